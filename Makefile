@@ -1,0 +1,57 @@
+# Everything a newcomer needs: make demo, make test. CONTRIBUTING.md tells the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := packaging/requirements.lock
+STAMP := $(VENV)/.installed
+CODE := clockify_desktop tests benchmarks
+# Covered without a gap, branches too.
+COVERED := clockify_desktop/domain/*,clockify_desktop/api/*,clockify_desktop/services/*
+
+.PHONY: demo test environment check format bench proofs lock clean
+
+# Bytecode is written by the install, so a later start is never slow.
+environment: $(STAMP)
+$(STAMP): $(LOCK) pyproject.toml packaging/bare_machine.sh
+	sh packaging/bare_machine.sh python "$(PYTHON)"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement $(LOCK)
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q $(VENV)/lib clockify_desktop || true
+	touch $(STAMP)
+
+demo: environment
+	$(BIN)/python packaging/demo.py
+
+check: environment
+	$(BIN)/ruff format --check $(CODE) packaging
+	$(BIN)/ruff check $(CODE) packaging
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+test: check
+	sh packaging/bare_machine.sh window
+	$(BIN)/coverage erase
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under=100 --include='$(COVERED)'
+
+# The long proofs in full; make test runs them in a short form.
+proofs: environment
+	PROOFS=full QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m proof
+
+bench: environment
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/run.py
+
+format: environment
+	$(BIN)/ruff format $(CODE) packaging
+	$(BIN)/ruff check --fix $(CODE) packaging
+
+# Needs uv on the PATH. One lock for Python 3.11 to 3.13 that names no index.
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --quiet \
+		--output-file $(LOCK)
+
+clean:
+	rm -rf $(VENV) demo dist build .coverage .mypy_cache .ruff_cache .pytest_cache
