@@ -1,0 +1,1 @@
+"""Values and arithmetic: standard library and numpy, no clock, no I/O."""

@@ -1,0 +1,208 @@
+"""Levels of grouping, and how each sorts the facts into keys.
+
+An axis gives every fact a position among the keys of one level. A level is worked
+out once a person, project or day, never once a fact.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clockify_desktop.domain.calendar import first_day_of_month, first_day_of_week
+from clockify_desktop.domain.directory import Directory, Person, Project
+from clockify_desktop.domain.facts import Facts
+from clockify_desktop.domain.identity import GroupId
+from clockify_desktop.domain.matrix import Label, LabelKind
+
+WITHOUT_PROJECT = "(Without project)"
+WITHOUT_CLIENT = "(Without client)"
+WITHOUT_GROUP = "(Without group)"
+# Somebody in several groups stands under all of them at once, so that nobody is
+# counted twice and a column still adds up to the total.
+_BETWEEN_GROUPS = " + "
+_BETWEEN_GROUP_IDS = "+"
+
+
+class Level(StrEnum):
+    """What facts can be grouped by."""
+
+    USER = "user"
+    PROJECT = "project"
+    CLIENT = "client"
+    GROUP = "group"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+COLUMNS: dict[Level, tuple[str, ...]] = {
+    Level.USER: ("user", "user_id", "user_email"),
+    Level.PROJECT: ("project", "project_id", "client", "client_id"),
+    Level.CLIENT: ("client", "client_id"),
+    Level.GROUP: ("group", "group_id"),
+    Level.DAY: ("day",),
+    Level.WEEK: ("week",),
+    Level.MONTH: ("month",),
+}
+"""The columns that each level brings into a file, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One group of a level.
+
+    Args:
+        label: Its id, name and colour; a day's id is its ISO date.
+        cells: One text a column of ``COLUMNS``.
+        rank: What it is sorted by: its name without case, then its id.
+    """
+
+    label: Label
+    cells: tuple[str, ...]
+    rank: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Axis:
+    """One level over some facts.
+
+    Args:
+        level: Which one.
+        keys: Its groups, sorted; one of them may have no facts.
+        places: One a fact: which person, project or day it belongs to.
+        table: intp, one a place: where its key stands in ``keys``.
+    """
+
+    level: Level
+    keys: tuple[Key, ...]
+    places: NDArray[np.integer]
+    table: NDArray[np.intp]
+
+    @property
+    def position(self) -> NDArray[np.intp]:
+        """intp, one a fact: where its key stands in ``keys``."""
+        position: NDArray[np.intp] = self.table[self.places]
+        return position
+
+
+def axis_of(facts: Facts, level: Level, directory: Directory, week_start: int) -> Axis:
+    """Sort facts into the keys of one level.
+
+    Args:
+        facts: Any number of them.
+        level: What to group by.
+        directory: Tells clients and user groups by id.
+        week_start: The weekday that a week begins with, Monday is 0.
+
+    Returns:
+        The axis, its keys sorted by name without case and then by id, or by date.
+    """
+    if level is Level.USER:
+        return _axis(level, map(person_key, facts.people), facts.user)
+    if level is Level.PROJECT:
+        return _axis(level, map(project_key, facts.projects), facts.project)
+    if level is Level.CLIENT:
+        return _axis(level, map(_client_key, facts.projects), facts.project)
+    if level is Level.GROUP:
+        names = {group.id: group.name for group in directory.groups}
+        keys = (_group_key(person, names) for person in facts.people)
+        return _axis(level, keys, facts.user)
+    first = int(facts.day.min()) if len(facts) else 0
+    last = int(facts.day.max()) if len(facts) else -1
+    days = map(date.fromordinal, range(first, last + 1))
+    keys = (_date_key(level, day, week_start) for day in days)
+    return _axis(level, keys, facts.day - first)
+
+
+def _axis(
+    level: Level, keys_of_places: Iterable[Key], places: NDArray[np.integer]
+) -> Axis:
+    """Sort the keys, and send each fact to the place of its key.
+
+    Args:
+        level: Which one.
+        keys_of_places: The key of each person, project or day; keys of the same id
+            are one key.
+        places: Which of those a fact belongs to, one a fact.
+    """
+    of_places = list(keys_of_places)
+    distinct = {(key.label.key, key.label.kind): key for key in of_places}
+    keys = sorted(distinct.values(), key=_rank)
+    number = {(key.label.key, key.label.kind): n for n, key in enumerate(keys)}
+    table = np.fromiter(
+        (number[key.label.key, key.label.kind] for key in of_places),
+        np.intp,
+        len(of_places),
+    )
+    return Axis(level, tuple(keys), places, table)
+
+
+def _rank(key: Key) -> tuple[str, str]:
+    return key.rank
+
+
+def _named(label: Label, cells: Sequence[str]) -> Key:
+    return Key(label, tuple(cells), (label.name.casefold(), label.key))
+
+
+def person_key(person: Person) -> Key:
+    """Make the key of a person.
+
+    Args:
+        person: Anybody.
+
+    Returns:
+        Their key at the level USER.
+    """
+    cells = (person.name, person.id, person.email)
+    return _named(Label(person.id, person.name), cells)
+
+
+def project_key(project: Project) -> Key:
+    """Make the key of a project.
+
+    Args:
+        project: A project, or the one that stands for none.
+
+    Returns:
+        Its key at the level PROJECT.
+    """
+    client = (project.client_name, project.client_id or "")
+    if project.id is None:
+        label = Label("", WITHOUT_PROJECT, kind=LabelKind.WITHOUT)
+        return _named(label, (WITHOUT_PROJECT, "", *client))
+    label = Label(project.id, project.name, project.color)
+    return _named(label, (project.name, project.id, *client))
+
+
+def _client_key(project: Project) -> Key:
+    if project.client_id is None:
+        label = Label("", WITHOUT_CLIENT, kind=LabelKind.WITHOUT)
+        return _named(label, (WITHOUT_CLIENT, ""))
+    label = Label(project.client_id, project.client_name)
+    return _named(label, (project.client_name, project.client_id))
+
+
+def _group_key(person: Person, names: dict[GroupId, str]) -> Key:
+    known = (one for one in person.groups if one in names)
+    groups = sorted((names[one].casefold(), one) for one in known)
+    if not groups:
+        label = Label("", WITHOUT_GROUP, kind=LabelKind.WITHOUT)
+        return _named(label, (WITHOUT_GROUP, ""))
+    name = _BETWEEN_GROUPS.join(names[group_id] for _, group_id in groups)
+    group_ids = _BETWEEN_GROUP_IDS.join(group_id for _, group_id in groups)
+    return _named(Label(group_ids, name), (name, group_ids))
+
+
+def _date_key(level: Level, day: date, week_start: int) -> Key:
+    if level is Level.WEEK:
+        text = first_day_of_week(day, week_start).isoformat()
+    elif level is Level.MONTH:
+        text = first_day_of_month(day).isoformat()[:7]
+    else:
+        text = day.isoformat()
+    return Key(Label(text, text), (text,), (text, ""))

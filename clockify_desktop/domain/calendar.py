@@ -1,0 +1,97 @@
+"""Weeks, months and time zones: arithmetic on dates, without a clock.
+
+Weekdays are numbers as in ``date.weekday``: Monday is 0, Sunday is 6. Clockify's
+profile names them in English capitals (``settings.weekStart``).
+"""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from clockify_desktop.domain.errors import UsageError
+
+MONDAY = 0
+DAYS_A_WEEK = 7
+_WEEKDAYS = (
+    "MONDAY",
+    "TUESDAY",
+    "WEDNESDAY",
+    "THURSDAY",
+    "FRIDAY",
+    "SATURDAY",
+    "SUNDAY",
+)
+
+
+def weekday_number(name: str | None) -> int:
+    """Translate Clockify's name of a weekday.
+
+    Args:
+        name: Such as ``SUNDAY``; unknown and missing names mean Monday, because a
+            profile that is still pending has no settings at all.
+
+    Returns:
+        0 for Monday to 6 for Sunday.
+    """
+    upper = (name or "").upper()
+    return _WEEKDAYS.index(upper) if upper in _WEEKDAYS else MONDAY
+
+
+def weekday_name(number: int) -> str:
+    """Translate a weekday into Clockify's name of it.
+
+    Args:
+        number: 0 for Monday to 6 for Sunday.
+
+    Returns:
+        Such as ``MONDAY``.
+    """
+    return _WEEKDAYS[number]
+
+
+def first_day_of_week(day: date, week_start: int) -> date:
+    """Find the first day of the week that holds a day.
+
+    Args:
+        day: Any day.
+        week_start: The weekday that a week begins with.
+
+    Returns:
+        The day itself or one of the six before it.
+    """
+    return day - timedelta(days=(day.weekday() - week_start) % DAYS_A_WEEK)
+
+
+def first_day_of_month(day: date, months_later: int = 0) -> date:
+    """Find the first day of a month.
+
+    Args:
+        day: Any day of the month to count from.
+        months_later: How many months to go on; negative ones go back.
+
+    Returns:
+        A first of the month.
+    """
+    months = day.year * 12 + day.month - 1 + months_later
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def time_zone(name: str) -> ZoneInfo:
+    """Find a time zone by its name in the IANA data base.
+
+    Args:
+        name: Such as ``Europe/Berlin`` or ``UTC``.
+
+    Returns:
+        The zone.
+
+    Raises:
+        UsageError: No zone has that name.
+    """
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        # KeyError: no such zone; ValueError: a name that is no relative path;
+        # OSError: a name such as "Europe" that is a folder of zones.
+        title = f"There is no time zone called “{name}”"
+        advice = "Use a name such as Europe/Berlin, America/New_York or UTC."
+        raise UsageError(title, advice) from None

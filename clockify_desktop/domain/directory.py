@@ -1,0 +1,100 @@
+"""Who and what a workspace holds: people, projects, clients and user groups.
+
+The directory is what the facts of a report are joined with by id. Names stand here
+once; the facts carry positions only.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clockify_desktop.domain.identity import (
+    ClientId,
+    GroupId,
+    ProjectId,
+    UserId,
+    WorkspaceId,
+)
+
+
+class Activity(StrEnum):
+    """Where a person stands in one workspace, by membership, not by account.
+
+    Clockify's user ``status`` is that of the account; a person who was deactivated
+    in a workspace still says ACTIVE there.
+    """
+
+    ACTIVE = "ACTIVE"
+    INACTIVE = "INACTIVE"
+    PENDING = "PENDING"
+    DECLINED = "DECLINED"
+    UNKNOWN = "UNKNOWN"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace as far as reports need it.
+
+    Args:
+        id: Clockify's id.
+        name: As people gave it.
+        currency: The code of the workspace's own currency, ``None`` where hidden.
+        longest_range_days: The plan's limit of one report, ``None`` without one.
+    """
+
+    id: WorkspaceId
+    name: str
+    currency: str | None = None
+    longest_range_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One member of a workspace, or somebody only their time still tells of."""
+
+    id: UserId
+    name: str
+    email: str = ""
+    activity: Activity = Activity.ACTIVE
+    groups: tuple[GroupId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project; ``id`` is ``None`` for time without a project."""
+
+    id: ProjectId | None
+    name: str
+    client_id: ClientId | None = None
+    client_name: str = ""
+    color: str | None = None
+    archived: bool = False
+    billable: bool = False
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """One client of the workspace."""
+
+    id: ClientId
+    name: str
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UserGroup:
+    """One user group ("team" on the screen)."""
+
+    id: GroupId
+    name: str
+    members: tuple[UserId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Everybody and everything that the facts of one workspace are joined with."""
+
+    people: tuple[Person, ...] = ()
+    projects: tuple[Project, ...] = ()
+    clients: tuple[Client, ...] = ()
+    groups: tuple[UserGroup, ...] = ()

@@ -1,0 +1,151 @@
+"""The table of facts: one idea that every picture, table and file is made from.
+
+A fact says how long one person worked on one project on one day. Facts are kept as
+numpy columns beside the tables they point into, so that a report of a million facts
+is regrouped within milliseconds and nothing is asked twice.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.identity import ProjectId, UserId
+
+# Sums of integers up to this size are exact in the floats that bincount adds.
+_EXACT_IN_FLOAT = 2**53
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """Who spent how long on what on which day.
+
+    All columns have one entry a fact and the same length.
+
+    Args:
+        people: What ``user`` points into.
+        projects: What ``project`` points into; one of them may be "no project".
+        currencies: Currency codes, what ``currency`` points into.
+        user: intp, positions in ``people``.
+        project: intp, positions in ``projects``.
+        day: int64, proleptic Gregorian ordinals as ``date.toordinal`` counts them.
+        seconds: int64, durations in whole seconds.
+        billable_seconds: int64, the billable part of ``seconds``; ``None`` where it
+            is withheld because it does not add up to the server's own sum.
+        amount_micros: int64, millionths of the currency's major unit; ``None``
+            where this key may not see amounts.
+        currency: intp, positions in ``currencies``; -1 where none is known.
+    """
+
+    people: tuple[Person, ...]
+    projects: tuple[Project, ...]
+    currencies: tuple[str, ...]
+    user: NDArray[np.intp]
+    project: NDArray[np.intp]
+    day: NDArray[np.int64]
+    seconds: NDArray[np.int64]
+    billable_seconds: NDArray[np.int64] | None
+    amount_micros: NDArray[np.int64] | None
+    currency: NDArray[np.intp]
+
+    def __len__(self) -> int:
+        return len(self.seconds)
+
+    @cached_property
+    def total_s(self) -> int:
+        """All seconds."""
+        return int(self.seconds.sum(dtype=np.int64))
+
+    def take(self, mask: NDArray[np.bool_]) -> "Facts":
+        """Narrow the facts.
+
+        Args:
+            mask: One truth a fact.
+
+        Returns:
+            The facts for which it holds, with the same tables beside them.
+        """
+        return Facts(
+            people=self.people,
+            projects=self.projects,
+            currencies=self.currencies,
+            user=self.user[mask],
+            project=self.project[mask],
+            day=self.day[mask],
+            seconds=self.seconds[mask],
+            billable_seconds=_masked(self.billable_seconds, mask),
+            amount_micros=_masked(self.amount_micros, mask),
+            currency=self.currency[mask],
+        )
+
+
+def _masked(
+    column: NDArray[np.int64] | None, mask: NDArray[np.bool_]
+) -> NDArray[np.int64] | None:
+    return None if column is None else column[mask]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which people and projects to look at; a mask over facts that are here already.
+
+    Args:
+        people: Their ids, or ``None`` for everybody.
+        projects: Their ids (``None`` among them is "no project"), or ``None`` for all.
+    """
+
+    people: frozenset[UserId] | None = None
+    projects: frozenset[ProjectId | None] | None = None
+
+    def narrow(self, facts: Facts) -> Facts:
+        """Keep the facts of the chosen people and projects.
+
+        Args:
+            facts: All that were fetched.
+
+        Returns:
+            The facts themselves when nothing is narrowed, else a copy of some.
+        """
+        mask: NDArray[np.bool_] | None = None
+        if self.people is not None:
+            ids = self.people
+            mask = _chosen(person.id in ids for person in facts.people)[facts.user]
+        if self.projects is not None:
+            wanted = self.projects
+            of_project = _chosen(one.id in wanted for one in facts.projects)
+            by_project = of_project[facts.project]
+            mask = by_project if mask is None else mask & by_project
+        return facts if mask is None else facts.take(mask)
+
+
+EVERYTHING = Selection()
+
+
+def _chosen(truths: Iterable[bool]) -> NDArray[np.bool_]:
+    return np.fromiter(truths, np.bool_)
+
+
+def summed(
+    keys: NDArray[np.intp], values: NDArray[np.int64], size: int
+) -> NDArray[np.int64]:
+    """Add up values by key, exactly.
+
+    Args:
+        keys: intp, one a value, from 0 to below ``size``.
+        values: int64, of any sign.
+        size: How many keys there are.
+
+    Returns:
+        int64, one sum a key.
+    """
+    if not len(values):
+        return np.zeros(size, np.int64)
+    largest = max(int(values.max()), -int(values.min()))
+    if largest * len(values) < _EXACT_IN_FLOAT:
+        return np.bincount(keys, values, size).astype(np.int64)
+    sums = np.zeros(size, np.int64)
+    np.add.at(sums, keys, values)
+    return sums

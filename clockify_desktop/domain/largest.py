@@ -1,0 +1,36 @@
+"""The largest few columns of a matrix, and the others as one."""
+
+import numpy as np
+
+from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
+
+LARGEST = 8
+"""How many series a picture tells apart; more colours cannot be told apart."""
+
+
+def largest_and_other(matrix: Matrix, one_of_many: str, count: int = LARGEST) -> Matrix:
+    """Keep the largest columns and add the others up into one.
+
+    Nothing is lost: the rows' totals stay the same. A single column too many is kept
+    as it is, because "Other (1 project)" would hide a name and save no room.
+
+    Args:
+        matrix: Any number of columns.
+        one_of_many: What the columns are, in the plural, for the label of the others:
+            ``Other (6 projects)``.
+        count: How many columns to keep.
+
+    Returns:
+        The largest first; equal ones in their former order; the others last.
+    """
+    order = np.argsort(-matrix.column_totals_s, kind="stable")
+    kept = order if len(order) <= count + 1 else order[:count]
+    columns = tuple(matrix.columns[place] for place in kept)
+    seconds = matrix.seconds[:, kept]
+    rest = order[len(kept) :]
+    if len(rest):
+        name = f"Other ({len(rest)} {one_of_many})"
+        columns = (*columns, Label("", name, kind=LabelKind.OTHER))
+        others = matrix.seconds[:, rest].sum(axis=1, dtype=np.int64, keepdims=True)
+        seconds = np.hstack([seconds, others])
+    return Matrix(matrix.rows, columns, seconds)

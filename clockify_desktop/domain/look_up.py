@@ -1,0 +1,71 @@
+"""Finding a workspace, a person or a project by what somebody typed."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from clockify_desktop.domain.errors import LookUpError
+
+T = TypeVar("T")
+_LISTED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[T]):
+    """Something that can be looked up.
+
+    Args:
+        value: What is found.
+        id: Its id, ``""`` for the project of time without a project.
+        name: Its name.
+        remark: What tells it apart from others of the same name, such as an e-mail.
+    """
+
+    value: T
+    id: str
+    name: str
+    remark: str = ""
+
+
+def look_up(text: str, candidates: Iterable[Candidate[T]], kind: str) -> T:
+    """Find one thing by its id, then its exact name, then its name without case.
+
+    Args:
+        text: What somebody typed.
+        candidates: All that can be meant.
+        kind: What they are, in the singular: ``person``, ``project``, ``workspace``.
+
+    Returns:
+        The one that is meant.
+
+    Raises:
+        LookUpError: Nothing matches, or several do; then they are listed.
+    """
+    everything = list(candidates)
+    folded = text.casefold()
+    ways: Sequence[Callable[[Candidate[T]], bool]] = (
+        lambda one: bool(text) and one.id == text,
+        lambda one: one.name == text,
+        lambda one: one.name.casefold() == folded,
+    )
+    for way in ways:
+        found = [one for one in everything if way(one)]
+        if len(found) == 1:
+            return found[0].value
+        if found:
+            title = f"Several match the {kind} “{text}”"
+            listed = "; ".join(map(_described, found[:_LISTED]))
+            more = len(found) - _LISTED
+            rest = f"; and {more} more" if more > 0 else ""
+            raise LookUpError(title, f"Use the id of one of them: {listed}{rest}.")
+    title = f"There is no {kind} “{text}” to be seen with this key"
+    if len(everything) > _LISTED:
+        advice = f"Check the spelling, or use the id. {len(everything)} can be seen."
+    else:
+        names = "; ".join(one.name for one in everything) or "none at all"
+        advice = f"Check the spelling. To be seen: {names}."
+    raise LookUpError(title, advice)
+
+
+def _described(one: Candidate[T]) -> str:
+    return ", ".join(part for part in (one.id, one.name, one.remark) if part)

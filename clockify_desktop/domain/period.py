@@ -1,0 +1,75 @@
+"""A period: whole days, from the first to the last, both included."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from clockify_desktop.domain.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Whole days in some time zone.
+
+    Args:
+        start: The first day.
+        end: The last day, included.
+
+    Raises:
+        UsageError: The end lies before the start.
+    """
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            title = f"The period ends before it starts: {self.start} to {self.end}"
+            raise UsageError(title, "Give the earlier day first.")
+
+    @property
+    def days(self) -> int:
+        """How many days there are, at least one."""
+        return (self.end - self.start).days + 1
+
+    def __iter__(self) -> Iterator[date]:
+        """Walk the days in order."""
+        first = self.start.toordinal()
+        return (date.fromordinal(first + number) for number in range(self.days))
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+    def parts(self, longest_days: int) -> tuple["Period", ...]:
+        """Cut the period into parts that follow each other without a gap.
+
+        Args:
+            longest_days: How many days a part has at most, one or more.
+
+        Returns:
+            The parts in order; all but the last are of the full length.
+        """
+        first, last = self.start.toordinal(), self.end.toordinal()
+        return tuple(
+            Period(
+                date.fromordinal(start),
+                date.fromordinal(min(last, start + longest_days - 1)),
+            )
+            for start in range(first, last + 1, longest_days)
+        )
+
+    def halves(self) -> tuple["Period", "Period"]:
+        """Cut the period in two.
+
+        Returns:
+            The first and the second half; the first is never the longer one by more
+            than a day.
+
+        Raises:
+            ValueError: A single day has no halves.
+        """
+        if self.days == 1:
+            message = f"{self.start} is a single day"
+            raise ValueError(message)
+        first, second = self.parts((self.days + 1) // 2)
+        return first, second

@@ -1,0 +1,234 @@
+"""Projections: the same facts, added up by other levels.
+
+A matrix is what a picture draws: two levels, durations only. A table is what a file
+holds: one to three levels with billable time and money beside the duration.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clockify_desktop.domain.axis import (
+    COLUMNS,
+    Axis,
+    Key,
+    Level,
+    axis_of,
+    person_key,
+)
+from clockify_desktop.domain.directory import Activity, Person
+from clockify_desktop.domain.facts import EVERYTHING, Facts, Selection, summed
+from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.report import Report
+
+_MICROS = Decimal(1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One group and currency of a table.
+
+    Args:
+        keys: One key a level; shorter than the levels for a person without time,
+            who has no project and no day either.
+        duration_s: Seconds.
+        billable_s: Seconds, ``None`` where withheld.
+        amount: Major units of ``currency``, ``None`` where hidden.
+        currency: Its code, ``None`` where hidden.
+    """
+
+    keys: tuple[Key, ...]
+    duration_s: int
+    billable_s: int | None
+    amount: Decimal | None
+    currency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows in the order of their levels; a column's sum is the total.
+
+    Args:
+        levels: One to three, each once.
+        rows: Sorted by the keys, then by the currency.
+    """
+
+    levels: tuple[Level, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns that the levels bring; each name once.
+
+        Grouped by project and client both, the client stands once, where the first
+        of them puts it.
+        """
+        names = (name for level in self.levels for name in COLUMNS[level])
+        return tuple(dict.fromkeys(names))
+
+    @property
+    def total_s(self) -> int:
+        """The sum of all rows, seconds."""
+        return sum(row.duration_s for row in self.rows)
+
+
+def matrix_of(
+    report: Report,
+    rows: Level,
+    columns: Level,
+    selection: Selection = EVERYTHING,
+    *,
+    people_without_time: bool = False,
+) -> Matrix:
+    """Add up durations by two levels.
+
+    Args:
+        report: Where the facts are.
+        rows: What the rows are.
+        columns: What the columns are.
+        selection: Which people and projects count.
+        people_without_time: Give each chosen active person without time a row of
+            zeros; only where people are the rows.
+
+    Returns:
+        All rows and columns that have a fact, sorted by name or date.
+    """
+    facts = selection.narrow(report.facts)
+    week_start = report.query.week_start
+    down = axis_of(facts, rows, report.directory, week_start)
+    across = axis_of(facts, columns, report.directory, week_start)
+    shape = (len(down.keys), len(across.keys))
+    # Multiplied once a person, not once a fact.
+    cell = (down.table * shape[1])[down.places]
+    cell += across.position
+    seconds = summed(cell, facts.seconds, shape[0] * shape[1]).reshape(shape)
+    used_rows = _used(down, seconds.sum(axis=1))
+    used_columns = _used(across, seconds.sum(axis=0))
+    keys = [down.keys[row] for row in used_rows]
+    seconds = seconds[np.ix_(used_rows, used_columns)]
+    if people_without_time and rows is Level.USER:
+        missing = [person_key(one) for one in _people_without_time(report, selection)]
+        keys += missing
+        zeros = np.zeros((len(missing), seconds.shape[1]), np.int64)
+        order = sorted(range(len(keys)), key=lambda place: keys[place].rank)
+        keys = [keys[place] for place in order]
+        seconds = np.vstack([seconds, zeros])[order]
+    return Matrix(
+        tuple(key.label for key in keys),
+        tuple(across.keys[column].label for column in used_columns),
+        seconds,
+    )
+
+
+def table_of(
+    report: Report,
+    levels: Sequence[Level],
+    selection: Selection = EVERYTHING,
+    *,
+    people_without_time: bool = False,
+) -> Table:
+    """Add up durations, billable time and amounts by one to three levels.
+
+    Args:
+        report: Where the facts are.
+        levels: What to group by, each level once.
+        selection: Which people and projects count.
+        people_without_time: Give each chosen active person without time a row of
+            zero; only where people are the first level.
+
+    Returns:
+        One row a group and currency.
+    """
+    facts = selection.narrow(report.facts)
+    week_start = report.query.week_start
+    axes = [axis_of(facts, level, report.directory, week_start) for level in levels]
+    rows = _rows(facts, axes)
+    if people_without_time and levels[0] is Level.USER:
+        missing = _people_without_time(report, selection)
+        rows += [_row_without_time(report, person) for person in missing]
+        rows.sort(key=_order)
+    return Table(tuple(levels), tuple(rows))
+
+
+def _used(axis: Axis, totals_s: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Find the keys that have a fact, in their order.
+
+    The facts are walked again only where a key's time is zero: it may have facts of
+    zero seconds.
+    """
+    if totals_s.all():
+        return np.arange(len(totals_s))
+    return np.flatnonzero(np.bincount(axis.position, minlength=len(axis.keys)))
+
+
+def _rows(facts: Facts, axes: Sequence[Axis]) -> list[Row]:
+    group = np.zeros(len(facts), np.intp)
+    for axis in axes:
+        group = group * len(axis.keys) + axis.position
+    # A fact without a currency has -1: its place is the first.
+    group = group * (len(facts.currencies) + 1) + facts.currency + 1
+    # The groups of a year by person, project and day are far fewer than the product
+    # of the three: they are numbered anew before they are added up.
+    groups, first, number = np.unique(group, return_index=True, return_inverse=True)
+    size = len(groups)
+    seconds = summed(number, facts.seconds, size).tolist()
+    billable = _summed_or_none(number, facts.billable_seconds, size)
+    amounts = _summed_or_none(number, facts.amount_micros, size)
+    places = [axis.position[first].tolist() for axis in axes]
+    currencies = facts.currency[first].tolist()
+    return [
+        Row(
+            keys=tuple(
+                axis.keys[place[row]] for axis, place in zip(axes, places, strict=True)
+            ),
+            duration_s=seconds[row],
+            billable_s=billable[row],
+            amount=_major(amounts[row]),
+            currency=facts.currencies[code] if code >= 0 else None,
+        )
+        for row, code in enumerate(currencies)
+    ]
+
+
+def _summed_or_none(
+    number: NDArray[np.intp], values: NDArray[np.int64] | None, size: int
+) -> list[int] | list[None]:
+    if values is None:
+        return [None] * size
+    sums: list[int] = summed(number, values, size).tolist()
+    return sums
+
+
+def _major(micros: int | None) -> Decimal | None:
+    return None if micros is None else Decimal(micros) / _MICROS
+
+
+def _people_without_time(report: Report, selection: Selection) -> list[Person]:
+    """Find the chosen active people who have no fact in the selection."""
+    facts = selection.narrow(report.facts)
+    with_time = {facts.people[place].id for place in np.unique(facts.user)}
+    return [
+        person
+        for person in report.directory.people
+        if person.activity is Activity.ACTIVE
+        and person.id not in with_time
+        and (selection.people is None or person.id in selection.people)
+    ]
+
+
+def _row_without_time(report: Report, person: Person) -> Row:
+    hidden = report.facts.amount_micros is None
+    return Row(
+        keys=(person_key(person),),
+        duration_s=0,
+        billable_s=None if report.facts.billable_seconds is None else 0,
+        amount=None if hidden else Decimal(0),
+        currency=None if hidden else report.query.workspace.currency,
+    )
+
+
+def _order(row: Row) -> tuple[tuple[tuple[str, str], ...], str]:
+    return tuple(key.rank for key in row.keys), row.currency or ""

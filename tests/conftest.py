@@ -1,0 +1,98 @@
+"""What every test lives under: no screen, no foreign network, no real keyring."""
+
+import os
+
+# Before anything imports Qt or matplotlib.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
+import ipaddress
+import socket
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import settings
+
+from clockify_desktop.domain.directory import Directory, Person, Project, Workspace
+from clockify_desktop.domain.facts import Facts
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.report import Report, ReportQuery
+
+FULL = os.environ.get("PROOFS") == "full"
+# Seeds are fixed in the short form, so that a red run is red again.
+settings.register_profile("short", derandomize=True, deadline=None)
+settings.register_profile("full", max_examples=5000, deadline=None)
+settings.load_profile("full" if FULL else "short")
+
+
+@pytest.fixture(autouse=True)
+def _only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that talks to anything but this computer."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            host = ipaddress.ip_address(address[0])
+            assert host.is_loopback, f"a test connects to {host}"
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep accounts and settings of the person who runs the tests out of them."""
+    monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", str(tmp_path / "home-of-the-test"))
+    for name in ("CLOCKIFY_API_KEY", "CLOCKIFY_API_URL", "CLOCKIFY_REPORTS_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+# One fact: person, project, day, seconds, billable seconds, micros, currency.
+Fact = tuple[int, int, date, int, int, int, int]
+
+
+@pytest.fixture
+def make_report() -> Callable[..., Report]:
+    def make(
+        facts: list[Fact],
+        people: tuple[Person, ...],
+        projects: tuple[Project, ...],
+        *,
+        directory: Directory | None = None,
+        currencies: tuple[str, ...] = ("EUR", "USD"),
+        hidden: bool = False,
+        withheld: bool = False,
+        week_start: int = 0,
+    ) -> Report:
+        def column(place: int) -> np.ndarray:
+            return np.array([fact[place] for fact in facts], np.int64)
+
+        table = Facts(
+            people=people,
+            projects=projects,
+            currencies=() if hidden else currencies,
+            user=column(0),
+            project=column(1),
+            day=np.array([fact[2].toordinal() for fact in facts], np.int64),
+            seconds=column(3),
+            billable_seconds=None if withheld else column(4),
+            amount_micros=None if hidden else column(5),
+            currency=np.full(len(facts), -1) if hidden else column(6),
+        )
+        workspace = Workspace(WorkspaceId("w1"), "Acme", "EUR")
+        period = Period(date(2026, 11, 16), date(2026, 11, 22))
+        return Report(
+            query=ReportQuery(workspace, period, "Europe/Berlin", week_start),
+            facts=table,
+            directory=directory or Directory(people=people, projects=projects),
+            fetched_at=datetime(2026, 11, 23, 8, 14, tzinfo=UTC),
+            server_total_s=table.total_s,
+            billable_withheld=withheld,
+        )
+
+    return make

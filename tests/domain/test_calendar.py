@@ -1,0 +1,53 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clockify_desktop.domain.calendar import (
+    first_day_of_month,
+    first_day_of_week,
+    time_zone,
+    weekday_name,
+    weekday_number,
+)
+from clockify_desktop.domain.errors import UsageError
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_a_weekday_is_named_and_found_again(number: int) -> None:
+    assert weekday_number(weekday_name(number)) == number
+
+
+@pytest.mark.parametrize("name", [None, "", "SOMEDAY"])
+def test_an_unknown_weekday_is_monday(name: str | None) -> None:
+    assert weekday_number(name) == 0
+
+
+def test_case_does_not_matter() -> None:
+    assert weekday_number("Sunday") == 6
+
+
+@given(st.dates(date(2, 1, 1)), st.integers(0, 6))
+def test_a_week_begins_at_most_six_days_earlier(day: date, week_start: int) -> None:
+    first = first_day_of_week(day, week_start)
+    assert first.weekday() == week_start
+    assert timedelta() <= day - first < timedelta(days=7)
+
+
+@given(st.dates(date(1000, 1, 1), date(3000, 1, 1)), st.integers(-60, 60))
+def test_months_are_counted_on(day: date, months: int) -> None:
+    first = first_day_of_month(day, months)
+    assert first.day == 1
+    apart = (first.year - day.year) * 12 + first.month - day.month
+    assert apart == months
+
+
+def test_a_zone_is_found() -> None:
+    assert time_zone("Europe/Berlin").key == "Europe/Berlin"
+
+
+@pytest.mark.parametrize("name", ["", "Mars/Base", "Europe", "../etc/passwd", "/x"])
+def test_no_such_zone(name: str) -> None:
+    with pytest.raises(UsageError, match="no time zone called"):
+        time_zone(name)

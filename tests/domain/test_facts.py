@@ -1,0 +1,72 @@
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.facts import EVERYTHING, Selection, summed
+from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.report import Report
+
+ANN = Person(UserId("a"), "Ann")
+BOB = Person(UserId("b"), "Bob")
+WEB = Project(ProjectId("web"), "Web")
+NONE = Project(None, "")
+DAY = date(2026, 11, 16)
+FACTS = [
+    (0, 0, DAY, 60, 60, 5, 0),
+    (0, 1, DAY, 30, 0, 0, 1),
+    (1, 0, DAY, 10, 10, 7, 0),
+]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 5), st.integers(-(2**50), 2**50))),
+)
+def test_sums_are_exact_whatever_the_size(pairs: list[tuple[int, int]]) -> None:
+    keys = np.array([key for key, _ in pairs], np.intp)
+    values = np.array([value for _, value in pairs], np.int64)
+    naive: dict[int, int] = defaultdict(int)
+    for key, value in pairs:
+        naive[key] += value
+    assert summed(keys, values, 6).tolist() == [naive[key] for key in range(6)]
+
+
+def test_sums_beyond_the_exact_floats() -> None:
+    keys = np.zeros(2, np.intp)
+    values = np.array([2**53, 1], np.int64)
+    assert summed(keys, values, 1).tolist() == [2**53 + 1]
+
+
+def test_everything_is_the_facts_themselves(make_report: Callable[..., Report]) -> None:
+    facts = make_report(FACTS, (ANN, BOB), (WEB, NONE)).facts
+    assert EVERYTHING.narrow(facts) is facts
+    assert len(facts) == 3
+    assert facts.total_s == 100
+
+
+def test_people_and_projects_narrow_together(
+    make_report: Callable[..., Report],
+) -> None:
+    facts = make_report(FACTS, (ANN, BOB), (WEB, NONE)).facts
+    of_ann = Selection(people=frozenset({ANN.id})).narrow(facts)
+    assert of_ann.seconds.tolist() == [60, 30]
+    on_web = Selection(projects=frozenset({WEB.id})).narrow(facts)
+    assert on_web.seconds.tolist() == [60, 10]
+    assert on_web.billable_seconds is not None
+    assert on_web.billable_seconds.tolist() == [60, 10]
+    without = Selection(frozenset({ANN.id}), frozenset({None})).narrow(facts)
+    assert without.seconds.tolist() == [30]
+    assert without.currency.tolist() == [1]
+    nobody = Selection(people=frozenset()).narrow(facts)
+    assert len(nobody) == 0
+
+
+def test_hidden_columns_stay_hidden(make_report: Callable[..., Report]) -> None:
+    report = make_report(FACTS, (ANN, BOB), (WEB, NONE), hidden=True, withheld=True)
+    narrowed = Selection(people=frozenset({ANN.id})).narrow(report.facts)
+    assert narrowed.billable_seconds is None
+    assert narrowed.amount_micros is None
