@@ -1,0 +1,89 @@
+"""CSV files in two dialects: for programs, and for spreadsheets.
+
+Plain is what every program reads alike: UTF-8, commas, points, LF. Excel is what a
+double click opens well: UTF-8 with a byte order mark, CRLF, and where the person's
+decimal sign is a comma, semicolons between the fields. Quoting is RFC 4180 in both.
+"""
+
+import csv
+from dataclasses import dataclass
+
+from clockify_desktop.domain.projection import Table
+from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.export.rows import Cell, Number, Without, cells, column_names
+from clockify_desktop.export.spreadsheet_text import defused
+
+_CRLF = "\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a CSV file is written.
+
+    Args:
+        encoding: Python's name of it.
+        separator: Between fields.
+        decimal_sign: In decimals; whole numbers need none.
+        line_end: After each row.
+    """
+
+    encoding: str
+    separator: str
+    decimal_sign: str
+    line_end: str
+
+
+PLAIN = Dialect("utf-8", ",", ".", "\n")
+
+
+def excel(decimal_sign: str) -> Dialect:
+    """Make the dialect that a spreadsheet of this person opens well.
+
+    Args:
+        decimal_sign: The sign before decimals in the person's region.
+
+    Returns:
+        Semicolons and commas where that sign is a comma, else commas and points.
+    """
+    if decimal_sign == ",":
+        return Dialect("utf-8-sig", ";", ",", "\r\n")
+    return Dialect("utf-8-sig", ",", ".", "\r\n")
+
+
+def csv_bytes(table: Table, query: ReportQuery, dialect: Dialect = PLAIN) -> bytes:
+    """Write a table as CSV: one header row, one row a group, no title, no total.
+
+    Args:
+        table: What is written.
+        query: What it was asked for.
+        dialect: How it is written.
+
+    Returns:
+        The file, whole. Text that a spreadsheet would run is defused.
+    """
+    lines = _Lines()
+    # Only with CRLF does every Python quote fields that hold a lone CR or LF.
+    writer = csv.writer(lines, delimiter=dialect.separator, lineterminator=_CRLF)
+    writer.writerow(column_names(table))
+    writer.writerows(
+        [_field(cell, dialect) for cell in record.values()]
+        for record in cells(table, query)
+    )
+    text = "".join(line.removesuffix(_CRLF) + dialect.line_end for line in lines)
+    return text.encode(dialect.encoding)
+
+
+class _Lines(list[str]):
+    """What a CSV writer writes into: one text a row."""
+
+    write = list.append
+
+
+def _field(cell: Cell, dialect: Dialect) -> str | int:
+    if cell is None:
+        return ""
+    if isinstance(cell, Number):
+        return cell.text.replace(".", dialect.decimal_sign)
+    if isinstance(cell, Without):
+        return cell.text
+    return cell if isinstance(cell, int) else defused(cell)

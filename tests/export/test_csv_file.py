@@ -1,0 +1,105 @@
+import csv
+import io
+from collections.abc import Callable
+from datetime import date
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
+from clockify_desktop.domain.projection import table_of
+from clockify_desktop.domain.report import Report
+from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
+
+DAY = date(2026, 11, 16)
+PEOPLE = (
+    Person(UserId("u1"), "=Ann, “A”", "ann@x.example"),
+    Person(UserId("u2"), 'Bob "B"', "bob@x.example"),
+)
+PROJECTS = (
+    Project(ProjectId("p1"), "Web, big", ClientId("c1"), "-Acme"),
+    Project(None, ""),
+)
+FACTS = [
+    (0, 0, DAY, 2300, 2300, 130_500_000, 0),
+    (0, 1, DAY, 60, 0, 0, 1),
+    (1, 0, DAY, -3600, -3600, -400_555_555, 0),
+]
+
+
+def test_plain_is_what_every_program_reads(make_report: Callable[..., Report]) -> None:
+    report = make_report(FACTS, PEOPLE, PROJECTS)
+    table = table_of(report, [Level.USER, Level.PROJECT])
+    about = "2026-11-16,2026-11-22,Europe/Berlin,Acme"
+    assert (
+        csv_bytes(table, report.query)
+        == (
+            "user,user_id,user_email,project,project_id,client,client_id,"
+            "duration_seconds,duration_hours,duration_hms,billable_seconds,amount,"
+            "currency,period_start,period_end,time_zone,workspace\n"
+            '"\'=Ann, “A”",u1,ann@x.example,(Without project),,,,'
+            f"60,0.0167,0:01:00,0,0.00,USD,{about}\n"
+            '"\'=Ann, “A”",u1,ann@x.example,"Web, big",p1,\'-Acme,c1,'
+            f"2300,0.6389,0:38:20,2300,130.50,EUR,{about}\n"
+            '"Bob ""B""",u2,bob@x.example,"Web, big",p1,\'-Acme,c1,'
+            f"-3600,-1.0000,-1:00:00,-3600,-400.555555,EUR,{about}\n"
+        ).encode()
+    )
+
+
+def test_a_spreadsheet_gets_its_own_dialect(make_report: Callable[..., Report]) -> None:
+    report = make_report(FACTS[:1], PEOPLE, PROJECTS)
+    table = table_of(report, [Level.DAY])
+    with_comma = csv_bytes(table, report.query, excel(",")).decode("utf-8")
+    assert with_comma.startswith("\ufeffday;duration_seconds;")
+    assert "2026-11-16;2300;0,6389;0:38:20;2300;130,50;EUR;" in with_comma
+    assert with_comma.endswith("Acme\r\n")
+    assert with_comma.count("\r\n") == 2
+    with_point = csv_bytes(table, report.query, excel(".")).decode("utf-8")
+    assert "2026-11-16,2300,0.6389,0:38:20,2300,130.50,EUR," in with_point
+
+
+def test_hidden_and_withheld_are_empty(make_report: Callable[..., Report]) -> None:
+    report = make_report(FACTS[:1], PEOPLE, PROJECTS, hidden=True, withheld=True)
+    table = table_of(report, [Level.MONTH])
+    line = csv_bytes(table, report.query).decode().splitlines()[1]
+    assert line.startswith("2026-11,2300,0.6389,0:38:20,,,,2026-11-16")
+
+
+def test_a_person_without_time_has_no_project(
+    make_report: Callable[..., Report],
+) -> None:
+    report = make_report([], PEOPLE[1:], PROJECTS)
+    levels = [Level.USER, Level.PROJECT]
+    table = table_of(report, levels, people_without_time=True)
+    line = csv_bytes(table, report.query).decode().splitlines()[1]
+    assert line.startswith('"Bob ""B""",u2,bob@x.example,,,,,0,0.0000,0:00:00,0,0.00,')
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4),
+    st.sampled_from([PLAIN, excel(","), excel(".")]),
+)
+def test_any_name_can_be_read_back(
+    make_report: Callable[..., Report],
+    names: list[str],
+    dialect: object,
+) -> None:
+    people = tuple(
+        Person(UserId(f"u{place}"), name) for place, name in enumerate(names)
+    )
+    facts = [(place, 0, DAY, place, 0, 0, 0) for place in range(len(names))]
+    report = make_report(facts, people, PROJECTS)
+    table = table_of(report, [Level.USER])
+    written = csv_bytes(table, report.query, dialect)  # type: ignore[arg-type]
+    text = io.StringIO(written.decode("utf-8-sig"), newline="")
+    separator = getattr(dialect, "separator", ",")
+    rows = list(csv.DictReader(text, delimiter=separator))
+    found = {row["user_id"]: row["user"] for row in rows}
+    assert {key: name.removeprefix("'") for key, name in found.items()} == {
+        person.id: person.name.removeprefix("'") for person in people
+    }
+    assert sum(int(row["duration_seconds"]) for row in rows) == report.facts.total_s

@@ -1,0 +1,57 @@
+import json
+from collections.abc import Callable
+from datetime import date
+
+from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.projection import table_of
+from clockify_desktop.domain.report import Report
+from clockify_desktop.export.json_file import json_bytes
+
+DAY = date(2026, 11, 16)
+PEOPLE = (Person(UserId("u1"), "=Ann", "ann@x.example"), Person(UserId("u2"), "Bob"))
+PROJECTS = (Project(ProjectId("p1"), "Web"), Project(None, ""))
+
+
+def test_the_whole_document(make_report: Callable[..., Report]) -> None:
+    report = make_report([(0, 1, DAY, 2300, 60, 130_500_000, 0)], PEOPLE, PROJECTS)
+    table = table_of(report, [Level.USER, Level.PROJECT])
+    written = json_bytes(table, report)
+    assert written.endswith(b"}\n")
+    assert json.loads(written) == {
+        "workspace": {"id": "w1", "name": "Acme"},
+        "period": {"start": "2026-11-16", "end": "2026-11-22"},
+        "time_zone": "Europe/Berlin",
+        "fetched_at": "2026-11-23T08:14:00+00:00",
+        "total_seconds": 2300,
+        "server_total_seconds": 2300,
+        "rows": [
+            {
+                "user": "=Ann",
+                "user_id": "u1",
+                "user_email": "ann@x.example",
+                "project": None,
+                "project_id": None,
+                "client": None,
+                "client_id": None,
+                "duration_seconds": 2300,
+                "duration_hours": "0.6389",
+                "duration_hms": "0:38:20",
+                "billable_seconds": 60,
+                "amount": "130.50",
+                "currency": "EUR",
+                "period_start": "2026-11-16",
+                "period_end": "2026-11-22",
+                "time_zone": "Europe/Berlin",
+                "workspace": "Acme",
+            }
+        ],
+    }
+
+
+def test_hidden_is_null(make_report: Callable[..., Report]) -> None:
+    facts = [(0, 0, DAY, 1, 1, 1, 0)]
+    report = make_report(facts, PEOPLE, PROJECTS, hidden=True, withheld=True)
+    (row,) = json.loads(json_bytes(table_of(report, [Level.USER]), report))["rows"]
+    assert row["amount"] is row["currency"] is row["billable_seconds"] is None

@@ -1,0 +1,52 @@
+from collections.abc import Callable
+from datetime import date
+
+from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.projection import table_of
+from clockify_desktop.domain.report import Report
+from clockify_desktop.export.text_table import table_text
+
+DAY = date(2026, 11, 16)
+PEOPLE = (Person(UserId("u1"), "Ann\x1b[31m"), Person(UserId("u2"), "日本"))
+PROJECTS = (Project(ProjectId("p1"), "Web"), Project(None, ""))
+FACTS = [
+    (0, 0, DAY, 36_000, 1800, 130_500_000, 0),
+    (1, 1, DAY, 60, 0, 2_000_000, 1),
+]
+
+
+def test_columns_are_aligned_and_money_is_never_mixed(
+    make_report: Callable[..., Report],
+) -> None:
+    report = make_report(FACTS, PEOPLE, PROJECTS)
+    table = table_of(report, [Level.USER, Level.PROJECT])
+    rule = "-" * 57
+    assert table_text(table) == (
+        "User      Project             Time  Billable  Amount\n"
+        f"{rule}\n"
+        "Ann [31m  Web                10:00      0:30  130.50  EUR\n"
+        "日本      (Without project)   0:01      0:00    2.00  USD\n"
+        f"{rule}\n"
+        "Total                        10:01      0:30  130.50  EUR\n"
+        f"{'':48}2.00  USD\n"
+    )
+
+
+def test_what_is_hidden_has_no_column(make_report: Callable[..., Report]) -> None:
+    report = make_report(FACTS[:1], PEOPLE, PROJECTS, hidden=True, withheld=True)
+    assert table_text(table_of(report, [Level.DAY])) == (
+        "Day          Time\n"
+        "-----------------\n"
+        "2026-11-16  10:00\n"
+        "-----------------\n"
+        "Total       10:00\n"
+    )
+
+
+def test_nothing_found_still_has_a_total(make_report: Callable[..., Report]) -> None:
+    report = make_report([], PEOPLE, PROJECTS)
+    assert table_text(table_of(report, [Level.WEEK])) == (
+        "Week   Time\n-----------\nTotal  0:00\n"
+    )
