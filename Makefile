@@ -8,7 +8,7 @@ CODE := clockify_desktop tests benchmarks
 # Covered without a gap, branches too.
 COVERED := clockify_desktop/domain/*,clockify_desktop/api/*,clockify_desktop/services/*
 
-.PHONY: demo test environment check format bench proofs lock clean
+.PHONY: demo test environment check format bench proofs pictures lock clean
 
 # Bytecode is written by the install, so a later start is never slow.
 environment: $(STAMP)
@@ -30,7 +30,7 @@ check: environment
 	$(BIN)/lint-imports --no-cache
 
 test: check
-	sh packaging/bare_machine.sh window
+	sh packaging/bare_machine.sh tests
 	$(BIN)/coverage erase
 	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest
 	$(BIN)/coverage combine --quiet
@@ -42,6 +42,9 @@ proofs: environment
 
 bench: environment
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/run.py
+
+pictures: environment
+	$(BIN)/python packaging/pictures.py
 
 format: environment
 	$(BIN)/ruff format $(CODE) packaging

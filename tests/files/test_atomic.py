@@ -1,0 +1,219 @@
+import asyncio
+import contextlib
+import errno
+import os
+import resource
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clockify_desktop.domain.errors import FileRefusedError
+from clockify_desktop.files.atomic import replace_file
+
+OLD = b"the old export\n"
+NOBODY = 65534
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    path = tmp_path / "week.csv"
+    path.write_bytes(OLD)
+    return path
+
+
+@contextlib.contextmanager
+def file_size_limit(limit: int) -> Iterator[None]:
+    """Let the system cut every write beyond a size, as a full disk does."""
+    earlier = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, earlier[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, earlier)
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def mode_of(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_new_file_in_parts(tmp_path: Path) -> None:
+    path = tmp_path / "week.csv"
+    replace_file(path, (b"%d\n" % number for number in range(30_000)))
+    assert path.read_bytes() == b"".join(b"%d\n" % number for number in range(30_000))
+    assert names_in(tmp_path) == ["week.csv"]
+
+
+def test_existing_file_is_replaced_not_rewritten(target: Path) -> None:
+    with target.open("rb") as reader:
+        replace_file(target, b"new\n")
+        # Whoever reads the old file reads it to its end.
+        assert reader.read() == OLD
+    assert target.read_bytes() == b"new\n"
+
+
+def test_new_file_honours_umask_and_private_does_not_need_it(tmp_path: Path) -> None:
+    earlier = os.umask(0o027)
+    try:
+        replace_file(tmp_path / "shared", b"")
+        os.umask(0)
+        replace_file(tmp_path / "private", b"", private=True)
+    finally:
+        os.umask(earlier)
+    assert mode_of(tmp_path / "shared") == 0o640
+    assert mode_of(tmp_path / "private") == 0o600
+
+
+def test_existing_permissions_are_kept(target: Path) -> None:
+    target.chmod(0o664)
+    replace_file(target, b"new\n")
+    assert mode_of(target) == 0o664
+
+
+def test_private_narrows_what_others_could_read(target: Path) -> None:
+    target.chmod(0o644)
+    replace_file(target, b"new\n", private=True)
+    assert mode_of(target) == 0o600
+
+
+def test_content_is_never_readable_by_others_on_the_way(tmp_path: Path) -> None:
+    def content() -> Iterator[bytes]:
+        (temporary,) = tmp_path.iterdir()
+        yield b"%o" % mode_of(temporary)
+
+    replace_file(tmp_path / "private", content(), private=True)
+    assert (tmp_path / "private").read_bytes() == b"600"
+
+
+def test_link_is_written_through(target: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.csv"
+    link.symlink_to(Path("..") / target.name)
+    replace_file(link, b"new\n")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new\n"
+
+
+def test_link_to_nothing_makes_the_file(tmp_path: Path) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to("real.csv")
+    replace_file(link, b"new\n")
+    assert link.is_symlink()
+    assert (tmp_path / "real.csv").read_bytes() == b"new\n"
+
+
+def test_name_as_long_as_the_disk_takes(tmp_path: Path) -> None:
+    path = tmp_path / ("ä" * 127)
+    replace_file(path, b"new\n")
+    assert path.read_bytes() == b"new\n"
+
+
+def test_device_is_written_to_not_replaced() -> None:
+    replace_file(Path(os.devnull), b"new\n")
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+def test_pipe_gets_the_content() -> None:
+    read, write = os.pipe()
+    with os.fdopen(read, "rb") as reader:
+        with os.fdopen(write, "wb"):
+            replace_file(Path(f"/dev/fd/{write}"), b"new\n")
+        assert reader.read() == b"new\n"
+
+
+def test_full_disk_leaves_the_old_file(target: Path, tmp_path: Path) -> None:
+    with file_size_limit(100_000), pytest.raises(FileRefusedError) as caught:
+        replace_file(target, b"x" * 100_001)
+    assert "larger than a file may be" in caught.value.advice
+    assert str(target) in caught.value.title
+    assert target.read_bytes() == OLD
+    assert names_in(tmp_path) == [target.name]
+
+
+def test_full_disk_in_the_last_buffer(target: Path, tmp_path: Path) -> None:
+    # Less than a buffer: nothing is written before the flush.
+    with file_size_limit(10), pytest.raises(FileRefusedError):
+        replace_file(target, iter([b"x" * 5, b"x" * 6]))
+    assert target.read_bytes() == OLD
+    assert names_in(tmp_path) == [target.name]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full of Linux")
+def test_full_device_says_so() -> None:
+    with pytest.raises(FileRefusedError, match="The disk is full"):
+        replace_file(Path("/dev/full"), b"new\n")
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_late_failure_leaves_the_old_file(
+    target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises(FileRefusedError, match="reports a fault"):
+        replace_file(target, b"new\n")
+    monkeypatch.undo()
+    assert target.read_bytes() == OLD
+    assert names_in(tmp_path) == [target.name]
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt, asyncio.CancelledError, ValueError])
+def test_interruption_leaves_the_old_file(
+    target: Path, tmp_path: Path, end: type[BaseException]
+) -> None:
+    def content() -> Iterator[bytes]:
+        yield b"x" * 100_000
+        raise end
+
+    with pytest.raises(end):
+        replace_file(target, content())
+    assert target.read_bytes() == OLD
+    assert names_in(tmp_path) == [target.name]
+
+
+@contextlib.contextmanager
+def as_nobody(folder: Path) -> Iterator[None]:
+    """Give up root's rights, which no permission stops."""
+    if os.geteuid() != 0:
+        yield
+        return
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, NOBODY, NOBODY)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder(tmp_path: Path) -> Path:
+    # pytest's folders are closed to nobody else than root.
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.stat().st_uid == os.getuid() and folder.stat().st_mode & 0o055 == 0:
+            folder.chmod(0o711)
+    return tmp_path
+
+
+def test_file_that_its_owner_made_read_only(target: Path, open_folder: Path) -> None:
+    target.chmod(0o444)
+    with as_nobody(open_folder), pytest.raises(FileRefusedError, match="no right"):
+        replace_file(target, b"new\n")
+    assert target.read_bytes() == OLD
+
+
+def test_folder_without_right_to_write(target: Path, open_folder: Path) -> None:
+    target.chmod(0o666)
+    with as_nobody(open_folder):
+        open_folder.chmod(0o555)
+        with pytest.raises(FileRefusedError, match="no right"):
+            replace_file(target, b"new\n")
+    open_folder.chmod(0o755)
+    assert target.read_bytes() == OLD
