@@ -1,0 +1,48 @@
+"""``clockify-desktop sample-server``: a Clockify of one's own on loopback."""
+
+import argparse
+import signal
+import sys
+from datetime import UTC, datetime
+from types import FrameType
+from typing import NoReturn
+
+from clockify_desktop.sample.organisation import DAYS, PROJECTS, USERS, Organisation
+from clockify_desktop.sample.serving import ENDINGS, listen, serve
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(0)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until SIGINT or SIGTERM.
+
+    Args:
+        arguments: As ``sample_server_arguments`` declares them.
+
+    Returns:
+        0 at the end, 1 where the port is not to be had.
+    """
+    # Half a million entries take a second: a signal may come before the server does.
+    for ending in ENDINGS:
+        signal.signal(ending, _leave)
+    try:
+        listening = listen(arguments.port)
+    except OSError as error:
+        reason = error.strerror or "it was refused"
+        sys.stderr.write(
+            f"error: Port {arguments.port} is not free: {reason}. "
+            "Choose another one, or 0 for any.\n"
+        )
+        return 1
+    with listening:
+        organisation = Organisation.generate(
+            arguments.now or datetime.now(UTC),
+            arguments.seed,
+            arguments.users or USERS,
+            arguments.projects or PROJECTS,
+            arguments.days or DAYS,
+        )
+        serve(organisation, listening, arguments.latency_ms)
+    return 0

@@ -1,0 +1,106 @@
+"""The arguments of ``clockify-desktop sample-server``."""
+
+import argparse
+from datetime import datetime
+from typing import Any
+
+_PORTS = 65_535
+_MOST_USERS = 5000
+_MOST_PROJECTS = 2000
+_MOST_DAYS = 4000
+_MOST_LATENCY_MS = 60_000
+_LARGEST_SEED = 2**63 - 1
+
+
+def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
+    """Add the command.
+
+    Args:
+        commands: The sub-commands of the program.
+    """
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "sample-server",
+        help="serve the sample organisation on this computer",
+        description="Serve the sample organisation on 127.0.0.1 as Clockify would. "
+        "One JSON line on stdout names addresses and keys; logs go to stderr.",
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add(
+        "--port",
+        metavar="N",
+        type=_Within(0, _PORTS),
+        required=True,
+        help="0 takes a free one",
+    )
+    add(
+        "--users",
+        metavar="N",
+        type=_Within(1, _MOST_USERS),
+        help="how many people; 24 unless given",
+    )
+    add(
+        "--projects",
+        metavar="N",
+        type=_Within(1, _MOST_PROJECTS),
+        help="how many projects; 14 unless given",
+    )
+    add(
+        "--days",
+        metavar="N",
+        type=_Within(1, _MOST_DAYS),
+        help="how far back time goes; 396 unless given",
+    )
+    add(
+        "--seed",
+        metavar="N",
+        type=_Within(0, _LARGEST_SEED),
+        default=1,
+        help="another number makes other data",
+    )
+    add(
+        "--now",
+        metavar="INSTANT",
+        type=_instant,
+        help="the last instant of the data, such as 2026-11-24T09:14:00+01:00",
+    )
+    add(
+        "--latency-ms",
+        metavar="N",
+        type=_Within(0, _MOST_LATENCY_MS),
+        default=0,
+        help="how long each reply is held back",
+    )
+    parser.set_defaults(run=_run)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    # Only this command needs starlette and uvicorn.
+    from clockify_desktop.cli.sample_server import run  # noqa: PLC0415
+
+    return run(arguments)
+
+
+class _Within:
+    """Reads a whole number between two bounds."""
+
+    def __init__(self, least: int, most: int) -> None:
+        self._least, self._most = least, most
+
+    def __call__(self, text: str) -> int:
+        number = int(text) if text.isascii() and text.isdigit() else -1
+        if not self._least <= number <= self._most:
+            message = f"{text!r} is no whole number from {self._least} to {self._most}"
+            raise argparse.ArgumentTypeError(message)
+        return number
+
+
+def _instant(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        message = f"{text!r} is no instant such as 2026-11-24T09:14:00+01:00"
+        raise argparse.ArgumentTypeError(message)
+    return found

@@ -1,0 +1,1 @@
+"""The sample organisation and the little Clockify that serves it."""

@@ -1,0 +1,1 @@
+"""The reports host: summary, detailed and weekly reports."""
