@@ -1,0 +1,1 @@
+"""The edge to Clockify: typed calls over HTTP. Only this package knows httpx."""

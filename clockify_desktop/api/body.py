@@ -1,0 +1,105 @@
+"""Reads an answer's body, inflating it, up to a cap and to its true end.
+
+httpx itself has no limit (a megabyte of gzip became four gigabytes) and takes a
+packed body that breaks off for a whole one. Here both are errors.
+"""
+
+import zlib
+from collections.abc import Iterator
+from typing import Protocol, cast
+
+import httpx
+
+from clockify_desktop.api.errors import (
+    Asked,
+    CutReplyError,
+    ReplyTooLargeError,
+    WrongAnswerError,
+)
+
+BODY_CAP_BYTES = 64 * 2**20
+
+# Inflated at a time, so that a tiny packet cannot take the whole cap at once.
+_PIECE_BYTES = 2**20
+_GZIP_WINDOW_BITS = 31
+
+
+async def read_capped(
+    response: httpx.Response, asked: Asked, cap_bytes: int = BODY_CAP_BYTES
+) -> bytearray:
+    """Read the whole body of an answer.
+
+    Args:
+        response: Open and not read yet.
+        asked: For the errors.
+        cap_bytes: How many bytes there may be after inflating.
+
+    Returns:
+        The inflated body; empty if there is none.
+
+    Raises:
+        ReplyTooLargeError: There are more bytes than the cap.
+        CutReplyError: It ended before its end, or the packing is damaged.
+        WrongAnswerError: It is packed in a way that was not asked for.
+    """
+    body = bytearray()
+    raw_bytes = 0
+    unpacker = _unpacker(response, asked)
+    try:
+        # A transport for asyncio answers with streams for asyncio; read bare, so that
+        # nothing else inflates or counts.
+        async for chunk in cast("httpx.AsyncByteStream", response.stream):
+            raw_bytes += len(chunk)
+            for piece in unpacker.pieces(chunk):
+                if len(body) + len(piece) > cap_bytes:
+                    raise ReplyTooLargeError(asked, cap_bytes)
+                body += piece
+    except zlib.error:
+        raise CutReplyError(asked) from None
+    declared = response.headers.get("content-length", "")
+    if declared.isdecimal() and int(declared) != raw_bytes:
+        raise CutReplyError(asked)
+    if raw_bytes and not unpacker.whole:
+        raise CutReplyError(asked)
+    return body
+
+
+class _Unpacker(Protocol):
+    @property
+    def whole(self) -> bool: ...
+    def pieces(self, chunk: bytes) -> Iterator[bytes]: ...
+
+
+def _unpacker(response: httpx.Response, asked: Asked) -> _Unpacker:
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    if encoding == "gzip":
+        return _Gzip()
+    if encoding in {"identity", ""}:
+        return _Plain()
+    raise WrongAnswerError(asked, "content-encoding")
+
+
+class _Plain:
+    """A body as it is; only its declared length could tell that it is cut."""
+
+    whole = True
+
+    def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        yield chunk
+
+
+class _Gzip:
+    """A gzip body, inflated in small pieces."""
+
+    def __init__(self) -> None:
+        self._inflate = zlib.decompressobj(_GZIP_WINDOW_BITS)
+
+    @property
+    def whole(self) -> bool:
+        # The end mark was seen and nothing follows it.
+        return self._inflate.eof and not self._inflate.unused_data
+
+    def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        while chunk:
+            yield self._inflate.decompress(chunk, _PIECE_BYTES)
+            chunk = self._inflate.unconsumed_tail

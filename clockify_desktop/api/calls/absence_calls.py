@@ -1,0 +1,105 @@
+"""Calls about capacity, days off and approvals; most need a paid plan."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+import msgspec
+
+from clockify_desktop.api import endpoints
+from clockify_desktop.api.calls.asking import SMALL_PAGE_SIZE, Asking, query
+from clockify_desktop.api.exchange import Question
+from clockify_desktop.api.paging import Page, walk
+from clockify_desktop.api.wire.absences import (
+    ApprovalItem,
+    Holiday,
+    TimeOffPage,
+    TimeOffRequest,
+)
+from clockify_desktop.api.wire.people import MemberProfile
+from clockify_desktop.domain.identity import UserId, WorkspaceId
+
+
+class AbsenceCalls(Asking):
+    """Everything that says when somebody is not expected to work."""
+
+    async def member_profile(
+        self, workspace: WorkspaceId, user: UserId
+    ) -> MemberProfile:
+        """Fetch how much a person is expected to work."""
+        ids = {"workspace": workspace, "user": user}
+        return await self._one(Question(endpoints.MEMBER_PROFILE, ids), MemberProfile)
+
+    async def holidays(self, workspace: WorkspaceId) -> list[Holiday]:
+        """Fetch the holidays of a workspace."""
+        return await self._all(
+            endpoints.HOLIDAYS,
+            {"workspace": workspace},
+            list[Holiday],
+            _holiday_id,
+            page_size=SMALL_PAGE_SIZE,
+        )
+
+    async def time_off_requests(
+        self,
+        workspace: WorkspaceId,
+        *,
+        start: datetime | None = None,
+        end: datetime | None = None,
+        statuses: Iterable[str] = (),
+        users: Iterable[UserId] = (),
+    ) -> list[TimeOffRequest]:
+        """Search the requests for time off.
+
+        Args:
+            workspace: Whose requests.
+            start: Only those after this aware instant.
+            end: Only those before this aware instant.
+            statuses: Such as ``APPROVED`` and ``PENDING``; all if none is given.
+            users: Only those of these people; everybody's if none is given.
+
+        Returns:
+            The requests, each once.
+        """
+        search: dict[str, object] = {"pageSize": SMALL_PAGE_SIZE}
+        search |= {"start": _utc(start)} if start else {}
+        search |= {"end": _utc(end)} if end else {}
+        search |= {"statuses": chosen} if (chosen := list(statuses)) else {}
+        search |= {"users": people} if (people := list(users)) else {}
+
+        async def fetch(number: int) -> Page[TimeOffRequest]:
+            body = msgspec.json.encode({**search, "page": number})
+            ids = {"workspace": workspace}
+            question = Question(endpoints.TIME_OFF_REQUESTS, ids, body=body)
+            page = await self._one(question, TimeOffPage)
+            return Page(page.requests or ())
+
+        return await walk(fetch, SMALL_PAGE_SIZE, _request_id)
+
+    async def approval_requests(
+        self, workspace: WorkspaceId, *, status: str | None = None
+    ) -> list[ApprovalItem]:
+        """Fetch the timesheets that were handed in."""
+        return await self._all(
+            endpoints.APPROVAL_REQUESTS,
+            {"workspace": workspace},
+            list[ApprovalItem],
+            _approval_id,
+            params=query(status=status),
+            page_size=SMALL_PAGE_SIZE,
+        )
+
+
+def _utc(instant: datetime) -> str:
+    return f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
+
+
+def _holiday_id(row: Holiday) -> str:
+    return row.id
+
+
+def _request_id(row: TimeOffRequest) -> str:
+    return row.id
+
+
+def _approval_id(row: ApprovalItem) -> str:
+    return row.approval_request.id

@@ -1,0 +1,77 @@
+"""How a call asks: for one value, or for all rows of a list."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import TypeVar
+
+from clockify_desktop.api.decoding import decoded
+from clockify_desktop.api.endpoints import Endpoint
+from clockify_desktop.api.exchange import Exchange, Question
+from clockify_desktop.api.paging import Page, walk
+
+_T = TypeVar("_T")
+
+# Clockify takes up to 5000 on most lists; a thousand rows stay far below the cap.
+PAGE_SIZE = 1000
+# Where Clockify documents a lower limit.
+SMALL_PAGE_SIZE = 200
+
+Param = str | bool | Iterable[str] | None
+
+
+class Asking:
+    """A part of the client.
+
+    Args:
+        exchange: Asks one question at a time.
+    """
+
+    def __init__(self, exchange: Exchange) -> None:
+        self._exchange = exchange
+
+    async def _one(self, question: Question, kind: type[_T]) -> _T:
+        answer = await self._exchange.send(question)
+        return decoded(answer.body, kind, answer.asked)
+
+    async def _all(
+        self,
+        endpoint: Endpoint,
+        ids: Mapping[str, str],
+        rows_as: type[list[_T]],
+        key: Callable[[_T], Hashable],
+        *,
+        params: tuple[tuple[str, str], ...] = (),
+        page_size: int = PAGE_SIZE,
+    ) -> list[_T]:
+        """Walk a list to its end; how long it is nobody tells on the core host."""
+
+        async def fetch(number: int) -> Page[_T]:
+            paging = (("page", str(number)), ("page-size", str(page_size)))
+            answer = await self._exchange.send(
+                Question(endpoint, ids, (*params, *paging))
+            )
+            rows = decoded(answer.body, rows_as, answer.asked)
+            return Page(rows, answer.last_page)
+
+        return await walk(fetch, page_size, key)
+
+
+def query(**params: Param) -> tuple[tuple[str, str], ...]:
+    """Write the query of a list.
+
+    Args:
+        params: By Clockify's name with ``_`` for ``-``. ``None`` is left out, truths
+            are ``true`` or ``false``, several values repeat the name.
+
+    Returns:
+        Names and values in order.
+    """
+    pairs: list[tuple[str, str]] = []
+    for name, value in params.items():
+        named = name.replace("_", "-")
+        if isinstance(value, bool):
+            pairs.append((named, "true" if value else "false"))
+        elif isinstance(value, str):
+            pairs.append((named, value))
+        elif value is not None:
+            pairs.extend((named, each) for each in value)
+    return tuple(pairs)

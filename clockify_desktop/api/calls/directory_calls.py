@@ -1,0 +1,175 @@
+"""Calls about who and what there is: the profile, workspaces, people, projects."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from clockify_desktop.api import endpoints
+from clockify_desktop.api.calls.asking import Asking, query
+from clockify_desktop.api.exchange import Question
+from clockify_desktop.api.wire.people import User, UserGroup
+from clockify_desktop.api.wire.projects import Client, Project, Tag, Task
+from clockify_desktop.api.wire.workspaces import Workspace
+from clockify_desktop.domain.identity import (
+    ClientId,
+    ProjectId,
+    UserId,
+    WorkspaceId,
+)
+
+SortOrder = Literal["ASCENDING", "DESCENDING"]
+ProjectColumn = Literal["ID", "NAME", "CLIENT_NAME", "DURATION", "BUDGET", "PROGRESS"]
+UserStatus = Literal["PENDING", "ACTIVE", "DECLINED", "INACTIVE", "ALL"]
+Memberships = Literal["ALL", "NONE", "WORKSPACE", "PROJECT", "USERGROUP"]
+
+
+class DirectoryCalls(Asking):
+    """Everything that names things."""
+
+    async def user(self) -> User:
+        """Fetch the profile of the person whose key this is."""
+        return await self._one(Question(endpoints.USER), User)
+
+    async def workspaces(self) -> list[Workspace]:
+        """Fetch all workspaces that the key can see; this list has no pages."""
+        return await self._one(Question(endpoints.WORKSPACES), list[Workspace])
+
+    async def workspace(self, workspace: WorkspaceId) -> Workspace:
+        """Fetch one workspace."""
+        question = Question(endpoints.WORKSPACE, {"workspace": workspace})
+        return await self._one(question, Workspace)
+
+    async def users(
+        self,
+        workspace: WorkspaceId,
+        *,
+        status: UserStatus | None = None,
+        memberships: Memberships | None = None,
+        project_id: ProjectId | None = None,
+        name: str | None = None,
+        email: str | None = None,
+        include_roles: bool = False,
+    ) -> list[User]:
+        """Fetch the people of a workspace.
+
+        Args:
+            workspace: Whose people.
+            status: By membership here, not by account; ``ALL`` for everybody.
+            memberships: Which ones to fetch along; none unless asked for.
+            project_id: Only those who may work on this project.
+            name: Only those whose name holds this.
+            email: Only those whose address holds this.
+            include_roles: Clockify documents this one as required.
+
+        Returns:
+            The people, each once.
+        """
+        wanted = memberships not in {None, "NONE"}
+        params = query(
+            status=status,
+            memberships=memberships,
+            # The older name of the same; both are documented.
+            include_memberships=True if wanted else None,
+            project_id=project_id,
+            name=name,
+            email=email,
+            include_roles=include_roles,
+        )
+        ids = {"workspace": workspace}
+        return await self._all(endpoints.USERS, ids, list[User], _id, params=params)
+
+    async def projects(
+        self,
+        workspace: WorkspaceId,
+        *,
+        name: str | None = None,
+        strict_name_search: bool | None = None,
+        archived: bool | None = None,
+        billable: bool | None = None,
+        clients: Iterable[ClientId] = (),
+        contains_client: bool | None = None,
+        users: Iterable[UserId] = (),
+        contains_user: bool | None = None,
+        hydrated: bool | None = None,
+        sort_column: ProjectColumn | None = None,
+        sort_order: SortOrder | None = None,
+    ) -> list[Project]:
+        """Fetch the projects of a workspace.
+
+        Args:
+            workspace: Whose projects.
+            name: Only those whose name holds this.
+            strict_name_search: Whether the name must be the same as a whole.
+            archived: Only archived ones, only others; ``None`` for both.
+            billable: Only billable ones, only others; ``None`` for both.
+            clients: Only those of these clients, or of all others: see below.
+            contains_client: ``False`` turns ``clients`` round.
+            users: Only those that these people may work on, or the others.
+            contains_user: ``False`` turns ``users`` round.
+            hydrated: Whether memberships, tasks and the currency come along.
+            sort_column: What to sort by.
+            sort_order: Which way.
+
+        Returns:
+            The projects in the server's order, each once.
+        """
+        params = query(
+            name=name,
+            strict_name_search=strict_name_search,
+            archived=archived,
+            billable=billable,
+            clients=clients,
+            contains_client=contains_client,
+            users=users,
+            contains_user=contains_user,
+            hydrated=hydrated,
+            sort_column=sort_column,
+            sort_order=sort_order,
+        )
+        ids = {"workspace": workspace}
+        return await self._all(
+            endpoints.PROJECTS, ids, list[Project], _id, params=params
+        )
+
+    async def project(
+        self,
+        workspace: WorkspaceId,
+        project: ProjectId,
+        *,
+        hydrated: bool | None = None,
+    ) -> Project:
+        """Fetch one project."""
+        ids = {"workspace": workspace, "project": project}
+        question = Question(endpoints.PROJECT, ids, query(hydrated=hydrated))
+        return await self._one(question, Project)
+
+    async def tasks(self, workspace: WorkspaceId, project: ProjectId) -> list[Task]:
+        """Fetch the tasks of a project."""
+        ids = {"workspace": workspace, "project": project}
+        return await self._all(endpoints.TASKS, ids, list[Task], _id)
+
+    async def clients(
+        self,
+        workspace: WorkspaceId,
+        *,
+        archived: bool | None = None,
+        name: str | None = None,
+    ) -> list[Client]:
+        """Fetch the clients; archived ones too, unless narrowed."""
+        ids, params = {"workspace": workspace}, query(archived=archived, name=name)
+        return await self._all(endpoints.CLIENTS, ids, list[Client], _id, params=params)
+
+    async def tags(
+        self, workspace: WorkspaceId, *, archived: bool | None = None
+    ) -> list[Tag]:
+        """Fetch the tags; archived ones too, unless narrowed."""
+        ids, params = {"workspace": workspace}, query(archived=archived)
+        return await self._all(endpoints.TAGS, ids, list[Tag], _id, params=params)
+
+    async def user_groups(self, workspace: WorkspaceId) -> list[UserGroup]:
+        """Fetch the user groups with their members' ids."""
+        ids = {"workspace": workspace}
+        return await self._all(endpoints.USER_GROUPS, ids, list[UserGroup], _id)
+
+
+def _id(row: User | Project | Task | Client | Tag | UserGroup) -> str:
+    return row.id

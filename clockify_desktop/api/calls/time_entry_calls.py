@@ -1,0 +1,131 @@
+"""Calls about single time entries, among them the only one that writes."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from clockify_desktop.api import endpoints
+from clockify_desktop.api.calls.asking import SMALL_PAGE_SIZE, Asking, query
+from clockify_desktop.api.exchange import Question
+from clockify_desktop.api.wall_clock import entry_list_range
+from clockify_desktop.api.wire.time_entries import NewTimeEntry, TimeEntry
+from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.identity import (
+    ProjectId,
+    TagId,
+    TaskId,
+    UserId,
+    WorkspaceId,
+)
+
+
+class TimeEntryCalls(Asking):
+    """Time entries as they are on the core host: instants in UTC."""
+
+    async def time_entries(
+        self,
+        workspace: WorkspaceId,
+        user: UserId,
+        *,
+        start: datetime,
+        end: datetime,
+        profile_zone: ZoneInfo,
+        project: ProjectId | None = None,
+        task: TaskId | None = None,
+        tags: Iterable[TagId] = (),
+        description: str | None = None,
+        in_progress: bool | None = None,
+        hydrated: bool | None = None,
+    ) -> list[TimeEntry]:
+        """Fetch exactly those entries of a person that start within a range.
+
+        Args:
+            workspace: Where.
+            user: Whose.
+            start: An aware instant, included.
+            end: An aware instant, not included.
+            profile_zone: The zone of the *key owner's* profile, whose wall clock
+                Clockify reads the range by.
+            project: Only those of this project.
+            task: Only those of this task.
+            tags: Only those with these tags.
+            description: Only those whose description holds this.
+            in_progress: Whether only the running one is wanted.
+            hydrated: Whether project, task, tags and user come as whole objects.
+
+        Returns:
+            The entries in the server's order, each once.
+
+        Raises:
+            UsageError: An instant has no zone, or the end lies before the start.
+        """
+        from_wall, to_wall = entry_list_range(start, end, profile_zone)
+        rows = await self._all(
+            endpoints.TIME_ENTRIES,
+            {"workspace": workspace, "user": user},
+            list[TimeEntry],
+            _id,
+            params=query(
+                start=from_wall,
+                end=to_wall,
+                project=project,
+                task=task,
+                tags=tags,
+                description=description,
+                in_progress=in_progress,
+                hydrated=hydrated,
+            ),
+        )
+        return [row for row in rows if start <= row.time_interval.start < end]
+
+    async def time_entries_in_progress(self, workspace: WorkspaceId) -> list[TimeEntry]:
+        """Fetch the entries that run now, of everybody the key may see."""
+        return await self._all(
+            endpoints.TIME_ENTRIES_IN_PROGRESS,
+            {"workspace": workspace},
+            list[TimeEntry],
+            _id,
+            page_size=SMALL_PAGE_SIZE,
+        )
+
+    async def add_time_entry(
+        self, workspace: WorkspaceId, entry: NewTimeEntry
+    ) -> TimeEntry:
+        """Create a time entry for the key's owner: the only call that writes.
+
+        Args:
+            workspace: Where.
+            entry: What; its instants are aware.
+
+        Returns:
+            The entry as Clockify keeps it.
+
+        Raises:
+            UsageError: An instant has no zone, or the end lies before the start.
+        """
+        question = Question(
+            endpoints.ADD_TIME_ENTRY,
+            {"workspace": workspace},
+            body=msgspec.json.encode(_in_utc(entry)),
+        )
+        return await self._one(question, TimeEntry)
+
+
+def _in_utc(entry: NewTimeEntry) -> NewTimeEntry:
+    if entry.start.tzinfo is None or (entry.end and entry.end.tzinfo is None):
+        title = "A point in time without its zone"
+        raise UsageError(title, "Give the offset too, such as 2026-11-16T09:00+01:00.")
+    if entry.end and entry.end < entry.start:
+        title = "The entry ends before it starts"
+        raise UsageError(title, "Give the earlier time first.")
+    return msgspec.structs.replace(
+        entry,
+        start=entry.start.astimezone(UTC),
+        end=entry.end and entry.end.astimezone(UTC),
+    )
+
+
+def _id(row: TimeEntry) -> str:
+    return row.id

@@ -1,0 +1,108 @@
+"""The secret that opens an account, wrapped so that it cannot slip out.
+
+A key cannot be restricted to reading: it is the whole role of its owner. So no way
+to print, log, pickle or compare-in-a-report a credential shows its value; only the
+one place that sends it asks for ``header()``.
+"""
+
+import hmac
+from typing import NoReturn, Self
+
+from clockify_desktop.domain.errors import UsageError
+
+_SHORTEST = 8
+# Keys have 48 characters, add-on tokens are signed and some thousand long.
+_LONGEST_KEY = 512
+_LONGEST_TOKEN = 8192
+_FIRST_PRINTABLE = "!"
+_LAST_PRINTABLE = "~"
+
+
+class _Secret:
+    """A header's value that shows itself to nobody but its sender."""
+
+    __slots__ = ("_value",)
+    _called = "key"
+    _header = ""
+    _longest = _LONGEST_KEY
+
+    def __init__(self, value: str) -> None:
+        if not value:
+            title = f"The {self._called} is empty"
+            raise UsageError(title, "Copy it from your profile settings in Clockify.")
+        if any(not _FIRST_PRINTABLE <= sign <= _LAST_PRINTABLE for sign in value):
+            # Never repeated: a message with the value in it would end up in logs.
+            title = f"This does not look like a Clockify {self._called}"
+            advice = (
+                "It holds a blank, a line break or a special character. Copy it once"
+                " more, without anything around it."
+            )
+            raise UsageError(title, advice)
+        if not _SHORTEST <= len(value) <= self._longest:
+            title = f"This does not look like a Clockify {self._called}"
+            advice = "Its length cannot be right. Copy the whole of it once more."
+            raise UsageError(title, advice)
+        self._value = value
+
+    def header(self) -> tuple[bytes, bytes]:
+        """Hand over the header to send; for the origin guard alone.
+
+        Returns:
+            The header's name and the secret.
+        """
+        return self._header.encode("ascii"), self._value.encode("ascii")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(hidden)"
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return hmac.compare_digest(self._value, other._value)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._value))
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        message = f"{type(self).__name__} is not written anywhere"
+        raise TypeError(message)
+
+
+class ApiKey(_Secret):
+    """A person's API key.
+
+    Args:
+        value: The key as Clockify shows it.
+
+    Raises:
+        UsageError: It cannot be a key; the message does not repeat it.
+    """
+
+    __slots__ = ()
+    _called = "API key"
+    _header = "X-Api-Key"
+
+
+class AddonToken(_Secret):
+    """The token of an add-on that is installed in a workspace.
+
+    Args:
+        value: The token as Clockify handed it over.
+
+    Raises:
+        UsageError: It cannot be a token; the message does not repeat it.
+    """
+
+    __slots__ = ()
+    _called = "add-on token"
+    _header = "X-Addon-Token"
+    _longest = _LONGEST_TOKEN
+
+
+Credential = ApiKey | AddonToken

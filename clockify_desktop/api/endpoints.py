@@ -1,0 +1,91 @@
+"""The list of everything that this program ever asks Clockify.
+
+A call is made of an endpoint and ids, never of a text: what is not on this list
+cannot be asked. One of them creates something (``ADD_TIME_ENTRY``); the other
+POSTs are searches. The list is that of Clockify's documentation.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote
+
+from clockify_desktop.domain.errors import UsageError
+
+Host = Literal["core", "reports"]
+
+_LONGEST_ID = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One thing that can be asked.
+
+    Args:
+        method: ``GET`` or ``POST``.
+        host: Which of the two hosts answers it.
+        path: The path behind the host's prefix, with ids in braces.
+        writes: Whether asking it changes something at Clockify.
+    """
+
+    method: Literal["GET", "POST"]
+    host: Host
+    path: str
+    writes: bool = False
+
+    def filled(self, ids: Mapping[str, str]) -> str:
+        """Put ids into the path so that they cannot change it.
+
+        Args:
+            ids: One a brace of the path.
+
+        Returns:
+            The path; whatever an id holds stays within its own segment.
+
+        Raises:
+            UsageError: An id is empty, too long, or would be read as a folder.
+        """
+        return self.path.format_map({name: _segment(ids[name]) for name in ids})
+
+
+def _segment(an_id: str) -> str:
+    # "." and ".." are the two that quoting leaves as they are and servers, and
+    # proxies before them, resolve.
+    if an_id.strip(".") == "" or len(an_id) > _LONGEST_ID or not an_id.isprintable():
+        title = "This cannot be an id of Clockify's"
+        raise UsageError(title, "Take it from the list, or give the name instead.")
+    return quote(an_id, safe="")
+
+
+USER = Endpoint("GET", "core", "/user")
+WORKSPACES = Endpoint("GET", "core", "/workspaces")
+WORKSPACE = Endpoint("GET", "core", "/workspaces/{workspace}")
+USERS = Endpoint("GET", "core", "/workspaces/{workspace}/users")
+PROJECTS = Endpoint("GET", "core", "/workspaces/{workspace}/projects")
+PROJECT = Endpoint("GET", "core", "/workspaces/{workspace}/projects/{project}")
+TASKS = Endpoint("GET", "core", "/workspaces/{workspace}/projects/{project}/tasks")
+CLIENTS = Endpoint("GET", "core", "/workspaces/{workspace}/clients")
+TAGS = Endpoint("GET", "core", "/workspaces/{workspace}/tags")
+USER_GROUPS = Endpoint("GET", "core", "/workspaces/{workspace}/user-groups")
+HOLIDAYS = Endpoint("GET", "core", "/workspaces/{workspace}/holidays")
+MEMBER_PROFILE = Endpoint(
+    "GET", "core", "/workspaces/{workspace}/member-profile/{user}"
+)
+APPROVAL_REQUESTS = Endpoint("GET", "core", "/workspaces/{workspace}/approval-requests")
+TIME_OFF_REQUESTS = Endpoint(
+    "POST", "core", "/workspaces/{workspace}/time-off/requests"
+)
+TIME_ENTRIES = Endpoint(
+    "GET", "core", "/workspaces/{workspace}/user/{user}/time-entries"
+)
+TIME_ENTRIES_IN_PROGRESS = Endpoint(
+    "GET", "core", "/workspaces/{workspace}/time-entries/status/in-progress"
+)
+ADD_TIME_ENTRY = Endpoint(
+    "POST", "core", "/workspaces/{workspace}/time-entries", writes=True
+)
+SUMMARY_REPORT = Endpoint("POST", "reports", "/workspaces/{workspace}/reports/summary")
+DETAILED_REPORT = Endpoint(
+    "POST", "reports", "/workspaces/{workspace}/reports/detailed"
+)
+WEEKLY_REPORT = Endpoint("POST", "reports", "/workspaces/{workspace}/reports/weekly")

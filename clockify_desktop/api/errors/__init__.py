@@ -1,0 +1,125 @@
+"""Everything that Clockify, or the way to it, refuses; each case by its own name.
+
+    ClockifyError(AppError)
+        CredentialError            the key itself (401)
+            KeyUnknownError            does not exist here; perhaps another region
+            KeyMissingError            none arrived, or two kinds at once
+            TokenRefusedError          an add-on token that is not valid
+        AddressError               the place that was asked
+            NotClockifyError           something answers there, but not Clockify
+            RedirectedError            it sends us elsewhere; the key does not follow
+            ForeignAddressError        a request to anywhere but the chosen hosts
+        NotThereError              what was asked for
+            WorkspaceHiddenError       gone, or not to be seen with this key
+            UnknownIdError             a person, project or entry that is not there
+        NotAllowedError            the role or the plan (402, 403)
+            NoRightError               this key may not do that
+            LockedError                the period is locked
+            ApprovedError              the time was approved already
+            PlanError                  not in the workspace's plan
+            RangeTooLongError          the free plan's 31 days
+        BusyError                  too many requests (429)
+        ServerTroubleError         Clockify's own trouble (5xx)
+        RefusedRequestError        refused for a reason that has no name here
+        AnswerError                an answer came but is not to be used
+            WrongAnswerError           something in it is not as it must be
+            ReplyTooLargeError         larger than the cap; ask for less at once
+            CutReplyError              it ended before its end
+        WayError                   the way there
+            DeadlineError              no whole answer in time
+            NameUnknownError           the host's name leads nowhere
+            OfflineError               this computer has no way out
+            UnreachableError           nobody answers there
+            ConnectionLostError        the connection broke
+            CertificateError           the server cannot prove who it is
+            EncryptionError            no encrypted connection came about
+            ProxyError                 the proxy settings, or the proxy
+
+An error holds what is safe to show and to log, and nothing else: which endpoint on
+which host, the status and Clockify's number for the case. Never an id, a header or
+a body; Clockify's messages can repeat what was sent.
+"""
+
+from clockify_desktop.api.errors.answers import (
+    AnswerError,
+    CutReplyError,
+    ReplyTooLargeError,
+    WrongAnswerError,
+)
+from clockify_desktop.api.errors.asked import (
+    Asked,
+    ClockifyError,
+)
+from clockify_desktop.api.errors.doors import (
+    AddressError,
+    CredentialError,
+    ForeignAddressError,
+    KeyMissingError,
+    KeyUnknownError,
+    NotClockifyError,
+    RedirectedError,
+    TokenRefusedError,
+)
+from clockify_desktop.api.errors.refusals import (
+    ApprovedError,
+    BusyError,
+    LockedError,
+    NoRightError,
+    NotAllowedError,
+    NotThereError,
+    PlanError,
+    RangeTooLongError,
+    RefusedRequestError,
+    ServerTroubleError,
+    UnknownIdError,
+    WorkspaceHiddenError,
+)
+from clockify_desktop.api.errors.way import (
+    CertificateError,
+    ConnectionLostError,
+    DeadlineError,
+    EncryptionError,
+    NameUnknownError,
+    OfflineError,
+    ProxyError,
+    UnreachableError,
+    WayError,
+)
+
+__all__ = [
+    "AddressError",
+    "AnswerError",
+    "ApprovedError",
+    "Asked",
+    "BusyError",
+    "CertificateError",
+    "ClockifyError",
+    "ConnectionLostError",
+    "CredentialError",
+    "CutReplyError",
+    "DeadlineError",
+    "EncryptionError",
+    "ForeignAddressError",
+    "KeyMissingError",
+    "KeyUnknownError",
+    "LockedError",
+    "NameUnknownError",
+    "NoRightError",
+    "NotAllowedError",
+    "NotClockifyError",
+    "NotThereError",
+    "OfflineError",
+    "PlanError",
+    "ProxyError",
+    "RangeTooLongError",
+    "RedirectedError",
+    "RefusedRequestError",
+    "ReplyTooLargeError",
+    "ServerTroubleError",
+    "TokenRefusedError",
+    "UnknownIdError",
+    "UnreachableError",
+    "WayError",
+    "WorkspaceHiddenError",
+    "WrongAnswerError",
+]

@@ -1,0 +1,55 @@
+"""Errors of an answer that came but is not to be used."""
+
+from clockify_desktop.api.errors.asked import Asked, ClockifyError
+
+_MIB = 2**20
+
+
+class AnswerError(ClockifyError):
+    """An answer came, and cannot be used."""
+
+    says = "Clockify's answer cannot be used"
+    advises = "Try again. If it stays, please report it."
+
+
+class WrongAnswerError(AnswerError):
+    """Something in an answer is not as Clockify documents it.
+
+    Args:
+        asked: What was asked.
+        field: Where it is wrong, such as ``$.groupOne[0].duration``, without any of
+            the answer's own text; empty when the whole is unreadable.
+    """
+
+    says = "Clockify's answer is not as expected ({detail})"
+    advises = (
+        "Nothing of it was used. Try again; if it stays, Clockify has changed and this"
+        " program needs an update."
+    )
+
+    def __init__(self, asked: Asked, field: str = "") -> None:
+        super().__init__(asked, f"at {field}" if field else "not readable")
+        self.field = field
+
+
+class ReplyTooLargeError(AnswerError):
+    """An answer that is larger than the cap, counted after inflating.
+
+    Args:
+        asked: What was asked.
+        cap_bytes: The cap.
+    """
+
+    says = "Clockify's answer is larger than {detail} MiB"
+    advises = "Choose a shorter period."
+
+    def __init__(self, asked: Asked, cap_bytes: int) -> None:
+        super().__init__(asked, f"{cap_bytes / _MIB:g}")
+        self.cap_bytes = cap_bytes
+
+
+class CutReplyError(AnswerError):
+    """An answer that ended before its end, or whose packing is damaged."""
+
+    says = "Clockify's answer broke off"
+    advises = "Nothing of it was used. Check the network and try again."

@@ -1,0 +1,81 @@
+"""Errors of the way to Clockify: no answer came."""
+
+from clockify_desktop.api.errors.asked import Asked, ClockifyError
+
+
+class WayError(ClockifyError):
+    """The request or its answer did not get through."""
+
+    says = "{host} cannot be reached"
+    advises = "Check the network and try again."
+
+
+class DeadlineError(WayError):
+    """No whole answer within the deadline.
+
+    Args:
+        asked: What was asked.
+        deadline_s: How long was waited.
+    """
+
+    says = "No whole answer from {host} within {detail} seconds"
+    advises = "The network or Clockify is slow. Try again, or a shorter period."
+
+    def __init__(self, asked: Asked, deadline_s: float) -> None:
+        super().__init__(asked, f"{deadline_s:g}")
+        self.deadline_s = deadline_s
+
+
+class NameUnknownError(WayError):
+    """The host's name leads to no address."""
+
+    says = "The name {host} leads nowhere"
+    advises = "Check that this computer is online and that the name is right."
+
+
+class OfflineError(WayError):
+    """This computer knows no way out."""
+
+    says = "This computer is offline"
+    advises = "Connect it to the network and try again."
+
+
+class UnreachableError(WayError):
+    """Nobody answers at the address."""
+
+    says = "Nobody answers at {host}"
+    advises = "Check the address, and whether a firewall or proxy stands in between."
+
+
+class ConnectionLostError(WayError):
+    """A connection that stood broke before the answer was here."""
+
+    says = "The connection to {host} broke"
+    advises = "Check the network and try again."
+
+
+class CertificateError(WayError):
+    """The server's certificate does not prove that it is who it says."""
+
+    says = "{host} cannot prove that it is {host} ({detail})"
+    advises = (
+        "Nothing was sent. Check this computer's clock and that no other network is in"
+        " between; a company's own root belongs into the system's certificates."
+    )
+
+
+class EncryptionError(WayError):
+    """No encrypted connection came about."""
+
+    says = "No encrypted connection to {host} came about"
+    advises = "Check the address; a firewall or proxy may be breaking encryption."
+
+
+class ProxyError(WayError):
+    """The proxy settings cannot be used, or the proxy refuses."""
+
+    says = "The proxy for {host} cannot be used"
+    advises = (
+        "Check the environment variables HTTPS_PROXY, ALL_PROXY and NO_PROXY, or ask"
+        " who runs the proxy."
+    )

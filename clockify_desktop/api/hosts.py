@@ -1,0 +1,192 @@
+"""Where Clockify answers: the two addresses that every account has.
+
+Clockify has one host for its core and one for its reports, with prefixes that
+differ by deployment. A key works with one deployment only, so the pair is chosen
+once and kept together. The addresses come from Clockify's own documentation.
+"""
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from clockify_desktop.domain.errors import UsageError
+
+_DEFAULT_PORTS = {"https": 443, "http": 80}
+# What may stand in a host name or in a path that this program sends unchanged.
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_NAME = re.compile(rf"{_LABEL.pattern}(?:\.{_LABEL.pattern})*")
+_PATH = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One place that requests go to: all that decides who reads them."""
+
+    scheme: str
+    host: str
+    port: int
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether it is this very computer."""
+        return _is_loopback(self.host)
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """The two addresses of one deployment, with their prefixes.
+
+    Args:
+        core_url: Such as ``https://api.clockify.me/api/v1``.
+        reports_url: Such as ``https://reports.api.clockify.me/v1``.
+
+    Raises:
+        UsageError: An address is not one that a key may be sent to.
+    """
+
+    core_url: str
+    reports_url: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "core_url", _checked(self.core_url))
+        object.__setattr__(self, "reports_url", _checked(self.reports_url))
+
+    @property
+    def origins(self) -> frozenset[Origin]:
+        """The one or two origins that may see the key."""
+        return frozenset({origin_of(self.core_url), origin_of(self.reports_url)})
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """A place where workspaces live, with the name to show for it."""
+
+    name: str
+    title: str
+    hosts: Hosts
+
+
+def _regional(name: str) -> Hosts:
+    return Hosts(
+        f"https://{name}.clockify.me/api/v1", f"https://{name}.clockify.me/report/v1"
+    )
+
+
+def subdomain(name: str) -> Hosts:
+    """Name the hosts of a workspace that has a subdomain of its own.
+
+    Args:
+        name: ``acme`` of ``acme.clockify.me``; the whole name is understood too.
+
+    Returns:
+        Its pair of addresses.
+
+    Raises:
+        UsageError: It cannot be part of a host name.
+    """
+    label = name.strip().lower().removesuffix(".clockify.me")
+    if not _LABEL.fullmatch(label):
+        title = "That cannot be a Clockify subdomain"
+        advice = "Give the part before .clockify.me: letters, digits and hyphens."
+        raise UsageError(title, advice)
+    return _regional(label)
+
+
+def own_pair(core_url: str, reports_url: str) -> Hosts:
+    """Take a pair of addresses that a person gave.
+
+    Args:
+        core_url: With its prefix, such as ``https://clockify.example/api/v1``.
+        reports_url: With its prefix, such as ``https://clockify.example/report/v1``.
+
+    Returns:
+        The pair, without blanks around and slashes behind.
+
+    Raises:
+        UsageError: An address is not one that a key may be sent to.
+    """
+    return Hosts(core_url, reports_url)
+
+
+def origin_of(url: str) -> Origin:
+    """Find out who is asked by a request to an address.
+
+    Args:
+        url: An absolute http or https address.
+
+    Returns:
+        Scheme, host in small letters without brackets, and port.
+    """
+    parts = urlsplit(url)
+    port = parts.port or _DEFAULT_PORTS[parts.scheme]
+    return Origin(parts.scheme, parts.hostname or "", port)
+
+
+def _checked(url: str) -> str:
+    text = url.strip().rstrip("/")
+    reason = _what_is_wrong(text)
+    if reason:
+        # The address itself is not repeated: it might hold a password.
+        title = "This address cannot be used for Clockify"
+        raise UsageError(title, reason)
+    return text
+
+
+def _what_is_wrong(text: str) -> str:
+    """Say why a key must not be sent to an address; nothing if it may."""
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        return "It is not a whole address. Give one such as https://host/api/v1."
+    host = parts.hostname or ""
+    if parts.scheme not in _DEFAULT_PORTS or not host or port == 0:
+        return "Give the whole address, such as https://api.clockify.me/api/v1."
+    if parts.username is not None or parts.password is not None:
+        return "Leave out the name and password before the @."
+    if parts.scheme == "http" and not _is_loopback(host):
+        return "Use https: over http everybody on the way could read the key."
+    return _what_is_odd(text, parts.path, host)
+
+
+def _what_is_odd(text: str, path: str, host: str) -> str:
+    if "?" in text or "#" in text:
+        return "Leave out everything from the ? or # on."
+    if not _NAME.fullmatch(host) and not _is_address(host):
+        return "The name of the host holds something that does not belong there."
+    if not _PATH.fullmatch(path):
+        return "The path behind the host holds something that does not belong there."
+    return ""
+
+
+def _is_loopback(host: str) -> bool:
+    return host == "localhost" or (
+        _is_address(host) and ipaddress.ip_address(host).is_loopback
+    )
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+# At the end, because making them checks them.
+GLOBAL = Hosts("https://api.clockify.me/api/v1", "https://reports.api.clockify.me/v1")
+GERMANY = _regional("euc1")
+USA = _regional("use2")
+UK = _regional("euw2")
+AUSTRALIA = _regional("apse2")
+SANDBOX = _regional("developer")
+
+DEPLOYMENTS = (
+    Deployment("global", "Standard", GLOBAL),
+    Deployment("euc1", "EU (Germany)", GERMANY),
+    Deployment("use2", "USA", USA),
+    Deployment("euw2", "UK", UK),
+    Deployment("apse2", "Australia", AUSTRALIA),
+    Deployment("developer", "Developer sandbox", SANDBOX),
+)

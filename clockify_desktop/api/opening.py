@@ -1,0 +1,144 @@
+"""Opens a client: certificates, proxies, the guard, the rate."""
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+
+from clockify_desktop.api.body import BODY_CAP_BYTES
+from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.credentials import AddonToken, Credential
+from clockify_desktop.api.errors import Asked, EncryptionError, ProxyError
+from clockify_desktop.api.exchange import DEADLINE_S, REQUESTS_AT_ONCE, Exchange
+from clockify_desktop.api.hosts import Hosts, Origin
+from clockify_desktop.api.origin_guard import OriginGuard
+from clockify_desktop.api.rate import (
+    ADDON_RATE_A_SECOND,
+    KEY_RATE_A_SECOND,
+    RateLimit,
+)
+
+_LIMITS = httpx.Limits(
+    max_connections=REQUESTS_AT_ONCE, max_keepalive_connections=REQUESTS_AT_ONCE
+)
+
+
+@asynccontextmanager
+async def open_clockify(
+    hosts: Hosts,
+    credential: Credential,
+    *,
+    rate_a_second: float | None = None,
+    transport: httpx.AsyncBaseTransport | None = None,
+    # The signature of an ASGI application is that of three dictionaries of anything.
+    asgi_app: Any = None,  # noqa: ANN401
+    body_cap_bytes: int = BODY_CAP_BYTES,
+    deadline_s: float = DEADLINE_S,
+) -> AsyncIterator[Clockify]:
+    """Open a client and close its connections in the end.
+
+    Args:
+        hosts: Whom to ask.
+        credential: A key or an add-on's token; never both.
+        rate_a_second: Requests a second; 10 for keys and 50 for tokens if not given.
+        transport: What to send with instead of the network, for tests.
+        asgi_app: An application that answers within this process, for the demo.
+        body_cap_bytes: The largest answer, inflated.
+        deadline_s: The longest that one request may take.
+
+    Yields:
+        The client.
+
+    Raises:
+        ClockifyError: The proxy settings or the system's certificates are unusable.
+    """
+    if rate_a_second is None:
+        token = isinstance(credential, AddonToken)
+        rate_a_second = ADDON_RATE_A_SECOND if token else KEY_RATE_A_SECOND
+    if asgi_app is not None:
+        transport = httpx.ASGITransport(asgi_app, raise_app_exceptions=False)
+    routes = (
+        await _network_routes(hosts.origins)
+        if transport is None
+        else dict.fromkeys(hosts.origins, transport)
+    )
+    guard = OriginGuard(routes, credential)
+    try:
+        yield Clockify(
+            Exchange(
+                hosts,
+                guard,
+                RateLimit(rate_a_second),
+                deadline_s=deadline_s,
+                body_cap_bytes=body_cap_bytes,
+            )
+        )
+    finally:
+        await guard.aclose()
+
+
+async def _network_routes(
+    origins: frozenset[Origin],
+) -> dict[Origin, httpx.AsyncBaseTransport]:
+    """Make one transport a proxy, shared by the origins that go through it."""
+    by_way: dict[tuple[bool, str | None], httpx.AsyncBaseTransport] = {}
+    routes: dict[Origin, httpx.AsyncBaseTransport] = {}
+    for origin in origins:
+        encrypted = origin.scheme == "https"
+        proxy = _proxy_of(origin)
+        way = (encrypted, proxy)
+        if way not in by_way:
+            by_way[way] = await _network_route(origin, proxy)
+        routes[origin] = by_way[way]
+    return routes
+
+
+async def _network_route(origin: Origin, proxy: str | None) -> httpx.AsyncBaseTransport:
+    asked = Asked("", "", origin.host)
+    if origin.scheme == "http":
+        # On loopback nothing is encrypted: an empty context costs nothing, httpx's
+        # own would load every root certificate.
+        return _transport(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), None)
+    try:
+        context = await asyncio.to_thread(_trusting_context)
+    except (OSError, ImportError):
+        raise EncryptionError(asked) from None
+    try:
+        return _transport(context, proxy)
+    except (ValueError, ImportError, httpx.InvalidURL):
+        # The text of the error holds the proxy's address, and that a password.
+        raise ProxyError(asked) from None
+
+
+def _transport(context: ssl.SSLContext, proxy: str | None) -> httpx.AsyncBaseTransport:
+    # A proxy that is itself reached by https is checked like any other server.
+    own = context if proxy and proxy.startswith("https:") else None
+    return httpx.AsyncHTTPTransport(
+        verify=context,
+        trust_env=False,
+        limits=_LIMITS,
+        proxy=httpx.Proxy(proxy, ssl_context=own) if proxy else None,
+    )
+
+
+def _trusting_context() -> ssl.SSLContext:
+    # Imported here: it costs tens of milliseconds, and the demo and a server on
+    # loopback do without. Off the loop, because loading the roots takes as long.
+    import truststore  # noqa: PLC0415 - see above
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _proxy_of(origin: Origin) -> str | None:
+    """Find the proxy that the environment names; on loopback there is none."""
+    if origin.on_loopback or proxy_bypass(origin.host):
+        return None
+    proxies = getproxies()
+    named = proxies.get(origin.scheme) or proxies.get("all")
+    if named and "://" not in named:
+        return f"http://{named}"
+    return named

@@ -1,0 +1,72 @@
+"""The one place where the key goes out.
+
+The guard stands between everything that makes requests and the network. It knows
+the exact origins that may see the key, adds it there and nowhere else, and refuses
+any other address before a byte leaves. No request outside this module ever holds
+the key: the guard sends a new one, so what errors keep is the one without.
+"""
+
+from collections.abc import Mapping
+
+import httpx
+
+from clockify_desktop.api.credentials import Credential
+from clockify_desktop.api.errors import Asked, ForeignAddressError
+from clockify_desktop.api.hosts import Origin
+
+_DEFAULT_PORTS = {"https": 443, "http": 80}
+_KEY_HEADERS = frozenset({b"x-api-key", b"x-addon-token"})
+
+
+class OriginGuard(httpx.AsyncBaseTransport):
+    """Sends requests to the known origins, with the key, and to no others.
+
+    Args:
+        routes: How to reach each origin that may see the key.
+        credential: What opens the account there.
+    """
+
+    def __init__(
+        self, routes: Mapping[Origin, httpx.AsyncBaseTransport], credential: Credential
+    ) -> None:
+        self._routes = dict(routes)
+        self._credential = credential
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send a request with the key, if it goes where the key may go.
+
+        Args:
+            request: Without a key; one that it brings along is taken off.
+
+        Returns:
+            The answer, whatever it is; redirects are not followed.
+
+        Raises:
+            ForeignAddressError: It goes anywhere else; nothing was sent.
+        """
+        url = request.url
+        port = url.port or _DEFAULT_PORTS.get(url.scheme, 0)
+        route = self._routes.get(Origin(url.scheme, url.host, port))
+        if route is None or url.userinfo:
+            raise ForeignAddressError(Asked(request.method, "", url.host))
+        return await route.handle_async_request(
+            httpx.Request(
+                request.method,
+                url,
+                headers=[
+                    *(
+                        pair
+                        for pair in request.headers.raw
+                        if pair[0].lower() not in _KEY_HEADERS
+                    ),
+                    self._credential.header(),
+                ],
+                stream=request.stream,
+                extensions=request.extensions,
+            )
+        )
+
+    async def aclose(self) -> None:
+        """Close every route once."""
+        for route in set(self._routes.values()):
+            await route.aclose()

@@ -1,0 +1,149 @@
+"""The questions for the reports host, as JSON.
+
+People and projects are never narrowed by the server: ``users`` with ids alone finds
+nothing, and an answer that is narrowed in two places cannot be checked. ``archived``
+is left out, which Clockify takes as "both".
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import msgspec
+
+from clockify_desktop.api.wall_clock import report_range
+from clockify_desktop.domain.period import Period
+
+Group = Literal[
+    "USER",
+    "PROJECT",
+    "CLIENT",
+    "TASK",
+    "TAG",
+    "DATE",
+    "WEEK",
+    "MONTH",
+    "TIMEENTRY",
+    "USER_GROUP",
+]
+# Clockify refuses larger pages of the detailed report.
+LARGEST_DETAILED_PAGE = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportQuery:
+    """What every report is asked with.
+
+    Args:
+        period: Whole days of ``time_zone``.
+        time_zone: An IANA name such as ``Europe/Berlin``.
+        billable: Only billable time, only the other, or ``None`` for all.
+        rounding: Whether each entry is rounded as the workspace's settings say.
+        week_start: A weekday such as ``MONDAY``; matters to weeks only.
+        amount_shown: Which money is asked for.
+    """
+
+    period: Period
+    time_zone: str
+    billable: bool | None = None
+    rounding: bool = False
+    week_start: str | None = None
+    amount_shown: Literal["EARNED", "COST", "PROFIT", "HIDE_AMOUNT"] = "EARNED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryQuery(ReportQuery):
+    """A summary, grouped by one to three levels."""
+
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetailedQuery(ReportQuery):
+    """All time entries of a period.
+
+    Args:
+        page_size: From 1 to 1000.
+        description: Only entries whose description holds this.
+        without_description: Only entries without one.
+    """
+
+    page_size: int = LARGEST_DETAILED_PAGE
+    description: str | None = None
+    without_description: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeklyQuery(ReportQuery):
+    """A week; its period has exactly seven days."""
+
+    group: Literal["USER", "PROJECT"] = "USER"
+
+
+def summary_body(query: SummaryQuery) -> bytes:
+    """Write the question for a summary.
+
+    Args:
+        query: What is asked.
+
+    Returns:
+        JSON.
+    """
+    return _body(
+        query,
+        summaryFilter={"groups": query.groups, "sortColumn": "GROUP"},
+    )
+
+
+def detailed_body(query: DetailedQuery, page: int) -> bytes:
+    """Write the question for one page of a detailed report.
+
+    Args:
+        query: What is asked.
+        page: Counted from 1.
+
+    Returns:
+        JSON.
+    """
+    return _body(
+        query,
+        description=query.description,
+        withoutDescription=query.without_description,
+        # By id, because nothing moves between pages while they are walked.
+        detailedFilter={
+            "page": page,
+            "pageSize": query.page_size,
+            "sortColumn": "ID",
+            "options": {"totals": "CALCULATE"},
+        },
+        sortOrder="ASCENDING",
+    )
+
+
+def weekly_body(query: WeeklyQuery) -> bytes:
+    """Write the question for a week.
+
+    Args:
+        query: What is asked.
+
+    Returns:
+        JSON.
+    """
+    return _body(query, weeklyFilter={"group": query.group, "subgroup": "TIME"})
+
+
+def _body(query: ReportQuery, **more: Any) -> bytes:  # noqa: ANN401 - JSON of any kind
+    start, end = report_range(query.period)
+    body = {
+        "dateRangeStart": start,
+        "dateRangeEnd": end,
+        "timeZone": query.time_zone,
+        "billable": query.billable,
+        "rounding": query.rounding,
+        "weekStart": query.week_start,
+        "amountShown": query.amount_shown,
+        "exportType": "JSON",
+        **more,
+    }
+    return msgspec.json.encode(
+        {name: value for name, value in body.items() if value is not None}
+    )

@@ -1,0 +1,103 @@
+"""Replies about days off and approvals: holidays, time off, approval requests."""
+
+from datetime import date, datetime
+
+import msgspec
+
+from clockify_desktop.domain.identity import GroupId, UserId
+
+
+class DatePeriod(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """Days, both included."""
+
+    start_date: date
+    end_date: date
+
+
+class Holiday(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """A day off for some or all; one that occurs annually keeps its first year."""
+
+    id: str
+    name: str | None = None
+    date_period: DatePeriod | None = None
+    occurs_annually: bool | None = None
+    everyone_including_new: bool | None = None
+    user_ids: tuple[UserId, ...] | None = None
+    user_group_ids: tuple[GroupId, ...] | None = None
+
+
+class InstantPeriod(msgspec.Struct, frozen=True, gc=False):
+    """From an instant to an instant."""
+
+    start: datetime | None = None
+    end: datetime | None = None
+
+
+class TimeOffPeriod(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """When somebody is away, and whether for half a day only."""
+
+    period: InstantPeriod | None = None
+    half_day: bool | None = None
+    half_day_period: str | None = None
+
+
+class TimeOffStatus(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """Such as ``PENDING`` or ``APPROVED``."""
+
+    status_type: str | None = None
+
+
+class TimeOffRequest(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """One request for time off."""
+
+    id: str
+    user_id: UserId | None = None
+    user_name: str | None = None
+    user_time_zone: str | None = None
+    policy_name: str | None = None
+    time_unit: str | None = None
+    balance_diff: float | None = None
+    status: TimeOffStatus | None = None
+    time_off_period: TimeOffPeriod | None = None
+
+
+class TimeOffPage(msgspec.Struct, frozen=True, gc=False):
+    """One page of requests, with how many there are in all."""
+
+    requests: tuple[TimeOffRequest, ...] | None = None
+    count: int | None = None
+
+
+class ApprovalOwner(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """Whose time it is."""
+
+    user_id: UserId | None = None
+    user_name: str | None = None
+    time_zone: str | None = None
+    start_of_week: str | None = None
+
+
+class ApprovalStatus(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """Such as ``PENDING`` or ``APPROVED``, and since when."""
+
+    state: str | None = None
+    updated_at: datetime | None = None
+
+
+class ApprovalRequest(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """A timesheet that somebody handed in."""
+
+    id: str
+    owner: ApprovalOwner | None = None
+    date_range: InstantPeriod | None = None
+    status: ApprovalStatus | None = None
+
+
+class ApprovalItem(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """One row of the list: the request and its sums such as ``PT1H30M``."""
+
+    approval_request: ApprovalRequest
+    approved_time: str | None = None
+    pending_time: str | None = None
+    tracked_time: str | None = None
+    billable_time: str | None = None

@@ -1,0 +1,224 @@
+"""Replies of the reports host: summary, detailed, weekly.
+
+Durations are whole seconds here. Money is in minor units and may be fractional
+(``40055.5555``); floats hold four decimals exactly enough up to a hundred thousand
+million of them. All amounts are missing where the key may not see them.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from clockify_desktop.domain.identity import (
+    ClientId,
+    ProjectId,
+    TagId,
+    TaskId,
+    TimeEntryId,
+    UserId,
+)
+
+_DAY_LENGTH = len("2026-11-16")
+
+
+class Amount(msgspec.Struct, frozen=True, gc=False):
+    """One kind of money, such as ``EARNED``, in minor units."""
+
+    type: str | None = None
+    value: float | None = None
+
+
+class Totals(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """The server's own sums.
+
+    ``totalAmountByCurrency`` is a list, an object or null; see ``by_currency``.
+    """
+
+    total_time: int | None = None
+    total_billable_time: int | None = None
+    entries_count: int | None = None
+    total_amount: float | None = None
+    total_amount_by_currency: Any = None
+    amounts: tuple[Amount, ...] | None = None
+
+
+class SummaryNode(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """One row of a summary and what it is made of, up to three levels.
+
+    ``id`` is text, ``""``, null, missing, an object or a list: see ``plain_id``. A
+    summary of a big team has tens of thousands of these, so only what the table of
+    facts needs is declared: ``amounts``, which repeats ``amount``, would double the
+    time of decoding.
+    """
+
+    id: Any = msgspec.field(name="_id", default=None)
+    name: str | None = None
+    duration: int | None = None
+    amount: float | None = None
+    currency: str | None = None
+    color: str | None = None
+    client_name: str | None = None
+    children: "list[SummaryNode] | None" = None
+
+
+class SummaryReport(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """A summary; its nodes' first level is ``group_one``."""
+
+    totals: tuple[Totals | None, ...] | None = None
+    group_one: list[SummaryNode] | None = None
+
+
+class ReportInterval(msgspec.Struct, frozen=True, gc=False):
+    """When, with the offset of the zone that was asked for; seconds."""
+
+    start: datetime
+    end: datetime | None = None
+    duration: int | None = None
+
+
+class ReportTag(msgspec.Struct, frozen=True, gc=False):
+    """A tag of an entry."""
+
+    id: TagId | None = msgspec.field(name="_id", default=None)
+    name: str | None = None
+
+
+class DetailedEntry(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """One time entry with the names of all it belongs to."""
+
+    id: TimeEntryId = msgspec.field(name="_id")
+    time_interval: ReportInterval
+    description: str | None = None
+    user_id: UserId | None = None
+    user_name: str | None = None
+    user_email: str | None = None
+    billable: bool | None = None
+    project_id: ProjectId | None = None
+    project_name: str | None = None
+    project_color: str | None = None
+    client_id: ClientId | None = None
+    client_name: str | None = None
+    task_id: TaskId | None = None
+    task_name: str | None = None
+    tag_ids: tuple[TagId, ...] | None = None
+    tags: tuple[ReportTag, ...] | None = None
+    amount: float | None = None
+    rate: float | None = None
+    currency: str | None = None
+    is_locked: bool | None = None
+    approval_request_id: str | None = None
+    type: str | None = None
+
+
+class DetailedPage(msgspec.Struct, frozen=True, gc=False):
+    """One page; the list's name is in small letters throughout."""
+
+    totals: tuple[Totals | None, ...] | None = None
+    timeentries: list[DetailedEntry] | None = None
+
+
+class WeeklyDay(msgspec.Struct, frozen=True, gc=False):
+    """The sum of a day; ``date`` is a date or a date-time: see ``day_of``."""
+
+    date: str
+    duration: int | None = None
+    amount: float | None = None
+
+
+class WeeklyNode(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """One row of a week, a sum a day, and what it is made of."""
+
+    id: Any = msgspec.field(name="_id", default=None)
+    name: str | None = None
+    duration: int | None = None
+    amount: float | None = None
+    color: str | None = None
+    client_name: str | None = None
+    days: tuple[WeeklyDay, ...] | None = None
+    children: "tuple[WeeklyNode, ...] | None" = None
+
+
+class IdleUser(msgspec.Struct, frozen=True, gc=False):
+    """Somebody without time in the week, by ``_id`` or ``id``."""
+
+    long_id: UserId | None = msgspec.field(name="_id", default=None)
+    short_id: UserId | None = msgspec.field(name="id", default=None)
+    name: str | None = None
+
+    @property
+    def id(self) -> UserId | None:
+        """Whichever of the two was sent."""
+        return self.long_id or self.short_id
+
+
+class WeeklyReport(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """A week of seven days."""
+
+    totals: tuple[Totals | None, ...] | None = None
+    totals_by_day: tuple[WeeklyDay, ...] | None = None
+    group_one: tuple[WeeklyNode, ...] | None = None
+    users_without_time: tuple[IdleUser, ...] | None = None
+
+
+def plain_id(sent: Any) -> str | None:  # noqa: ANN401 - Clockify sends any JSON here
+    """Take an ``_id`` that is a text.
+
+    Args:
+        sent: Any JSON value; objects come at the TIMEENTRY level, lists with tags.
+
+    Returns:
+        The id, or ``None`` for "none" and for what is no single id.
+    """
+    return sent if isinstance(sent, str) and sent else None
+
+
+def first_totals(totals: tuple[Totals | None, ...] | None) -> Totals | None:
+    """Take the server's sums out of their list.
+
+    Args:
+        totals: A list of one, of none, of null, or null.
+
+    Returns:
+        The sums, or ``None`` where nothing was found.
+    """
+    return totals[0] if totals else None
+
+
+def by_currency(totals: Totals) -> dict[str, float]:
+    """Read the sums by currency, which come in several shapes.
+
+    Args:
+        totals: The server's sums.
+
+    Returns:
+        Minor units by code; empty where amounts are hidden or of no known shape.
+    """
+    sent = totals.total_amount_by_currency
+    if isinstance(sent, dict):
+        pairs = list(sent.items())
+    elif isinstance(sent, list):
+        rows = [row for row in sent if isinstance(row, dict)]
+        pairs = [(row.get("currency"), row.get("amount")) for row in rows]
+    else:
+        pairs = []
+    return {
+        code: float(amount)
+        for code, amount in pairs
+        if isinstance(code, str) and isinstance(amount, int | float)
+    }
+
+
+def day_of(text: str) -> date:
+    """Read the day of a weekly report.
+
+    Args:
+        text: ``2026-11-16`` or ``2026-11-16T00:00:00Z``.
+
+    Returns:
+        The day as it is written.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    return date.fromisoformat(text[:_DAY_LENGTH])

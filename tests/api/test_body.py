@@ -1,0 +1,111 @@
+import asyncio
+import gzip
+import tracemalloc
+import zlib
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clockify_desktop.api.body import read_capped
+from clockify_desktop.api.errors import (
+    Asked,
+    CutReplyError,
+    ReplyTooLargeError,
+    WrongAnswerError,
+)
+
+ASKED = Asked("GET", "/user", "host.example", 200)
+
+
+class Chunks(httpx.AsyncByteStream):
+    def __init__(self, chunks: list[bytes]) -> None:
+        self.chunks = chunks
+        self.taken = 0
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self.chunks:
+            self.taken += 1
+            yield chunk
+
+
+def read(
+    chunks: list[bytes], headers: dict[str, str] | None = None, cap: int = 2**20
+) -> bytes:
+    response = httpx.Response(200, headers=headers, stream=Chunks(chunks))
+    return bytes(asyncio.run(read_capped(response, ASKED, cap)))
+
+
+@given(st.binary(max_size=3000), st.integers(1, 500), st.booleans())
+def test_any_body_in_any_chunks(body: bytes, size: int, packed: bool) -> None:  # noqa: FBT001 - hypothesis gives it
+    sent = gzip.compress(body) if packed else body
+    chunks = [sent[at : at + size] for at in range(0, len(sent), size)]
+    headers = {"Content-Encoding": "gzip"} if packed else {}
+    headers["Content-Length"] = str(len(sent))
+    assert read(chunks, headers, cap=3000) == body
+
+
+@given(st.data())
+def test_a_cut_gzip_is_never_a_whole_body(data: st.DataObject) -> None:
+    sent = gzip.compress(data.draw(st.binary(min_size=1, max_size=500)))
+    cut = data.draw(st.integers(1, len(sent) - 1))
+    with pytest.raises(CutReplyError):
+        read([sent[:cut]], {"Content-Encoding": "gzip"})
+
+
+@pytest.mark.parametrize(
+    ("chunks", "headers"),
+    [
+        ([b"[1"], {"Content-Length": "3"}),
+        ([b"[1]x"], {"Content-Length": "3"}),
+        ([b"not gzip at all"], {"Content-Encoding": "gzip"}),
+        ([gzip.compress(b"[]") + b"more"], {"Content-Encoding": "gzip"}),
+    ],
+)
+def test_cut_and_damaged(chunks: list[bytes], headers: dict[str, str]) -> None:
+    with pytest.raises(CutReplyError):
+        read(chunks, headers)
+
+
+def test_an_empty_body_is_empty_whatever_it_says() -> None:
+    assert read([], {"Content-Encoding": "gzip", "Content-Length": "0"}) == b""
+
+
+def test_a_packing_that_was_not_asked_for() -> None:
+    with pytest.raises(WrongAnswerError, match="content-encoding"):
+        read([b"x"], {"Content-Encoding": "br"})
+
+
+def test_the_cap_counts_what_is_inflated() -> None:
+    assert read([b"x" * 100], cap=100) == b"x" * 100
+    with pytest.raises(ReplyTooLargeError) as caught:
+        read([b"x" * 101], cap=100)
+    assert caught.value.cap_bytes == 100
+    packed = gzip.compress(b"x" * 101)
+    with pytest.raises(ReplyTooLargeError):
+        read([packed], {"Content-Encoding": "gzip"}, cap=100)
+
+
+def test_an_endless_body_is_left_alone() -> None:
+    stream = Chunks([b"x" * 1000] * 1000)
+    response = httpx.Response(200, stream=stream)
+    with pytest.raises(ReplyTooLargeError):
+        asyncio.run(read_capped(response, ASKED, 10_000))
+    assert stream.taken == 11
+
+
+def test_a_bomb_costs_no_more_than_the_cap() -> None:
+    # 200 MiB of nothing, packed twice as tightly as any honest reply.
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    bomb = b"".join(packer.compress(bytes(2**20)) for _ in range(200)) + packer.flush()
+    cap = 8 * 2**20
+    tracemalloc.start()
+    try:
+        with pytest.raises(ReplyTooLargeError, match="larger than 8 MiB"):
+            read([bomb], {"Content-Encoding": "gzip"}, cap)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 2 * cap

@@ -1,0 +1,93 @@
+import contextlib
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clockify_desktop.api.decoding import decoded
+from clockify_desktop.api.errors import (
+    AnswerError,
+    Asked,
+    CutReplyError,
+    NotClockifyError,
+    WrongAnswerError,
+)
+from clockify_desktop.api.wire.people import User
+from clockify_desktop.api.wire.reports import DetailedPage, SummaryReport
+
+ASKED = Asked("GET", "/user", "host.example", 200)
+
+
+def test_a_value() -> None:
+    assert decoded(b'{"id":"u1","extra":{"x":[1]}}', User, ASKED) == User(id="u1")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "field"),
+    [
+        (b'{"name":"canary"}', User, "$.id"),
+        (b'[{"id":"canary"},{"id":7}]', list[User], "$[1].id"),
+        (b'[{"name":"canary"}]', list[User], "$[0].id"),
+        (b'{"id":"canary","settings":[]}', User, "$.settings"),
+        (b'{"groupOne":[{"duration":"canary"}]}', SummaryReport, "duration"),
+        (b'{"groupOne":[{"duration":NaN}]}', SummaryReport, ""),
+        (b'{"id":"canary\xff"}', User, ""),
+        (b'{"id":"\\ud800canary"}', User, ""),
+        (b'{"id":"canary"}x', User, ""),
+        (b'{"timeentries":[{"_id":"e"}]}', DetailedPage, "timeInterval"),
+    ],
+)
+def test_a_wrong_field_is_named_without_the_text(
+    body: bytes, kind: type[Any], field: str
+) -> None:
+    with pytest.raises(WrongAnswerError) as caught:
+        decoded(body, kind, ASKED)
+    assert caught.value.field.endswith(field)
+    assert "canary" not in f"{caught.value!r}{caught.value.__dict__}"
+    assert caught.value.__context__ is None
+    assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"<html>Sign in</html>", b"\n <!doctype html>", b"Hello", b"[]", b'"x"', b"3"],
+)
+def test_something_else_than_clockify(body: bytes) -> None:
+    with pytest.raises(NotClockifyError, match=r"host\.example"):
+        decoded(body, User, ASKED)
+
+
+@pytest.mark.parametrize("body", [b"", b'{"id":"u1"', b'{"id":"u'])
+def test_cut_text(body: bytes) -> None:
+    with pytest.raises(CutReplyError):
+        decoded(body, User, ASKED)
+
+
+def test_endless_nesting() -> None:
+    depth = 100_000
+    body = b'{"groupOne":' + b'[{"children":' * depth + b"null" + b"}]" * depth + b"}"
+    with pytest.raises(WrongAnswerError, match="not readable"):
+        decoded(body, SummaryReport, ASKED)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["_id", "id", "name", "groupOne", "totals", "duration"]),
+            inner,
+            max_size=3,
+        )
+    ),
+)
+
+
+@given(JSON, st.integers(0, 300))
+def test_any_json_gives_a_value_or_one_of_ours(value: Any, cut: int) -> None:
+    body = json.dumps(value).encode()[:cut]
+    for kind in (User, SummaryReport, DetailedPage):
+        with contextlib.suppress(AnswerError, NotClockifyError):
+            assert isinstance(decoded(body, kind, ASKED), kind)

@@ -1,0 +1,141 @@
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clockify_desktop.api import endpoints, errors
+from clockify_desktop.api.endpoints import Endpoint
+from clockify_desktop.api.errors import Asked, ClockifyError
+from clockify_desktop.api.refusal import refusal, retry_after_s
+
+GET = endpoints.PROJECT
+POST = endpoints.ADD_TIME_ENTRY
+REPORT = endpoints.SUMMARY_REPORT
+NOW = datetime(2026, 11, 23, 12, 0, 0, tzinfo=UTC)
+
+
+def told(code: Any, message: Any = "canary") -> bytes:
+    return json.dumps({"code": code, "message": message}).encode()
+
+
+def case(endpoint: Endpoint, status: int, body: bytes = b"", **headers: str) -> Any:
+    asked = Asked(endpoint.method, endpoint.path, "host.example", status)
+    return refusal(endpoint, asked, headers, body)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "status", "body", "kind"),
+    [
+        (GET, 301, b"", errors.RedirectedError),
+        (GET, 302, b"", errors.RedirectedError),
+        (GET, 304, b"", errors.RedirectedError),
+        (GET, 307, b"", errors.RedirectedError),
+        (GET, 308, b"", errors.RedirectedError),
+        (GET, 401, told(1000), errors.KeyMissingError),
+        (GET, 401, told(4003), errors.KeyUnknownError),
+        (GET, 401, told(4017), errors.TokenRefusedError),
+        (GET, 401, told(77), errors.CredentialError),
+        (GET, 401, b"", errors.CredentialError),
+        (GET, 402, b"", errors.PlanError),
+        (REPORT, 402, told(501), errors.PlanError),
+        (REPORT, 402, told(501, "range over 31 days"), errors.RangeTooLongError),
+        (REPORT, 402, told(501, "Date range too long"), errors.RangeTooLongError),
+        (REPORT, 403, told(501, "Upgrade your plan"), errors.PlanError),
+        (REPORT, 400, told(501, "Your plan: one month"), errors.RangeTooLongError),
+        (REPORT, 400, told(501, "Max. 31 days"), errors.RangeTooLongError),
+        (GET, 403, told(501, "Your subscription"), errors.PlanError),
+        (GET, 400, told(501, "31 days, plan"), errors.PlanError),
+        (GET, 403, told(501, "Access Denied"), errors.NoRightError),
+        (GET, 403, b"<html>", errors.NoRightError),
+        (POST, 403, told(1003), errors.LockedError),
+        (POST, 403, told(4005), errors.ApprovedError),
+        (GET, 404, told(3000, "No static resource x"), errors.NotClockifyError),
+        (GET, 404, b"<html>nginx</html>", errors.NotClockifyError),
+        (GET, 404, b"[]", errors.NotClockifyError),
+        (GET, 404, b"", errors.WorkspaceHiddenError),
+        (REPORT, 404, b"", errors.WorkspaceHiddenError),
+        (endpoints.USER, 404, b"", errors.NotClockifyError),
+        (GET, 404, told(404, "Task not found"), errors.UnknownIdError),
+        (GET, 405, told(3000), errors.NotClockifyError),
+        (GET, 407, b"", errors.ProxyError),
+        (GET, 400, told(501, "whatever"), errors.UnknownIdError),
+        (POST, 400, told(501, "Project doesn't belong to W"), errors.UnknownIdError),
+        (POST, 400, told(501, "End before start"), errors.RefusedRequestError),
+        (REPORT, 400, told(501, "Invalid group name"), errors.RefusedRequestError),
+        (GET, 400, told(1), errors.RefusedRequestError),
+        (GET, 400, b"", errors.RefusedRequestError),
+        (GET, 408, b"", errors.ServerTroubleError),
+        (GET, 418, b"", errors.RefusedRequestError),
+        (GET, 429, b"Too many requests", errors.BusyError),
+        (GET, 500, b"", errors.ServerTroubleError),
+        (GET, 503, b"<html>", errors.ServerTroubleError),
+        (GET, 599, told("x", 7), errors.ServerTroubleError),
+    ],
+)
+def test_the_case(
+    endpoint: Endpoint, status: int, body: bytes, kind: type[ClockifyError]
+) -> None:
+    error = case(endpoint, status, body)
+    assert type(error) is kind
+    assert error.asked.status == status
+    assert "{" not in str(error)
+    assert "canary" not in f"{error!r}{error.__dict__}"
+
+
+def test_the_recorded_one_without_a_message() -> None:
+    body = b'{"description":"Full authentication is required","code":1000}'
+    error = case(endpoints.USER, 401, body)
+    assert type(error) is errors.KeyMissingError
+    assert error.asked.code == 1000
+
+
+def test_a_region_is_suggested() -> None:
+    error = case(endpoints.USER, 401, told(4003))
+    assert "host.example" in error.title
+    assert "region" in error.advice
+
+
+def test_rubbish_in_the_body() -> None:
+    for body in (b"[" * 100_000, b'"\xff"', b"[{}]", b'{"code":[]}'):
+        assert type(case(GET, 403, body)) is errors.NoRightError
+
+
+def test_waits_are_read_along() -> None:
+    assert case(GET, 429, **{"retry-after": "7"}).retry_after_s == 7
+    assert case(GET, 503, **{"retry-after": "8"}).retry_after_s == 8
+    assert case(GET, 429).retry_after_s is None
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("0", 0),
+        (" 12 ", 12),
+        ("999999999", 300),
+        ("9999999999", None),
+        ("Mon, 23 Nov 2026 12:00:30 GMT", 30),
+        ("Mon, 23 Nov 2026 12:00:30 -0000", 30),
+        ("Mon, 23 Nov 2026 11:00:00 GMT", 0),
+        ("Mon, 23 Nov 2099 11:00:00 GMT", 300),
+        ("inf", None),
+        ("nan", None),
+        ("-1", None),
+        ("1e3", None),
+        ("1.5", None),
+        ("+5", None),
+        ("٣", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_retry_after(text: str, seconds: float | None) -> None:
+    assert retry_after_s({"retry-after": text}, NOW) == seconds
+
+
+@given(st.text(max_size=40))
+def test_retry_after_of_anything(text: str) -> None:
+    seconds = retry_after_s({"retry-after": text}, NOW)
+    assert seconds is None or 0 <= seconds <= 300

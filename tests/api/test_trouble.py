@@ -1,0 +1,74 @@
+import errno
+import socket
+import ssl
+
+import httpx
+import pytest
+
+from clockify_desktop.api import errors
+from clockify_desktop.api.errors import Asked, ClockifyError
+from clockify_desktop.api.trouble import trouble
+
+ASKED = Asked("GET", "/user", "host.example")
+
+
+def from_cause(cause: BaseException) -> httpx.ConnectError:
+    error = httpx.ConnectError("canary")
+    # As it comes from httpx: our error from httpcore's from the system's.
+    middle = RuntimeError("canary")
+    middle.__cause__ = cause
+    error.__cause__ = middle
+    return error
+
+
+def not_verified(reason: str) -> ssl.SSLCertVerificationError:
+    error = ssl.SSLCertVerificationError(1, "canary")
+    error.verify_message = reason
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (from_cause(not_verified("certificate has expired")), errors.CertificateError),
+        (from_cause(ssl.SSLError(1, "canary")), errors.EncryptionError),
+        (from_cause(socket.gaierror(-2, "canary")), errors.NameUnknownError),
+        (from_cause(OSError(errno.ENETUNREACH, "canary")), errors.OfflineError),
+        (from_cause(ConnectionRefusedError(111, "canary")), errors.UnreachableError),
+        (
+            from_cause(
+                ExceptionGroup("x", [OSError(1, "a"), OSError(errno.ENETDOWN, "b")])
+            ),
+            errors.OfflineError,
+        ),
+        (httpx.ConnectTimeout(""), errors.UnreachableError),
+        (httpx.ProxyError("canary"), errors.ProxyError),
+        (httpx.ReadError(""), errors.ConnectionLostError),
+        (httpx.WriteError(""), errors.ConnectionLostError),
+        (
+            httpx.RemoteProtocolError("Server disconnected without sending"),
+            errors.ConnectionLostError,
+        ),
+        (httpx.RemoteProtocolError("illegal status line"), errors.NotClockifyError),
+    ],
+)
+def test_the_case(error: httpx.HTTPError, kind: type[ClockifyError]) -> None:
+    found = trouble(error, ASKED, answering=False)
+    assert type(found) is kind
+    assert "canary" not in f"{found!r}{found.__dict__}"
+    assert "host.example" in str(found) or kind is errors.OfflineError
+    assert type(trouble(error, ASKED, answering=True)) is errors.CutReplyError
+
+
+def test_the_check_that_failed_is_named() -> None:
+    error = from_cause(not_verified("certificate has expired."))
+    assert "(certificate has expired)" in trouble(error, ASKED, answering=False).title
+
+
+def test_a_circle_of_causes_ends() -> None:
+    error = httpx.ReadError("x")
+    other = OSError("y")
+    error.__context__, other.__context__ = other, error
+    assert isinstance(
+        trouble(error, ASKED, answering=False), errors.ConnectionLostError
+    )

@@ -1,0 +1,126 @@
+import json
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from clockify_desktop.api.decoding import decoded
+from clockify_desktop.api.errors import Asked
+from clockify_desktop.api.wire.reports import (
+    DetailedPage,
+    IdleUser,
+    SummaryReport,
+    Totals,
+    WeeklyReport,
+    by_currency,
+    day_of,
+    first_totals,
+    plain_id,
+)
+
+ASKED = Asked("POST", "/x", "host.example", 200)
+
+
+def read(body: Any, kind: type[Any]) -> Any:
+    return decoded(json.dumps(body).encode(), kind, ASKED)
+
+
+def test_the_recorded_summary(recorded: Any) -> None:
+    report = read(recorded("REPORT_SUMMARY_hidden_amounts"), SummaryReport)
+    totals = first_totals(report.totals)
+    assert totals is not None
+    assert (totals.total_time, totals.total_amount, totals.amounts) == (28800, None, ())
+    assert by_currency(totals) == {}
+    day = report.group_one[0]
+    assert (day.id, day.name, day.duration) == ("2024-05-01", "2024-05-01", 28800)
+    assert day.amount is None
+    person = day.children[0]
+    assert plain_id(person.id) == "e6205drm558ps2y2pscu6hh1"
+    assert plain_id(person.children[0].id) is None
+
+
+def test_the_recorded_detailed(recorded: Any) -> None:
+    page = read(recorded("REPORT_DETAILED"), DetailedPage)
+    (entry,) = page.timeentries
+    sydney = timezone(timedelta(hours=10))
+    assert entry.time_interval.start == datetime(2023, 8, 28, 15, 48, tzinfo=sydney)
+    assert entry.time_interval.duration == 10440
+    assert (entry.amount, entry.rate, entry.currency) == (13050, 4500, None)
+    assert (entry.client_name, entry.task_name, entry.tags) == (
+        "Client",
+        "Consulting",
+        None,
+    )
+    assert first_totals(page.totals).entries_count == 1
+
+
+@pytest.mark.parametrize("sent", [None, "", "x", 7, {"USER": "u"}, ["t1"], []])
+def test_an_id_of_any_type(sent: Any) -> None:
+    report = read({"groupOne": [{"_id": sent, "duration": 1}]}, SummaryReport)
+    assert plain_id(report.group_one[0].id) == ("x" if sent == "x" else None)
+
+
+def test_what_varies_may_be_null_or_missing() -> None:
+    report = read({"groupOne": [{}]}, SummaryReport)
+    assert plain_id(report.group_one[0].id) is None
+    names = ("_id", "name", "duration", "amount", "currency", "color", "children")
+    nulls = dict.fromkeys(names)
+    assert read({"groupOne": [nulls], "totals": None}, SummaryReport) == report
+    entry = {
+        "_id": "e",
+        "timeInterval": {"start": "2026-11-16T09:00:00Z", "end": None},
+        "tagIds": None,
+        "taskId": None,
+        "amount": 40055.5555,
+        "clientName": "",
+    }
+    (read_entry,) = read({"timeentries": [entry]}, DetailedPage).timeentries
+    assert read_entry.time_interval.end is None
+    assert read_entry.amount == 40055.5555
+
+
+@pytest.mark.parametrize("sent", [None, [], [None]])
+def test_nothing_found(sent: Any) -> None:
+    for kind in (SummaryReport, DetailedPage, WeeklyReport):
+        assert first_totals(read({"totals": sent}, kind).totals) is None
+        assert first_totals(read({}, kind).totals) is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "sums"),
+    [
+        ({}, {}),
+        (None, {}),
+        ("x", {}),
+        ({"EUR": 12.5, "USD": None}, {"EUR": 12.5}),
+        (
+            [{"currency": "EUR", "amount": 3}, {"currency": None}, {"amount": 1}, 7],
+            {"EUR": 3},
+        ),
+    ],
+)
+def test_sums_by_currency(sent: Any, sums: dict[str, float]) -> None:
+    assert by_currency(Totals(total_amount_by_currency=sent)) == sums
+
+
+def test_a_week() -> None:
+    body = {
+        "totals": [{"totalTime": 5}],
+        "totalsByDay": [{"date": "2026-11-16", "duration": 5, "amount": None}],
+        "groupOne": [
+            {
+                "_id": "u1",
+                "duration": 5,
+                "days": [{"date": "2026-11-16T00:00:00Z", "duration": None}],
+                "children": [{"_id": "", "days": None}],
+            }
+        ],
+        "usersWithoutTime": [{"_id": "u2"}, {"id": "u3", "name": None}],
+    }
+    report = read(body, WeeklyReport)
+    assert [one.id for one in report.users_without_time] == ["u2", "u3"]
+    days = [report.totals_by_day[0], report.group_one[0].days[0]]
+    assert [day_of(one.date) for one in days] == [date(2026, 11, 16)] * 2
+    assert IdleUser().id is None
+    with pytest.raises(ValueError, match="format"):
+        day_of("Monday")
