@@ -1,0 +1,1 @@
+"""The edge to this computer: accounts, settings and the password store."""

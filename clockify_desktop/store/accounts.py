@@ -1,0 +1,233 @@
+"""The accounts that this computer knows. Their keys are not among them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from clockify_desktop.domain.errors import LookUpError, UsageError
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.files.atomic import replace_file
+from clockify_desktop.files.refusal import refusal
+from clockify_desktop.files.stale import remove_stale
+from clockify_desktop.store.errors import (
+    AccountExistsError,
+    AccountsTooNewError,
+    AccountsUnreadableError,
+)
+from clockify_desktop.store.folders import settings_folder
+
+FILE_NAME = "accounts.json"
+_VERSION = 1
+_LONGEST_NAME = 60
+_PRIVATE_FOLDER = 0o700
+
+
+class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way into one Clockify.
+
+    Args:
+        name: What the person calls it; unique without regard to case.
+        core_url: Where the main calls go, with their prefix.
+        reports_url: Where reports come from, with their prefix.
+        kind: What the secret is: a person's API key or an add-on's token.
+        workspace_id: The workspace shown first; the profile's own if ``None``.
+    """
+
+    name: str
+    core_url: str
+    reports_url: str
+    kind: Literal["key", "addon"] = "key"
+    workspace_id: WorkspaceId | None = None
+
+    @property
+    def password_id(self) -> str:
+        """Under which the password store keeps this account's secret.
+
+        It holds the addresses: somebody who changes one in the file finds no key to
+        send there.
+        """
+        return f"{self.name} | {self.core_url} | {self.reports_url} | {self.kind}"
+
+
+class _Written(msgspec.Struct, frozen=True):
+    """The file's form, and the only part of it that later versions keep."""
+
+    version: int
+
+
+class _Accounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    version: int = _VERSION
+    last_used: str | None = None
+    accounts: tuple[Account, ...] = ()
+
+
+class AccountsFile:
+    """The list of accounts, read anew each time and replaced whole.
+
+    Each method raises ``AccountsUnreadableError`` once when the file is damaged (it
+    is set aside then, and the list is empty from there on), ``AccountsTooNewError``
+    while a newer version's file is there, and ``FileRefusedError`` when the disk
+    refuses. It blocks for a moment; a window calls it in a thread.
+
+    Args:
+        folder: Where the file is; the program's own folder unless given.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._path = (folder or settings_folder()) / FILE_NAME
+
+    def list(self) -> tuple[Account, ...]:
+        """Tell all accounts, by name."""
+        accounts = self._read().accounts
+        return tuple(sorted(accounts, key=lambda one: one.name.casefold()))
+
+    def find(self, name: str) -> Account:
+        """Find an account.
+
+        Args:
+            name: Its name; case does not matter.
+
+        Raises:
+            LookUpError: There is none.
+        """
+        return _found(self._read(), name)
+
+    def default(self) -> Account | None:
+        """Tell the only account or the one last used, ``None`` where unclear."""
+        known = self._read()
+        if len(known.accounts) == 1:
+            return known.accounts[0]
+        last = [one for one in known.accounts if one.name == known.last_used]
+        return last[0] if last else None
+
+    def add(self, account: Account) -> None:
+        """Add an account; its secret goes into the password store by itself.
+
+        Args:
+            account: One whose name is new.
+
+        Raises:
+            UsageError: The name is empty, too long or holds control signs.
+            AccountExistsError: The name is taken.
+        """
+        _check(account.name)
+        known = self._read()
+        for one in _named(known, account.name):
+            raise AccountExistsError(one.name)
+        self._write(known, known.last_used, (*known.accounts, account))
+
+    def remove(self, name: str) -> Account:
+        """Remove an account.
+
+        Args:
+            name: Its name; case does not matter.
+
+        Returns:
+            The account, for the caller to delete its secret too.
+
+        Raises:
+            LookUpError: There is none.
+        """
+        known = self._read()
+        account = _found(known, name)
+        others = tuple(one for one in known.accounts if one is not account)
+        last = None if known.last_used == account.name else known.last_used
+        self._write(known, last, others)
+        return account
+
+    def mark_used(self, name: str) -> None:
+        """Make an account the default from now on.
+
+        Args:
+            name: Its name; case does not matter.
+
+        Raises:
+            LookUpError: There is none.
+        """
+        known = self._read()
+        account = _found(known, name)
+        if known.last_used != account.name:
+            self._write(known, account.name, known.accounts)
+
+    def _read(self) -> _Accounts:
+        try:
+            content = self._path.read_bytes()
+        except FileNotFoundError:
+            return _Accounts()
+        except OSError as error:
+            raise refusal(self._path, error, "read") from None
+        try:
+            if msgspec.json.decode(content, type=_Written).version > _VERSION:
+                raise AccountsTooNewError
+            known = msgspec.json.decode(content, type=_Accounts)
+        # Too deep a nesting is no ValueError.
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            known = None
+        if known is None or not _is_sound(known):
+            # Raised out here, so that no context holds what the file said.
+            raise AccountsUnreadableError(self._set_aside())
+        return known
+
+    def _set_aside(self) -> Path:
+        number = 1
+        while os.path.lexists(aside := self._aside(number)):
+            number += 1
+        try:
+            self._path.rename(aside)
+        except OSError as error:
+            raise refusal(self._path, error, "set aside") from None
+        return aside
+
+    def _aside(self, number: int) -> Path:
+        return self._path.with_name(f"{FILE_NAME}.unreadable-{number}")
+
+    def _write(
+        self, known: _Accounts, last_used: str | None, accounts: tuple[Account, ...]
+    ) -> None:
+        changed = msgspec.structs.replace(known, last_used=last_used, accounts=accounts)
+        folder = self._path.parent
+        try:
+            folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        except OSError as error:
+            raise refusal(folder, error, "made") from None
+        remove_stale(folder)
+        content = msgspec.json.format(msgspec.json.encode(changed), indent=2)
+        replace_file(self._path, content + b"\n", private=True)
+
+
+def _named(known: _Accounts, name: str) -> Iterator[Account]:
+    wanted = name.casefold()
+    return (one for one in known.accounts if one.name.casefold() == wanted)
+
+
+def _found(known: _Accounts, name: str) -> Account:
+    for account in _named(known, name):
+        return account
+    title = f"There is no account “{name}” on this computer"
+    names = ", ".join(sorted(one.name for one in known.accounts))
+    advice = f"Use one of: {names}." if names else "Add it first."
+    raise LookUpError(title, advice)
+
+
+def _is_sound(known: _Accounts) -> bool:
+    """Tell whether a person's own editing left names that can be told apart."""
+    names = {one.name.casefold() for one in known.accounts}
+    usable = all(_is_usable(one.name) for one in known.accounts)
+    return usable and len(names) == len(known.accounts)
+
+
+def _is_usable(name: str) -> bool:
+    return 0 < len(name.strip()) == len(name) <= _LONGEST_NAME and name.isprintable()
+
+
+def _check(name: str) -> None:
+    if not _is_usable(name):
+        title = "The account's name is not usable"
+        advice = (
+            f"Use 1 to {_LONGEST_NAME} characters on one line, without blanks around"
+            " them."
+        )
+        raise UsageError(title, advice)

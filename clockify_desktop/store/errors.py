@@ -1,0 +1,105 @@
+"""What this computer can refuse about accounts and keys.
+
+PasswordStoreError
+    NoPasswordStoreError        there is none that may be trusted with a key
+    PasswordStoreLockedError    it is locked, and was not unlocked
+    PasswordStoreRefusedError   it said no, or is broken
+    PasswordStoreSilentError    it did not answer in time
+AccountsUnreadableError         the list of accounts was damaged and set aside
+AccountsTooNewError             a newer version of the program wrote it
+AccountExistsError              another account bears that name
+"""
+
+from pathlib import Path
+from typing import Self
+
+from clockify_desktop.domain.errors import AppError
+
+
+class PasswordStoreError(AppError):
+    """The computer's password store did not do what it was asked.
+
+    It is made without the store's own words, which may hold the secret.
+    """
+
+    _title = ""
+    _advice = ""
+
+    @classmethod
+    def made(cls) -> Self:
+        """Make the error in its own words."""
+        return cls(cls._title, cls._advice)
+
+
+class NoPasswordStoreError(PasswordStoreError):
+    """There is no password store that may be trusted with a key."""
+
+    _title = "This computer has no password store that can be used"
+    _advice = (
+        "Start one, such as GNOME Keyring or KWallet, or hand the key over in"
+        " CLOCKIFY_API_KEY each time."
+    )
+
+
+class PasswordStoreLockedError(PasswordStoreError):
+    """The password store is locked and was not unlocked."""
+
+    _title = "Your computer's password store is locked"
+    _advice = "Unlock it and try once more."
+
+
+class PasswordStoreRefusedError(PasswordStoreError):
+    """The password store said no, or is broken."""
+
+    _title = "Your computer's password store refused"
+    _advice = "Answer its question with yes, or see whether it works elsewhere."
+
+
+class PasswordStoreSilentError(PasswordStoreError):
+    """The password store did not answer in time."""
+
+    _title = "Your computer's password store did not answer"
+    _advice = (
+        "It may be waiting for you to unlock it: look for its question, then try"
+        " once more."
+    )
+
+
+class AccountsUnreadableError(AppError):
+    """The list of accounts was damaged; it was set aside, and none is known now.
+
+    Args:
+        aside: Where the damaged list is now.
+    """
+
+    def __init__(self, aside: Path) -> None:
+        super().__init__(
+            "The list of accounts could not be read",
+            f"It was set aside as {aside.name} in {aside.parent}. Add your account"
+            " once more.",
+        )
+        self.aside = aside
+
+
+class AccountsTooNewError(AppError):
+    """A newer version of the program wrote the list of accounts."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A newer version of this program wrote the list of accounts",
+            "Use that version; this one leaves the list as it is.",
+        )
+
+
+class AccountExistsError(AppError):
+    """Another account bears that name.
+
+    Args:
+        name: The name, as the account there has it.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"There is an account “{name}” already",
+            "Choose another name, or remove that account first.",
+        )

@@ -1,0 +1,191 @@
+"""Keeping keys in the computer's own password store, or for this run alone.
+
+``keyring`` would choose its backend itself, and with ``keyrings.alt`` installed it
+puts a key into a readable file without a word. So the backend is chosen here, from a
+list of those that encrypt what they keep.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Protocol, TypeVar
+
+from clockify_desktop.store.errors import NoPasswordStoreError
+from clockify_desktop.store.foreign_call import answer_within
+
+SERVICE = "clockify-desktop"
+# A person may have to find and type the password of the password store.
+LIMIT_S = 60.0
+_ALLOWED = {
+    "win32": (("Windows", "WinVaultKeyring"),),
+    "darwin": (("macOS", "Keyring"),),
+}
+# Always in this order, so that one computer does not keep keys in two places.
+_ALLOWED_ELSEWHERE = (
+    ("SecretService", "Keyring"),
+    ("libsecret", "Keyring"),
+    ("kwallet", "DBusKeyring"),
+)
+# keyring's own ways of saying "no password store, please" are respected.
+_SWITCHED_OFF = ("keyring.backends.null.Keyring", "keyring.backends.fail.Keyring")
+
+_T = TypeVar("_T")
+
+
+class PasswordStore(Protocol):
+    """Where secrets are kept; each belongs to one id."""
+
+    @property
+    def lasting(self) -> bool:
+        """Whether secrets are still there at the next start."""
+        ...
+
+    async def get(self, account_id: str) -> str | None:
+        """Fetch a secret.
+
+        Args:
+            account_id: Whose it is.
+
+        Returns:
+            The secret, or ``None`` where none is kept.
+
+        Raises:
+            PasswordStoreError: The store is locked, said no or did not answer.
+        """
+        ...
+
+    async def set(self, account_id: str, secret: str) -> None:
+        """Keep a secret, in place of an earlier one.
+
+        Args:
+            account_id: Whose it is.
+            secret: What to keep.
+
+        Raises:
+            PasswordStoreError: The store is locked, said no or did not answer. In
+                the last case it may still keep the secret, once it is unlocked.
+        """
+        ...
+
+    async def delete(self, account_id: str) -> None:
+        """Forget a secret, if there is one.
+
+        Args:
+            account_id: Whose it is.
+
+        Raises:
+            PasswordStoreError: The store is locked, said no or did not answer.
+        """
+        ...
+
+
+class Backend(Protocol):
+    """The part of a keyring backend that is used here."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """Fetch a password or ``None``."""
+        ...
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep a password."""
+        ...
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Forget a password; fails where there is none."""
+        ...
+
+
+class KeyringPasswordStore:
+    """The computer's own password store.
+
+    Args:
+        backend: One that encrypts what it keeps.
+        limit_s: Seconds after which a call is given up.
+    """
+
+    lasting = True
+
+    def __init__(self, backend: Backend, limit_s: float = LIMIT_S) -> None:
+        self._backend = backend
+        self._limit_s = limit_s
+
+    def __repr__(self) -> str:
+        return f"KeyringPasswordStore({type(self._backend).__module__})"
+
+    async def get(self, account_id: str) -> str | None:
+        """Fetch a secret, see ``PasswordStore``."""
+        return await self._ask(lambda: self._backend.get_password(SERVICE, account_id))
+
+    async def set(self, account_id: str, secret: str) -> None:
+        """Keep a secret, see ``PasswordStore``."""
+        await self._ask(lambda: self._backend.set_password(SERVICE, account_id, secret))
+
+    async def delete(self, account_id: str) -> None:
+        """Forget a secret, see ``PasswordStore``."""
+        await self._ask(lambda: self._delete(account_id))
+
+    def _delete(self, account_id: str) -> None:
+        # Backends raise one and the same error for "there is none" and for "no".
+        if self._backend.get_password(SERVICE, account_id) is not None:
+            self._backend.delete_password(SERVICE, account_id)
+
+    async def _ask(self, question: Callable[[], _T]) -> _T:
+        return await answer_within(self._limit_s, question)
+
+
+class MemoryPasswordStore:
+    """Keeps secrets until the program ends, where there is no password store."""
+
+    lasting = False
+
+    def __init__(self) -> None:
+        self._secrets: dict[str, str] = {}
+
+    def __repr__(self) -> str:
+        return f"MemoryPasswordStore({len(self._secrets)} kept)"
+
+    async def get(self, account_id: str) -> str | None:
+        """Fetch a secret, see ``PasswordStore``."""
+        return self._secrets.get(account_id)
+
+    async def set(self, account_id: str, secret: str) -> None:
+        """Keep a secret, see ``PasswordStore``."""
+        self._secrets[account_id] = secret
+
+    async def delete(self, account_id: str) -> None:
+        """Forget a secret, see ``PasswordStore``."""
+        self._secrets.pop(account_id, None)
+
+
+async def open_password_store(limit_s: float = LIMIT_S) -> KeyringPasswordStore:
+    """Find the computer's password store; it is not unlocked yet.
+
+    Args:
+        limit_s: Seconds after which this, and later each call, is given up.
+
+    Returns:
+        The store.
+
+    Raises:
+        NoPasswordStoreError: There is none that may be trusted with a key. The
+            caller says so and takes a ``MemoryPasswordStore``, if it goes on.
+        PasswordStoreSilentError: The session's message bus did not answer.
+    """
+    backend = await answer_within(limit_s, _find_backend)
+    return KeyringPasswordStore(backend, limit_s)
+
+
+def _find_backend() -> Backend:
+    """Take the first backend of the list that works here.
+
+    It imports ``keyring`` (some 100 ms) and asks the session's message bus.
+    """
+    if os.environ.get("PYTHON_KEYRING_BACKEND") in _SWITCHED_OFF:
+        raise NoPasswordStoreError.made()
+    for module, name in _ALLOWED.get(sys.platform, _ALLOWED_ELSEWHERE):
+        kind = getattr(import_module(f"keyring.backends.{module}"), name)
+        if kind.viable:
+            backend: Backend = kind()
+            return backend
+    raise NoPasswordStoreError.made()

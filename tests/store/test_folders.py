@@ -1,0 +1,35 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+from clockify_desktop.store.folders import settings_folder
+
+
+def test_chosen_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", str(tmp_path / "a folder"))
+    assert settings_folder() == tmp_path / "a folder"
+
+
+def test_chosen_folder_below_home_and_here(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", "~/stick")
+    assert settings_folder() == tmp_path / "stick"
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", "here")
+    assert settings_folder() == tmp_path / "here"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folder of Linux")
+@pytest.mark.parametrize("empty", [True, False])
+def test_folder_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, empty: bool
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    if empty:
+        monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", "")
+    else:
+        monkeypatch.delenv("CLOCKIFY_DESKTOP_HOME")
+    assert settings_folder() == tmp_path / "config" / "clockify-desktop"

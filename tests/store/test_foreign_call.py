@@ -1,0 +1,154 @@
+import asyncio
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+from keyring.errors import (
+    InitError,
+    KeyringLocked,
+    NoKeyringError,
+    PasswordDeleteError,
+    PasswordSetError,
+)
+from secretstorage.exceptions import (
+    LockedException,
+    PromptDismissedException,
+    SecretServiceNotAvailableException,
+)
+
+from clockify_desktop.store.errors import (
+    NoPasswordStoreError,
+    PasswordStoreError,
+    PasswordStoreLockedError,
+    PasswordStoreRefusedError,
+    PasswordStoreSilentError,
+)
+from clockify_desktop.store.foreign_call import answer_within
+
+CANARY = "canary-of-the-key"
+
+
+def test_answer_comes_from_another_thread() -> None:
+    thread = asyncio.run(answer_within(5, threading.current_thread))
+    assert thread is not threading.main_thread()
+    # Nothing waits for it at the end of the program.
+    assert thread.daemon
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        (KeyringLocked, PasswordStoreLockedError),
+        (LockedException, PasswordStoreLockedError),
+        (NoKeyringError, NoPasswordStoreError),
+        (SecretServiceNotAvailableException, NoPasswordStoreError),
+        (FileNotFoundError, NoPasswordStoreError),
+        (ConnectionRefusedError, NoPasswordStoreError),
+        (PasswordSetError, PasswordStoreRefusedError),
+        (PasswordDeleteError, PasswordStoreRefusedError),
+        (PromptDismissedException, PasswordStoreRefusedError),
+        (InitError, PasswordStoreRefusedError),
+        (OSError, PasswordStoreRefusedError),
+        (ValueError, PasswordStoreRefusedError),
+    ],
+)
+def test_errors_are_told_apart_and_carry_nothing(
+    raised: type[Exception], told: type[PasswordStoreError]
+) -> None:
+    def question() -> None:
+        raise raised(CANARY)
+
+    with pytest.raises(told) as caught:
+        asyncio.run(answer_within(5, question))
+    assert type(caught.value) is told
+    error = caught.value
+    assert CANARY not in f"{error} {error!r} {error.args} {vars(error)}"
+    assert error.__cause__ is None
+    assert error.__context__ is None
+
+
+def test_all_errors_have_words_of_their_own() -> None:
+    kinds = PasswordStoreError.__subclasses__()
+    errors = [kind.made() for kind in kinds]
+    assert len({error.title for error in errors}) == len(kinds) == 4
+    assert all(error.title and error.advice for error in errors)
+
+
+def test_silence_ends_at_the_limit() -> None:
+    release = threading.Event()
+
+    async def ask() -> None:
+        with pytest.raises(PasswordStoreSilentError) as caught:
+            await answer_within(0.01, release.wait)
+        assert caught.value.__context__ is None
+
+    asyncio.run(ask())
+    release.set()
+
+
+def test_late_answer_disturbs_nobody(caplog: pytest.LogCaptureFixture) -> None:
+    release = threading.Event()
+    threads: list[threading.Thread] = []
+
+    def question() -> str:
+        threads.append(threading.current_thread())
+        release.wait()
+        return CANARY
+
+    async def ask() -> None:
+        with pytest.raises(PasswordStoreSilentError):
+            await answer_within(0.01, question)
+        release.set()
+        await asyncio.to_thread(threads[0].join)
+
+    asyncio.run(ask())
+    assert caplog.records == []
+
+
+def test_answer_after_the_end_of_the_loop(caplog: pytest.LogCaptureFixture) -> None:
+    release = threading.Event()
+    threads: list[threading.Thread] = []
+
+    def question() -> bool:
+        threads.append(threading.current_thread())
+        return release.wait()
+
+    with pytest.raises(PasswordStoreSilentError):
+        asyncio.run(answer_within(0.01, question))
+    release.set()
+    threads[0].join()
+    assert caplog.records == []
+
+
+def test_cancelling_does_not_wait() -> None:
+    release = threading.Event()
+
+    async def ask() -> None:
+        async with asyncio.TaskGroup() as group:
+            task = group.create_task(answer_within(60, release.wait))
+            await asyncio.sleep(0)
+            task.cancel()
+        assert task.cancelled()
+
+    asyncio.run(ask())
+    release.set()
+
+
+def test_store_that_never_answers_does_not_hold_the_program() -> None:
+    code = (
+        "import asyncio, threading\n"
+        "from clockify_desktop.store.foreign_call import answer_within\n"
+        "asyncio.run(answer_within(0.05, threading.Event().wait))\n"
+    )
+    began = time.monotonic()
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert "PasswordStoreSilentError" in ended.stderr
+    assert time.monotonic() - began < 10

@@ -1,0 +1,164 @@
+import asyncio
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked, PasswordDeleteError
+
+from clockify_desktop.store.errors import (
+    NoPasswordStoreError,
+    PasswordStoreLockedError,
+)
+from clockify_desktop.store.password_store import (
+    KeyringPasswordStore,
+    MemoryPasswordStore,
+    PasswordStore,
+    open_password_store,
+)
+
+SECRET = "canary-of-the-key"
+
+
+class InMemory(KeyringBackend):
+    """Behaves as the Secret Service does, without one."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+        self.locked = False
+
+    def _unlock(self) -> None:
+        if self.locked:
+            message = f"{self.kept}"
+            raise KeyringLocked(message)
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._unlock()
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._unlock()
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._unlock()
+        try:
+            del self.kept[service, username]
+        except KeyError:
+            raise PasswordDeleteError from None
+
+
+async def keep_and_forget(store: PasswordStore) -> list[str | None]:
+    seen = [await store.get("a")]
+    await store.set("a", SECRET)
+    await store.set("b", "other")
+    seen.append(await store.get("a"))
+    await store.set("a", "newer")
+    seen.append(await store.get("a"))
+    await store.delete("a")
+    await store.delete("a")
+    return [*seen, await store.get("a"), await store.get("b")]
+
+
+@pytest.mark.parametrize(
+    "store", [KeyringPasswordStore(InMemory()), MemoryPasswordStore()]
+)
+def test_keeps_and_forgets(store: PasswordStore) -> None:
+    expected = [None, SECRET, "newer", None, "other"]
+    assert asyncio.run(keep_and_forget(store)) == expected
+
+
+def test_only_the_real_one_lasts() -> None:
+    assert KeyringPasswordStore(InMemory()).lasting
+    assert not MemoryPasswordStore().lasting
+
+
+def test_secrets_are_kept_under_the_programs_name() -> None:
+    backend = InMemory()
+    asyncio.run(KeyringPasswordStore(backend).set("a", SECRET))
+    assert backend.kept == {("clockify-desktop", "a"): SECRET}
+
+
+def test_locked_store_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    backend = InMemory()
+    store = KeyringPasswordStore(backend)
+    asyncio.run(store.set("a", SECRET))
+    backend.locked = True
+    for question in (store.get("a"), store.set("a", SECRET), store.delete("a")):
+        with pytest.raises(PasswordStoreLockedError) as caught:
+            asyncio.run(question)
+        assert SECRET not in repr(caught.value)
+    assert SECRET not in caplog.text
+
+
+def test_repr_shows_no_secret() -> None:
+    memory = MemoryPasswordStore()
+    asyncio.run(memory.set("a", SECRET))
+    real = KeyringPasswordStore(InMemory())
+    asyncio.run(real.set("a", SECRET))
+    assert repr(memory) == "MemoryPasswordStore(1 kept)"
+    assert SECRET not in repr(real)
+
+
+@pytest.mark.parametrize("kind", ["null", "fail"])
+def test_switched_off_by_the_person(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", f"keyring.backends.{kind}.Keyring")
+    with pytest.raises(NoPasswordStoreError):
+        asyncio.run(open_password_store())
+
+
+def test_keyring_is_imported_only_when_asked_for() -> None:
+    code = (
+        "import sys, clockify_desktop.store.password_store\n"
+        "assert not {'keyring', 'secretstorage', 'gi', 'dbus'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+PLAIN_FILE_BACKEND = """
+from keyring.backend import KeyringBackend
+
+class Keyring(KeyringBackend):
+    priority = 100
+
+    def get_password(self, service, username): ...
+    def set_password(self, service, username, password): ...
+    def delete_password(self, service, username): ...
+"""
+CHOICE = """
+import asyncio, keyring
+from clockify_desktop.store.password_store import open_password_store
+print(type(keyring.get_keyring()).__module__)
+asyncio.run(open_password_store())
+"""
+
+
+def test_backend_that_keeps_keys_readable_is_never_taken(tmp_path: Path) -> None:
+    package = tmp_path / "plain_file.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Name: plain_file\nVersion: 1\n")
+    (package / "entry_points.txt").write_text("[keyring.backends]\nplain=plain_file\n")
+    (tmp_path / "plain_file.py").write_text(PLAIN_FILE_BACKEND)
+    told = subprocess.run(
+        [sys.executable, "-c", CHOICE],
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": str(tmp_path),
+            "PYTHONPATH": str(tmp_path),
+            # Nobody listens there.
+            "DBUS_SESSION_BUS_ADDRESS": f"unix:path={tmp_path}/bus",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    # The control: keyring itself would take it.
+    assert told.stdout == "plain_file\n"
+    assert "NoPasswordStoreError" in told.stderr
