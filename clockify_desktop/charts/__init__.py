@@ -1,0 +1,1 @@
+"""Pictures on a matplotlib Figure, without Qt."""

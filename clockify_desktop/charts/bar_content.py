@@ -1,0 +1,91 @@
+"""What stacked bars are asked to show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clockify_desktop.charts.plain_text import one_line
+from clockify_desktop.domain.durations import hours_and_minutes
+from clockify_desktop.domain.matrix import Matrix
+
+
+@dataclass(frozen=True, eq=False)
+class BarContent:
+    """One picture's numbers and words.
+
+    Args:
+        matrix: A bar a row, a colour a column.
+        title: Empty where the window writes it itself.
+        sentence: What the picture shows, or why it is empty.
+        capacity_s: Seconds a row, ``None`` or 0 for a row without a tick.
+        dimmed: Rows x columns; true for segments outside of the focus.
+        notes: Quiet words behind a row's total, ``None`` for none.
+
+    Raises:
+        ValueError: A list has another length than the matrix has rows.
+    """
+
+    matrix: Matrix
+    title: str
+    sentence: str
+    capacity_s: Sequence[int | None] | None = None
+    dimmed: NDArray[np.bool_] | None = None
+    notes: Sequence[str | None] | None = None
+
+    def __post_init__(self) -> None:
+        rows = len(self.matrix.rows)
+        for given in (self.capacity_s, self.notes):
+            if given is not None and len(given) != rows:
+                message = f"{len(given)} values for {rows} rows"
+                raise ValueError(message)
+        if self.dimmed is not None and self.dimmed.shape != self.matrix.seconds.shape:
+            message = f"{self.dimmed.shape} dimmed of {self.matrix.seconds.shape}"
+            raise ValueError(message)
+
+    @cached_property
+    def row_names(self) -> tuple[str, ...]:
+        """The rows' names as one line each."""
+        return tuple(one_line(row.name) for row in self.matrix.rows)
+
+    @cached_property
+    def column_names(self) -> tuple[str, ...]:
+        """The columns' names as one line each."""
+        return tuple(one_line(column.name) for column in self.matrix.columns)
+
+    @cached_property
+    def totals_s(self) -> NDArray[np.int64]:
+        """The rows' totals in seconds, as they are and not as they are drawn."""
+        return self.matrix.row_totals_s
+
+    @cached_property
+    def lengths_s(self) -> NDArray[np.int64]:
+        """How long each bar is, seconds; below zero counts as nothing."""
+        lengths: NDArray[np.int64] = np.maximum(self.matrix.seconds, 0).sum(
+            axis=1, dtype=np.int64
+        )
+        return lengths
+
+    @cached_property
+    def ends_s(self) -> NDArray[np.int64]:
+        """Where each row ends, its tick included, seconds."""
+        if self.capacity_s is None:
+            return self.lengths_s
+        ticks = np.array([one or 0 for one in self.capacity_s], np.int64)
+        ends: NDArray[np.int64] = np.maximum(self.lengths_s, ticks)
+        return ends
+
+    def total(self, row: int) -> str:
+        """Write the total of a row."""
+        return hours_and_minutes(int(self.totals_s[row]))
+
+    def note(self, row: int) -> str:
+        """Give the quiet words of a row, empty for none."""
+        note = self.notes[row] if self.notes is not None else None
+        return one_line(note) if note else ""
+
+    def capacity(self, row: int) -> int | None:
+        """Give the capacity of a row in seconds, ``None`` for none."""
+        return (self.capacity_s[row] or None) if self.capacity_s is not None else None

@@ -1,0 +1,139 @@
+"""The words beside the bars: names, totals, notes and the axis."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.charts.bar_layout import BarLayout
+from clockify_desktop.charts.fitting_text import elided
+from clockify_desktop.charts.text_paths import PlacedText, rough_width, text_width
+from clockify_desktop.charts.time_axis import Tick
+from clockify_desktop.charts.type_sizes import (
+    AXIS_PX,
+    NAME_PX,
+    REMARK_PX,
+    baseline_of_middle,
+)
+
+NOTHING_LOGGED = "nothing logged"
+TO_BAR_PX = 12.0
+TO_TOTAL_PX = 10.0
+_TO_NOTE_PX = 9.0
+_INTO_BAR_PX = 8.0
+_LEAST_PLOT_PX = 60.0
+_AXIS_MIDDLE_PX = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class BarLabels:
+    """Labels in their places.
+
+    Args:
+        names: Before the bars.
+        totals: Behind them.
+        notes: Quiet words behind the totals or in place of a bar.
+    """
+
+    names: tuple[PlacedText, ...]
+    totals: tuple[PlacedText, ...]
+    notes: tuple[PlacedText, ...]
+
+
+def name_room(names: Sequence[str], width: float) -> float:
+    """Decide how much room all names get, also those out of view.
+
+    Args:
+        names: One line each.
+        width: Of the whole picture.
+
+    Returns:
+        Pixels, at most a little less than a third of the picture.
+    """
+    longest = max((rough_width(name, NAME_PX) for name in names), default=0.0)
+    return float(round(min(longest + 1, width * 0.3)))
+
+
+def pixels_a_second(content: BarContent, room: float) -> float:
+    """Choose the scale at which every row and the words behind it find room.
+
+    All rows count, also those out of view: scrolling must not change the scale.
+
+    Args:
+        content: What is shown.
+        room: Pixels from zero hours to the end of the picture.
+
+    Returns:
+        0 where there is nothing to measure.
+    """
+    ends_s = content.ends_s
+    if not ends_s.any():
+        return 0.0
+    # Figures are equally wide: no total is wider than the largest or the smallest.
+    extremes = (int(content.totals_s.argmax()), int(content.totals_s.argmin()))
+    total = max(text_width(content.total(at), NAME_PX, bold=True) for at in extremes)
+    behind = np.full(len(ends_s), TO_TOTAL_PX + total)
+    if content.notes is not None:
+        behind += [_room_for_note(content.note(row)) for row in range(len(behind))]
+    lengths = np.maximum(room - behind, _LEAST_PLOT_PX)
+    some = ends_s > 0
+    return float((lengths[some] / ends_s[some]).min())
+
+
+def _room_for_note(note: str) -> float:
+    return _TO_NOTE_PX + rough_width(note, REMARK_PX) if note else 0.0
+
+
+def bar_labels(content: BarContent, layout: BarLayout, room: float) -> BarLabels:
+    """Set the words of the rows in view.
+
+    Args:
+        content: What is shown.
+        layout: Where the bars are.
+        room: Pixels for a name.
+
+    Returns:
+        Names end before the bars, totals begin behind bar and tick.
+    """
+    names: list[PlacedText] = []
+    totals: list[PlacedText] = []
+    notes: list[PlacedText] = []
+    for place, middle in enumerate(layout.middles.tolist()):
+        row = layout.first_row + place
+        name = elided(content.row_names[row], room, NAME_PX)
+        x = layout.left - TO_BAR_PX - text_width(name, NAME_PX)
+        y = baseline_of_middle(middle, NAME_PX)
+        names.append(PlacedText(name, x, y, NAME_PX))
+        end = float(layout.edges[place, -1])
+        tick_s = content.capacity(row)
+        tick = layout.x(tick_s) if tick_s is not None else layout.left
+        x = round(max(end, tick) + TO_TOTAL_PX)
+        total = content.total(row)
+        totals.append(PlacedText(total, x, y, NAME_PX, bold=True))
+        x += text_width(total, NAME_PX, bold=True) + _TO_NOTE_PX
+        y = baseline_of_middle(middle, REMARK_PX)
+        words = [content.note(row)] if content.note(row) else []
+        if end <= layout.left:
+            inside = layout.left + _INTO_BAR_PX
+            if inside + text_width(NOTHING_LOGGED, REMARK_PX) + _INTO_BAR_PX < tick:
+                notes.append(PlacedText(NOTHING_LOGGED, inside, y, REMARK_PX))
+            else:
+                words.insert(0, NOTHING_LOGGED)
+        if words:
+            notes.append(PlacedText(", ".join(words), x, y, REMARK_PX))
+    return BarLabels(tuple(names), tuple(totals), tuple(notes))
+
+
+def axis_labels(ticks: Sequence[Tick], layout: BarLayout) -> tuple[PlacedText, ...]:
+    """Set the names of the axis below the last row in view."""
+    y = baseline_of_middle(layout.bottom + _AXIS_MIDDLE_PX, AXIS_PX)
+    return tuple(
+        PlacedText(
+            tick.name,
+            layout.x(tick.seconds) - text_width(tick.name, AXIS_PX) / 2,
+            y,
+            AXIS_PX,
+        )
+        for tick in ticks
+    )

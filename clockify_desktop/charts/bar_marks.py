@@ -1,0 +1,164 @@
+"""The shapes of stacked bars: grid, segments, capacity ticks, swatches."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.charts.bar_layout import BAR_PX, BarLayout
+from clockify_desktop.charts.bar_rows import SOFTNESS_PX, BarRows
+from clockify_desktop.charts.contrast import blend
+from clockify_desktop.charts.legend import SWATCH_PX, Legend
+from clockify_desktop.charts.shapes import Boxes, boxes, soft_boxes, soft_square
+from clockify_desktop.charts.sheet import Shape
+from clockify_desktop.charts.theme import Theme
+from clockify_desktop.charts.time_axis import Tick
+from clockify_desktop.domain.matrix import Label, LabelKind
+
+_HATCHES = {LabelKind.OTHER: "/", LabelKind.WITHOUT: "."}
+_DIMMED_SHARE = 0.25
+_SWATCH_SOFTNESS_PX = 1.8
+_TICK_PX = 2.0
+_TICK_BEYOND_PX = 4.0
+_HALO_PX = 1.5
+
+
+class BarMarks:
+    """Makes the shapes of one picture.
+
+    Args:
+        theme: The colours of everything but the series.
+        columns: The series.
+        colors: ``#RRGGBB`` of each.
+        scale: Device pixels a logical one; edges are set on whole device pixels.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        columns: Sequence[Label],
+        colors: Sequence[str],
+        scale: float,
+    ) -> None:
+        self._theme = theme
+        self._columns = columns
+        self._colors = colors
+        self._scale = scale
+        self._hairline = max(1.0, round(scale)) / scale
+
+    def grid(self, ticks: Sequence[Tick], layout: BarLayout) -> Iterator[Shape]:
+        """Draw a line a tick."""
+        x = self._snapped(np.array([layout.x(tick.seconds) for tick in ticks]))
+        lines = boxes(x, layout.top, x + self._hairline, layout.bottom)
+        yield from self._plain(lines, self._theme.grid, "grid", 0.0)
+
+    def bars(self, content: BarContent, layout: BarLayout) -> Iterator[BarRows | Shape]:
+        """Draw the segments, then those that are hatched over them."""
+        shown = slice(layout.first_row, layout.first_row + layout.rows)
+        edges = self._device(layout.edges)
+        top = self._device(layout.middles - BAR_PX / 2)
+        thickness = round(BAR_PX * self._scale)
+        # The hairline is the surface shining through; a narrow segment does without,
+        # and a bar ends where its last segment ends.
+        hairline = round(self._hairline * self._scale)
+        parted = (np.diff(edges, axis=1) > 2 * hairline) & (
+            edges[:, 1:] < edges[:, -1:]
+        )
+        gaps = parted * np.int64(hairline)
+        count = len(self._columns)
+        color = np.broadcast_to(np.arange(count), parted.shape)
+        if content.dimmed is not None:
+            color = color + count * content.dimmed[shown]
+        hatched = np.array([self._is_hatched(at) for at in range(count)], bool)
+        surface = self._theme.surface
+        flat = [
+            surface if hatched[column] else one
+            for column, one in enumerate(self._colors)
+        ]
+        if content.dimmed is not None:
+            flat += [self._dimmed(one) for one in flat]
+        yield BarRows(
+            edges,
+            gaps,
+            top,
+            thickness,
+            color,
+            flat,
+            surface,
+            self._scale,
+        )
+        sides = boxes(
+            edges[:, :-1], top[:, None], edges[:, 1:] - gaps, top[:, None] + thickness
+        )
+        for place in np.unique(color[:, hatched]).tolist():
+            column, dimmed = place % count, place >= count
+            seen = (color[:, column] == place) & (
+                edges[:, column + 1] > edges[:, column]
+            )
+            found = sides[seen, column] / self._scale
+            yield from self._hatched(column, found, dimmed=dimmed)
+
+    def capacity(self, content: BarContent, layout: BarLayout) -> Iterator[Shape]:
+        """Draw a tick with a halo at each row's own capacity."""
+        found = [
+            (layout.x(capacity_s), middle)
+            for place, middle in enumerate(layout.middles.tolist())
+            if (capacity_s := content.capacity(layout.first_row + place)) is not None
+        ]
+        if not found:
+            return
+        x, middle = np.array(found).T
+        x = self._snapped(x - _TICK_PX / 2)
+        top = self._snapped(middle - BAR_PX / 2 - _TICK_BEYOND_PX)
+        bottom = top + BAR_PX + 2 * _TICK_BEYOND_PX
+        halo = self._snapped(np.array(_HALO_PX))
+        for around, color, role in (
+            (halo, self._theme.surface, "halo"),
+            (np.zeros(()), self._theme.text, "tick"),
+        ):
+            marks = boxes(x - around, top, x + _TICK_PX + around, bottom)
+            yield from self._plain(marks, color, role, 0.0)
+
+    def swatches(self, legend: Legend) -> Iterator[Shape]:
+        """Draw the squares of the legend."""
+        for swatch in legend.swatches:
+            right, bottom = swatch.left + SWATCH_PX, swatch.top + SWATCH_PX
+            if self._is_hatched(swatch.column):
+                square = np.array([[swatch.left, swatch.top, right, bottom]])
+                yield from self._hatched(swatch.column, square, dimmed=False)
+            else:
+                path = soft_square(
+                    swatch.left, swatch.top, SWATCH_PX, _SWATCH_SOFTNESS_PX
+                )
+                yield Shape(path, self._colors[swatch.column], role="swatch")
+
+    def _is_hatched(self, column: int) -> bool:
+        return self._columns[column].kind in _HATCHES
+
+    def _dimmed(self, color: str) -> str:
+        return blend(color, self._theme.surface, _DIMMED_SHARE)
+
+    def _hatched(self, column: int, shown: Boxes, *, dimmed: bool) -> Iterator[Shape]:
+        lines, ground = self._colors[column], self._theme.hatch_ground
+        if dimmed:
+            lines, ground = self._dimmed(lines), self._dimmed(ground)
+        half = self._hairline / 2
+        # The outline is drawn on both sides of the path.
+        path = soft_boxes(shown + np.array([half, half, -half, -half]), SOFTNESS_PX)
+        if path is not None:
+            hatch = _HATCHES[self._columns[column].kind]
+            yield Shape(path, ground, hatch, lines, "hatched")
+
+    def _plain(
+        self, shown: Boxes, color: str, role: str, softness: float
+    ) -> Iterator[Shape]:
+        path = soft_boxes(shown, softness)
+        if path is not None:
+            yield Shape(path, color, role=role)
+
+    def _snapped(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return self._device(values) / self._scale
+
+    def _device(self, values: NDArray[np.float64]) -> NDArray[np.int64]:
+        return np.round(values * self._scale).astype(np.int64)

@@ -1,0 +1,66 @@
+"""The fonts a picture is written in, and what they can write.
+
+DejaVu Sans comes with matplotlib, so a picture looks the same on every computer; it
+covers Latin, Greek, Cyrillic, Hebrew, Arabic and more. Other scripts are taken from
+the first font of a list that the computer has.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+from matplotlib.ft2font import FT2Font
+
+FAMILY = "DejaVu Sans"
+
+_OTHER_SCRIPTS = (
+    *("Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans SC", "Noto Sans JP"),
+    *("Microsoft YaHei", "Yu Gothic", "Malgun Gothic", "PingFang SC", "Hiragino Sans"),
+    *("Apple SD Gothic Neo", "WenQuanYi Zen Hei", "Droid Sans Fallback"),
+    *("Noto Sans Devanagari", "Nirmala UI", "Kohinoor Devanagari", "Lohit Devanagari"),
+    *("Noto Sans Thai", "Leelawadee UI", "Thonburi", "Noto Sans Bengali"),
+    *("Noto Sans Tamil", "Noto Sans Telugu", "Segoe UI Symbol", "Noto Sans Symbols2"),
+)
+
+_UNKNOWN = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class FontChain:
+    """One weight: its font and those that stand in for it.
+
+    Args:
+        font: The font with its stand-ins, as matplotlib lays text out with it.
+        properties: The same for matplotlib's own text.
+        code_points: Everything that one of them can write.
+    """
+
+    font: FT2Font
+    properties: FontProperties
+    code_points: frozenset[int]
+
+    def writable(self, text: str) -> str:
+        """Replace what no font can write, so that it is seen and nothing warns."""
+        if text.isascii():
+            return text
+        return "".join(
+            character if ord(character) in self.code_points else _UNKNOWN
+            for character in text
+        )
+
+
+@cache
+def font_chain(*, bold: bool) -> FontChain:
+    """Find the fonts of one weight; once, as it opens files."""
+    installed = set(fontManager.get_font_names())
+    families = [FAMILY, *(name for name in _OTHER_SCRIPTS if name in installed)]
+    weight = "bold" if bold else "normal"
+    files = [findfont(FontProperties(family=name, weight=weight)) for name in families]
+    points: set[int] = set()
+    for file in files:
+        points.update(get_font(file).get_charmap())
+    return FontChain(
+        get_font(files),
+        FontProperties(family=families, weight=weight),
+        frozenset(points),
+    )

@@ -1,0 +1,106 @@
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.charts.bar_rows import BarRows
+from clockify_desktop.charts.sheet import Labels, Shape
+from clockify_desktop.charts.stacked_bars import StackedBars
+from clockify_desktop.charts.text_paths import PlacedText
+from clockify_desktop.charts.theme import LIGHT, Theme
+from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
+
+PEOPLE = (
+    "Amara Okafor",
+    "Bastian Krüger",
+    "=1+1 $x$ 'quoted'",
+    "שלום (Tel Aviv) 12",
+    "Priya Raman (Customer Success and Technical Documentation, East)",
+    "Jonas\r\nWeber",
+)
+COLORS = ("#6F55DD", "#9A7500", "#118C74", "#C9510C", "#2473CC", "#B93486")
+
+
+class Picture:
+    """A figure with bars, as a window would keep it."""
+
+    def __init__(
+        self, width: int = 900, height: int = 600, theme: Theme = LIGHT
+    ) -> None:
+        self.figure = Figure(figsize=(width / 100, height / 100), dpi=100)
+        self.canvas = FigureCanvasAgg(self.figure)
+        self.bars = StackedBars(self.figure, theme)
+
+    def pixels(self) -> np.ndarray:
+        self.canvas.draw()
+        return np.asarray(self.canvas.buffer_rgba()).copy()
+
+    def texts(self) -> list[PlacedText]:
+        marks = self.bars.sheet.marks
+        return [one for mark in marks if isinstance(mark, Labels) for one in mark.texts]
+
+    def words(self) -> list[str]:
+        return [one.text for one in self.texts()]
+
+    def rows(self) -> BarRows:
+        (rows,) = (one for one in self.bars.sheet.marks if isinstance(one, BarRows))
+        return rows
+
+    def shapes(self, role: str) -> list[Shape]:
+        marks = self.bars.sheet.marks
+        return [one for one in marks if isinstance(one, Shape) and one.role == role]
+
+
+@pytest.fixture
+def new_picture() -> type[Picture]:
+    """Give the class itself: a test may need two of them."""
+    return Picture
+
+
+@pytest.fixture
+def make_matrix() -> Callable[..., Matrix]:
+    """Make a matrix of people by projects, "without" and "other" last."""
+
+    def make(rows: int = 6, projects: int = 4, seed: int = 1) -> Matrix:
+        columns = (
+            *(
+                Label(f"p{at:02}", f"Project {at}", COLORS[at % len(COLORS)])
+                for at in range(projects)
+            ),
+            Label("", "(Without project)", kind=LabelKind.WITHOUT),
+            Label("", "Other (6 projects)", kind=LabelKind.OTHER),
+        )
+        people = tuple(
+            Label(
+                f"u{at}",
+                PEOPLE[at % len(PEOPLE)] + " " * (at >= 6) + str(at)[: at // 6],
+            )
+            for at in range(rows)
+        )
+        chance = np.random.default_rng(seed)
+        seconds = chance.integers(0, 30_000, (rows, len(columns)))
+        if rows > 1:
+            seconds[-1] = 0
+        return Matrix(people, columns, seconds)
+
+    return make
+
+
+@pytest.fixture
+def make_content(make_matrix: Callable[..., Matrix]) -> Callable[..., BarContent]:
+    """Make what a picture shows, with capacities and notes."""
+
+    def make(rows: int = 6, projects: int = 4, seed: int = 1) -> BarContent:
+        matrix = make_matrix(rows, projects, seed)
+        return BarContent(
+            matrix,
+            "Where time went",
+            f"{rows} people in week {seed}.",
+            capacity_s=[[144_000, 86_400, None, 0][at % 4] for at in range(rows)],
+            notes=[[None, "5:40 short"][at % 2] for at in range(rows)],
+        )
+
+    return make

@@ -1,0 +1,62 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from clockify_desktop.charts.bar_layout import BAR_PX, PITCH_PX, BarLayout, bar_edges
+
+SECONDS = hnp.arrays(
+    np.int64,
+    hnp.array_shapes(min_dims=2, max_dims=2, min_side=0, max_side=6),
+    elements=st.sampled_from([-3600, 0, 0, 1, 900, 3600, 40_000]),
+)
+
+
+def layout_of(seconds: np.ndarray, first_row: int = 0) -> BarLayout:
+    return BarLayout(first_row, 100.0, 50.0, 0.01, bar_edges(seconds, 100.0, 0.01))
+
+
+def slowly_hit(layout: BarLayout, x: float, y: float) -> tuple[int, int] | None:
+    for row in range(layout.first_row, layout.first_row + layout.rows):
+        for column in range(layout.edges.shape[1] - 1):
+            box = layout.box(row, column)
+            if box and box[0] <= x < box[2] and box[1] <= y <= box[3]:
+                return row, column
+    return None
+
+
+@given(st.data(), SECONDS, st.integers(0, 5))
+def test_a_hit_is_the_box_around_it(
+    data: st.DataObject, seconds: np.ndarray, first_row: int
+) -> None:
+    layout = layout_of(seconds, first_row)
+    edges = [100.0, *layout.edges.ravel().tolist()]
+    x = data.draw(st.sampled_from(edges) | st.floats(90, 700))
+    y = data.draw(st.sampled_from([50.0, *layout.middles]) | st.floats(40, 270))
+    assert layout.hit(x, y) == slowly_hit(layout, x, y)
+
+
+@given(SECONDS)
+def test_every_segment_is_as_wide_as_its_time(seconds: np.ndarray) -> None:
+    widths = np.diff(layout_of(seconds).edges, axis=1)
+    assert np.allclose(widths, np.maximum(seconds, 0) * 0.01, rtol=0, atol=1e-9)
+
+
+def test_pitch_and_thickness() -> None:
+    layout = layout_of(np.full((3, 2), 3600))
+    assert np.diff(layout.middles).tolist() == [PITCH_PX, PITCH_PX]
+    box = layout.box(1, 1)
+    assert box is not None
+    assert box[3] - box[1] == BAR_PX
+    assert layout.bottom == 50 + 3 * PITCH_PX
+    assert layout.box(3, 0) is None
+    assert layout.box(0, 2) is None
+
+
+def test_an_edge_belongs_to_what_begins_there() -> None:
+    layout = layout_of(np.array([[900, 0, 900]]))
+    middle = float(layout.middles[0])
+    assert layout.hit(100, middle) == (0, 0)
+    assert layout.hit(109, middle) == (0, 2)
+    assert layout.hit(118, middle) is None
+    assert layout.hit(99.9, middle) is None

@@ -1,0 +1,98 @@
+import subprocess
+import sys
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clockify_desktop.charts.contrast import contrast
+from clockify_desktop.charts.perceived_color import perceived
+from clockify_desktop.charts.series_colors import APART, series_colors
+from clockify_desktop.charts.theme import DARK, LIGHT, Theme
+from clockify_desktop.domain.matrix import Label, LabelKind
+
+COLOR = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
+LABELS = st.lists(
+    st.builds(
+        Label,
+        st.text("0123456789abcdef", min_size=1, max_size=6),
+        st.text(max_size=5),
+        st.none() | COLOR | st.just("teal"),
+    ),
+    max_size=9,
+    unique_by=lambda label: label.key,
+).map(tuple)
+THEMES = st.sampled_from([LIGHT, DARK])
+
+
+@given(LABELS, THEMES)
+def test_every_colour_stands_out_from_the_surface(
+    labels: tuple[Label, ...], theme: Theme
+) -> None:
+    for color in series_colors(labels, theme):
+        assert contrast(color, theme.surface) >= 3
+
+
+@given(LABELS, THEMES)
+def test_no_two_look_the_same(labels: tuple[Label, ...], theme: Theme) -> None:
+    for one, other in combinations(series_colors(labels, theme), 2):
+        # 0.02 is the least that is seen; rounding to whole hex digits costs a little.
+        assert perceived(one).distance(perceived(other)) > APART - 0.005
+
+
+@given(st.data(), LABELS, THEMES)
+def test_order_plays_no_part(
+    data: st.DataObject, labels: tuple[Label, ...], theme: Theme
+) -> None:
+    mixed = tuple(data.draw(st.permutations(labels)))
+    one = dict(zip(labels, series_colors(labels, theme), strict=True))
+    other = dict(zip(mixed, series_colors(mixed, theme), strict=True))
+    assert one == other
+
+
+@given(LABELS, THEMES, COLOR)
+def test_a_new_project_moves_no_older_one(
+    labels: tuple[Label, ...], theme: Theme, color: str
+) -> None:
+    with_new = (Label("zzz", "New", color), *labels)
+    assert series_colors(with_new, theme)[1:] == series_colors(labels, theme)
+
+
+def test_clockifys_colour_is_kept_where_it_can_be() -> None:
+    labels = (Label("1", "A", "#6F55DD"), Label("2", "B", "#3B8D22"))
+    assert series_colors(labels, LIGHT) == ("#6F55DD", "#3B8D22")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_eight_of_one_colour_are_told_apart(theme: Theme) -> None:
+    for color in ("#03A9F4", "#000000", "#FFFFFF", "#808080"):
+        labels = tuple(Label(str(at), f"P{at}", color) for at in range(8))
+        assert len(set(series_colors(labels, theme))) == 8
+
+
+def test_other_and_without_get_the_hatch() -> None:
+    labels = (
+        Label("", "(Without project)", kind=LabelKind.WITHOUT),
+        Label("", "Other (6 projects)", kind=LabelKind.OTHER),
+    )
+    assert series_colors(labels, DARK) == (DARK.hatch, DARK.hatch)
+
+
+def test_colours_of_people_are_the_same_at_every_start() -> None:
+    code = (
+        "from clockify_desktop.charts.series_colors import series_colors\n"
+        "from clockify_desktop.charts.theme import LIGHT\n"
+        "from clockify_desktop.domain.matrix import Label\n"
+        "print(series_colors((Label('64c0ffee', 'Ann'), Label('64c0', 'Bo')), LIGHT))"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            check=True,
+            capture_output=True,
+            env={"PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1

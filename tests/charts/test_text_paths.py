@@ -1,0 +1,98 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
+
+from clockify_desktop.charts.fonts import font_chain
+from clockify_desktop.charts.plain_text import one_line
+from clockify_desktop.charts.text_paths import (
+    PlacedText,
+    compound_path,
+    rough_width,
+    text_width,
+)
+
+UNKNOWN = "\ufffd"
+
+
+def vertices(text: str, size: float = 13, *, bold: bool = False) -> np.ndarray:
+    path = compound_path((PlacedText(text, 0, 0, size, bold=bold),))
+    return np.empty((0, 2)) if path is None else np.asarray(path.vertices)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("text", ["Amara Okafor", "42:50", "Kateřina", "Аня", "AVATAR"])
+def test_outlines_are_matplotlibs_own(text: str, bold: bool) -> None:  # noqa: FBT001 - a parameter
+    weight = "bold" if bold else "normal"
+    font = FontProperties(family="DejaVu Sans", weight=weight)
+    expected = np.asarray(TextPath((0, 0), text, size=13, prop=font).vertices)
+    ours = vertices(text, bold=bold) * (1, -1)
+    # A figure alone starts at whole 1/64 of a pixel of a hundred pixels' type.
+    assert ours == pytest.approx(expected, abs=0.02)
+
+
+def test_figures_are_equally_wide() -> None:
+    for bold in (False, True):
+        widths = {text_width(figure, 13, bold=bold) for figure in "0123456789"}
+        assert len(widths) == 1
+    assert text_width("11:11", 13) == text_width("48:06", 13)
+
+
+def test_a_dollar_is_a_dollar() -> None:
+    assert text_width("$x$", 13) > text_width("$x", 13) > text_width("x", 13)
+
+
+def test_right_to_left_words_run_from_the_right() -> None:
+    # Lamed, the only one of these letters that rises above the others, is second:
+    # in the picture it must stand right of the middle.
+    shown = vertices("אלאאא")
+    highest = shown[shown[:, 1].argmin(), 0]
+    assert highest > text_width("אלאאא", 13) / 2
+
+
+def test_arabic_letters_are_joined() -> None:
+    # A letter between two others has another shape than alone.
+    assert len(vertices("\u0647" * 3)) != 3 * len(vertices("\u0647"))
+
+
+def test_what_no_font_has_is_replaced() -> None:
+    chain = font_chain(bold=False)
+    assert chain.writable("a\U0010fffeb") == f"a{UNKNOWN}b"
+    assert (vertices("\U0010fffe") == vertices(UNKNOWN)).all()
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.text(max_size=30).map(one_line))
+def test_any_name_can_be_drawn(text: str) -> None:
+    # pytest turns every warning, such as that of a missing glyph, into an error.
+    assert np.isfinite(vertices(text)).all()
+    assert text_width(text, 13) >= 0
+    assert rough_width(text, 13) >= 0
+
+
+def test_labels_lie_where_they_were_put() -> None:
+    both = compound_path(
+        (PlacedText("Ann", 100, 50, 13), PlacedText("42:50", 300, 80, 13, bold=True))
+    )
+    assert both is not None
+    points = np.asarray(both.vertices)
+    first = len(vertices("Ann"))
+    assert points[:first] == pytest.approx(np.add(vertices("Ann"), (100, 50)))
+    assert points[first:] == pytest.approx(
+        np.add(vertices("42:50", bold=True), (300, 80))
+    )
+
+
+def test_blanks_have_width_but_no_outline() -> None:
+    assert compound_path((PlacedText(" ", 0, 0, 13),)) is None
+    assert compound_path(()) is None
+    assert text_width(" ", 13) > 3
+
+
+@pytest.mark.parametrize(
+    "name", ["Amara Okafor", "Priya Raman (East)", "\u0639\u062f" * 9]
+)
+def test_the_rough_width_is_enough_room(name: str) -> None:
+    assert 0 <= rough_width(name, 13) - text_width(name, 13) < 6
