@@ -4,8 +4,9 @@ An axis gives every fact a position among the keys of one level. A level is work
 out once a person, project or day, never once a fact.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -59,11 +60,13 @@ class Key:
         label: Its id, name and colour; a day's id is its ISO date.
         cells: One text a column of ``COLUMNS``.
         rank: What it is sorted by: its name without case, then its id.
+        remark: What tells it apart from others of the same name.
     """
 
     label: Label
     cells: tuple[str, ...]
     rank: tuple[str, str]
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,8 +148,29 @@ def _rank(key: Key) -> tuple[str, str]:
     return key.rank
 
 
-def _named(label: Label, cells: Sequence[str]) -> Key:
-    return Key(label, tuple(cells), (label.name.casefold(), label.key))
+def _named(label: Label, cells: Sequence[str], remark: str = "") -> Key:
+    return Key(label, tuple(cells), (label.name.casefold(), label.key), remark)
+
+
+def labels_told_apart(keys: Sequence[Key]) -> tuple[Label, ...]:
+    """Give keys labels that people can tell apart.
+
+    Args:
+        keys: Of one level.
+
+    Returns:
+        Their labels; where several bear the same name, with an e-mail, a client or
+        the id behind it.
+    """
+    counts = Counter(key.label.name for key in keys)
+    return tuple(
+        key.label
+        if counts[key.label.name] == 1
+        else replace(
+            key.label, name=f"{key.label.name} · {key.remark or key.label.key}"
+        )
+        for key in keys
+    )
 
 
 def person_key(person: Person) -> Key:
@@ -159,7 +183,7 @@ def person_key(person: Person) -> Key:
         Their key at the level USER.
     """
     cells = (person.name, person.id, person.email)
-    return _named(Label(person.id, person.name), cells)
+    return _named(Label(person.id, person.name), cells, person.email)
 
 
 def project_key(project: Project) -> Key:
@@ -176,7 +200,7 @@ def project_key(project: Project) -> Key:
         label = Label("", WITHOUT_PROJECT, kind=LabelKind.WITHOUT)
         return _named(label, (WITHOUT_PROJECT, "", *client))
     label = Label(project.id, project.name, project.color)
-    return _named(label, (project.name, project.id, *client))
+    return _named(label, (project.name, project.id, *client), project.client_name)
 
 
 def _client_key(project: Project) -> Key:

@@ -12,7 +12,8 @@ def largest_and_other(matrix: Matrix, one_of_many: str, count: int = LARGEST) ->
     """Keep the largest columns and add the others up into one.
 
     Nothing is lost: the rows' totals stay the same. A single column too many is kept
-    as it is, because "Other (1 project)" would hide a name and save no room.
+    as it is, because "Other (1 project)" would hide a name and save no room. Time that
+    has no project or client is no project: it keeps a column of its own.
 
     Args:
         matrix: Any number of columns.
@@ -21,14 +22,17 @@ def largest_and_other(matrix: Matrix, one_of_many: str, count: int = LARGEST) ->
         count: How many columns to keep.
 
     Returns:
-        The largest first; equal ones in their former order; the others last.
+        The largest first; equal ones in their former order; then what has none; the
+        others last.
     """
     order = np.argsort(-matrix.column_totals_s, kind="stable")
-    kept = order if len(order) <= count + 1 else order[:count]
+    none = [place for place in order if matrix.columns[place].kind is LabelKind.WITHOUT]
+    ranked = [place for place in order if place not in none]
+    rest = ranked[count:] if len(ranked) > count + 1 else []
+    kept = [*ranked[: len(ranked) - len(rest)], *none]
     columns = tuple(matrix.columns[place] for place in kept)
     seconds = matrix.seconds[:, kept]
-    rest = order[len(kept) :]
-    if len(rest):
+    if rest:
         name = f"Other ({len(rest)} {one_of_many})"
         columns = (*columns, Label("", name, kind=LabelKind.OTHER))
         others = matrix.seconds[:, rest].sum(axis=1, dtype=np.int64, keepdims=True)

@@ -17,6 +17,7 @@ from clockify_desktop.domain.axis import (
     Key,
     Level,
     axis_of,
+    labels_told_apart,
     person_key,
 )
 from clockify_desktop.domain.directory import Activity, Person
@@ -117,8 +118,8 @@ def matrix_of(
         keys = [keys[place] for place in order]
         seconds = np.vstack([seconds, zeros])[order]
     return Matrix(
-        tuple(key.label for key in keys),
-        tuple(across.keys[column].label for column in used_columns),
+        labels_told_apart(keys),
+        labels_told_apart([across.keys[column] for column in used_columns]),
         seconds,
     )
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from clockify_desktop.domain.axis import Key, labels_told_apart
 from clockify_desktop.domain.durations import hours_and_minutes
 from clockify_desktop.domain.projection import Row, Table
 from clockify_desktop.export.rows import amount_text
@@ -26,7 +27,8 @@ def table_text(table: Table) -> str:
     """
     names = [level.value.capitalize() for level in table.levels]
     head = [*names, "Time", "Billable", "Amount", ""]
-    body = [_line(row, len(names)) for row in table.rows]
+    told_apart = _names_told_apart(table)
+    body = [_line(row, len(names), told_apart) for row in table.rows]
     totals = list(_totals(table, len(names)))
     shown = [
         place
@@ -51,8 +53,24 @@ def table_text(table: Table) -> str:
     return "\n".join([*parts, *texts[len(body) + 1 :]]) + "\n"
 
 
-def _line(row: Row, levels: int) -> list[str]:
-    names = [_printable(key.label.name) for key in row.keys]
+def _names_told_apart(table: Table) -> dict[Key, str]:
+    """Name each key of the table, by level, so that people can tell them apart."""
+    names: dict[Key, str] = {}
+    for place in range(len(table.levels)):
+        keys = list(
+            dict.fromkeys(
+                row.keys[place] for row in table.rows if place < len(row.keys)
+            )
+        )
+        labels = labels_told_apart(keys)
+        names |= {
+            key: _printable(label.name) for key, label in zip(keys, labels, strict=True)
+        }
+    return names
+
+
+def _line(row: Row, levels: int, told_apart: dict[Key, str]) -> list[str]:
+    names = [told_apart[key] for key in row.keys]
     names += [_NONE] * (levels - len(names))
     billable = _NONE if row.billable_s is None else hours_and_minutes(row.billable_s)
     amount = _NONE if row.amount is None else _money(row.amount)

@@ -46,3 +46,18 @@ def test_the_others_are_counted() -> None:
 def test_a_single_other_keeps_its_name() -> None:
     few = largest_and_other(matrix_of([[1, 5, 2]]), "projects", 2)
     assert [label.name for label in few.columns] == ["1", "2", "0"]
+
+
+def test_time_without_a_project_is_no_project() -> None:
+    plain = matrix_of([[9, 5, 2, 4, 3]])
+    columns = (Label("", "(Without project)", kind=LabelKind.WITHOUT), *plain.columns)
+    few = largest_and_other(
+        Matrix(plain.rows, columns[:5], plain.seconds), "projects", 2
+    )
+    assert [label.name for label in few.columns] == [
+        "0",
+        "2",
+        "(Without project)",
+        "Other (2 projects)",
+    ]
+    assert few.seconds.tolist() == [[5, 4, 9, 5]]

@@ -207,3 +207,21 @@ def test_each_column_stands_once(make_report: Callable[..., Report]) -> None:
     report = make_report([], PEOPLE, PROJECTS)
     table = table_of(report, [Level.CLIENT, Level.PROJECT, Level.MONTH])
     assert table.columns == ("client", "client_id", "project", "project_id", "month")
+
+
+def test_labels_of_one_name_are_told_apart(
+    make_report: Callable[..., Report],
+) -> None:
+    people = (
+        Person(UserId("a"), "Sam", "sam@x.example"),
+        Person(UserId("b"), "Sam"),
+        Person(UserId("c"), "Tom", "tom@x.example"),
+    )
+    rows = [(one, 0, FIRST, 60, 0, 0, 0) for one in range(3)]
+    report = make_report(rows, people, PROJECTS)
+    matrix = matrix_of(report, Level.USER, Level.PROJECT)
+    assert [label.name for label in matrix.rows] == [
+        "Sam · sam@x.example",
+        "Sam · b",
+        "Tom",
+    ]

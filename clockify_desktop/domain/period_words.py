@@ -1,0 +1,81 @@
+"""A period in words, as pickers, pictures and files name it."""
+
+from datetime import date, timedelta
+
+from clockify_desktop.domain.calendar import DAYS_A_WEEK
+from clockify_desktop.domain.period import Period
+
+_MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+_THURSDAY = 3
+
+
+def dates_in_words(period: Period) -> str:
+    """Name the days of a period, as short as it stays clear.
+
+    Args:
+        period: Any number of days.
+
+    Returns:
+        ``16 Nov 2026``, ``16-22 Nov 2026`` (with an en dash), ``28 Sep - 4 Oct 2026``
+        or ``29 Dec 2025 - 4 Jan 2026``.
+    """
+    start, end = period.start, period.end
+    last = f"{end.day} {_month(end)} {end.year}"
+    if start == end:
+        return last
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}\N{EN DASH}{last}"
+    year = "" if start.year == end.year else f" {start.year}"
+    return f"{start.day} {_month(start)}{year} \N{EN DASH} {last}"
+
+
+def week_number(period: Period, week_start: int) -> tuple[int, int] | None:
+    """Number a week by the ISO week of its Thursday.
+
+    Args:
+        period: Any number of days.
+        week_start: The weekday that a week begins with, Monday is 0.
+
+    Returns:
+        The ISO year and week, or ``None`` where the period is not one whole week.
+    """
+    if period.days != DAYS_A_WEEK or period.start.weekday() != week_start:
+        return None
+    to_thursday = (_THURSDAY - week_start) % DAYS_A_WEEK
+    year, week, _ = (period.start + timedelta(days=to_thursday)).isocalendar()
+    return year, week
+
+
+def period_in_words(period: Period, week_start: int, time_zone: str) -> str:
+    """Name a period in full.
+
+    Args:
+        period: Any number of days.
+        week_start: The weekday that a week begins with, Monday is 0.
+        time_zone: What a day is, by its IANA name.
+
+    Returns:
+        Such as ``16-22 Nov 2026 · week 47 · Europe/Berlin``.
+    """
+    week = week_number(period, week_start)
+    parts = [dates_in_words(period)]
+    if week is not None:
+        parts.append(f"week {week[1]}")
+    return " · ".join([*parts, time_zone])
+
+
+def _month(day: date) -> str:
+    return _MONTHS[day.month - 1]

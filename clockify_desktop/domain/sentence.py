@@ -1,0 +1,92 @@
+"""The one sentence under a picture that says what it shows."""
+
+from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.durations import hours_and_minutes
+from clockify_desktop.domain.matrix import LabelKind, Matrix
+
+PLURALS = {
+    Level.USER: "people",
+    Level.PROJECT: "projects",
+    Level.CLIENT: "clients",
+    Level.GROUP: "teams",
+    Level.DAY: "days",
+    Level.WEEK: "weeks",
+    Level.MONTH: "months",
+}
+_SINGULARS = {
+    Level.USER: "person",
+    Level.PROJECT: "project",
+    Level.CLIENT: "client",
+    Level.GROUP: "team",
+    Level.DAY: "day",
+    Level.WEEK: "week",
+    Level.MONTH: "month",
+}
+_NAMED = 3
+
+
+def counted(count: int, level: Level) -> str:
+    """Count things in words.
+
+    Args:
+        count: How many.
+        level: What they are.
+
+    Returns:
+        Such as ``1 person`` or ``16 people``.
+    """
+    return f"{count} {(_SINGULARS if count == 1 else PLURALS)[level]}"
+
+
+def sentence(matrix: Matrix, rows: Level) -> str:
+    """Say what a picture shows: who, how long, on what most, and who not at all.
+
+    Args:
+        matrix: What is drawn, before the smaller columns are put together.
+        rows: What its rows are.
+
+    Returns:
+        One or two short sentences.
+    """
+    total_s = matrix.total_s
+    row_totals_s = matrix.row_totals_s
+    idle = [
+        label.name
+        for label, duration_s in zip(matrix.rows, row_totals_s, strict=True)
+        if duration_s == 0
+    ]
+    busy = len(matrix.rows) - len(idle)
+    if not busy:
+        return "No time was logged."
+    total = hours_and_minutes(total_s)
+    if rows is Level.USER:
+        text = f"{counted(busy, rows)} logged {total}"
+    else:
+        text = f"{total} in {counted(busy, rows)}"
+    text += f"{_largest(matrix, total_s)}."
+    return text + (_idle(idle) if rows is Level.USER else "")
+
+
+def _largest(matrix: Matrix, total_s: int) -> str:
+    columns_s = matrix.column_totals_s
+    if len(columns_s) < 2 or total_s <= 0:  # noqa: PLR2004 - one has no rival
+        return ""
+    place = int(columns_s.argmax())
+    label = matrix.columns[place]
+    share = round(100 * int(columns_s[place]) / total_s)
+    name = (
+        "time " + label.name.strip("()").lower()
+        if label.kind is LabelKind.WITHOUT
+        else label.name
+    )
+    return f"; {name} took the largest share, {share} %"
+
+
+def _idle(names: list[str]) -> str:
+    if not names:
+        return ""
+    if len(names) > _NAMED:
+        return f" {len(names)} people logged nothing."
+    if len(names) == 1:
+        return f" {names[0]} logged nothing."
+    return f" {', '.join(names[:-1])} and {names[-1]} logged nothing."

@@ -1,0 +1,70 @@
+import numpy as np
+import pytest
+
+from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
+from clockify_desktop.domain.sentence import counted, sentence
+
+NONE = Label("", "(Without project)", kind=LabelKind.WITHOUT)
+
+
+def matrix(names: list[str], columns: list[Label], seconds: list[list[int]]) -> Matrix:
+    rows = tuple(Label(name, name) for name in names)
+    shape = (len(rows), len(columns))
+    return Matrix(rows, tuple(columns), np.array(seconds, np.int64).reshape(shape))
+
+
+@pytest.mark.parametrize(
+    ("names", "seconds", "words"),
+    [
+        (
+            ["Ann", "Bob"],
+            [[3600, 0], [1800, 1800]],
+            "2 people logged 2:00; Web took the largest share, 75 %.",
+        ),
+        (
+            ["Ann", "Bob", "Cy"],
+            [[0, 3600], [0, 0], [0, 0]],
+            (
+                "1 person logged 1:00; time without project took the largest share, "
+                "100 %. Bob and Cy logged nothing."
+            ),
+        ),
+        (
+            ["Ann", "Bob"],
+            [[3600, 0], [0, 0]],
+            (
+                "1 person logged 1:00; Web took the largest share, 100 %. "
+                "Bob logged nothing."
+            ),
+        ),
+        (
+            ["Ann", "Bob", "Cy", "Di", "Ed"],
+            [[3600, 0], [0, 0], [0, 0], [0, 0], [0, 0]],
+            (
+                "1 person logged 1:00; Web took the largest share, 100 %. "
+                "4 people logged nothing."
+            ),
+        ),
+        (["Ann"], [[0, 0]], "No time was logged."),
+        ([], [], "No time was logged."),
+    ],
+)
+def test_people(names: list[str], seconds: list[list[int]], words: str) -> None:
+    shown = matrix(names, [Label("w", "Web"), NONE], seconds)
+    assert sentence(shown, Level.USER) == words
+
+
+def test_other_rows_name_no_idle_ones() -> None:
+    shown = matrix(["Web", "App"], [Label("t", "Time")], [[60], [0]])
+    assert sentence(shown, Level.PROJECT) == "0:01 in 1 project."
+
+
+def test_a_correction_has_no_share() -> None:
+    shown = matrix(["Web"], [Label("a", "A"), Label("b", "B")], [[60, -3660]])
+    assert sentence(shown, Level.PROJECT) == "-1:00 in 1 project."
+
+
+def test_counting() -> None:
+    assert counted(1, Level.USER) == "1 person"
+    assert counted(0, Level.GROUP) == "0 teams"
