@@ -1,0 +1,145 @@
+"""Adding one time entry: looked up first, shown, then posted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.directory import profile_zone_name, project_of
+from clockify_desktop.api.wire.time_entries import NewTimeEntry
+from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.directory import Project, Workspace
+from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.identity import TimeEntryId
+from clockify_desktop.domain.look_up import Candidate, look_up
+from clockify_desktop.services.together import together
+from clockify_desktop.services.workspace_choice import choose_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRequest:
+    """What somebody wants to add, in their own words.
+
+    Args:
+        workspace: An id or a name; the profile's workspace if ``None``.
+        start: Aware, or a wall clock in ``time_zone``.
+        end: Likewise, later.
+        time_zone: An IANA name; the profile's if ``None``.
+        project: An id or a name, ``None`` for none.
+        description: May be empty.
+        billable: As the project says if ``None``.
+    """
+
+    workspace: str | None
+    start: datetime
+    end: datetime
+    time_zone: str | None
+    project: str | None
+    description: str
+    billable: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that is ready to be posted.
+
+    Args:
+        workspace: Where.
+        project: Its project, ``None`` for none.
+        entry: With aware instants in the person's zone.
+        duration_s: Seconds.
+    """
+
+    workspace: Workspace
+    project: Project | None
+    entry: NewTimeEntry
+    duration_s: int
+
+
+async def prepare_entry(clockify: Clockify, request: EntryRequest) -> Draft:
+    """Find what the words of a request mean; nothing is changed.
+
+    Args:
+        clockify: Whom to ask.
+        request: What is wanted.
+
+    Returns:
+        The entry as it would be posted.
+
+    Raises:
+        AppError: Clockify refuses, a name matches nothing or several, a wall clock
+            does not exist or the end does not lie after the start.
+    """
+    questions: tuple[Coroutine[Any, Any, Any], ...] = (
+        clockify.user(),
+        clockify.workspaces(),
+    )
+    profile, workspaces = await together(questions)
+    workspace = choose_workspace(request.workspace, profile, workspaces)
+    zone = time_zone(request.time_zone or profile_zone_name(profile))
+    start, end = (in_zone(one, zone) for one in (request.start, request.end))
+    duration = end - start
+    if duration.total_seconds() <= 0:
+        title = "The entry does not end after it starts"
+        raise UsageError(title, "Give the earlier time first.")
+    project = None
+    if request.project is not None:
+        sent = await clockify.projects(workspace.id, archived=False)
+        known = [project_of(one) for one in sent]
+        candidates = [
+            Candidate(one, one.id or "", one.name, one.client_name) for one in known
+        ]
+        project = look_up(request.project, candidates, "project")
+    default = project.billable if project else False
+    billable = default if request.billable is None else request.billable
+    entry = NewTimeEntry(
+        start=start,
+        end=end,
+        billable=billable,
+        description=request.description,
+        project_id=project.id if project else None,
+    )
+    return Draft(workspace, project, entry, int(duration.total_seconds()))
+
+
+async def add_entry(clockify: Clockify, draft: Draft) -> TimeEntryId:
+    """Post an entry; it is never repeated, whatever happens to the answer.
+
+    Args:
+        clockify: Whom to tell.
+        draft: What ``prepare_entry`` made.
+
+    Returns:
+        The id of the new entry.
+
+    Raises:
+        AppError: Clockify or the way to it refuses.
+    """
+    return (await clockify.add_time_entry(draft.workspace.id, draft.entry)).id
+
+
+def in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Take a moment as an instant in a zone.
+
+    Args:
+        moment: Aware, or a wall clock of the zone.
+        zone: The person's.
+
+    Returns:
+        The aware instant, in the zone.
+
+    Raises:
+        UsageError: The clocks skip this wall clock, or show it twice.
+    """
+    if moment.tzinfo is not None:
+        return moment.astimezone(zone)
+    first, second = (moment.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if first.utcoffset() != second.utcoffset():
+        title = f"{moment:%Y-%m-%d %H:%M} is no clear time in {zone.key}"
+        advice = "The clocks change there. Add the offset, such as +01:00."
+        raise UsageError(title, advice)
+    return first

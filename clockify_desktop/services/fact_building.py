@@ -1,0 +1,215 @@
+"""From Clockify's summary replies to the table of facts.
+
+Each part of the period brings two replies, grouped by USER, PROJECT and DATE: all
+time, and the billable part of it. Names, clients, groups and activity are joined from
+the directory by id; somebody or something that only the time still tells of keeps
+the name that the reply gave.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clockify_desktop.api.wire.reports import (
+    SummaryNode,
+    SummaryReport,
+    Totals,
+    first_totals,
+)
+from clockify_desktop.domain.axis import WITHOUT_PROJECT
+from clockify_desktop.domain.directory import (
+    Activity,
+    Client,
+    Directory,
+    Person,
+    Project,
+)
+from clockify_desktop.domain.facts import Facts
+from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.services.summary_columns import (
+    Columns,
+    Numbering,
+    columns_of,
+)
+
+# A minor unit is a hundredth of the major one, whatever the currency: Clockify's
+# amounts are documented so.
+_MICROS_A_MINOR_UNIT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The two replies about one part of the period."""
+
+    everything: SummaryReport
+    billable: SummaryReport
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFacts:
+    """Facts, and what the server itself says about their sum.
+
+    Args:
+        facts: The table.
+        server_total_s: The sum of the server's own totals, seconds.
+        billable_withheld: The billable replies do not add up to the server's own
+            billable total, so the facts have no billable figures.
+    """
+
+    facts: Facts
+    server_total_s: int
+    billable_withheld: bool
+
+
+def build_facts(
+    parts: Sequence[Part], directory: Directory, currency: str | None
+) -> BuiltFacts:
+    """Put the parts of a report together.
+
+    Args:
+        parts: In the order of time; no day is in two of them.
+        directory: What the facts are joined with.
+        currency: The workspace's own, for money that does not name its currency.
+
+    Returns:
+        The facts and how far they agree with the server.
+
+    Raises:
+        WrongAnswerError: A leaf is no day.
+    """
+    numbering = Numbering()
+    columns = columns_of((part.everything for part in parts), numbering)
+    billable = columns_of((part.billable for part in parts), numbering)
+    totals = [_totals(part.everything) for part in parts]
+    billable_s = _billable_column(columns, billable)
+    billable_total_s = sum(one.total_billable_time or 0 for one in totals)
+    withheld = billable_s is None or int(billable_s.sum()) != billable_total_s
+    projects = _projects(numbering, directory)
+    amounts, codes, currencies = _money(columns, projects, currency)
+    facts = Facts(
+        people=_people(numbering, directory),
+        projects=projects,
+        currencies=currencies,
+        user=columns.user,
+        project=columns.project,
+        day=columns.day,
+        seconds=columns.seconds,
+        billable_seconds=None if withheld else billable_s,
+        amount_micros=amounts,
+        currency=codes,
+    )
+    server_total_s = sum(one.total_time or 0 for one in totals)
+    return BuiltFacts(facts, server_total_s, withheld)
+
+
+def _totals(report: SummaryReport) -> Totals:
+    return first_totals(report.totals) or Totals()
+
+
+def _billable_column(columns: Columns, billable: Columns) -> NDArray[np.int64] | None:
+    """Give each leaf its billable part.
+
+    Returns:
+        int64, one a leaf of ``columns``; ``None`` where a billable leaf has no
+        counterpart, as when somebody logs time between the two questions.
+    """
+    found = np.zeros(len(columns.seconds), np.int64)
+    if not len(billable.seconds):
+        return found
+    if not len(found):
+        return None
+    first_day = min(int(columns.day.min()), int(billable.day.min()))
+    last_day = max(int(columns.day.max()), int(billable.day.max()))
+    days = last_day - first_day + 1
+    projects = int(max(columns.project.max(), billable.project.max())) + 1
+
+    def keys(of: Columns) -> NDArray[np.int64]:
+        return (of.user * projects + of.project) * days + of.day - first_day
+
+    own, wanted = keys(columns), keys(billable)
+    order = np.argsort(own, kind="stable")
+    places = order[np.minimum(np.searchsorted(own, wanted, sorter=order), len(own) - 1)]
+    if not np.array_equal(own[places], wanted):
+        return None
+    np.add.at(found, places, billable.seconds)
+    return found
+
+
+def _people(numbering: Numbering, directory: Directory) -> tuple[Person, ...]:
+    known = {person.id: person for person in directory.people}
+
+    def person(user_id: UserId, node: SummaryNode) -> Person:
+        return known.get(user_id) or Person(
+            user_id, node.name or user_id, activity=Activity.UNKNOWN
+        )
+
+    return tuple(
+        person(UserId(user_id or ""), node) for user_id, node in numbering.users.items()
+    )
+
+
+def _projects(numbering: Numbering, directory: Directory) -> tuple[Project, ...]:
+    known = {project.id: project for project in directory.projects}
+    clients = {client.name: client for client in directory.clients}
+    return tuple(
+        known.get(_project_id(project_id))
+        or _unknown_project(project_id, node, clients)
+        for project_id, node in numbering.projects.items()
+    )
+
+
+def _project_id(text: str | None) -> ProjectId | None:
+    return None if text is None else ProjectId(text)
+
+
+def _unknown_project(
+    text: str | None, node: SummaryNode, clients: dict[str, Client]
+) -> Project:
+    """Describe a project that is in no list: none at all, deleted, or hidden."""
+    if text is None:
+        return Project(None, WITHOUT_PROJECT)
+    client = clients.get(node.client_name or "")
+    return Project(
+        id=ProjectId(text),
+        name=node.name or text,
+        client_id=client.id if client else None,
+        client_name=node.client_name or "",
+        color=node.color,
+    )
+
+
+def _money(
+    columns: Columns, projects: tuple[Project, ...], workspace_currency: str | None
+) -> tuple[NDArray[np.int64] | None, NDArray[np.intp], tuple[str, ...]]:
+    """Turn amounts into exact integers and currencies into codes.
+
+    Returns:
+        Millionths of the major unit or ``None`` where no leaf names an amount;
+        positions among the currencies, -1 for none; the currencies.
+    """
+    minor_units = columns.minor_units
+    # Without a single leaf, the workspace's own currency tells: it is hidden from
+    # whoever may not see money.
+    unsaid = workspace_currency is None or bool(minor_units)
+    if unsaid and minor_units.count(None) == len(minor_units):
+        return None, np.full(len(minor_units), -1, np.intp), ()
+    amounts = np.array([one or 0.0 for one in minor_units], np.float64)
+    micros = np.rint(amounts * _MICROS_A_MINOR_UNIT).astype(np.int64)
+    numbers: dict[str | None, int] = {}
+    own = [project.currency or workspace_currency for project in projects]
+    defaults = [_code(currency, numbers) for currency in own]
+    of_leaf = {
+        currency: -1 if currency is None else _code(currency, numbers)
+        for currency in set(columns.currencies)
+    }
+    codes = np.array([of_leaf[one] for one in columns.currencies], np.intp)
+    if None in of_leaf:
+        by_project = np.array(defaults, np.intp)[columns.project]
+        codes = np.where(codes < 0, by_project, codes)
+    return micros, codes, tuple(code for code in numbers if code is not None)
+
+
+def _code(currency: str | None, numbers: dict[str | None, int]) -> int:
+    return -1 if currency is None else numbers.setdefault(currency, len(numbers))

@@ -1,0 +1,107 @@
+"""One report from first to last: profile, workspace, directory, facts, selection."""
+
+from collections.abc import Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.directory import profile_week_start, profile_zone_name
+from clockify_desktop.domain.axis import WITHOUT_PROJECT
+from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.facts import Selection
+from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.look_up import Candidate, look_up
+from clockify_desktop.domain.presets import PeriodWish
+from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.services.directory_loading import load_directory
+from clockify_desktop.services.report_loading import load_report
+from clockify_desktop.services.together import together
+from clockify_desktop.services.workspace_choice import choose_workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """What somebody asks for, in their own words.
+
+    Args:
+        workspace: An id or a name; the profile's workspace if ``None``.
+        wish: The period, resolved when today is known.
+        time_zone: An IANA name; the profile's if ``None``.
+        people: Ids or names of the only people; everybody if empty.
+        projects: Ids or names of the only projects; all if empty.
+    """
+
+    workspace: str | None
+    wish: PeriodWish
+    time_zone: str | None
+    people: Sequence[str] = ()
+    projects: Sequence[str] = ()
+
+
+async def request_report(
+    clockify: Clockify, request: ReportRequest, now: datetime
+) -> tuple[Report, Selection]:
+    """Ask Clockify, and find the people and projects that are meant.
+
+    Args:
+        clockify: Whom to ask.
+        request: What is asked.
+        now: An aware instant; decides what today is.
+
+    Returns:
+        The report of everybody, and what it is to be narrowed to.
+
+    Raises:
+        AppError: Clockify refuses, or a name matches nothing or several.
+    """
+    questions: tuple[Coroutine[Any, Any, Any], ...] = (
+        clockify.user(),
+        clockify.workspaces(),
+    )
+    profile, workspaces = await together(questions)
+    workspace = choose_workspace(request.workspace, profile, workspaces)
+    zone_name = request.time_zone or profile_zone_name(profile)
+    week_start = profile_week_start(profile)
+    today = now.astimezone(time_zone(zone_name)).date()
+    period = request.wish.resolve(today, week_start)
+    directory = await load_directory(clockify, workspace.id, profile)
+    query = ReportQuery(workspace, period, zone_name, week_start)
+    report = await load_report(clockify, query, directory)
+    return report, _selection(request, report)
+
+
+def _selection(request: ReportRequest, report: Report) -> Selection:
+    """Find people and projects among the directory and those only facts tell of."""
+    people = dict.fromkeys((*report.directory.people, *report.facts.people))
+    projects = dict.fromkeys(
+        (*report.directory.projects, *report.facts.projects, _NO_PROJECT)
+    )
+    return Selection(
+        people=_found_people(request.people, people),
+        projects=_found_projects(request.projects, projects),
+    )
+
+
+_NO_PROJECT = Project(None, WITHOUT_PROJECT)
+
+
+def _found_people(
+    texts: Sequence[str], people: dict[Person, None]
+) -> frozenset[UserId] | None:
+    if not texts:
+        return None
+    candidates = [Candidate(one.id, one.id, one.name, one.email) for one in people]
+    return frozenset(look_up(text, candidates, "person") for text in texts)
+
+
+def _found_projects(
+    texts: Sequence[str], projects: dict[Project, None]
+) -> frozenset[ProjectId | None] | None:
+    if not texts:
+        return None
+    candidates = [
+        Candidate(one.id, one.id or "", one.name, one.client_name) for one in projects
+    ]
+    return frozenset(look_up(text, candidates, "project") for text in texts)

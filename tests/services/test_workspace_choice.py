@@ -1,0 +1,46 @@
+import pytest
+
+from clockify_desktop.api.wire.people import User
+from clockify_desktop.api.wire.workspaces import Workspace
+from clockify_desktop.domain.errors import LookUpError
+from clockify_desktop.domain.identity import UserId, WorkspaceId
+from clockify_desktop.services.workspace_choice import choose_workspace
+
+ACME = Workspace(id=WorkspaceId("w1"), name="Acme")
+LABS = Workspace(id=WorkspaceId("w2"), name="Labs")
+
+
+def profile(active: str | None = None, default: str | None = None) -> User:
+    return User(
+        id=UserId("u"),
+        active_workspace=WorkspaceId(active) if active else None,
+        default_workspace=WorkspaceId(default) if default else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("active", "default", "found"),
+    [("w2", "w1", "w2"), ("gone", "w1", "w1"), (None, "w2", "w2")],
+)
+def test_the_active_one_then_the_default_one(
+    active: str | None, default: str | None, found: str
+) -> None:
+    chosen = choose_workspace(None, profile(active, default), [ACME, LABS])
+    assert chosen.id == found
+
+
+def test_a_name_comes_before_the_profile() -> None:
+    assert choose_workspace("labs", profile("w1"), [ACME, LABS]).id == "w2"
+    with pytest.raises(LookUpError, match="no workspace “Moon”"):
+        choose_workspace("Moon", profile("w1"), [ACME, LABS])
+
+
+def test_the_only_one_needs_no_name() -> None:
+    assert choose_workspace(None, profile("gone"), [LABS]).id == "w2"
+
+
+def test_a_profile_that_names_none() -> None:
+    with pytest.raises(LookUpError, match="w1, Acme; w2, Labs"):
+        choose_workspace(None, profile(), [ACME, LABS])
+    with pytest.raises(LookUpError, match="Check the key"):
+        choose_workspace(None, profile(), [])
