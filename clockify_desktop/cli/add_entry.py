@@ -1,0 +1,88 @@
+"""``clockify-desktop add-entry``: the only thing in this program that writes."""
+
+import argparse
+import asyncio
+import sys
+from datetime import datetime
+
+from clockify_desktop.cli.connection import checked_environment, opened
+from clockify_desktop.cli.output import write
+from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.durations import hours_minutes_seconds
+from clockify_desktop.domain.errors import AppError, UsageError
+from clockify_desktop.services.connection import Connection
+from clockify_desktop.services.entry_adding import (
+    Draft,
+    EntryRequest,
+    add_entry,
+    prepare_entry,
+)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Post one time entry, after a look at it.
+
+    Args:
+        arguments: As ``add_entry_arguments`` declares them.
+
+    Returns:
+        0.
+
+    Raises:
+        AppError: A moment is none, Clockify refuses, or the person says no.
+    """
+    if arguments.time_zone is not None:
+        time_zone(arguments.time_zone)
+    request = EntryRequest(
+        workspace=arguments.workspace,
+        start=_moment(arguments.start),
+        end=_moment(arguments.end),
+        time_zone=arguments.time_zone,
+        project=arguments.project,
+        description=arguments.description,
+        billable=arguments.billable,
+    )
+    if not arguments.yes and not sys.stdin.isatty():
+        title = "Nobody is there to be asked"
+        raise UsageError(title, "Add --yes to post the entry without a question.")
+    asyncio.run(_post(arguments, checked_environment(arguments), request))
+    return 0
+
+
+async def _post(
+    arguments: argparse.Namespace, connection: Connection | None, request: EntryRequest
+) -> None:
+    async with await opened(arguments, connection) as clockify:
+        draft = await prepare_entry(clockify, request)
+        if not arguments.yes:
+            # Waiting for a person holds nothing up: there is nothing else to do.
+            _ask(draft)
+        entry_id = await add_entry(clockify, draft)
+    write(f"Added {_described(draft)}. Its id is {entry_id}.\n".encode(), None)
+
+
+def _ask(draft: Draft) -> None:
+    write(f"Add {_described(draft)}? [y/N] ".encode(), None)
+    if sys.stdin.readline().strip().casefold() not in {"y", "yes"}:
+        title = "Nothing was added"
+        raise AppError(title, "You did not say yes.")
+
+
+def _described(draft: Draft) -> str:
+    entry = draft.entry
+    project = draft.project.name if draft.project else "no project"
+    duration = hours_minutes_seconds(draft.duration_s)
+    kind = "billable" if entry.billable else "not billable"
+    return (
+        f"{duration} from {entry.start.isoformat()} on {project}, {kind}, "
+        f"in {draft.workspace.name}"
+    )
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        title = f"“{text}” is no point in time"
+        advice = "Write it as 2026-11-16T09:00 or 2026-11-16T09:00+01:00."
+        raise UsageError(title, advice) from None

@@ -1,0 +1,75 @@
+"""The commands of the program, and how each of them can end.
+
+0    done
+1    Clockify, the disk or a look-up refused: one line ``error: title: advice``
+2    wrong whatever they say: syntax, an unknown preset or zone
+130  Ctrl+C
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import clockify_desktop
+from clockify_desktop.cli import (
+    add_entry_arguments,
+    report_arguments,
+    sample_server_arguments,
+)
+from clockify_desktop.domain.errors import AppError, UsageError
+
+REFUSED = 1
+WRONG_USAGE = 2
+INTERRUPTED = 130
+
+_COMMANDS = (report_arguments, add_entry_arguments, sample_server_arguments)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Argparse, with errors in the one line that every other error has."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USAGE, f"error: {message}: See {self.prog} --help.\n")
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command.
+
+    Args:
+        words: The command line without the program's name.
+
+    Returns:
+        The exit code.
+    """
+    parser = _Parser(
+        prog="clockify-desktop",
+        description="Reports for teams that track time in Clockify.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--version", action="version", version=clockify_desktop.__version__
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for command in _COMMANDS:
+        command.add_to(commands)
+    try:
+        arguments = parser.parse_args(words)
+        if "run" not in arguments:
+            parser.print_help()
+            return 0
+        code: int = arguments.run(arguments)
+    except UsageError as error:
+        return _say(error, WRONG_USAGE)
+    except AppError as error:
+        return _say(error, REFUSED)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _say(error: AppError, code: int) -> int:
+    # An answer of a server may have line feeds in a name: the error is one line.
+    line = " ".join(f"error: {error}".split())
+    print(line, file=sys.stderr)  # noqa: T201 - this is how a command line speaks
+    return code

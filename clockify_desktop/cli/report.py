@@ -1,0 +1,112 @@
+"""``clockify-desktop report``: asks, narrows, and writes."""
+
+import argparse
+import asyncio
+import locale
+import sys
+from datetime import UTC, datetime
+
+from clockify_desktop.cli.connection import checked_environment, opened
+from clockify_desktop.cli.output import note, write
+from clockify_desktop.domain.durations import hours_and_minutes
+from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.facts import Selection
+from clockify_desktop.domain.projection import Table, table_of
+from clockify_desktop.domain.report import Report
+from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
+from clockify_desktop.export.json_file import json_bytes
+from clockify_desktop.export.text_table import table_text
+from clockify_desktop.services.connection import Connection
+from clockify_desktop.services.report_request import ReportRequest, request_report
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write a report.
+
+    Args:
+        arguments: As ``report_arguments.check`` left them.
+
+    Returns:
+        0.
+
+    Raises:
+        AppError: Clockify, the disk or a look-up refuses.
+    """
+    connection = checked_environment(arguments)
+    if arguments.format == "png" and arguments.output is None and sys.stdout.isatty():
+        title = "A terminal cannot show a picture"
+        raise UsageError(title, "Name a file with --output.")
+    report, selection = asyncio.run(_ask(arguments, connection))
+    # A person without time on a chosen project need not have had any.
+    with_zero = not arguments.no_zero and not arguments.project
+    write(_content(arguments, report, selection, with_zero=with_zero), arguments.output)
+    _say_what_differs(report)
+    return 0
+
+
+async def _ask(
+    arguments: argparse.Namespace, connection: Connection | None
+) -> tuple[Report, Selection]:
+    request = ReportRequest(
+        workspace=arguments.workspace,
+        wish=arguments.period,
+        time_zone=arguments.time_zone,
+        people=arguments.user or (),
+        projects=arguments.project or (),
+    )
+    async with await opened(arguments, connection) as clockify:
+        return await request_report(clockify, request, datetime.now(UTC))
+
+
+def _content(
+    arguments: argparse.Namespace,
+    report: Report,
+    selection: Selection,
+    *,
+    with_zero: bool,
+) -> bytes:
+    if arguments.format == "png":
+        # Matplotlib takes most of a second to import; the other formats do without.
+        from clockify_desktop.export.picture import picture_bytes  # noqa: PLC0415
+
+        return picture_bytes(
+            report, arguments.group_by, selection, people_without_time=with_zero
+        )
+    table = table_of(
+        report, arguments.group_by, selection, people_without_time=with_zero
+    )
+    return _written(arguments, table, report)
+
+
+def _written(arguments: argparse.Namespace, table: Table, report: Report) -> bytes:
+    if arguments.format == "json":
+        return json_bytes(table, report)
+    if arguments.format == "table":
+        return table_text(table).encode(sys.stdout.encoding or "utf-8", "replace")
+    dialect = excel(_decimal_sign()) if arguments.dialect == "excel" else PLAIN
+    return csv_bytes(table, report.query, dialect)
+
+
+def _decimal_sign() -> str:
+    """Tell the decimal sign of the person's region."""
+    try:
+        locale.setlocale(locale.LC_NUMERIC, "")
+    except locale.Error:
+        # The region that the environment names is not installed here.
+        return "."
+    return str(locale.localeconv()["decimal_point"])
+
+
+def _say_what_differs(report: Report) -> None:
+    if report.difference_s:
+        ours = hours_and_minutes(report.facts.total_s)
+        theirs = hours_and_minutes(report.server_total_s)
+        note(
+            f"the rows add up to {ours}, Clockify's own sum is {theirs}; somebody may "
+            "have logged time meanwhile. Ask once more."
+        )
+    if report.billable_withheld:
+        note(
+            "billable time is left out, because it does not add up to Clockify's own "
+            "sum. Ask once more."
+        )

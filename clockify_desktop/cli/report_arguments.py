@@ -1,0 +1,137 @@
+"""The arguments of ``clockify-desktop report``."""
+
+import argparse
+from typing import Any
+
+from clockify_desktop.cli.connection_arguments import add_connection
+from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.presets import PeriodWish, Preset, parse_period
+
+FORMATS = ("csv", "json", "table", "png")
+DIALECTS = ("plain", "excel")
+_MOST_LEVELS = 3
+_PICTURE_LEVELS = 2
+
+
+def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
+    """Add the command.
+
+    Args:
+        commands: The sub-commands of the program.
+    """
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "report",
+        help="write who spent how long on what",
+        description="Ask Clockify who spent how long on what, and write it.",
+        allow_abbrev=False,
+    )
+    add_connection(parser)
+    parser.add_argument(
+        "--workspace",
+        metavar="W",
+        help="id or name; the one last used in Clockify unless given",
+    )
+    parser.add_argument(
+        "--period",
+        metavar="P",
+        required=True,
+        help="2026-W47, 2026-11-16..2026-11-22, 2026-11-16 or one of: "
+        + ", ".join(Preset),
+    )
+    parser.add_argument(
+        "--group-by",
+        metavar="LEVELS",
+        default="user,project",
+        help="one to three of "
+        + ", ".join(Level)
+        + ", with commas between; user,project unless given",
+    )
+    parser.add_argument(
+        "--user",
+        metavar="U",
+        action="append",
+        help="only this person, by id or name; may be given several times",
+    )
+    parser.add_argument(
+        "--project",
+        metavar="P",
+        action="append",
+        help="only this project, by id or name; may be given several times",
+    )
+    parser.add_argument(
+        "--time-zone",
+        metavar="Area/City",
+        help="what a day is; the profile's time zone unless given",
+    )
+    parser.add_argument("--format", choices=FORMATS, default="csv")
+    parser.add_argument(
+        "--dialect",
+        choices=DIALECTS,
+        default="plain",
+        help="of the CSV: for programs, or as a spreadsheet opens it well",
+    )
+    parser.add_argument(
+        "--no-zero", action="store_true", help="leave out people without time"
+    )
+    parser.add_argument(
+        "--output", metavar="FILE", help="where to write it; shown here unless given"
+    )
+    parser.set_defaults(run=_run)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    check(arguments)
+    # The command imports httpx and numpy, which --help and a slip need not wait for.
+    from clockify_desktop.cli.report import run  # noqa: PLC0415
+
+    return run(arguments)
+
+
+def check(arguments: argparse.Namespace) -> None:
+    """Turn texts into values, and refuse what is wrong whatever the server says.
+
+    Args:
+        arguments: As parsed; ``period`` becomes a wish and ``group_by`` levels.
+
+    Raises:
+        UsageError: The first thing that is wrong.
+    """
+    wish: PeriodWish = parse_period(arguments.period)
+    arguments.period = wish
+    arguments.group_by = parse_levels(arguments.group_by)
+    if arguments.time_zone is not None:
+        time_zone(arguments.time_zone)
+    if arguments.format == "png" and len(arguments.group_by) > _PICTURE_LEVELS:
+        title = "A picture shows one or two levels"
+        raise UsageError(title, "Give rows and colours, such as user,project.")
+    if arguments.dialect == "excel" and arguments.format != "csv":
+        title = f"A {arguments.format} has no spreadsheet dialect"
+        raise UsageError(title, "Leave out --dialect, or use --format csv.")
+
+
+def parse_levels(text: str) -> tuple[Level, ...]:
+    """Read levels as people write them.
+
+    Args:
+        text: Such as ``user,project``.
+
+    Returns:
+        One to three levels, each once.
+
+    Raises:
+        UsageError: A level is unknown or stands twice, or there are too many.
+    """
+    names = [name.strip() for name in text.split(",")]
+    unknown = [name for name in names if name not in set(Level)]
+    if unknown:
+        title = f"“{unknown[0]}” is no level"
+        raise UsageError(title, f"Use one to three of: {', '.join(Level)}.")
+    if len(set(names)) < len(names):
+        title = "A level stands twice"
+        raise UsageError(title, "Give each level once.")
+    if len(names) > _MOST_LEVELS:
+        title = f"{len(names)} levels are too many"
+        raise UsageError(title, "Give one to three.")
+    return tuple(map(Level, names))

@@ -1,0 +1,230 @@
+"""Every way in which the command line ends: codes, and what is said."""
+
+import os
+import pty
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import clockify_desktop
+
+Run = Callable[..., tuple[int, bytes, str]]
+
+REPORT = [sys.executable, "-m", "clockify_desktop", "report", "--period", "2026-W47"]
+
+
+def one_line(err: str) -> str:
+    assert err.startswith("error: ")
+    assert err.count("\n") == 1
+    assert err.count(": ") >= 2
+    return err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--period", "next-week"], "“next-week” is no period"),
+        (["--period", "2026-11-22..2026-11-16"], "ends before it starts"),
+        (["--period", "2026-W54"], "no such day or week"),
+        (["--period", "today", "--group-by", "task"], "“task” is no level"),
+        (["--period", "today", "--group-by", "day,day"], "A level stands twice"),
+        (
+            ["--period", "today", "--group-by", "user,project,client,day"],
+            "4 levels are too many",
+        ),
+        (["--period", "today", "--time-zone", "Mars"], "no time zone called “Mars”"),
+        (
+            ["--period", "today", "--format", "png", "--group-by", "user,day,client"],
+            "one or two levels",
+        ),
+        (
+            ["--period", "today", "--format", "json", "--dialect", "excel"],
+            "no spreadsheet dialect",
+        ),
+        (["--period", "today", "--format", "pdf"], "invalid choice"),
+        (["--format", "csv"], "required: --period"),
+        (["--period", "today", "--what"], "--what"),
+        (["--period", "today", "--peri", "today"], "--peri"),
+    ],
+)
+def test_wrong_whatever_a_server_says(cli: Run, words: list[str], said: str) -> None:
+    code, out, err = cli("report", *words)
+    assert (code, out) == (2, b"")
+    assert said in one_line(err)
+
+
+def test_one_address_without_the_other(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CLOCKIFY_REPORTS_URL")
+    code, _, err = cli("report", "--period", "today")
+    assert code == 2
+    assert "CLOCKIFY_REPORTS_URL is not" in one_line(err)
+
+
+def test_http_to_anywhere_but_here(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLOCKIFY_API_URL", "http://clockify.example/api/v1")
+    code, _, err = cli("report", "--period", "today")
+    assert code == 2
+    assert "https" in one_line(err)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--workspace", "Nowhere"], "no workspace “Nowhere”"),
+        (["--user", "Eve"], "no person “Eve”"),
+        (["--project", "Moon"], "no project “Moon”"),
+        (["--user", "Sam Taylor"], "Several match the person “Sam Taylor”"),
+        (["--output", "/no/such/folder/week.csv"], "week.csv"),
+    ],
+)
+def test_what_server_disk_or_look_up_refuse(
+    cli: Run, words: list[str], said: str
+) -> None:
+    code, out, err = cli("report", "--period", "2026-W47", *words)
+    assert (code, out) == (1, b"")
+    assert said in one_line(err)
+
+
+def test_several_people_are_listed_with_ids_and_addresses(cli: Run) -> None:
+    _, _, err = cli("report", "--period", "2026-W47", "--user", "sam taylor")
+    assert "sam.taylor@acme.example" in err
+    assert "samuel.taylor@acme.example" in err
+
+
+def test_an_unknown_key(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLOCKIFY_API_KEY", "canary-that-nobody-knows")
+    code, out, err = cli("report", "--period", "2026-W47")
+    assert (code, out) == (1, b"")
+    assert "region" in one_line(err)
+    assert "canary" not in err
+
+
+def test_an_address_that_is_no_clockify(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    core = os.environ["CLOCKIFY_API_URL"]
+    monkeypatch.setenv("CLOCKIFY_API_URL", core.replace("/api/v1", "/somewhere"))
+    code, _, err = cli("report", "--period", "2026-W47")
+    assert code == 1
+    assert "No Clockify server" in one_line(err)
+
+
+def test_nobody_answers(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as taken:
+        # Bound but not listening: whoever connects is refused.
+        taken.bind(("127.0.0.1", 0))
+        root = f"http://127.0.0.1:{taken.getsockname()[1]}"
+        monkeypatch.setenv("CLOCKIFY_API_URL", f"{root}/api/v1")
+        code, _, err = cli("report", "--period", "2026-W47")
+    assert code == 1
+    assert "127.0.0.1" in one_line(err)
+
+
+def test_without_an_account(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CLOCKIFY_API_KEY", "CLOCKIFY_API_URL", "CLOCKIFY_REPORTS_URL"):
+        monkeypatch.delenv(name)
+    code, _, err = cli("report", "--period", "2026-W47")
+    assert code == 1
+    assert "--demo" in one_line(err)
+    code, _, err = cli("report", "--period", "2026-W47", "--account", "Work")
+    assert code == 1
+    assert "no account “Work”" in one_line(err)
+
+
+def test_a_failure_leaves_the_earlier_file(
+    cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "week.csv"
+    target.write_text("old")
+    monkeypatch.setenv("CLOCKIFY_API_KEY", "canary-that-nobody-knows")
+    assert cli("report", "--period", "2026-W47", "--output", str(target))[0] == 1
+    assert target.read_text() == "old"
+    assert list(tmp_path.glob("*week*")) == [target]
+
+
+def test_version_and_help(cli: Run) -> None:
+    assert cli("--version")[1].decode() == f"{clockify_desktop.__version__}\n"
+    assert b"report" in cli()[1]
+    for command in ("report", "add-entry", "sample-server"):
+        code, out, _ = cli(command, "--help")
+        assert code == 0
+        assert f"clockify-desktop {command}".encode() in out
+
+
+def test_a_picture_is_not_for_a_terminal(child_environment: dict[str, str]) -> None:
+    ours, theirs = pty.openpty()
+    with os.fdopen(ours, "rb"), os.fdopen(theirs, "wb") as terminal:
+        process = subprocess.run(
+            [*REPORT, "--format", "png"],
+            stdout=terminal,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=child_environment,
+            check=False,
+        )
+    assert process.returncode == 2
+    assert "--output" in one_line(process.stderr)
+
+
+def test_ctrl_c_while_waiting_for_an_answer() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        root = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        process = subprocess.Popen(
+            REPORT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={
+                **os.environ,
+                "CLOCKIFY_API_KEY": "canary-key-of-the-test",
+                "CLOCKIFY_API_URL": f"{root}/api/v1",
+                "CLOCKIFY_REPORTS_URL": f"{root}/report/v1",
+            },
+        )
+        silent.settimeout(30)
+        connection, _ = silent.accept()
+        with connection:
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def test_a_reader_that_has_seen_enough(child_environment: dict[str, str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        process = subprocess.run(
+            REPORT,
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            env=child_environment,
+            check=False,
+        )
+    assert (process.returncode, process.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "table"])
+def test_neither_qt_nor_matplotlib_nor_keyring(
+    child_environment: dict[str, str], form: str
+) -> None:
+    program = (
+        "import sys; from clockify_desktop.cli.program import run;"
+        f"code = run(['report', '--period', '2026-W47', '--format', '{form}']);"
+        "unwanted = {'PySide6', 'matplotlib', 'keyring', 'qasync', 'starlette'};"
+        "found = unwanted & set(sys.modules);"
+        "sys.exit(f'{code} {found}' if code or found else 0)"
+    )
+    process = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        env=child_environment,
+        check=False,
+    )
+    assert (process.returncode, process.stderr) == (0, b"")
+    assert process.stdout

@@ -1,0 +1,254 @@
+import csv
+import io
+import json
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, bytes, str]]
+
+WEEK = ("report", "--period", "2026-W47")
+LEVEL_COLUMNS = {
+    "user": ["user", "user_id", "user_email"],
+    "project": ["project", "project_id", "client", "client_id"],
+    "client": ["client", "client_id"],
+    "group": ["group", "group_id"],
+    "day": ["day"],
+    "week": ["week"],
+    "month": ["month"],
+}
+VALUES = [
+    "duration_seconds",
+    "duration_hours",
+    "duration_hms",
+    "billable_seconds",
+    "amount",
+    "currency",
+    "period_start",
+    "period_end",
+    "time_zone",
+    "workspace",
+]
+
+
+def rows_of(written: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(written.decode(), newline="")))
+
+
+def total_s(rows: list[dict[str, str]]) -> int:
+    return sum(int(row["duration_seconds"]) for row in rows)
+
+
+@pytest.fixture
+def week(cli: Run) -> list[dict[str, str]]:
+    code, out, err = cli(*WEEK)
+    assert (code, err) == (0, "")
+    return rows_of(out)
+
+
+def test_the_default_is_csv_by_user_and_project(week: list[dict[str, str]]) -> None:
+    assert list(week[0]) == [
+        *LEVEL_COLUMNS["user"],
+        *LEVEL_COLUMNS["project"],
+        *VALUES,
+    ]
+    assert {row["period_start"] for row in week} == {"2026-11-16"}
+    assert {row["period_end"] for row in week} == {"2026-11-22"}
+    assert {row["time_zone"] for row in week} == {"Europe/Berlin"}
+    assert {row["workspace"] for row in week} == {"Acme Studio"}
+    assert {row["currency"] for row in week} == {"EUR", "USD"}
+    ranks = [
+        (
+            row["user"].removeprefix("'").casefold(),
+            row["user_id"],
+            row["project"].removeprefix("'").casefold(),
+        )
+        for row in week
+    ]
+    assert ranks == sorted(ranks)
+
+
+def test_json_says_the_same_and_holds_the_servers_own_sum(
+    cli: Run, week: list[dict[str, str]]
+) -> None:
+    code, out, err = cli(*WEEK, "--format", "json")
+    assert (code, err) == (0, "")
+    document = json.loads(out)
+    assert list(document) == [
+        "workspace",
+        "period",
+        "time_zone",
+        "fetched_at",
+        "total_seconds",
+        "server_total_seconds",
+        "rows",
+    ]
+    assert document["total_seconds"] == document["server_total_seconds"]
+    assert document["total_seconds"] == total_s(week)
+    assert len(document["rows"]) == len(week)
+    for row, plain in zip(document["rows"], week, strict=True):
+        assert list(row) == list(plain)
+        assert str(row["duration_seconds"]) == plain["duration_seconds"]
+        assert (row["amount"] or "") == plain["amount"]
+    without = [row for row in document["rows"] if row["project"] is None]
+    assert any(row["duration_seconds"] for row in without)
+    assert all(row["project_id"] is None for row in without)
+
+
+@pytest.mark.parametrize("level", LEVEL_COLUMNS)
+def test_every_level_adds_up_to_the_same(
+    cli: Run, week: list[dict[str, str]], level: str
+) -> None:
+    code, out, _ = cli(*WEEK, "--group-by", level)
+    rows = rows_of(out)
+    assert code == 0
+    assert list(rows[0]) == [*LEVEL_COLUMNS[level], *VALUES]
+    assert total_s(rows) == total_s(week)
+    keys = [(row[level], row.get(f"{level}_id"), row["currency"]) for row in rows]
+    assert len(set(keys)) == len(keys)
+
+
+def test_three_levels(cli: Run, week: list[dict[str, str]]) -> None:
+    _, out, _ = cli(*WEEK, "--group-by", "week,client,user")
+    rows = rows_of(out)
+    assert {row["week"] for row in rows} == {"2026-11-16"}
+    assert total_s(rows) == total_s(week)
+
+
+def test_people_without_time_have_a_row_of_zero(
+    cli: Run, week: list[dict[str, str]]
+) -> None:
+    idle = [row for row in week if row["duration_seconds"] == "0"]
+    assert [row["user"] for row in idle] == ["Priya Raman"]
+    assert idle[0]["project"] == idle[0]["project_id"] == ""
+    assert (idle[0]["amount"], idle[0]["duration_hms"]) == ("0.00", "0:00:00")
+    _, out, _ = cli(*WEEK, "--no-zero")
+    assert rows_of(out) == [row for row in week if row not in idle]
+    _, out, _ = cli(*WEEK, "--user", "Priya Raman", "--user", "Elif Yılmaz")
+    assert {row["user"] for row in rows_of(out)} == {"Priya Raman", "Elif Yılmaz"}
+    _, out, _ = cli(*WEEK, "--project", "Research")
+    assert {row["project"] for row in rows_of(out)} == {"Research"}
+    assert "0" not in {row["duration_seconds"] for row in rows_of(out)}
+
+
+def test_people_are_found_by_id_name_and_case(
+    cli: Run, week: list[dict[str, str]]
+) -> None:
+    elif_ = next(row for row in week if row["user"] == "Elif Yılmaz")
+    by_id = cli(*WEEK, "--user", elif_["user_id"])
+    by_name = cli(*WEEK, "--user", "Elif Yılmaz")
+    by_case = cli(*WEEK, "--user", "eLIF yılmaz")
+    assert by_id == by_name == by_case
+    expected = [row for row in week if row["user_id"] == elif_["user_id"]]
+    assert rows_of(by_id[1]) == expected
+
+
+def test_time_without_a_project_can_be_chosen(
+    cli: Run, week: list[dict[str, str]]
+) -> None:
+    _, out, _ = cli(*WEEK, "--project", "(without project)")
+    rows = rows_of(out)
+    assert rows == [row for row in week if row["project"] == "(Without project)"]
+    assert rows
+    assert {row["project_id"] for row in rows} == {""}
+
+
+def test_another_workspace_and_time_zone(cli: Run) -> None:
+    code, out, _ = cli(
+        *WEEK, "--workspace", "acme LABS", "--time-zone", "Pacific/Auckland"
+    )
+    rows = rows_of(out)
+    assert code == 0
+    assert {row["time_zone"] for row in rows} == {"Pacific/Auckland"}
+    assert len({row["workspace"] for row in rows}) == 1
+    assert "Acme Studio" not in rows[0]["workspace"]
+
+
+def test_more_than_31_days_are_asked_in_parts(cli: Run) -> None:
+    quarter = cli("report", "--period", "2026-07-01..2026-09-30", "--format", "json")
+    document = json.loads(quarter[1])
+    assert document["total_seconds"] == document["server_total_seconds"] > 0
+    months = 0
+    for month in ("2026-07-01..2026-07-31", "2026-08-01..2026-08-31"):
+        months += total_s(rows_of(cli("report", "--period", month)[1]))
+    months += total_s(rows_of(cli("report", "--period", "2026-09-01..2026-09-30")[1]))
+    assert months == document["total_seconds"]
+
+
+def test_a_member_sees_only_their_own_time_and_no_money(
+    cli: Run, environment: Callable[[str], None]
+) -> None:
+    environment("member")
+    code, out, err = cli(*WEEK, "--no-zero")
+    rows = rows_of(out)
+    assert (code, err) == (0, "")
+    assert len({row["user_id"] for row in rows}) == 1
+    assert {row["amount"] for row in rows} == {""}
+    assert {row["currency"] for row in rows} == {""}
+
+
+def test_a_table_for_reading(cli: Run, week: list[dict[str, str]]) -> None:
+    code, out, _ = cli(*WEEK, "--group-by", "client", "--format", "table")
+    lines = out.decode().splitlines()
+    hours = total_s(week) // 3600
+    assert code == 0
+    assert lines[0].split() == ["Client", "Time", "Billable", "Amount"]
+    assert any(line.startswith("Total") and f" {hours}:" in line for line in lines)
+
+
+def test_the_spreadsheet_dialect_follows_the_region(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("locale.localeconv", lambda: {"decimal_point": ","})
+    _, out, _ = cli(*WEEK, "--dialect", "excel", "--group-by", "day")
+    assert out.startswith(b"\xef\xbb\xbfday;duration_seconds;")
+    assert b"\r\n" in out
+    monkeypatch.setenv("LC_ALL", "no_SUCH")
+    _, out, _ = cli(*WEEK, "--dialect", "excel", "--group-by", "day")
+    assert out.startswith(b"\xef\xbb\xbfday,duration_seconds,")
+
+
+def test_a_picture_is_1440_pixels_wide(cli: Run, tmp_path: Path) -> None:
+    target = tmp_path / "week.png"
+    code, out, _ = cli(*WEEK, "--format", "png", "--output", str(target))
+    assert (code, out) == (0, b"")
+    header = target.read_bytes()[:24]
+    assert header.startswith(b"\x89PNG")
+    assert struct.unpack(">I", header[16:20]) == (1440,)
+    _, out, _ = cli(*WEEK, "--format", "png", "--group-by", "group")
+    assert out.startswith(b"\x89PNG")
+
+
+def test_a_file_is_replaced_whole(cli: Run, tmp_path: Path) -> None:
+    target = tmp_path / "week.csv"
+    target.write_text("old")
+    assert cli(*WEEK, "--output", str(target)) == (0, b"", "")
+    assert target.read_bytes() == cli(*WEEK)[1]
+    assert list(tmp_path.glob("*.csv*")) == [target]
+
+
+def test_the_demo_needs_no_server_and_wins_over_the_environment(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLOCKIFY_API_URL", "nonsense")
+    code, out, err = cli("report", "--demo", "--period", "last-week")
+    assert (code, err) == (0, "")
+    assert total_s(rows_of(out)) > 0
+
+
+def test_what_is_withheld_or_differs_is_said(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "clockify_desktop.services.fact_building._billable_column", lambda *_: None
+    )
+    code, out, err = cli(*WEEK)
+    assert code == 0
+    assert {row["billable_seconds"] for row in rows_of(out)} == {""}
+    assert err.startswith("note: billable time is left out")
+    monkeypatch.setattr(
+        "clockify_desktop.domain.report.Report.difference_s", property(lambda _: 60)
+    )
+    assert "note: the rows add up to" in cli(*WEEK)[2]
