@@ -5,7 +5,7 @@ out once a person, project or day, never once a fact.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -109,10 +109,10 @@ def axis_of(facts: Facts, level: Level, directory: Directory, week_start: int) -
     if level is Level.PROJECT:
         return _axis(level, map(project_key, facts.projects), facts.project)
     if level is Level.CLIENT:
-        return _axis(level, map(_client_key, facts.projects), facts.project)
+        return _axis(level, map(client_key, facts.projects), facts.project)
     if level is Level.GROUP:
         names = {group.id: group.name for group in directory.groups}
-        keys = (_group_key(person, names) for person in facts.people)
+        keys = (group_key(person, names) for person in facts.people)
         return _axis(level, keys, facts.user)
     first = int(facts.day.min()) if len(facts) else 0
     last = int(facts.day.max()) if len(facts) else -1
@@ -203,7 +203,15 @@ def project_key(project: Project) -> Key:
     return _named(label, (project.name, project.id, *client), project.client_name)
 
 
-def _client_key(project: Project) -> Key:
+def client_key(project: Project) -> Key:
+    """Make the key of a project's client.
+
+    Args:
+        project: A project, or the one that stands for none.
+
+    Returns:
+        Its key at the level CLIENT.
+    """
     if project.client_id is None:
         label = Label("", WITHOUT_CLIENT, kind=LabelKind.WITHOUT)
         return _named(label, (WITHOUT_CLIENT, ""))
@@ -211,7 +219,16 @@ def _client_key(project: Project) -> Key:
     return _named(label, (project.client_name, project.client_id))
 
 
-def _group_key(person: Person, names: dict[GroupId, str]) -> Key:
+def group_key(person: Person, names: Mapping[GroupId, str]) -> Key:
+    """Make the key of a person's user groups, all of them together.
+
+    Args:
+        person: Anybody.
+        names: The groups' names by id; groups that are not there do not count.
+
+    Returns:
+        Their key at the level GROUP.
+    """
     known = (one for one in person.groups if one in names)
     groups = sorted((names[one].casefold(), one) for one in known)
     if not groups:

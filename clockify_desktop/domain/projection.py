@@ -22,10 +22,13 @@ from clockify_desktop.domain.axis import (
 )
 from clockify_desktop.domain.directory import Activity, Person
 from clockify_desktop.domain.facts import EVERYTHING, Facts, Selection, summed
-from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.matrix import Label, Matrix
 from clockify_desktop.domain.report import Report
 
 _MICROS = Decimal(1_000_000)
+_TIME = Label("time", "Time")
+_BILLABLE = Label("billable", "Billable", "#03A9F4")
+_NOT_BILLABLE = Label("not-billable", "Not billable", "#9E9E9E")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,40 @@ def matrix_of(
         labels_told_apart([across.keys[column] for column in used_columns]),
         seconds,
     )
+
+
+def billable_matrix_of(
+    report: Report,
+    rows: Level,
+    selection: Selection = EVERYTHING,
+    *,
+    people_without_time: bool = False,
+) -> Matrix:
+    """Add up durations by one level, billable or not.
+
+    Args:
+        report: Where the facts are.
+        rows: What the rows are.
+        selection: Which people and projects count.
+        people_without_time: As in ``matrix_of``.
+
+    Returns:
+        The rows that have a fact with the columns "Billable" and "Not billable"; one
+        column "Time" where the billable figures are withheld.
+    """
+    whole = matrix_of(
+        report, rows, rows, selection, people_without_time=people_without_time
+    )
+    totals_s = whole.row_totals_s
+    facts = selection.narrow(report.facts)
+    if facts.billable_seconds is None:
+        return Matrix(whole.rows, (_TIME,), totals_s.reshape(-1, 1))
+    axis = axis_of(facts, rows, report.directory, report.query.week_start)
+    sums = summed(axis.position, facts.billable_seconds, len(axis.keys)).tolist()
+    by_key = dict(zip((key.label.key for key in axis.keys), sums, strict=True))
+    billable = np.array([by_key.get(label.key, 0) for label in whole.rows], np.int64)
+    seconds = np.column_stack([billable, totals_s - billable])
+    return Matrix(whole.rows, (_BILLABLE, _NOT_BILLABLE), seconds)
 
 
 def table_of(

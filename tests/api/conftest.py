@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
+from clockify_desktop.api import errors
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.hosts import Hosts, own_pair
@@ -46,6 +47,22 @@ class Seen:
 
 
 Write = Callable[[asyncio.StreamWriter, Seen], Awaitable[None]]
+
+
+class KeptOpen(bytes):
+    """Bytes to answer with, after which the connection stays."""
+
+
+def writing(data: bytes) -> Write:
+    """Answer everything with the same bytes."""
+
+    async def write(writer: asyncio.StreamWriter, _seen: Seen) -> None:
+        writer.write(data)
+        await writer.drain()
+        if not isinstance(data, KeptOpen):
+            writer.close()
+
+    return write
 
 
 @dataclass
@@ -94,10 +111,10 @@ class Loopback:
 
 
 @pytest.fixture
-def loopback() -> Callable[[Write], AbstractAsyncContextManager[Loopback]]:
+def loopback() -> Callable[[Write | bytes], AbstractAsyncContextManager[Loopback]]:
     @contextlib.asynccontextmanager
-    async def start(write: Write) -> AsyncIterator[Loopback]:
-        server = Loopback(write)
+    async def start(write: Write | bytes) -> AsyncIterator[Loopback]:
+        server = Loopback(writing(write) if isinstance(write, bytes) else write)
         tasks: set[asyncio.Task[None]] = set()
 
         async def handle(
@@ -127,12 +144,12 @@ def loopback() -> Callable[[Write], AbstractAsyncContextManager[Loopback]]:
 
 @pytest.fixture
 def http_reply() -> Callable[..., bytes]:
-    """Write an honest answer."""
+    """Write an honest answer; the connection stays."""
 
     def reply(body: bytes = b"", status: int = 200, **headers: str) -> bytes:
         lines = [f"HTTP/1.1 {status} X", f"Content-Length: {len(body)}"]
         lines += [f"{name.replace('_', '-')}: {each}" for name, each in headers.items()]
-        return "\r\n".join([*lines, "", ""]).encode() + body
+        return KeptOpen("\r\n".join([*lines, "", ""]).encode() + body)
 
     return reply
 
@@ -169,5 +186,31 @@ def ask(opened: Callable[..., Any]) -> Callable[..., Any]:
                 return await call(clockify)
 
         return asyncio.run(main()), seen
+
+    return run
+
+
+@pytest.fixture
+def asked(loopback: Any, key: str) -> Callable[..., Any]:
+    """Let a server answer a call by bytes; return what came and what it saw."""
+
+    def run(
+        write: Any,
+        call: Callable[[Clockify], Awaitable[Any]] = lambda clockify: clockify.user(),
+        **options: Any,
+    ) -> Any:
+        options.setdefault("rate_a_second", 1000)
+
+        async def main() -> Any:
+            async with (
+                loopback(write) as server,
+                open_clockify(server.hosts, ApiKey(key), **options) as clockify,
+            ):
+                try:
+                    return await call(clockify), server
+                except errors.ClockifyError as error:
+                    return error, server
+
+        return asyncio.run(main())
 
     return run

@@ -19,7 +19,7 @@ from clockify_desktop.domain.directory import (
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ClientId, GroupId, ProjectId, UserId
 from clockify_desktop.domain.matrix import LabelKind
-from clockify_desktop.domain.projection import matrix_of, table_of
+from clockify_desktop.domain.projection import billable_matrix_of, matrix_of, table_of
 from clockify_desktop.domain.report import Report
 
 DESIGN, BUILD = GroupId("g1"), GroupId("g2")
@@ -225,3 +225,37 @@ def test_labels_of_one_name_are_told_apart(
         "Sam · b",
         "Tom",
     ]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(facts, st.sampled_from([Level.USER, Level.GROUP, Level.PROJECT, Level.CLIENT]))
+def test_billable_and_the_rest_are_the_whole(
+    make_report: Callable[..., Report],
+    rows: list[tuple[int, int, date, int, int, int, int]],
+    level: Level,
+) -> None:
+    report = make_report(rows, PEOPLE, PROJECTS, directory=DIRECTORY)
+    matrix = billable_matrix_of(report, level, people_without_time=True)
+    assert matrix.total_s == report.facts.total_s
+    table = table_of(report, [level])
+    expected: dict[str, int] = defaultdict(int)
+    for row in table.rows:
+        expected[row.keys[0].label.key] += row.billable_s or 0
+    found = dict(
+        zip(
+            (one.key for one in matrix.rows), matrix.seconds[:, 0].tolist(), strict=True
+        )
+    )
+    assert {key: seconds for key, seconds in found.items() if seconds} == {
+        key: seconds for key, seconds in expected.items() if seconds
+    }
+
+
+def test_withheld_billable_figures_leave_the_time(
+    make_report: Callable[..., Report],
+) -> None:
+    rows = [(0, 0, FIRST, 60, 60, 5, 1)]
+    report = make_report(rows, PEOPLE, PROJECTS, withheld=True)
+    matrix = billable_matrix_of(report, Level.PROJECT)
+    assert [label.name for label in matrix.columns] == ["Time"]
+    assert matrix.seconds.tolist() == [[60]]
