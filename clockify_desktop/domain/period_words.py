@@ -22,6 +22,18 @@ _MONTHS = (
 _THURSDAY = 3
 
 
+def day_in_words(day: date) -> str:
+    """Name a day of a year that is clear.
+
+    Args:
+        day: Any.
+
+    Returns:
+        Such as ``16 Nov``.
+    """
+    return f"{day.day} {_month(day)}"
+
+
 def dates_in_words(period: Period) -> str:
     """Name the days of a period, as short as it stays clear.
 
@@ -33,13 +45,13 @@ def dates_in_words(period: Period) -> str:
         or ``29 Dec 2025 - 4 Jan 2026``.
     """
     start, end = period.start, period.end
-    last = f"{end.day} {_month(end)} {end.year}"
+    last = f"{day_in_words(end)} {end.year}"
     if start == end:
         return last
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}\N{EN DASH}{last}"
     year = "" if start.year == end.year else f" {start.year}"
-    return f"{start.day} {_month(start)}{year} \N{EN DASH} {last}"
+    return f"{day_in_words(start)}{year} \N{EN DASH} {last}"
 
 
 def week_number(period: Period, week_start: int) -> tuple[int, int] | None:

@@ -4,13 +4,13 @@ from clockify_desktop.api.credentials import AddonToken, ApiKey
 from clockify_desktop.api.hosts import Hosts
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.services.connection import KEY, Connection
-from clockify_desktop.store.accounts import AccountsFile
+from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.password_store import PasswordStore, open_password_store
 
 
 async def connect_account(
     name: str | None, store: PasswordStore | None = None
-) -> Connection:
+) -> tuple[Account, Connection]:
     """Find an account and fetch its key from the password store.
 
     Args:
@@ -18,7 +18,7 @@ async def connect_account(
         store: Where keys are kept; the computer's own password store if ``None``.
 
     Returns:
-        Where to ask, and as whom.
+        The account; where to ask, and as whom.
 
     Raises:
         AppError: There is no such account, or several and none named; the password
@@ -40,4 +40,5 @@ async def connect_account(
         title = f"The password store holds no key of “{account.name}”"
         raise LookUpError(title, f"Sign in again, or set {KEY}.")
     credential = AddonToken(secret) if account.kind == "addon" else ApiKey(secret)
-    return Connection(Hosts(account.core_url, account.reports_url), credential)
+    hosts = Hosts(account.core_url, account.reports_url)
+    return account, Connection(hosts, credential)

@@ -23,7 +23,9 @@ def connect(
         store = MemoryPasswordStore()
         for account, secret in secrets.items():
             await store.set(account, secret)
-        return await connect_account(name, store)
+        account, connection = await connect_account(name, store)
+        assert account in accounts
+        return connection
 
     for account in accounts:
         AccountsFile().add(account)

@@ -29,9 +29,15 @@ class DirectoryCalls(Asking):
         """Fetch the profile of the person whose key this is."""
         return await self._one(Question(endpoints.USER), User)
 
-    async def workspaces(self) -> list[Workspace]:
-        """Fetch all workspaces that the key can see; this list has no pages."""
-        return await self._one(Question(endpoints.WORKSPACES), list[Workspace])
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> list[Workspace]:
+        """Fetch the workspaces that the key can see; this list has no pages.
+
+        Args:
+            roles: Only those where the key's owner has one of these roles, such as
+                ``OWNER`` or ``WORKSPACE_ADMIN``: the documented way to learn a role.
+        """
+        question = Question(endpoints.WORKSPACES, params=query(roles=roles))
+        return await self._one(question, list[Workspace])
 
     async def workspace(self, workspace: WorkspaceId) -> Workspace:
         """Fetch one workspace."""

@@ -111,13 +111,18 @@ def _workspace(desk: Desk) -> Json:
 
 
 def get_workspaces(call: Call) -> Reply:
-    """Answer ``GET /workspaces``: a bare list that ignores paging [live]."""
+    """Answer ``GET /workspaces``: a bare list that ignores paging [live].
+
+    ``roles`` narrows it to those where the key's owner has one of them [off].
+    """
+    roles = call.query.getlist("roles")
     return Reply(
         [
             _workspace(Desk(workspace, number))
             for workspace in call.organisation.workspaces
             for number, person in enumerate(workspace.people)
             if person.handle == call.viewer.handle
+            and (not roles or workspace.role_of(number) in roles)
         ]
     )
 

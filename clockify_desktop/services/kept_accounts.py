@@ -1,0 +1,147 @@
+"""Keeping an account and its key on this computer, or for this run alone."""
+
+import asyncio
+from dataclasses import dataclass
+from itertools import chain, count
+
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.services.clockify_address import title_of
+from clockify_desktop.services.sign_in import SignedIn
+from clockify_desktop.store.accounts import Account, AccountsFile
+from clockify_desktop.store.errors import PasswordStoreError
+from clockify_desktop.store.password_store import (
+    MemoryPasswordStore,
+    PasswordStore,
+    open_password_store,
+)
+
+# What the list of accounts takes.
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class StoreFound:
+    """Where keys can be kept.
+
+    Args:
+        store: The computer's password store, or this run's memory.
+        why_not: Why it is only the memory; ``None`` if it is not.
+    """
+
+    store: PasswordStore
+    why_not: AppError | None = None
+
+
+async def find_store() -> StoreFound:
+    """Find the computer's password store; it is neither unlocked nor written to.
+
+    Returns:
+        The store, or one for this run with the reason.
+    """
+    try:
+        return StoreFound(await open_password_store())
+    except PasswordStoreError as error:
+        return StoreFound(MemoryPasswordStore(), error.with_traceback(None))
+
+
+def account_of(
+    signed_in: SignedIn, workspace_id: WorkspaceId, known: tuple[Account, ...]
+) -> Account:
+    """Make the account for somebody who signed in, or find the one they had.
+
+    Args:
+        signed_in: Who they are and where.
+        workspace_id: The workspace to show first.
+        known: The accounts of this computer.
+
+    Returns:
+        An account named after person and place, such as ``mia@acme.example · USA``,
+        by a name that no other place bears here.
+    """
+    hosts = signed_in.hosts
+    place = title_of(hosts)
+    person = "".join(
+        one for one in signed_in.email or signed_in.person if one.isprintable()
+    )
+    room = max(_LONGEST_NAME - len(f" · {place}") - len(" 99"), 1)
+    plain = f"{person[:room].strip()} · {place}"[:_LONGEST_NAME].strip()
+    names = chain([plain], (f"{plain[: _LONGEST_NAME - 3]} {n}" for n in count(2)))
+    candidates = (
+        Account(name, hosts.core_url, hosts.reports_url, workspace_id=workspace_id)
+        for name in names
+    )
+    taken = {one.name.casefold(): one.password_id for one in known}
+    return next(
+        one
+        for one in candidates
+        if taken.get(one.name.casefold()) in {None, one.password_id}
+    )
+
+
+async def keep(
+    signed_in: SignedIn,
+    workspace_id: WorkspaceId,
+    key: str,
+    store: PasswordStore,
+    accounts: AccountsFile,
+) -> Account:
+    """Keep a key, and the account if the key will still be there at the next start.
+
+    Args:
+        signed_in: Whose key it is.
+        workspace_id: The workspace to show first.
+        key: The key; it goes into the store and nowhere else.
+        store: Where to keep it.
+        accounts: The list of accounts; an account that would have no key at the
+            next start is not written into it.
+
+    Returns:
+        The account.
+
+    Raises:
+        AppError: The store or the disk refuses; nothing new is kept then.
+    """
+    if not store.lasting:
+        account = account_of(signed_in, workspace_id, ())
+        await store.set(account.password_id, key)
+        return account
+    known = await asyncio.to_thread(accounts.list)
+    account = account_of(signed_in, workspace_id, known)
+    await store.set(account.password_id, key)
+    is_new = all(one.name != account.name for one in known)
+    try:
+        await asyncio.to_thread(_write, accounts, account)
+    except AppError:
+        if is_new:
+            await store.delete(account.password_id)
+        raise
+    return account
+
+
+async def sign_out(
+    account: Account, store: PasswordStore, accounts: AccountsFile
+) -> None:
+    """Remove an account's key, then the account; its settings stay.
+
+    Args:
+        account: Which one; it may be one of this run that no list holds.
+        store: Where its key is.
+        accounts: The list of accounts.
+
+    Raises:
+        AppError: The store or the disk refuses; the account is still there then.
+    """
+    await store.delete(account.password_id)
+    await asyncio.to_thread(_remove, accounts, account.name)
+
+
+def _write(accounts: AccountsFile, account: Account) -> None:
+    _remove(accounts, account.name)
+    accounts.add(account)
+    accounts.mark_used(account.name)
+
+
+def _remove(accounts: AccountsFile, name: str) -> None:
+    if any(one.name == name for one in accounts.list()):
+        accounts.remove(name)

@@ -1,0 +1,125 @@
+"""One account during one run: who it is, what it may see, what was answered."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.directory import (
+    profile_week_start,
+    profile_zone_name,
+    workspace_of,
+)
+from clockify_desktop.domain.directory import Directory, Workspace
+from clockify_desktop.domain.errors import LookUpError
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.services.directory_loading import load_directory
+from clockify_desktop.services.report_loading import load_report
+from clockify_desktop.services.together import together
+from clockify_desktop.services.workspace_choice import choose_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from clockify_desktop.api.wire.people import User
+
+# Stepping through a year of weeks stays in memory; a report takes some megabytes.
+_REMEMBERED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The key's owner, as far as the window needs them.
+
+    Args:
+        email: Their address, empty where hidden.
+        time_zone: What a day is to them, an IANA name.
+        week_start: The weekday that their weeks begin with, Monday is 0.
+        workspaces: All that the key can see, by name.
+        home: The workspace that they have open in Clockify.
+    """
+
+    email: str
+    time_zone: str
+    week_start: int
+    workspaces: tuple[Workspace, ...]
+    home: WorkspaceId
+
+
+class Session:
+    """Asks Clockify for one account and remembers the answers until the run ends.
+
+    Args:
+        clockify: An open client; whoever opened it closes it.
+    """
+
+    def __init__(self, clockify: Clockify) -> None:
+        self._clockify = clockify
+        self._user: User | None = None
+        self._directories: dict[WorkspaceId, Directory] = {}
+        self._reports: dict[ReportQuery, Report] = {}
+
+    async def profile(self) -> Profile:
+        """Ask who the key's owner is and which workspaces they have.
+
+        Returns:
+            The profile.
+
+        Raises:
+            AppError: Clockify refuses, or there is no workspace.
+        """
+        questions: tuple[Coroutine[Any, Any, Any], ...] = (
+            self._clockify.user(),
+            self._clockify.workspaces(),
+        )
+        user, sent = await together(questions)
+        self._user = user
+        workspaces = sorted(map(workspace_of, sent), key=_by_name)
+        try:
+            home = choose_workspace(None, user, sent)
+        except LookUpError:
+            # A window can show the first one and let the person choose.
+            if not workspaces:
+                raise
+            home = workspaces[0]
+        return Profile(
+            email=user.email or "",
+            time_zone=profile_zone_name(user),
+            week_start=profile_week_start(user),
+            workspaces=tuple(workspaces),
+            home=home.id,
+        )
+
+    async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
+        """Give a report; what was asked before in this run comes from memory.
+
+        Args:
+            query: What is asked.
+            anew: Ask Clockify again.
+
+        Returns:
+            The report.
+
+        Raises:
+            AppError: Clockify or the way to it refuses; what is remembered stays.
+        """
+        if anew or query not in self._reports:
+            directory = await self._directory(query.workspace.id, anew=anew)
+            report = await load_report(self._clockify, query, directory)
+            self._reports.pop(query, None)
+            self._reports[query] = report
+            if len(self._reports) > _REMEMBERED:
+                self._reports.pop(next(iter(self._reports)))
+        return self._reports[query]
+
+    async def _directory(self, workspace: WorkspaceId, *, anew: bool) -> Directory:
+        if anew or workspace not in self._directories:
+            if self._user is None:
+                self._user = await self._clockify.user()
+            directory = await load_directory(self._clockify, workspace, self._user)
+            self._directories[workspace] = directory
+        return self._directories[workspace]
+
+
+def _by_name(workspace: Workspace) -> tuple[str, str]:
+    return workspace.name.casefold(), workspace.id

@@ -1,0 +1,233 @@
+"""Signing in: whose key is it, what does it open, and where is it kept."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from clockify_desktop.api.credentials import Credential
+from clockify_desktop.api.errors import ClockifyError, CredentialError
+from clockify_desktop.api.hosts import DEPLOYMENTS, SANDBOX, Deployment, Hosts
+from clockify_desktop.api.wire.people import User
+from clockify_desktop.api.wire.workspaces import Workspace
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.services.together import together
+
+NO_NAME = "(no name)"
+
+
+class Role(StrEnum):
+    """What a person is in a workspace, by Clockify's own names."""
+
+    OWNER = "OWNER"
+    ADMIN = "WORKSPACE_ADMIN"
+    TEAM_MANAGER = "TEAM_MANAGER"
+    PROJECT_MANAGER = "PROJECT_MANAGER"
+    MEMBER = "TEAM_MEMBER"
+    UNKNOWN = "UNKNOWN"
+
+
+# The roles that the list of workspaces can be narrowed to; the first found counts.
+_ASKED = (Role.OWNER, Role.ADMIN, Role.TEAM_MANAGER, Role.PROJECT_MANAGER)
+
+
+class Client(Protocol):
+    """The part of the Clockify client that signing in needs."""
+
+    async def user(self) -> User:
+        """Fetch the profile of the person whose key this is."""
+        ...
+
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> list[Workspace]:
+        """Fetch the workspaces, narrowed to those where the person has a role."""
+        ...
+
+
+OpenClient = Callable[[Hosts, Credential], AbstractAsyncContextManager[Client]]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWorkspace:
+    """One workspace that the key opens.
+
+    Args:
+        id: Clockify's id.
+        name: As people gave it.
+        role: What the person is there; ``UNKNOWN`` where Clockify did not tell.
+        only_own_time: Whether the person sees nobody else's time there, ``None``
+            where that is not known.
+    """
+
+    id: WorkspaceId
+    name: str
+    role: Role = Role.UNKNOWN
+    only_own_time: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Whose key it is and what it opens.
+
+    Args:
+        hosts: Where the key is known.
+        person: The person's name.
+        email: Their address, empty where hidden.
+        workspaces: At least one; the one that their profile opens comes first.
+    """
+
+    hosts: Hosts
+    person: str
+    email: str
+    workspaces: tuple[OpenWorkspace, ...]
+
+
+class NoWorkspaceError(AppError):
+    """The key is known, and its owner is in no workspace."""
+
+
+class KnownNowhereError(AppError):
+    """None of the regions knows the key."""
+
+
+async def test_connection(
+    hosts: Hosts, credential: Credential, open_client: OpenClient
+) -> SignedIn:
+    """Ask who the key belongs to and which workspaces it opens.
+
+    Args:
+        hosts: Where to ask.
+        credential: The key or token.
+        open_client: Opens the client.
+
+    Returns:
+        The person and their workspaces with roles.
+
+    Raises:
+        NoWorkspaceError: There is no workspace.
+        ClockifyError: Clockify, or the way to it, refuses.
+    """
+    async with open_client(hosts, credential) as client:
+        # Alone and first: a key that is not known is refused once, not six times.
+        user = await client.user()
+        workspaces, *with_role = await together(
+            [client.workspaces(), *(_where(client, role) for role in _ASKED)]
+        )
+    if not workspaces:
+        title = "This key opens no workspace"
+        advice = "Join or make a workspace in Clockify, then test again."
+        raise NoWorkspaceError(title, advice)
+    first = user.active_workspace, user.default_workspace
+    roles = _roles(workspaces, with_role)
+    opened = [_open_workspace(one, roles[one.id]) for one in workspaces]
+    opened.sort(key=lambda one: first.index(one.id) if one.id in first else len(first))
+    email = user.email or ""
+    return SignedIn(hosts, user.name or email or NO_NAME, email, tuple(opened))
+
+
+def other_regions(tried: Hosts) -> tuple[Deployment, ...]:
+    """Name the regions that have not been asked yet.
+
+    Args:
+        tried: Where the key is not known.
+
+    Returns:
+        The standard deployment and the four regions but that one; not the sandbox.
+    """
+    return tuple(one for one in DEPLOYMENTS if one.hosts not in (tried, SANDBOX))
+
+
+async def find_region(
+    regions: Iterable[Deployment], credential: Credential, open_client: OpenClient
+) -> Deployment:
+    """Ask several regions at once which of them knows a key.
+
+    The key goes to each of them, so only after the person agreed to those names.
+
+    Args:
+        regions: Whom to ask.
+        credential: The key.
+        open_client: Opens a client.
+
+    Returns:
+        The first of them, in their order, that knows the key.
+
+    Raises:
+        KnownNowhereError: None knows it; it names those that did not answer.
+    """
+    asked = tuple(regions)
+    outcomes = await together(_knows(one, credential, open_client) for one in asked)
+    for region, outcome in zip(asked, outcomes, strict=True):
+        if outcome is None:
+            return region
+    silent = [
+        region.title
+        for region, outcome in zip(asked, outcomes, strict=True)
+        if not isinstance(outcome, CredentialError)
+    ]
+    if silent:
+        title = "No region that answered knows this key"
+        advice = f"No answer came from {', '.join(silent)}. Try again later."
+    else:
+        title = "None of the regions knows this key"
+        advice = (
+            "Copy the key once more. A workspace with a subdomain has keys of its own:"
+            " give that address."
+        )
+    raise KnownNowhereError(title, advice)
+
+
+async def _knows(
+    region: Deployment, credential: Credential, open_client: OpenClient
+) -> ClockifyError | None:
+    """Tell why a region does not know the key; ``None`` if it does."""
+    try:
+        async with open_client(region.hosts, credential) as client:
+            await client.user()
+    except ClockifyError as error:
+        return error.with_traceback(None)
+    return None
+
+
+async def _where(client: Client, role: Role) -> list[Workspace] | None:
+    """List the workspaces where the person has a role; ``None`` where refused.
+
+    The filter is documented and nobody here has seen its answers, so a refusal of
+    it must not keep anybody out.
+    """
+    try:
+        return await client.workspaces(roles=(role,))
+    except ClockifyError:
+        return None
+
+
+def _roles(
+    workspaces: Sequence[Workspace], with_role: Sequence[list[Workspace] | None]
+) -> dict[WorkspaceId, Role]:
+    told = [None if one is None else {each.id for each in one} for one in with_role]
+    owner, admin, *_ = told
+    if owner and admin and owner & admin:
+        # Owners are not counted as admins [off]: this server ignores the filter.
+        told = [None for _ in told]
+    role_or_none = [
+        (role, ids) for role, ids in zip(_ASKED, told, strict=True) if ids is not None
+    ]
+    otherwise = Role.MEMBER if len(role_or_none) == len(_ASKED) else Role.UNKNOWN
+    return {
+        one.id: next((role for role, ids in role_or_none if one.id in ids), otherwise)
+        for one in workspaces
+    }
+
+
+def _open_workspace(workspace: Workspace, role: Role) -> OpenWorkspace:
+    settings = workspace.workspace_settings
+    hidden = settings.only_admins_see_all_time_entries if settings else None
+    if role in {Role.OWNER, Role.ADMIN}:
+        only_own_time: bool | None = False
+    elif role is Role.MEMBER:
+        only_own_time = hidden
+    else:
+        # What managers see depends on their teams and projects.
+        only_own_time = None
+    return OpenWorkspace(workspace.id, workspace.name or NO_NAME, role, only_own_time)

@@ -1,0 +1,98 @@
+"""Reading and replacing this program's own small files, for the person alone."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.files.atomic import replace_file
+from clockify_desktop.files.refusal import refusal
+from clockify_desktop.files.stale import remove_stale
+
+_PRIVATE_FOLDER = 0o700
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+class _Written(msgspec.Struct, frozen=True):
+    """The only part of a file that later versions keep."""
+
+    version: int
+
+
+def read_private(
+    path: Path,
+    form: type[T],
+    version: int,
+    *,
+    too_new: Callable[[], AppError],
+    unreadable: Callable[[Path], AppError],
+) -> T | None:
+    """Read a file of a known version; a damaged one is set aside.
+
+    Args:
+        path: The file.
+        form: What it holds.
+        version: The newest version that is understood.
+        too_new: Makes the error for a newer one, which is left as it is.
+        unreadable: Makes the error for a damaged one, from where it is now.
+
+    Returns:
+        The content, ``None`` where there is no file.
+
+    Raises:
+        AppError: One of the two, or the disk refuses.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise refusal(path, error, "read") from None
+    known: T | None = None
+    try:
+        newer = msgspec.json.decode(content, type=_Written).version > version
+        known = None if newer else msgspec.json.decode(content, type=form)
+    # Too deep a nesting is no ValueError.
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        newer = False
+    # Raised out here, so that no context holds what the file said.
+    if newer:
+        raise too_new()
+    if known is None:
+        raise unreadable(_set_aside(path))
+    return known
+
+
+def write_private(path: Path, content: msgspec.Struct) -> None:
+    """Replace a file whole; its folder is made where it is missing.
+
+    Args:
+        path: The file; nobody else may read it afterwards.
+        content: What it is to hold.
+
+    Raises:
+        FileRefusedError: The disk refuses; an earlier file is as it was.
+    """
+    folder = path.parent
+    try:
+        folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(folder, error, "made") from None
+    remove_stale(folder)
+    text = msgspec.json.format(msgspec.json.encode(content), indent=2)
+    replace_file(path, text + b"\n", private=True)
+
+
+def _set_aside(path: Path) -> Path:
+    number = 1
+    while os.path.lexists(aside := path.with_name(f"{path.name}.unreadable-{number}")):
+        number += 1
+    try:
+        path.rename(aside)
+    except OSError as error:
+        raise refusal(path, error, "set aside") from None
+    return aside

@@ -1,0 +1,170 @@
+"""What this program remembers: of the window, and of every account.
+
+The values are plain words, numbers and dictionaries. What they mean is decided where
+they are used, and whatever means nothing there any more is passed over there.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.store.private_json import read_private, write_private
+
+FILE_NAME = "settings.json"
+_VERSION = 1
+
+
+class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is the same for every account.
+
+    Args:
+        appearance: ``system``, ``light`` or ``dark``.
+        duration_format: ``h:mm``, ``h:mm:ss`` or ``decimal``.
+        dialect: For which program CSV files are: ``excel`` or ``plain``.
+        geometry: Qt's own account of the window's place and size, as base64.
+        splitters: Sizes in pixels, by the splitter's name.
+    """
+
+    appearance: str = "system"
+    duration_format: str = "h:mm"
+    dialect: str = "excel"
+    geometry: str = ""
+    splitters: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
+
+
+class AccountSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What belongs to one account.
+
+    Args:
+        workspace_id: The workspace shown last.
+        period: A preset's name or a range, as the command line spells them.
+        time_zone: By its IANA name, ``None`` for the profile's.
+        rows: What the picture has a row for.
+        series: What its colours stand for.
+        order: By name or by time.
+        choices: What the pickers narrow to, by workspace and picker.
+    """
+
+    workspace_id: str | None = None
+    period: str = "last-week"
+    time_zone: str | None = None
+    rows: str = "user"
+    series: str = "project"
+    order: str = "name"
+    choices: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything that is remembered.
+
+    Args:
+        version: The form of the file.
+        window: What is the same for every account.
+        accounts: What belongs to an account, by its name.
+    """
+
+    version: int = _VERSION
+    window: WindowSettings = msgspec.field(default_factory=WindowSettings)
+    accounts: dict[str, AccountSettings] = msgspec.field(default_factory=dict)
+
+
+class SettingsUnreadableError(AppError):
+    """The settings were damaged; they were set aside, and all is as at first.
+
+    Args:
+        aside: Where the damaged file is now.
+    """
+
+    def __init__(self, aside: Path) -> None:
+        super().__init__(
+            "The settings could not be read",
+            f"They were set aside as {aside.name} in {aside.parent}. Everything looks"
+            " as at the first start.",
+        )
+        self.aside = aside
+
+
+class SettingsTooNewError(AppError):
+    """A newer version of the program wrote the settings."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A newer version of this program wrote the settings",
+            "Use that version; this one leaves them as they are and remembers nothing.",
+        )
+
+
+class SettingsFile:
+    """The settings, read anew each time and replaced whole.
+
+    Each method raises ``SettingsUnreadableError`` once when the file is damaged,
+    ``SettingsTooNewError`` while a newer version's file is there, and
+    ``FileRefusedError`` when the disk refuses. It blocks for a moment; a window
+    calls it in a thread.
+
+    Args:
+        folder: Where the file is; the program's own folder unless given.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._path = (folder or settings_folder()) / FILE_NAME
+
+    @property
+    def path(self) -> Path:
+        """Where the settings are, for the page about privacy."""
+        return self._path
+
+    def read(self) -> Settings:
+        """Tell everything that is remembered; what was never said is as at first."""
+        found = read_private(
+            self._path,
+            Settings,
+            _VERSION,
+            too_new=SettingsTooNewError,
+            unreadable=SettingsUnreadableError,
+        )
+        return found or Settings()
+
+    def account(self, name: str) -> AccountSettings:
+        """Tell what is remembered of one account.
+
+        Args:
+            name: Its name.
+        """
+        return self.read().accounts.get(name, AccountSettings())
+
+    def keep_window(self, window: WindowSettings) -> None:
+        """Remember what is the same for every account.
+
+        Args:
+            window: All of it.
+        """
+        self._write(msgspec.structs.replace(self.read(), window=window))
+
+    def keep_account(self, name: str, account: AccountSettings) -> None:
+        """Remember what belongs to one account.
+
+        Args:
+            name: Its name.
+            account: All of it.
+        """
+        known = self.read()
+        accounts = {**known.accounts, name: account}
+        self._write(msgspec.structs.replace(known, accounts=accounts))
+
+    def forget_account(self, name: str) -> None:
+        """Forget an account, if it is remembered.
+
+        Args:
+            name: Its name.
+        """
+        known = self.read()
+        if name in known.accounts:
+            others = {one: known.accounts[one] for one in known.accounts if one != name}
+            self._write(msgspec.structs.replace(known, accounts=others))
+
+    def _write(self, settings: Settings) -> None:
+        write_private(self._path, settings)

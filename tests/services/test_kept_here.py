@@ -1,0 +1,92 @@
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from clockify_desktop.domain.errors import FileRefusedError
+from clockify_desktop.files.stale import temporary_name
+from clockify_desktop.services.kept_here import (
+    PASSWORD_STORE,
+    delete_everything,
+    kept_here,
+)
+from clockify_desktop.store.accounts import Account, AccountsFile
+from clockify_desktop.store.errors import PasswordStoreLockedError
+from clockify_desktop.store.password_store import MemoryPasswordStore
+from clockify_desktop.store.settings import SettingsFile, WindowSettings
+
+MIA = Account("mia", "https://c.example/api/v1", "https://c.example/report/v1")
+KEY = "the-key-of-nothing"
+
+
+class LockedStore(MemoryPasswordStore):
+    async def delete(self, account_id: str) -> None:
+        del account_id
+        raise PasswordStoreLockedError.made()
+
+
+@pytest.fixture
+def accounts(tmp_path: Path) -> AccountsFile:
+    """One account, settings, a file set aside, a left-over and a foreign file."""
+    found = AccountsFile(tmp_path)
+    found.add(MIA)
+    SettingsFile(tmp_path).keep_window(WindowSettings())
+    (tmp_path / "settings.json.unreadable-1").write_text("damaged")
+    (tmp_path / temporary_name()).write_text("left by a killed program")
+    (tmp_path / "foreign.txt").write_text("not ours")
+    (tmp_path / "errors.log").write_text("an error")
+    return found
+
+
+def test_everything_is_listed_with_its_place(
+    tmp_path: Path, accounts: AccountsFile
+) -> None:
+    others = [("Errors", tmp_path / "errors.log"), ("Cache", tmp_path / "none")]
+    found = asyncio.run(kept_here(tmp_path, accounts, others))
+    places = [one.where.removeprefix(f"{tmp_path}/") for one in found]
+    assert places == [
+        PASSWORD_STORE,
+        "accounts.json",
+        "settings.json",
+        "settings.json.unreadable-1",
+        "errors.log",
+    ]
+    assert found[0].what == "The key of mia"
+
+
+def test_nothing_kept_is_nothing_listed(tmp_path: Path) -> None:
+    folder = tmp_path / "not there"
+    assert asyncio.run(kept_here(folder, AccountsFile(folder))) == ()
+
+
+def test_deleting_leaves_only_what_is_not_ours(
+    tmp_path: Path, accounts: AccountsFile
+) -> None:
+    store = MemoryPasswordStore()
+    asyncio.run(store.set(MIA.password_id, KEY))
+    log = tmp_path / "errors.log"
+    asyncio.run(delete_everything(tmp_path, accounts, store, [log]))
+    assert [one.name for one in tmp_path.iterdir()] == ["foreign.txt"]
+    assert store._secrets == {}
+    asyncio.run(delete_everything(tmp_path, accounts, store, [log]))
+
+
+def test_a_locked_store_keeps_the_list_to_try_again(
+    tmp_path: Path, accounts: AccountsFile
+) -> None:
+    with pytest.raises(PasswordStoreLockedError):
+        asyncio.run(delete_everything(tmp_path, accounts, LockedStore()))
+    assert accounts.list() == (MIA,)
+    assert (tmp_path / "settings.json").exists()
+
+
+def test_a_file_that_cannot_be_deleted_is_said(
+    tmp_path: Path, accounts: AccountsFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    store = MemoryPasswordStore()
+    with pytest.raises(FileRefusedError, match="could not be deleted"):
+        asyncio.run(delete_everything(tmp_path, accounts, store))

@@ -1,0 +1,139 @@
+import asyncio
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from clockify_desktop.api.credentials import ApiKey
+from clockify_desktop.api.hosts import own_pair
+from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.api.wire.people import User
+from clockify_desktop.domain.errors import LookUpError
+from clockify_desktop.domain.identity import UserId, WorkspaceId
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.sample.keys import OWNER_KEY
+from clockify_desktop.sample.organisation import Organisation
+from clockify_desktop.sample.server.app import create_app
+from clockify_desktop.services import session as session_module
+from clockify_desktop.services.session import Session
+
+HOSTS = own_pair("http://127.0.0.1/api/v1", "http://127.0.0.1/report/v1")
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
+
+
+class Counting:
+    """An ASGI application that counts what is asked."""
+
+    def __init__(self) -> None:
+        self.app = create_app(Organisation.generate(NOW, days=30))
+        self.paths: list[str] = []
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        self.paths.append(scope["path"])
+        await self.app(scope, receive, send)
+
+
+def play(scene: Callable[[Session, Counting], Coroutine[Any, Any, None]]) -> None:
+    async def whole() -> None:
+        app = Counting()
+        async with open_clockify(
+            HOSTS, ApiKey(OWNER_KEY), asgi_app=app, rate_a_second=1000
+        ) as clockify:
+            await scene(Session(clockify), app)
+
+    asyncio.run(whole())
+
+
+async def query_of(session: Session) -> ReportQuery:
+    profile = await session.profile()
+    home = next(one for one in profile.workspaces if one.id == profile.home)
+    return ReportQuery(home, WEEK, profile.time_zone, profile.week_start)
+
+
+def test_the_profile_tells_what_a_day_is_and_where_to_begin() -> None:
+    async def scene(session: Session, _: Counting) -> None:
+        profile = await session.profile()
+        assert profile.time_zone == "Europe/Berlin"
+        assert profile.week_start == 0
+        names = [one.name for one in profile.workspaces]
+        assert names == sorted(names, key=str.casefold)
+        assert profile.home in {one.id for one in profile.workspaces}
+        assert "@" in profile.email
+
+    play(scene)
+
+
+def test_the_same_question_is_asked_once_and_anew_when_wished() -> None:
+    async def scene(session: Session, app: Counting) -> None:
+        query = await query_of(session)
+        first = await session.report(query)
+        asked = len(app.paths)
+        assert await session.report(query) is first
+        assert len(app.paths) == asked
+        anew = await session.report(query, anew=True)
+        assert anew is not first
+        assert anew.facts.total_s == first.facts.total_s
+        assert await session.report(query) is anew
+        # Another week needs no second look at who is there.
+        before = len([path for path in app.paths if path.endswith("/users")])
+        earlier = Period(WEEK.start - timedelta(days=7), WEEK.end - timedelta(days=7))
+        await session.report(replace(query, period=earlier))
+        after = len([path for path in app.paths if path.endswith("/users")])
+        assert before == after
+
+    play(scene)
+
+
+def test_only_so_many_reports_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session_module, "_REMEMBERED", 1)
+
+    async def scene(session: Session, _: Counting) -> None:
+        query = await query_of(session)
+        first = await session.report(query)
+        day = replace(query, period=Period(WEEK.start, WEEK.start))
+        await session.report(day)
+        assert await session.report(query) is not first
+
+    play(scene)
+
+
+def test_a_report_may_be_asked_before_the_profile() -> None:
+    async def scene(session: Session, app: Counting) -> None:
+        query = await query_of(session)
+        other = Session(session._clockify)
+        report = await other.report(query)
+        assert report.facts.total_s > 0
+        assert app.paths
+
+    play(scene)
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_a_profile_that_names_no_workspace(
+    monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    async def scene(session: Session, _: Counting) -> None:
+        clockify = session._clockify
+        sent = (await clockify.workspaces())[:count]
+        lost = User(id=UserId("me"), active_workspace=WorkspaceId("gone"))
+
+        async def user() -> User:
+            return lost
+
+        async def workspaces() -> Any:
+            return sent
+
+        monkeypatch.setattr(clockify, "user", user)
+        monkeypatch.setattr(clockify, "workspaces", workspaces)
+        if count:
+            profile = await session.profile()
+            assert profile.home == profile.workspaces[0].id
+        else:
+            with pytest.raises(LookUpError):
+                await session.profile()
+
+    play(scene)

@@ -1,0 +1,122 @@
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clockify_desktop.domain.errors import FileRefusedError
+from clockify_desktop.store.settings import (
+    FILE_NAME,
+    AccountSettings,
+    Settings,
+    SettingsFile,
+    SettingsTooNewError,
+    SettingsUnreadableError,
+    WindowSettings,
+)
+
+WINDOW = WindowSettings("dark", "h:mm:ss", "plain", "AdnQywAD", {"main": (180, 700)})
+MIA = AccountSettings(
+    workspace_id="w1",
+    period="2026-11-16..2026-11-22",
+    choices={"w1": {"people": {"except": ["u1"]}}},
+)
+
+
+def test_nothing_remembered_is_as_at_first(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "not there yet")
+    assert file.read() == Settings()
+    assert file.account("mia") == AccountSettings()
+    assert not file.path.parent.exists()
+
+
+def test_what_was_kept_comes_back(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "new folder")
+    file.keep_window(WINDOW)
+    file.keep_account("mia", MIA)
+    file.keep_account("ben", AccountSettings(order="time"))
+    again = SettingsFile(tmp_path / "new folder")
+    assert again.read().window == WINDOW
+    assert again.account("mia") == MIA
+    again.forget_account("mia")
+    again.forget_account("nobody")
+    assert file.account("mia") == AccountSettings()
+    assert file.account("ben").order == "time"
+    assert file.read().window == WINDOW
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions")
+def test_nobody_else_may_read_them(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "own")
+    file.keep_window(WINDOW)
+    assert stat.S_IMODE(file.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.path.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"not json",
+        b"[1]",
+        b'{"version": 1, "window": {"appearance": 3}}',
+        b'{"version": 1, "unknown": true}',
+        b'{"version": 1, "accounts": {"mia": {"period": null}}}',
+        b"[" * 100_000,
+    ],
+)
+def test_a_damaged_file_is_set_aside_and_said_once(
+    tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / FILE_NAME).write_bytes(content)
+    (tmp_path / f"{FILE_NAME}.unreadable-1").write_bytes(b"an earlier one")
+    file = SettingsFile(tmp_path)
+    with pytest.raises(SettingsUnreadableError) as caught:
+        file.read()
+    assert caught.value.aside.name == f"{FILE_NAME}.unreadable-2"
+    assert caught.value.aside.read_bytes() == content
+    assert caught.value.__context__ is None
+    assert file.read() == Settings()
+
+
+def test_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
+    content = b'{"version": 2, "colours": "all of them"}'
+    (tmp_path / FILE_NAME).write_bytes(content)
+    file = SettingsFile(tmp_path)
+    for use in (
+        file.read,
+        lambda: file.keep_window(WINDOW),
+        lambda: file.keep_account("mia", MIA),
+        lambda: file.forget_account("mia"),
+    ):
+        with pytest.raises(SettingsTooNewError):
+            use()
+    assert (tmp_path / FILE_NAME).read_bytes() == content
+
+
+def test_a_disk_that_refuses_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FileRefusedError, match="read"):
+        SettingsFile(tmp_path / "file").read()
+    (tmp_path / "folder" / FILE_NAME).mkdir(parents=True)
+    with pytest.raises(FileRefusedError, match="read"):
+        SettingsFile(tmp_path / "folder").read()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(
+    name=st.text(max_size=20),
+    choices=st.dictionaries(
+        st.text(max_size=5),
+        st.dictionaries(st.text(max_size=5), st.lists(st.text(max_size=5))),
+    ),
+)
+def test_any_choice_comes_back(
+    tmp_path: Path, name: str, choices: dict[str, dict[str, list[str]]]
+) -> None:
+    file = SettingsFile(tmp_path)
+    kept = AccountSettings(choices=choices)
+    file.keep_account(name, kept)
+    assert file.account(name) == kept
