@@ -1,0 +1,1 @@
+"""Widgets: they draw a state and forward a wish; they never await or decide."""

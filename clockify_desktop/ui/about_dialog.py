@@ -1,0 +1,69 @@
+"""What this program is, and which version."""
+
+import platform
+
+from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+import clockify_desktop
+from clockify_desktop.files.resources import resource
+from clockify_desktop.ui.labels import close_button, text_label
+
+_ICON_PX = 64
+_WHAT = (
+    "Shows who on your team spent how long on what. It reads your Clockify with your"
+    " own key and changes nothing there; your data go nowhere else."
+)
+_LICENCE = "MIT licence. Not a product of Clockify or CAKE.com."
+
+
+class AboutDialog(QDialog):
+    """Name, version, licence. Opened with ``open()``.
+
+    Args:
+        parent: The window it belongs to.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("about_dialog")
+        self.setWindowTitle("About Clockify Desktop Reporter")
+        icon = QIcon(str(resource("icons/clockify-desktop.svg")))
+        picture = QLabel(self)
+        picture.setPixmap(
+            icon.pixmap(QSize(_ICON_PX, _ICON_PX), self.devicePixelRatio())
+        )
+        texts = QVBoxLayout()
+        texts.setSpacing(6)
+        texts.addWidget(text_label("Clockify Desktop Reporter", self, "figure"))
+        versions = (
+            f"Version {clockify_desktop.__version__} \N{MIDDLE DOT}"
+            f" Python {platform.python_version()} \N{MIDDLE DOT} Qt {qVersion()}"
+        )
+        version = text_label(versions, self, "quiet")
+        version.setObjectName("version")
+        version.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        texts.addWidget(version)
+        texts.addSpacing(6)
+        texts.addWidget(text_label(_WHAT, self))
+        texts.addWidget(text_label(_LICENCE, self, "quiet"))
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(texts, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 16)
+        whole.setSpacing(16)
+        whole.addLayout(row)
+        whole.addWidget(close_button(self), 0, Qt.AlignmentFlag.AlignRight)
+        self.setFixedWidth(520)

@@ -1,0 +1,113 @@
+"""The window for what nobody foresaw: what happened, and a report to copy."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clockify_desktop.ui.labels import text_label
+
+_TITLE = "Something went wrong in this program"
+_MORE = (
+    "It is a mistake of the program, not yours. You can go on; if something looks"
+    " odd, close the program and start it again."
+)
+_NOTHING_SENT = (
+    "Nothing is sent. If you want it mended, copy the report and add what you did"
+    " before; it holds no key and no time entry."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CrashState:
+    """What the window shows.
+
+    Args:
+        what: What happened in one line, such as the kind of error.
+        report: The report, without secrets and without people's data.
+        log: Where it was written to, empty if it could not be.
+        more: How many further errors came after the one that is shown.
+    """
+
+    what: str
+    report: str
+    log: str = ""
+    more: int = 0
+
+
+class CrashWindow(QDialog):
+    """Shows an error that is a bug. Opened with ``open()`` or ``show()``.
+
+    Args:
+        parent: The window it belongs to, if there is one already.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("crash_window")
+        self.setWindowTitle(_TITLE)
+        self.resize(640, 480)
+        self._what = text_label("", self)
+        self._what.setObjectName("crash_what")
+        self._report = QPlainTextEdit(self)
+        self._report.setObjectName("crash_report")
+        self._report.setAccessibleName("Report")
+        self._report.setReadOnly(True)
+        self._report.setTabChangesFocus(True)
+        self._report.setFont(
+            QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        )
+        self._log = text_label("", self, "quiet")
+        self._log.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._copied = text_label("", self, "quiet")
+        copy = QPushButton("Copy the report", self)
+        copy.setObjectName("copy_report")
+        copy.setAccessibleName("Copy the report")
+        copy.setProperty("role", "main")
+        copy.clicked.connect(self._on_copy)
+        close = QPushButton("Close", self)
+        close.setObjectName("close_crash")
+        close.setAccessibleName("Close")
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(copy)
+        buttons.addWidget(self._copied, 1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(text_label(_TITLE, self, "title"))
+        column.addWidget(self._what)
+        column.addWidget(text_label(_MORE, self))
+        column.addWidget(self._report, 1)
+        column.addWidget(self._log)
+        column.addWidget(text_label(_NOTHING_SENT, self, "quiet"))
+        column.addSpacing(4)
+        column.addLayout(buttons)
+
+    def render(self, state: CrashState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+        """Show an error.
+
+        Args:
+            state: What happened.
+        """
+        more = f" (and {state.more} more)" if state.more else ""
+        self._what.setText(f"{state.what}{more}")
+        if self._report.toPlainText() != state.report:
+            self._report.setPlainText(state.report)
+            self._copied.setText("")
+        self._log.setText(f"Also written to {state.log}" if state.log else "")
+        self._log.setVisible(bool(state.log))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report.toPlainText())
+        self._copied.setText("Copied")

@@ -1,0 +1,76 @@
+"""The help, on this computer: a window of its own, so that one can read and try."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from clockify_desktop.files.resources import resource
+
+START, KEY, SHORTCUTS = "start", "key", "shortcuts"
+"""Parts of the help that can be opened by themselves."""
+
+
+class HelpPage(QWidget):
+    """Shows ``resources/help/help.html``; Esc closes it.
+
+    Args:
+        parent: The window it belongs to and closes with.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("help_page")
+        self.setWindowTitle("Help \N{EN DASH} Clockify Desktop Reporter")
+        self.resize(720, 720)
+        self._text = QTextBrowser(self)
+        self._text.setObjectName("help_text")
+        self._text.setAccessibleName("Help")
+        # Nothing is fetched or opened from here: links lead within the page alone.
+        self._text.setOpenExternalLinks(False)
+        self._text.document().setDocumentMargin(24)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._text)
+        self._html = resource("help/help.html").read_text(encoding="utf-8")
+        self._write()
+
+    def open_at(self, part: str = START) -> None:
+        """Show the window with one of its parts on top.
+
+        Args:
+            part: ``START``, ``KEY`` or ``SHORTCUTS``.
+        """
+        self.show()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.activateWindow()
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        if part == START:
+            self._text.verticalScrollBar().setValue(0)
+        else:
+            self._text.scrollToAnchor(part)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write anew in the colours and size of now."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._write()
+
+    def _write(self) -> None:
+        place = self._text.verticalScrollBar().value()
+        base = QFont(self.font())
+        self._text.document().setDefaultFont(base)
+        quiet = self.palette().placeholderText().color().name()
+        accent = self.palette().link().color().name()
+        self._text.document().setDefaultStyleSheet(
+            f"a {{ color: {accent}; }} .quiet {{ color: {quiet}; }}"
+            " td, th { padding: 3px 18px 3px 0; } th { text-align: left; }"
+        )
+        self._text.setHtml(self._html)
+        self._text.verticalScrollBar().setValue(place)

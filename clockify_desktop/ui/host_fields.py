@@ -1,0 +1,159 @@
+"""Where is your Clockify? One field, and a list for those who know."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clockify_desktop.api.hosts import DEPLOYMENTS, SANDBOX
+from clockify_desktop.ui.flow_layout import FlowLayout
+from clockify_desktop.ui.labels import (
+    field_label,
+    link_button,
+    text_label,
+)
+
+_PASTE: Final = "Open Clockify in your browser and paste its address here"
+_REGIONS: Final = tuple(one for one in DEPLOYMENTS if one.hosts != SANDBOX)
+_SUBDOMAIN: Final = len(_REGIONS)
+_OTHER: Final = _SUBDOMAIN + 1
+
+
+class HostFields(QWidget):
+    """The address field with the list beside it.
+
+    Signals:
+        edited: What the address field holds now; empty with addresses of one's own.
+        submitted: The person pressed Enter.
+
+    Args:
+        parent: Where it stands.
+    """
+
+    edited = Signal(str)
+    submitted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._field = QLineEdit(self)
+        self._field.setObjectName("host_choice")
+        self._label = field_label("Where is your Clockify?", self._field)
+        self._ending = text_label(".clockify.me", self, "quiet")
+        self._ending.setWordWrap(False)
+        self._second = QLineEdit(self)
+        self._second.setObjectName("reports_address")
+        self._second_label = field_label(
+            "Address of the reports, if it is another", self._second
+        )
+        self._second.setPlaceholderText("https://clockify.example/report/v1")
+        self._place = text_label("", self, "quiet")
+        self._place.setObjectName("place_found")
+        # No QButtonGroup: it would be one stop of the Tab key, with arrows that jump
+        # to whatever stands nearest. These are links, each of them a stop.
+        self._buttons: list[QPushButton] = []
+        self._chosen: int | None = None
+        self._lay_out()
+        self._field.textEdited.connect(self._on_edited)
+        self._field.returnPressed.connect(self.submitted)
+        self._second.returnPressed.connect(self.submitted)
+        self._choose(None)
+
+    @property
+    def address(self) -> str:
+        """What the address field holds."""
+        return self._field.text()
+
+    @property
+    def reports_address(self) -> str:
+        """The second address, empty unless the person gives a pair."""
+        return self._second.text() if self.own_pair else ""
+
+    @property
+    def own_pair(self) -> bool:
+        """Whether addresses of one's own were chosen."""
+        return self._chosen == _OTHER
+
+    def render(self, place: str) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+        """Say which Clockify was found.
+
+        Args:
+            place: In words; empty while none was.
+        """
+        self._place.setText(place)
+        self._place.setVisible(bool(place) and not self.own_pair)
+
+    def take_focus(self) -> None:
+        """Put the cursor where an address is missing or wrong."""
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.selectAll()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._field, 1)
+        row.addWidget(self._ending)
+        choices = QWidget(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        choices.setSizePolicy(policy)
+        flow = FlowLayout(choices)
+        words = text_label("or choose:", choices, "quiet")
+        words.setWordWrap(False)
+        words.setContentsMargins(0, 3, 0, 3)
+        flow.addWidget(words)
+        named = [(one.title, one.name) for one in _REGIONS]
+        named += [
+            ("own subdomain", "own_subdomain"),
+            ("other address", "other_address"),
+        ]
+        for title, name in named:
+            button = link_button(title, f"host_{name}", choices)
+            button.setCheckable(True)
+            button.clicked.connect(self._on_clicked)
+            self._buttons.append(button)
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._label)
+        column.addLayout(row)
+        column.addWidget(self._place)
+        column.addWidget(choices)
+        column.addWidget(self._second_label)
+        column.addWidget(self._second)
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        if self._chosen is not None and self._chosen < len(_REGIONS):
+            self._choose(None)
+        self.edited.emit("" if self.own_pair else text)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        number = next(n for n, one in enumerate(self._buttons) if one is self.sender())
+        self._choose(number)
+        if number < len(_REGIONS):
+            self._field.setText(_REGIONS[number].title)
+        else:
+            self._field.setText("")
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit("" if self.own_pair else self._field.text())
+
+    def _choose(self, number: int | None) -> None:
+        """Mark a choice and show the fields that it needs."""
+        self._chosen = number
+        for place, button in enumerate(self._buttons):
+            button.setChecked(place == number)
+        self._ending.setVisible(number == _SUBDOMAIN)
+        self._second.setVisible(self.own_pair)
+        self._second_label.setVisible(self.own_pair)
+        self._place.setVisible(bool(self._place.text()) and not self.own_pair)
+        hints = {_SUBDOMAIN: "acme", _OTHER: "https://clockify.example/api/v1"}
+        self._field.setPlaceholderText(hints.get(number or 0, _PASTE))

@@ -1,0 +1,36 @@
+"""One line of drawn text, cut with an ellipsis where it does not fit."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle
+
+
+def draw_line(
+    painter: QPainter, place: QRect, text: str, direction: Qt.LayoutDirection
+) -> None:
+    """Write one line at the leading side of its place, in the middle of the height.
+
+    Args:
+        painter: With font and pen.
+        place: Where, already mirrored for right-to-left.
+        text: Read in its own direction: a Hebrew name on an English screen, and an
+            English word on a Hebrew one, keep their order.
+        direction: Of the widget; tells which side is the leading one.
+    """
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    # A pixel more on both sides: rounding must not cut what fits.
+    short = painter.fontMetrics().elidedText(
+        text, Qt.TextElideMode.ElideRight, place.width() + 1
+    )
+    side = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+    room = place.adjusted(0, 0, 2, 0)
+    if direction is Qt.LayoutDirection.RightToLeft:
+        room = place.adjusted(-2, 0, 0, 0)
+    painter.drawText(
+        room,
+        side
+        | Qt.AlignmentFlag.AlignAbsolute
+        | Qt.AlignmentFlag.AlignVCenter
+        | Qt.TextFlag.TextSingleLine,
+        short,
+    )

@@ -1,0 +1,85 @@
+"""Two date fields for days that have no name."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from clockify_desktop.domain.period import Period
+from clockify_desktop.ui.pickers.date_field import DateField
+
+# As the command line: a slip in the year must not become thousands of questions.
+_LONGEST_DAYS: Final = 3660
+
+
+class DateRange(QWidget):
+    """From one day to another.
+
+    Signals:
+        period_entered: The ``Period`` that was typed and asked for.
+
+    Args:
+        parent: The panel it stands in.
+    """
+
+    period_entered = Signal(Period)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.start = DateField("custom_start", "First day", self)
+        self.end = DateField("custom_end", "Last day", self)
+        self.show_button = QPushButton("Show", self)
+        self.show_button.setObjectName("custom_show")
+        self.show_button.setAccessibleName("Show these days")
+        self._remark = QLabel(self)
+        self._remark.setProperty("role", "quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.start)
+        row.addWidget(QLabel("\N{EN DASH}", self))
+        row.addWidget(self.end)
+        row.addWidget(self._remark, 1)
+        row.addWidget(self.show_button)
+        self.start.dateChanged.connect(self._on_date_changed)
+        self.end.dateChanged.connect(self._on_date_changed)
+        self.show_button.clicked.connect(self._on_show_clicked)
+
+    def fill(self, period: Period, week_start: int) -> None:
+        """Put days into the fields.
+
+        Args:
+            period: The days that are shown now.
+            week_start: The weekday that a week begins with, Monday is 0.
+        """
+        self.start.show_day(period.start, week_start)
+        self.end.show_day(period.end, week_start)
+
+    def entered(self) -> Period:
+        """Read the fields.
+
+        Returns:
+            The days, the earlier one first however they were typed.
+        """
+        days = sorted((self.start.day, self.end.day))
+        return Period(days[0], days[1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the days by Return in a field."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.show_button.click()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _on_date_changed(self) -> None:
+        days = self.entered().days
+        fits = days <= _LONGEST_DAYS
+        count = "1 day" if days == 1 else f"{days:,} days"
+        self._remark.setText(count if fits else "ten years at most")
+        self.show_button.setEnabled(fits)
+
+    @Slot()
+    def _on_show_clicked(self) -> None:
+        self.period_entered.emit(self.entered())

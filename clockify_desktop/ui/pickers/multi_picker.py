@@ -1,0 +1,176 @@
+"""A picker of many: what the pickers of people and of projects share."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
+from clockify_desktop.ui.pickers.picker_button import PickerButton
+from clockify_desktop.ui.pickers.rows import Row
+from clockify_desktop.viewmodels.choice import (
+    ALL,
+    Choice,
+    PickedId,
+    new_in_words,
+    none,
+    only,
+)
+
+
+class MultiPicker(PickerButton):
+    """A button with a panel of boxes.
+
+    Every wish concerns those in the list; without a search or another filter that is
+    everybody.
+
+    Signals:
+        choice_changed: The ``Choice`` that a person wishes for.
+
+    Args:
+        name: Its object name.
+        words: What its panel says.
+        people: Whether it lists people, else projects.
+        parent: Where it stands.
+    """
+
+    choice_changed = Signal(Choice)
+
+    def __init__(
+        self, name: str, words: PanelWords, *, people: bool, parent: QWidget
+    ) -> None:
+        super().__init__(name, parent)
+        self._panel_words = words
+        self._people = people
+        self._ids: frozenset[PickedId] = frozenset()
+        self._choice = ALL
+        self._panel: MultiPanel | None = None
+        self.clicked.connect(self._on_clicked)
+        self.clear_clicked.connect(self._on_clear)
+
+    @property
+    def panel(self) -> MultiPanel:
+        """The panel; made when it is first wanted, as a window has to open fast."""
+        if self._panel is None:
+            self._panel = MultiPanel(self._panel_words, self)
+            self.furnish(self._panel)
+            self._panel.order_keys()
+            self._connect(self._panel)
+        return self._panel
+
+    def _connect(self, panel: MultiPanel) -> None:
+        panel.all_clicked.connect(self._on_all)
+        panel.none_clicked.connect(self._on_none)
+        panel.invert_clicked.connect(self._on_invert)
+        panel.only_clicked.connect(self._on_only)
+        panel.add_new_clicked.connect(self._on_add_new)
+        panel.search_changed.connect(self._on_search_changed)
+        panel.model.checked.connect(self._on_checked)
+        panel.model.unchecked.connect(self._on_unchecked)
+
+    def furnish(self, panel: MultiPanel) -> None:
+        """Add what only this picker's panel has.
+
+        Args:
+            panel: The new panel.
+        """
+        raise NotImplementedError
+
+    def rows(self) -> tuple[Row, ...]:
+        """List what can be chosen now, before the search.
+
+        Returns:
+            The rows.
+        """
+        raise NotImplementedError
+
+    def start_over(self) -> None:
+        """Take back every narrowing of the list; the panel opens with all rows."""
+        raise NotImplementedError
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a person narrowed the list itself."""
+        return self._panel is not None and bool(self._panel.search.text().strip())
+
+    def show_choice(self, ids: frozenset[PickedId], choice: Choice) -> None:
+        """Show who can be chosen and who is.
+
+        Args:
+            ids: Everybody there is, listed or not.
+            choice: Who is chosen.
+        """
+        self._ids, self._choice = ids, choice
+        if self._panel is not None and self._panel.isVisible():
+            self.fill()
+
+    def fill(self) -> None:
+        """Bring the panel up to what is shown."""
+        new = len(self._choice.new(self._ids))
+        self.panel.model.show(self.rows(), self._choice.chosen(self._ids))
+        self.panel.announce(new_in_words(new, people=self._people) if new else "")
+        self._say_count()
+
+    def _say_count(self) -> None:
+        # Time without a project has a row, but it is no project.
+        ids = self._ids - {None}
+        words = f"{len(self._choice.chosen(ids))} of {len(ids)} chosen"
+        hidden = len(ids - self.panel.model.shown_ids)
+        self.panel.counted.setText(
+            f"{words} · {hidden} not in this list" if hidden else words
+        )
+        self.panel.say_narrowed(narrowed=self.is_filtered)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.panel.search.clear()
+        self.start_over()
+        self.fill()
+        self.panel.open_to_search()
+
+    @Slot()
+    def _on_clear(self) -> None:
+        self.choice_changed.emit(ALL)
+
+    @Slot()
+    def _on_all(self) -> None:
+        self._wish_with(self.panel.model.shown_ids if self.is_filtered else None)
+
+    @Slot()
+    def _on_none(self) -> None:
+        if self.is_filtered:
+            self._on_unchecked(self.panel.model.shown_ids)
+        else:
+            self.choice_changed.emit(none(self._ids))
+
+    @Slot()
+    def _on_invert(self) -> None:
+        if not self.is_filtered:
+            self.choice_changed.emit(self._choice.invert(self._ids))
+            return
+        shown = self.panel.model.shown_ids
+        chosen = self._choice.chosen(shown)
+        fewer = self._choice.without_ids(chosen, self._ids)
+        self.choice_changed.emit(fewer.with_ids(shown - chosen, self._ids))
+
+    @Slot()
+    def _on_only(self) -> None:
+        self.choice_changed.emit(only(self.panel.model.shown_ids, self._ids))
+
+    @Slot()
+    def _on_add_new(self) -> None:
+        self.choice_changed.emit(self._choice.with_new(self._ids))
+
+    @Slot()
+    def _on_search_changed(self) -> None:
+        self._say_count()
+
+    @Slot(object)
+    def _on_checked(self, ids: frozenset[PickedId]) -> None:
+        self._wish_with(ids)
+
+    @Slot(object)
+    def _on_unchecked(self, ids: frozenset[PickedId]) -> None:
+        self.choice_changed.emit(self._choice.without_ids(ids, self._ids))
+
+    def _wish_with(self, ids: frozenset[PickedId] | None) -> None:
+        more = ALL if ids is None else self._choice.with_ids(ids, self._ids)
+        self.choice_changed.emit(more)

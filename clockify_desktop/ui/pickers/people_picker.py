@@ -1,0 +1,87 @@
+"""The people picker."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from clockify_desktop.ui.look.check_mark import CheckBox
+from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
+from clockify_desktop.ui.pickers.multi_picker import MultiPicker
+from clockify_desktop.ui.pickers.people_rows import people_rows
+from clockify_desktop.ui.pickers.picker_button import ButtonWords
+from clockify_desktop.ui.pickers.rows import Row
+from clockify_desktop.viewmodels.picker_states import PeopleState
+
+_WORDS = PanelWords("people", "Nobody fits")
+
+
+class PeoplePicker(MultiPicker):
+    """Chooses whose time is shown, by team or one by one.
+
+    Args:
+        parent: Where it stands.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("user_picker", _WORDS, people=True, parent=parent)
+        self._state = PeopleState()
+        self.members_only: CheckBox | None = None
+        self.render(self._state)
+
+    # QWidget's render paints on a device; a view's one verb is the house's.
+    def render(self, state: PeopleState) -> None:  # type: ignore[override]
+        """Show who there is and who is chosen.
+
+        Args:
+            state: All that the picker shows.
+        """
+        self._state = state
+        ids = frozenset(person.id for person in state.people)
+        self.say(
+            ButtonWords("People", state.choice.text(ids)),
+            narrowed=state.choice.narrows(ids),
+        )
+        self.show_choice(ids, state.choice)
+
+    def furnish(self, panel: MultiPanel) -> None:
+        """Add the box for members only.
+
+        Args:
+            panel: The new panel.
+        """
+        self.members_only = CheckBox("Only members of the chosen projects", panel)
+        self.members_only.setObjectName("user_picker_members_only")
+        panel.filters.addWidget(self.members_only)
+        self.members_only.toggled.connect(self._on_members_only_toggled)
+
+    def rows(self) -> tuple[Row, ...]:
+        """List teams and people.
+
+        Returns:
+            The rows, of members only where the box says so.
+        """
+        return people_rows(self._state, members_only=self._lists_members)
+
+    def start_over(self) -> None:
+        """Take back every narrowing of the list."""
+        if self.members_only is not None:
+            self.members_only.setChecked(False)
+
+    def fill(self) -> None:
+        """Bring the panel up to what is shown."""
+        if self.members_only is not None:
+            self.members_only.setVisible(self._state.members is not None)
+        super().fill()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a person narrowed the list itself."""
+        return self._lists_members or super().is_filtered
+
+    @property
+    def _lists_members(self) -> bool:
+        box = self.members_only
+        return box is not None and box.isChecked() and self._state.members is not None
+
+    @Slot()
+    def _on_members_only_toggled(self) -> None:
+        self.fill()

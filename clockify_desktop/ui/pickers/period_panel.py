@@ -1,0 +1,106 @@
+"""The panel of the period picker: presets, own days, time zone."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.presets import FixedPeriod, Preset
+from clockify_desktop.ui.pickers.date_range import DateRange
+from clockify_desktop.ui.pickers.popup_panel import PopupPanel
+from clockify_desktop.ui.pickers.preset_grid import PresetGrid
+from clockify_desktop.ui.pickers.zone_choice import ZoneChoice
+from clockify_desktop.viewmodels.picker_states import ChosenPeriod, PeriodState
+
+_WIDTH: Final = 500
+
+
+class PeriodPanel(PopupPanel):
+    """Chooses a period and its time zone.
+
+    Signals:
+        period_changed: The ``ChosenPeriod`` that a person wishes for.
+
+    Args:
+        button: The picker it belongs to; also the parent.
+    """
+
+    period_changed = Signal(ChosenPeriod)
+
+    def __init__(self, button: QWidget) -> None:
+        super().__init__("Choose a period", button)
+        self.setFixedWidth(_WIDTH)
+        self._state: PeriodState | None = None
+        self.presets = PresetGrid(self)
+        self.dates = DateRange(self)
+        self.zone = ZoneChoice(self)
+        self.column.addWidget(self.presets)
+        self.column.addWidget(self._rule())
+        self.column.addWidget(self._heading("Custom"))
+        self.column.addWidget(self.dates)
+        self.column.addWidget(self._rule())
+        self.column.addWidget(self._heading("Time zone"))
+        self.column.addWidget(self.zone)
+        self.presets.preset_clicked.connect(self._on_preset_clicked)
+        self.dates.period_entered.connect(self._on_period_entered)
+        self.zone.zone_picked.connect(self._on_zone_picked)
+        self.zone.resized.connect(self._on_resized)
+
+    def _rule(self) -> QFrame:
+        rule = QFrame(self)
+        rule.setProperty("role", "rule")
+        rule.setFixedHeight(1)
+        return rule
+
+    def _heading(self, text: str) -> QLabel:
+        heading = QLabel(text, self)
+        heading.setProperty("role", "heading")
+        return heading
+
+    def show_period(self, state: PeriodState) -> None:
+        """Show what is chosen now.
+
+        Args:
+            state: Of the period picker.
+        """
+        self._state = state
+        self.presets.mark(state.preset)
+        self.dates.fill(state.period, state.week_start)
+        self.zone.show_zone(state)
+
+    def open_to(self, state: PeriodState) -> None:
+        """Open with the keyboard at the preset that is shown.
+
+        Args:
+            state: Of the period picker.
+        """
+        self.zone.fold()
+        self.show_period(state)
+        self.open_with(self.presets.first(state.preset))
+
+    @Slot(Preset)
+    def _on_preset_clicked(self, preset: Preset) -> None:
+        self._wish(preset)
+
+    @Slot(Period)
+    def _on_period_entered(self, period: Period) -> None:
+        self._wish(FixedPeriod(period))
+
+    @Slot(str)
+    def _on_zone_picked(self, zone: str) -> None:
+        state = self._state
+        self.close()
+        if state is not None and zone != state.time_zone:
+            wish = state.preset or FixedPeriod(state.period)
+            self.period_changed.emit(ChosenPeriod(wish, zone))
+
+    @Slot()
+    def _on_resized(self) -> None:
+        self.fit()
+
+    def _wish(self, wish: Preset | FixedPeriod) -> None:
+        state = self._state
+        self.close()
+        if state is not None:
+            self.period_changed.emit(ChosenPeriod(wish, state.time_zone))

@@ -1,0 +1,118 @@
+"""The period picker and the two arrows beside it."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from clockify_desktop.domain.period_words import dates_in_words, period_in_words
+from clockify_desktop.ui.pickers.period_panel import PeriodPanel
+from clockify_desktop.ui.pickers.picker_button import ButtonWords, PickerButton
+from clockify_desktop.ui.pickers.preset_words import PRESET_WORDS
+from clockify_desktop.ui.pickers.step_button import StepButton
+from clockify_desktop.viewmodels.picker_states import ChosenPeriod, PeriodState
+
+_BETWEEN: Final = " · "
+_STEPS: Final = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
+# Not the one for the keypad, which comes with every arrow on some keyboards.
+_MODIFIERS: Final = (
+    Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class PeriodPicker(QWidget):
+    """Chooses the period; the arrows, and arrow keys, step by its own length.
+
+    Signals:
+        period_changed: The ``ChosenPeriod`` that a person wishes for.
+        period_stepped: How many periods to move on (int), -1 or 1.
+
+    Args:
+        parent: Where it stands.
+    """
+
+    period_changed = Signal(ChosenPeriod)
+    period_stepped = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.button = PickerButton("period_picker", self)
+        self.previous = StepButton("previous_period", "Previous period", -1, self)
+        self.next = StepButton("next_period", "Next period", 1, self)
+        self._state: PeriodState | None = None
+        self._panel: PeriodPanel | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self.previous, self.button, self.next):
+            widget.setEnabled(False)
+            widget.installEventFilter(self)
+            row.addWidget(widget)
+        self.button.say(ButtonWords(value="No period yet"))
+        self.button.clicked.connect(self._on_clicked)
+        self.previous.clicked.connect(self._on_previous_clicked)
+        self.next.clicked.connect(self._on_next_clicked)
+
+    @property
+    def panel(self) -> PeriodPanel:
+        """The panel; made when it is first wanted."""
+        if self._panel is None:
+            self._panel = PeriodPanel(self.button)
+            self._panel.period_changed.connect(self._on_period_changed)
+        return self._panel
+
+    # QWidget's render paints on a device; a view's one verb is the house's.
+    def render(self, state: PeriodState) -> None:  # type: ignore[override]
+        """Show which period is shown, in which time zone.
+
+        Args:
+            state: All that the picker shows.
+        """
+        dates = dates_in_words(state.period)
+        whole = period_in_words(state.period, state.week_start, state.time_zone)
+        self.button.say(
+            ButtonWords(value=dates, rest=whole.removeprefix(dates + _BETWEEN))
+        )
+        self.button.setAccessibleName(f"Period: {whole}")
+        name = PRESET_WORDS[state.preset] + _BETWEEN if state.preset else ""
+        self.button.setToolTip(f"{name}time zone {state.zone_reason.value}")
+        for widget in (self.previous, self.button, self.next):
+            widget.setEnabled(True)
+        self._state = state
+        if self._panel is not None and self._panel.isVisible():
+            self._panel.show_period(state)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Step by the plain arrows while the keyboard is here.
+
+        A filter, because Qt's buttons would move the focus by them.
+        """
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        by = _STEPS.get(event.key(), 0)
+        if not by or event.modifiers() & _MODIFIERS or not self.button.isEnabled():
+            return super().eventFilter(watched, event)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.period_stepped.emit(-by if mirrored else by)
+        return True
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        if self._state is not None:
+            self.panel.open_to(self._state)
+
+    @Slot()
+    def _on_previous_clicked(self) -> None:
+        self.period_stepped.emit(-1)
+
+    @Slot()
+    def _on_next_clicked(self) -> None:
+        self.period_stepped.emit(1)
+
+    @Slot(ChosenPeriod)
+    def _on_period_changed(self, chosen: ChosenPeriod) -> None:
+        self.period_changed.emit(chosen)

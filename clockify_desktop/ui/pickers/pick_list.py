@@ -1,0 +1,100 @@
+"""The list itself: keys, size and what it says when a search finds nothing."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from clockify_desktop.ui.look import palette as roles
+
+_ROWS_AT_ONCE: Final = 12
+_ROWS_AT_LEAST: Final = 2
+_ROW_PX: Final = 27
+_KEYS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class PickList(QListView):
+    """A list whose typed letters go to the search field.
+
+    Signals:
+        typed: Text that was typed here.
+        left_above: The arrow up was pressed in the first row.
+        picked: A row without a box (QModelIndex) was clicked or Return pressed in it.
+
+    Args:
+        name: What is listed, for screen readers.
+        nothing: What to say when nothing is listed.
+        parent: Where it stands.
+    """
+
+    typed = Signal(str)
+    left_above = Signal()
+    picked = Signal(QModelIndex)
+
+    def __init__(self, name: str, nothing: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._nothing = nothing
+        self.setAccessibleName(name)
+        self.setProperty("role", "picks")
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        # Tab leaves the list; the arrows walk in it.
+        self.setTabKeyNavigation(False)
+        self.clicked.connect(self._on_clicked)
+
+    def fit_rows(self, at_once: int = _ROWS_AT_ONCE) -> None:
+        """Be as high as the rows need, within limits.
+
+        Args:
+            at_once: How many rows to show at most; the others are scrolled to.
+        """
+        rows = min(max(self.model().rowCount(), _ROWS_AT_LEAST), at_once)
+        self.setFixedHeight(rows * max(self.sizeHintForRow(0), _ROW_PX) + 2)
+
+    def enter(self) -> None:
+        """Take the keyboard, at the current row or the first."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._first())
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by Return as by the space bar, and send letters to the search."""
+        current = self.currentIndex()
+        if event.key() == Qt.Key.Key_Up and current.row() <= self._first().row():
+            self.left_above.emit()
+        elif event.key() in _KEYS and current.isValid():
+            if not self.edit(current, QListView.EditTrigger.AnyKeyPressed, event):
+                self.picked.emit(current)
+        elif event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say so when there is nothing to list."""
+        super().paintEvent(event)
+        if self.model().rowCount():
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(roles.QUIET))
+        painter.drawText(
+            self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self._nothing
+        )
+        painter.end()
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            self.picked.emit(index)
+
+    def _first(self) -> QModelIndex:
+        model = self.model()
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            if index.flags() & Qt.ItemFlag.ItemIsEnabled:
+                return index
+        return self.rootIndex()

@@ -1,0 +1,119 @@
+"""The presets, in columns by group; the arrows walk between them."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+
+from clockify_desktop.domain.presets import Preset
+from clockify_desktop.ui.pickers.preset_words import PRESET_GROUPS, PRESET_WORDS
+
+# How far each arrow leads: down, and on to the next column.
+_WAYS: Final = {
+    Qt.Key.Key_Up.value: (-1, 0),
+    Qt.Key.Key_Down.value: (1, 0),
+    Qt.Key.Key_Left.value: (0, -1),
+    Qt.Key.Key_Right.value: (0, 1),
+}
+
+
+class PresetGrid(QWidget):
+    """A button for each preset.
+
+    Signals:
+        preset_clicked: The ``Preset`` of the button.
+
+    Args:
+        parent: The panel it stands in.
+    """
+
+    preset_clicked = Signal(Preset)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._buttons: dict[Preset, QPushButton] = {}
+        # Not exclusive: the mark follows the state alone.
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        for column, (heading, presets) in enumerate(PRESET_GROUPS):
+            label = QLabel(heading, self)
+            label.setProperty("role", "heading")
+            label.setContentsMargins(9, 0, 0, 2)
+            grid.addWidget(label, 0, column)
+            for row, preset in enumerate(presets, start=1):
+                grid.addWidget(self._button(preset), row, column)
+        self._group.buttonClicked.connect(self._on_button_clicked)
+
+    def _button(self, preset: Preset) -> QPushButton:
+        button = QPushButton(PRESET_WORDS[preset], self)
+        button.setObjectName(f"preset_{preset.value}")
+        button.setProperty("role", "flat")
+        button.setCheckable(True)
+        button.setAccessibleName(PRESET_WORDS[preset])
+        button.installEventFilter(self)
+        self._group.addButton(button)
+        self._buttons[preset] = button
+        return button
+
+    def mark(self, chosen: Preset | None) -> None:
+        """Mark the preset that is shown.
+
+        Args:
+            chosen: Which; ``None`` for other days.
+        """
+        for preset, button in self._buttons.items():
+            button.setChecked(preset is chosen)
+
+    def first(self, chosen: Preset | None) -> QWidget:
+        """Tell where the keyboard starts.
+
+        Args:
+            chosen: The preset that is shown, if one is.
+
+        Returns:
+            Its button, or that of last week.
+        """
+        return self._buttons[chosen or Preset.LAST_WEEK]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk by the arrows, down a column and across."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        down, on = _WAYS.get(event.key(), (0, 0))
+        if not down and not on:
+            return super().eventFilter(watched, event)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            on = -on
+        for column, (_, presets) in enumerate(PRESET_GROUPS):
+            for row, preset in enumerate(presets):
+                if self._buttons[preset] is watched:
+                    self._focus(column + on, row + down)
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _focus(self, column: int, row: int) -> None:
+        column = min(max(column, 0), len(PRESET_GROUPS) - 1)
+        _, presets = PRESET_GROUPS[column]
+        row = min(max(row, 0), len(presets) - 1)
+        self._buttons[presets[row]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(QAbstractButton)
+    def _on_button_clicked(self, clicked: QAbstractButton) -> None:
+        for preset, button in self._buttons.items():
+            if button is clicked:
+                # The mark follows the state, not the click.
+                button.setChecked(not button.isChecked())
+                self.preset_clicked.emit(preset)
+                return

@@ -1,0 +1,111 @@
+"""The project picker."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from clockify_desktop.ui.look.segments import Segments
+from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
+from clockify_desktop.ui.pickers.multi_picker import MultiPicker
+from clockify_desktop.ui.pickers.picker_button import ButtonWords
+from clockify_desktop.ui.pickers.project_rows import (
+    Archived,
+    Billable,
+    ProjectFilter,
+    project_rows,
+)
+from clockify_desktop.ui.pickers.rows import Row
+from clockify_desktop.viewmodels.choice import PickedId
+from clockify_desktop.viewmodels.picker_states import ProjectsState
+
+_WORDS = PanelWords("projects", "No project fits")
+
+
+class ProjectPicker(MultiPicker):
+    """Chooses which projects are shown, by client or one by one.
+
+    Args:
+        parent: Where it stands.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("project_picker", _WORDS, people=False, parent=parent)
+        self._state = ProjectsState()
+        self._filter = ProjectFilter()
+        self.archived: Segments | None = None
+        self.billable: Segments | None = None
+        self.render(self._state)
+
+    # QWidget's render paints on a device; a view's one verb is the house's.
+    def render(self, state: ProjectsState) -> None:  # type: ignore[override]
+        """Show which there are and which are chosen.
+
+        Args:
+            state: All that the picker shows.
+        """
+        self._state = state
+        ids = frozenset(project.id for project in state.projects)
+        self.say(_words(state, ids), narrowed=state.choice.narrows(ids))
+        self.show_choice(ids, state.choice)
+
+    def furnish(self, panel: MultiPanel) -> None:
+        """Add the filters by archive and billable.
+
+        Args:
+            panel: The new panel.
+        """
+        self.archived = Segments("Archived", ("Active", "Archived", "Both"), panel)
+        self.billable = Segments("Billable", ("Any", "Billable", "Not"), panel)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.archived)
+        row.addWidget(self.billable)
+        row.addStretch()
+        panel.filters.addLayout(row)
+        self.archived.place_chosen.connect(self._on_archived_chosen)
+        self.billable.place_chosen.connect(self._on_billable_chosen)
+
+    def rows(self) -> tuple[Row, ...]:
+        """List the projects by client.
+
+        Returns:
+            The rows that the filters let through.
+        """
+        return project_rows(self._state.projects, self._filter)
+
+    def start_over(self) -> None:
+        """Take back every narrowing of the list; archived ones are not in it."""
+        self._filter = ProjectFilter()
+        if self.archived is not None and self.billable is not None:
+            self.archived.choose(Archived.NO)
+            self.billable.choose(Billable.ANY)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a person narrowed the list itself."""
+        return self._filter != ProjectFilter() or super().is_filtered
+
+    @Slot(int)
+    def _on_archived_chosen(self, place: int) -> None:
+        self._filter = replace(self._filter, archived=Archived(place))
+        self.fill()
+
+    @Slot(int)
+    def _on_billable_chosen(self, place: int) -> None:
+        self._filter = replace(self._filter, billable=Billable(place))
+        self.fill()
+
+
+def _words(state: ProjectsState, ids: frozenset[PickedId]) -> ButtonWords:
+    """Count the projects; time without one is none of them and is told in words."""
+    projects = ids - {None}
+    value = state.choice.text(projects)
+    if None not in ids:
+        return ButtonWords("Projects", value)
+    without = None in state.choice
+    if not without and not state.choice.narrows(projects):
+        return ButtonWords("Projects", value, "not without project")
+    if without and not state.choice.chosen(projects):
+        return ButtonWords("Projects", value, "only without project")
+    return ButtonWords("Projects", value)

@@ -1,0 +1,108 @@
+"""The rows of the project picker, by client. No Qt."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import groupby
+
+from clockify_desktop.domain.axis import WITHOUT_CLIENT, WITHOUT_PROJECT
+from clockify_desktop.domain.directory import Project
+from clockify_desktop.ui.pickers.rows import Row, searchable
+
+
+class Archived(IntEnum):
+    """Which projects to list; the number is the place among the words shown."""
+
+    NO = 0
+    YES = 1
+    BOTH = 2
+
+
+class Billable(IntEnum):
+    """Which projects to list; the number is the place among the words shown."""
+
+    ANY = 0
+    YES = 1
+    NO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFilter:
+    """Which projects to list.
+
+    Args:
+        archived: Active ones, archived ones or both.
+        billable: Any, billable ones or the others.
+    """
+
+    archived: Archived = Archived.NO
+    billable: Billable = Billable.ANY
+
+    def lets_through(self, project: Project) -> bool:
+        """Tell whether a project is listed.
+
+        Args:
+            project: One of the workspace; time without a project is always listed
+                unless one looks for archived or billable ones.
+
+        Returns:
+            Whether it is.
+        """
+        right_state = self.archived is Archived.BOTH or (
+            project.archived is (self.archived is Archived.YES)
+        )
+        right_kind = self.billable is Billable.ANY or (
+            project.billable is (self.billable is Billable.YES)
+        )
+        return right_state and right_kind
+
+
+def project_rows(
+    projects: tuple[Project, ...], wanted: ProjectFilter
+) -> tuple[Row, ...]:
+    """List what one can choose.
+
+    Args:
+        projects: All there are.
+        wanted: Which of them to list.
+
+    Returns:
+        Time without a project, then the clients by name, each above its projects;
+        those without a client at the end.
+    """
+    listed = sorted(filter(wanted.lets_through, projects), key=_order)
+    rows: list[Row] = []
+    for client, group in groupby(listed, key=_client):
+        own = [_row(project, client) for project in group]
+        if client is not None:
+            ids = frozenset(one for row in own for one in row.ids)
+            rows.append(Row(client or WITHOUT_CLIENT, ids, heading=True))
+        rows.extend(own)
+    return tuple(rows)
+
+
+def _client(project: Project) -> str | None:
+    """Name the client; ``None`` above all for time without a project."""
+    return None if project.id is None else project.client_name
+
+
+def _order(project: Project) -> tuple[bool, bool, str, str, str, str]:
+    return (
+        project.id is not None,
+        not project.client_name,
+        project.client_name.casefold(),
+        project.client_name,
+        project.name.casefold(),
+        project.id or "",
+    )
+
+
+def _row(project: Project, client: str | None) -> Row:
+    name = WITHOUT_PROJECT if project.id is None else project.name
+    return Row(
+        name,
+        frozenset({project.id}),
+        "archived" if project.archived else "",
+        searchable(name, client or ""),
+        project.color if project.id is not None else None,
+        indented=client is not None,
+    )

@@ -1,0 +1,96 @@
+"""Rows of a picker's list, and which of them a search finds. No Qt."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from clockify_desktop.viewmodels.choice import PickedId
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list.
+
+    Args:
+        text: What is read first.
+        ids: What checking the row chooses; nothing for a heading without a box.
+        remark: What is read second, quietly.
+        words: What a search looks in, as ``searchable`` makes it.
+        swatch: A project's colour, ``#RRGGBB``; ``None`` without one.
+        heading: Stands above the rows that follow, and goes with them.
+        indented: Stands under a heading that can be checked.
+        current: The one that is chosen, where only one can be.
+    """
+
+    text: str
+    ids: frozenset[PickedId] = frozenset()
+    remark: str = ""
+    words: str = ""
+    swatch: str | None = None
+    heading: bool = False
+    indented: bool = False
+    current: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The row as a screen reader says it."""
+        chosen = "chosen" if self.current else ""
+        return ", ".join(one for one in (self.text, self.remark, chosen) if one)
+
+
+def searchable(*texts: str) -> str:
+    """Fold texts so that a search finds them however they are typed.
+
+    Args:
+        texts: Names, addresses.
+
+    Returns:
+        One text without case and accents: "ines" finds "Inês".
+    """
+    apart = unicodedata.normalize("NFKD", " ".join(texts))
+    plain = "".join(one for one in apart if not unicodedata.combining(one))
+    return plain.casefold()
+
+
+def found(rows: Sequence[Row], search: str) -> tuple[Row, ...]:
+    """Find the rows that hold every word of a search.
+
+    Args:
+        rows: All rows, headings before what they head.
+        search: What a person typed.
+
+    Returns:
+        The rows found and their headings; the box of a heading stands for what is
+        found under it.
+    """
+    wanted = searchable(search).split()
+    kept: list[Row] = []
+    heading: Row | None = None
+    below: list[Row] = []
+    for row in rows:
+        if row.heading:
+            kept += _headed(heading, below)
+            heading, below = row, []
+        elif all(word in row.words for word in wanted):
+            below.append(row)
+    return (*kept, *_headed(heading, below))
+
+
+def _headed(heading: Row | None, below: list[Row]) -> list[Row]:
+    if heading is None or not below:
+        return below
+    if not heading.ids:
+        return [heading, *below]
+    return [replace(heading, ids=ids_of(below)), *below]
+
+
+def ids_of(rows: Iterable[Row]) -> frozenset[PickedId]:
+    """Collect what rows stand for.
+
+    Args:
+        rows: Any rows.
+
+    Returns:
+        All their ids.
+    """
+    return frozenset[PickedId]().union(*(row.ids for row in rows))

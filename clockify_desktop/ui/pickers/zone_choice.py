@@ -1,0 +1,161 @@
+"""Which time zone, why that one, and the others to choose from."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clockify_desktop.ui.pickers.one_list_model import OneListModel
+from clockify_desktop.ui.pickers.pick_list import PickList
+from clockify_desktop.ui.pickers.row_delegate import RowDelegate
+from clockify_desktop.ui.pickers.rows import Row, searchable
+from clockify_desktop.viewmodels.picker_states import PeriodState, ZoneReason
+from clockify_desktop.viewmodels.time_zones import zones_to_choose
+
+_ROWS_AT_ONCE = 6
+
+
+class ZoneChoice(QWidget):
+    """Says the time zone and its reason; opens a list of others.
+
+    Signals:
+        zone_picked: The IANA name (str) of the zone a person wishes for.
+        resized: The list was opened or closed.
+
+    Args:
+        parent: The panel it stands in.
+    """
+
+    zone_picked = Signal(str)
+    resized = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._state: PeriodState | None = None
+        self._sentence = QLabel(self)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._reason = QLabel(self)
+        self._reason.setProperty("role", "quiet")
+        self.change = QPushButton("Change…", self)
+        self.change.setObjectName("zone_change")
+        self.change.setProperty("role", "link")
+        self.change.setAccessibleName("Change the time zone")
+        self.search = QLineEdit(self)
+        self.search.setObjectName("zone_search")
+        self.search.setPlaceholderText("Search time zones")
+        self.search.setAccessibleName("Search time zones")
+        self.search.installEventFilter(self)
+        self.model = OneListModel(self)
+        self.list = PickList("Time zones", "No time zone is called that", self)
+        self.list.setObjectName("zone_list")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(RowDelegate(self.list))
+        self._lay_out()
+        self.fold()
+        self.change.clicked.connect(self._on_change_clicked)
+        self.search.textChanged.connect(self._on_search_changed)
+        self.list.typed.connect(self._on_typed)
+        self.list.left_above.connect(self._on_left_above)
+        self.list.picked.connect(self._on_picked)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._sentence)
+        row.addWidget(self._reason, 1)
+        row.addWidget(self.change)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.search)
+        column.addWidget(self.list)
+
+    def show_zone(self, state: PeriodState) -> None:
+        """Say the zone and why it is that one.
+
+        Args:
+            state: Of the period picker.
+        """
+        self._state = state
+        self._sentence.setText(state.time_zone)
+        self._reason.setText(state.zone_reason.value)
+        self._sentence.setAccessibleName(
+            f"Time zone: {state.time_zone}, {state.zone_reason.value}"
+        )
+        if self.is_open:
+            self._list_zones(state)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list of zones is shown."""
+        return self.list.isVisibleTo(self)
+
+    def fold(self) -> None:
+        """Hide the list of zones."""
+        self.search.clear()
+        self.search.hide()
+        self.list.hide()
+        self.change.show()
+
+    def _list_zones(self, state: PeriodState) -> None:
+        own = state.profile_zone
+        likely = (own, state.time_zone) if own else (state.time_zone,)
+        self.model.show(
+            [
+                Row(
+                    zone,
+                    remark=ZoneReason.PROFILE.value if zone == own else "",
+                    words=searchable(zone, zone.replace("_", " ")),
+                    current=zone == state.time_zone,
+                )
+                for zone in zones_to_choose(likely)
+            ]
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk from the search field into the list by the arrow down."""
+        if (
+            watched is self.search
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        ):
+            self.list.enter()
+            return True
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_change_clicked(self) -> None:
+        if self._state is None:
+            return
+        self._list_zones(self._state)
+        self.search.show()
+        self.list.fit_rows(_ROWS_AT_ONCE)
+        self.list.show()
+        self.change.hide()
+        self.resized.emit()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_search_changed(self, text: str) -> None:
+        self.model.search(text)
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.insert(text)
+
+    @Slot()
+    def _on_left_above(self) -> None:
+        self.search.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    @Slot(QModelIndex)
+    def _on_picked(self, index: QModelIndex) -> None:
+        self.zone_picked.emit(self.model.rows[index.row()].text)

@@ -1,0 +1,132 @@
+"""What is kept where on this computer, and deleting all of it."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clockify_desktop.services.kept_here import KeptThing
+from clockify_desktop.ui.labels import link_button, rule, text_label
+
+_PROMISE = (
+    "These are data about people. They go between this computer and your Clockify,"
+    " and nowhere else."
+)
+_NOTHING = "Nothing is kept on this computer."
+_QUESTION = (
+    "Delete all accounts, keys and settings from this computer? Nothing changes in"
+    " Clockify, and files that you saved stay."
+)
+
+
+class PrivacyPage(QWidget):
+    """A list of what is kept where, with a button that asks before it deletes.
+
+    Signals:
+        deletion_confirmed: Delete everything on this computer.
+
+    Args:
+        parent: Where it stands.
+    """
+
+    deletion_confirmed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("privacy_page")
+        self._kept: tuple[KeptThing, ...] | None = None
+        self._list = QGridLayout()
+        self._list.setHorizontalSpacing(16)
+        self._list.setVerticalSpacing(6)
+        self._list.setColumnStretch(0, 2)
+        self._list.setColumnStretch(1, 3)
+        self._delete = QPushButton("Delete everything on this computer", self)
+        self._delete.setObjectName("delete_everything")
+        self._delete.setAccessibleName("Delete everything on this computer")
+        self._delete.setAutoDefault(False)
+        self._delete.clicked.connect(self._on_delete)
+        self._question = QFrame(self)
+        self._question.setProperty("role", "trouble")
+        self._question.setAccessibleName(_QUESTION)
+        self._keep = link_button("Keep everything", "keep_everything", self._question)
+        self._lay_out()
+        self._ask(asking=False)
+
+    def render(self, kept: tuple[KeptThing, ...]) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+        """List what is kept.
+
+        Args:
+            kept: Each thing with its place.
+        """
+        if kept == self._kept:
+            return
+        self._kept = kept
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for row, one in enumerate(kept):
+            what, where = (
+                text_label(one.what, self),
+                text_label(one.where, self, "quiet"),
+            )
+            where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            what.setAccessibleDescription(one.where)
+            self._list.addWidget(what, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._list.addWidget(where, row, 1, Qt.AlignmentFlag.AlignTop)
+        if not kept:
+            self._list.addWidget(text_label(_NOTHING, self), 0, 0, 1, 2)
+        self._delete.setEnabled(bool(kept))
+        self._ask(asking=False)
+
+    def _lay_out(self) -> None:
+        yes = QPushButton("Delete everything", self._question)
+        yes.setObjectName("confirm_deletion")
+        yes.setAccessibleName("Delete everything")
+        yes.setAutoDefault(False)
+        yes.clicked.connect(self._on_confirmed)
+        self._keep.clicked.connect(self._on_kept)
+        buttons = QHBoxLayout()
+        buttons.addWidget(yes)
+        buttons.addWidget(self._keep)
+        buttons.addStretch(1)
+        inside = QVBoxLayout(self._question)
+        inside.setContentsMargins(14, 10, 14, 10)
+        inside.addWidget(text_label(_QUESTION, self._question))
+        inside.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(text_label(_PROMISE, self))
+        column.addWidget(rule(self))
+        column.addLayout(self._list)
+        column.addWidget(rule(self))
+        column.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._question)
+        column.addStretch(1)
+
+    def _ask(self, *, asking: bool) -> None:
+        self._question.setVisible(asking)
+        self._delete.setVisible(not asking)
+
+    @Slot()
+    def _on_delete(self) -> None:
+        self._ask(asking=True)
+        # Enter keeps; deleting needs one more step on purpose.
+        self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_kept(self) -> None:
+        self._ask(asking=False)
+        self._delete.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_confirmed(self) -> None:
+        self._ask(asking=False)
+        self.deletion_confirmed.emit()

@@ -1,0 +1,173 @@
+"""Whose key it is and what it opens, before anything is kept."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clockify_desktop.services.clockify_address import title_of
+from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn
+from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
+from clockify_desktop.ui.labels import field_label, in_a_menu, link_button, text_label
+from clockify_desktop.viewmodels.sign_in_state import (
+    Phase,
+    SignInState,
+    role_in_words,
+    sees_only_own_time,
+)
+
+_TEAM_NEEDS = (
+    "To see the whole team, use the key of an owner or admin of this workspace."
+)
+_ASKING_STORE = "Your computer's password store is being asked \N{HORIZONTAL ELLIPSIS}"
+
+# Pixels of a workspace's name on its button.
+_WIDEST = 420
+
+
+class SignInOutcome(QWidget):
+    """The person, the workspace, the role, and the way on.
+
+    Signals:
+        workspace_chosen: The id of the workspace to open.
+        accepted: The person goes on, the key is kept as they said.
+        accepted_for_this_run: They go on, the key is kept for this run alone.
+        another_key_wished: The person would rather use another key.
+        cancelled: The person does not want to wait for the password store.
+
+    Args:
+        parent: Where it stands.
+    """
+
+    workspace_chosen = Signal(str)
+    accepted = Signal()
+    accepted_for_this_run = Signal()
+    another_key_wished = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sign_in_outcome")
+        self._person = text_label("", self, "title")
+        self._person.setContentsMargins(0, 6, 0, 0)
+        self._person.setObjectName("person")
+        self._where = text_label("", self, "quiet")
+        self._choice = QPushButton(self)
+        self._choice.setObjectName("workspace_choice")
+        self._choice.setAutoDefault(False)
+        self._choice_label = field_label("Workspace", self._choice)
+        self._menu = QMenu(self._choice)
+        self._choice.setMenu(self._menu)
+        self._role = text_label("", self)
+        self._role.setObjectName("role_in_workspace")
+        self._note = QFrame(self)
+        self._note.setProperty("role", "note")
+        note = QVBoxLayout(self._note)
+        note.setContentsMargins(14, 10, 14, 10)
+        note.addWidget(text_label(_TEAM_NEEDS, self._note))
+        self._strip = ErrorStrip(self, "keeping_error", "keep_for_this_run")
+        self._open = QPushButton(self)
+        self._open.setObjectName("open_report")
+        self._open.setProperty("role", "main")
+        self._other = link_button("Use another key", "another_key", self)
+        self._waiting = text_label(_ASKING_STORE, self, "quiet")
+        self._keeping = False
+        self._lay_out()
+        self._menu.triggered.connect(self._on_triggered)
+        self._open.clicked.connect(self.accepted)
+        self._other.clicked.connect(self._on_other)
+        self._strip.retried.connect(self.accepted_for_this_run)
+
+    def render(self, state: SignInState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+        """Show a state that has ``signed_in`` and ``chosen``; pass over others.
+
+        Args:
+            state: What to show.
+        """
+        if state.signed_in is None or state.chosen is None:
+            return
+        self._name(state.signed_in)
+        self._list(state.signed_in.workspaces, state.chosen)
+        self._role.setText(f"{role_in_words(state.chosen)}.")
+        own_only = sees_only_own_time(state.chosen)
+        self._note.setVisible(own_only)
+        words = "Open my own week" if own_only else "Open last week"
+        self._open.setText(words)
+        self._open.setAccessibleName(words)
+        error = state.error
+        self._strip.render(
+            ShownError(error, action="Keep it for this run only") if error else None
+        )
+        keeping = self._keeping = state.phase is Phase.KEEPING
+        for widget in (self._choice, self._open):
+            widget.setEnabled(not keeping)
+        words = "Cancel" if keeping else "Use another key"
+        self._other.setText(words)
+        self._other.setAccessibleName(words)
+        self._waiting.setVisible(keeping)
+
+    def start(self) -> None:
+        """Make Enter go on."""
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name(self, signed_in: SignedIn) -> None:
+        self._person.setText(f"Hello {signed_in.person}")
+        place = title_of(signed_in.hosts)
+        email = signed_in.email
+        self._where.setText(f"{email} \N{MIDDLE DOT} {place}" if email else place)
+
+    def _list(
+        self, workspaces: tuple[OpenWorkspace, ...], chosen: OpenWorkspace
+    ) -> None:
+        if [one.data() for one in self._menu.actions()] != [
+            one.id for one in workspaces
+        ]:
+            self._menu.clear()
+            for one in workspaces:
+                self._menu.addAction(in_a_menu(one.name)).setData(one.id)
+        metrics = self._choice.fontMetrics()
+        name = metrics.elidedText(chosen.name, Qt.TextElideMode.ElideRight, _WIDEST)
+        self._choice.setText(in_a_menu(name))
+        self._choice.setAccessibleName(f"Workspace: {chosen.name}")
+        several = len(workspaces) > 1
+        self._choice.setVisible(several)
+        self._choice_label.setVisible(several)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._open)
+        buttons.addWidget(self._other)
+        buttons.addWidget(self._waiting, 1)
+        buttons.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._strip)
+        column.addWidget(self._person)
+        column.addWidget(self._where)
+        column.addSpacing(8)
+        column.addWidget(self._choice_label)
+        column.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(2)
+        column.addWidget(self._role)
+        column.addWidget(self._note)
+        column.addSpacing(10)
+        column.addLayout(buttons)
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        self.workspace_chosen.emit(action.data())
+
+    @Slot()
+    def _on_other(self) -> None:
+        if self._keeping:
+            self.cancelled.emit()
+        else:
+            self.another_key_wished.emit()

@@ -1,0 +1,70 @@
+"""Signing out: the key goes, and what about the rest?"""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from clockify_desktop.ui.labels import link_button, text_label
+from clockify_desktop.ui.look.check_mark import CheckBox
+
+_KEY_GOES = (
+    "The key is removed from this computer. In Clockify it stays valid until you"
+    " delete it there."
+)
+
+
+class SignOutDialog(QDialog):
+    """Asks before it signs out. Opened with ``open()``.
+
+    Signals:
+        confirmed: Sign out; ``True`` to forget the settings of this account too.
+
+    Args:
+        parent: The window it belongs to.
+    """
+
+    confirmed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sign_out_dialog")
+        self.setWindowTitle("Sign out")
+        self._title = text_label("", self, "title")
+        self._forget = CheckBox("Also forget this account's settings and choices", self)
+        self._forget.setObjectName("forget_settings")
+        out = QPushButton("Sign out", self)
+        out.setObjectName("sign_out")
+        out.setAccessibleName("Sign out")
+        out.setProperty("role", "main")
+        out.clicked.connect(self._on_signed_out)
+        stay = link_button("Stay signed in", "stay_signed_in", self)
+        stay.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(out)
+        buttons.addWidget(stay)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(text_label(_KEY_GOES, self))
+        column.addSpacing(4)
+        column.addWidget(self._forget)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+        out.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFixedWidth(460)
+
+    def render(self, account: str) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+        """Name the account.
+
+        Args:
+            account: Its name.
+        """
+        self._title.setText(f"Sign out of {account}?")
+        self._forget.setChecked(False)
+
+    @Slot()
+    def _on_signed_out(self) -> None:
+        self.accept()
+        self.confirmed.emit(self._forget.isChecked())

@@ -1,0 +1,1 @@
+"""View models: one frozen state and one signal each; QtCore only."""

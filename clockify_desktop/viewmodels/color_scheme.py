@@ -1,0 +1,11 @@
+"""Which colours a person wishes for."""
+
+from enum import StrEnum
+
+
+class ColorScheme(StrEnum):
+    """Light, dark, or whatever the system says at the moment."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"

@@ -1,0 +1,152 @@
+"""What the pickers show: one frozen state each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from clockify_desktop.domain.calendar import MONDAY
+from clockify_desktop.domain.directory import Person, Project, UserGroup, Workspace
+from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.presets import PeriodWish, Preset
+from clockify_desktop.viewmodels.choice import ALL, Choice
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceState:
+    """What the workspace picker shows.
+
+    Args:
+        workspaces: All that the key may see, in the order to show them.
+        current: The one that is shown, ``None`` before any is.
+    """
+
+    workspaces: tuple[Workspace, ...] = ()
+    current: WorkspaceId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleState:
+    """What the people picker shows.
+
+    Args:
+        people: Everybody there is, those only their time tells of among them.
+        groups: The user groups, teams on the screen.
+        choice: Who is chosen.
+        members: Who works on which project; ``None`` while that is not known.
+        chosen_projects: The projects that are chosen, for *only members of the
+            chosen projects*.
+    """
+
+    people: tuple[Person, ...] = ()
+    groups: tuple[UserGroup, ...] = ()
+    choice: Choice = ALL
+    members: Mapping[ProjectId, frozenset[UserId]] | None = None
+    chosen_projects: frozenset[ProjectId | None] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectsState:
+    """What the project picker shows.
+
+    Args:
+        projects: All there are; the one with the id ``None`` stands for time without
+            a project.
+        choice: Which are chosen.
+    """
+
+    projects: tuple[Project, ...] = ()
+    choice: Choice = ALL
+
+
+class ZoneReason(StrEnum):
+    """Why a time zone is the one of the report, in words."""
+
+    PROFILE = "from your Clockify profile"
+    COMPUTER = "from this computer"
+    CHOSEN = "chosen by you"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodState:
+    """What the period picker shows.
+
+    Args:
+        period: The days that are shown, also after steps.
+        wish: What a person chose; a preset is marked while ``period`` is still its.
+        today: The day it is, in ``time_zone``.
+        week_start: The weekday that a week begins with, Monday is 0.
+        time_zone: What a day is, by its IANA name.
+        zone_reason: Why that zone.
+        profile_zone: The zone of the person's Clockify profile, where it is known.
+    """
+
+    period: Period
+    wish: PeriodWish
+    today: date
+    week_start: int = MONDAY
+    time_zone: str = "UTC"
+    zone_reason: ZoneReason = ZoneReason.PROFILE
+    profile_zone: str | None = None
+
+    @property
+    def preset(self) -> Preset | None:
+        """The preset whose days are shown, ``None`` for other days."""
+        if not isinstance(self.wish, Preset):
+            return None
+        same = self.wish.resolve(self.today, self.week_start) == self.period
+        return self.wish if same else None
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPeriod:
+    """What a person chose in the period picker.
+
+    Args:
+        wish: A preset, or fixed days.
+        time_zone: An IANA name.
+    """
+
+    wish: PeriodWish
+    time_zone: str
+
+
+def people_there(
+    directory: Iterable[Person], in_report: Iterable[Person]
+) -> tuple[Person, ...]:
+    """Join the people of a workspace with those only their time tells of.
+
+    Args:
+        directory: The people of the workspace.
+        in_report: The people of the facts.
+
+    Returns:
+        Everybody once, by name without case and then by id.
+    """
+    everybody = {one.id: one for one in (*in_report, *directory)}
+    return tuple(sorted(everybody.values(), key=_person_order))
+
+
+def projects_there(
+    directory: Iterable[Project], in_report: Iterable[Project]
+) -> tuple[Project, ...]:
+    """Join the projects of a workspace with those only their time tells of.
+
+    Args:
+        directory: The projects of the workspace.
+        in_report: The projects of the facts, time without a project among them.
+
+    Returns:
+        Every project once, by name without case and then by id.
+    """
+    every = {one.id: one for one in (*in_report, *directory)}
+    return tuple(sorted(every.values(), key=_project_order))
+
+
+def _person_order(person: Person) -> tuple[str, str]:
+    return person.name.casefold(), person.id
+
+
+def _project_order(project: Project) -> tuple[str, str]:
+    return project.name.casefold(), project.id or ""

@@ -1,0 +1,284 @@
+"""Signing in: what the page wishes, and what it is to show."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from clockify_desktop.api.credentials import ApiKey
+from clockify_desktop.api.errors import KeyUnknownError
+from clockify_desktop.api.hosts import Deployment
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.services.clockify_address import (
+    ClockifyAddress,
+    own_addresses,
+    read_address,
+)
+from clockify_desktop.services.connection import Connection
+from clockify_desktop.services.kept_accounts import StoreFound, find_store, keep
+from clockify_desktop.services.sign_in import (
+    OpenClient,
+    OpenWorkspace,
+    SignedIn,
+    find_region,
+    other_regions,
+    test_connection,
+)
+from clockify_desktop.store.accounts import Account, AccountsFile
+from clockify_desktop.store.password_store import MemoryPasswordStore, PasswordStore
+from clockify_desktop.viewmodels.latest import Latest
+from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState, SignInWish
+
+
+class SignInViewModel(QObject):
+    """Holds the state of the sign-in page.
+
+    The key stays here from the test until it is kept, and goes nowhere else.
+
+    Args:
+        open_client: Opens a client for hosts and a credential.
+        accounts: The list of accounts of this computer.
+        find: Finds the password store.
+        parent: Who owns this object.
+
+    Signals:
+        changed: The new ``SignInState``.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        open_client: OpenClient,
+        accounts: AccountsFile,
+        *,
+        find: Callable[[], Awaitable[StoreFound]] = find_store,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._open_client = open_client
+        self._accounts = accounts
+        self._find = find
+        self._found: StoreFound | None = None
+        self._memory = MemoryPasswordStore()
+        self._wish = SignInWish("", "")
+        self._state = SignInState()
+        self._job = Latest()
+        self._search = Latest()
+
+    @property
+    def state(self) -> SignInState:
+        """What the page shows now."""
+        return self._state
+
+    @property
+    def run_store(self) -> MemoryPasswordStore:
+        """The keys that are kept for this run alone."""
+        return self._memory
+
+    def look_for_store(self) -> None:
+        """Find out whether there is a password store, for the page to say."""
+        self._search.start(self._find, self._on_store_found, self._on_store_failed)
+
+    def read(self, address: str) -> None:
+        """Show what an address says while it is being typed; no error yet.
+
+        Args:
+            address: What is in the field so far.
+        """
+        try:
+            place: ClockifyAddress | None = read_address(address)
+        except AppError:
+            place = None
+        if place != self._state.place:
+            self._show(replace(self._state, place=place))
+
+    def test(self, wish: SignInWish) -> None:
+        """Find out whose key it is and what it opens.
+
+        Args:
+            wish: What the person entered.
+        """
+        self._job.cancel()
+        self._wish = replace(wish, key=wish.key.strip())
+        try:
+            place = (
+                own_addresses(wish.address, wish.reports_address)
+                if wish.own_pair
+                else read_address(wish.address)
+            )
+        except AppError as error:
+            self._show(
+                replace(
+                    self._state,
+                    phase=Phase.FAILED,
+                    error=error,
+                    field="address",
+                    regions=(),
+                )
+            )
+            return
+        self._show(replace(self._state, place=place, regions=()))
+        self._test_at(place)
+
+    def ask_for_consent(self) -> None:
+        """Ask whether the key may be sent to the other regions; nothing is sent."""
+        if self._state.regions:
+            self._show(
+                replace(self._state, phase=Phase.CONSENT, error=None, field=None)
+            )
+
+    def try_regions(self) -> None:
+        """Ask the regions that were named to the person, who agreed to it."""
+        regions = self._state.regions
+        if self._state.phase is not Phase.CONSENT:
+            return
+        self._show(replace(self._state, phase=Phase.TESTING))
+        key = ApiKey(self._wish.key)
+        self._job.start(
+            partial(find_region, regions, key, self._open_client),
+            self._on_region_found,
+            self._on_failed,
+        )
+
+    def choose(self, workspace: WorkspaceId) -> None:
+        """Choose the workspace to open.
+
+        Args:
+            workspace: One of those that the key opens.
+        """
+        signed_in = self._state.signed_in
+        if signed_in is not None and self._state.phase is Phase.DONE:
+            named = {one.id: one for one in signed_in.workspaces}
+            self._show(replace(self._state, chosen=named[workspace]))
+
+    def go_on(self) -> None:
+        """Keep the key as the person said and open the chosen workspace."""
+        self._go_on(lasting=self._wish.keep)
+
+    def go_on_for_this_run(self) -> None:
+        """Keep the key in memory alone, whatever the page said, and go on."""
+        self._go_on(lasting=False)
+
+    def cancel(self) -> None:
+        """Go back to where it was before what is under way or asked."""
+        self._job.cancel()
+        if self._state.phase is Phase.KEEPING:
+            self._show(replace(self._state, phase=Phase.DONE))
+        elif self._state.phase in {Phase.TESTING, Phase.CONSENT}:
+            self._show(replace(self._state, phase=Phase.IDLE, error=None, regions=()))
+
+    def start_over(self) -> None:
+        """Cancel what is under way and ask for another key."""
+        self._job.cancel()
+        self._wish = SignInWish("", "")
+        known = self._state
+        self._show(
+            SignInState(
+                place=known.place, lasting=known.lasting, store_error=known.store_error
+            )
+        )
+
+    async def close(self) -> None:
+        """End everything that is under way."""
+        await asyncio.gather(self._job.close(), self._search.close())
+
+    def _go_on(self, *, lasting: bool) -> None:
+        signed_in, chosen = self._state.signed_in, self._state.chosen
+        if signed_in is None or chosen is None or self._state.phase is not Phase.DONE:
+            return
+        self._show(replace(self._state, phase=Phase.KEEPING, error=None))
+        self._job.start(
+            partial(self._keep, signed_in, chosen, lasting=lasting),
+            self._on_kept,
+            self._on_not_kept,
+        )
+
+    def _test_at(self, place: ClockifyAddress) -> None:
+        try:
+            key = ApiKey(self._wish.key)
+        except AppError as error:
+            self._show(
+                replace(self._state, phase=Phase.FAILED, error=error, field="key")
+            )
+            return
+        self._show(replace(self._state, phase=Phase.TESTING, error=None, field=None))
+        self._job.start(
+            partial(test_connection, place.hosts, key, self._open_client),
+            self._on_tested,
+            self._on_failed,
+        )
+
+    async def _keep(
+        self, signed_in: SignedIn, chosen: OpenWorkspace, *, lasting: bool
+    ) -> Account:
+        if lasting and self._found is None:
+            self._found = await self._find()
+        store: PasswordStore = self._memory
+        if lasting and self._found is not None and self._found.store.lasting:
+            store = self._found.store
+        return await keep(signed_in, chosen.id, self._wish.key, store, self._accounts)
+
+    def _on_store_found(self, found: StoreFound) -> None:
+        self._found = found
+        self._show(
+            replace(self._state, lasting=found.store.lasting, store_error=found.why_not)
+        )
+
+    def _on_store_failed(self, error: AppError) -> None:
+        self._show(replace(self._state, lasting=False, store_error=error))
+
+    def _on_tested(self, signed_in: SignedIn) -> None:
+        self._show(
+            replace(
+                self._state,
+                phase=Phase.DONE,
+                signed_in=signed_in,
+                chosen=signed_in.workspaces[0],
+                regions=(),
+            )
+        )
+
+    def _on_region_found(self, region: Deployment) -> None:
+        place = ClockifyAddress(region.hosts, region.title)
+        self._show(replace(self._state, place=place, regions=()))
+        self._test_at(place)
+
+    def _on_failed(self, error: AppError) -> None:
+        place = self._state.place
+        elsewhere = isinstance(error, KeyUnknownError) and not self._wish.own_pair
+        regions = other_regions(place.hosts) if elsewhere and place else ()
+        self._show(
+            replace(
+                self._state,
+                phase=Phase.FAILED,
+                error=error,
+                field=None,
+                regions=regions,
+            )
+        )
+
+    def _on_kept(self, account: Account) -> None:
+        signed_in = self._state.signed_in
+        if signed_in is None:
+            return
+        connection = Connection(signed_in.hosts, ApiKey(self._wish.key))
+        self._wish = SignInWish("", "")
+        self._show(
+            replace(
+                self._state,
+                phase=Phase.SIGNED_IN,
+                account=account,
+                connection=connection,
+            )
+        )
+
+    def _on_not_kept(self, error: AppError) -> None:
+        self._show(replace(self._state, phase=Phase.DONE, error=error))
+
+    def _show(self, state: SignInState) -> None:
+        self._state = state
+        self.changed.emit(state)

@@ -1,0 +1,133 @@
+"""What the sign-in page shows: one frozen state, and its words."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from clockify_desktop.api.hosts import Deployment, origin_of
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.services.clockify_address import ClockifyAddress
+from clockify_desktop.services.connection import Connection
+from clockify_desktop.services.sign_in import OpenWorkspace, Role, SignedIn
+from clockify_desktop.store.accounts import Account
+
+Field = Literal["address", "key"]
+
+_ROLES = {
+    Role.OWNER: "Owner of {}: you can see the whole team's time",
+    Role.ADMIN: "Admin of {}: you can see the whole team's time",
+    Role.TEAM_MANAGER: "Team manager in {}: you can see the time of your teams",
+    Role.PROJECT_MANAGER: "Project manager in {}: you can see your projects' time",
+    Role.MEMBER: "Member of {}: you can see only your own time",
+    Role.UNKNOWN: "{}: the report shows what this key may see",
+}
+
+
+class Phase(StrEnum):
+    """Where the signing in stands."""
+
+    IDLE = "idle"
+    """Waiting for an address and a key."""
+    TESTING = "testing"
+    """Clockify is being asked; it can be cancelled."""
+    FAILED = "failed"
+    """It did not work: ``error``, and ``field`` where it is about one."""
+    CONSENT = "consent"
+    """May the key be sent to the hosts of ``regions``?"""
+    DONE = "done"
+    """The key works: ``signed_in``, ``chosen``; with ``error`` if keeping failed."""
+    KEEPING = "keeping"
+    """The password store is being asked; it may be waiting to be unlocked."""
+    SIGNED_IN = "signed in"
+    """All is set: ``account`` and ``connection``."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignInWish:
+    """What a person entered.
+
+    Args:
+        address: What they pasted, or the core address if ``own_pair`` is set.
+        key: The API key; no repr shows it.
+        keep: Whether to keep it in the password store.
+        own_pair: Whether the two addresses were given on purpose.
+        reports_address: The second one; may be empty.
+    """
+
+    address: str
+    key: str = field(repr=False)
+    keep: bool = True
+    own_pair: bool = False
+    reports_address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignInState:
+    """Everything that the page draws.
+
+    Args:
+        phase: Where the signing in stands.
+        place: Where Clockify was found to be, ``None`` while the address says nothing.
+        error: What did not work.
+        field: Which field the error is about.
+        regions: Whom to ask next if the person agrees; empty where that is no help.
+        signed_in: Whose key it is.
+        chosen: The workspace to open.
+        lasting: Whether there is a password store, ``None`` while it is looked for.
+        store_error: Why there is none.
+        account: The account, when all is set.
+        connection: How to ask Clockify, when all is set.
+    """
+
+    phase: Phase = Phase.IDLE
+    place: ClockifyAddress | None = None
+    error: AppError | None = None
+    field: Field | None = None
+    regions: tuple[Deployment, ...] = ()
+    signed_in: SignedIn | None = None
+    chosen: OpenWorkspace | None = None
+    lasting: bool | None = None
+    store_error: AppError | None = None
+    account: Account | None = None
+    connection: Connection | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way that can be cancelled."""
+        return self.phase in {Phase.TESTING, Phase.KEEPING}
+
+
+def place_in_words(place: ClockifyAddress) -> str:
+    """Tell which Clockify will be asked.
+
+    Args:
+        place: What the address said.
+
+    Returns:
+        Such as ``EU (Germany): euc1.clockify.me``; with a hint where not sure.
+    """
+    host = origin_of(place.hosts.core_url).host
+    words = host if place.title == host else f"{place.title}: {host}"
+    if place.sure:
+        return words
+    return f"{words} \N{MIDDLE DOT} in another region? Choose it below"
+
+
+def role_in_words(workspace: OpenWorkspace) -> str:
+    """Tell what a person may see in a workspace.
+
+    Args:
+        workspace: With the role as far as it is known.
+
+    Returns:
+        Such as ``Member of Acme: you can see only your own time``.
+    """
+    words = _ROLES[workspace.role]
+    if workspace.role is Role.MEMBER and workspace.only_own_time is False:
+        words = "Member of {}: members see everybody's time here"
+    return words.format(workspace.name)
+
+
+def sees_only_own_time(workspace: OpenWorkspace) -> bool:
+    """Tell whether to offer *Open my own week* instead of the team's."""
+    return workspace.role is Role.MEMBER and workspace.only_own_time is not False

@@ -1,0 +1,106 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from pytestqt.modeltest import ModelTester
+
+from clockify_desktop.ui.report.table_model import AT_ONCE, COLOR_ROLE, TableModel
+from clockify_desktop.viewmodels.report_table import ReportTable
+from clockify_desktop.viewmodels.report_view import Focus, mark_of
+from clockify_desktop.viewmodels.scene import Scene
+
+_Role = Qt.ItemDataRole
+MakeScene = Callable[..., Scene]
+
+
+@pytest.fixture
+def parent() -> QObject:
+    return QObject()
+
+
+@pytest.mark.parametrize("people", [1, 6, 300])
+def test_the_model_keeps_qts_rules(
+    parent: QObject, qtmodeltester: ModelTester, new_scene: MakeScene, people: int
+) -> None:
+    model = TableModel(parent)
+    qtmodeltester.check(model)
+    model.show(ReportTable(new_scene(people)))
+    qtmodeltester.check(model)
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    model.filter_by("a")
+    qtmodeltester.check(model)
+    model.filter_by("nobody")
+    qtmodeltester.check(model)
+    assert not model.rowCount()
+
+
+def test_rows_and_their_parts_say_what_the_table_says(
+    parent: QObject, new_scene: MakeScene
+) -> None:
+    scene = new_scene()
+    model, table = TableModel(parent), ReportTable(scene)
+    model.show(table)
+    assert model.rowCount() == 6
+    first = model.index(0, 0)
+    texts = [model.index(0, column).data() for column in range(3)]
+    assert tuple(texts) == table.texts(0)
+    assert model.rowCount(first) == len(table.parts(0))
+    part = int(table.parts(0)[1])
+    child = model.index(1, 1, first)
+    assert child.data() == table.texts(0, part)[1]
+    assert child.parent() == first
+    assert model.line_at(child) == (0, part)
+    assert model.index(1, 0, first).data(COLOR_ROLE) == part
+    assert first.data(COLOR_ROLE) is None
+    assert first.data(_Role.ToolTipRole) == table.texts(0)[0]
+    for unused in (_Role.DecorationRole, _Role.FontRole, _Role.EditRole):
+        assert first.data(unused) is None
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
+    assert heads == ["Person", "Time", "Share"]
+
+
+def test_a_row_without_time_does_not_open(
+    parent: QObject, new_scene: MakeScene
+) -> None:
+    model = TableModel(parent)
+    model.show(ReportTable(new_scene()))
+    idle = [row for row in range(6) if model.index(row, 1).data() == "0:00"]
+    (row,) = idle
+    assert not model.hasChildren(model.index(row, 0))
+    assert model.rowCount(model.index(row, 0)) == 0
+
+
+def test_many_rows_are_handed_out_as_they_are_seen(
+    parent: QObject, new_scene: MakeScene
+) -> None:
+    model = TableModel(parent)
+    model.show(ReportTable(new_scene(AT_ONCE + 40, 2)))
+    assert model.rowCount() == AT_ONCE
+    last = AT_ONCE + 39
+    assert not model.index_of(model.order[last]).isValid()
+    assert model.canFetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert model.rowCount() == last + 1
+    assert model.index_of(model.order[last]).row() == last
+    assert not model.canFetchMore(QModelIndex())
+    assert not model.canFetchMore(model.index(0, 0))
+
+
+def test_a_row_is_found_again_by_its_mark(
+    parent: QObject, new_scene: MakeScene
+) -> None:
+    scene = new_scene()
+    model = TableModel(parent)
+    assert model.mark_at(QModelIndex()) == ""
+    model.show(ReportTable(scene))
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    index = model.index_of(2)
+    assert model.mark_at(index) == mark_of(scene.matrix.rows[2])
+    assert model.mark_at(model.index(0, 0, index)) == model.mark_at(index)
+    # Another report has fewer rows, or a focus leaves some out.
+    focus = Focus(rows=frozenset({model.mark_at(index)}))
+    model.show(ReportTable(new_scene(focus=focus)))
+    assert model.rowCount() == 1
+    assert model.index_of(2).row() == 0
+    assert not model.index_of(0).isValid()
+    assert not model.index_of(99).isValid()

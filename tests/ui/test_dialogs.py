@@ -1,0 +1,200 @@
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
+from pytestqt.qtbot import QtBot
+
+import clockify_desktop
+from clockify_desktop.files.resources import resource
+from clockify_desktop.services.kept_here import KeptThing
+from clockify_desktop.ui.about_dialog import AboutDialog
+from clockify_desktop.ui.crash_window import CrashState, CrashWindow
+from clockify_desktop.ui.help_page import KEY, SHORTCUTS, START, HelpPage
+from clockify_desktop.ui.look.check_mark import CheckBox
+from clockify_desktop.ui.look.segments import Segments
+from clockify_desktop.ui.settings_dialog import SettingsDialog
+from clockify_desktop.ui.sign_out_dialog import SignOutDialog
+from clockify_desktop.viewmodels.color_scheme import ColorScheme
+from clockify_desktop.viewmodels.settings_state import (
+    CsvFor,
+    DurationFormat,
+    SettingsState,
+)
+
+KEPT = (
+    KeptThing("Your API key (Acme)", "your computer's password store"),
+    KeptThing("The settings", "/home/mia/.config/clockify-desktop/settings.json"),
+)
+
+
+@pytest.fixture(autouse=True)
+def _no_qt_warnings(qtlog: Any) -> Iterator[None]:
+    yield
+    said = [one.message for one in qtlog.records]
+    assert [one for one in said if "propagateSizeHints" not in one] == []
+
+
+def texts(home: QWidget) -> str:
+    labels = [one for one in home.findChildren(QLabel) if one.isVisibleTo(home)]
+    return "\n".join(one.text() for one in labels)
+
+
+def settings(qtbot: QtBot, state: SettingsState) -> SettingsDialog:
+    dialog = SettingsDialog()
+    qtbot.addWidget(dialog)
+    dialog.render(state)
+    return dialog
+
+
+def test_settings_show_what_is_chosen(qtbot: QtBot) -> None:
+    dialog = settings(
+        qtbot, SettingsState(ColorScheme.DARK, DurationFormat.DECIMAL, CsvFor.OTHER)
+    )
+    found = {one.accessibleName(): one.place for one in dialog.findChildren(Segments)}
+    assert found == {
+        "Appearance": 2,
+        "Hours": 2,
+        "CSV files: for which program?": 1,
+    }
+
+
+def test_every_choice_is_told_at_once(qtbot: QtBot) -> None:
+    dialog = settings(qtbot, SettingsState())
+    for signal, name, chosen in (
+        (dialog.appearance_chosen, "Appearance: Light", ColorScheme.LIGHT),
+        (dialog.durations_chosen, "Hours: 7:30:00", DurationFormat.SECONDS),
+        (
+            dialog.csv_for_chosen,
+            "CSV files: for which program?: Other programs",
+            CsvFor.OTHER,
+        ),
+    ):
+        buttons = dialog.findChildren(QPushButton)
+        button = next(one for one in buttons if one.accessibleName() == name)
+        with qtbot.waitSignal(signal, timeout=1000) as caught:
+            button.click()
+        assert caught.args == [chosen]
+
+
+def test_privacy_lists_what_is_kept_where(qtbot: QtBot) -> None:
+    dialog = settings(qtbot, SettingsState(kept=KEPT))
+    dialog.open_privacy()
+    for one in KEPT:
+        assert one.what in texts(dialog)
+        assert one.where in texts(dialog)
+    dialog.render(SettingsState())
+    qtbot.waitUntil(lambda: "Nothing is kept" in texts(dialog), timeout=1000)
+    assert KEPT[0].what not in texts(dialog)
+    assert not dialog.findChild(QPushButton, "delete_everything").isEnabled()
+
+
+def test_deleting_asks_first_and_enter_keeps(qtbot: QtBot) -> None:
+    dialog = settings(qtbot, SettingsState(kept=KEPT))
+    dialog.open_privacy()
+    told: list[bool] = []
+    dialog.deletion_confirmed.connect(lambda: told.append(True))
+    dialog.findChild(QPushButton, "delete_everything").click()
+    assert "Delete all accounts, keys and settings" in texts(dialog)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    assert "Delete all accounts" not in texts(dialog)
+    assert told == []
+    dialog.findChild(QPushButton, "delete_everything").click()
+    dialog.findChild(QPushButton, "confirm_deletion").click()
+    assert told == [True]
+    assert "Delete all accounts" not in texts(dialog)
+
+
+def test_about_names_the_version_and_closes(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert f"Version {clockify_desktop.__version__} " in texts(dialog)
+    assert "Not a product of Clockify" in texts(dialog)
+    dialog.findChild(QPushButton, "close").click()
+    assert not dialog.isVisible()
+
+
+def test_the_crash_window_lets_the_report_be_copied(qtbot: QtBot) -> None:
+    window = CrashWindow()
+    qtbot.addWidget(window)
+    window.render(CrashState("KeyError in <axis.py>", "Traceback\n...", "/x/log", 2))
+    window.open()
+    assert "KeyError in <axis.py> (and 2 more)" in texts(window)
+    assert "Nothing is sent." in texts(window)
+    assert "/x/log" in texts(window)
+    assert window.findChild(QPlainTextEdit).isReadOnly()
+    window.findChild(QPushButton, "copy_report").click()
+    assert QGuiApplication.clipboard().text() == "Traceback\n..."
+    assert "Copied" in texts(window)
+    window.render(CrashState("KeyError", "Another"))
+    assert "Copied" not in texts(window)
+    assert "written to" not in texts(window)
+    window.findChild(QPushButton, "close_crash").click()
+    assert not window.isVisible()
+
+
+def test_signing_out_asks_about_the_rest(qtbot: QtBot) -> None:
+    dialog = SignOutDialog()
+    qtbot.addWidget(dialog)
+    dialog.render("mia@acme.example")
+    dialog.open()
+    assert "Sign out of mia@acme.example?" in texts(dialog)
+    box = dialog.findChild(CheckBox, "forget_settings")
+    assert not box.isChecked()
+    box.setChecked(True)
+    with qtbot.waitSignal(dialog.confirmed, timeout=1000) as caught:
+        dialog.findChild(QPushButton, "sign_out").click()
+    assert caught.args == [True]
+    assert not dialog.isVisible()
+    dialog.render("ben@acme.example")
+    assert not box.isChecked()
+    dialog.open()
+    with qtbot.assertNotEmitted(dialog.confirmed):
+        dialog.findChild(QPushButton, "stay_signed_in").click()
+    assert not dialog.isVisible()
+
+
+def help_page(qtbot: QtBot) -> HelpPage:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.mark.parametrize("key", ["F1", "F5", "Ctrl+E", "Ctrl+T", "Alt+Home", "Esc"])
+def test_the_help_tells_the_shortcuts(qtbot: QtBot, key: str) -> None:
+    page = help_page(qtbot)
+    assert f"\n{key}\n" in page.findChild(QTextBrowser).toPlainText()
+
+
+def test_the_help_opens_at_a_part_and_closes_with_esc(qtbot: QtBot) -> None:
+    page = help_page(qtbot)
+    bar = page.findChild(QTextBrowser).verticalScrollBar()
+    page.open_at(SHORTCUTS)
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    page.open_at(START)
+    assert bar.value() == 0
+    page.open_at(KEY)
+    assert 0 < bar.value() < bar.maximum()
+    QTest.keyClick(page.findChild(QTextBrowser), Qt.Key.Key_Escape)
+    assert not page.isVisible()
+
+
+def test_the_help_follows_the_palette(qtbot: QtBot) -> None:
+    page = help_page(qtbot)
+    palette = QPalette(page.palette())
+    palette.setColor(QPalette.ColorRole.Link, QColor("#8DB4FF"))
+    page.setPalette(palette)
+    assert "#8db4ff" in page.findChild(QTextBrowser).toHtml()
+
+
+def test_every_link_of_the_help_leads_within_it() -> None:
+    html = resource("help/help.html").read_text(encoding="utf-8")
+    links = set(re.findall(r'href="([^"]*)"', html))
+    parts = set(re.findall(r'name="([^"]*)"', html))
+    assert links == {f"#{one}" for one in parts - {START}}
+    assert "src=" not in html

@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from clockify_desktop.charts.picture import draw_stacked_bars_png
+from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.ui.picture_saving import PictureSaving
+from clockify_desktop.ui.save_as import RecentFolder
+from clockify_desktop.viewmodels.export_state import (
+    PictureKind,
+    PictureState,
+    SavePhase,
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.mark.parametrize("kind", PictureKind)
+def test_it_asks_for_a_file_of_the_kind(
+    qtbot: QtBot, window: QWidget, tmp_path: Path, kind: PictureKind
+) -> None:
+    saving = PictureSaving(window, RecentFolder(tmp_path))
+    saving.ask(kind, f"Acme_2026-W47_people-by-project.{kind.value}")
+    asked = window.findChild(QFileDialog, "save_as")
+    assert isinstance(asked, QFileDialog)
+    assert asked.isVisible()
+    assert asked.windowTitle() == f"Save the picture as {kind.value.upper()}"
+    assert asked.nameFilters()[0].endswith(f"(*.{kind.value})")
+    field = asked.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(str(tmp_path / "week"))
+    with qtbot.waitSignal(saving.path_chosen, timeout=1000) as told:
+        asked.accept()
+    assert told.args == [kind, tmp_path / f"week.{kind.value}"]
+
+
+def test_one_recent_folder_is_shared(window: QWidget, tmp_path: Path) -> None:
+    recent = RecentFolder()
+    assert recent.or_documents()
+    PictureSaving(window, recent)._save_as._on_selected(str(tmp_path / "week.png"))
+    assert recent.or_documents() == str(tmp_path)
+    recent.path = tmp_path / "gone"
+    assert recent.or_documents() != str(tmp_path / "gone")
+
+
+def test_a_copied_picture_is_on_the_clipboard(window: QWidget) -> None:
+    saving = PictureSaving(window)
+    nobody = Matrix((), (), np.zeros((0, 0), np.int64))
+    png = draw_stacked_bars_png(nobody, "Where time went", "Nobody.")
+    saving.render(PictureState(SavePhase.SAVED, copied=png))
+    image = QGuiApplication.clipboard().image()
+    assert image.width() == 1440
+    QGuiApplication.clipboard().clear()
+    saving.render(PictureState())
+    assert QGuiApplication.clipboard().image().isNull()

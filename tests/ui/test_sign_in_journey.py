@@ -1,0 +1,118 @@
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import qasync
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from clockify_desktop.api.errors import Asked, KeyUnknownError
+from clockify_desktop.api.hosts import GLOBAL, Hosts
+from clockify_desktop.api.wire.people import User
+from clockify_desktop.api.wire.workspaces import Workspace
+from clockify_desktop.domain.identity import UserId, WorkspaceId
+from clockify_desktop.services.kept_accounts import StoreFound
+from clockify_desktop.store.accounts import AccountsFile
+from clockify_desktop.store.errors import NoPasswordStoreError
+from clockify_desktop.store.password_store import MemoryPasswordStore
+from clockify_desktop.ui.sign_in_page import SignInPage
+from clockify_desktop.viewmodels.sign_in import SignInViewModel
+from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState
+
+KEY = "a-key-that-opens-nothing"
+ASKED = Asked("GET", "/user", "api.clockify.me")
+
+
+class Client:
+    def __init__(self, hosts: Hosts) -> None:
+        self._hosts = hosts
+
+    async def user(self) -> User:
+        if self._hosts == GLOBAL:
+            raise KeyUnknownError(ASKED)
+        return User(UserId("u1"), "mia@acme.example", "Mia Larsen")
+
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> list[Workspace]:
+        return [] if list(roles) else [Workspace(WorkspaceId("w1"), "Acme")]
+
+
+@asynccontextmanager
+async def opened(hosts: Hosts, _credential: object) -> AsyncIterator[Any]:
+    yield Client(hosts)
+
+
+async def no_store() -> StoreFound:
+    return StoreFound(MemoryPasswordStore(), NoPasswordStoreError.made())
+
+
+def under_qt(script: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    app = QApplication.instance()
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    try:
+        with loop:
+            loop.run_until_complete(asyncio.wait_for(script(), 20))
+    finally:
+        asyncio.set_event_loop(None)
+
+
+def press(page: QWidget, *keys: Qt.Key) -> None:
+    for key in keys:
+        focused = page.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+
+
+def test_the_whole_way_in_by_keyboard_under_the_qt_loop(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = SignInPage()
+    qtbot.addWidget(page)
+    page.show()
+    key = page.findChild(QLineEdit, "api_key")
+
+    async def script() -> None:
+        model = SignInViewModel(opened, AccountsFile(tmp_path), find=no_store)
+        moved = asyncio.Event()
+
+        def on_changed(state: SignInState) -> None:
+            page.render(state)
+            moved.set()
+
+        async def until(phase: Phase) -> None:
+            while model.state.phase is not phase:
+                moved.clear()
+                await moved.wait()
+
+        model.changed.connect(on_changed)
+        page.address_edited.connect(model.read)
+        page.submitted.connect(model.test)
+        page.regions_offered.connect(model.ask_for_consent)
+        page.regions_agreed.connect(model.try_regions)
+        page.accepted.connect(model.go_on)
+        model.look_for_store()
+        page.start()
+        QTest.keyClicks(page.focusWidget(), "app.clockify.me")
+        while page.focusWidget() is not key:
+            press(page, Qt.Key.Key_Tab)
+        QTest.keyClicks(page.focusWidget(), KEY)
+        press(page, Qt.Key.Key_Return)
+        await until(Phase.FAILED)
+        while page.focusWidget() is not page.findChild(QPushButton, "retry"):
+            press(page, Qt.Key.Key_Backtab)
+        press(page, Qt.Key.Key_Space)
+        await until(Phase.CONSENT)
+        press(page, Qt.Key.Key_Backtab, Qt.Key.Key_Space)
+        await until(Phase.DONE)
+        role = page.findChild(QLabel, "role_in_workspace")
+        assert role.text().startswith("Member of Acme")
+        press(page, Qt.Key.Key_Space)
+        await until(Phase.SIGNED_IN)
+        assert key.text() == ""
+        await model.close()
+
+    under_qt(script)

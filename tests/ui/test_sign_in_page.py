@@ -1,0 +1,345 @@
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from clockify_desktop.api.errors import Asked, KeyUnknownError, UnreachableError
+from clockify_desktop.api.hosts import DEPLOYMENTS, GERMANY, GLOBAL
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.services.clockify_address import read_address
+from clockify_desktop.services.sign_in import (
+    OpenWorkspace,
+    Role,
+    SignedIn,
+    other_regions,
+)
+from clockify_desktop.store.errors import NoPasswordStoreError
+from clockify_desktop.ui.look.check_mark import CheckBox
+from clockify_desktop.ui.sign_in_page import SignInPage
+from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState, SignInWish
+
+KEY = "a-key-that-opens-nothing"
+ASKED = Asked("GET", "/user", "api.clockify.me")
+OWNER = OpenWorkspace(WorkspaceId("w1"), "Acme & Sons", Role.OWNER, only_own_time=False)
+MEMBER = OpenWorkspace(WorkspaceId("w2"), "Beta", Role.MEMBER, only_own_time=True)
+MIA = SignedIn(GERMANY, "Mia Larsen", "mia@acme.example", (OWNER, MEMBER))
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture(autouse=True)
+def _no_qt_warnings(qtlog: Any) -> Iterator[None]:
+    yield
+    said = [one.message for one in qtlog.records]
+    assert [one for one in said if "propagateSizeHints" not in one] == []
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> SignInPage:
+    page = SignInPage()
+    qtbot.addWidget(page)
+    page.resize(900, 900)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def part(page: QWidget, name: str, kind: type[W]) -> W:
+    found = page.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def button(page: QWidget, name: str) -> QPushButton:
+    return part(page, name, QPushButton)
+
+
+def shown_text(page: QWidget) -> str:
+    labels = [one for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
+    return "\n".join(one.accessibleName() or one.text() for one in labels)
+
+
+def wish_of(page: SignInPage, qtbot: QtBot) -> SignInWish:
+    with qtbot.waitSignal(page.submitted, timeout=1000) as caught:
+        button(page, "test_and_continue").click()
+    wish = caught.args[0]
+    assert isinstance(wish, SignInWish)
+    return wish
+
+
+def test_at_first_it_says_what_it_does_and_what_it_needs(page: SignInPage) -> None:
+    text = shown_text(page)
+    for words in (
+        "This program only reads",
+        "Where is your Clockify?",
+        "Manage API keys",
+        "owner's or admin's key",
+        "no separate organisation key",
+        "subdomain has keys of its own",
+    ):
+        assert words in text, words
+    assert part(page, "keep_key", CheckBox).isChecked()
+    assert not button(page, "cancel_test").isVisibleTo(page)
+    assert "ask these" not in text.lower()
+
+
+def test_what_was_entered_is_the_wish(page: SignInPage, qtbot: QtBot) -> None:
+    edited: list[str] = []
+    page.address_edited.connect(edited.append)
+    qtbot.keyClicks(part(page, "host_choice", QLineEdit), "acme.clockify.me")
+    qtbot.keyClicks(part(page, "api_key", QLineEdit), KEY)
+    assert edited[-1] == "acme.clockify.me"
+    assert wish_of(page, qtbot) == SignInWish("acme.clockify.me", KEY)
+    part(page, "keep_key", CheckBox).setChecked(False)
+    assert not wish_of(page, qtbot).keep
+    assert "until you close the program" in shown_text(page)
+
+
+@pytest.mark.parametrize(
+    "deployment", [one for one in DEPLOYMENTS if one.name != "developer"]
+)
+def test_every_region_of_the_list_leads_there(
+    page: SignInPage, qtbot: QtBot, deployment: Any
+) -> None:
+    name = f"host_{deployment.name}"
+    with qtbot.waitSignal(page.address_edited, timeout=1000):
+        button(page, name).click()
+    assert button(page, name).isChecked()
+    assert read_address(wish_of(page, qtbot).address).hosts == deployment.hosts
+    qtbot.keyClicks(part(page, "host_choice", QLineEdit), "x")
+    assert not button(page, name).isChecked()
+
+
+def test_own_subdomain_asks_for_the_name_alone(page: SignInPage, qtbot: QtBot) -> None:
+    assert ".clockify.me" not in shown_text(page).splitlines()
+    button(page, "host_own_subdomain").click()
+    assert ".clockify.me" in shown_text(page).splitlines()
+    qtbot.keyClicks(part(page, "host_choice", QLineEdit), "acme")
+    assert wish_of(page, qtbot) == SignInWish("acme", "")
+    assert button(page, "host_own_subdomain").isChecked()
+
+
+def test_another_address_is_a_pair(page: SignInPage, qtbot: QtBot) -> None:
+    second = part(page, "reports_address", QLineEdit)
+    assert not second.isVisibleTo(page)
+    button(page, "host_other_address").click()
+    assert second.isVisibleTo(page)
+    qtbot.keyClicks(part(page, "host_choice", QLineEdit), "https://c.example/api/v1")
+    qtbot.keyClicks(second, "https://c.example/report/v1")
+    wish = wish_of(page, qtbot)
+    assert wish.own_pair
+    assert wish.address == "https://c.example/api/v1"
+    assert wish.reports_address == "https://c.example/report/v1"
+    button(page, "host_use2").click()
+    wish = wish_of(page, qtbot)
+    assert (wish.own_pair, wish.reports_address) == (False, "")
+    assert not second.isVisibleTo(page)
+
+
+def test_the_key_is_masked_until_it_is_to_be_shown(page: SignInPage) -> None:
+    field = part(page, "api_key", QLineEdit)
+    field.setText(KEY)
+    assert KEY not in field.displayText()
+    button(page, "show_key").click()
+    assert field.displayText() == KEY
+    assert button(page, "show_key").accessibleName() == "Hide the key"
+    button(page, "show_key").click()
+    assert KEY not in field.displayText()
+
+
+def test_where_clockify_was_found_is_said(page: SignInPage) -> None:
+    page.render(SignInState(place=read_address("euc1")))
+    assert "EU (Germany): euc1.clockify.me" in shown_text(page)
+
+
+def test_no_password_store_is_said(page: SignInPage, qtbot: QtBot) -> None:
+    error = NoPasswordStoreError.made()
+    page.render(SignInState(lasting=False, store_error=error))
+    assert error.title in shown_text(page)
+    assert "until you close the program" in shown_text(page)
+    assert not part(page, "keep_key", CheckBox).isEnabled()
+    assert not wish_of(page, qtbot).keep
+
+
+def test_while_asking_it_can_be_cancelled(page: SignInPage, qtbot: QtBot) -> None:
+    part(page, "api_key", QLineEdit).setText(KEY)
+    page.render(SignInState(Phase.TESTING, read_address("euc1")))
+    assert "Asking EU (Germany)" in shown_text(page)
+    assert not button(page, "test_and_continue").isEnabled()
+    with qtbot.waitSignal(page.cancelled, timeout=1000):
+        button(page, "cancel_test").click()
+    page.render(SignInState())
+    assert part(page, "api_key", QLineEdit).text() == KEY, "it is shown only once"
+
+
+def test_an_error_says_title_and_advice_and_goes_to_its_field(
+    page: SignInPage,
+) -> None:
+    error = UnreachableError(ASKED)
+    page.render(SignInState(Phase.FAILED, error=error, field="address"))
+    assert f"{error.title}. {error.advice}" in shown_text(page)
+    assert page.focusWidget() is part(page, "host_choice", QLineEdit)
+    assert not button(page, "retry").isVisibleTo(page)
+    another = UnreachableError(ASKED)
+    page.render(SignInState(Phase.FAILED, error=another, field="key"))
+    assert page.focusWidget() is part(page, "api_key", QLineEdit)
+    page.render(SignInState())
+    assert not part(page, "error_strip", QWidget).isVisibleTo(page)
+
+
+def test_the_other_regions_are_named_before_they_are_asked(
+    page: SignInPage, qtbot: QtBot
+) -> None:
+    regions = other_regions(GLOBAL)
+    state = SignInState(Phase.FAILED, error=KeyUnknownError(ASKED), regions=regions)
+    page.render(state)
+    assert button(page, "retry").text() == "Try the other regions"
+    with qtbot.waitSignal(page.regions_offered, timeout=1000):
+        button(page, "retry").click()
+    page.render(SignInState(Phase.CONSENT, regions=regions))
+    text = shown_text(page)
+    for host in ("euc1", "use2", "euw2", "apse2"):
+        assert f"{host}.clockify.me" in text
+    assert page.focusWidget() is button(page, "do_not_ask")
+    with qtbot.waitSignal(page.regions_agreed, timeout=1000):
+        button(page, "ask_regions").click()
+    with qtbot.waitSignal(page.cancelled, timeout=1000):
+        button(page, "do_not_ask").click()
+
+
+def test_the_outcome_names_person_workspace_and_role(
+    page: SignInPage, qtbot: QtBot
+) -> None:
+    page.render(SignInState(Phase.DONE, signed_in=MIA, chosen=OWNER))
+    text = shown_text(page)
+    assert "Mia Larsen" in text
+    assert "mia@acme.example · EU (Germany)" in text
+    assert "Owner of Acme & Sons: you can see the whole team's time." in text
+    assert "use the key of an owner" not in text
+    assert button(page, "open_report").text() == "Open last week"
+    with qtbot.waitSignal(page.accepted, timeout=1000):
+        button(page, "open_report").click()
+
+
+def test_a_member_is_told_and_offered_both_ways(page: SignInPage, qtbot: QtBot) -> None:
+    page.render(SignInState(Phase.DONE, signed_in=MIA, chosen=MEMBER))
+    assert "Member of Beta: you can see only your own time." in shown_text(page)
+    assert "use the key of an owner or admin" in shown_text(page)
+    assert button(page, "open_report").text() == "Open my own week"
+    part(page, "api_key", QLineEdit).setText(KEY)
+    with qtbot.waitSignal(page.started_over, timeout=1000):
+        button(page, "another_key").click()
+    page.render(SignInState())
+    field = part(page, "api_key", QLineEdit)
+    assert field.text() == ""
+    field.undo()
+    assert field.text() == "", "nobody brings a key back with Ctrl+Z"
+
+
+def test_another_workspace_can_be_chosen(page: SignInPage, qtbot: QtBot) -> None:
+    page.render(SignInState(Phase.DONE, signed_in=MIA, chosen=OWNER))
+    choice = button(page, "workspace_choice")
+    assert choice.accessibleName() == "Workspace: Acme & Sons"
+    with qtbot.waitSignal(page.workspace_chosen, timeout=1000) as caught:
+        choice.menu().actions()[1].trigger()
+    assert caught.args == ["w2"]
+    alone = SignedIn(GERMANY, "Mia", "", (OWNER,))
+    page.render(SignInState(Phase.DONE, signed_in=alone, chosen=OWNER))
+    assert not choice.isVisibleTo(page)
+
+
+def test_a_store_that_refuses_offers_this_run(page: SignInPage, qtbot: QtBot) -> None:
+    error = NoPasswordStoreError.made()
+    page.render(SignInState(Phase.KEEPING, signed_in=MIA, chosen=OWNER))
+    assert not button(page, "open_report").isEnabled()
+    with qtbot.waitSignal(page.cancelled, timeout=1000):
+        button(page, "another_key").click()
+    page.render(SignInState(Phase.DONE, error=error, signed_in=MIA, chosen=OWNER))
+    assert not button(page, "retry").isVisibleTo(page)
+    again = button(page, "keep_for_this_run")
+    assert again.isVisibleTo(page)
+    assert again.text() == "Keep it for this run only"
+    with qtbot.waitSignal(page.accepted_for_this_run, timeout=1000):
+        again.click()
+
+
+def test_sample_data_and_help_are_one_click(page: SignInPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.sample_data_chosen, timeout=1000):
+        button(page, "sample_data").click()
+    with qtbot.waitSignal(page.key_help_asked, timeout=1000):
+        button(page, "key_help").click()
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_whatever_takes_the_focus_has_a_name(page: SignInPage, phase: Phase) -> None:
+    page.render(
+        SignInState(
+            phase,
+            read_address("euc1"),
+            error=UnreachableError(ASKED),
+            regions=other_regions(GLOBAL),
+            signed_in=MIA,
+            chosen=MEMBER,
+        )
+    )
+    for one in page.findChildren(QWidget):
+        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and one.isVisibleTo(page):
+            name = one.accessibleName() or getattr(one, "text", str)()
+            assert name, f"{type(one).__name__} {one.objectName()} has no name"
+
+
+def test_text_from_clockify_is_never_markup(page: SignInPage) -> None:
+    evil = "<img src='https://evil.example/x.png'><b>Mia</b>"
+    workspace = OpenWorkspace(WorkspaceId("w"), evil, Role.MEMBER, only_own_time=True)
+    signed_in = SignedIn(GERMANY, evil, evil, (workspace,))
+    page.render(SignInState(Phase.DONE, signed_in=signed_in, chosen=workspace))
+    for label in page.findChildren(QLabel):
+        if "evil" in label.text():
+            assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def press(page: QWidget, *keys: Qt.Key) -> None:
+    for key in keys:
+        focused = page.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+
+
+def test_the_tab_key_goes_in_the_order_of_reading(page: SignInPage) -> None:
+    page.start()
+    names: list[str] = []
+    while not names or page.focusWidget().objectName() not in names:
+        names.append(page.focusWidget().objectName())
+        press(page, Qt.Key.Key_Tab)
+    assert names == [
+        "host_choice",
+        "host_global",
+        "host_euc1",
+        "host_use2",
+        "host_euw2",
+        "host_apse2",
+        "host_own_subdomain",
+        "host_other_address",
+        "api_key",
+        "show_key",
+        "key_help",
+        "keep_key",
+        "test_and_continue",
+        "sample_data",
+    ]
+
+
+def test_from_right_to_left_the_button_stands_at_the_other_end(
+    page: SignInPage,
+) -> None:
+    field, show = part(page, "api_key", QLineEdit), button(page, "show_key")
+    assert show.x() > field.width() // 2
+    assert field.textMargins().right() >= show.width()
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert show.x() < field.width() // 2
+    assert field.textMargins().left() >= show.width()
+    assert field.textMargins().right() == 0
