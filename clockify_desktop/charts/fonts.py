@@ -30,14 +30,22 @@ class FontChain:
     """One weight: its font and those that stand in for it.
 
     Args:
-        font: The font with its stand-ins, as matplotlib lays text out with it.
+        files: The font's file, then those of its stand-ins.
         properties: The same for matplotlib's own text.
         code_points: Everything that one of them can write.
     """
 
-    font: FT2Font
+    files: tuple[str, ...]
     properties: FontProperties
     code_points: frozenset[int]
+
+    @property
+    def font(self) -> FT2Font:
+        """The font with its stand-ins, as matplotlib lays text out with it.
+
+        Each thread has its own: two that share one end the program.
+        """
+        return get_font(self.files)
 
     def writable(self, text: str) -> str:
         """Replace what no font can write, so that it is seen and nothing warns."""
@@ -60,7 +68,7 @@ def font_chain(*, bold: bool) -> FontChain:
     for file in files:
         points.update(get_font(file).get_charmap())
     return FontChain(
-        get_font(files),
+        tuple(files),
         FontProperties(family=families, weight=weight),
         frozenset(points),
     )

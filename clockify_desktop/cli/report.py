@@ -15,6 +15,7 @@ from clockify_desktop.domain.projection import Table, table_of
 from clockify_desktop.domain.report import Report
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes
+from clockify_desktop.export.picture import picture_bytes
 from clockify_desktop.export.text_table import table_text
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.report_request import ReportRequest, request_report
@@ -66,9 +67,6 @@ def _content(
     with_zero: bool,
 ) -> bytes:
     if arguments.format == "png":
-        # Matplotlib takes most of a second to import; the other formats do without.
-        from clockify_desktop.export.picture import picture_bytes  # noqa: PLC0415
-
         return picture_bytes(
             report, arguments.group_by, selection, people_without_time=with_zero
         )

@@ -38,12 +38,15 @@ def counted(count: int, level: Level) -> str:
     return f"{count} {(_SINGULARS if count == 1 else PLURALS)[level]}"
 
 
-def sentence(matrix: Matrix, rows: Level) -> str:
+def sentence(matrix: Matrix, rows: Level, columns: Level | None = None) -> str:
     """Say what a picture shows: who, how long, on what most, and who not at all.
+
+    People are never ranked: where they are the columns, none is named as the largest.
 
     Args:
         matrix: What is drawn, before the smaller columns are put together.
         rows: What its rows are.
+        columns: What its columns are, ``None`` for anything that is no level.
 
     Returns:
         One or two short sentences.
@@ -55,16 +58,31 @@ def sentence(matrix: Matrix, rows: Level) -> str:
         for label, duration_s in zip(matrix.rows, row_totals_s, strict=True)
         if duration_s == 0
     ]
-    busy = len(matrix.rows) - len(idle)
-    if not busy:
+    if len(idle) == len(matrix.rows):
         return "No time was logged."
     total = hours_and_minutes(total_s)
     if rows is Level.USER:
+        busy = len(matrix.rows) - len(idle)
         text = f"{counted(busy, rows)} logged {total}"
     else:
-        text = f"{total} in {counted(busy, rows)}"
-    text += f"{_largest(matrix, total_s)}."
-    return text + (_idle(idle) if rows is Level.USER else "")
+        text = f"{total} in {_rows_in_words(matrix, rows)}"
+    if columns is not Level.USER:
+        text += _largest(matrix, total_s)
+    return f"{text}." + (_idle(idle) if rows is Level.USER else "")
+
+
+def _rows_in_words(matrix: Matrix, rows: Level) -> str:
+    """Count what has time; time that has no project, client or team is told apart."""
+    busy, without_s = 0, 0
+    for label, duration_s in zip(matrix.rows, matrix.row_totals_s, strict=True):
+        if label.kind is LabelKind.WITHOUT:
+            without_s += int(duration_s)
+        elif duration_s:
+            busy += 1
+    words = counted(busy, rows)
+    if without_s:
+        words += f", {hours_and_minutes(without_s)} of it without one"
+    return words
 
 
 def _largest(matrix: Matrix, total_s: int) -> str:

@@ -68,3 +68,16 @@ def test_a_correction_has_no_share() -> None:
 def test_counting() -> None:
     assert counted(1, Level.USER) == "1 person"
     assert counted(0, Level.GROUP) == "0 teams"
+
+
+def test_people_are_never_ranked() -> None:
+    columns = [Label("a", "Ann"), Label("b", "Bob")]
+    shown = matrix(["Web"], columns, [[60, 3600]])
+    assert sentence(shown, Level.PROJECT, Level.USER) == "1:01 in 1 project."
+
+
+def test_time_without_a_project_is_no_project() -> None:
+    rows = (Label("w", "Web"), NONE)
+    shown = Matrix(rows, (Label("t", "Time"),), np.array([[3600], [1800]], np.int64))
+    said = "1:30 in 1 project, 0:30 of it without one."
+    assert sentence(shown, Level.PROJECT) == said

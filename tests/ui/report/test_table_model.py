@@ -23,14 +23,16 @@ def test_the_model_keeps_qts_rules(
     parent: QObject, qtmodeltester: ModelTester, new_scene: MakeScene, people: int
 ) -> None:
     model = TableModel(parent)
-    qtmodeltester.check(model)
     model.show(ReportTable(new_scene(people)))
+    # From now on it watches every change by itself.
     qtmodeltester.check(model)
+    assert model.rowCount() == people
     model.sort(1, Qt.SortOrder.DescendingOrder)
-    model.filter_by("a")
-    qtmodeltester.check(model)
+    model.fetchMore(QModelIndex())
+    model.show(ReportTable(new_scene(people, 3)))
+    model.filter_by("amara")
+    assert 0 < model.rowCount() <= people
     model.filter_by("nobody")
-    qtmodeltester.check(model)
     assert not model.rowCount()
 
 

@@ -1,0 +1,110 @@
+"""The name that a file is offered under: it says by itself what the file holds."""
+
+import unicodedata
+from typing import Final
+
+from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.period_words import week_number
+from clockify_desktop.domain.sentence import PLURALS, counted
+
+SAMPLE: Final = "SAMPLE"
+# The whole name then stays far below the 255 bytes that disks take, and a path on
+# Windows below its 260 signs.
+_LONGEST_SIGNS: Final = 40
+_LONGEST_BYTES: Final = 100
+_NAMELESS: Final = "Clockify"
+
+
+def what_words(rows: Level, series: Level | None) -> str:
+    """Say what is grouped by what, as pages and files say it.
+
+    Args:
+        rows: What the rows are.
+        series: What they are divided by; ``None`` for billable or not.
+
+    Returns:
+        Such as ``people by project``; only the rows where both are the same.
+    """
+    if series is rows:
+        return PLURALS[rows]
+    by = "billable" if series is None else counted(1, series).removeprefix("1 ")
+    return f"{PLURALS[rows]} by {by}"
+
+
+def narrowed_words(people: int | None, projects: int | None) -> tuple[str, ...]:
+    """Say how many people and projects were chosen.
+
+    Args:
+        people: Their number, ``None`` for all.
+        projects: Their number, ``None`` for all.
+
+    Returns:
+        Such as ``("12 people",)``; nothing where all were.
+    """
+    chosen = ((people, Level.USER), (projects, Level.PROJECT))
+    return tuple(counted(count, level) for count, level in chosen if count is not None)
+
+
+def suggested_name(
+    workspace: str,
+    period: Period,
+    week_start: int,
+    rows: Level,
+    series: Level | None,
+    *,
+    people: int | None = None,
+    projects: int | None = None,
+    sample: bool = False,
+    suffix: str = "csv",
+) -> str:
+    """Name a file after what it holds.
+
+    Every system takes the name: it has letters, digits, ``-`` and ``_``, and one
+    point. It is none of those that Windows keeps for devices, for a period is in it.
+
+    Args:
+        workspace: As people named it.
+        period: Any number of days.
+        week_start: The weekday that a week begins with, Monday is 0.
+        rows: What the rows are.
+        series: What they are divided by; ``None`` for billable or not.
+        people: How many people were chosen, ``None`` for all.
+        projects: How many projects were chosen, ``None`` for all.
+        sample: These are sample data.
+        suffix: The kind of file, without a point.
+
+    Returns:
+        Such as ``Acme_2026-W47_people-by-project_12-people.csv``.
+    """
+    words = (what_words(rows, series), *narrowed_words(people, projects))
+    parts = [
+        *([SAMPLE] if sample else []),
+        _safe(workspace),
+        _days(period, week_start),
+        *(one.replace(" ", "-") for one in words),
+    ]
+    return f"{'_'.join(parts)}.{suffix}"
+
+
+def _days(period: Period, week_start: int) -> str:
+    week = week_number(period, week_start)
+    if week is not None:
+        return f"{week[0]:04}-W{week[1]:02}"
+    whole = period.days > 1
+    days = (period.start, period.end) if whole else (period.start,)
+    return "_".join(day.isoformat() for day in days)
+
+
+def _safe(name: str) -> str:
+    """Keep letters and digits of every script; all else becomes a single hyphen."""
+    composed = unicodedata.normalize("NFC", name)
+    kept = "".join(sign if _is_of_a_word(sign) else " " for sign in composed)
+    short = "-".join(kept.split())[:_LONGEST_SIGNS]
+    short = short.encode()[:_LONGEST_BYTES].decode(errors="ignore")
+    return short.strip("-") or _NAMELESS
+
+
+def _is_of_a_word(sign: str) -> bool:
+    # Vowel signs and accents that have no letter of their own are marks.
+    return sign.isalnum() or unicodedata.category(sign) in {"Mn", "Mc"}

@@ -1,0 +1,83 @@
+"""Saving a person's file, whole or not at all, while the window goes on."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Final, TypeVar
+
+from clockify_desktop.domain.errors import FileRefusedError
+from clockify_desktop.files.atomic import replace_file
+from clockify_desktop.files.refusal import one_line
+from clockify_desktop.files.stale import remove_stale
+
+T = TypeVar("T")
+
+SAVING_LIMIT_S: Final = 120.0
+"""Seconds after which a disk, one in the network perhaps, counts as silent."""
+
+
+async def made_aside(make: Callable[[], T]) -> T:
+    """Make something in a thread of its own.
+
+    The thread is a daemon: neither the end of the event loop nor that of the program
+    waits for it, as they would for ``asyncio.to_thread``.
+
+    Args:
+        make: What takes long; whatever it raises is raised here.
+
+    Returns:
+        What it made.
+    """
+    made: Future[T] = Future()
+    # From here on nobody can cancel it, so that a late end finds it open.
+    made.set_running_or_notify_cancel()
+
+    def work() -> None:
+        try:
+            result = make()
+        except BaseException as error:  # noqa: BLE001 - goes to whoever waits
+            made.set_exception(error)
+        else:
+            made.set_result(result)
+
+    threading.Thread(target=work, name="making a file", daemon=True).start()
+    return await asyncio.wrap_future(made)
+
+
+async def save_file(
+    path: Path,
+    content: bytes | Callable[[], bytes],
+    limit_s: float = SAVING_LIMIT_S,
+) -> None:
+    """Save a file in a thread of its own.
+
+    A program that ends in the middle leaves the earlier file as it was, and a
+    temporary one that a later save into that folder sweeps away once it is old.
+
+    Args:
+        path: The file, new or existing.
+        content: All of it, or what makes it, which is called in that thread.
+        limit_s: Seconds to wait.
+
+    Raises:
+        FileRefusedError: The disk refused and an earlier file is as it was, or it
+            did not answer in time and nobody knows.
+        AppError: What makes the content refuses; nothing was written.
+    """
+
+    def save() -> None:
+        whole = content if isinstance(content, bytes) else content()
+        # First, because what was left behind may be what fills the disk.
+        remove_stale(path.parent)
+        replace_file(path, whole)
+
+    try:
+        async with asyncio.timeout(limit_s):
+            await made_aside(save)
+    except TimeoutError:
+        name = one_line(Path(path.name))
+        title = f"The disk does not answer, so {name} may not be saved"
+        advice = "Look whether it is there, or choose another place for the file."
+        raise FileRefusedError(title, advice) from None

@@ -1,0 +1,177 @@
+"""A look at the first rows of a file, the program it is for, and where it goes."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
+from clockify_desktop.ui.first_rows_view import FirstRowsView
+from clockify_desktop.ui.labels import field_label, text_label
+from clockify_desktop.ui.look.segments import Segments
+from clockify_desktop.ui.save_as import RecentFolder, SaveAs
+from clockify_desktop.ui.saved_line import SavedLine
+from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
+from clockify_desktop.viewmodels.settings_state import CsvFor
+
+_PROGRAMS: Final = {
+    CsvFor.SPREADSHEET: "Spreadsheet (Excel, LibreOffice)",
+    CsvFor.OTHER: "Other programs (Plain CSV)",
+}
+_NOTE: Final = "Text that looks like a formula gets a ' in front."
+_UNTOUCHED: Final = "An earlier file there is still whole."
+_SAVE: Final = "Save\N{HORIZONTAL ELLIPSIS}"
+_SAVING: Final = "Saving \N{HORIZONTAL ELLIPSIS}"
+
+
+class ExportDialog(QDialog):
+    """Shows what a CSV file will hold and asks where to save it; ``open()`` it.
+
+    Signals:
+        csv_for_chosen: The new ``CsvFor``.
+        path_chosen: The ``Path`` to save to.
+
+    Args:
+        parent: The window it belongs to.
+        recent: Where this run saved last.
+    """
+
+    csv_for_chosen = Signal(object)
+    path_chosen = Signal(object)
+
+    def __init__(
+        self, parent: QWidget | None = None, recent: RecentFolder | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("export_dialog")
+        self.setWindowTitle("Export CSV")
+        self.setMinimumWidth(640)
+        self.resize(880, 480)
+        self._state = ExportState()
+        self._title = text_label("", self, "title")
+        self._about = text_label("", self, "quiet")
+        self._rows = FirstRowsView(self)
+        self._count = text_label("", self, "quiet")
+        self._count.setObjectName("row_count")
+        self._programs = Segments("For which program?", list(_PROGRAMS.values()), self)
+        self._programs.setObjectName("csv_for")
+        self._strip = ErrorStrip(self)
+        self._saved = SavedLine(self)
+        self._close = QPushButton(self)
+        self._close.setObjectName("close_export")
+        self._close.setAutoDefault(False)
+        self._save = QPushButton(_SAVE, self)
+        self._save.setObjectName("save_export")
+        self._save.setProperty("role", "main")
+        self._save.setDefault(True)
+        self._whole = QVBoxLayout(self)
+        self._save_as = SaveAs(self, recent or RecentFolder())
+        self._lay_out()
+        self._programs.place_chosen.connect(self._on_program)
+        self._save.clicked.connect(self._on_save)
+        self._strip.retried.connect(self._on_save)
+        self._close.clicked.connect(self.reject)
+        self._save_as.path_chosen.connect(self.path_chosen)
+
+    def render(self, state: ExportState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+        """Show a state.
+
+        Args:
+            state: What to show.
+        """
+        was_saving = self._state.phase is SavePhase.SAVING
+        self._state = state
+        self._title.setText(state.title)
+        self._about.setText(state.about)
+        self._rows.show_state(state)
+        self._count.setText(_counted(state))
+        self._programs.choose(list(_PROGRAMS).index(state.csv_for))
+        self._strip.render(
+            ShownError(state.error, _UNTOUCHED, "Choose another place")
+            if state.error
+            else None
+        )
+        self._saved.show_path(state.saved)
+        saving = state.phase is SavePhase.SAVING
+        self._programs.setEnabled(not saving)
+        self._save.setEnabled(not saving)
+        self._name(self._save, _SAVING if saving else _SAVE)
+        words = "Cancel" if state.phase is SavePhase.EDITING else "Close"
+        self._name(self._close, words)
+        saved = state.phase is SavePhase.SAVED
+        self._close.setDefault(saved)
+        self._save.setDefault(not saved)
+        if was_saving and not saving:
+            # A button that is disabled for the while loses the focus.
+            next_one = self._close if saved else self._save
+            next_one.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._make_room()
+
+    def start(self) -> None:
+        """Open it so that Enter goes on to the question where."""
+        self.open()
+        self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height that a new width needs."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._saved, 1)
+        buttons.addStretch(0)
+        buttons.addWidget(self._close)
+        buttons.addWidget(self._save)
+        whole = self._whole
+        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setSpacing(4)
+        whole.addWidget(self._title)
+        whole.addWidget(self._about)
+        whole.addSpacing(8)
+        whole.addWidget(self._rows)
+        whole.addWidget(self._count)
+        whole.addSpacing(12)
+        whole.addWidget(field_label(self._programs.accessibleName(), self._programs))
+        whole.addWidget(self._programs)
+        whole.addWidget(text_label(_NOTE, self, "quiet"))
+        whole.addSpacing(8)
+        whole.addStretch(1)
+        whole.addWidget(self._strip)
+        whole.addSpacing(8)
+        whole.addLayout(buttons)
+
+    def _make_room(self) -> None:
+        """Let nothing be squeezed: Qt forgets the height that broken lines need."""
+        self._whole.activate()
+        self.setMinimumHeight(self._whole.totalHeightForWidth(self.width()))
+
+    @staticmethod
+    def _name(button: QPushButton, words: str) -> None:
+        button.setText(words)
+        button.setAccessibleName(words)
+
+    @Slot(int)
+    def _on_program(self, place: int) -> None:
+        self.csv_for_chosen.emit(list(_PROGRAMS)[place])
+
+    @Slot()
+    def _on_save(self) -> None:
+        self._save_as.ask(
+            "Export CSV", self._state.file_name, "csv", "CSV file (*.csv)"
+        )
+
+
+def _counted(state: ExportState) -> str:
+    if not state.count:
+        return "No time and nobody: the file will hold the names of its columns alone."
+    seen = len(state.first_rows)
+    if state.count == 1:
+        rows = "The only row"
+    elif seen == state.count:
+        rows = f"All {seen} rows"
+    else:
+        rows = f"The first {seen} of {state.count} rows"
+    return f"{rows} \N{MIDDLE DOT} {state.total} in all"

@@ -1,0 +1,199 @@
+"""The window: a menu bar that holds every action, and one page at a time.
+
+It is painted before the rest of the program is imported, so it knows neither reports
+nor accounts. Pages are added when they are ready.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.files.resources import resource
+from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
+
+NAME: Final = "Clockify Desktop Reporter"
+_FIRST_SIZE: Final = QSize(1440, 900)
+_FRAME: Final = QSize(8, 40)
+_SMALLEST: Final = QSize(900, 560)
+
+_FILE: Final = (
+    ("action_refresh", "&Refresh", "F5"),
+    ("action_export_csv", "Export &CSV…", "Ctrl+E"),
+    ("action_save_picture", "Save &picture…", "Ctrl+Shift+S"),
+    ("action_copy_picture", "Copy p&icture", "Ctrl+Shift+C"),
+    None,
+    ("action_settings", "&Settings…", "Ctrl+,"),
+    None,
+    ("action_quit", "&Quit", "Ctrl+Q"),
+)
+_VIEW: Final = (
+    ("action_swap_axes", "Show by &project", "Ctrl+T"),
+    ("action_filter", "&Filter the table", "Ctrl+F"),
+    ("action_where", "&Where time went", "Ctrl+1"),
+)
+_GO: Final = (
+    ("action_previous_period", "&Earlier", "Alt+Left"),
+    ("action_next_period", "&Later", "Alt+Right"),
+    ("action_current_period", "&Back to the chosen period", "Alt+Home"),
+)
+_HELP: Final = (
+    ("action_help", "&Help", "F1"),
+    ("action_about", "&About", ""),
+)
+_ON_REPORTS: Final = (
+    "action_refresh",
+    "action_export_csv",
+    "action_save_picture",
+    "action_copy_picture",
+    "action_swap_axes",
+    "action_filter",
+    "action_where",
+    "action_previous_period",
+    "action_next_period",
+    "action_current_period",
+)
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program.
+
+    Signals:
+        painted: The first frame is on the screen.
+        closing: The person closes the window.
+
+    Args:
+        parent: None but in tests.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("main_window")
+        self.setWindowTitle(NAME)
+        self.setWindowIcon(QIcon(str(resource("icons/clockify-desktop.svg"))))
+        self.setMinimumSize(_SMALLEST)
+        self.resize(_FIRST_SIZE.boundedTo(_room(self)))
+        self._was_painted = False
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(QWidget(self._pages))
+        self._notice = ErrorStrip(self, "notice", "close_notice")
+        self._notice.retried.connect(self._on_notice_closed)
+        self._lay_out()
+        self._add_menu("&File", _FILE)
+        self._add_menu("&View", _VIEW)
+        self._add_menu("&Go", _GO)
+        self._add_menu("&Help", _HELP)
+        self.enable_reports(enabled=False)
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether the first frame is on the screen."""
+        return self._was_painted
+
+    def action(self, name: str) -> QAction:
+        """Find an action by its object name.
+
+        Args:
+            name: Such as ``action_refresh``.
+
+        Returns:
+            The action.
+        """
+        found = self.findChild(QAction, name)
+        if found is None:
+            message = f"there is no {name}"
+            raise LookupError(message)
+        return found
+
+    def add_page(self, page: QWidget) -> None:
+        """Take a page in; it is not shown yet.
+
+        Args:
+            page: The window becomes its owner.
+        """
+        self._pages.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show one of the pages.
+
+        Args:
+            page: One that was added.
+        """
+        self._pages.setCurrentWidget(page)
+
+    def notify(self, error: AppError) -> None:
+        """Say on top of every page that something was refused.
+
+        Args:
+            error: What, and what to do.
+        """
+        self._notice.render(ShownError(error, action="Close"))
+
+    def enable_reports(self, *, enabled: bool) -> None:
+        """Allow what only makes sense over a report.
+
+        Args:
+            enabled: Whether there is one, or will be.
+        """
+        for name in _ON_REPORTS:
+            self.action(name).setEnabled(enabled)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell once that the window is on the screen."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+        return handled
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    @Slot()
+    def _on_notice_closed(self) -> None:
+        self._notice.render(None)
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notice)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(middle)
+
+    def _add_menu(
+        self, title: str, entries: tuple[tuple[str, str, str] | None, ...]
+    ) -> None:
+        menu: QMenu = self.menuBar().addMenu(title)
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(_action(self, *entry))
+
+
+def _room(window: QWidget) -> QSize:
+    """Tell how large a window may be, its own frame counted."""
+    return window.screen().availableSize() - _FRAME
+
+
+def _action(parent: QObject, name: str, text: str, shortcut: str) -> QAction:
+    action = QAction(text, parent)
+    action.setObjectName(name)
+    if shortcut:
+        action.setShortcut(QKeySequence(shortcut))
+    return action

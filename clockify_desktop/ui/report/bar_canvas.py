@@ -1,0 +1,269 @@
+"""The canvas of the stacked bars: one figure and one picture for life."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.figure import Figure
+from matplotlib.transforms import BboxBase
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+
+from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.charts.bar_layout import PITCH_PX
+from clockify_desktop.charts.stacked_bars import StackedBars
+from clockify_desktop.charts.theme import Theme
+
+# One logical pixel an inch/100: what Qt calls a pixel is one here too.
+_DPI: Final = 100
+_VEIL: Final = 0.45
+_RADIUS: Final = 5.0
+_BY_KEYBOARD: Final = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the picture that can be clicked.
+
+    Args:
+        row: A row of the matrix.
+        column: A column; ``None`` for the row's name.
+    """
+
+    row: int
+    column: int | None = None
+
+
+class BarCanvas(FigureCanvasQTAgg):
+    """Paints bars, tells what the pointer is on and outlines it.
+
+    Mouse and key events do not go to matplotlib, whose own handling costs more than
+    the search for the segment.
+
+    Signals:
+        pointed: The ``Spot`` under the pointer, ``None`` beside all.
+        clicked: The ``Spot`` and whether Ctrl was held.
+        key_pressed: A ``QKeyEvent`` that nobody answered yet.
+        wheel_turned: Rows to go down, negative ones to go up.
+        resized: There is room for another number of rows.
+
+    Args:
+        theme: The colours.
+    """
+
+    pointed = Signal(object)
+    clicked = Signal(object, bool)
+    key_pressed = Signal(object)
+    wheel_turned = Signal(float)
+    resized = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(Figure(dpi=_DPI))  # type: ignore[no-untyped-call]  # matplotlib's canvas for Qt has no types
+        # Its own is white whatever the theme.
+        self.setPalette(QPalette())
+        self._theme = theme
+        self._bars = StackedBars(self.figure, theme)
+        self._outlined: Spot | None = None
+        self._veiled = False
+        self._ringed = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(240, 120)
+
+    @property
+    def bars(self) -> StackedBars:
+        """The picture."""
+        return self._bars
+
+    @property
+    def outlined(self) -> Spot | None:
+        """What is outlined."""
+        return self._outlined
+
+    def show_bars(self, content: BarContent, theme: Theme, first_row: int) -> None:
+        """Draw other bars once, when the loop comes round.
+
+        Args:
+            content: Numbers and words.
+            theme: The colours.
+            first_row: The row on top.
+        """
+        if theme != self._theme:
+            self._theme = theme
+            self._bars.set_theme(theme)
+        self._outlined = None
+        self._bars.show(content, first_row)
+        self._redraw()
+
+    def scroll_to(self, first_row: int) -> None:
+        """Put another row on top."""
+        self._outlined = None
+        self._bars.scroll_to(first_row)
+        self._redraw()
+
+    def set_veiled(self, veiled: bool) -> None:  # noqa: FBT001 - a setter
+        """Dim the picture a little, because a newer one is under way."""
+        if veiled != self._veiled:
+            self._veiled = veiled
+            self.update()
+
+    def outline(self, spot: Spot | None) -> None:
+        """Outline a segment or a row's name, without drawing the picture again."""
+        before, self._outlined = self._outlined, spot
+        self._outline_segment()
+        for one in (before, spot):
+            if one is not None and one.column is None:
+                self.update(self.band(one.row).toAlignedRect())
+
+    def draw(self) -> None:
+        """Draw the picture; matplotlib calls this once the loop comes round."""
+        super().draw()  # type: ignore[no-untyped-call]  # as above
+        self._outline_segment()
+
+    def blit(self, bbox: BboxBase | None = None) -> None:
+        """Show pixels that were changed, not at once as matplotlib does.
+
+        Args:
+            bbox: Which, in device pixels from below; all if ``None``.
+        """
+        if bbox is None:
+            self.update()
+            return
+        ratio = self.device_pixel_ratio
+        top = self.height() - bbox.y1 / ratio
+        place = QRectF(bbox.x0 / ratio, top, bbox.width / ratio, bbox.height / ratio)
+        self.update(place.toAlignedRect())
+
+    def _redraw(self) -> None:
+        canvas: Any = self
+        canvas.draw_idle()
+
+    def _outline_segment(self) -> None:
+        spot = self._outlined
+        if spot is None or spot.column is None:
+            self._bars.highlight(None)
+        else:
+            self._bars.highlight(spot.row, spot.column)
+
+    def spot_at(self, place: QPointF) -> Spot | None:
+        """Find what is at a place of the canvas."""
+        layout = self._bars.layout
+        hit = layout.hit(place.x(), place.y())
+        if hit is not None:
+            return Spot(*hit)
+        at = int((place.y() - layout.top) // PITCH_PX)
+        if place.x() < layout.left and 0 <= at < layout.rows:
+            return Spot(layout.first_row + at)
+        return None
+
+    def band(self, row: int) -> QRectF:
+        """Give the place of a row's name, logical pixels."""
+        layout = self._bars.layout
+        top = layout.top + (row - layout.first_row) * PITCH_PX
+        return QRectF(2, top + 2, layout.left - 8, PITCH_PX - 4)
+
+    def place_of(self, spot: Spot) -> QRectF:
+        """Give the place of a segment or a name, logical pixels."""
+        box = None
+        if spot.column is not None:
+            box = self._bars.layout.box(spot.row, spot.column)
+        if box is None:
+            return self.band(spot.row)
+        left, top, right, bottom = box
+        return QRectF(left, top, right - left, bottom - top)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the picture, and over it what is not part of it."""
+        super().paintEvent(event)  # type: ignore[no-untyped-call]  # as above
+        outlined = self._outlined
+        of_name = outlined is not None and outlined.column is None
+        if not self._veiled and not of_name and not self._ringed:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._veiled:
+            veil = QColor(self._theme.surface)
+            veil.setAlphaF(_VEIL)
+            painter.fillRect(event.rect(), veil)
+        if outlined is not None and of_name:
+            painter.setPen(QPen(QColor(self._theme.text), 1.5))
+            painter.drawRoundedRect(self.band(outlined.row), _RADIUS, _RADIUS)
+        if self._ringed:
+            painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+            around = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(around, _RADIUS, _RADIUS)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the figure the new size."""
+        super().resizeEvent(event)  # type: ignore[no-untyped-call]  # as above
+        self.resized.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, to those who use it."""
+        super().focusInEvent(event)
+        self._ringed = event.reason() in _BY_KEYBOARD
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._ringed = False
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell what the pointer is on."""
+        self.pointed.emit(self.spot_at(event.position()))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell nothing; the first move does."""
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer is on nothing."""
+        del event
+        self.pointed.emit(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click on something."""
+        spot = self.spot_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and spot is not None:
+            ctrl = Qt.KeyboardModifier.ControlModifier
+            self.clicked.emit(spot, bool(event.modifiers() & ctrl))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Do nothing: the press was the click."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second of two quick clicks for a click."""
+        self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by rows; a notch is three of them."""
+        self.wheel_turned.emit(-3 * event.angleDelta().y() / 120)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand the key on; it goes up to the window where nobody answers it."""
+        event.ignore()
+        self.key_pressed.emit(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Do nothing: the press was the wish."""
+        event.ignore()

@@ -1,0 +1,243 @@
+"""The picture in the window: bars that scroll, can be clicked, copied and saved."""
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QContextMenuEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QToolTip, QWidget
+
+from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.report.bar_canvas import BarCanvas, Spot
+from clockify_desktop.ui.report.bar_walk import step_from
+from clockify_desktop.viewmodels.report_view import mark_of
+from clockify_desktop.viewmodels.scene import TITLE, Scene
+from clockify_desktop.viewmodels.scene_picture import bars_of, segment_words
+
+_ARROWS: Final = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+_FORMATS: Final = ("png", "svg", "pdf")
+_PLAIN: Final = Qt.KeyboardModifier.KeypadModifier
+
+
+class ChartView(QWidget):
+    """Stacked bars of a scene.
+
+    Signals:
+        clicked: The marks of a row and of a column (``None`` for the row's name), and
+            whether it comes on top of what is focused.
+        cleared: Escape was pressed.
+        stepped: Periods to go on, with nothing outlined; negative ones go back.
+        copy_wished: The picture is wanted in the clipboard.
+        save_wished: The picture is wanted as a file: ``png``, ``svg`` or ``pdf``.
+
+    Args:
+        theme: The colours.
+        parent: Where it stands.
+    """
+
+    clicked = Signal(object, object, bool)
+    cleared = Signal()
+    stepped = Signal(int)
+    copy_wished = Signal()
+    save_wished = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scene: Scene | None = None
+        self._theme = theme
+        self._turned = 0.0
+        self._canvas = BarCanvas(theme)
+        self._canvas.setObjectName("chart")
+        self._canvas.setAccessibleName(TITLE)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._bar.setObjectName("chart_rows")
+        self._bar.setAccessibleName("Rows in view")
+        self._bar.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._canvas, 1)
+        row.addWidget(self._bar)
+        self.setFocusProxy(self._canvas)
+        self._canvas.pointed.connect(self._on_pointed)
+        self._canvas.clicked.connect(self._on_clicked)
+        self._canvas.key_pressed.connect(self._on_key)
+        self._canvas.wheel_turned.connect(self._on_wheel)
+        self._canvas.resized.connect(self._on_resized)
+        self._bar.valueChanged.connect(self._on_scrolled)
+
+    @property
+    def canvas(self) -> BarCanvas:
+        """What is drawn on."""
+        return self._canvas
+
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """Its value is the row on top; hidden while all rows fit."""
+        return self._bar
+
+    def render(self, scene: Scene, theme: Theme) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+        """Draw a scene; what is drawn already is not drawn again.
+
+        Args:
+            scene: The page.
+            theme: The colours.
+        """
+        if scene is self._scene and theme == self._theme:
+            return
+        self._scene, self._theme = scene, theme
+        self._canvas.show_bars(bars_of(scene), theme, self._bar.value())
+        self._fit_bar()
+        self._canvas.setAccessibleDescription(scene.sentence)
+
+    def set_veiled(self, veiled: bool) -> None:  # noqa: FBT001 - a setter
+        """Dim the picture while a newer one is under way."""
+        self._canvas.set_veiled(veiled)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the picture to other programs."""
+        if self._scene is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.triggered.connect(self._on_chosen)
+        menu.addAction("Copy picture").setObjectName("action_copy_picture")
+        menu.addSeparator()
+        for one in _FORMATS:
+            save = menu.addAction(f"Save as {one.upper()}\N{HORIZONTAL ELLIPSIS}")
+            save.setObjectName(f"action_save_{one}")
+            save.setData(one)
+        menu.popup(event.globalPos())
+
+    @Slot(QAction)
+    def _on_chosen(self, action: QAction) -> None:
+        if action.data() is None:
+            self.copy_wished.emit()
+        else:
+            self.save_wished.emit(action.data())
+
+    @Slot(object)
+    def _on_pointed(self, spot: Spot | None) -> None:
+        if spot == self._canvas.outlined:
+            return
+        self._canvas.outline(spot)
+        if spot is None:
+            self._canvas.unsetCursor()
+            QToolTip.hideText()
+            return
+        self._canvas.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._say(spot, self._canvas.cursor().pos())
+
+    @Slot(object, bool)
+    def _on_clicked(self, spot: Spot, add: bool) -> None:  # noqa: FBT001 - a slot
+        scene = self._scene
+        if scene is None:
+            return
+        column = None
+        if spot.column is not None:
+            column = mark_of(scene.matrix.columns[spot.column])
+        self.clicked.emit(mark_of(scene.matrix.rows[spot.row]), column, add)
+
+    @Slot(object)
+    def _on_key(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~_PLAIN
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            outlined = self._canvas.outlined
+            ctrl = held == Qt.KeyboardModifier.ControlModifier
+            if outlined is not None and (ctrl or not held):
+                event.accept()
+                self._on_clicked(outlined, ctrl)
+        elif held:
+            return
+        elif key == Qt.Key.Key_Escape:
+            event.accept()
+            self._canvas.outline(None)
+            self.cleared.emit()
+        elif key in _ARROWS:
+            event.accept()
+            self._walk(*_ARROWS[key])
+        else:
+            self._page(event, key)
+
+    def _walk(self, down: int, right: int) -> None:
+        outlined = self._canvas.outlined
+        if outlined is None and right:
+            self.stepped.emit(right)
+            return
+        if self._scene is None:
+            return
+        spot = step_from(
+            outlined, down, right, self._scene.matrix, self._canvas.bars.layout
+        )
+        if spot is None:
+            return
+        layout = self._canvas.bars.layout
+        if spot.row < layout.first_row:
+            self._bar.setValue(spot.row)
+        elif spot.row >= layout.first_row + layout.rows:
+            self._bar.setValue(spot.row - layout.rows + 1)
+        self._canvas.outline(spot)
+        place = self._canvas.place_of(spot).bottomRight().toPoint()
+        words = self._say(spot, self._canvas.mapToGlobal(place))
+        # Only what the keyboard reaches is read aloud.
+        QAccessible.updateAccessibility(
+            QAccessibleAnnouncementEvent(self._canvas, words)
+        )
+
+    def _page(self, event: QKeyEvent, key: Qt.Key) -> None:
+        bar = self._bar
+        values = {
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if key in values:
+            event.accept()
+            bar.setValue(values[key])
+
+    def _say(self, spot: Spot, where: QPoint) -> str:
+        if self._scene is None:
+            return ""
+        words = segment_words(self._scene, spot.row, spot.column)
+        place = self._canvas.place_of(spot).toAlignedRect()
+        QToolTip.showText(where, words, self._canvas, place)
+        return words
+
+    @Slot(float)
+    def _on_wheel(self, rows: float) -> None:
+        # A touch pad sends many small turns.
+        self._turned += rows
+        whole = int(self._turned)
+        self._turned -= whole
+        self._bar.setValue(self._bar.value() + whole)
+
+    @Slot(int)
+    def _on_scrolled(self, first_row: int) -> None:
+        QToolTip.hideText()
+        self._canvas.scroll_to(first_row)
+
+    @Slot()
+    def _on_resized(self) -> None:
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        rows = len(self._scene.matrix.rows) if self._scene is not None else 0
+        fitting = self._canvas.bars.rows_that_fit(self._canvas.height())
+        bar = self._bar
+        # The canvas keeps to the last rows by itself and is drawn anew anyway.
+        with QSignalBlocker(bar):
+            bar.setPageStep(fitting)
+            bar.setRange(0, max(rows - fitting, 0))
+        bar.setVisible(rows > fitting)

@@ -1,0 +1,75 @@
+"""The chips of a focus; a click takes one away."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from clockify_desktop.charts.plain_text import one_line
+from clockify_desktop.ui.flow_layout import FlowLayout
+from clockify_desktop.ui.labels import in_a_menu
+from clockify_desktop.viewmodels.focus_chips import FocusChip
+from clockify_desktop.viewmodels.report_view import Focus
+
+_CROSS: Final = "  \N{MULTIPLICATION SIGN}"
+_LONGEST: Final = 40
+_COMPACT: Final = """
+QPushButton { padding: 2px 9px; border-radius: 10px; }
+QPushButton:focus { padding: 1px 8px; }
+"""
+
+
+class Chips(QWidget):
+    """What is focused, a chip each.
+
+    Signals:
+        focus_changed: The ``Focus`` that a person wishes.
+
+    Args:
+        parent: Where it stands.
+    """
+
+    focus_changed = Signal(Focus)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("focus_chips")
+        self._chips: tuple[FocusChip, ...] = ()
+        self._buttons: list[QPushButton] = []
+        self._flow = FlowLayout(self, gap=6, line_gap=4)
+
+    def render(self, chips: tuple[FocusChip, ...]) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+        """Show other chips.
+
+        Args:
+            chips: One a focused thing.
+        """
+        if chips != self._chips:
+            self._chips = chips
+            for button in self._buttons:
+                self._flow.removeWidget(button)
+                button.hide()
+                button.deleteLater()
+            self._buttons = [self._button(chip) for chip in chips]
+
+    def _button(self, chip: FocusChip) -> QPushButton:
+        name = one_line(chip.name)
+        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+        button = QPushButton(in_a_menu(short) + _CROSS, self)
+        button.setObjectName("focus_chip")
+        button.setAccessibleName(f"Only {name}: take away")
+        button.setToolTip(name if short != name else "")
+        button.setProperty("narrowed", True)  # noqa: FBT003 - Qt takes no keyword
+        button.setStyleSheet(_COMPACT)
+        button.setAutoDefault(False)
+        button.clicked.connect(self._on_clicked)
+        self._flow.addWidget(button)
+        button.show()
+        return button
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        for button, chip in zip(self._buttons, self._chips, strict=True):
+            if button is self.sender():
+                self.focus_changed.emit(chip.without)
+                return

@@ -1,0 +1,76 @@
+"""A small button that says what is chosen and opens a short menu of the others."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from clockify_desktop.ui.labels import in_a_menu
+
+_ARROW: Final = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
+# As low as the segments beside it.
+_COMPACT: Final = """
+QPushButton { padding: 4px 9px; }
+QPushButton:focus { padding: 3px 8px; }
+"""
+
+
+class ChoiceButton(QPushButton):
+    """One of a few words.
+
+    Signals:
+        key_chosen: The key of the word that a person chose.
+
+    Args:
+        name: Its object name.
+        title: What is chosen here, for screen readers.
+        parent: Where it stands.
+    """
+
+    key_chosen = Signal(str)
+
+    def __init__(self, name: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setStyleSheet(_COMPACT)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._title = title
+        self._choices: tuple[tuple[str, str], ...] = ()
+        self._key = ""
+        self.clicked.connect(self._on_clicked)
+
+    def show_choices(
+        self, choices: Sequence[tuple[str, str]], key: str, words: str = ""
+    ) -> None:
+        """Show what can be chosen, and what is.
+
+        Args:
+            choices: Keys and words.
+            key: The one that is chosen.
+            words: What the button says; the chosen words if empty.
+        """
+        self._choices, self._key = tuple(choices), key
+        said = words or dict(choices)[key]
+        self.setText(in_a_menu(said) + _ARROW)
+        self.setAccessibleName(f"{self._title}: {said}")
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)
+        for key, words in self._choices:
+            action = menu.addAction(in_a_menu(words))
+            action.setCheckable(True)
+            action.setChecked(key == self._key)
+            action.setData(key)
+            group.addAction(action)
+        menu.triggered.connect(self._on_triggered)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        self.key_chosen.emit(action.data())

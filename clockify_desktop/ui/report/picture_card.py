@@ -1,0 +1,157 @@
+"""The card of the picture: what is wrong, title, sentence, controls, chips, drawing."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
+from clockify_desktop.ui.labels import text_label
+from clockify_desktop.ui.report.chips import Chips
+from clockify_desktop.ui.report.empty_state import EmptyState
+from clockify_desktop.ui.report.page_controls import PageControls
+from clockify_desktop.ui.report.progress_line import ProgressLine
+from clockify_desktop.viewmodels.focus_chips import focus_chips
+from clockify_desktop.viewmodels.page_state import PageState, Phase
+from clockify_desktop.viewmodels.report_view import Focus, View
+
+if TYPE_CHECKING:
+    from clockify_desktop.ui.report.chart_view import ChartView
+
+TITLE: Final = "Where time went"
+_SIDE_PX: Final = 16
+# Below it the controls stand under the title instead of beside it.
+_WIDE_PX: Final = 760
+
+
+class PictureCard(QFrame):
+    """Everything of the page but the table.
+
+    Signals:
+        view_changed: The ``View`` that a person wishes.
+        focus_changed: The ``Focus`` that a person wishes.
+        retried: The button of the strip was pressed.
+        empty_action: The key of what the empty page offers.
+
+    Args:
+        theme: The colours.
+        parent: Where it stands.
+    """
+
+    view_changed = Signal(View)
+    focus_changed = Signal(Focus)
+    retried = Signal()
+    empty_action = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._theme = theme
+        self._chart: ChartView | None = None
+        self._progress = ProgressLine(self)
+        self._strip = ErrorStrip(self)
+        self._title = text_label(TITLE, self, "title")
+        self._title.setWordWrap(False)
+        self._sentence = text_label("", self, "quiet")
+        self._sentence.setObjectName("sentence")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._controls = PageControls(self)
+        self._chips = Chips(self)
+        self._empty = EmptyState(self)
+        self._placeholder = QWidget(self)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._placeholder)
+        self._stack.addWidget(self._empty)
+        self._lay_out()
+        self._strip.retried.connect(self.retried)
+        self._controls.view_changed.connect(self.view_changed)
+        self._chips.focus_changed.connect(self.focus_changed)
+        self._empty.action_chosen.connect(self.empty_action)
+
+    def _lay_out(self) -> None:
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(0, 4, 0, 0)
+        self._head.setSpacing(6)
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignLeft)
+        words = QVBoxLayout()
+        words.setContentsMargins(_SIDE_PX, 6, _SIDE_PX, 0)
+        words.setSpacing(6)
+        words.addWidget(self._strip)
+        words.addLayout(self._head)
+        # In one place, as high as a chip at least: where the picture moved down by
+        # a click, the second click would miss what the first one hit.
+        self._said = QStackedLayout()
+        self._said.addWidget(self._sentence)
+        self._said.addWidget(self._chips)
+        self._sentence.setMinimumHeight(self.fontMetrics().height() + 8)
+        words.addLayout(self._said)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 2, 1, 8)
+        column.setSpacing(0)
+        column.addWidget(self._progress)
+        column.addLayout(words)
+        column.addLayout(self._stack, 1)
+
+    @property
+    def chart(self) -> "ChartView | None":
+        """The picture, once it is attached."""
+        return self._chart
+
+    def attach(self, chart: "ChartView") -> None:
+        """Put the picture in the place that was kept for it."""
+        self._chart = chart
+        self._stack.addWidget(chart)
+
+    def render(self, state: PageState, theme: Theme) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+        """Show the page.
+
+        Args:
+            state: All of it.
+            theme: The colours.
+        """
+        scene, loading = state.scene, state.phase is Phase.LOADING
+        self._progress.render(running=loading, done=state.progress)
+        self._strip.render(
+            None
+            if state.error is None
+            else ShownError(state.error, state.error_note, state.error_action)
+        )
+        if scene is not None:
+            self._controls.render(scene.view)
+        self._controls.setEnabled(scene is not None)
+        shown = scene if state.empty is None else None
+        chips = focus_chips(shown) if shown is not None else ()
+        self._chips.render(chips)
+        self._sentence.setText(shown.sentence if shown is not None else "")
+        self._said.setCurrentWidget(self._chips if chips else self._sentence)
+        self._show_picture(state, theme, loading=loading)
+
+    def _show_picture(self, state: PageState, theme: Theme, *, loading: bool) -> None:
+        if state.empty is not None:
+            self._empty.render(state.empty)
+            self._stack.setCurrentWidget(self._empty)
+        elif self._chart is None or state.scene is None:
+            self._stack.setCurrentWidget(self._placeholder)
+        else:
+            self._chart.render(state.scene, theme)
+            self._chart.set_veiled(loading)
+            self._stack.setCurrentWidget(self._chart)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the controls where there is room."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _WIDE_PX
+        self._head.setDirection(
+            QBoxLayout.Direction.LeftToRight
+            if wide
+            else QBoxLayout.Direction.TopToBottom
+        )

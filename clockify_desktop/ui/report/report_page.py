@@ -1,0 +1,226 @@
+"""The page "Where time went": the picture, and the table with the same numbers."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
+
+from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.report.picture_card import PictureCard
+from clockify_desktop.ui.report.table_view import TableView
+from clockify_desktop.viewmodels.page_state import PageState
+from clockify_desktop.viewmodels.report_view import NO_FOCUS, Focus, View
+
+FOLD_BELOW_PX: Final = 1200
+"""Width of the window; in a narrower one picture and table take turns."""
+
+_TABLE_PX: Final = 352
+_LEAST_TABLE_PX: Final = 240
+_LEAST_PICTURE_PX: Final = 420
+_PICTURE, _TABLE = 0, 1
+
+
+class ReportPage(QWidget):
+    """Picture and table of a report.
+
+    Signals:
+        view_changed: The ``View`` that a person wishes.
+        focus_changed: The ``Focus`` that a person wishes.
+        retried: The button of the error strip was pressed.
+        empty_action: The key of what the empty page offers.
+        copied: How many lines of the table went to the clipboard.
+        copy_picture_wished: The picture is wanted in the clipboard.
+        save_picture_wished: The picture is wanted as ``png``, ``svg`` or ``pdf``.
+        stepped: Periods to go on; negative ones go back.
+
+    Args:
+        theme: The colours.
+        parent: Where it stands.
+    """
+
+    view_changed = Signal(View)
+    focus_changed = Signal(Focus)
+    retried = Signal()
+    empty_action = Signal(str)
+    copied = Signal(int)
+    copy_picture_wished = Signal()
+    save_picture_wished = Signal(str)
+    stepped = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("report_page")
+        self._theme = theme
+        self._state = PageState()
+        self._folded = False
+        self._sizes: list[int] = []
+        self._tabs = QTabBar(self)
+        self._tabs.setObjectName("picture_or_table")
+        self._tabs.setAccessibleName("Picture or table")
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.addTab("Picture")
+        self._tabs.addTab("Table")
+        self._tabs.hide()
+        self._card = PictureCard(theme, self)
+        self._table = TableView(theme, self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setObjectName("picture_and_table")
+        self._splitter.setHandleWidth(12)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._card)
+        self._splitter.addWidget(self._table)
+        self._splitter.setStretchFactor(_PICTURE, 1)
+        self._splitter.setStretchFactor(_TABLE, 0)
+        self._card.setMinimumWidth(_LEAST_PICTURE_PX)
+        self._table.setMinimumWidth(_LEAST_TABLE_PX)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._splitter, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._card.view_changed.connect(self.view_changed)
+        self._card.focus_changed.connect(self.focus_changed)
+        self._card.retried.connect(self.retried)
+        self._card.empty_action.connect(self.empty_action)
+        self._table.copied.connect(self.copied)
+        self._tabs.currentChanged.connect(self._on_turned)
+        self.filter_action.triggered.connect(self._on_filter)
+        self.addAction(self.filter_action)
+
+    @property
+    def filter_action(self) -> QAction:
+        """Ctrl+F; may stand in a menu too."""
+        return self._table.filter_action
+
+    @property
+    def table(self) -> TableView:
+        """The table."""
+        return self._table
+
+    @property
+    def card(self) -> PictureCard:
+        """The picture and what stands above it."""
+        return self._card
+
+    def attach_chart(self) -> None:
+        """Make the picture; matplotlib should have been imported by now."""
+        if self._card.chart is not None:
+            return
+        from clockify_desktop.ui.report.chart_view import ChartView  # noqa: PLC0415 - matplotlib is no part of the first frame
+
+        chart = ChartView(self._theme, self._card)
+        chart.clicked.connect(self._on_clicked)
+        chart.cleared.connect(self._on_cleared)
+        chart.stepped.connect(self.stepped)
+        chart.copy_wished.connect(self.copy_picture_wished)
+        chart.save_wished.connect(self.save_picture_wished)
+        self._card.attach(chart)
+        self._card.render(self._state, self._theme)
+
+    def render(self, state: PageState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+        """Show the page.
+
+        Args:
+            state: All of it.
+        """
+        self._state = state
+        self._card.render(state, self._theme)
+        if state.scene is not None:
+            self._table.render(state.scene, self._theme)
+        self._table.setEnabled(state.scene is not None)
+
+    @Slot(object)
+    def set_theme(self, theme: Theme) -> None:
+        """Change all colours.
+
+        Args:
+            theme: Light, dark or the system's own high contrast.
+        """
+        self._theme = theme
+        self.render(self._state)
+
+    def sizes(self) -> list[int]:
+        """Tell how the width is shared, in pixels, to be remembered."""
+        return self._sizes if self._folded else self._splitter.sizes()
+
+    def set_sizes(self, sizes: list[int]) -> None:
+        """Share the width as it was remembered; anything strange is passed over."""
+        if len(sizes) != len((_PICTURE, _TABLE)) or min(sizes) <= 0:
+            return
+        self._sizes = list(sizes)
+        if not self._folded:
+            self._splitter.setSizes(self._sizes)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the focus back with Escape, from anywhere on the page."""
+        scene = self._state.scene
+        focused = scene is not None and bool(scene.view.focus)
+        if event.key() == Qt.Key.Key_Escape and focused:
+            self._on_cleared()
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width for the first time."""
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._fold()
+        if not self._sizes:
+            self._sizes = [max(self.width() - _TABLE_PX, 1), _TABLE_PX]
+            self._splitter.setSizes(self._sizes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the table."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the width of the window, on which folding depends."""
+        if event.type() is QEvent.Type.Resize and watched is self.window():
+            self._fold()
+        return super().eventFilter(watched, event)
+
+    def _fold(self) -> None:
+        folded = self.window().width() < FOLD_BELOW_PX
+        if folded == self._folded:
+            return
+        if folded:
+            self._sizes = self._splitter.sizes()
+        self._folded = folded
+        self._tabs.setVisible(folded)
+        self._turn()
+        if not folded and self._sizes:
+            self._splitter.setSizes(self._sizes)
+
+    def _turn(self) -> None:
+        place = self._tabs.currentIndex()
+        self._card.setVisible(not self._folded or place == _PICTURE)
+        self._table.setVisible(not self._folded or place == _TABLE)
+
+    @Slot(int)
+    def _on_turned(self, place: int) -> None:
+        del place
+        self._turn()
+
+    @Slot()
+    def _on_filter(self) -> None:
+        self._tabs.setCurrentIndex(_TABLE)
+        self._table.focus_filter()
+
+    @Slot(object, object, bool)
+    def _on_clicked(self, row: str | None, column: str | None, add: bool) -> None:  # noqa: FBT001 - a slot
+        scene = self._state.scene
+        if scene is not None:
+            focus = scene.view.focus.clicked(row, column, add=add)
+            self.focus_changed.emit(focus)
+
+    @Slot()
+    def _on_cleared(self) -> None:
+        scene = self._state.scene
+        if scene is not None and scene.view.focus:
+            self.focus_changed.emit(NO_FOCUS)

@@ -1,0 +1,91 @@
+"""The bottom line: whether the numbers agree, when they came, and who is signed in."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from clockify_desktop.ui.labels import in_a_menu, link_button, text_label
+from clockify_desktop.viewmodels.page_state import StatusState
+
+_ARROW: Final = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
+
+
+class StatusLine(QFrame):
+    """Verdict, time, progress with its cancel, and the account.
+
+    Signals:
+        cancelled: What is under way is no longer wanted.
+        account_clicked: The person wishes to switch accounts or to sign out.
+
+    Args:
+        parent: Where it stands.
+    """
+
+    cancelled = Signal()
+    account_clicked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self._tone = ""
+        self._verdict = _line(self)
+        self._fetched = _line(self)
+        self._fetched.setProperty("role", "quiet")
+        self._progress = _line(self)
+        self._progress.setProperty("role", "quiet")
+        self._cancel = link_button("Cancel", "cancel", self)
+        self._account = QPushButton(self)
+        self._account.setObjectName("account_picker")
+        self._account.setProperty("role", "flat")
+        self._account.setAutoDefault(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 3, 8, 3)
+        row.setSpacing(18)
+        row.addWidget(self._verdict)
+        row.addWidget(self._fetched)
+        row.addWidget(self._progress)
+        row.addWidget(self._cancel)
+        row.addStretch(1)
+        row.addWidget(self._account)
+        self._cancel.clicked.connect(self.cancelled)
+        self._account.clicked.connect(self.account_clicked)
+        self.render(StatusState())
+
+    @property
+    def account_picker(self) -> QPushButton:
+        """The button under which the accounts open."""
+        return self._account
+
+    def render(self, state: StatusState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+        """Show other words.
+
+        Args:
+            state: All of them.
+        """
+        if state.tone != self._tone:
+            self._tone = state.tone
+            self._verdict.setProperty("role", state.tone.value)
+            self._verdict.style().unpolish(self._verdict)
+            self._verdict.style().polish(self._verdict)
+        progress = state.progress if state.loading else ""
+        for label, text in (
+            (self._verdict, state.verdict),
+            (self._fetched, state.fetched),
+            (self._progress, progress),
+        ):
+            label.setText(text)
+            label.setToolTip(text)
+            label.setVisible(bool(text))
+        self._cancel.setVisible(state.loading)
+        self._account.setText(in_a_menu(state.account) + _ARROW)
+        self._account.setAccessibleName(f"Account: {state.account}")
+        self._account.setVisible(bool(state.account))
+        words = (state.verdict, state.fetched, progress)
+        self.setAccessibleName("; ".join(word for word in words if word))
+
+
+def _line(parent: QWidget) -> QLabel:
+    label = text_label("", parent)
+    label.setWordWrap(False)
+    return label

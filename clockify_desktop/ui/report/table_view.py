@@ -1,0 +1,83 @@
+"""The table beside the picture, with its filter."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.report.report_tree import ReportTree
+from clockify_desktop.viewmodels.scene import Scene
+
+
+class TableView(QFrame):
+    """A filter field above the table.
+
+    Signals:
+        copied: How many lines went to the clipboard.
+
+    Args:
+        theme: The colours.
+        parent: Where it stands.
+    """
+
+    copied = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._scene: Scene | None = None
+        self._theme = theme
+        self._filter = QLineEdit(self)
+        self._filter.setObjectName("table_filter")
+        self._filter.setPlaceholderText("Filter")
+        self._filter.setAccessibleName("Filter the table")
+        self._filter.setClearButtonEnabled(False)
+        self._tree = ReportTree(theme, self)
+        self._filter.textChanged.connect(self._tree.table_model.filter_by)
+        self._tree.copied.connect(self.copied)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 10, 1, 8)
+        column.setSpacing(4)
+        margins = QVBoxLayout()
+        margins.setContentsMargins(10, 0, 10, 0)
+        margins.addWidget(self._filter)
+        column.addLayout(margins)
+        column.addWidget(self._tree, 1)
+        self.filter_action = QAction("Filter the table", self)
+        self.filter_action.setObjectName("action_filter")
+        self.filter_action.setShortcut(QKeySequence.StandardKey.Find)
+        self.filter_action.triggered.connect(self.focus_filter)
+
+    @property
+    def tree(self) -> ReportTree:
+        """The table itself."""
+        return self._tree
+
+    def render(self, scene: Scene, theme: Theme) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+        """Show a scene; what is shown already is not built again.
+
+        Args:
+            scene: The page.
+            theme: The colours.
+        """
+        if scene is self._scene and theme == self._theme:
+            return
+        self._scene, self._theme = scene, theme
+        self._tree.show_scene(scene, theme)
+
+    @Slot()
+    def focus_filter(self) -> None:
+        """Give the keyboard to the filter."""
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the filter with Escape, and go from it to the rows with the arrow."""
+        if self._filter.hasFocus():
+            if event.key() == Qt.Key.Key_Escape and self._filter.text():
+                self._filter.clear()
+                return
+            if event.key() == Qt.Key.Key_Down:
+                self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        super().keyPressEvent(event)

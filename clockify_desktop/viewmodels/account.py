@@ -1,0 +1,142 @@
+"""Which account is open: connecting, switching, closing what was open before."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.services.account_connection import connect_account
+from clockify_desktop.services.connection import Connection
+from clockify_desktop.services.session import Session
+from clockify_desktop.store.password_store import PasswordStore
+from clockify_desktop.store.settings import AccountSettings, SettingsFile
+from clockify_desktop.viewmodels.latest import Latest
+
+OpenSample = Callable[[], AbstractAsyncContextManager[Clockify]]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAccount:
+    """An account that is open.
+
+    Args:
+        title: What the bottom line calls it, such as ``mia@acme.example · USA``.
+        name: Under which its settings are kept, ``None`` where nothing is kept.
+        session: Asks Clockify for it.
+        settings: What is remembered of it.
+        sample: Whether it is the sample organisation.
+    """
+
+    title: str
+    name: str | None
+    session: Session
+    settings: AccountSettings
+    sample: bool = False
+
+
+class AccountViewModel(QObject):
+    """Opens one account at a time.
+
+    Signals:
+        opened: The ``OpenAccount``.
+        failed: Why an account could not be opened, an ``AppError``.
+
+    Args:
+        settings: What is remembered of each account.
+        open_sample: Opens the sample organisation.
+        parent: Who owns this object.
+    """
+
+    opened = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        settings: SettingsFile,
+        open_sample: OpenSample,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._open_sample = open_sample
+        self._current: OpenAccount | None = None
+        self._stack = AsyncExitStack()
+        self._opening = Latest()
+
+    @property
+    def current(self) -> OpenAccount | None:
+        """The account that is open."""
+        return self._current
+
+    def open_sample(self) -> None:
+        """Look around with sample data; nothing of it is remembered."""
+        self._start(partial(self._enter, self._open_sample, "Sample data", None))
+
+    def open_connection(
+        self, connection: Connection, title: str, name: str | None
+    ) -> None:
+        """Open an account whose key is at hand.
+
+        Args:
+            connection: Where to ask, and as whom.
+            title: What to call it.
+            name: Under which its settings are kept.
+        """
+        opener = partial(open_clockify, connection.hosts, connection.credential)
+        self._start(partial(self._enter, opener, title, name))
+
+    def open_account(
+        self, name: str | None, store: PasswordStore | None = None
+    ) -> None:
+        """Open an account of this computer.
+
+        Args:
+            name: Which, ``None`` for the only or last used one.
+            store: Where its key is, the computer's password store if ``None``.
+        """
+        self._start(partial(self._connect, name, store))
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._opening.close()
+        await self._stack.aclose()
+
+    def _start(self, job: Callable[[], object]) -> None:
+        self._opening.start(job, self._on_opened, self.failed.emit)  # type: ignore[arg-type]  # a partial of a coroutine function
+
+    async def _connect(
+        self, name: str | None, store: PasswordStore | None
+    ) -> OpenAccount:
+        account, connection = await connect_account(name, store)
+        opener = partial(open_clockify, connection.hosts, connection.credential)
+        return await self._enter(opener, account.name, account.name)
+
+    async def _enter(
+        self, opener: OpenSample, title: str, name: str | None
+    ) -> OpenAccount:
+        settings = AccountSettings()
+        if name is not None:
+            settings = await asyncio.to_thread(self._remembered, name)
+        # What was open before is closed first: two are never open at once. The new
+        # one is held from its first moment, so that it is closed whatever comes.
+        before, self._stack = self._stack, AsyncExitStack()
+        await before.aclose()
+        clockify = await self._stack.enter_async_context(opener())
+        return OpenAccount(title, name, Session(clockify), settings, name is None)
+
+    def _remembered(self, name: str) -> AccountSettings:
+        try:
+            return self._settings.account(name)
+        except AppError:
+            # The window says so when it reads the rest; the report opens as at first.
+            return AccountSettings()
+
+    def _on_opened(self, account: OpenAccount) -> None:
+        self._current = account
+        self.opened.emit(account)

@@ -1,0 +1,214 @@
+"""Exporting what a page shows: a look at the first rows, then the file."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from clockify_desktop.domain.durations import (
+    decimal_hours,
+    hours_and_minutes,
+    hours_minutes_seconds,
+)
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.period_words import period_in_words
+from clockify_desktop.domain.projection import Table
+from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.export.csv_file import PLAIN, Dialect, csv_bytes, excel
+from clockify_desktop.export.file_names import (
+    narrowed_words,
+    suggested_name,
+    what_words,
+)
+from clockify_desktop.export.shown import NUMBER_COLUMNS, first_rows, shown_table
+from clockify_desktop.services.saving import save_file
+from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
+from clockify_desktop.viewmodels.latest import Latest
+from clockify_desktop.viewmodels.scene import Scene
+from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """What there is to save."""
+
+    table: Table
+    query: ReportQuery
+    decimal_sign: str
+
+    def dialect(self, csv_for: CsvFor) -> Dialect:
+        return PLAIN if csv_for is CsvFor.OTHER else excel(self.decimal_sign)
+
+
+class ExportViewModel(QObject):
+    """Holds the state of the export dialog.
+
+    What is offered stays as it was when it was offered, whatever the window does
+    meanwhile.
+
+    Args:
+        parent: Who owns this object.
+
+    Signals:
+        changed: The new ``ExportState``.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = ExportState()
+        self._offer: _Offer | None = None
+        self._job = Latest()
+
+    @property
+    def state(self) -> ExportState:
+        """What the dialog shows now."""
+        return self._state
+
+    def offer(
+        self,
+        report: Report,
+        scene: Scene,
+        csv_for: CsvFor,
+        decimal_sign: str,
+        *,
+        sample: bool = False,
+    ) -> None:
+        """Offer what a page shows.
+
+        Args:
+            report: The facts.
+            scene: The page.
+            csv_for: For which program files were written so far.
+            decimal_sign: Before decimals in the person's region.
+            sample: These are sample data.
+        """
+        self._job.cancel()
+        view, query = scene.view, report.query
+        rows, series = view.rows.level, view.series.level
+        table = shown_table(report, rows, series, scene.narrowed)
+        self._offer = _Offer(table, query, decimal_sign)
+        what = what_words(rows, series)
+        period = period_in_words(query.period, query.week_start, query.time_zone)
+        narrowed = narrowed_words(*_counts(scene))
+        self._look(
+            ExportState(
+                title=what[:1].upper() + what[1:],
+                about=" · ".join([query.workspace.name, period, *narrowed]),
+                file_name=file_name(report, scene, "csv", sample=sample),
+                csv_for=csv_for,
+                count=len(table.rows),
+                total=_hours(table.total_s, view.durations),
+            ),
+            self._offer,
+        )
+
+    def choose_dialect(self, csv_for: CsvFor) -> None:
+        """Write it for another program.
+
+        Args:
+            csv_for: Which one.
+        """
+        if self._offer is None or self._state.phase is SavePhase.SAVING:
+            return
+        fresh = replace(
+            self._state,
+            csv_for=csv_for,
+            phase=SavePhase.EDITING,
+            error=None,
+            saved=None,
+        )
+        self._look(fresh, self._offer)
+
+    def save(self, path: Path) -> None:
+        """Save what was offered.
+
+        Args:
+            path: Where; an earlier file there is replaced whole or not at all.
+        """
+        offer, state = self._offer, self._state
+        if offer is None or state.phase is SavePhase.SAVING:
+            return
+        self._show(replace(state, phase=SavePhase.SAVING, error=None, saved=None))
+        content = partial(
+            csv_bytes, offer.table, offer.query, offer.dialect(state.csv_for)
+        )
+        self._job.start(
+            partial(self._save, path, content), self._on_saved, self._on_failed
+        )
+
+    async def close(self) -> None:
+        """End everything that is under way."""
+        await self._job.close()
+
+    @staticmethod
+    async def _save(path: Path, content: "partial[bytes]") -> Path:
+        await save_file(path, content)
+        return path
+
+    def _on_saved(self, path: Path) -> None:
+        self._show(replace(self._state, phase=SavePhase.SAVED, saved=path))
+
+    def _on_failed(self, error: AppError) -> None:
+        self._show(replace(self._state, phase=SavePhase.FAILED, error=error))
+
+    def _look(self, state: ExportState, offer: _Offer) -> None:
+        """Show the beginning of the file in the state's dialect."""
+        dialect = offer.dialect(state.csv_for)
+        columns, *rows = first_rows(offer.table, offer.query, dialect)
+        numbers = frozenset(
+            place for place, name in enumerate(columns) if name in NUMBER_COLUMNS
+        )
+        self._show(
+            replace(state, columns=columns, first_rows=tuple(rows), numbers=numbers)
+        )
+
+    def _show(self, state: ExportState) -> None:
+        self._state = state
+        self.changed.emit(state)
+
+
+def file_name(
+    report: Report, scene: Scene, suffix: str, *, sample: bool = False
+) -> str:
+    """Name a file after the page that it holds.
+
+    Args:
+        report: The facts.
+        scene: The page.
+        suffix: The kind of file, without a point.
+        sample: These are sample data.
+
+    Returns:
+        A name that every system takes.
+    """
+    query, (people, projects) = report.query, _counts(scene)
+    return suggested_name(
+        query.workspace.name,
+        query.period,
+        query.week_start,
+        scene.view.rows.level,
+        scene.view.series.level,
+        people=people,
+        projects=projects,
+        sample=sample,
+        suffix=suffix,
+    )
+
+
+def _counts(scene: Scene) -> tuple[int | None, int | None]:
+    people, projects = scene.narrowed.people, scene.narrowed.projects
+    return (
+        None if people is None else len(people),
+        None if projects is None else len(projects),
+    )
+
+
+def _hours(seconds: int, durations: DurationFormat) -> str:
+    if durations is DurationFormat.MINUTES:
+        return hours_and_minutes(seconds)
+    if durations is DurationFormat.SECONDS:
+        return hours_minutes_seconds(seconds)
+    return f"{decimal_hours(seconds)} h"

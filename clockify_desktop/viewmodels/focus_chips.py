@@ -1,0 +1,44 @@
+"""A focus as chips, of which each can be taken away."""
+
+from dataclasses import dataclass
+
+from clockify_desktop.viewmodels.report_view import Focus, mark_of
+from clockify_desktop.viewmodels.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class FocusChip:
+    """One focused thing.
+
+    Args:
+        name: What people read.
+        without: The focus that is left when it is taken away.
+    """
+
+    name: str
+    without: Focus
+
+
+def focus_chips(scene: Scene) -> tuple[FocusChip, ...]:
+    """Name what is focused.
+
+    Args:
+        scene: The page.
+
+    Returns:
+        Rows first, then columns, in the order of the picture.
+    """
+    focus, matrix = scene.view.focus, scene.matrix
+    if not focus:
+        return ()
+    rows = (
+        FocusChip(label.name, Focus(focus.rows - {mark}, focus.columns))
+        for label in matrix.rows
+        if (mark := mark_of(label)) in focus.rows
+    )
+    columns = (
+        FocusChip(label.name, Focus(focus.rows, focus.columns - {mark}))
+        for label in matrix.columns
+        if (mark := mark_of(label)) in focus.columns
+    )
+    return (*rows, *columns)

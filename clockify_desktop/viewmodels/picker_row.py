@@ -1,0 +1,92 @@
+"""The row of pickers: what each of them shows of a report's state."""
+
+from dataclasses import dataclass
+
+from clockify_desktop.domain.axis import WITHOUT_PROJECT
+from clockify_desktop.domain.directory import Project
+from clockify_desktop.viewmodels.picker_states import (
+    PeopleState,
+    PeriodState,
+    ProjectsState,
+    WorkspaceState,
+    people_there,
+    projects_there,
+)
+from clockify_desktop.viewmodels.report_state import ReportState
+from clockify_desktop.viewmodels.report_view import Rows
+
+_NO_PROJECT = Project(None, WITHOUT_PROJECT)
+
+
+@dataclass(frozen=True, slots=True)
+class PickerRowState:
+    """What the row of pickers shows.
+
+    Args:
+        workspace: The workspace picker.
+        period: The period picker, ``None`` before anything was asked for.
+        people: The people picker.
+        projects: The project picker.
+        ready: There is a report to save and to look at in another way.
+        loading: An answer is under way.
+        swap: What the button that turns rows and colours says.
+    """
+
+    workspace: WorkspaceState
+    period: PeriodState | None
+    people: PeopleState
+    projects: ProjectsState
+    ready: bool
+    loading: bool
+    swap: str
+
+
+def picker_row_of(state: ReportState) -> PickerRowState:
+    """Work the row of pickers out.
+
+    Args:
+        state: Of the report page.
+
+    Returns:
+        The state of every picker. People and projects are those of the report that is
+        shown, workspace and period those that were asked for last.
+    """
+    report, asked, profile = state.report, state.asked, state.profile
+    people = PeopleState()
+    projects = ProjectsState()
+    if report is not None:
+        every_project = projects_there(
+            (*report.directory.projects, _NO_PROJECT), report.facts.projects
+        )
+        ids = [project.id for project in every_project]
+        people = PeopleState(
+            people=people_there(report.directory.people, report.facts.people),
+            groups=report.directory.groups,
+            choice=state.people,
+            chosen_projects=state.projects.chosen(ids),
+        )
+        projects = ProjectsState(every_project, state.projects)
+    period = None
+    if asked is not None and profile is not None:
+        period = PeriodState(
+            period=asked.period,
+            wish=asked.wish,
+            today=asked.today,
+            week_start=profile.week_start,
+            time_zone=asked.time_zone,
+            zone_reason=asked.zone_reason,
+            profile_zone=profile.time_zone,
+        )
+    by_person = state.view.rows is not Rows.PEOPLE
+    return PickerRowState(
+        workspace=WorkspaceState(
+            profile.workspaces if profile else (),
+            asked.workspace.id if asked else None,
+        ),
+        period=period,
+        people=people,
+        projects=projects,
+        ready=report is not None,
+        loading=state.loading,
+        swap="Show by person" if by_person else "Show by project",
+    )

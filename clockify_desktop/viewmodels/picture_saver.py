@@ -1,0 +1,103 @@
+"""Saving and copying the picture of a page."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.report import Report
+from clockify_desktop.export.picture import drawn_bytes
+from clockify_desktop.services.saving import made_aside, save_file
+from clockify_desktop.viewmodels.export_state import (
+    PictureKind,
+    PictureState,
+    SavePhase,
+)
+from clockify_desktop.viewmodels.latest import Latest
+from clockify_desktop.viewmodels.scene import Scene
+
+
+class PictureSaver(QObject):
+    """Draws a page as a file, off the window's thread and in light colours.
+
+    Args:
+        parent: Who owns this object.
+
+    Signals:
+        changed: The new ``PictureState``.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = PictureState()
+        self._job = Latest()
+
+    @property
+    def state(self) -> PictureState:
+        """How far it is."""
+        return self._state
+
+    def save_picture(
+        self, report: Report, scene: Scene, kind: PictureKind, path: Path
+    ) -> None:
+        """Draw and save a page; a newer wish takes the place of an older one.
+
+        Args:
+            report: The facts.
+            scene: The page: its order and its focus are drawn too.
+            kind: The kind of file.
+            path: Where; an earlier file there is replaced whole or not at all.
+        """
+        self._show(PictureState(SavePhase.SAVING))
+        content = _drawing(report, scene, kind)
+        self._job.start(
+            partial(self._save, path, content), self._on_saved, self._on_failed
+        )
+
+    def copy_picture(self, report: Report, scene: Scene) -> None:
+        """Draw a page as a PNG for the clipboard.
+
+        Args:
+            report: The facts.
+            scene: The page.
+        """
+        self._show(PictureState(SavePhase.SAVING))
+        content = _drawing(report, scene, PictureKind.PNG)
+        self._job.start(partial(made_aside, content), self._on_copied, self._on_failed)
+
+    async def close(self) -> None:
+        """End everything that is under way."""
+        await self._job.close()
+
+    @staticmethod
+    async def _save(path: Path, content: Callable[[], bytes]) -> Path:
+        await save_file(path, content)
+        return path
+
+    def _on_saved(self, path: Path) -> None:
+        self._show(PictureState(SavePhase.SAVED, saved=path))
+
+    def _on_copied(self, png: bytes) -> None:
+        self._show(PictureState(SavePhase.SAVED, copied=png))
+
+    def _on_failed(self, error: AppError) -> None:
+        self._show(PictureState(SavePhase.FAILED, error=error))
+
+    def _show(self, state: PictureState) -> None:
+        self._state = state
+        self.changed.emit(state)
+
+
+def _drawing(report: Report, scene: Scene, kind: PictureKind) -> Callable[[], bytes]:
+    return partial(
+        drawn_bytes,
+        report.query,
+        scene.matrix,
+        scene.sentence,
+        dimmed=scene.dimmed,
+        suffix=kind.value,
+    )

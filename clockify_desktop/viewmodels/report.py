@@ -1,0 +1,312 @@
+"""The report page: what a person wishes, asks Clockify, and what is to be shown."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.facts import Selection
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.period_steps import stepped
+from clockify_desktop.domain.presets import PeriodWish, Preset
+from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.services.session import Profile
+from clockify_desktop.store.settings import AccountSettings
+from clockify_desktop.viewmodels.choice import Choice
+from clockify_desktop.viewmodels.latest import Latest
+from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
+from clockify_desktop.viewmodels.remembered import Remembered
+from clockify_desktop.viewmodels.report_state import Asked, ReportState
+from clockify_desktop.viewmodels.report_view import NO_FOCUS, Focus, View
+from clockify_desktop.viewmodels.scene import scene_of
+from clockify_desktop.viewmodels.settings_state import DurationFormat
+
+
+class Answers(Protocol):
+    """What is asked of a session."""
+
+    async def profile(self) -> Profile:
+        """Ask who the key's owner is."""
+        ...
+
+    async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
+        """Give a report."""
+        ...
+
+
+class ReportViewModel(QObject):
+    """Holds the state of the report page.
+
+    Workspace and period are asked of Clockify; people, projects and the view are
+    projections of what is here already and never wait.
+
+    Signals:
+        changed: The new ``ReportState``.
+        remembered: The new ``AccountSettings``, to be kept.
+
+    Args:
+        now: Tells the time, aware; decides what today is.
+        parent: Who owns this object.
+    """
+
+    changed = Signal(object)
+    remembered = Signal(object)
+
+    def __init__(
+        self, now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._answers: Answers | None = None
+        self._state = ReportState()
+        self._kept = Remembered(AccountSettings())
+        self._job = Latest()
+
+    @property
+    def state(self) -> ReportState:
+        """What the page shows now."""
+        return self._state
+
+    def open(
+        self,
+        answers: Answers,
+        settings: AccountSettings,
+        durations: DurationFormat = DurationFormat.MINUTES,
+    ) -> None:
+        """Begin with an account; nothing of an earlier one stays.
+
+        Args:
+            answers: Asks Clockify for that account.
+            settings: What is remembered of it.
+            durations: How hours are written.
+        """
+        self._answers = answers
+        self._kept = Remembered(settings)
+        view = replace(self._kept.view(), durations=durations)
+        self._state = ReportState(view=view)
+        self._ask_profile()
+
+    def leave(self) -> None:
+        """Forget the account; late answers are dropped."""
+        self._job.cancel()
+        self._answers = None
+        self._state = ReportState()
+
+    def choose_workspace(self, workspace_id: str) -> None:
+        """Look at another workspace with the choices that are remembered of it."""
+        asked, profile = self._state.asked, self._state.profile
+        if asked is None or profile is None or asked.workspace.id == workspace_id:
+            return
+        chosen = [one for one in profile.workspaces if one.id == workspace_id]
+        for workspace in chosen:
+            self._kept.workspace_id = workspace.id
+            self._ask(replace(asked, workspace=workspace))
+
+    def choose_period(self, chosen: ChosenPeriod) -> None:
+        """Look at another period or by another time zone."""
+        asked, profile = self._state.asked, self._state.profile
+        if asked is None or profile is None:
+            return
+        own = chosen.time_zone == profile.time_zone
+        self._kept.period(chosen.wish)
+        self._kept.time_zone = None if own else chosen.time_zone
+        reason = ZoneReason.PROFILE if own else ZoneReason.CHOSEN
+        self._ask(self._resolved(asked, chosen.wish, chosen.time_zone, reason))
+
+    def step(self, by: int) -> None:
+        """Go to the period before or after; this is not remembered.
+
+        Args:
+            by: How many periods to go on; negative ones go back.
+        """
+        asked, profile = self._state.asked, self._state.profile
+        if asked is None or profile is None:
+            return
+        preset = asked.wish if isinstance(asked.wish, Preset) else None
+        try:
+            period = stepped(asked.period, preset, by)
+        except OverflowError:
+            # The calendar has an end.
+            return
+        self._ask(replace(asked, period=period))
+
+    def go_home(self) -> None:
+        """Go back to the period that was chosen, as of today."""
+        asked = self._state.asked
+        if asked is not None:
+            self._ask(
+                self._resolved(asked, asked.wish, asked.time_zone, asked.zone_reason)
+            )
+
+    def look_at_the_day(self) -> None:
+        """Resolve the preset anew where a new day has begun since."""
+        asked = self._state.asked
+        if asked is None or self._today(asked.time_zone) == asked.today:
+            return
+        resolved = self._resolved(asked, asked.wish, asked.time_zone, asked.zone_reason)
+        before = asked.wish.resolve(asked.today, self._week_start())
+        # Whoever stepped away, or asked for fixed days, is not moved.
+        if asked.period == before != resolved.period:
+            self._ask(resolved)
+        else:
+            self._show(asked=replace(asked, today=resolved.today))
+
+    def choose_people(self, choice: Choice) -> None:
+        """Narrow to some people, without asking."""
+        self._keep_choice("people", choice)
+        self._show(people=choice)
+
+    def choose_projects(self, choice: Choice) -> None:
+        """Narrow to some projects, without asking."""
+        self._keep_choice("projects", choice)
+        self._show(projects=choice)
+
+    def change_view(self, view: View) -> None:
+        """Look at the same facts in another way."""
+        self._kept.keep_view(view)
+        same = (view.rows, view.series) == (
+            self._state.view.rows,
+            self._state.view.series,
+        )
+        self._show(view=view if same else replace(view, focus=NO_FOCUS))
+        self.remembered.emit(self._kept.settings)
+
+    def focus(self, focus: Focus) -> None:
+        """Put a focus on top of the pickers."""
+        self._show(view=replace(self._state.view, focus=focus))
+
+    def refresh(self) -> None:
+        """Ask Clockify again."""
+        if self._state.profile is None:
+            if self._answers is not None:
+                self._ask_profile()
+        elif self._state.asked is not None:
+            self._load(self._state.asked, anew=True)
+
+    def cancel(self) -> None:
+        """Stop asking; the last complete report stays."""
+        self._job.cancel()
+        report, profile = self._state.report, self._state.profile
+        asked = self._state.asked
+        if report is not None and profile is not None and asked is not None:
+            query = report.query
+            asked = replace(
+                asked,
+                workspace=query.workspace,
+                period=query.period,
+                time_zone=query.time_zone,
+            )
+        self._show(loading=False, asked=asked)
+
+    async def close(self) -> None:
+        """End what is under way."""
+        await self._job.close()
+
+    def _ask_profile(self) -> None:
+        answers = self._answers
+        if answers is None:
+            return
+        self._show(loading=True, error=None)
+        self._job.start(answers.profile, self._on_profile, self._on_failed)
+
+    def _on_profile(self, profile: Profile) -> None:
+        wanted = self._kept.workspace_id or profile.home
+        by_id = {one.id: one for one in profile.workspaces}
+        workspace = by_id.get(WorkspaceId(wanted)) or by_id[profile.home]
+        zone, reason = profile.time_zone, ZoneReason.PROFILE
+        if self._kept.time_zone:
+            zone, reason = self._kept.time_zone, ZoneReason.CHOSEN
+        self._state = replace(self._state, profile=profile)
+        wish = self._kept.wish()
+        today = self._today(zone)
+        period = wish.resolve(today, profile.week_start)
+        self._ask(Asked(workspace, wish, period, today, zone, reason))
+
+    def _resolved(
+        self, asked: Asked, wish: PeriodWish, zone: str, reason: ZoneReason
+    ) -> Asked:
+        today = self._today(zone)
+        return replace(
+            asked,
+            wish=wish,
+            period=wish.resolve(today, self._week_start()),
+            today=today,
+            time_zone=zone,
+            zone_reason=reason,
+        )
+
+    def _ask(self, asked: Asked) -> None:
+        self._load(asked, anew=False)
+        self.remembered.emit(self._kept.settings)
+
+    def _load(self, asked: Asked, *, anew: bool) -> None:
+        answers = self._answers
+        if answers is None:
+            return
+        query = ReportQuery(
+            asked.workspace, asked.period, asked.time_zone, self._week_start()
+        )
+        self._show(asked=asked, loading=True, error=None)
+        self._job.start(
+            partial(answers.report, query, anew=anew), self._on_report, self._on_failed
+        )
+
+    def _on_report(self, report: Report) -> None:
+        before = self._state.report
+        changes: dict[str, object] = {}
+        workspace_id = report.query.workspace.id
+        if before is None or before.query.workspace.id != workspace_id:
+            # Choices and focus name people and projects of one workspace.
+            changes = {
+                "people": self._kept.choice(workspace_id, "people"),
+                "projects": self._kept.choice(workspace_id, "projects"),
+                "view": replace(self._state.view, focus=NO_FOCUS),
+            }
+        self._show(report=report, loading=False, error=None, **changes)
+
+    def _on_failed(self, error: AppError) -> None:
+        self._show(loading=False, error=error)
+
+    def _keep_choice(self, picker: str, choice: Choice) -> None:
+        report = self._state.report
+        if report is not None:
+            self._kept.keep_choice(report.query.workspace.id, picker, choice)
+            self.remembered.emit(self._kept.settings)
+
+    def _show(self, **changes: object) -> None:
+        state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields of the state by name
+        drawn = {"report", "people", "projects", "view"}
+        if state.report is not None and drawn & changes.keys():
+            scene = scene_of(state.report, selection_of(state), state.view)
+            state = replace(state, scene=scene, view=scene.view)
+        self._state = state
+        self.changed.emit(state)
+
+    def _week_start(self) -> int:
+        profile = self._state.profile
+        return profile.week_start if profile is not None else 0
+
+    def _today(self, zone: str) -> date:
+        return self._now().astimezone(time_zone(zone)).date()
+
+
+def selection_of(state: ReportState) -> Selection:
+    """Put both choices into a selection of the report that is shown.
+
+    Args:
+        state: With a report.
+
+    Returns:
+        Who and what counts; ``None`` in it where nothing is narrowed.
+    """
+    report = state.report
+    if report is None:
+        return Selection()
+    people = (one.id for one in (*report.directory.people, *report.facts.people))
+    projects = (one.id for one in (*report.directory.projects, *report.facts.projects))
+    return Selection(state.people.selected(people), state.projects.selected(projects))

@@ -1,0 +1,156 @@
+"""The parts of the report's window, worked out from its state: words and figures."""
+
+from datetime import datetime, tzinfo
+
+from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.period_words import dates_in_words, day_in_words
+from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.sentence import counted
+from clockify_desktop.viewmodels.duration_text import duration_text, share_text
+from clockify_desktop.viewmodels.page_state import (
+    EmptyWords,
+    FigureBox,
+    PageState,
+    Phase,
+    StatusState,
+    Tone,
+)
+from clockify_desktop.viewmodels.report_state import ReportState
+from clockify_desktop.viewmodels.scene import Scene
+
+SHOW_EVERYBODY = "show_everybody"
+CHOOSE_PERIOD = "last_week"
+
+
+def page_of(state: ReportState, now: datetime) -> PageState:
+    """Work the page out.
+
+    Args:
+        state: Of the report.
+        now: The present, aware.
+
+    Returns:
+        What the page draws.
+    """
+    phase = Phase.READY if state.report else Phase.WAITING
+    report, scene = state.report, state.scene
+    note = ""
+    if report is not None and state.error is not None:
+        note = f"Shown is the report {fetched(report.fetched_at, now)}."
+    return PageState(
+        scene=scene,
+        phase=Phase.LOADING if state.loading else phase,
+        error=state.error,
+        error_note=note,
+        empty=_empty(state, report, scene),
+    )
+
+
+def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
+    """Work the figures out; only those that are known.
+
+    Args:
+        state: Of the report.
+
+    Returns:
+        Total, billable share and people.
+    """
+    report, scene = state.report, state.scene
+    if report is None or scene is None:
+        return ()
+    durations = scene.view.durations
+    facts = scene.narrowed.narrow(report.facts)
+    total = duration_text(facts.total_s, durations)
+    if facts.total_s != report.facts.total_s:
+        total = f"{total} of {duration_text(report.facts.total_s, durations)}"
+    people = len({int(one) for one in facts.user})
+    boxes = [FigureBox(total, "Total", f"{counted(people, Level.USER)} with time")]
+    if facts.billable_seconds is not None and facts.total_s > 0:
+        billable_s = int(facts.billable_seconds.sum())
+        share = share_text(billable_s, facts.total_s)
+        remark = duration_text(billable_s, durations)
+        boxes.append(FigureBox(share, "Billable", remark))
+    return tuple(boxes)
+
+
+def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
+    """Work the bottom line out.
+
+    Args:
+        state: Of the report.
+        now: The present, aware.
+        account: Who is signed in where.
+
+    Returns:
+        What the bottom line says.
+    """
+    report = state.report
+    progress = "Asking Clockify…" if state.loading else ""
+    if report is None or state.scene is None:
+        return StatusState(progress=progress, loading=state.loading, account=account)
+    at = fetched(report.fetched_at, now)
+    late = state.error is not None or state.outdated
+    return StatusState(
+        verdict=_verdict(report, state.scene),
+        tone=Tone.WARNING if report.difference_s else Tone.FINE,
+        fetched=f"{at} · not refreshed since" if late else at,
+        progress=progress,
+        loading=state.loading,
+        account=account,
+    )
+
+
+def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
+    """Say when a report was fetched.
+
+    Args:
+        at: When, aware.
+        now: The present, aware.
+        zone: Of the clock on the wall; this computer's if ``None``.
+
+    Returns:
+        ``fetched today 09:14`` or ``fetched 16 Nov 09:14``.
+    """
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    day = "today" if local.date() == today else day_in_words(local.date())
+    return f"fetched {day} {local:%H:%M}"
+
+
+def _verdict(report: Report, scene: Scene) -> str:
+    durations = scene.view.durations
+    ours = duration_text(report.facts.total_s, durations)
+    if report.difference_s:
+        theirs = duration_text(report.server_total_s, durations)
+        reason = "somebody may have logged time meanwhile; refresh"
+        return f"{ours} here, {theirs} in Clockify \N{EN DASH} {reason}"
+    everybody = {one.id for one in report.directory.people}
+    everybody |= {report.facts.people[place].id for place in set(report.facts.user)}
+    people = counted(len(everybody), Level.USER)
+    return f"\N{CHECK MARK} all {people}: {ours}, the same in Clockify"
+
+
+def _empty(
+    state: ReportState, report: Report | None, scene: Scene | None
+) -> EmptyWords | None:
+    """Say why there is nothing to see, and what can be done."""
+    if report is None or scene is None:
+        if state.error is not None or not state.loading:
+            return None
+        return EmptyWords("Asking Clockify…")
+    if scene.matrix.rows:
+        return None
+    if not report.facts.total_s:
+        days = dates_in_words(report.query.period)
+        return EmptyWords(
+            f"Nobody logged time on {days}",
+            f"Or this key may not see it. Looked at: {report.query.workspace.name}, "
+            f"{report.query.time_zone}.",
+            CHOOSE_PERIOD,
+            "Go to last week",
+        )
+    return EmptyWords(
+        "Nobody and nothing of the chosen has time here",
+        "The pickers above narrow the report to what is chosen.",
+        SHOW_EVERYBODY,
+        "Show everybody and everything",
+    )

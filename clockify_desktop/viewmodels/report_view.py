@@ -1,0 +1,112 @@
+"""How a person looks at a report: rows, colours, order, and a focus on top."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.matrix import Label
+from clockify_desktop.viewmodels.settings_state import DurationFormat
+
+
+class Rows(StrEnum):
+    """What the picture has a bar for, as the settings spell it."""
+
+    PEOPLE = "user"
+    TEAMS = "group"
+    PROJECTS = "project"
+    CLIENTS = "client"
+
+    @property
+    def level(self) -> Level:
+        """What the facts are grouped by."""
+        return Level(self.value)
+
+
+class Series(StrEnum):
+    """What the colours stand for, as the settings spell it."""
+
+    PROJECTS = "project"
+    CLIENTS = "client"
+    PEOPLE = "user"
+    BILLABLE = "billable"
+
+    @property
+    def level(self) -> Level | None:
+        """What the facts are grouped by; ``None`` for billable or not."""
+        return None if self is Series.BILLABLE else Level(self.value)
+
+
+class Order(StrEnum):
+    """How the bars stand."""
+
+    NAME = "name"
+    TIME = "time"
+
+
+def mark_of(label: Label) -> str:
+    """Name a row or column so that a focus finds it again in another report.
+
+    Args:
+        label: Of a person, a project, "without" or "other".
+
+    Returns:
+        A text that no other row or column of its level has.
+    """
+    return f"{label.kind}:{label.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What a click on the picture set on top of the pickers.
+
+    Args:
+        rows: Marks of rows; all if empty.
+        columns: Marks of columns; all if empty.
+    """
+
+    rows: frozenset[str] = frozenset()
+    columns: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.columns)
+
+    def clicked(self, row: str | None, column: str | None, *, add: bool) -> "Focus":
+        """Follow a click.
+
+        Args:
+            row: The mark of the row that was hit, ``None`` for none.
+            column: Likewise of the column.
+            add: Ctrl was held: what was focused before stays.
+
+        Returns:
+            The new focus; none when what was clicked was the focus already.
+        """
+        hit = Focus(
+            frozenset() if row is None else frozenset({row}),
+            frozenset() if column is None else frozenset({column}),
+        )
+        if not add:
+            return Focus() if hit == self else hit
+        return Focus(self.rows ^ hit.rows, self.columns ^ hit.columns)
+
+
+NO_FOCUS = Focus()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a report is looked at.
+
+    Args:
+        rows: What the bars are.
+        series: What their colours are.
+        order: How the bars stand.
+        durations: How hours are written.
+        focus: What is focused.
+    """
+
+    rows: Rows = Rows.PEOPLE
+    series: Series = Series.PROJECTS
+    order: Order = Order.NAME
+    durations: DurationFormat = DurationFormat.MINUTES
+    focus: Focus = field(default=NO_FOCUS)

@@ -1,0 +1,151 @@
+import unicodedata
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.period import Period
+from clockify_desktop.export.file_names import suggested_name, what_words
+
+WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
+MONTH = Period(date(2026, 11, 1), date(2026, 11, 30))
+# Windows keeps these before the first point, whatever follows it.
+DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
+    f"{name}{sign}" for name in ("COM", "LPT") for sign in "0123456789¹²³"
+}
+
+
+@pytest.mark.parametrize(
+    ("workspace", "period", "levels", "others", "expected"),
+    [
+        (
+            "Acme",
+            WEEK,
+            (Level.USER, Level.PROJECT),
+            {},
+            "Acme_2026-W47_people-by-project.csv",
+        ),
+        (
+            "Acme",
+            MONTH,
+            (Level.PROJECT, Level.CLIENT),
+            {"people": 12},
+            "Acme_2026-11-01_2026-11-30_projects-by-client_12-people.csv",
+        ),
+        (
+            "Acme Studio",
+            WEEK,
+            (Level.USER, Level.PROJECT),
+            {"sample": True},
+            "SAMPLE_Acme-Studio_2026-W47_people-by-project.csv",
+        ),
+        (
+            "Müller & Söhne / Öl",
+            Period(WEEK.start, WEEK.start),
+            (Level.GROUP, None),
+            {"people": 1, "projects": 3, "suffix": "pdf"},
+            "Müller-Söhne-Öl_2026-11-16_teams-by-billable_1-person_3-projects.pdf",
+        ),
+        (
+            "..",
+            WEEK,
+            (Level.CLIENT, Level.CLIENT),
+            {"projects": 0},
+            "Clockify_2026-W47_clients_0-projects.csv",
+        ),
+        (
+            "a" * 39 + " bc",
+            WEEK,
+            (Level.USER, Level.PROJECT),
+            {},
+            "a" * 39 + "_2026-W47_people-by-project.csv",
+        ),
+        (
+            "CON",
+            WEEK,
+            (Level.CLIENT, Level.USER),
+            {},
+            "CON_2026-W47_clients-by-person.csv",
+        ),
+        (
+            "हिन्दी टीम",
+            WEEK,
+            (Level.USER, Level.PROJECT),
+            {},
+            "हिन्दी-टीम_2026-W47_people-by-project.csv",
+        ),
+    ],
+)
+def test_a_name_says_what_the_file_holds(
+    workspace: str,
+    period: Period,
+    levels: tuple[Level, Level | None],
+    others: dict[str, Any],
+    expected: str,
+) -> None:
+    assert suggested_name(workspace, period, 0, *levels, **others) == expected
+
+
+@pytest.mark.parametrize(
+    ("week_start", "start", "expected"),
+    [
+        (6, date(2026, 11, 15), "2026-W47"),
+        (6, date(2026, 11, 16), "2026-11-16_2026-11-22"),
+        (0, date(2025, 12, 29), "2026-W01"),
+    ],
+)
+def test_a_week_is_the_persons_own_and_numbered_by_its_thursday(
+    week_start: int, start: date, expected: str
+) -> None:
+    period = Period(start, start + timedelta(days=6))
+    name = suggested_name("A", period, week_start, Level.USER, Level.PROJECT)
+    assert name == f"A_{expected}_people-by-project.csv"
+
+
+@given(
+    workspace=st.text(max_size=300),
+    start=st.dates(max_value=date(9000, 1, 1)),
+    days=st.integers(0, 400),
+    people=st.none() | st.integers(0, 99_999),
+    sample=st.booleans(),
+)
+def test_every_system_takes_every_name(
+    *, workspace: str, start: date, days: int, people: int | None, sample: bool
+) -> None:
+    period = Period(start, start + timedelta(days=days))
+    name = suggested_name(
+        workspace,
+        period,
+        0,
+        Level.USER,
+        Level.PROJECT,
+        people=people,
+        projects=people,
+        sample=sample,
+    )
+    stem, point, suffix = name.partition(".")
+    assert (point, suffix) == (".", "csv")
+    assert len(name.encode()) <= 200
+    assert stem.upper() not in DEVICES
+    assert stem[0] not in "-_"
+    assert not any(sign in stem for sign in "\\/:*?\"<>|&%$`'; \t\n\0")
+    categories = {unicodedata.category(sign)[0] for sign in stem}
+    assert categories <= {"L", "N", "M", "P"}
+    assert {sign for sign in stem if unicodedata.category(sign)[0] == "P"} <= {*"-_"}
+    assert stem.startswith("SAMPLE_") >= sample
+
+
+@given(st.text(st.characters(categories=["Lu", "Ll", "Nd"]), min_size=1, max_size=20))
+def test_letters_and_digits_are_kept(word: str) -> None:
+    composed = unicodedata.normalize("NFC", word)
+    name = suggested_name(f" {word}!", WEEK, 0, Level.USER, Level.PROJECT)
+    assert name.startswith(f"{composed}_2026-W47")
+
+
+def test_what_is_grouped_by_what() -> None:
+    assert what_words(Level.GROUP, Level.USER) == "teams by person"
+    assert what_words(Level.USER, None) == "people by billable"
+    assert what_words(Level.USER, Level.USER) == "people"

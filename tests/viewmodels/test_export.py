@@ -1,0 +1,230 @@
+import asyncio
+import csv
+import subprocess
+import sys
+from collections.abc import Callable, Coroutine
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.facts import EVERYTHING, Selection
+from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
+from clockify_desktop.domain.report import Report
+from clockify_desktop.viewmodels.export import ExportViewModel
+from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
+from clockify_desktop.viewmodels.report_view import (
+    Focus,
+    Order,
+    Rows,
+    Series,
+    View,
+    mark_of,
+)
+from clockify_desktop.viewmodels.scene import Scene, scene_of
+from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
+
+DAY = date(2026, 11, 17)
+PEOPLE = (
+    *(Person(UserId(f"u{one}"), f"Person {one}") for one in range(3)),
+    Person(UserId("idle"), "Idle"),
+)
+PROJECTS = tuple(
+    Project(ProjectId(f"p{one:02}"), f"P{one:02}", ClientId(f"c{one % 2}"), f"C{one}")
+    for one in range(12)
+)
+
+
+@pytest.fixture
+def report(make_report: Callable[..., Report]) -> Report:
+    facts: list[Any] = [
+        (one % 3, one, DAY, 100 * (20 - one), 60, 1_500_000, 0) for one in range(12)
+    ]
+    return make_report(facts, PEOPLE, PROJECTS)
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8-sig") as stream:
+        return list(csv.DictReader(stream))
+
+
+class Played:
+    """A view model within a loop, and what it told."""
+
+    def __init__(self) -> None:
+        self.model = ExportViewModel()
+        self.states: list[ExportState] = []
+        self.model.changed.connect(self.states.append)
+
+    async def saved(self, path: Path) -> ExportState:
+        ended = asyncio.Event()
+
+        def look(state: ExportState) -> None:
+            if state.phase in {SavePhase.SAVED, SavePhase.FAILED}:
+                ended.set()
+
+        self.model.changed.connect(look)
+        self.model.save(path)
+        async with asyncio.timeout(20):
+            await ended.wait()
+        self.model.changed.disconnect(look)
+        return self.model.state
+
+    def play(self, script: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        async def main() -> None:
+            await script()
+            await self.model.close()
+
+        asyncio.run(main())
+
+
+def offered(report: Report, scene: Scene, **others: Any) -> ExportState:
+    played = Played()
+    choice = {"csv_for": CsvFor.OTHER, "decimal_sign": "."} | others
+    played.model.offer(report, scene, **choice)
+    assert played.states == [played.model.state]
+    return played.model.state
+
+
+def test_an_offer_says_what_there_is(report: Report) -> None:
+    state = offered(report, scene_of(report, EVERYTHING, View()))
+    assert state.title == "People by project"
+    assert state.about == "Acme · 16–22 Nov 2026 · week 47 · Europe/Berlin"
+    assert state.file_name == "Acme_2026-W47_people-by-project.csv"
+    assert state.phase is SavePhase.EDITING
+    assert state.count == 13
+    assert state.total == "4:50"
+    assert state.columns[:4] == ("user", "user_id", "user_email", "project")
+    assert [row[0] for row in state.first_rows] == ["Idle"] + ["Person 0"] * 4 + [
+        "Person 1"
+    ] * 3
+    numbers = {state.columns[place] for place in state.numbers}
+    assert numbers == {
+        "duration_seconds",
+        "duration_hours",
+        "duration_hms",
+        "billable_seconds",
+        "amount",
+    }
+
+
+@pytest.mark.parametrize(
+    ("durations", "total"),
+    [(DurationFormat.SECONDS, "4:50:00"), (DurationFormat.DECIMAL, "4.8333 h")],
+)
+def test_the_total_is_written_as_the_person_writes_hours(
+    report: Report, durations: DurationFormat, total: str
+) -> None:
+    scene = scene_of(report, EVERYTHING, View(durations=durations))
+    assert offered(report, scene).total == total
+
+
+def test_pickers_and_focus_narrow_it_and_the_name_says_so(report: Report) -> None:
+    chosen = Selection(frozenset({UserId("u0"), UserId("u1"), UserId("idle")}))
+    row, column = "one:u0", "one:p03"
+    view = View(focus=Focus(frozenset({row}), frozenset()))
+    state = offered(report, scene_of(report, chosen, view), sample=True)
+    assert state.file_name == "SAMPLE_Acme_2026-W47_people-by-project_1-person.csv"
+    assert state.about.endswith(" · 1 person")
+    assert {one[0] for one in state.first_rows} == {"Person 0"}
+    view = View(focus=Focus(frozenset(), frozenset({column})))
+    state = offered(report, scene_of(report, chosen, view))
+    assert state.file_name == ("Acme_2026-W47_people-by-project_3-people_1-project.csv")
+    assert [one[3] for one in state.first_rows] == ["P03"]
+
+
+def test_a_focus_on_other_writes_each_of_the_others(report: Report) -> None:
+    scene = scene_of(report, EVERYTHING, View(Rows.PEOPLE, Series.PROJECTS))
+    others = frozenset({mark_of(scene.matrix.columns[-1])})
+    scene = scene_of(report, EVERYTHING, View(focus=Focus(frozenset(), others)))
+    state = offered(report, scene)
+    assert sorted(one[3] for one in state.first_rows) == ["P08", "P09", "P10", "P11"]
+
+
+def test_a_focus_on_billable_narrows_nothing(report: Report) -> None:
+    view = View(Rows.CLIENTS, Series.BILLABLE, Order.TIME)
+    whole = offered(report, scene_of(report, EVERYTHING, view))
+    focus = Focus(frozenset(), frozenset({"one:billable"}))
+    view = View(Rows.CLIENTS, Series.BILLABLE, Order.TIME, focus=focus)
+    state = offered(report, scene_of(report, EVERYTHING, view))
+    assert state == whole
+    assert state.file_name == "Acme_2026-W47_clients-by-billable.csv"
+    assert state.columns[0] == "client"
+
+
+def test_it_is_saved_as_it_was_offered(report: Report, tmp_path: Path) -> None:
+    played = Played()
+    target = tmp_path / "week.csv"
+
+    async def script() -> None:
+        scene = scene_of(report, EVERYTHING, View(order=Order.TIME))
+        played.model.offer(report, scene, CsvFor.SPREADSHEET, ",", sample=False)
+        state = await played.saved(target)
+        assert state.saved == target
+        assert target.read_bytes().startswith(b"\xef\xbb\xbfuser;user_id;")
+        assert b";0,5556;" in target.read_bytes()
+        played.model.choose_dialect(CsvFor.OTHER)
+        assert played.model.state.phase is SavePhase.EDITING
+        assert played.model.state.saved is None
+        await played.saved(target)
+
+    played.play(script)
+    phases = [one.phase.value for one in played.states]
+    assert phases == ["editing", "saving", "saved", "editing", "saving", "saved"]
+    rows = rows_of(target)
+    assert len(rows) == played.model.state.count
+    assert sum(int(row["duration_seconds"]) for row in rows) == report.facts.total_s
+    assert {row["project"] for row in rows} == {"", *(one.name for one in PROJECTS)}
+
+
+def test_a_refusal_is_shown_and_can_be_mended(report: Report, tmp_path: Path) -> None:
+    played = Played()
+
+    async def script() -> None:
+        scene = scene_of(report, EVERYTHING, View())
+        played.model.offer(report, scene, CsvFor.OTHER, ".")
+        failed = await played.saved(tmp_path / "no such folder" / "week.csv")
+        assert failed.phase is SavePhase.FAILED
+        assert failed.error is not None
+        assert "The folder does not exist" in failed.error.advice
+        assert failed.saved is None
+        mended = await played.saved(tmp_path / "week.csv")
+        assert (mended.phase, mended.error) == (SavePhase.SAVED, None)
+
+    played.play(script)
+    assert [one.name for one in tmp_path.iterdir()] == ["week.csv"]
+
+
+def test_while_it_saves_nothing_else_is_taken(report: Report, tmp_path: Path) -> None:
+    played = Played()
+
+    async def script() -> None:
+        played.model.save(tmp_path / "before an offer.csv")
+        played.model.choose_dialect(CsvFor.OTHER)
+        assert played.states == []
+        scene = scene_of(report, EVERYTHING, View())
+        played.model.offer(report, scene, CsvFor.OTHER, ".")
+        played.model.save(tmp_path / "one.csv")
+        played.model.save(tmp_path / "two.csv")
+        played.model.choose_dialect(CsvFor.SPREADSHEET)
+        assert played.model.state.csv_for is CsvFor.OTHER
+        assert played.model.state.phase is SavePhase.SAVING
+        # A new offer takes the place of what is under way.
+        played.model.offer(report, scene, CsvFor.SPREADSHEET, ".")
+        assert played.model.state.phase is SavePhase.EDITING
+
+    played.play(script)
+    assert not (tmp_path / "two.csv").exists()
+
+
+def test_neither_matplotlib_nor_widgets_are_needed_to_export_numbers() -> None:
+    program = (
+        "import sys\n"
+        "import clockify_desktop.viewmodels.export\n"
+        "import clockify_desktop.viewmodels.picture_saver\n"
+        "assert 'matplotlib' not in sys.modules\n"
+        "assert 'PySide6.QtWidgets' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

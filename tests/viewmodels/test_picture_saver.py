@@ -1,0 +1,129 @@
+import asyncio
+import struct
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clockify_desktop.charts.picture import PictureFormat
+from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.facts import EVERYTHING
+from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.report import Report
+from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.viewmodels.export_state import (
+    PictureKind,
+    PictureState,
+    SavePhase,
+)
+from clockify_desktop.viewmodels.picture_saver import PictureSaver
+from clockify_desktop.viewmodels.report_view import Focus, View
+from clockify_desktop.viewmodels.scene import Scene, scene_of
+
+DAY = date(2026, 11, 17)
+LEVELS = (Level.USER, Level.PROJECT)
+
+
+def report_of(make_report: Callable[..., Report], people: int) -> Report:
+    named = tuple(Person(UserId(f"u{one}"), f"Person {one}") for one in range(people))
+    projects = tuple(Project(ProjectId(f"p{one}"), f"P{one}") for one in range(3))
+    facts: list[Any] = [
+        (one, one % 3, DAY, 3600, 60, 1_500_000, 0) for one in range(people)
+    ]
+    return make_report(facts, named, projects)
+
+
+@pytest.fixture
+def report(make_report: Callable[..., Report]) -> Report:
+    return report_of(make_report, 3)
+
+
+@pytest.fixture
+def scene(report: Report) -> Scene:
+    return scene_of(report, EVERYTHING, View())
+
+
+def ended(wish: Callable[[PictureSaver], None]) -> PictureState:
+    async def main() -> PictureState:
+        saver = PictureSaver()
+        end = asyncio.Event()
+        saver.changed.connect(
+            lambda state: None if state.phase is SavePhase.SAVING else end.set()
+        )
+        wish(saver)
+        assert saver.state == PictureState(SavePhase.SAVING)
+        async with asyncio.timeout(30):
+            await end.wait()
+        await saver.close()
+        return saver.state
+
+    return asyncio.run(main())
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"),
+    [
+        (PictureKind.PNG, b"\x89PNG"),
+        (PictureKind.SVG, b"<?xml"),
+        (PictureKind.PDF, b"%PDF"),
+    ],
+)
+def test_a_picture_is_saved(
+    report: Report, scene: Scene, tmp_path: Path, kind: PictureKind, start: bytes
+) -> None:
+    target = tmp_path / f"week.{kind.value}"
+    state = ended(lambda saver: saver.save_picture(report, scene, kind, target))
+    assert state == PictureState(SavePhase.SAVED, saved=target)
+    assert target.read_bytes().startswith(start)
+
+
+def test_it_is_the_picture_of_the_command_line(
+    report: Report, scene: Scene, tmp_path: Path
+) -> None:
+    target = tmp_path / "week.png"
+    ended(lambda saver: saver.save_picture(report, scene, PictureKind.PNG, target))
+    plain = picture_bytes(report, LEVELS, people_without_time=True)
+    assert target.read_bytes() == plain
+    focus = Focus(frozenset({"one:u1"}), frozenset())
+    focused = scene_of(report, EVERYTHING, View(focus=focus))
+    ended(lambda saver: saver.save_picture(report, focused, PictureKind.PNG, target))
+    assert target.read_bytes() != plain
+
+
+def test_a_picture_is_copied(report: Report, scene: Scene) -> None:
+    state = ended(lambda saver: saver.copy_picture(report, scene))
+    assert state.saved is None
+    assert state.copied is not None
+    assert struct.unpack(">I", state.copied[16:20]) == (1440,)
+
+
+def test_too_tall_a_picture_is_refused(
+    make_report: Callable[..., Report], tmp_path: Path
+) -> None:
+    report = report_of(make_report, 1100)
+    scene = scene_of(report, EVERYTHING, View())
+    target = tmp_path / "week.png"
+    state = ended(
+        lambda saver: saver.save_picture(report, scene, PictureKind.PNG, target)
+    )
+    assert state.phase is SavePhase.FAILED
+    assert state.error is not None
+    assert "too tall" in state.error.title
+    assert not target.exists()
+
+
+def test_a_newer_wish_takes_the_place_of_the_older_one(
+    report: Report, scene: Scene, tmp_path: Path
+) -> None:
+    def both(saver: PictureSaver) -> None:
+        saver.copy_picture(report, scene)
+        saver.save_picture(report, scene, PictureKind.SVG, tmp_path / "week.svg")
+
+    assert ended(both).saved == tmp_path / "week.svg"
+
+
+def test_kinds_are_those_that_can_be_drawn() -> None:
+    assert [one.value for one in PictureKind] == [one.value for one in PictureFormat]

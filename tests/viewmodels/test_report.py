@@ -1,0 +1,342 @@
+import asyncio
+import random
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from clockify_desktop.domain.directory import Person, Project, Workspace
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.presets import FixedPeriod, Preset
+from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.services.session import Profile
+from clockify_desktop.store.settings import AccountSettings
+from clockify_desktop.viewmodels.choice import ALL, only
+from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
+from clockify_desktop.viewmodels.report import ReportViewModel
+from clockify_desktop.viewmodels.report_state import ReportState
+from clockify_desktop.viewmodels.report_view import Focus, Order, Rows, Series, mark_of
+
+MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
+WORKSPACES = tuple(
+    Workspace(WorkspaceId(f"w{number}"), f"Workspace {number}") for number in range(3)
+)
+PROFILE = Profile("me@x.example", "Europe/Berlin", 0, WORKSPACES, WorkspaceId("w1"))
+PEOPLE = (Person(UserId("a"), "Ann"), Person(UserId("b"), "Bob"))
+PROJECTS = (Project(ProjectId("p"), "Web"), Project(ProjectId("q"), "App"))
+LAST_WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
+
+
+@dataclass
+class Answers:
+    """Answers when it is told to, with facts that tell which question they answer."""
+
+    make_report: Callable[..., Report]
+    asked: list[tuple[ReportQuery, bool]] = field(default_factory=list)
+    gates: list[asyncio.Event] = field(default_factory=list)
+    held: bool = False
+    error: AppError | None = None
+
+    async def profile(self) -> Profile:
+        if self.error:
+            raise self.error
+        return PROFILE
+
+    async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
+        self.asked.append((query, anew))
+        if self.held:
+            gate = asyncio.Event()
+            self.gates.append(gate)
+            await gate.wait()
+        if self.error:
+            raise self.error
+        facts = [
+            (0, 0, query.period.start, 3600, 0, 0, 0),
+            (1, 1, query.period.start, 1800, 0, 0, 0),
+        ]
+        made = self.make_report(facts, PEOPLE, PROJECTS)
+        return replace(made, query=query)
+
+
+class Stage:
+    """A view model with its answers, and a clock that can be put forward."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.now = MONDAY
+        self.answers = answers
+        self.model = ReportViewModel(lambda: self.now)
+        self.states: list[ReportState] = []
+        self.kept: list[AccountSettings] = []
+        self.model.changed.connect(self.states.append)
+        self.model.remembered.connect(self.kept.append)
+
+    async def settle(self) -> ReportState:
+        # A turn of the loop each, not a wait.
+        while self.model._job.busy and not (self.answers.held and self.answers.gates):  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        return self.model.state
+
+    async def opened(self, settings: AccountSettings | None = None) -> ReportState:
+        self.model.open(self.answers, settings or AccountSettings())
+        return await self.settle()
+
+
+Play = Callable[[Callable[[Stage], Coroutine[Any, Any, None]]], None]
+
+
+@pytest.fixture
+def play(make_report: Callable[..., Report]) -> Play:
+    def run(scene: Callable[[Stage], Coroutine[Any, Any, None]]) -> None:
+        async def whole() -> None:
+            stage = Stage(Answers(make_report))
+            await scene(stage)
+            await stage.model.close()
+
+        asyncio.run(whole())
+
+    return run
+
+
+def test_it_opens_on_last_week_of_the_profiles_workspace(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        state = await stage.opened()
+        assert state.asked is not None
+        assert state.asked.workspace.id == "w1"
+        assert state.asked.period == LAST_WEEK
+        assert state.asked.zone_reason is ZoneReason.PROFILE
+        assert state.report is not None
+        assert state.scene is not None
+        assert state.scene.matrix.total_s == 5400
+        assert not state.loading
+        assert not state.outdated
+        assert stage.states[0].loading
+
+    play(scene)
+
+
+def test_what_is_remembered_comes_back(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        choice = only([UserId("a")], ["a", "b"])
+        settings = AccountSettings(
+            workspace_id="w2",
+            period="this-month",
+            time_zone="Asia/Tokyo",
+            rows="project",
+            series="user",
+            order="time",
+            choices={"w2/people": choice.to_dict()},
+        )
+        state = await stage.opened(settings)
+        assert state.asked is not None
+        assert state.asked.workspace.id == "w2"
+        assert state.asked.period == Period(date(2026, 11, 1), date(2026, 11, 30))
+        assert state.asked.time_zone == "Asia/Tokyo"
+        assert state.asked.zone_reason is ZoneReason.CHOSEN
+        assert (state.view.rows, state.view.series) == (Rows.PROJECTS, Series.PEOPLE)
+        assert state.view.order is Order.TIME
+        assert state.people == choice
+        assert state.scene is not None
+        assert state.scene.matrix.total_s == 3600
+
+    play(scene)
+
+
+def test_what_makes_no_sense_any_more_is_passed_over(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        settings = AccountSettings(
+            workspace_id="gone", period="someday", rows="x", series="y", order="z"
+        )
+        state = await stage.opened(settings)
+        assert state.asked is not None
+        assert state.asked.workspace.id == "w1"
+        assert state.asked.period == LAST_WEEK
+        assert state.view.rows is Rows.PEOPLE
+
+    play(scene)
+
+
+def test_people_and_projects_never_ask(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        stage.model.choose_people(only(["a"], ["a", "b"]))
+        assert stage.model.state.scene is not None
+        assert stage.model.state.scene.matrix.total_s == 3600
+        stage.model.choose_projects(only(["q"], ["p", "q"]))
+        assert stage.model.state.scene.matrix.total_s == 0
+        stage.model.choose_people(ALL)
+        assert stage.model.state.scene.matrix.total_s == 1800
+        assert len(stage.answers.asked) == 1
+        assert stage.kept[-1].choices["w1/projects"]["rule"] == "only"
+
+    play(scene)
+
+
+def test_steps_are_not_remembered_and_home_leads_back(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        stage.model.step(-1)
+        state = await stage.settle()
+        assert state.asked is not None
+        assert state.asked.period == Period(date(2026, 11, 9), date(2026, 11, 15))
+        assert stage.kept[-1].period == "last-week"
+        stage.model.go_home()
+        state = await stage.settle()
+        assert state.asked is not None
+        assert state.asked.period == LAST_WEEK
+        stage.model.choose_period(
+            ChosenPeriod(FixedPeriod(Period(date(1, 1, 1), date(1, 1, 7))), "UTC")
+        )
+        state = await stage.settle()
+        stage.model.step(-1)
+        assert stage.model.state.asked == state.asked
+        assert stage.kept[-1].period == "0001-01-01..0001-01-07"
+        assert stage.kept[-1].time_zone == "UTC"
+
+    play(scene)
+
+
+def test_a_failure_leaves_the_report_and_a_retry_mends(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        before = await stage.opened()
+        stage.answers.error = AppError("No", "Later.")
+        stage.model.refresh()
+        state = await stage.settle()
+        assert state.error is stage.answers.error
+        assert state.report is before.report
+        assert not state.loading
+        stage.answers.error = None
+        stage.model.refresh()
+        state = await stage.settle()
+        assert state.error is None
+        assert state.report is not before.report
+        assert [anew for _, anew in stage.answers.asked] == [False, True, True]
+
+    play(scene)
+
+
+def test_a_profile_that_fails_can_be_asked_again(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.answers.error = AppError("No", "Later.")
+        state = await stage.opened()
+        assert state.error is not None
+        assert state.report is None
+        stage.answers.error = None
+        stage.model.refresh()
+        assert (await stage.settle()).report is not None
+
+    play(scene)
+
+
+def test_cancel_keeps_the_report_and_turns_the_pickers_back(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        before = await stage.opened()
+        stage.answers.held = True
+        stage.model.choose_workspace("w0")
+        await asyncio.sleep(0)
+        assert stage.model.state.loading
+        assert stage.model.state.outdated
+        assert stage.model.state.report is before.report
+        stage.model.cancel()
+        state = stage.model.state
+        assert not state.loading
+        assert not state.outdated
+        assert state.asked is not None
+        assert state.asked.workspace.id == "w1"
+
+    play(scene)
+
+
+def test_a_hundred_switches_never_show_a_foreign_row(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        chance = random.Random(4)
+        stage.answers.held = True
+        for _ in range(100):
+            stage.model.choose_workspace(f"w{chance.randrange(3)}")
+            await asyncio.sleep(0)
+            if stage.answers.gates and chance.random() < 0.5:
+                chance.choice(stage.answers.gates).set()
+            for _ in range(chance.randrange(4)):
+                await asyncio.sleep(0)
+            state = stage.model.state
+            assert state.asked is not None
+            if not state.loading:
+                assert state.report is not None
+                assert state.report.query.workspace == state.asked.workspace
+        stage.answers.held = False
+        for gate in stage.answers.gates:
+            gate.set()
+        state = await stage.settle()
+        assert not state.outdated
+
+    play(scene)
+
+
+def test_a_new_day_moves_the_preset_but_nobody_who_stepped_away(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        stage.model.look_at_the_day()
+        assert len(stage.answers.asked) == 1
+        stage.now += timedelta(days=1)
+        stage.model.look_at_the_day()
+        assert len(stage.answers.asked) == 1
+        stage.now += timedelta(days=7)
+        stage.model.look_at_the_day()
+        state = await stage.settle()
+        assert state.asked is not None
+        assert state.asked.period == Period(date(2026, 11, 23), date(2026, 11, 29))
+        stage.model.step(-2)
+        stepped = await stage.settle()
+        stage.now += timedelta(days=7)
+        stage.model.look_at_the_day()
+        assert stepped.asked is not None
+        assert stage.model.state.asked is not None
+        assert stage.model.state.asked.period == stepped.asked.period
+
+    play(scene)
+
+
+def test_a_focus_is_of_the_moment(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        state = await stage.opened()
+        assert state.scene is not None
+        mark = mark_of(state.scene.matrix.rows[0])
+        stage.model.focus(Focus(rows=frozenset({mark})))
+        focused = stage.model.state
+        assert focused.scene is not None
+        assert focused.scene.focus_words == ("Ann",)
+        assert focused.scene.narrowed.people == {"a"}
+        stage.model.change_view(replace(focused.view, rows=Rows.PROJECTS))
+        assert not stage.model.state.view.focus
+        assert stage.kept[-1].rows == "project"
+
+    play(scene)
+
+
+def test_leaving_drops_what_is_under_way(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        stage.answers.held = True
+        stage.model.refresh()
+        await asyncio.sleep(0)
+        stage.model.leave()
+        for gate in stage.answers.gates:
+            gate.set()
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert stage.model.state == ReportState()
+        # Nothing can be wished of an account that is gone.
+        stage.model.step(1)
+        stage.model.refresh()
+        stage.model.go_home()
+        stage.model.choose_workspace("w0")
+        stage.model.look_at_the_day()
+        stage.model.choose_period(ChosenPeriod(Preset.TODAY, "UTC"))
+        stage.model.cancel()
+        assert stage.model.state.report is None
+
+    play(scene)

@@ -1,0 +1,214 @@
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clockify_desktop.domain.directory import Directory, Person, Project, UserGroup
+from clockify_desktop.domain.facts import EVERYTHING, Selection
+from clockify_desktop.domain.identity import ClientId, GroupId, ProjectId, UserId
+from clockify_desktop.domain.projection import matrix_of
+from clockify_desktop.domain.report import Report
+from clockify_desktop.viewmodels.focus_chips import focus_chips
+from clockify_desktop.viewmodels.report_table import ReportTable
+from clockify_desktop.viewmodels.report_view import (
+    NO_FOCUS,
+    Focus,
+    Order,
+    Rows,
+    Series,
+    View,
+    mark_of,
+)
+from clockify_desktop.viewmodels.scene import Scene, scene_of
+from clockify_desktop.viewmodels.scene_picture import bars_of, segment_words
+from clockify_desktop.viewmodels.settings_state import DurationFormat
+from clockify_desktop.viewmodels.view_choices import series_for
+
+DAY = date(2026, 11, 16)
+TEAMS = (UserGroup(GroupId("g0"), "Design"), UserGroup(GroupId("g1"), "Build"))
+PEOPLE = tuple(
+    Person(
+        UserId(f"u{at}"),
+        f"Person {at}",
+        groups=(TEAMS[at % 2].id,) if at % 3 else (),
+    )
+    for at in range(5)
+)
+PROJECTS = (
+    *(
+        Project(
+            ProjectId(f"p{at:02}"),
+            f"Project {at:02}",
+            ClientId(f"c{at % 4}") if at % 5 else None,
+            f"Client {at % 4}" if at % 5 else "",
+        )
+        for at in range(13)
+    ),
+    Project(None, "(Without project)"),
+)
+
+MakeReport = Callable[..., Report]
+facts = st.lists(
+    st.tuples(
+        st.integers(0, len(PEOPLE) - 1),
+        st.integers(0, len(PROJECTS) - 1),
+        st.just(DAY),
+        st.integers(0, 90_000),
+        st.just(0),
+        st.just(0),
+        st.just(0),
+    ),
+    min_size=1,
+    max_size=60,
+)
+views = st.sampled_from(list(Rows)).flatmap(
+    lambda rows: st.builds(
+        View,
+        rows=st.just(rows),
+        series=st.sampled_from(series_for(rows)),
+        order=st.sampled_from(list(Order)),
+    )
+)
+selections = st.builds(
+    Selection,
+    people=st.none() | st.frozensets(st.sampled_from([one.id for one in PEOPLE])),
+    projects=st.none() | st.frozensets(st.sampled_from([one.id for one in PROJECTS])),
+)
+
+
+def report_of(make_report: MakeReport, rows: list[tuple[object, ...]]) -> Report:
+    directory = Directory(people=PEOPLE, projects=PROJECTS, groups=TEAMS)
+    return make_report(rows, PEOPLE, PROJECTS, directory=directory)
+
+
+def every_cell() -> list[tuple[object, ...]]:
+    return [
+        (who, what, DAY, 3600 + 60 * who + 10 * (len(PROJECTS) - what), 600, 0, 0)
+        for who in range(4)
+        for what in range(len(PROJECTS))
+    ]
+
+
+def focused(data: st.DataObject, scene: Scene) -> Focus:
+    rows = [mark_of(label) for label in scene.matrix.rows]
+    columns = [mark_of(label) for label in scene.matrix.columns]
+    return Focus(
+        data.draw(st.frozensets(st.sampled_from(rows), max_size=3)) if rows else NONE,
+        data.draw(st.frozensets(st.sampled_from(columns), max_size=3))
+        if columns
+        else NONE,
+    )
+
+
+NONE: frozenset[str] = frozenset()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_table_picture_and_file_hold_the_same_sum(
+    make_report: MakeReport, data: st.DataObject
+) -> None:
+    report = report_of(make_report, data.draw(facts))
+    selection, view = data.draw(selections), data.draw(views)
+    before = scene_of(report, selection, view)
+    focus = focused(data, before)
+    scene = scene_of(
+        report, selection, View(view.rows, view.series, view.order, focus=focus)
+    )
+    assert scene.view.focus == focus
+    assert scene.full.total_s == scene.matrix.total_s == before.matrix.total_s
+    undimmed = scene.matrix.seconds
+    if focus:
+        assert scene.dimmed is not None
+        undimmed = undimmed[~scene.dimmed]
+    else:
+        assert scene.dimmed is None
+        assert scene.narrowed == selection
+    table = ReportTable(scene)
+    assert table.total_s == undimmed.sum()
+    shown = table.arranged().tolist()
+    assert sum(int(table.totals_s[row]) for row in shown) == table.total_s
+    if view.series is not Series.BILLABLE or not focus.columns:
+        # Billable or not is no project that a file could be narrowed to.
+        level = view.rows.level
+        in_file = matrix_of(report, level, level, scene.narrowed)
+        assert in_file.total_s == table.total_s
+
+
+def test_rows_stand_by_name_or_by_time(make_report: MakeReport) -> None:
+    report = report_of(make_report, every_cell())
+    by_name = scene_of(report, EVERYTHING, View())
+    assert [row.name for row in by_name.matrix.rows] == [one.name for one in PEOPLE]
+    by_time = scene_of(report, EVERYTHING, View(order=Order.TIME))
+    totals = by_time.matrix.row_totals_s.tolist()
+    assert all(one >= next_one for one, next_one in pairwise(totals))
+    assert by_time.full.rows == by_time.matrix.rows
+    assert np.array_equal(by_time.full.row_totals_s, by_time.matrix.row_totals_s)
+
+
+def test_whoever_logged_nothing_stands_there_unless_projects_are_chosen(
+    make_report: MakeReport,
+) -> None:
+    report = report_of(make_report, every_cell())
+    assert "u4" in [row.key for row in scene_of(report, EVERYTHING, View()).matrix.rows]
+    some = Selection(projects=frozenset({PROJECTS[0].id}))
+    assert "u4" not in [row.key for row in scene_of(report, some, View()).matrix.rows]
+
+
+def test_a_focus_on_what_is_gone_is_dropped(make_report: MakeReport) -> None:
+    report = report_of(make_report, every_cell())
+    gone = View(focus=Focus(frozenset({"one:gone"}), frozenset({"one:too"})))
+    scene = scene_of(report, EVERYTHING, gone)
+    assert scene.view.focus == NO_FOCUS
+    assert scene.dimmed is None
+    assert scene.focus_words == ()
+
+
+def test_the_others_are_everything_without_a_name_of_its_own(
+    make_report: MakeReport,
+) -> None:
+    report = report_of(make_report, every_cell())
+    view = View(focus=Focus(columns=frozenset({"other:"})))
+    scene = scene_of(report, EVERYTHING, view)
+    assert scene.narrowed.projects == {f"p{at:02}" for at in range(8, 13)}
+    assert None not in (scene.narrowed.projects or ())
+    assert scene.focus_words == ("Other (5 projects)",)
+
+
+def test_chips_take_one_thing_away_each(make_report: MakeReport) -> None:
+    report = report_of(make_report, every_cell())
+    assert focus_chips(scene_of(report, EVERYTHING, View())) == ()
+    focus = Focus(frozenset({"one:u0", "one:u1"}), frozenset({"one:p00"}))
+    scene = scene_of(report, EVERYTHING, View(focus=focus))
+    chips = focus_chips(scene)
+    assert tuple(chip.name for chip in chips) == scene.focus_words
+    assert chips[0].without == Focus(frozenset({"one:u1"}), focus.columns)
+    assert chips[2].without == Focus(focus.rows)
+
+
+@pytest.mark.parametrize(
+    ("durations", "total"),
+    [(DurationFormat.MINUTES, "14:18"), (DurationFormat.DECIMAL, "14.29")],
+)
+def test_the_picture_writes_hours_as_the_view_wishes(
+    make_report: MakeReport, durations: DurationFormat, total: str
+) -> None:
+    report = report_of(make_report, every_cell())
+    scene = scene_of(report, EVERYTHING, View(durations=durations))
+    bars = bars_of(scene)
+    assert bars.title == bars.sentence == ""
+    assert bars.total(0) == total
+    whole = bars_of(scene, "Where time went", with_sentence=True)
+    assert whole.sentence == scene.sentence
+
+
+def test_the_pointer_is_told_whose_time_on_what(make_report: MakeReport) -> None:
+    report = report_of(make_report, every_cell())
+    scene = scene_of(report, EVERYTHING, View())
+    assert segment_words(scene, 0, 0) == "Person 0 · Project 00 · 1:02 · 7 %"
+    assert segment_words(scene, 0, None) == "Person 0 · 14:18 · 24 %"
+    assert segment_words(scene, 4, None) == "Person 4 · 0:00 · 0 %"
