@@ -16,6 +16,7 @@ from clockify_desktop.cli import (
     add_entry_arguments,
     report_arguments,
     sample_server_arguments,
+    window_arguments,
 )
 from clockify_desktop.domain.errors import AppError, UsageError
 
@@ -44,20 +45,19 @@ def run(words: Sequence[str]) -> int:
     """
     parser = _Parser(
         prog="clockify-desktop",
-        description="Reports for teams that track time in Clockify.",
+        description="Reports for teams that track time in Clockify. Without a command "
+        "it opens its window.",
         allow_abbrev=False,
     )
     parser.add_argument(
         "--version", action="version", version=clockify_desktop.__version__
     )
+    window_arguments.add_to(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in _COMMANDS:
         command.add_to(commands)
     try:
         arguments = parser.parse_args(words)
-        if "run" not in arguments:
-            parser.print_help()
-            return 0
         code: int = arguments.run(arguments)
     except UsageError as error:
         return _say(error, WRONG_USAGE)

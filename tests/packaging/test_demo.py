@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,11 +9,14 @@ FILES = [
     Path("demo") / "last-week-people-by-project.png",
 ]
 
+SCREENS = {"DISPLAY", "WAYLAND_DISPLAY"}
+
 
 def test_demo_writes_and_names_a_table_and_a_picture(tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, DEMO],
         cwd=tmp_path,
+        env={name: os.environ[name] for name in os.environ.keys() - SCREENS},
         capture_output=True,
         text=True,
         check=False,

@@ -1,0 +1,330 @@
+"""The program behind the window: accounts, pages, and an orderly end."""
+
+import argparse
+import asyncio
+import os
+from datetime import UTC, datetime
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.app.account_menu import AccountMenu
+from clockify_desktop.app.quitting import Quitting
+from clockify_desktop.app.report_wiring import ReportWiring
+from clockify_desktop.app.sample_account import open_sample
+from clockify_desktop.app.small_windows import SmallWindows
+from clockify_desktop.app.trouble import TroubleReporter
+from clockify_desktop.app.window_memory import WindowMemory
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.services.connection import Connection, from_environment
+from clockify_desktop.services.kept_accounts import find_store, sign_out
+from clockify_desktop.store.accounts import Account, AccountsFile
+from clockify_desktop.store.settings import AccountSettings, Settings, SettingsFile
+from clockify_desktop.ui.look.look import Look
+from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.ui.report_screen import ReportScreen
+from clockify_desktop.ui.sign_in_page import SignInPage
+from clockify_desktop.ui.sign_out_dialog import SignOutDialog
+from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
+from clockify_desktop.viewmodels.keeping import Keeper
+from clockify_desktop.viewmodels.latest import Latest
+from clockify_desktop.viewmodels.report_state import ReportState
+from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
+from clockify_desktop.viewmodels.sign_in import SignInViewModel
+from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState
+
+_FROM_ENVIRONMENT = "from the environment"
+_DAY_CHECK_MS = 60_000
+_REPORT_LIMIT_S = 60.0
+_CHART = "clockify_desktop.ui.report.chart_view"
+
+
+class Program(QObject):
+    """Wires everything that stands behind the window.
+
+    Args:
+        application: The application; also the parent.
+        window: Already on the screen.
+        look: The colours.
+        reporter: Takes what nobody foresaw.
+        arguments: ``demo``, ``account``, ``quit_after``.
+
+    Raises:
+        UsageError: The environment's variables contradict each other.
+    """
+
+    def __init__(
+        self,
+        application: QApplication,
+        window: MainWindow,
+        look: Look,
+        reporter: TroubleReporter,
+        arguments: argparse.Namespace,
+    ) -> None:
+        super().__init__(application)
+        self._window, self._look, self._arguments = window, look, arguments
+        self._connection = None if arguments.demo else from_environment(os.environ)
+        self._accounts, self._settings = AccountsFile(), SettingsFile()
+        self._keeper = Keeper(self._settings, self)
+        self._memory = WindowMemory(window, self._keeper.keep_window, self)
+        self._small = SmallWindows(window, look, self._memory, self._accounts, self)
+        self._reporter = reporter
+        reporter.tell_to(self._small.tell_crash)
+        self._screen = ReportScreen(look.theme, window)
+        self._sign_in_page = SignInPage(window)
+        window.add_page(self._screen)
+        window.add_page(self._sign_in_page)
+        self._report = ReportWiring(window, self._screen, look, _now, self)
+        self._sign_in = SignInViewModel(open_clockify, self._accounts, parent=self)
+        self._account = AccountViewModel(self._settings, open_sample, self)
+        self._menu = AccountMenu(self._screen.status.account_picker)
+        self._quitting = Quitting(application)
+        self._listing, self._leaving = Latest(), Latest()
+        self._starting, self._charting = Latest(), Latest()
+        self._outcome: AppError | None = None
+        self._connect()
+
+    async def stay(self) -> AppError | None:
+        """Run until the person quits, then end everything in good order.
+
+        Returns:
+            What ``--quit-after report`` failed with; ``None`` otherwise.
+        """
+        asyncio.get_running_loop().set_exception_handler(self._reporter.on_loop)
+        self._start()
+        limit_s = _REPORT_LIMIT_S if self._arguments.quit_after else None
+        try:
+            async with asyncio.timeout(limit_s):
+                await self._quitting.wished.wait()
+        except TimeoutError:
+            title = "No report was drawn within a minute"
+            self._outcome = AppError(title, "Check the connection and try again.")
+        self._memory.remember_place(tuple(self._screen.page.sizes()))
+        self._window.hide()
+        await self._close()
+        return self._outcome
+
+    async def _close(self) -> None:
+        await asyncio.gather(
+            self._listing.close(),
+            self._leaving.close(),
+            self._starting.close(),
+            self._charting.close(),
+            self._small.close(),
+            self._report.close(),
+            self._sign_in.close(),
+        )
+        await self._account.close()
+        await self._keeper.close()
+
+    def _connect(self) -> None:
+        page, model = self._sign_in_page, self._sign_in
+        page.address_edited.connect(model.read)
+        page.submitted.connect(model.test)
+        page.regions_offered.connect(model.ask_for_consent)
+        page.regions_agreed.connect(model.try_regions)
+        page.cancelled.connect(model.cancel)
+        page.started_over.connect(model.start_over)
+        page.workspace_chosen.connect(model.choose)
+        page.accepted.connect(model.go_on)
+        page.accepted_for_this_run.connect(model.go_on_for_this_run)
+        page.sample_data_chosen.connect(self._account.open_sample)
+        page.key_help_asked.connect(self._small.open_key_help)
+        model.changed.connect(page.render)
+        model.changed.connect(self._on_sign_in_changed)
+        self._account.opened.connect(self._on_opened)
+        self._account.failed.connect(self._on_not_opened)
+        report = self._report.model
+        report.remembered.connect(self._on_remembered)
+        report.changed.connect(self._on_report_changed)
+        self._screen.sample.connect_chosen.connect(self._on_sign_in)
+        self._screen.status.account_clicked.connect(self._on_menu)
+        self._menu.account_chosen.connect(self._account.open_account)
+        self._menu.sign_in_chosen.connect(self._on_sign_in)
+        self._menu.sample_chosen.connect(self._account.open_sample)
+        self._menu.sign_out_chosen.connect(self._on_sign_out)
+        self._small.durations_changed.connect(self._on_durations)
+        self._small.csv_for_changed.connect(self._on_csv_for)
+        self._report.csv_for_chosen.connect(self._on_csv_for)
+        self._small.deleted.connect(self._on_deleted)
+        self._small.failed.connect(self._on_refused)
+        self._keeper.failed.connect(self._on_refused)
+        self._window.action("action_quit").triggered.connect(self._quitting.wish)
+        midnight = QTimer(self)
+        midnight.timeout.connect(report.look_at_the_day)
+        midnight.start(_DAY_CHECK_MS)
+
+    def _start(self) -> None:
+        # Matplotlib takes most of a second: in a thread, while the window answers
+        # and Clockify is asked.
+        self._charting.start(
+            partial(asyncio.to_thread, import_module, _CHART),
+            self._on_chart_ready,
+            self._on_refused,
+        )
+        self._sign_in.look_for_store()
+        self._sign_in_page.render(self._sign_in.state)
+        self._starting.start(
+            partial(asyncio.to_thread, self._settings.read),
+            self._on_settings,
+            self._on_settings_refused,
+        )
+
+    def _on_chart_ready(self, _: object) -> None:
+        self._screen.page.attach_chart()
+        chart = self._screen.page.card.chart
+        if chart is not None:
+            chart.canvas.mpl_connect("draw_event", self._on_drawn)
+
+    def _on_settings(self, settings: Settings) -> None:
+        self._memory.take(settings.window)
+        self._look.choose(self._memory.scheme)
+        self._screen.page.set_theme(self._look.theme)
+        self._screen.page.set_sizes(list(self._memory.splitter))
+        self._report.csv_for = self._memory.csv_for
+        self._open_first()
+
+    def _on_settings_refused(self, error: AppError) -> None:
+        self._on_settings(Settings())
+        self._on_refused(error)
+
+    def _open_first(self) -> None:
+        """Open what the arguments mean, or the account of this computer."""
+        if self._arguments.demo:
+            self._account.open_sample()
+        elif self._connection is not None:
+            connection = self._connection
+            self._account.open_connection(
+                connection, _FROM_ENVIRONMENT, _FROM_ENVIRONMENT
+            )
+        elif self._arguments.account is not None:
+            self._account.open_account(self._arguments.account)
+        else:
+            job = partial(asyncio.to_thread, self._accounts.default)
+            self._listing.start(job, self._on_default, self._on_not_opened)
+
+    def _on_default(self, account: Account | None) -> None:
+        if account is None:
+            self._on_sign_in()
+        else:
+            self._account.open_account(account.name)
+
+    @Slot(object)
+    def _on_opened(self, account: OpenAccount) -> None:
+        self._report.account_title = account.title
+        self._report.sample = account.sample
+        self._window.show_page(self._screen)
+        self._window.enable_reports(enabled=True)
+        self._report.model.open(
+            account.session, account.settings, self._memory.durations
+        )
+
+    @Slot(object)
+    def _on_not_opened(self, error: AppError) -> None:
+        self._on_sign_in()
+        self._window.notify(error)
+        self._end_for(error)
+
+    @Slot()
+    def _on_sign_in(self) -> None:
+        self._sign_in.start_over()
+        self._window.show_page(self._sign_in_page)
+        self._window.enable_reports(enabled=False)
+        self._sign_in_page.start()
+        title = "Sign-in is needed"
+        self._end_for(AppError(title, "Start the program and connect your Clockify."))
+
+    @Slot(object)
+    def _on_sign_in_changed(self, state: SignInState) -> None:
+        account, connection = state.account, state.connection
+        if state.phase is Phase.SIGNED_IN and account and connection:
+            self._open_new(account, connection)
+
+    def _open_new(self, account: Account, connection: Connection) -> None:
+        self._account.open_connection(connection, account.name, account.name)
+        self._sign_in.start_over()
+
+    @Slot(object)
+    def _on_remembered(self, settings: AccountSettings) -> None:
+        current = self._account.current
+        if current is not None and current.name is not None:
+            self._keeper.keep_account(current.name, settings)
+
+    @Slot(object)
+    def _on_report_changed(self, state: ReportState) -> None:
+        if state.error is not None and state.report is None:
+            self._end_for(state.error)
+        if state.scene is not None and not state.scene.matrix.rows:
+            # There is nothing to draw, and the page says why.
+            self._on_drawn(None)
+
+    def _on_drawn(self, _: object) -> None:
+        scene = self._report.model.state.scene
+        if self._arguments.quit_after == "report" and scene is not None:
+            QTimer.singleShot(0, self._quitting.wish)
+
+    def _end_for(self, error: AppError) -> None:
+        """End with an error where only the first report is waited for."""
+        if self._arguments.quit_after == "report":
+            self._outcome = error
+            self._quitting.wish()
+
+    @Slot()
+    def _on_menu(self) -> None:
+        job = partial(asyncio.to_thread, self._accounts.list)
+        self._listing.start(job, self._on_listed, self._on_refused)
+
+    def _on_listed(self, accounts: tuple[Account, ...]) -> None:
+        names = tuple(account.name for account in accounts)
+        self._menu.open(names, self._account.current)
+
+    @Slot()
+    def _on_sign_out(self) -> None:
+        current = self._account.current
+        if current is not None and current.name is not None:
+            dialog = SignOutDialog(self._window)
+            dialog.render(current.name)
+            dialog.confirmed.connect(self._on_sign_out_confirmed)
+            dialog.open()
+
+    @Slot(bool)
+    def _on_sign_out_confirmed(self, forget: bool) -> None:  # noqa: FBT001 - a slot takes what its signal sends
+        current = self._account.current
+        if current is not None and current.name is not None:
+            job = partial(self._sign_out, current.name, forget=forget)
+            self._leaving.start(job, self._on_signed_out, self._on_refused)
+
+    async def _sign_out(self, name: str, *, forget: bool) -> None:
+        account = await asyncio.to_thread(self._accounts.find, name)
+        found = await find_store()
+        await sign_out(account, found.store, self._accounts)
+        if forget:
+            await asyncio.to_thread(self._settings.forget_account, name)
+
+    def _on_signed_out(self, _: None) -> None:
+        self._report.model.leave()
+        self._on_sign_in()
+
+    @Slot()
+    def _on_deleted(self) -> None:
+        self._on_signed_out(None)
+
+    @Slot(object)
+    def _on_durations(self, durations: DurationFormat) -> None:
+        self._report.choose_durations(durations)
+
+    @Slot(object)
+    def _on_csv_for(self, csv_for: CsvFor) -> None:
+        self._report.csv_for = csv_for
+        self._memory.change(dialect=csv_for.value)
+
+    @Slot(object)
+    def _on_refused(self, error: AppError) -> None:
+        self._window.notify(error)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,237 @@
+"""Connects the report's widgets with their view model, both ways."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Signal, Slot
+
+from clockify_desktop.ui.export_dialog import ExportDialog
+from clockify_desktop.ui.look.look import Look
+from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.ui.picture_saving import PictureSaving
+from clockify_desktop.ui.report_screen import ReportScreen
+from clockify_desktop.ui.save_as import RecentFolder
+from clockify_desktop.viewmodels.choice import ALL
+from clockify_desktop.viewmodels.export import ExportViewModel, file_name
+from clockify_desktop.viewmodels.export_state import PictureKind, PictureState
+from clockify_desktop.viewmodels.page_state import PageEntry, PageListState
+from clockify_desktop.viewmodels.picker_row import picker_row_of
+from clockify_desktop.viewmodels.picker_states import ChosenPeriod
+from clockify_desktop.viewmodels.picture_saver import PictureSaver
+from clockify_desktop.viewmodels.report import ReportViewModel
+from clockify_desktop.viewmodels.report_parts import (
+    CHOOSE_PERIOD,
+    SHOW_EVERYBODY,
+    figures_of,
+    page_of,
+    status_of,
+)
+from clockify_desktop.viewmodels.report_state import FIRST_WISH, ReportState
+from clockify_desktop.viewmodels.report_view import NO_FOCUS, Rows, Series
+from clockify_desktop.viewmodels.scene import TITLE, Scene
+from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
+
+if TYPE_CHECKING:
+    from clockify_desktop.domain.report import Report
+
+_PAGES = PageListState((PageEntry("where", TITLE),), "where")
+
+
+class ReportWiring(QObject):
+    """The report's part of the program.
+
+    Args:
+        window: Has the actions.
+        screen: Draws the report.
+        look: The colours.
+        now: Tells the time, aware.
+        parent: Who owns this object.
+
+    Signals:
+        csv_for_chosen: The new ``CsvFor``, to be remembered.
+    """
+
+    csv_for_chosen = Signal(object)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        screen: ReportScreen,
+        look: Look,
+        now: Callable[[], datetime],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._screen, self._look = window, screen, look
+        self._now = now
+        self.account_title = ""
+        self.sample = False
+        self.csv_for = CsvFor.SPREADSHEET
+        self.model = ReportViewModel(now, self)
+        self._export = ExportViewModel(self)
+        self._pictures = PictureSaver(self)
+        recent = RecentFolder()
+        self._dialog = ExportDialog(window, recent)
+        self._saving = PictureSaving(window, recent)
+        self._offered: tuple[Report, Scene] | None = None
+        screen.pages.render(_PAGES)
+        self._connect_screen()
+        self._connect_saving()
+        self._connect_actions()
+        self.model.changed.connect(self._on_changed)
+
+    def choose_durations(self, durations: DurationFormat) -> None:
+        """Write hours in another way."""
+        view = self.model.state.view
+        self.model.change_view(replace(view, durations=durations))
+
+    async def close(self) -> None:
+        """End what is under way."""
+        await self.model.close()
+        await self._export.close()
+        await self._pictures.close()
+
+    def _connect_screen(self) -> None:
+        model, screen = self.model, self._screen
+        row, page = screen.pickers, screen.page
+        row.workspace_chosen.connect(model.choose_workspace)
+        row.period_chosen.connect(model.choose_period)
+        row.period_stepped.connect(model.step)
+        row.people_chosen.connect(model.choose_people)
+        row.projects_chosen.connect(model.choose_projects)
+        row.swap_clicked.connect(self._on_swapped)
+        row.refresh_clicked.connect(model.refresh)
+        row.export_clicked.connect(self._on_export)
+        page.view_changed.connect(model.change_view)
+        page.focus_changed.connect(model.focus)
+        page.retried.connect(model.refresh)
+        page.empty_action.connect(self._on_empty_action)
+        page.copy_picture_wished.connect(self._on_copy_picture)
+        page.save_picture_wished.connect(self._on_save_picture_as)
+        page.stepped.connect(model.step)
+        screen.status.cancelled.connect(model.cancel)
+        self._look.theme_changed.connect(self._on_theme_changed)
+
+    def _connect_saving(self) -> None:
+        self._export.changed.connect(self._dialog.render)
+        self._dialog.csv_for_chosen.connect(self._export.choose_dialect)
+        self._dialog.csv_for_chosen.connect(self.csv_for_chosen)
+        self._dialog.path_chosen.connect(self._export.save)
+        self._saving.path_chosen.connect(self._on_picture_place)
+        self._pictures.changed.connect(self._saving.render)
+        self._pictures.changed.connect(self._on_picture_changed)
+
+    def _connect_actions(self) -> None:
+        model, action = self.model, self._window.action
+        action("action_refresh").triggered.connect(model.refresh)
+        action("action_export_csv").triggered.connect(self._on_export)
+        action("action_save_picture").triggered.connect(self._on_save_picture)
+        action("action_copy_picture").triggered.connect(self._on_copy_picture)
+        action("action_swap_axes").triggered.connect(self._on_swapped)
+        # One action a shortcut: that of the menu.
+        self._screen.page.filter_action.setShortcuts([])
+        action("action_filter").triggered.connect(
+            self._screen.page.filter_action.trigger
+        )
+        action("action_previous_period").triggered.connect(self._on_previous)
+        action("action_next_period").triggered.connect(self._on_next)
+        action("action_current_period").triggered.connect(model.go_home)
+
+    @Slot(object)
+    def _on_changed(self, state: ReportState) -> None:
+        screen, now = self._screen, self._now()
+        screen.pickers.render(picker_row_of(state))
+        screen.figures.render(figures_of(state))
+        screen.page.render(page_of(state, now))
+        screen.status.render(status_of(state, now, self.account_title))
+        screen.sample.render(self.sample)
+        ready = state.scene is not None
+        for name in ("export_csv", "save_picture", "copy_picture", "swap_axes"):
+            self._window.action(f"action_{name}").setEnabled(ready)
+        self._window.action("action_swap_axes").setText(picker_row_of(state).swap)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._screen.page.set_theme(self._look.theme)
+
+    @Slot()
+    def _on_swapped(self) -> None:
+        view = self.model.state.view
+        by_project = view.rows is Rows.PEOPLE
+        self.model.change_view(
+            replace(
+                view,
+                rows=Rows.PROJECTS if by_project else Rows.PEOPLE,
+                series=Series.PEOPLE if by_project else Series.PROJECTS,
+                focus=NO_FOCUS,
+            )
+        )
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self.model.step(-1)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.model.step(1)
+
+    @Slot(str)
+    def _on_empty_action(self, action: str) -> None:
+        state = self.model.state
+        if action == SHOW_EVERYBODY:
+            self.model.choose_people(ALL)
+            self.model.choose_projects(ALL)
+        elif action == CHOOSE_PERIOD and state.asked is not None:
+            self.model.choose_period(ChosenPeriod(FIRST_WISH, state.asked.time_zone))
+
+    @Slot()
+    def _on_export(self) -> None:
+        state = self.model.state
+        if state.report is not None and state.scene is not None:
+            sign = QLocale.system().decimalPoint()
+            self._export.offer(
+                state.report, state.scene, self.csv_for, sign, sample=self.sample
+            )
+            self._dialog.start()
+
+    @Slot()
+    def _on_save_picture(self) -> None:
+        self._on_save_picture_as(PictureKind.PNG.value)
+
+    @Slot(str)
+    def _on_save_picture_as(self, suffix: str) -> None:
+        state = self.model.state
+        if state.report is not None and state.scene is not None:
+            kind = PictureKind(suffix)
+            name = file_name(state.report, state.scene, suffix, sample=self.sample)
+            # What is saved is what was seen when it was wished.
+            self._offered = state.report, state.scene
+            self._saving.ask(kind, name)
+
+    @Slot(object, object)
+    def _on_picture_place(self, kind: PictureKind, path: Path) -> None:
+        if self._offered is not None:
+            self._pictures.save_picture(*self._offered, kind, path)
+
+    @Slot(object)
+    def _on_picture_changed(self, state: PictureState) -> None:
+        if state.error is not None:
+            self._window.notify(state.error)
+        elif state.saved is not None:
+            self._say(f"saved {state.saved.name}")
+        elif state.copied is not None:
+            self._say("copied the picture")
+
+    def _say(self, words: str) -> None:
+        status = status_of(self.model.state, self._now(), self.account_title)
+        fetched = " · ".join(part for part in (status.fetched, words) if part)
+        self._screen.status.render(replace(status, fetched=fetched))
+
+    @Slot()
+    def _on_copy_picture(self) -> None:
+        state = self.model.state
+        if state.report is not None and state.scene is not None:
+            self._pictures.copy_picture(state.report, state.scene)

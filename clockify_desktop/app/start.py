@@ -1,0 +1,87 @@
+"""Starting: the window first, the rest of the program after its first frame."""
+
+import argparse
+import asyncio
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from clockify_desktop.app.display import require_display
+from clockify_desktop.app.trouble import TroubleReporter
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.ui.look.look import Look
+from clockify_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from clockify_desktop.app.program import Program
+
+_TURN_MS = 20
+_THREADS = 4
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the window and stay until the person quits.
+
+    Args:
+        arguments: ``demo``, ``account``, ``quit_after``.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        AppError: There is no screen, or the environment's variables contradict.
+    """
+    require_display()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("clockify-desktop")
+    application.setApplicationDisplayName("Clockify Desktop Reporter")
+    application.setDesktopFileName("clockify-desktop")
+    look = Look(application)
+    window = MainWindow()
+    reporter = TroubleReporter()
+    reporter.install()
+    window.show()
+    _turn_until_painted(application, window)
+    if arguments.quit_after == "window":
+        return 0
+    _import_in_turns(application, "clockify_desktop.app.program")
+    # Only now: what the first frame does not need is imported after it.
+    from clockify_desktop.app.program import Program  # noqa: PLC0415
+
+    return _stay(application, Program(application, window, look, reporter, arguments))
+
+
+def _turn_until_painted(application: QApplication, window: MainWindow) -> None:
+    while not window.is_painted:
+        application.processEvents(
+            QEventLoop.ProcessEventsFlag.WaitForMoreEvents, _TURN_MS
+        )
+
+
+def _import_in_turns(application: QApplication, module: str) -> None:
+    """Import in a thread while the window goes on answering."""
+    thread = threading.Thread(target=import_module, args=(module,), daemon=True)
+    thread.start()
+    while thread.is_alive():
+        application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _TURN_MS)
+        thread.join(_TURN_MS / 1000)
+
+
+def _stay(application: QApplication, program: "Program") -> int:
+    # qasync wants PySide6 imported before it, and the first frame does not want it.
+    from qasync import QEventLoop as AsyncLoop  # noqa: PLC0415
+
+    loop = AsyncLoop(application)
+    asyncio.set_event_loop(loop)
+    # qasync's own executor is made of Qt threads with small stacks.
+    loop.set_default_executor(ThreadPoolExecutor(_THREADS, "worker"))
+    with loop:
+        error = loop.run_until_complete(program.stay())
+    if isinstance(error, AppError):
+        raise error
+    return 0

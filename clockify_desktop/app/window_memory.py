@@ -1,0 +1,90 @@
+"""What the window remembers of itself: place, size, splitters, look, formats."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QByteArray, QObject
+
+from clockify_desktop.store.settings import WindowSettings
+from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.viewmodels.color_scheme import ColorScheme
+from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
+
+_REPORT = "report"
+
+
+class WindowMemory(QObject):
+    """Holds the window's settings as values; tells when they are to be kept.
+
+    Args:
+        window: Whose place and size it is.
+        keep: Is given the settings when they changed.
+        parent: Who owns this object.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        keep: Callable[[WindowSettings], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._keep = keep
+        self._settings = WindowSettings()
+
+    def take(self, settings: WindowSettings) -> None:
+        """Take what was remembered and put the window where it was.
+
+        Args:
+            settings: As they were kept.
+        """
+        self._settings = settings
+        if settings.geometry:
+            place = QByteArray.fromBase64(settings.geometry.encode())
+            self._window.restoreGeometry(place)
+
+    @property
+    def scheme(self) -> ColorScheme:
+        """The wish for colours; words of another version count as the system's."""
+        text = self._settings.appearance
+        return ColorScheme(text) if text in set(ColorScheme) else ColorScheme.SYSTEM
+
+    @property
+    def durations(self) -> DurationFormat:
+        """How hours are written."""
+        text = self._settings.duration_format
+        known = text in set(DurationFormat)
+        return DurationFormat(text) if known else DurationFormat.MINUTES
+
+    @property
+    def csv_for(self) -> CsvFor:
+        """For which program files are written."""
+        text = self._settings.dialect
+        return CsvFor(text) if text in set(CsvFor) else CsvFor.SPREADSHEET
+
+    @property
+    def splitter(self) -> tuple[int, ...]:
+        """The sizes of picture and table, empty before they were moved."""
+        return self._settings.splitters.get(_REPORT, ())
+
+    def change(self, **changes: object) -> None:
+        """Remember other wishes.
+
+        Args:
+            changes: Fields of ``WindowSettings`` by name.
+        """
+        settings = msgspec.structs.replace(self._settings, **changes)
+        if settings != self._settings:
+            self._settings = settings
+            self._keep(settings)
+
+    def remember_place(self, splitter: tuple[int, ...]) -> None:
+        """Remember where the window is and how it is divided.
+
+        Args:
+            splitter: The sizes of picture and table.
+        """
+        place = self._window.saveGeometry().toBase64().toStdString()
+        splitters = {**self._settings.splitters, _REPORT: splitter}
+        self.change(geometry=place, splitters=splitters)
