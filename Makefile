@@ -8,7 +8,7 @@ CODE := clockify_desktop tests benchmarks
 # Covered without a gap, branches too.
 COVERED := clockify_desktop/domain/*,clockify_desktop/api/*,clockify_desktop/services/*
 
-.PHONY: demo test environment check format bench proofs pictures lock clean
+.PHONY: demo test environment check format bench proofs pictures screenshots lock clean
 
 # Bytecode is written by the install, so a later start is never slow.
 environment: $(STAMP)
@@ -42,6 +42,10 @@ proofs: environment
 
 bench: environment
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/run.py
+
+screenshots: environment
+	sh packaging/bare_machine.sh window
+	$(BIN)/python packaging/pictures.py --window
 
 pictures: environment
 	$(BIN)/python packaging/pictures.py

@@ -10,10 +10,10 @@ from datetime import UTC, date, datetime
 import numpy as np
 from figures import Figure, show
 
-from clockify_desktop.domain.axis import Level
 from clockify_desktop.domain.directory import Directory, Person, Project, Workspace
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.projection import matrix_of
 from clockify_desktop.domain.report import Report, ReportQuery

@@ -143,6 +143,13 @@ check_tests() {
     done
     command -v gnome-keyring-daemon >/dev/null ||
         lacks gnome-keyring-daemon gnome-keyring
+    # The window is read and worked from outside, as a screen reader does it.
+    command -v Xvfb >/dev/null || lacks Xvfb xvfb
+    command -v xdotool >/dev/null || lacks xdotool xdotool
+    [ -x /usr/libexec/at-spi-bus-launcher ] ||
+        lacks at-spi-bus-launcher at-spi2-core
+    /usr/bin/python3 -c 'import pyatspi' 2>/dev/null ||
+        lacks "the system's Python with pyatspi" python3-pyatspi
 }
 
 # --- What to do about it --------------------------------------------------------

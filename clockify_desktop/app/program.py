@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import os
 from datetime import UTC, datetime
 from functools import partial
@@ -15,22 +16,22 @@ from clockify_desktop.app.account_menu import AccountMenu
 from clockify_desktop.app.quitting import Quitting
 from clockify_desktop.app.report_wiring import ReportWiring
 from clockify_desktop.app.sample_account import open_sample
+from clockify_desktop.app.signing_out import SigningOut
 from clockify_desktop.app.small_windows import SmallWindows
 from clockify_desktop.app.trouble import TroubleReporter
 from clockify_desktop.app.window_memory import WindowMemory
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.services.connection import Connection, from_environment
-from clockify_desktop.services.kept_accounts import find_store, sign_out
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.settings import AccountSettings, Settings, SettingsFile
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.ui.sign_in_page import SignInPage
-from clockify_desktop.ui.sign_out_dialog import SignOutDialog
 from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
 from clockify_desktop.viewmodels.keeping import Keeper
 from clockify_desktop.viewmodels.latest import Latest
+from clockify_desktop.viewmodels.report_parts import page_of
 from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
 from clockify_desktop.viewmodels.sign_in import SignInViewModel
@@ -50,6 +51,7 @@ class Program(QObject):
         window: Already on the screen.
         look: The colours.
         reporter: Takes what nobody foresaw.
+        quitting: Tells of the wish to quit.
         arguments: ``demo``, ``account``, ``quit_after``.
 
     Raises:
@@ -62,6 +64,7 @@ class Program(QObject):
         window: MainWindow,
         look: Look,
         reporter: TroubleReporter,
+        quitting: Quitting,
         arguments: argparse.Namespace,
     ) -> None:
         super().__init__(application)
@@ -81,8 +84,13 @@ class Program(QObject):
         self._sign_in = SignInViewModel(open_clockify, self._accounts, parent=self)
         self._account = AccountViewModel(self._settings, open_sample, self)
         self._menu = AccountMenu(self._screen.status.account_picker)
-        self._quitting = Quitting(application)
-        self._listing, self._leaving = Latest(), Latest()
+        self._quitting = quitting
+        self._signing_out = SigningOut(
+            window, self._accounts, self._settings, self._sign_in.run_store, self
+        )
+        # Who signed in during this run, by name: they may be in no list.
+        self._this_run: dict[str, tuple[Account, Connection]] = {}
+        self._listing = Latest()
         self._starting, self._charting = Latest(), Latest()
         self._outcome: AppError | None = None
         self._connect()
@@ -94,11 +102,16 @@ class Program(QObject):
             What ``--quit-after report`` failed with; ``None`` otherwise.
         """
         asyncio.get_running_loop().set_exception_handler(self._reporter.on_loop)
+        quitting, wished = self._quitting, asyncio.Event()
+        quitting.wished.connect(wished.set)
+        if quitting.is_wished:
+            # While the rest of the program was being imported.
+            wished.set()
         self._start()
         limit_s = _REPORT_LIMIT_S if self._arguments.quit_after else None
         try:
             async with asyncio.timeout(limit_s):
-                await self._quitting.wished.wait()
+                await wished.wait()
         except TimeoutError:
             title = "No report was drawn within a minute"
             self._outcome = AppError(title, "Check the connection and try again.")
@@ -110,7 +123,7 @@ class Program(QObject):
     async def _close(self) -> None:
         await asyncio.gather(
             self._listing.close(),
-            self._leaving.close(),
+            self._signing_out.close(),
             self._starting.close(),
             self._charting.close(),
             self._small.close(),
@@ -142,17 +155,18 @@ class Program(QObject):
         report.changed.connect(self._on_report_changed)
         self._screen.sample.connect_chosen.connect(self._on_sign_in)
         self._screen.status.account_clicked.connect(self._on_menu)
-        self._menu.account_chosen.connect(self._account.open_account)
+        self._menu.account_chosen.connect(self._on_account)
         self._menu.sign_in_chosen.connect(self._on_sign_in)
         self._menu.sample_chosen.connect(self._account.open_sample)
         self._menu.sign_out_chosen.connect(self._on_sign_out)
+        self._signing_out.signed_out.connect(self._on_signed_out)
+        self._signing_out.failed.connect(self._on_refused)
         self._small.durations_changed.connect(self._on_durations)
         self._small.csv_for_changed.connect(self._on_csv_for)
         self._report.csv_for_chosen.connect(self._on_csv_for)
         self._small.deleted.connect(self._on_deleted)
         self._small.failed.connect(self._on_refused)
         self._keeper.failed.connect(self._on_refused)
-        self._window.action("action_quit").triggered.connect(self._quitting.wish)
         midnight = QTimer(self)
         midnight.timeout.connect(report.look_at_the_day)
         midnight.start(_DAY_CHECK_MS)
@@ -161,11 +175,10 @@ class Program(QObject):
         # Matplotlib takes most of a second: in a thread, while the window answers
         # and Clockify is asked.
         self._charting.start(
-            partial(asyncio.to_thread, import_module, _CHART),
+            partial(asyncio.to_thread, _import_chart),
             self._on_chart_ready,
             self._on_refused,
         )
-        self._sign_in.look_for_store()
         self._sign_in_page.render(self._sign_in.state)
         self._starting.start(
             partial(asyncio.to_thread, self._settings.read),
@@ -173,7 +186,7 @@ class Program(QObject):
             self._on_settings_refused,
         )
 
-    def _on_chart_ready(self, _: object) -> None:
+    def _on_chart_ready(self, _: None) -> None:
         self._screen.page.attach_chart()
         chart = self._screen.page.card.chart
         if chart is not None:
@@ -231,6 +244,8 @@ class Program(QObject):
     @Slot()
     def _on_sign_in(self) -> None:
         self._sign_in.start_over()
+        # Only now: who is signed in already need not wait for keyring.
+        self._sign_in.look_for_store()
         self._window.show_page(self._sign_in_page)
         self._window.enable_reports(enabled=False)
         self._sign_in_page.start()
@@ -244,6 +259,7 @@ class Program(QObject):
             self._open_new(account, connection)
 
     def _open_new(self, account: Account, connection: Connection) -> None:
+        self._this_run[account.name] = account, connection
         self._account.open_connection(connection, account.name, account.name)
         self._sign_in.start_over()
 
@@ -257,7 +273,7 @@ class Program(QObject):
     def _on_report_changed(self, state: ReportState) -> None:
         if state.error is not None and state.report is None:
             self._end_for(state.error)
-        if state.scene is not None and not state.scene.matrix.rows:
+        if state.scene is not None and page_of(state, _now()).empty is not None:
             # There is nothing to draw, and the page says why.
             self._on_drawn(None)
 
@@ -278,39 +294,38 @@ class Program(QObject):
         self._listing.start(job, self._on_listed, self._on_refused)
 
     def _on_listed(self, accounts: tuple[Account, ...]) -> None:
-        names = tuple(account.name for account in accounts)
-        self._menu.open(names, self._account.current)
+        names = dict.fromkeys(account.name for account in accounts)
+        self._menu.open((*(names | self._this_run),), self._account.current)
+
+    @Slot(str)
+    def _on_account(self, name: str) -> None:
+        if name in self._this_run:
+            # Its key is at hand, and perhaps nowhere else.
+            _, connection = self._this_run[name]
+            self._account.open_connection(connection, name, name)
+        else:
+            self._account.open_account(name)
 
     @Slot()
     def _on_sign_out(self) -> None:
         current = self._account.current
         if current is not None and current.name is not None:
-            dialog = SignOutDialog(self._window)
-            dialog.render(current.name)
-            dialog.confirmed.connect(self._on_sign_out_confirmed)
-            dialog.open()
+            account, _ = self._this_run.get(current.name, (None, None))
+            self._signing_out.ask(current.name, account)
 
-    @Slot(bool)
-    def _on_sign_out_confirmed(self, forget: bool) -> None:  # noqa: FBT001 - a slot takes what its signal sends
-        current = self._account.current
-        if current is not None and current.name is not None:
-            job = partial(self._sign_out, current.name, forget=forget)
-            self._leaving.start(job, self._on_signed_out, self._on_refused)
+    @Slot(str)
+    def _on_signed_out(self, name: str) -> None:
+        self._this_run.pop(name, None)
+        self._leave()
 
-    async def _sign_out(self, name: str, *, forget: bool) -> None:
-        account = await asyncio.to_thread(self._accounts.find, name)
-        found = await find_store()
-        await sign_out(account, found.store, self._accounts)
-        if forget:
-            await asyncio.to_thread(self._settings.forget_account, name)
-
-    def _on_signed_out(self, _: None) -> None:
+    def _leave(self) -> None:
         self._report.model.leave()
         self._on_sign_in()
 
     @Slot()
     def _on_deleted(self) -> None:
-        self._on_signed_out(None)
+        self._this_run.clear()
+        self._leave()
 
     @Slot(object)
     def _on_durations(self, durations: DurationFormat) -> None:
@@ -324,6 +339,16 @@ class Program(QObject):
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:
         self._window.notify(error)
+
+
+def _import_chart() -> None:
+    try:
+        import_module(_CHART)
+    finally:
+        # The start switched it off. What stays for the whole run is passed over from
+        # now on, too.
+        gc.freeze()
+        gc.enable()
 
 
 def _now() -> datetime:

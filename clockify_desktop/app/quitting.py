@@ -1,9 +1,13 @@
-"""Quitting: every way out ends in one event that the program waits for."""
+"""Quitting: every way out ends in one signal that the program waits for."""
 
-import asyncio
+import signal
+from types import FrameType
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Signal, Slot
 from PySide6.QtWidgets import QApplication
+
+# How a system ends a session, and a person a program of their terminal.
+_ENDINGS = (signal.SIGTERM, signal.SIGINT)
 
 
 class Quitting(QObject):
@@ -11,22 +15,53 @@ class Quitting(QObject):
 
     Qt would stop the loop while tasks are still under way; then they never reach their
     end. Here the program cancels and awaits them first, and leaves the loop itself.
+    It is there before the loop is, and before asyncio is imported.
+
+    Signals:
+        wished: Somebody wishes to quit, perhaps not for the first time.
 
     Args:
         app: The application; also the parent.
     """
 
+    wished = Signal()
+
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self.wished = asyncio.Event()
+        self._is_wished = False
         app.setQuitOnLastWindowClosed(False)
         app.installEventFilter(self)
         app.lastWindowClosed.connect(self.wish)
 
+    @property
+    def is_wished(self) -> bool:
+        """Whether somebody has wished to quit so far."""
+        return self._is_wished
+
+    def listen_to_signals(self) -> None:
+        """Take SIGTERM and Ctrl+C in a terminal as wishes too.
+
+        Python answers a signal between two of its own instructions, and there are none
+        while Qt waits: so each signal wakes Qt through a socket.
+        """
+        # No part of the first frame.
+        import socket  # noqa: PLC0415
+
+        self._woken, self._waking = socket.socketpair()
+        for one in (self._woken, self._waking):
+            one.settimeout(0)
+        signal.set_wakeup_fd(self._waking.fileno(), warn_on_full_buffer=False)
+        kind = QSocketNotifier.Type.Read
+        notifier = QSocketNotifier(self._woken.fileno(), kind, self)
+        notifier.activated.connect(self._on_woken)
+        for ending in _ENDINGS:
+            signal.signal(ending, self._on_signal)
+
     @Slot()
     def wish(self) -> None:
         """Wish to quit."""
-        self.wished.set()
+        self._is_wished = True
+        self.wished.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the application's quit event."""
@@ -34,3 +69,11 @@ class Quitting(QObject):
             self.wish()
             return True
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_woken(self) -> None:
+        # Python has answered the signal already when it comes here.
+        self._woken.recv(64)
+
+    def _on_signal(self, _signal: int, _frame: FrameType | None) -> None:
+        self.wish()

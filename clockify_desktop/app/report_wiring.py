@@ -143,7 +143,8 @@ class ReportWiring(QObject):
     @Slot(object)
     def _on_changed(self, state: ReportState) -> None:
         screen, now = self._screen, self._now()
-        screen.pickers.render(picker_row_of(state))
+        pickers = picker_row_of(state)
+        screen.pickers.render(pickers)
         screen.figures.render(figures_of(state))
         screen.page.render(page_of(state, now))
         screen.status.render(status_of(state, now, self.account_title))
@@ -151,7 +152,7 @@ class ReportWiring(QObject):
         ready = state.scene is not None
         for name in ("export_csv", "save_picture", "copy_picture", "swap_axes"):
             self._window.action(f"action_{name}").setEnabled(ready)
-        self._window.action("action_swap_axes").setText(picker_row_of(state).swap)
+        self._window.action("action_swap_axes").setText(pickers.swap)
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -1,10 +1,8 @@
 """Starting: the window first, the rest of the program after its first frame."""
 
 import argparse
-import asyncio
 import sys
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.app.display import require_display
+from clockify_desktop.app.quitting import Quitting
 from clockify_desktop.app.trouble import TroubleReporter
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.ui.look.look import Look
@@ -45,19 +44,29 @@ def run(arguments: argparse.Namespace) -> int:
     window = MainWindow()
     reporter = TroubleReporter()
     reporter.install()
+    # From the first moment: a window may be closed before the program is there.
+    quitting = Quitting(application)
+    window.closing.connect(quitting.wish)
+    window.action("action_quit").triggered.connect(quitting.wish)
     window.show()
-    _turn_until_painted(application, window)
+    _turn_until_painted(application, window, quitting)
     if arguments.quit_after == "window":
         return 0
+    quitting.listen_to_signals()
     _import_in_turns(application, "clockify_desktop.app.program")
+    if quitting.is_wished:
+        return 0
     # Only now: what the first frame does not need is imported after it.
     from clockify_desktop.app.program import Program  # noqa: PLC0415
 
-    return _stay(application, Program(application, window, look, reporter, arguments))
+    program = Program(application, window, look, reporter, quitting, arguments)
+    return _stay(application, program)
 
 
-def _turn_until_painted(application: QApplication, window: MainWindow) -> None:
-    while not window.is_painted:
+def _turn_until_painted(
+    application: QApplication, window: MainWindow, quitting: Quitting
+) -> None:
+    while not window.is_painted and not quitting.is_wished:
         application.processEvents(
             QEventLoop.ProcessEventsFlag.WaitForMoreEvents, _TURN_MS
         )
@@ -73,7 +82,10 @@ def _import_in_turns(application: QApplication, module: str) -> None:
 
 
 def _stay(application: QApplication, program: "Program") -> int:
-    # qasync wants PySide6 imported before it, and the first frame does not want it.
+    # qasync wants PySide6 imported before it, and the first frame wants none of these.
+    import asyncio  # noqa: PLC0415
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
     from qasync import QEventLoop as AsyncLoop  # noqa: PLC0415
 
     loop = AsyncLoop(application)

@@ -5,9 +5,7 @@ Qt's own messages reach one reporter. Tracebacks are written without their local
 which may hold the key; nothing is sent anywhere.
 """
 
-import asyncio
 import os
-import platform
 import sys
 import threading
 import traceback
@@ -16,12 +14,14 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 import clockify_desktop
-from clockify_desktop.store.folders import settings_folder
+
+if TYPE_CHECKING:
+    import asyncio
 
 _LOG = "errors.log"
 _LARGEST_LOG_BYTES = 1_000_000
@@ -60,7 +60,7 @@ class TroubleReporter:
         sys.unraisablehook = self._on_unraisable
         qInstallMessageHandler(self._on_qt_message)
 
-    def on_loop(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    def on_loop(self, _: "asyncio.AbstractEventLoop", context: dict[str, Any]) -> None:
         """Take an error of the event loop; for ``set_exception_handler``."""
         error = context.get("exception")
         if isinstance(error, BaseException):
@@ -106,6 +106,13 @@ class TroubleReporter:
         self._write("".join(traceback.format_exception(kind, error, trace)))
 
     def _write(self, text: str) -> None:
+        # The first frame waits for neither.
+        import platform  # noqa: PLC0415 - see above
+
+        from clockify_desktop.store.folders import (  # noqa: PLC0415 - see above
+            settings_folder,
+        )
+
         report = "\n".join(
             (
                 f"clockify-desktop {clockify_desktop.__version__}",

@@ -4,9 +4,9 @@ import argparse
 from typing import Any
 
 from clockify_desktop.cli.connection_arguments import add_connection
-from clockify_desktop.domain.axis import Level
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.presets import PeriodWish, Preset, parse_period
 
 FORMATS = ("csv", "json", "table", "png")

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from clockify_desktop.domain.calendar import first_day_of_month, first_day_of_we
 from clockify_desktop.domain.directory import Directory, Person, Project
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import GroupId
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Label, LabelKind
 
 WITHOUT_PROJECT = "(Without project)"
@@ -26,30 +26,6 @@ WITHOUT_GROUP = "(Without group)"
 # counted twice and a column still adds up to the total.
 _BETWEEN_GROUPS = " + "
 _BETWEEN_GROUP_IDS = "+"
-
-
-class Level(StrEnum):
-    """What facts can be grouped by."""
-
-    USER = "user"
-    PROJECT = "project"
-    CLIENT = "client"
-    GROUP = "group"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-
-
-COLUMNS: dict[Level, tuple[str, ...]] = {
-    Level.USER: ("user", "user_id", "user_email"),
-    Level.PROJECT: ("project", "project_id", "client", "client_id"),
-    Level.CLIENT: ("client", "client_id"),
-    Level.GROUP: ("group", "group_id"),
-    Level.DAY: ("day",),
-    Level.WEEK: ("week",),
-    Level.MONTH: ("month",),
-}
-"""The columns that each level brings into a file, in order."""
 
 
 @dataclass(frozen=True, slots=True)

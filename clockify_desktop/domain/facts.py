@@ -17,6 +17,8 @@ from clockify_desktop.domain.identity import ProjectId, UserId
 
 # Sums of integers up to this size are exact in the floats that bincount adds.
 _EXACT_IN_FLOAT = 2**53
+# Sorting the facts takes as long as so many empty cells a fact.
+_SPARSE = 16
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +61,39 @@ class Facts:
         """All seconds."""
         return int(self.seconds.sum(dtype=np.int64))
 
+    @cached_property
+    def people_with_time(self) -> tuple[Person, ...]:
+        """Those who have a fact, be it of zero seconds."""
+        places = np.flatnonzero(np.bincount(self.user, minlength=len(self.people)))
+        return tuple(self.people[place] for place in places)
+
+    @cached_property
+    def condensed(self) -> "Facts":
+        """The same time as one fact a person and project, without days and money.
+
+        Whoever adds up by neither of these regroups some thousands of facts in the
+        place of all of them, as often as a person narrows the report.
+        """
+        across = len(self.projects)
+        cells, number = _numbered(
+            self.user * across + self.project, len(self.people) * across
+        )
+        billable = self.billable_seconds
+        return Facts(
+            people=self.people,
+            projects=self.projects,
+            currencies=(),
+            user=cells // max(across, 1),
+            project=cells % max(across, 1),
+            day=np.zeros(len(cells), np.int64),
+            seconds=summed(number, self.seconds, len(cells)),
+            billable_seconds=None
+            if billable is None
+            else summed(number, billable, len(cells)),
+            amount_micros=None,
+            currency=np.full(len(cells), -1, np.intp),
+        )
+
     def take(self, mask: NDArray[np.bool_]) -> "Facts":
         """Narrow the facts.
 
@@ -80,6 +115,28 @@ class Facts:
             amount_micros=_masked(self.amount_micros, mask),
             currency=self.currency[mask],
         )
+
+
+def _numbered(
+    cell: NDArray[np.intp], size: int
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Number the cells that are used from 0.
+
+    Args:
+        cell: intp, one a fact, from 0 to below ``size``.
+        size: How many cells there could be.
+
+    Returns:
+        intp, the used cells, rising; intp, one a fact, the number of its cell.
+    """
+    if size > _SPARSE * len(cell):
+        # A place for each possible cell would be nearly all of the memory.
+        cells, number = np.unique(cell, return_inverse=True)
+        return cells, number
+    used = np.flatnonzero(np.bincount(cell, minlength=size))
+    number_of = np.zeros(size, np.intp)
+    number_of[used] = np.arange(len(used))
+    return used, number_of[cell]
 
 
 def _masked(

@@ -12,16 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.domain.axis import (
-    COLUMNS,
     Axis,
     Key,
-    Level,
     axis_of,
     labels_told_apart,
     person_key,
 )
 from clockify_desktop.domain.directory import Activity, Person
 from clockify_desktop.domain.facts import EVERYTHING, Facts, Selection, summed
+from clockify_desktop.domain.level import COLUMNS, Level
 from clockify_desktop.domain.matrix import Label, Matrix
 from clockify_desktop.domain.report import Report
 
@@ -247,7 +246,7 @@ def _major(micros: int | None) -> Decimal | None:
 def _people_without_time(report: Report, selection: Selection) -> list[Person]:
     """Find the chosen active people who have no fact in the selection."""
     facts = selection.narrow(report.facts)
-    with_time = {facts.people[place].id for place in np.unique(facts.user)}
+    with_time = {person.id for person in facts.people_with_time}
     return [
         person
         for person in report.directory.people

@@ -1,7 +1,7 @@
 """The one sentence under a picture that says what it shows."""
 
-from clockify_desktop.domain.axis import Level
 from clockify_desktop.domain.durations import hours_and_minutes
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import LabelKind, Matrix
 
 PLURALS = {

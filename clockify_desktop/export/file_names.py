@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Final
 
-from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import week_number
 from clockify_desktop.domain.sentence import PLURALS, counted

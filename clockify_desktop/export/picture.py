@@ -11,9 +11,9 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.domain.axis import Level
 from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.largest import largest_and_other
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Label, Matrix
 from clockify_desktop.domain.period_words import period_in_words
 from clockify_desktop.domain.projection import matrix_of

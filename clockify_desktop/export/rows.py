@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from clockify_desktop.domain.axis import COLUMNS
 from clockify_desktop.domain.durations import decimal_hours, hours_minutes_seconds
+from clockify_desktop.domain.level import COLUMNS
 from clockify_desktop.domain.matrix import LabelKind
 from clockify_desktop.domain.projection import Row, Table
 from clockify_desktop.domain.report import ReportQuery

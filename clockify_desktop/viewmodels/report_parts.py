@@ -2,7 +2,7 @@
 
 from datetime import datetime, tzinfo
 
-from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period_words import dates_in_words, day_in_words
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.sentence import counted
@@ -59,11 +59,11 @@ def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
     if report is None or scene is None:
         return ()
     durations = scene.view.durations
-    facts = scene.narrowed.narrow(report.facts)
+    facts = scene.narrowed.narrow(report.facts.condensed)
     total = duration_text(facts.total_s, durations)
     if facts.total_s != report.facts.total_s:
         total = f"{total} of {duration_text(report.facts.total_s, durations)}"
-    people = len({int(one) for one in facts.user})
+    people = len(facts.people_with_time)
     boxes = [FigureBox(total, "Total", f"{counted(people, Level.USER)} with time")]
     if facts.billable_seconds is not None and facts.total_s > 0:
         billable_s = int(facts.billable_seconds.sum())
@@ -124,7 +124,7 @@ def _verdict(report: Report, scene: Scene) -> str:
         reason = "somebody may have logged time meanwhile; refresh"
         return f"{ours} here, {theirs} in Clockify \N{EN DASH} {reason}"
     everybody = {one.id for one in report.directory.people}
-    everybody |= {report.facts.people[place].id for place in set(report.facts.user)}
+    everybody |= {one.id for one in report.facts.condensed.people_with_time}
     people = counted(len(everybody), Level.USER)
     return f"\N{CHECK MARK} all {people}: {ours}, the same in Clockify"
 
@@ -137,9 +137,7 @@ def _empty(
         if state.error is not None or not state.loading:
             return None
         return EmptyWords("Asking Clockify…")
-    if scene.matrix.rows:
-        return None
-    if not report.facts.total_s:
+    if not len(report.facts):
         days = dates_in_words(report.query.period)
         return EmptyWords(
             f"Nobody logged time on {days}",
@@ -148,6 +146,8 @@ def _empty(
             CHOOSE_PERIOD,
             "Go to last week",
         )
+    if scene.matrix.rows:
+        return None
     return EmptyWords(
         "Nobody and nothing of the chosen has time here",
         "The pickers above narrow the report to what is chosen.",

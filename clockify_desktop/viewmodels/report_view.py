@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Label
 from clockify_desktop.viewmodels.settings_state import DurationFormat
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.domain.axis import (
     Key,
-    Level,
     client_key,
     group_key,
     person_key,
@@ -16,6 +16,7 @@ from clockify_desktop.domain.axis import (
 )
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.largest import largest_and_other
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
 from clockify_desktop.domain.projection import billable_matrix_of, matrix_of
 from clockify_desktop.domain.report import Report
@@ -29,6 +30,7 @@ from clockify_desktop.viewmodels.report_view import (
 )
 
 TITLE = "Where time went"
+_DAYS: Final = {Level.DAY, Level.WEEK, Level.MONTH}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +72,8 @@ def scene_of(report: Report, selection: Selection, view: View) -> Scene:
     # Somebody without time belongs into a picture of people, not into one of some
     # projects: nobody need have worked on those.
     with_idle = selection.projects is None
+    if not _DAYS & {rows, series}:
+        report = replace(report, facts=report.facts.condensed)
     if series is None:
         full = billable_matrix_of(
             report, rows, selection, people_without_time=with_idle

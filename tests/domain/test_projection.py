@@ -7,7 +7,6 @@ from itertools import permutations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clockify_desktop.domain.axis import Level
 from clockify_desktop.domain.calendar import first_day_of_week
 from clockify_desktop.domain.directory import (
     Activity,
@@ -18,6 +17,7 @@ from clockify_desktop.domain.directory import (
 )
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ClientId, GroupId, ProjectId, UserId
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import LabelKind
 from clockify_desktop.domain.projection import billable_matrix_of, matrix_of, table_of
 from clockify_desktop.domain.report import Report

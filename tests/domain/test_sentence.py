@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
 from clockify_desktop.domain.sentence import counted, sentence
 

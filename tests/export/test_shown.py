@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from clockify_desktop.domain.axis import Level
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.projection import table_of
 from clockify_desktop.domain.report import Report
 from clockify_desktop.export.csv_file import PLAIN, excel

@@ -24,8 +24,8 @@ from hypothesis import strategies as st
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.hosts import own_pair
 from clockify_desktop.api.opening import open_clockify
-from clockify_desktop.domain.axis import Level
 from clockify_desktop.domain.calendar import first_day_of_week
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.projection import matrix_of, table_of

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from clockify_desktop.charts.picture import PictureFormat
-from clockify_desktop.domain.axis import Level
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.facts import EVERYTHING
 from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 from clockify_desktop.export.picture import picture_bytes
 from clockify_desktop.viewmodels.export_state import (

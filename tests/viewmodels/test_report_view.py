@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clockify_desktop.domain.axis import Level
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Label, LabelKind
 from clockify_desktop.viewmodels.report_view import (
     NO_FOCUS,

@@ -1,9 +1,11 @@
 """Calls of the reports host."""
 
+import asyncio
 from dataclasses import dataclass
 
 from clockify_desktop.api import endpoints
 from clockify_desktop.api.calls.asking import Asking
+from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.exchange import Question
 from clockify_desktop.api.paging import Page, each_once, gather, walk
 from clockify_desktop.api.report_bodies import (
@@ -14,6 +16,7 @@ from clockify_desktop.api.report_bodies import (
     summary_body,
     weekly_body,
 )
+from clockify_desktop.api.summary_decoding import LARGE_BYTES, decoded_summary
 from clockify_desktop.api.wire.reports import (
     DetailedEntry,
     DetailedPage,
@@ -50,7 +53,10 @@ class ReportCalls(Asking):
         """Fetch sums by one to three levels."""
         ids = {"workspace": workspace}
         question = Question(endpoints.SUMMARY_REPORT, ids, body=summary_body(query))
-        return await self._one(question, SummaryReport)
+        answer = await self._exchange.send(question)
+        if len(answer.body) < LARGE_BYTES:
+            return decoded(answer.body, SummaryReport, answer.asked)
+        return await asyncio.to_thread(decoded_summary, answer.body, answer.asked)
 
     async def detailed_report(
         self, workspace: WorkspaceId, query: DetailedQuery

@@ -58,8 +58,10 @@ class Look(QObject):
         Args:
             scheme: Light, dark or the system's own.
         """
-        self._scheme = scheme
-        self._renew()
+        # Every widget is styled anew by it, which takes longer than a report.
+        if scheme is not self._scheme:
+            self._scheme = scheme
+            self._renew()
 
     @Slot()
     def _on_system_changed(self) -> None:

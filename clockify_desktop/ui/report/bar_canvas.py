@@ -1,12 +1,11 @@
 """The canvas of the stacked bars: one figure and one picture for life."""
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from matplotlib.transforms import BboxBase
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -22,9 +21,9 @@ from PySide6.QtGui import (
 )
 
 from clockify_desktop.charts.bar_content import BarContent
-from clockify_desktop.charts.bar_layout import PITCH_PX
 from clockify_desktop.charts.stacked_bars import StackedBars
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.report.bar_spots import Spot, band, spot_at
 
 # One logical pixel an inch/100: what Qt calls a pixel is one here too.
 _DPI: Final = 100
@@ -37,19 +36,6 @@ _BY_KEYBOARD: Final = frozenset(
         Qt.FocusReason.ShortcutFocusReason,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in the picture that can be clicked.
-
-    Args:
-        row: A row of the matrix.
-        column: A column; ``None`` for the row's name.
-    """
-
-    row: int
-    column: int | None = None
 
 
 class BarCanvas(FigureCanvasQTAgg):
@@ -130,7 +116,7 @@ class BarCanvas(FigureCanvasQTAgg):
         self._outline_segment()
         for one in (before, spot):
             if one is not None and one.column is None:
-                self.update(self.band(one.row).toAlignedRect())
+                self.update(band(self._bars.layout, one.row).toAlignedRect())
 
     def draw(self) -> None:
         """Draw the picture; matplotlib calls this once the loop comes round."""
@@ -162,33 +148,6 @@ class BarCanvas(FigureCanvasQTAgg):
         else:
             self._bars.highlight(spot.row, spot.column)
 
-    def spot_at(self, place: QPointF) -> Spot | None:
-        """Find what is at a place of the canvas."""
-        layout = self._bars.layout
-        hit = layout.hit(place.x(), place.y())
-        if hit is not None:
-            return Spot(*hit)
-        at = int((place.y() - layout.top) // PITCH_PX)
-        if place.x() < layout.left and 0 <= at < layout.rows:
-            return Spot(layout.first_row + at)
-        return None
-
-    def band(self, row: int) -> QRectF:
-        """Give the place of a row's name, logical pixels."""
-        layout = self._bars.layout
-        top = layout.top + (row - layout.first_row) * PITCH_PX
-        return QRectF(2, top + 2, layout.left - 8, PITCH_PX - 4)
-
-    def place_of(self, spot: Spot) -> QRectF:
-        """Give the place of a segment or a name, logical pixels."""
-        box = None
-        if spot.column is not None:
-            box = self._bars.layout.box(spot.row, spot.column)
-        if box is None:
-            return self.band(spot.row)
-        left, top, right, bottom = box
-        return QRectF(left, top, right - left, bottom - top)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the picture, and over it what is not part of it."""
         super().paintEvent(event)  # type: ignore[no-untyped-call]  # as above
@@ -204,7 +163,8 @@ class BarCanvas(FigureCanvasQTAgg):
             painter.fillRect(event.rect(), veil)
         if outlined is not None and of_name:
             painter.setPen(QPen(QColor(self._theme.text), 1.5))
-            painter.drawRoundedRect(self.band(outlined.row), _RADIUS, _RADIUS)
+            place = band(self._bars.layout, outlined.row)
+            painter.drawRoundedRect(place, _RADIUS, _RADIUS)
         if self._ringed:
             painter.setPen(QPen(QColor(self._theme.accent), 1.5))
             around = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -230,7 +190,7 @@ class BarCanvas(FigureCanvasQTAgg):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the pointer is on."""
-        self.pointed.emit(self.spot_at(event.position()))
+        self.pointed.emit(spot_at(self._bars.layout, event.position()))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Tell nothing; the first move does."""
@@ -242,7 +202,7 @@ class BarCanvas(FigureCanvasQTAgg):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell of a click on something."""
-        spot = self.spot_at(event.position())
+        spot = spot_at(self._bars.layout, event.position())
         if event.button() is Qt.MouseButton.LeftButton and spot is not None:
             ctrl = Qt.KeyboardModifier.ControlModifier
             self.clicked.emit(spot, bool(event.modifiers() & ctrl))

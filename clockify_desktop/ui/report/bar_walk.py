@@ -2,7 +2,7 @@
 
 from clockify_desktop.charts.bar_layout import BarLayout
 from clockify_desktop.domain.matrix import Matrix
-from clockify_desktop.ui.report.bar_canvas import Spot
+from clockify_desktop.ui.report.bar_spots import Spot
 
 
 def step_from(

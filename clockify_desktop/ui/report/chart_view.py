@@ -13,7 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QToolTip, QWidget
 
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.ui.report.bar_canvas import BarCanvas, Spot
+from clockify_desktop.ui.report.bar_canvas import BarCanvas
+from clockify_desktop.ui.report.bar_spots import Spot, place_of
 from clockify_desktop.ui.report.bar_walk import step_from
 from clockify_desktop.viewmodels.report_view import mark_of
 from clockify_desktop.viewmodels.scene import TITLE, Scene
@@ -188,7 +189,7 @@ class ChartView(QWidget):
         elif spot.row >= layout.first_row + layout.rows:
             self._bar.setValue(spot.row - layout.rows + 1)
         self._canvas.outline(spot)
-        place = self._canvas.place_of(spot).bottomRight().toPoint()
+        place = place_of(self._canvas.bars.layout, spot).bottomRight().toPoint()
         words = self._say(spot, self._canvas.mapToGlobal(place))
         # Only what the keyboard reaches is read aloud.
         QAccessible.updateAccessibility(
@@ -211,7 +212,7 @@ class ChartView(QWidget):
         if self._scene is None:
             return ""
         words = segment_words(self._scene, spot.row, spot.column)
-        place = self._canvas.place_of(spot).toAlignedRect()
+        place = place_of(self._canvas.bars.layout, spot).toAlignedRect()
         QToolTip.showText(where, words, self._canvas, place)
         return words
 

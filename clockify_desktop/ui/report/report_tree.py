@@ -23,7 +23,12 @@ from PySide6.QtWidgets import (
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
-from clockify_desktop.ui.report.table_delegate import ARROW_PX, SIDE_PX, TableDelegate
+from clockify_desktop.ui.report.table_delegate import (
+    ARROW_PX,
+    SIDE_PX,
+    Line,
+    TableDelegate,
+)
 from clockify_desktop.ui.report.table_model import TableModel
 from clockify_desktop.ui.report.total_header import TotalHeader
 from clockify_desktop.viewmodels.report_table import Column, ReportTable
@@ -53,7 +58,7 @@ class ReportTree(QTreeView):
         self._open: set[str] = set()
         self._current = ""
         self._scrolled = 0
-        self._delegate = TableDelegate(theme)
+        self._delegate = TableDelegate(theme, self)
         self._header = TotalHeader(self)
         self._model = TableModel(self)
         self.setHeader(self._header)
@@ -131,19 +136,35 @@ class ReportTree(QTreeView):
         place = QRect(options.rect)
         place.setLeft(0)
         place.setRight(self.viewport().width())
-        chosen = self.selectionModel().isRowSelected(index.row(), index.parent())
-        hovered = options.state & QStyle.StateFlag.State_MouseOver
-        if chosen or hovered:
+        selection = self.selectionModel()
+        chosen = selection.hasSelection() and selection.isRowSelected(
+            index.row(), index.parent()
+        )
+        if chosen or options.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(place, self.palette().color(roles.CHOSEN))
-        if not index.parent().isValid():
+        row, part = self._model.line_at(index)
+        table = self._model.table
+        if table is None:
+            return
+        color = is_open = None
+        if part is not None:
+            color = table.part_color(part)
+        else:
             painter.setPen(self.palette().color(roles.LINE))
             painter.drawLine(place.topLeft(), place.topRight())
-        super().drawRow(painter, options, index)
-        current = self.currentIndex()
-        here = (index.row(), index.parent()) == (current.row(), current.parent())
-        if here and current.isValid() and self.hasFocus():
-            painter.setPen(self.palette().color(roles.ACCENT))
-            painter.drawRect(place.adjusted(0, 0, -2, -1))
+            is_open = self.isExpanded(index) if table.has_parts[row] else None
+        cells = [
+            QRect(left, place.top(), width, place.height())
+            for left, width in self._header.places()
+        ]
+        line = Line(table.texts(row, part), color, is_open)
+        self._delegate.paint_line(painter, options, cells, line)
+        if self.hasFocus():
+            current = self.currentIndex()
+            here = (index.row(), index.parent()) == (current.row(), current.parent())
+            if here and current.isValid():
+                painter.setPen(self.palette().color(roles.ACCENT))
+                painter.drawRect(place.adjusted(0, 0, -2, -1))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open and close by a click on the arrow, which lies within the name."""

@@ -1,9 +1,12 @@
 """How a line of the table looks: arrow, swatch, name, time, share."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import (
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -19,7 +22,6 @@ from clockify_desktop.domain.matrix import Label
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.one_line import draw_line
 from clockify_desktop.ui.report.swatches import SWATCH_PX, draw_swatch
-from clockify_desktop.ui.report.table_model import COLOR_ROLE
 from clockify_desktop.viewmodels.report_table import Column
 
 TALLER_PX: Final = 12
@@ -33,14 +35,49 @@ _RIGHT: Final = (
     | Qt.AlignmentFlag.AlignVCenter
     | Qt.TextFlag.TextSingleLine
 )
+_LEFT: Final = (
+    Qt.AlignmentFlag.AlignLeft
+    | Qt.AlignmentFlag.AlignAbsolute
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.TextFlag.TextSingleLine
+)
+_OPEN: Final = QPolygonF([QPointF(-4, -2.5), QPointF(4, -2.5), QPointF(0, 3)])
+_CLOSED: Final = {
+    Qt.LayoutDirection.LeftToRight: QPolygonF(
+        [QPointF(-2.5, -4), QPointF(3, 0), QPointF(-2.5, 4)]
+    ),
+    Qt.LayoutDirection.RightToLeft: QPolygonF(
+        [QPointF(2.5, -4), QPointF(-3, 0), QPointF(2.5, 4)]
+    ),
+}
 _Index = QModelIndex | QPersistentModelIndex
-_State = QStyle.StateFlag
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands in a line.
+
+    Args:
+        texts: Name, time, share.
+        color: For a part the column of the picture whose colour it has; ``None`` for
+            a row.
+        is_open: For a row whether its parts are seen; ``None`` where it has none.
+    """
+
+    texts: tuple[str, str, str]
+    color: int | None = None
+    is_open: bool | None = None
 
 
 class TableDelegate(QStyledItemDelegate):
-    """Draws the cells; the view draws what lies below whole lines."""
+    """Draws whole lines: a call a cell takes three times as long.
 
-    def __init__(self, theme: Theme, parent: QStyledItemDelegate | None = None) -> None:
+    Args:
+        theme: The colours.
+        parent: The view.
+    """
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
         self._columns: tuple[Label, ...] = ()
@@ -62,66 +99,73 @@ class TableDelegate(QStyledItemDelegate):
         del index
         return QSize(0, option.fontMetrics.height() + TALLER_PX)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
-        """Draw one cell."""
-        painter.save()
-        is_part = index.parent().isValid()
-        text, place = index.data(), QRect(option.rect)
-        if index.column() == Column.NAME:
-            painter.setPen(option.palette.color(roles.QUIET if is_part else roles.TEXT))
-            self._draw_name(painter, option, index, is_part=is_part)
-        else:
-            quiet = index.column() == Column.SHARE
-            painter.setPen(option.palette.color(roles.QUIET if quiet else roles.TEXT))
-            painter.setFont(option.font)
-            painter.drawText(place.adjusted(0, 0, -SIDE_PX, 0), _RIGHT, text)
-        painter.restore()
-
-    def _draw_name(
+    def paint_line(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: _Index,
-        *,
-        is_part: bool,
+        cells: Sequence[QRect],
+        line: Line,
     ) -> None:
-        whole, direction = option.rect, option.direction
-        room = QRect(whole)
-        if not is_part:
-            arrow = QRect(whole.left() + SIDE_PX, whole.top(), 8, whole.height())
-            if option.state & _State.State_Children:
-                is_open = bool(option.state & _State.State_Open)
-                place = QStyle.visualRect(direction, whole, arrow)
-                _draw_arrow(painter, place, is_open=is_open)
-            room.setLeft(whole.left() + SIDE_PX + ARROW_PX)
-        else:
-            left = whole.left() + _INDENT_PX
-            top = whole.top() + (whole.height() - SWATCH_PX) // 2
-            color = index.data(COLOR_ROLE)
-            place = QStyle.visualRect(
-                direction, whole, QRect(left, top, SWATCH_PX, SWATCH_PX)
-            )
-            kind = self._columns[color].kind
-            draw_swatch(painter, place, kind, self._colors[color], self._theme)
-            room.setLeft(left + SWATCH_PX + _GAP)
+        """Draw one line.
+
+        Args:
+            painter: Where.
+            option: Font, palette and direction.
+            cells: The place of each column.
+            line: What stands in it.
+        """
+        palette, direction = option.palette, option.direction
+        mirrored = direction is Qt.LayoutDirection.RightToLeft
+        side, shift = (_LEFT, SIDE_PX) if mirrored else (_RIGHT, -SIDE_PX)
+        text, quiet = palette.color(roles.TEXT), palette.color(roles.QUIET)
         painter.setFont(option.font)
+        painter.setPen(text)
+        time = cells[Column.TIME].translated(shift, 0)
+        painter.drawText(time, side, line.texts[Column.TIME])
+        painter.setPen(quiet)
+        share = cells[Column.SHARE].translated(shift, 0)
+        painter.drawText(share, side, line.texts[Column.SHARE])
+        painter.setPen(text if line.color is None else quiet)
+        whole = cells[Column.NAME]
+        room = self._draw_sign(painter, whole, direction, line)
         place = QStyle.visualRect(direction, whole, room)
-        draw_line(painter, place, index.data(), direction)
+        draw_line(painter, place, line.texts[Column.NAME], direction)
+
+    def _draw_sign(
+        self,
+        painter: QPainter,
+        whole: QRect,
+        direction: Qt.LayoutDirection,
+        line: Line,
+    ) -> QRect:
+        """Draw the arrow or the swatch, and give the room that is left."""
+        room = QRect(whole)
+        if line.color is None:
+            room.setLeft(whole.left() + SIDE_PX + ARROW_PX)
+            if line.is_open is not None:
+                arrow = QRect(whole.left() + SIDE_PX, whole.top(), 8, whole.height())
+                place = QStyle.visualRect(direction, whole, arrow)
+                _draw_arrow(
+                    painter, place, _OPEN if line.is_open else _CLOSED[direction]
+                )
+            return room
+        left = whole.left() + _INDENT_PX
+        top = whole.top() + (whole.height() - SWATCH_PX) // 2
+        square = QRect(left, top, SWATCH_PX, SWATCH_PX)
+        place = QStyle.visualRect(direction, whole, square)
+        kind = self._columns[line.color].kind
+        draw_swatch(painter, place, kind, self._colors[line.color], self._theme)
+        room.setLeft(left + SWATCH_PX + _GAP)
+        return room
 
 
-def _draw_arrow(painter: QPainter, place: QRect, *, is_open: bool) -> None:
-    """Draw a filled arrow to the right, or downwards, in the colour of the pen."""
-    painter.save()
+def _draw_arrow(painter: QPainter, place: QRect, shape: QPolygonF) -> None:
+    """Draw a filled arrow in the colour of the pen."""
+    pen = painter.pen()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(painter.pen().color())
+    painter.setBrush(pen.color())
     painter.setPen(Qt.PenStyle.NoPen)
     middle = QPointF(place.center()) + QPointF(0.5, 0.5)
-    corners = (
-        (QPointF(-4, -2.5), QPointF(4, -2.5), QPointF(0, 3))
-        if is_open
-        else (QPointF(-2.5, -4), QPointF(3, 0), QPointF(-2.5, 4))
-    )
-    painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
-    painter.restore()
+    painter.drawPolygon(shape.translated(middle))
+    painter.setPen(pen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -134,7 +134,8 @@ class TableModel(QAbstractItemModel):
         self, row: int, column: int, parent: ModelIndex = _NOWHERE
     ) -> QModelIndex:
         """Give the index of a row, or of a part of one."""
-        if not self.hasIndex(row, column, parent):
+        # Not hasIndex, which asks Python twice more for each of many rows.
+        if row < 0 or not 0 <= column < len(Column) or row >= self.rowCount(parent):
             return QModelIndex()
         if not parent.isValid():
             return self.createIndex(row, column, 0)

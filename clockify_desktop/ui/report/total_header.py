@@ -43,6 +43,13 @@ class TotalHeader(QHeaderView):
         self._total.show_texts(texts)
         self._on_resized()
 
+    def places(self) -> list[tuple[int, int]]:
+        """Give left and width of each column, pixels of the view."""
+        return [
+            (self.sectionViewportPosition(column), self.sectionSize(column))
+            for column in range(self.count())
+        ]
+
     def sizeHint(self) -> QSize:
         """Have room for both lines."""
         hint = super().sizeHint()
@@ -57,11 +64,7 @@ class TotalHeader(QHeaderView):
     def _on_resized(self) -> None:
         height = self._total_height()
         self._total.setGeometry(0, self.height() - height, self.width(), height)
-        places = [
-            (self.sectionViewportPosition(column), self.sectionSize(column))
-            for column in range(self.count())
-        ]
-        self._total.arrange(places)
+        self._total.arrange(self.places())
 
     def _total_height(self) -> int:
         return self.fontMetrics().height() + TALLER_PX + 2

@@ -1,0 +1,254 @@
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from pytestqt.qtbot import QtBot
+
+from clockify_desktop.charts.theme import DARK, LIGHT
+from clockify_desktop.ui.report.bar_spots import Spot, place_of
+from clockify_desktop.ui.report.chart_view import ChartView
+from clockify_desktop.viewmodels.report_view import Focus, mark_of
+from clockify_desktop.viewmodels.scene import Scene
+from clockify_desktop.viewmodels.settings_state import DurationFormat
+
+MakeScene = Callable[..., Scene]
+_Key = Qt.Key
+_LEFT = Qt.MouseButton.LeftButton
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def chart(home: QWidget, new_scene: MakeScene, qtbot: QtBot) -> Iterator[ChartView]:
+    chart = ChartView(LIGHT, home)
+    chart.resize(900, 420)
+    with qtbot.waitExposed(home):
+        home.show()
+    chart.render(new_scene(), LIGHT)
+    settled(qtbot, chart)
+    yield chart
+    QToolTip.hideText()
+    home.close()
+
+
+def settled(qtbot: QtBot, chart: ChartView) -> None:
+    canvas = chart.canvas
+    qtbot.waitUntil(lambda: not canvas._draw_pending, timeout=2000)
+
+
+def pixels(chart: ChartView) -> np.ndarray:
+    return np.asarray(chart.canvas.buffer_rgba()).copy()
+
+
+def middle(chart: ChartView, spot: Spot) -> QPoint:
+    return place_of(chart.canvas.bars.layout, spot).center().toPoint()
+
+
+def first_segment(scene: Scene, row: int = 0) -> Spot:
+    return Spot(row, int(np.flatnonzero(scene.matrix.seconds[row])[0]))
+
+
+def test_it_says_what_it_shows(chart: ChartView, new_scene: MakeScene) -> None:
+    canvas = chart.canvas
+    assert canvas.objectName() == "chart"
+    assert canvas.accessibleName() == "Where time went"
+    assert canvas.accessibleDescription() == new_scene().sentence
+
+
+def test_another_scene_is_drawn_once_and_the_same_not_at_all(
+    chart: ChartView,
+    new_scene: MakeScene,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    draws: list[int] = []
+    draw = type(chart.canvas).draw
+    monkeypatch.setattr(
+        type(chart.canvas), "draw", lambda self: (draws.append(1), draw(self))
+    )
+    scene = new_scene(seed=2)
+    before = pixels(chart)
+    chart.render(scene, LIGHT)
+    settled(qtbot, chart)
+    assert draws == [1]
+    assert not np.array_equal(before, pixels(chart))
+    chart.render(scene, LIGHT)
+    settled(qtbot, chart)
+    assert draws == [1]
+    # All of the theme comes with one draw too.
+    chart.render(scene, DARK)
+    settled(qtbot, chart)
+    assert draws == [1, 1]
+    surface = tuple(int(DARK.surface[at : at + 2], 16) for at in (1, 3, 5))
+    assert tuple(pixels(chart)[5, 5, :3]) == surface
+
+
+def test_a_click_names_row_and_column(
+    chart: ChartView, new_scene: MakeScene, qtbot: QtBot
+) -> None:
+    scene = new_scene()
+    spot = first_segment(scene, 1)
+    assert spot.column is not None
+    row = mark_of(scene.matrix.rows[1])
+    column = mark_of(scene.matrix.columns[spot.column])
+    with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
+        qtbot.mouseClick(chart.canvas, _LEFT, pos=middle(chart, spot))
+    assert told.args == [row, column, False]
+    with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
+        qtbot.mouseClick(chart.canvas, _LEFT, _CTRL, middle(chart, Spot(1)))
+    assert told.args == [row, None, True]
+    with qtbot.assertNotEmitted(chart.clicked):
+        qtbot.mouseClick(chart.canvas, _LEFT, pos=QPoint(chart.width() - 20, 400))
+        qtbot.mouseClick(
+            chart.canvas, Qt.MouseButton.MiddleButton, pos=middle(chart, spot)
+        )
+
+
+def test_the_pointer_outlines_and_names_a_segment(
+    chart: ChartView, new_scene: MakeScene, qtbot: QtBot
+) -> None:
+    before, spot = pixels(chart), first_segment(new_scene())
+    qtbot.mouseMove(chart.canvas, middle(chart, spot))
+    qtbot.waitUntil(lambda: chart.canvas.outlined == spot, timeout=1000)
+    assert not np.array_equal(before, pixels(chart))
+    assert QToolTip.text().startswith("=Equals & Sons · Project ")
+    qtbot.mouseMove(chart.canvas, QPoint(chart.width() - 20, 400))
+    qtbot.waitUntil(lambda: chart.canvas.outlined is None, timeout=1000)
+    assert np.array_equal(before, pixels(chart))
+
+
+def test_the_keyboard_walks_clicks_and_clears(
+    chart: ChartView, new_scene: MakeScene, qtbot: QtBot
+) -> None:
+    scene, canvas = new_scene(), chart.canvas
+    with qtbot.waitSignal(chart.stepped, timeout=1000) as told:
+        qtbot.keyClick(canvas, _Key.Key_Left)
+    assert told.args == [-1]
+    with qtbot.waitSignal(chart.stepped, timeout=1000) as told:
+        qtbot.keyClick(canvas, _Key.Key_Right)
+    assert told.args == [1]
+    qtbot.keyClick(canvas, _Key.Key_Down)
+    assert canvas.outlined == Spot(0)
+    with qtbot.assertNotEmitted(chart.stepped):
+        qtbot.keyClick(canvas, _Key.Key_Right)
+    assert canvas.outlined == first_segment(scene)
+    with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
+        qtbot.keyClick(canvas, _Key.Key_Return)
+    assert told.args[2] is False
+    assert told.args[0] == mark_of(scene.matrix.rows[0])
+    with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
+        qtbot.keyClick(canvas, _Key.Key_Enter, _CTRL)
+    assert told.args[2] is True
+    with qtbot.waitSignal(chart.cleared, timeout=1000):
+        qtbot.keyClick(canvas, _Key.Key_Escape)
+    assert canvas.outlined is None
+    with qtbot.assertNotEmitted(chart.clicked):
+        qtbot.keyClick(canvas, _Key.Key_Return)
+    # Alt with an arrow belongs to the window.
+    with qtbot.assertNotEmitted(chart.stepped):
+        qtbot.keyClick(canvas, _Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
+def test_more_rows_than_fit_are_scrolled(
+    chart: ChartView, new_scene: MakeScene, qtbot: QtBot
+) -> None:
+    bar, canvas = chart.scroll_bar, chart.canvas
+    assert bar.isHidden()
+    chart.render(new_scene(100), LIGHT)
+    fitting = canvas.bars.layout.rows
+    assert not bar.isHidden()
+    assert bar.maximum() == 100 - fitting
+    qtbot.keyClick(canvas, _Key.Key_PageDown)
+    assert canvas.bars.layout.first_row == fitting
+    qtbot.keyClick(canvas, _Key.Key_End)
+    assert canvas.bars.layout.first_row == 100 - fitting
+    qtbot.keyClick(canvas, _Key.Key_PageUp)
+    assert canvas.bars.layout.first_row == 100 - 2 * fitting
+    qtbot.keyClick(canvas, _Key.Key_Home)
+    assert canvas.bars.layout.first_row == 0
+    wheel = QWheelEvent(
+        QPointF(200, 200),
+        QPointF(canvas.mapToGlobal(QPoint(200, 200))),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - not inverted
+    )
+    QApplication.sendEvent(canvas, wheel)
+    assert canvas.bars.layout.first_row == 3
+    # Fewer rows come: the last of them stay in view.
+    qtbot.keyClick(canvas, _Key.Key_End)
+    chart.render(new_scene(30), LIGHT)
+    assert canvas.bars.layout.first_row == bar.value() == 30 - canvas.bars.layout.rows
+
+
+def test_the_keyboard_scrolls_to_where_it_walks(
+    chart: ChartView, new_scene: MakeScene, qtbot: QtBot
+) -> None:
+    canvas = chart.canvas
+    chart.render(new_scene(100), LIGHT)
+    settled(qtbot, chart)
+    fitting = canvas.bars.layout.rows
+    for _ in range(fitting + 1):
+        qtbot.keyClick(canvas, _Key.Key_Down)
+    qtbot.keyClick(canvas, _Key.Key_Right)
+    assert canvas.outlined is not None
+    assert canvas.outlined.row == fitting
+    assert canvas.bars.layout.first_row == 1
+    # The outline is there again after the draw that the scrolling needed.
+    settled(qtbot, chart)
+    outlined = pixels(chart)
+    canvas.outline(None)
+    assert not np.array_equal(outlined, pixels(chart))
+    for _ in range(fitting + 1):
+        qtbot.keyClick(canvas, _Key.Key_Up)
+    assert canvas.bars.layout.first_row <= 1
+
+
+def test_a_veil_dims_what_is_seen_and_not_the_picture(
+    chart: ChartView,
+) -> None:
+    before, seen = pixels(chart), chart.canvas.grab().toImage()
+    chart.set_veiled(True)
+    assert chart.canvas.grab().toImage() != seen
+    assert np.array_equal(before, pixels(chart))
+    chart.set_veiled(False)
+    assert chart.canvas.grab().toImage() == seen
+
+
+def test_the_menu_offers_the_picture(chart: ChartView, qtbot: QtBot) -> None:
+    place = QPoint(100, 100)
+    reason = QContextMenuEvent.Reason.Keyboard
+    event = QContextMenuEvent(reason, place, chart.mapToGlobal(place))
+    QApplication.sendEvent(chart, event)
+    menu = chart.findChild(QMenu)
+    actions = {one.objectName(): one for one in menu.actions() if one.objectName()}
+    assert set(actions) == {
+        "action_copy_picture",
+        "action_save_png",
+        "action_save_svg",
+        "action_save_pdf",
+    }
+    with qtbot.waitSignal(chart.save_wished, timeout=1000) as told:
+        actions["action_save_svg"].trigger()
+    assert told.args == ["svg"]
+    with qtbot.waitSignal(chart.copy_wished, timeout=1000):
+        actions["action_copy_picture"].trigger()
+    menu.close()
+
+
+def test_hours_and_focus_come_from_the_scene(
+    chart: ChartView, new_scene: MakeScene, qtbot: QtBot
+) -> None:
+    plain = pixels(chart)
+    chart.render(new_scene(durations=DurationFormat.DECIMAL), LIGHT)
+    settled(qtbot, chart)
+    decimal = pixels(chart)
+    assert not np.array_equal(plain, decimal)
+    chart.render(new_scene(focus=Focus(frozenset({"one:u00001"}))), LIGHT)
+    settled(qtbot, chart)
+    assert not np.array_equal(plain, pixels(chart))

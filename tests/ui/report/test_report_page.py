@@ -1,0 +1,236 @@
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from clockify_desktop.charts.theme import DARK, LIGHT
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.ui.error_strip import ErrorStrip
+from clockify_desktop.ui.report.progress_line import ProgressLine
+from clockify_desktop.ui.report.report_page import ReportPage
+from clockify_desktop.viewmodels.page_state import EmptyWords, PageState, Phase
+from clockify_desktop.viewmodels.report_view import (
+    NO_FOCUS,
+    Focus,
+    Order,
+    Rows,
+    Series,
+    View,
+    mark_of,
+)
+from clockify_desktop.viewmodels.scene import Scene
+from clockify_desktop.viewmodels.settings_state import DurationFormat
+
+MakeScene = Callable[..., Scene]
+
+
+@pytest.fixture
+def page(home: QWidget, new_scene: MakeScene, qtbot: QtBot) -> Iterator[ReportPage]:
+    page = ReportPage(LIGHT, home)
+    page.resize(home.size())
+    with qtbot.waitExposed(home):
+        home.show()
+    page.attach_chart()
+    page.render(PageState(scene=new_scene(), phase=Phase.READY))
+    yield page
+    home.close()
+
+
+def button(page: ReportPage, name: str) -> QPushButton:
+    found: QPushButton = page.findChild(QPushButton, name)
+    return found
+
+
+def shown(page: ReportPage) -> str:
+    for name in ("chart", "empty_state"):
+        widget = page.findChild(QWidget, name)
+        if widget is not None and widget.isVisible():
+            return name
+    return ""
+
+
+def chosen(menu_of: QPushButton, words: str) -> QAction:
+    menu_of.click()
+    menu = menu_of.findChild(QMenu)
+    (action,) = (one for one in menu.actions() if one.text() == words)
+    return action
+
+
+def test_nothing_stands_there_before_the_chart_is_made(
+    home: QWidget, new_scene: MakeScene
+) -> None:
+    page = ReportPage(LIGHT, home)
+    home.show()
+    page.render(PageState(scene=new_scene()))
+    assert page.findChild(QWidget, "chart") is None
+    page.attach_chart()
+    page.attach_chart()
+    assert len(page.findChildren(QWidget, "chart")) == 1
+    assert shown(page) == "chart"
+    home.close()
+
+
+def test_it_says_the_sentence_and_writes_the_table(
+    page: ReportPage, new_scene: MakeScene
+) -> None:
+    sentence = page.findChild(QLabel, "sentence")
+    assert sentence.text() == new_scene().sentence
+    assert page.table.tree.table_model.rowCount() == 6
+
+
+def test_rows_are_chosen_by_their_buttons(page: ReportPage, qtbot: QtBot) -> None:
+    for name, rows in (
+        ("rows_teams", Rows.TEAMS),
+        ("rows_projects", Rows.PROJECTS),
+        ("rows_clients", Rows.CLIENTS),
+    ):
+        with qtbot.waitSignal(page.view_changed, timeout=1000) as told:
+            button(page, name).click()
+        assert told.args[0].rows is rows
+    with qtbot.assertNotEmitted(page.view_changed):
+        button(page, "rows_people").click()
+
+
+def test_menus_choose_colours_order_and_hours(page: ReportPage, qtbot: QtBot) -> None:
+    for name, words, view in (
+        ("colors", "Billable or not", View(series=Series.BILLABLE)),
+        ("order", "by time", View(order=Order.TIME)),
+        ("durations", "decimal", View(durations=DurationFormat.DECIMAL)),
+    ):
+        action = chosen(button(page, name), words)
+        with qtbot.waitSignal(page.view_changed, timeout=1000) as told:
+            action.trigger()
+        assert told.args == [view]
+    said = button(page, "durations")
+    assert said.accessibleName() == "Hours as: h:mm"
+
+
+def test_a_click_on_the_picture_is_a_wish_for_a_focus(
+    page: ReportPage, new_scene: MakeScene, qtbot: QtBot
+) -> None:
+    row = mark_of(new_scene().matrix.rows[0])
+    chart = page.card.chart
+    assert chart is not None
+    with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
+        chart.clicked.emit(row, None, False)  # noqa: FBT003 - a signal
+    focus = told.args[0]
+    assert focus == Focus(frozenset({row}))
+    # Nothing is focused yet, so Escape has nothing to take back.
+    with qtbot.assertNotEmitted(page.focus_changed):
+        chart.cleared.emit()
+    page.render(PageState(scene=new_scene(focus=focus), phase=Phase.READY))
+    with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
+        chart.clicked.emit(row, None, False)  # noqa: FBT003 - a signal
+    assert told.args == [NO_FOCUS]
+    for widget in (chart.canvas, page.table.tree):
+        with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
+            qtbot.keyClick(widget, Qt.Key.Key_Escape)
+        assert told.args == [NO_FOCUS]
+
+
+def test_chips_take_a_focus_away_and_move_nothing(
+    page: ReportPage, new_scene: MakeScene, qtbot: QtBot
+) -> None:
+    chart = page.card.chart
+    assert chart is not None
+    top = chart.mapTo(page, QPoint(0, 0)).y()
+    scene = new_scene()
+    marks = [mark_of(one) for one in scene.matrix.rows[:2]]
+    page.render(
+        PageState(scene=new_scene(focus=Focus(frozenset(marks))), phase=Phase.READY)
+    )
+    chips = page.findChildren(QPushButton, "focus_chip")
+    assert [one.isVisible() for one in chips] == [True, True]
+    assert chips[0].text().replace("&&", "&").startswith(scene.matrix.rows[0].name)
+    page.layout().activate()
+    assert chart.mapTo(page, QPoint(0, 0)).y() == top
+    with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
+        chips[0].click()
+    assert told.args == [Focus(frozenset(marks[1:]))]
+    page.render(PageState(scene=scene, phase=Phase.READY))
+    assert page.findChild(QLabel, "sentence").isVisible()
+
+
+def test_while_loading_the_old_picture_stays_under_a_line(
+    page: ReportPage, new_scene: MakeScene
+) -> None:
+    line = page.findChild(ProgressLine)
+    ready = PageState(scene=new_scene(), phase=Phase.READY)
+    page.render(replace(ready, phase=Phase.LOADING))
+    assert line.moving
+    assert shown(page) == "chart"
+    page.render(replace(ready, phase=Phase.LOADING, progress=0.5))
+    assert not line.moving
+    page.render(ready)
+    assert not line.moving
+
+
+def test_an_error_stands_above_the_old_picture(
+    page: ReportPage, new_scene: MakeScene, qtbot: QtBot
+) -> None:
+    error = AppError("Clockify cannot be reached", "Check the connection.")
+    page.render(PageState(new_scene(), Phase.READY, error, "Shown is an old one."))
+    strip = page.findChild(ErrorStrip)
+    assert strip.isVisible()
+    assert strip.accessibleName().endswith("Shown is an old one.")
+    assert shown(page) == "chart"
+    with qtbot.waitSignal(page.retried, timeout=1000):
+        button(page, "retry").click()
+
+
+def test_an_empty_page_says_why_and_offers_one_thing(
+    page: ReportPage, new_scene: MakeScene, qtbot: QtBot
+) -> None:
+    empty = EmptyWords("Nobody logged time", "Choose more.", "all", "Show everybody")
+    page.render(PageState(new_scene(), Phase.READY, empty=empty))
+    assert shown(page) == "empty_state"
+    with qtbot.waitSignal(page.empty_action, timeout=1000) as told:
+        button(page, "empty_action").click()
+    assert told.args == ["all"]
+    page.render(PageState(None, empty=EmptyWords("Asking Clockify…")))
+    assert not button(page, "empty_action").isVisible()
+    assert not button(page, "rows_teams").isEnabled()
+
+
+def test_a_narrow_window_folds_the_table_under_a_tab(
+    page: ReportPage, home: QWidget
+) -> None:
+    tabs = page.findChild(QTabBar, "picture_or_table")
+    assert not tabs.isVisible()
+    page.set_sizes([900, 388])
+    sizes = page.sizes()
+    home.resize(1100, 700)
+    page.resize(home.size())
+    assert tabs.isVisible()
+    assert (page.card.isVisible(), page.table.isVisible()) == (True, False)
+    assert page.sizes() == sizes
+    tabs.setCurrentIndex(1)
+    assert (page.card.isVisible(), page.table.isVisible()) == (False, True)
+    tabs.setCurrentIndex(0)
+    page.filter_action.trigger()
+    assert page.table.isVisible()
+    home.resize(1300, 700)
+    page.resize(home.size())
+    assert not tabs.isVisible()
+    assert page.card.isVisible()
+    assert page.sizes() == sizes
+
+
+@pytest.mark.parametrize("strange", [[], [1], [0, 5], [1, 2, 3]])
+def test_strange_sizes_are_passed_over(page: ReportPage, strange: list[int]) -> None:
+    before = page.sizes()
+    page.set_sizes(strange)
+    assert page.sizes() == before
+    assert min(before) > 0
+
+
+def test_the_theme_reaches_picture_and_table(page: ReportPage) -> None:
+    chart = page.card.chart
+    assert chart is not None
+    page.set_theme(DARK)
+    assert chart.canvas.bars._theme == DARK
+    assert page.table.tree._delegate._theme == DARK

@@ -1,0 +1,141 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QProxyStyle,
+    QPushButton,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from clockify_desktop.ui.report.figure_boxes import FigureBoxes
+from clockify_desktop.ui.report.page_list import PageList
+from clockify_desktop.ui.report.progress_line import ProgressLine
+from clockify_desktop.ui.report.status_line import StatusLine
+from clockify_desktop.viewmodels.page_state import (
+    FigureBox,
+    PageEntry,
+    PageListState,
+    StatusState,
+    Tone,
+)
+
+
+def test_only_known_figures_are_shown(home: QWidget) -> None:
+    boxes = FigureBoxes(home)
+    home.show()
+    total = FigureBox("560:00 of 812:30", "Total", "16 people")
+    boxes.render((total, FigureBox("71 %", "Billable")))
+    found = boxes.findChildren(QFrame, "figure_box")
+    assert [one.accessibleName() for one in found] == [
+        "Total: 560:00 of 812:30, 16 people",
+        "Billable: 71 %",
+    ]
+    assert found[0].findChildren(QLabel)[0].text() == "560:00 of 812:30"
+    boxes.render((total,))
+    assert [one.isVisible() for one in found] == [True, False]
+    home.close()
+
+
+def test_pages_are_chosen_by_key(home: QWidget, qtbot: QtBot) -> None:
+    pages = PageList(home)
+    entries = (PageEntry("where", "Where time went"), PageEntry("who", "Who logged"))
+    with qtbot.assertNotEmitted(pages.page_chosen):
+        pages.render(PageListState(entries, "where"))
+        pages.render(PageListState(entries, "where"))
+    assert pages.count() == 2
+    assert pages.item(0).font().bold()
+    with qtbot.waitSignal(pages.page_chosen, timeout=1000) as told:
+        qtbot.keyClick(pages, Qt.Key.Key_Down)
+    assert told.args == ["who"]
+    pages.render(PageListState(entries[:1], "where"))
+    assert pages.count() == 1
+
+
+def test_the_bottom_line_says_how_sure_the_numbers_are(
+    home: QWidget, qtbot: QtBot
+) -> None:
+    status = StatusLine(home)
+    home.show()
+    verdict = "✓ all 24 people: 812:30, the same in Clockify"
+    status.render(StatusState(verdict, Tone.FINE, "fetched today 09:14"))
+    label = status.findChildren(QLabel)[0]
+    assert label.text() == verdict
+    assert label.property("role") == "fine"
+    assert status.accessibleName() == f"{verdict}; fetched today 09:14"
+    cancel = status.findChild(QPushButton, "cancel")
+    assert not cancel.isVisible()
+    status.render(StatusState("812:30 here", Tone.WARNING, "", "Asking…", loading=True))
+    assert label.property("role") == "warning"
+    assert status.accessibleName() == "812:30 here; Asking…"
+    with qtbot.waitSignal(status.cancelled, timeout=1000):
+        cancel.click()
+    home.close()
+
+
+def test_the_account_is_a_button(home: QWidget, qtbot: QtBot) -> None:
+    status = StatusLine(home)
+    assert status.account_picker.isHidden()
+    status.render(StatusState(account="mia@a&b.example · EU (Germany)"))
+    picker = status.findChild(QPushButton, "account_picker")
+    assert picker.text() == "mia@a&&b.example · EU (Germany) ▾"
+    assert picker.accessibleName() == "Account: mia@a&b.example · EU (Germany)"
+    with qtbot.waitSignal(status.account_clicked, timeout=1000):
+        picker.click()
+
+
+class StillStyle(QProxyStyle):
+    """The style of a system that asks for no motion."""
+
+    def styleHint(  # noqa: N802 - Qt's name
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
+
+
+def test_the_line_moves_only_while_it_is_seen_and_unknown(home: QWidget) -> None:
+    line = ProgressLine(home)
+    line.resize(200, 3)
+    line.render(running=True)
+    assert not line.moving
+    home.show()
+    assert line.moving
+    empty = line.grab().toImage()
+    line._on_tick()
+    line._on_tick()
+    assert line.grab().toImage() != empty
+    line.render(running=True, done=0.5)
+    assert not line.moving
+    half = line.grab().toImage()
+    assert half.pixel(10, 1) != half.pixel(190, 1)
+    line.render(running=False)
+    assert line.grab().toImage() != half
+    line.render(running=True)
+    home.hide()
+    assert not line.moving
+
+
+def test_the_line_stands_still_where_motion_is_unwanted(
+    home: QWidget,
+) -> None:
+    line = ProgressLine(home)
+    line.resize(200, 3)
+    line.setStyle(StillStyle())
+    home.show()
+    line.render(running=True)
+    assert not line.moving
+    whole = line.grab().toImage()
+    assert whole.pixel(10, 1) == whole.pixel(190, 1)
+    line.setStyle(QApplication.style())
+    assert line.moving
+    home.close()

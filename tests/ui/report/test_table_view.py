@@ -1,0 +1,175 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from clockify_desktop.charts.theme import DARK, LIGHT
+from clockify_desktop.ui.report.report_tree import ReportTree
+from clockify_desktop.ui.report.table_view import TableView
+from clockify_desktop.viewmodels.report_view import Focus, mark_of
+from clockify_desktop.viewmodels.scene import Scene
+
+MakeScene = Callable[..., Scene]
+_Key = Qt.Key
+
+
+@pytest.fixture
+def view(home: QWidget, new_scene: MakeScene, qtbot: QtBot) -> Iterator[TableView]:
+    view = TableView(LIGHT, home)
+    view.resize(380, 600)
+    with qtbot.waitExposed(home):
+        home.show()
+    view.render(new_scene(), LIGHT)
+    yield view
+    home.close()
+
+
+def names(tree: ReportTree) -> list[str]:
+    model = tree.table_model
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def total(view: TableView) -> str:
+    return view.findChild(QWidget, "table_total").accessibleName()
+
+
+def test_it_is_found_and_says_its_sum(view: TableView, new_scene: MakeScene) -> None:
+    tree = view.tree
+    assert tree.objectName() == "report_table"
+    assert tree.accessibleName()
+    assert total(view).startswith("Team ")
+    assert total(view).endswith(" 100 %")
+    assert tree.accessibleDescription() == total(view)
+    assert names(tree) == [one.name for one in new_scene().matrix.rows]
+
+
+def test_the_sum_stays_above_the_rows(view: TableView) -> None:
+    row = view.findChild(QWidget, "table_total")
+    header = view.tree.header()
+    bottom = row.mapTo(header, QPoint(0, row.height())).y()
+    assert header.height() - 2 <= bottom <= header.height()
+    assert row.width() == header.width()
+
+
+def test_heads_sort_and_a_third_click_brings_the_pictures_order(
+    view: TableView, qtbot: QtBot
+) -> None:
+    tree, first = view.tree, names(view.tree)
+    header = tree.header()
+    time = QPoint(header.sectionViewportPosition(1) + 20, 8)
+    orders = []
+    for _ in range(3):
+        qtbot.mouseClick(
+            header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0), time
+        )
+        orders.append(names(tree))
+    assert orders[0] == orders[1][::-1] != first
+    assert orders[2] == first
+
+
+def test_the_filter_narrows_rows_and_not_the_sum(view: TableView, qtbot: QtBot) -> None:
+    field, before = view.findChild(QLineEdit, "table_filter"), total(view)
+    qtbot.keyClicks(field, "KRÜ")
+    assert names(view.tree) == ["Bastian Krüger"]
+    assert total(view) == before
+    qtbot.keyClick(field, _Key.Key_Escape)
+    assert len(names(view.tree)) == 6
+    field.setFocus()
+    qtbot.keyClick(field, _Key.Key_Down)
+    assert view.tree.hasFocus()
+    view.filter_action.trigger()
+    assert field.hasFocus()
+
+
+def test_what_is_open_and_chosen_stays_when_the_numbers_change(
+    view: TableView, new_scene: MakeScene
+) -> None:
+    tree, model = view.tree, view.tree.table_model
+    tree.expand(model.index(1, 0))
+    tree.expand(model.index(2, 0))
+    tree.collapse(model.index(2, 0))
+    tree.setCurrentIndex(model.index(3, 0))
+    mark = model.mark_at(tree.currentIndex())
+    scene = new_scene(seed=7)
+    view.render(scene, LIGHT)
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    opened = [row for row in range(6) if tree.isExpanded(model.index(row, 0))]
+    assert [model.mark_at(model.index(row, 0)) for row in opened] == [
+        mark_of(scene.matrix.rows[1])
+    ]
+    assert model.mark_at(tree.currentIndex()) == mark
+    # A focus that leaves the row out, and comes off again, closes nothing.
+    other = frozenset({mark_of(scene.matrix.rows[0])})
+    view.render(new_scene(focus=Focus(other)), LIGHT)
+    assert model.rowCount() == 1
+    view.render(scene, LIGHT)
+    assert tree.isExpanded(model.index(opened[0], 0))
+
+
+def test_the_same_scene_is_not_built_again(
+    view: TableView, new_scene: MakeScene, qtbot: QtBot
+) -> None:
+    scene, model = new_scene(), view.tree.table_model
+    view.render(scene, LIGHT)
+    with qtbot.assertNotEmitted(model.modelReset):
+        view.render(scene, LIGHT)
+    with qtbot.waitSignal(model.modelReset, timeout=1000):
+        view.render(scene, DARK)
+
+
+def test_arrow_and_return_open_a_row(view: TableView, qtbot: QtBot) -> None:
+    tree, model = view.tree, view.tree.table_model
+    first = model.index(0, 0)
+    place = tree.visualRect(first)
+    arrow = QPoint(14, place.center().y())
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
+    assert tree.isExpanded(first)
+    qtbot.keyClick(tree, _Key.Key_Return)
+    assert not tree.isExpanded(first)
+    qtbot.mouseClick(
+        tree.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(100, place.center().y()),
+    )
+    assert not tree.isExpanded(first)
+
+
+def test_ctrl_c_copies_all_or_what_is_chosen(view: TableView, qtbot: QtBot) -> None:
+    tree, clipboard = view.tree, QGuiApplication.clipboard()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(view.copied, timeout=1000) as told:
+        qtbot.keyClick(tree, _Key.Key_C, ctrl)
+    assert told.args == [6]
+    lines = clipboard.text().splitlines()
+    assert lines[0] == "Person\tTime\tShare"
+    assert lines[1].startswith("'=Equals & Sons\t")
+    assert len(lines) == 7
+    tree.expand(tree.table_model.index(0, 0))
+    parts = tree.table_model.rowCount(tree.table_model.index(0, 0))
+    tree.copy()
+    assert len(clipboard.text().splitlines()) == 7 + parts
+    assert clipboard.text().startswith("Person\tProject\tTime\tShare\n")
+    tree.collapseAll()
+    select = tree.selectionModel().SelectionFlag
+    for row in (3, 1):
+        tree.selectionModel().select(
+            tree.table_model.index(row, 0), select.Select | select.Rows
+        )
+    tree.copy()
+    copied = [line.split("\t")[0] for line in clipboard.text().splitlines()]
+    assert copied == ["Person", names(tree)[1], names(tree)[3]]
+
+
+def test_it_paints_in_both_themes(view: TableView, new_scene: MakeScene) -> None:
+    view.tree.expand(view.tree.table_model.index(0, 0))
+    light = view.tree.grab().toImage()
+    view.tree.setCurrentIndex(view.tree.table_model.index(2, 0))
+    view.tree.setFocus()
+    assert view.tree.grab().toImage() != light
+    view.tree.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert view.tree.grab().toImage() != light
+    view.render(new_scene(2, 2), DARK)
+    assert not view.tree.grab().isNull()
