@@ -85,7 +85,8 @@ def scene_of(report: Report, selection: Selection, view: View) -> Scene:
     if view.order is Order.TIME:
         order = np.argsort(-full.row_totals_s, kind="stable")
         full, matrix = _reordered(full, order), _reordered(matrix, order)
-    focus = _still_there(view.focus, matrix)
+    # Billable is no level of a file, so a focus on it could not be saved as seen.
+    focus = _still_there(view.focus, matrix, with_columns=series is not None)
     return Scene(
         view=replace(view, focus=focus),
         matrix=matrix,
@@ -102,13 +103,11 @@ def _reordered(matrix: Matrix, order: NDArray[np.intp]) -> Matrix:
     return Matrix(rows, matrix.columns, matrix.seconds[order])
 
 
-def _still_there(focus: Focus, matrix: Matrix) -> Focus:
+def _still_there(focus: Focus, matrix: Matrix, *, with_columns: bool) -> Focus:
     if not focus:
         return NO_FOCUS
-    return Focus(
-        focus.rows & set(map(mark_of, matrix.rows)),
-        focus.columns & set(map(mark_of, matrix.columns)),
-    )
+    columns = set(map(mark_of, matrix.columns)) if with_columns else set()
+    return Focus(focus.rows & set(map(mark_of, matrix.rows)), focus.columns & columns)
 
 
 def _dimmed(matrix: Matrix, focus: Focus) -> NDArray[np.bool_] | None:
