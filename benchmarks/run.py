@@ -7,15 +7,28 @@ import drawing
 import facts
 import paging
 import projection
+import table
+import window_redraw
+import window_stall
+import window_start
 from figures import show
+
+MODULES = (
+    facts,
+    projection,
+    paging,
+    drawing,
+    command_line,
+    window_start,
+    window_redraw,
+    window_stall,
+    table,
+)
 
 
 def main() -> int:
     """Measure one after another, so that none slows another."""
-    codes = [
-        show(module.figures())
-        for module in (facts, projection, paging, drawing, command_line)
-    ]
+    codes = [show(module.figures()) for module in MODULES]
     return max(codes)
 
 

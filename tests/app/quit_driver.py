@@ -1,0 +1,157 @@
+"""Opens the program, waits for a state of it, quits in one way and notes when.
+
+Started as a process of its own by test_quitting.py: STATE WAY NOTE [the program's own
+arguments].
+"""
+
+import os
+import signal
+import sys
+import threading
+import time
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from clockify_desktop.app import program as program_module
+from clockify_desktop.app import start
+from clockify_desktop.cli.program import run
+from clockify_desktop.services import saving
+from clockify_desktop.store import password_store
+from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.viewmodels.export_state import SavePhase
+from clockify_desktop.viewmodels.report_state import ReportState
+from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState, SignInWish
+
+STATE, WAY, NOTE = sys.argv[1], sys.argv[2], Path(sys.argv[3])
+NOW = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def leave(window: MainWindow) -> None:
+    """Quit, at the end of what is under way now."""
+    NOTE.write_text(str(time.monotonic()))
+    if WAY == "close":
+        window.close()
+    elif WAY == "quit":
+        application = QCoreApplication.instance()
+        assert application is not None
+        QCoreApplication.postEvent(application, QEvent(QEvent.Type.Quit))
+    elif WAY == "ctrl+q":
+        QTest.keyClick(window, Qt.Key.Key_Q, CTRL)
+    else:
+        os.kill(os.getpid(), signal.Signals[WAY.upper()])
+
+
+def block(*_: object) -> None:
+    """Never answer, as a disk or a prompt that nobody looks at."""
+    threading.Event().wait()
+
+
+class SilentBackend:
+    """A password store that asks a person who is not there."""
+
+    get_password = set_password = delete_password = block
+
+
+class Driven(program_module.Program):
+    """The program that leaves by itself once it is in a state."""
+
+    def _start(self) -> None:
+        super()._start()
+        self._left = False
+        report = self._report
+        report.model.changed.connect(self._on_report)
+        report._export.changed.connect(self._on_export_changed)
+        self._sign_in.changed.connect(self._on_sign_in_state)
+        if STATE == "empty":
+            self._leave()
+
+    def _leave(self) -> None:
+        if not self._left:
+            self._left = True
+            QTimer.singleShot(0, self, partial(leave, self._window))
+
+    def _on_report(self, state: ReportState) -> None:
+        if STATE == "fetching" and state.loading:
+            # The question is out once the loop has come round.
+            QTimer.singleShot(50, self, self._leave)
+        if state.report is None or state.loading:
+            return
+        if STATE == "stepping" and not self._left:
+            self._report.model.refresh()
+            self._leave()
+        elif STATE == "report":
+            self._leave()
+        elif STATE in {"export", "saving"} and not self._report._dialog.isVisible():
+            QTimer.singleShot(0, self, self._on_ready)
+        elif STATE in {"settings", "help", "about"}:
+            self._window.action(f"action_{STATE}").trigger()
+            self._leave()
+
+    def _on_ready(self) -> None:
+        self._window.action("action_export_csv").trigger()
+        if STATE == "export":
+            self._report._dialog._save.click()
+            self._leave()
+        else:
+            self._report._export.save(NOTE.with_name("never.csv"))
+
+    def _on_export_changed(self, state: object) -> None:
+        if getattr(state, "phase", None) is SavePhase.SAVING:
+            QTimer.singleShot(50, self, self._leave)
+
+    def _on_sign_in_state(self, state: SignInState) -> None:
+        if STATE == "sign-in":
+            self._leave()
+        elif STATE in {"testing", "keeping"} and state.phase is Phase.IDLE:
+            QTimer.singleShot(0, self, self._submit)
+        elif STATE == "testing" and state.phase is Phase.TESTING:
+            QTimer.singleShot(50, self, self._leave)
+        elif STATE == "keeping" and state.phase is Phase.DONE:
+            self._window.findChild(QPushButton, "open_report").click()
+        elif STATE == "keeping" and state.phase is Phase.KEEPING:
+            QTimer.singleShot(50, self, self._leave)
+
+    def _submit(self) -> None:
+        if self._sign_in.state.phase is Phase.IDLE:
+            core, reports = os.environ["CORE_URL"], os.environ["THE_REPORTS_URL"]
+            self._sign_in.test(
+                SignInWish(
+                    core,
+                    os.environ["THE_KEY"],
+                    keep=True,
+                    own_pair=True,
+                    reports_address=reports,
+                )
+            )
+
+
+program_module._now = lambda: NOW
+program_module.Program = Driven  # type: ignore[misc]  # for this process alone
+if STATE == "keeping":
+    password_store._find_backend = SilentBackend  # type: ignore[assignment]
+if STATE == "saving":
+    saving.replace_file = block  # type: ignore[assignment]
+if STATE == "importing":
+    left = threading.Event()
+    load = start._import_in_turns
+
+    def leave_and_note(window: MainWindow) -> None:
+        leave(window)
+        # Once more round the loop, so that the wish has come before the program.
+        QTimer.singleShot(0, left.set)
+
+    def leave_and_load(application: QApplication, module: str) -> None:
+        for window in application.topLevelWidgets():
+            if isinstance(window, MainWindow):
+                QTimer.singleShot(0, window, partial(leave_and_note, window))
+        load(application, module)
+
+    start.import_module = lambda _: left.wait()  # type: ignore[assignment]
+    start._import_in_turns = leave_and_load
+sys.exit(run(sys.argv[4:]))

@@ -1,0 +1,190 @@
+"""A report under the Qt loop, worked as a person works it."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
+
+from clockify_desktop.ui.pickers.multi_picker import MultiPicker
+from clockify_desktop.ui.report.bar_canvas import BarCanvas
+from clockify_desktop.viewmodels.export_state import SavePhase
+from clockify_desktop.viewmodels.report_view import NO_FOCUS, Rows
+
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+UnderQt = Callable[..., Any]
+
+
+def choose_only(opened: Any, picker: str, found: str) -> None:
+    """Open a picker by the keyboard, search, and take those found alone."""
+    button = opened.find(MultiPicker, picker)
+    button.setFocus()
+    opened.key(Qt.Key.Key_Return)
+    panel = button.panel
+    assert panel.isVisible()
+    QTest.keyClicks(panel.search, found)
+    QTest.mouseClick(panel._only, Qt.MouseButton.LeftButton)
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def drawn(canvas: BarCanvas) -> tuple[int, QPoint]:
+    """Find a segment that is drawn, not in the first row: its row and its middle."""
+    layout = canvas.bars.layout
+    return next(
+        (row, QPoint(int(box[0] + box[2]) // 2, int(box[1] + box[3]) // 2))
+        for row in range(1, layout.rows)
+        for column in range(40)
+        if (box := layout.box(row, column)) is not None
+    )
+
+
+def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> None:
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        canvas = opened.find(BarCanvas, "chart")
+        await opened.until(canvas.isVisible)
+        canvas.draw()
+        everybody, sent = opened.people, relay.sent
+        assert len(everybody) > 20
+        assert sent > 0
+        row, place = drawn(canvas)
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place)
+        (person,) = opened.state.scene.narrowed.people
+        assert person == opened.state.scene.matrix.rows[row].key
+        assert len(opened.state.scene.narrowed.projects) == 1
+        assert len(opened.state.scene.focus_words) == 2
+        QTest.keyClick(canvas, Qt.Key.Key_Escape)
+        assert opened.state.view.focus == NO_FOCUS
+        assert opened.people == everybody
+        choose_only(opened, "user_picker", "sam taylor")
+        assert len(opened.people) == 2
+        choose_only(opened, "project_picker", "research")
+        assert len(opened.state.scene.matrix.columns) == 1
+        opened.click(opened.find(QPushButton, "user_picker_clear"))
+        opened.click(opened.find(QPushButton, "project_picker_clear"))
+        assert opened.people == everybody
+        opened.key(Qt.Key.Key_T, CTRL)
+        assert opened.state.view.rows is Rows.PROJECTS
+        assert relay.sent == sent
+
+    under_qt(script)
+
+
+def test_steps_ask_once_and_f5_asks_anew(relay: Any, under_qt: UnderQt) -> None:
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        first = opened.state.report
+        opened.key(Qt.Key.Key_Left, ALT)
+        assert opened.state.loading
+        assert opened.state.report is first
+        await opened.until_report()
+        assert str(opened.state.report.query.period.start) == "2026-11-09"
+        sent = relay.sent
+        opened.key(Qt.Key.Key_Right, ALT)
+        await opened.until_report()
+        assert opened.state.report is first
+        opened.key(Qt.Key.Key_Left, ALT)
+        opened.key(Qt.Key.Key_Home, ALT)
+        await opened.until_report()
+        assert opened.state.report is first
+        assert relay.sent == sent
+        opened.key(Qt.Key.Key_F5)
+        await opened.until_report()
+        assert opened.state.report is not first
+        assert relay.sent > sent
+
+    under_qt(script)
+
+
+def test_an_error_over_the_old_report(relay: Any, under_qt: UnderQt) -> None:
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        first, people = opened.state.report, opened.people
+        relay.cut()
+        opened.key(Qt.Key.Key_F5)
+        await opened.until(lambda: opened.state.error)
+        strip = opened.find(QWidget, "error_strip")
+        assert strip.isVisible()
+        assert strip.accessibleName().startswith("Nobody answers at 127.0.0.1.")
+        assert "Shown is the report fetched" in strip.accessibleName()
+        assert opened.state.report is first
+        assert opened.people == people
+        relay.connect()
+        opened.click(opened.find(QPushButton, "retry"))
+        await opened.until_report()
+        assert opened.state.error is None
+        assert not strip.isVisible()
+
+    under_qt(script)
+
+
+def test_a_first_report_that_fails_can_be_tried_again(
+    relay: Any, under_qt: UnderQt
+) -> None:
+    relay.cut()
+
+    async def script(opened: Any) -> None:
+        await opened.until(lambda: opened.state.error)
+        relay.connect()
+        opened.click(opened.find(QPushButton, "retry"))
+        await opened.until_report()
+        assert opened.people
+
+    under_qt(script)
+
+
+@pytest.mark.parametrize(
+    ("dialect", "place"), [("excel", 0), ("plain", 1)], ids=["excel", "plain"]
+)
+def test_what_is_exported_is_what_the_command_line_writes(
+    environment: None,
+    child_environment: dict[str, str],
+    under_qt: UnderQt,
+    tmp_path: Path,
+    dialect: str,
+    place: int,
+) -> None:
+    del environment
+    target = tmp_path / "week.csv"
+    query: list[str] = []
+
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        opened.key(Qt.Key.Key_Left, ALT)
+        await opened.until_report()
+        choose_only(opened, "user_picker", "girard")
+        opened.key(Qt.Key.Key_T, CTRL)
+        (person,) = opened.state.scene.narrowed.people
+        query.extend(("--user", person))
+        opened.key(Qt.Key.Key_E, CTRL)
+        dialog = opened.find(QDialog, "export_dialog")
+        await opened.until(dialog.isVisible)
+        opened.click(dialog._programs.findChildren(QPushButton)[place])
+        opened.click(opened.find(QPushButton, "save_export"))
+        ask = opened.find(QFileDialog, "save_as")
+        ask.findChild(QLineEdit, "fileNameEdit").setText(str(target))
+        save = next(b for b in ask.findChildren(QPushButton) if "Save" in b.text())
+        QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+        export = opened.program._report._export
+        await opened.until(lambda: export.state.phase is SavePhase.SAVED)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    under_qt(script)
+    words = ["--period", "2026-11-09..2026-11-15", "--group-by", "project,user"]
+    command = [sys.executable, "-m", "clockify_desktop", "report", *words, *query]
+    ended = subprocess.run(
+        [*command, "--dialect", dialect],
+        env=child_environment,
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    assert ended.stdout.count(b"\n") > 2
+    assert target.read_bytes() == ended.stdout
