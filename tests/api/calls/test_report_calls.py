@@ -58,6 +58,16 @@ def test_summary(recorded: Any, ask: Any) -> None:
     assert seen[0].headers["content-type"] == "application/json"
 
 
+def test_a_large_summary_is_read_off_the_loop_and_is_the_same(ask: Any) -> None:
+    query = SummaryQuery(period=WEEK, time_zone="UTC", groups=("USER",))
+    people = [{"_id": f"u{n}", "name": "x" * 200, "duration": n} for n in range(6000)]
+    report, _ = ask(
+        lambda _request: httpx.Response(200, json={"groupOne": people}),
+        lambda c: c.summary_report(W, query),
+    )
+    assert [node.duration for node in report.group_one] == list(range(6000))
+
+
 @pytest.mark.parametrize("total", [0, 1, 9, 10, 11, 95, 100])
 def test_all_pages_in_order(ask: Any, total: int) -> None:
     server = Paged(total)

@@ -1,0 +1,32 @@
+import importlib
+import subprocess
+import sys
+
+import httpx
+import pytest
+
+import clockify_desktop.api
+
+
+def test_httpx_brings_no_command_line_of_its_own() -> None:
+    program = (
+        "import sys, clockify_desktop.api.opening;"
+        "found = {'rich', 'click', 'pygments'} & set(sys.modules);"
+        "sys.exit(str(found) if found else 0)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_an_httpx_that_is_there_already_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, "httpx._main", raising=False)
+    importlib.reload(clockify_desktop.api)
+    assert "httpx._main" not in sys.modules
+    monkeypatch.delitem(sys.modules, "httpx")
+    importlib.reload(clockify_desktop.api)
+    assert sys.modules.pop("httpx._main") is None
+    monkeypatch.setitem(sys.modules, "httpx", httpx)
