@@ -6,7 +6,6 @@ timer of 2 ms tells how late it is.
 """
 
 import asyncio
-import gc
 import json
 import os
 import signal
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (  # noqa: TID251 - what is measured is a window
 from qasync import QEventLoop
 
 from clockify_desktop.app.program import Program
+from clockify_desktop.app.quick_start import prepare
 from clockify_desktop.app.quitting import Quitting
 from clockify_desktop.app.trouble import TroubleReporter
 from clockify_desktop.sample.entries import Entries
@@ -146,7 +146,7 @@ async def worked(
 
 def watch_window() -> None:
     """Run the window as the program does, and print what was measured."""
-    gc.disable()
+    prepare()
     app = QApplication([])
     look = Look(app)
     window = MainWindow()

@@ -1,7 +1,6 @@
 """The arguments of the window: ``clockify-desktop`` without a command."""
 
 import argparse
-import gc
 
 from clockify_desktop.cli.connection_arguments import add_connection
 
@@ -23,10 +22,11 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    # A start makes objects that stay: looking for garbage among them finds none and
-    # takes a tenth of the time. The program looks again when its charts are there.
-    gc.disable()
     # The window imports Qt, which no command needs.
+    from clockify_desktop.app.quick_start import prepare  # noqa: PLC0415
+
+    prepare()
+    # Only now: what makes imports slow is to be switched off before them.
     from clockify_desktop.app.start import run  # noqa: PLC0415
 
     return run(arguments)
