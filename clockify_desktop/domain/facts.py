@@ -6,7 +6,7 @@ is regrouped within milliseconds and nothing is asked twice.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -94,6 +94,33 @@ class Facts:
             currency=np.full(len(cells), -1, np.intp),
         )
 
+    def of_billable(self, *, wanted: bool) -> "Facts":
+        """Keep the billable time, or the other.
+
+        Money goes with the billable time: Clockify earns nothing by the other.
+
+        Args:
+            wanted: Whether the billable time is wanted.
+
+        Returns:
+            Facts whose seconds are that part, without those that have none of it;
+            the facts themselves where the billable figures are withheld.
+        """
+        billable = self.billable_seconds
+        if billable is None:
+            return self
+        seconds = billable if wanted else self.seconds - billable
+        amounts = self.amount_micros
+        if not wanted and amounts is not None:
+            amounts = np.zeros_like(amounts)
+        part = replace(
+            self,
+            seconds=seconds,
+            billable_seconds=billable if wanted else np.zeros_like(billable),
+            amount_micros=amounts,
+        )
+        return part.take(seconds != 0)
+
     def take(self, mask: NDArray[np.bool_]) -> "Facts":
         """Narrow the facts.
 
@@ -147,18 +174,29 @@ def _masked(
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which people and projects to look at; a mask over facts that are here already.
+    """Which time to look at; a mask over facts that are here already.
 
     Args:
         people: Their ids, or ``None`` for everybody.
         projects: Their ids (``None`` among them is "no project"), or ``None`` for all.
+        billable: Only billable time, only the other, or ``None`` for both.
     """
 
     people: frozenset[UserId] | None = None
     projects: frozenset[ProjectId | None] | None = None
+    billable: bool | None = None
+
+    @property
+    def of_whole_days(self) -> bool:
+        """Whether people are looked at with all their time.
+
+        Only then does somebody without time belong there: nobody need have worked on
+        some projects, or billable.
+        """
+        return self.projects is None and self.billable is None
 
     def narrow(self, facts: Facts) -> Facts:
-        """Keep the facts of the chosen people and projects.
+        """Keep the chosen time.
 
         Args:
             facts: All that were fetched.
@@ -175,7 +213,8 @@ class Selection:
             of_project = _chosen(one.id in wanted for one in facts.projects)
             by_project = of_project[facts.project]
             mask = by_project if mask is None else mask & by_project
-        return facts if mask is None else facts.take(mask)
+        kept = facts if mask is None else facts.take(mask)
+        return kept if self.billable is None else kept.of_billable(wanted=self.billable)
 
 
 EVERYTHING = Selection()

@@ -25,9 +25,9 @@ from clockify_desktop.domain.matrix import Label, Matrix
 from clockify_desktop.domain.report import Report
 
 _MICROS = Decimal(1_000_000)
-_TIME = Label("time", "Time")
-_BILLABLE = Label("billable", "Billable", "#03A9F4")
-_NOT_BILLABLE = Label("not-billable", "Not billable", "#9E9E9E")
+ALL_TIME = Label("time", "Time")
+BILLABLE = Label("billable", "Billable", "#03A9F4")
+NOT_BILLABLE = Label("not-billable", "Not billable", "#9E9E9E")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +151,13 @@ def billable_matrix_of(
     totals_s = whole.row_totals_s
     facts = selection.narrow(report.facts)
     if facts.billable_seconds is None:
-        return Matrix(whole.rows, (_TIME,), totals_s.reshape(-1, 1))
+        return Matrix(whole.rows, (ALL_TIME,), totals_s.reshape(-1, 1))
     axis = axis_of(facts, rows, report.directory, report.query.week_start)
     sums = summed(axis.position, facts.billable_seconds, len(axis.keys)).tolist()
     by_key = dict(zip((key.label.key for key in axis.keys), sums, strict=True))
     billable = np.array([by_key.get(label.key, 0) for label in whole.rows], np.int64)
     seconds = np.column_stack([billable, totals_s - billable])
-    return Matrix(whole.rows, (_BILLABLE, _NOT_BILLABLE), seconds)
+    return Matrix(whole.rows, (BILLABLE, NOT_BILLABLE), seconds)
 
 
 def table_of(

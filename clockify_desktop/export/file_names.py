@@ -3,6 +3,7 @@
 import unicodedata
 from typing import Final
 
+from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import week_number
@@ -32,18 +33,20 @@ def what_words(rows: Level, series: Level | None) -> str:
     return f"{PLURALS[rows]} by {by}"
 
 
-def narrowed_words(people: int | None, projects: int | None) -> tuple[str, ...]:
-    """Say how many people and projects were chosen.
+def narrowed_words(selection: Selection) -> tuple[str, ...]:
+    """Say what a report is narrowed to.
 
     Args:
-        people: Their number, ``None`` for all.
-        projects: Their number, ``None`` for all.
+        selection: Which time was chosen.
 
     Returns:
-        Such as ``("12 people",)``; nothing where all were.
+        Such as ``("12 people", "only billable")``; nothing where all was.
     """
-    chosen = ((people, Level.USER), (projects, Level.PROJECT))
-    return tuple(counted(count, level) for count, level in chosen if count is not None)
+    chosen = ((selection.people, Level.USER), (selection.projects, Level.PROJECT))
+    words = [counted(len(ids), level) for ids, level in chosen if ids is not None]
+    if selection.billable is not None:
+        words.append("only billable" if selection.billable else "not billable")
+    return tuple(words)
 
 
 def suggested_name(
@@ -53,8 +56,7 @@ def suggested_name(
     rows: Level,
     series: Level | None,
     *,
-    people: int | None = None,
-    projects: int | None = None,
+    selection: Selection = EVERYTHING,
     sample: bool = False,
     suffix: str = "csv",
 ) -> str:
@@ -69,15 +71,14 @@ def suggested_name(
         week_start: The weekday that a week begins with, Monday is 0.
         rows: What the rows are.
         series: What they are divided by; ``None`` for billable or not.
-        people: How many people were chosen, ``None`` for all.
-        projects: How many projects were chosen, ``None`` for all.
+        selection: Which time was chosen.
         sample: These are sample data.
         suffix: The kind of file, without a point.
 
     Returns:
         Such as ``Acme_2026-W47_people-by-project_12-people.csv``.
     """
-    words = (what_words(rows, series), *narrowed_words(people, projects))
+    words = (what_words(rows, series), *narrowed_words(selection))
     parts = [
         *([SAMPLE] if sample else []),
         _safe(workspace),

@@ -42,12 +42,12 @@ def shown_table(
         selection: Pickers and focus together.
 
     Returns:
-        One row a group and currency, people without time among them as long as no
-        project was chosen: nobody need have worked on some projects.
+        One row a group and currency, people without time among them as long as all
+        their time is looked at.
     """
     levels = (rows,) if series is None or series is rows else (rows, series)
     return table_of(
-        report, levels, selection, people_without_time=selection.projects is None
+        report, levels, selection, people_without_time=selection.of_whole_days
     )
 
 

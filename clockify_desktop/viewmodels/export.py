@@ -92,7 +92,7 @@ class ExportViewModel(QObject):
         self._offer = _Offer(table, query, decimal_sign)
         what = what_words(rows, series)
         period = period_in_words(query.period, query.week_start, query.time_zone)
-        narrowed = narrowed_words(*_counts(scene))
+        narrowed = narrowed_words(scene.narrowed)
         self._look(
             ExportState(
                 title=what[:1].upper() + what[1:],
@@ -184,25 +184,16 @@ def file_name(
     Returns:
         A name that every system takes.
     """
-    query, (people, projects) = report.query, _counts(scene)
+    query = report.query
     return suggested_name(
         query.workspace.name,
         query.period,
         query.week_start,
         scene.view.rows.level,
         scene.view.series.level,
-        people=people,
-        projects=projects,
+        selection=scene.narrowed,
         sample=sample,
         suffix=suffix,
-    )
-
-
-def _counts(scene: Scene) -> tuple[int | None, int | None]:
-    people, projects = scene.narrowed.people, scene.narrowed.projects
-    return (
-        None if people is None else len(people),
-        None if projects is None else len(projects),
     )
 
 

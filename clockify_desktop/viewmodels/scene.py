@@ -18,7 +18,13 @@ from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.largest import largest_and_other
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
-from clockify_desktop.domain.projection import billable_matrix_of, matrix_of
+from clockify_desktop.domain.projection import (
+    ALL_TIME,
+    BILLABLE,
+    NOT_BILLABLE,
+    billable_matrix_of,
+    matrix_of,
+)
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.sentence import PLURALS, sentence
 from clockify_desktop.viewmodels.report_view import (
@@ -69,24 +75,26 @@ def scene_of(report: Report, selection: Selection, view: View) -> Scene:
         The page. A focus on what is not there any more is dropped.
     """
     rows, series = view.rows.level, view.series.level
-    # Somebody without time belongs into a picture of people, not into one of some
-    # projects: nobody need have worked on those.
-    with_idle = selection.projects is None
     if not _DAYS & {rows, series}:
         report = replace(report, facts=report.facts.condensed)
     if series is None:
         full = billable_matrix_of(
-            report, rows, selection, people_without_time=with_idle
+            report, rows, selection, people_without_time=selection.of_whole_days
         )
         matrix = full
     else:
-        full = matrix_of(report, rows, series, selection, people_without_time=with_idle)
+        full = matrix_of(
+            report,
+            rows,
+            series,
+            selection,
+            people_without_time=selection.of_whole_days,
+        )
         matrix = largest_and_other(full, PLURALS[series])
     if view.order is Order.TIME:
         order = np.argsort(-full.row_totals_s, kind="stable")
         full, matrix = _reordered(full, order), _reordered(matrix, order)
-    # Billable is no level of a file, so a focus on it could not be saved as seen.
-    focus = _still_there(view.focus, matrix, with_columns=series is not None)
+    focus = _still_there(view.focus, matrix)
     return Scene(
         view=replace(view, focus=focus),
         matrix=matrix,
@@ -103,10 +111,11 @@ def _reordered(matrix: Matrix, order: NDArray[np.intp]) -> Matrix:
     return Matrix(rows, matrix.columns, matrix.seconds[order])
 
 
-def _still_there(focus: Focus, matrix: Matrix, *, with_columns: bool) -> Focus:
+def _still_there(focus: Focus, matrix: Matrix) -> Focus:
     if not focus:
         return NO_FOCUS
-    columns = set(map(mark_of, matrix.columns)) if with_columns else set()
+    # The one column of all time is nothing to narrow to.
+    columns = {mark_of(column) for column in matrix.columns if column != ALL_TIME}
     return Focus(focus.rows & set(map(mark_of, matrix.rows)), focus.columns & columns)
 
 
@@ -143,7 +152,13 @@ def _narrowed(
     if focus.rows:
         narrowed = _narrowed_by(report, narrowed, view.rows.level, focus.rows, {})
     series = view.series.level
-    if focus.columns and series is not None:
+    if series is None:
+        kinds = {mark_of(BILLABLE): True, mark_of(NOT_BILLABLE): False}
+        wanted = {kinds[mark] for mark in focus.columns}
+        # Both together are all time.
+        billable = wanted.pop() if len(wanted) == 1 else None
+        return replace(narrowed, billable=billable)
+    if focus.columns:
         # The others are everything that is drawn under no name of its own.
         named = {mark_of(label): label for label in matrix.columns}
         narrowed = _narrowed_by(report, narrowed, series, focus.columns, named)

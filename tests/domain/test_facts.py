@@ -3,7 +3,7 @@ from collections.abc import Callable
 from datetime import date
 
 import numpy as np
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clockify_desktop.domain.directory import Person, Project
@@ -63,6 +63,46 @@ def test_people_and_projects_narrow_together(
     assert without.currency.tolist() == [1]
     nobody = Selection(people=frozenset()).narrow(facts)
     assert len(nobody) == 0
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(0, 99)), max_size=9
+    )
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_billable_time_and_the_other_are_all_time(
+    make_report: Callable[..., Report], worked: list[tuple[int, int, int]]
+) -> None:
+    rows = [(0, 0, DAY, one + two, one, micros, 0) for one, two, micros in worked]
+    facts = make_report(rows, (ANN,), (WEB,)).facts
+    billable = Selection(billable=True).narrow(facts)
+    other = Selection(billable=False).narrow(facts)
+    assert billable.total_s == sum(one for one, _, _ in worked)
+    assert other.total_s == sum(two for _, two, _ in worked)
+    assert billable.billable_seconds is not None
+    assert billable.billable_seconds.tolist() == billable.seconds.tolist()
+    assert other.billable_seconds is not None
+    assert not other.billable_seconds.any()
+    # Money goes with the billable time.
+    assert billable.amount_micros is not None
+    earned = [micros for one, _, micros in worked if one]
+    assert billable.amount_micros.tolist() == earned
+    assert other.amount_micros is not None
+    assert not other.amount_micros.any()
+    assert billable.seconds.all()
+    assert other.seconds.all()
+
+
+def test_withheld_or_hidden_figures_narrow_nothing(
+    make_report: Callable[..., Report],
+) -> None:
+    withheld = make_report(FACTS, (ANN, BOB), (WEB, NONE), withheld=True).facts
+    assert Selection(billable=True).narrow(withheld) is withheld
+    hidden = make_report(FACTS, (ANN, BOB), (WEB, NONE), hidden=True).facts
+    other = Selection(billable=False).narrow(hidden)
+    assert other.amount_micros is None
+    assert other.seconds.tolist() == [30]
 
 
 def test_hidden_columns_stay_hidden(make_report: Callable[..., Report]) -> None:

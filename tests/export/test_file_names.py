@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clockify_desktop.domain.facts import Selection
+from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 from clockify_desktop.export.file_names import suggested_name, what_words
@@ -32,7 +34,7 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
             "Acme",
             MONTH,
             (Level.PROJECT, Level.CLIENT),
-            {"people": 12},
+            {"selection": Selection(people=frozenset(map(UserId, "abcdefghijkl")))},
             "Acme_2026-11-01_2026-11-30_projects-by-client_12-people.csv",
         ),
         (
@@ -43,17 +45,24 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
             "SAMPLE_Acme-Studio_2026-W47_people-by-project.csv",
         ),
         (
-            "Müller & Söhne / Öl",
+            "Müller & / Öl",
             Period(WEEK.start, WEEK.start),
             (Level.GROUP, None),
-            {"people": 1, "projects": 3, "suffix": "pdf"},
-            "Müller-Söhne-Öl_2026-11-16_teams-by-billable_1-person_3-projects.pdf",
+            {
+                "selection": Selection(
+                    frozenset({UserId("a")}),
+                    frozenset({ProjectId("p"), ProjectId("q"), None}),
+                    billable=False,
+                ),
+                "suffix": "pdf",
+            },
+            "Müller-Öl_2026-11-16_teams-by-billable_1-person_3-projects_not-billable.pdf",
         ),
         (
             "..",
             WEEK,
             (Level.CLIENT, Level.CLIENT),
-            {"projects": 0},
+            {"selection": Selection(projects=frozenset())},
             "Clockify_2026-W47_clients_0-projects.csv",
         ),
         (
@@ -109,11 +118,18 @@ def test_a_week_is_the_persons_own_and_numbered_by_its_thursday(
     workspace=st.text(max_size=300),
     start=st.dates(max_value=date(9000, 1, 1)),
     days=st.integers(0, 400),
-    people=st.none() | st.integers(0, 99_999),
+    chosen=st.none() | st.frozensets(st.text(max_size=3)),
+    billable=st.none() | st.booleans(),
     sample=st.booleans(),
 )
 def test_every_system_takes_every_name(
-    *, workspace: str, start: date, days: int, people: int | None, sample: bool
+    *,
+    workspace: str,
+    start: date,
+    days: int,
+    chosen: Any,
+    billable: bool | None,
+    sample: bool,
 ) -> None:
     period = Period(start, start + timedelta(days=days))
     name = suggested_name(
@@ -122,8 +138,7 @@ def test_every_system_takes_every_name(
         0,
         Level.USER,
         Level.PROJECT,
-        people=people,
-        projects=people,
+        selection=Selection(chosen, chosen, billable),
         sample=sample,
     )
     stem, point, suffix = name.partition(".")

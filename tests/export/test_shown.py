@@ -60,6 +60,7 @@ def test_people_without_time_stand_there_unless_projects_were_chosen(
     assert people(EVERYTHING) == {"u1", "u2", "u3"}
     assert people(Selection(frozenset({UserId("u1"), UserId("u3")}))) == {"u1", "u3"}
     assert people(Selection(None, frozenset({ProjectId("p2")}))) == {"u1"}
+    assert people(Selection(billable=True)) == {"u1", "u2"}
 
 
 @pytest.mark.parametrize("dialect", [PLAIN, excel(","), excel(".")])

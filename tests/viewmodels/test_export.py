@@ -143,15 +143,18 @@ def test_a_focus_on_other_writes_each_of_the_others(report: Report) -> None:
     assert sorted(one[3] for one in state.first_rows) == ["P08", "P09", "P10", "P11"]
 
 
-def test_a_focus_on_billable_narrows_nothing(report: Report) -> None:
-    view = View(Rows.CLIENTS, Series.BILLABLE, Order.TIME)
-    whole = offered(report, scene_of(report, EVERYTHING, view))
+def test_a_focus_on_billable_narrows_the_file(report: Report) -> None:
     focus = Focus(frozenset(), frozenset({"one:billable"}))
     view = View(Rows.CLIENTS, Series.BILLABLE, Order.TIME, focus=focus)
     state = offered(report, scene_of(report, EVERYTHING, view))
-    assert state == whole
-    assert state.file_name == "Acme_2026-W47_clients-by-billable.csv"
+    assert state.file_name == "Acme_2026-W47_clients-by-billable_only-billable.csv"
+    assert state.about.endswith(" · only billable")
     assert state.columns[0] == "client"
+    seconds = state.columns.index("duration_seconds")
+    billable = state.columns.index("billable_seconds")
+    assert state.first_rows
+    for row in state.first_rows:
+        assert row[seconds] == row[billable] != "0"
 
 
 def test_it_is_saved_as_it_was_offered(report: Report, tmp_path: Path) -> None:

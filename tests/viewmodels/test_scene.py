@@ -57,11 +57,11 @@ facts = st.lists(
         st.integers(0, len(PEOPLE) - 1),
         st.integers(0, len(PROJECTS) - 1),
         st.just(DAY),
-        st.integers(0, 90_000),
+        # Of all seconds, and of those the billable ones.
+        *(st.integers(0, 90_000),) * 2,
         st.just(0),
         st.just(0),
-        st.just(0),
-    ),
+    ).map(lambda fact: (*fact[:4], min(fact[3], fact[4]), *fact[5:])),
     min_size=1,
     max_size=60,
 )
@@ -115,12 +115,9 @@ def test_table_picture_and_file_hold_the_same_sum(
     report = report_of(make_report, data.draw(facts))
     selection, view = data.draw(selections), data.draw(views)
     before = scene_of(report, selection, view)
-    focus = wished = focused(data, before)
-    if view.series is Series.BILLABLE:
-        # Billable or not is no project that a file could be narrowed to.
-        focus = Focus(wished.rows)
+    focus = focused(data, before)
     scene = scene_of(
-        report, selection, View(view.rows, view.series, view.order, focus=wished)
+        report, selection, View(view.rows, view.series, view.order, focus=focus)
     )
     assert scene.view.focus == focus
     assert scene.full.total_s == scene.matrix.total_s == before.matrix.total_s
@@ -167,6 +164,34 @@ def test_a_focus_on_what_is_gone_is_dropped(make_report: MakeReport) -> None:
     assert scene.view.focus == NO_FOCUS
     assert scene.dimmed is None
     assert scene.focus_words == ()
+
+
+@pytest.mark.parametrize(
+    ("marks", "narrowed", "minutes"),
+    [
+        ({"one:billable"}, Selection(billable=True), 10),
+        ({"one:not-billable"}, Selection(billable=False), 51),
+        ({"one:billable", "one:not-billable"}, EVERYTHING, 61),
+    ],
+)
+def test_a_focus_on_billable_or_not_narrows_the_file(
+    make_report: MakeReport, marks: set[str], narrowed: Selection, minutes: int
+) -> None:
+    report = report_of(make_report, [(0, 0, DAY, 3660, 600, 5, 0)])
+    focus = Focus(columns=frozenset(marks))
+    scene = scene_of(report, EVERYTHING, View(series=Series.BILLABLE, focus=focus))
+    assert scene.view.focus == focus
+    assert scene.narrowed == narrowed
+    assert ReportTable(scene).total_s == minutes * 60
+    assert scene.narrowed.narrow(report.facts).total_s == minutes * 60
+
+
+def test_withheld_billable_time_is_nothing_to_focus_on(make_report: MakeReport) -> None:
+    report = make_report([(0, 0, DAY, 60, 0, 0, 0)], PEOPLE, PROJECTS, withheld=True)
+    focus = Focus(columns=frozenset({"one:time"}))
+    scene = scene_of(report, EVERYTHING, View(series=Series.BILLABLE, focus=focus))
+    assert scene.view.focus == NO_FOCUS
+    assert scene.narrowed == EVERYTHING
 
 
 def test_the_others_are_everything_without_a_name_of_its_own(
