@@ -1,5 +1,7 @@
 """Turns people and projects as they are sent into the directory of the facts."""
 
+from collections.abc import Iterable
+
 from clockify_desktop.api.wire import people as wire_people
 from clockify_desktop.api.wire import projects as wire_projects
 from clockify_desktop.api.wire import workspaces as wire_workspaces
@@ -8,12 +10,18 @@ from clockify_desktop.domain.directory import (
     Activity,
     Client,
     Directory,
+    Members,
     Person,
     Project,
     UserGroup,
     Workspace,
 )
-from clockify_desktop.domain.identity import GroupId, UserId, WorkspaceId
+from clockify_desktop.domain.identity import (
+    GroupId,
+    ProjectId,
+    UserId,
+    WorkspaceId,
+)
 
 # Clockify's free plan: "reports up to 31 days".
 FREE_PLAN_DAYS = 31
@@ -137,6 +145,32 @@ def project_of(sent: wire_projects.Project, client_name: str | None = None) -> P
         billable=sent.billable or False,
         currency=own or (rate.currency if rate else None) or None,
     )
+
+
+def members_of(
+    projects: Iterable[wire_projects.Project], directory: Directory
+) -> Members:
+    """Find out who is a member of which project.
+
+    Args:
+        projects: Fetched ``hydrated``, for their memberships.
+        directory: Who there is. A user group that is a member stands for its people.
+
+    Returns:
+        Ids of people. A public project that names nobody is everybody's: all may log
+        time there [off].
+    """
+    everybody = frozenset(person.id for person in directory.people)
+    groups = {group.id: frozenset(group.members) for group in directory.groups}
+    found: dict[ProjectId, frozenset[UserId]] = {}
+    for project in projects:
+        members = frozenset[UserId]()
+        for one in project.memberships or ():
+            if one.user_id is not None:
+                named = frozenset({one.user_id})
+                members |= groups.get(GroupId(one.user_id), named)
+        found[project.id] = members or (everybody if project.public else members)
+    return found
 
 
 def profile_zone_name(user: wire_people.User) -> str:

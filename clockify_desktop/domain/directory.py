@@ -4,6 +4,7 @@ The directory is what the facts of a report are joined with by id. Names stand h
 once; the facts carry positions only.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,6 +89,10 @@ class UserGroup:
     id: GroupId
     name: str
     members: tuple[UserId, ...] = ()
+
+
+Members = Mapping[ProjectId, frozenset[UserId]]
+"""Who is a member of which project."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from clockify_desktop.api.directory import (
     profile_zone_name,
     workspace_of,
 )
-from clockify_desktop.domain.directory import Directory, Workspace
+from clockify_desktop.domain.directory import Directory, Members, Workspace
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.directory_loading import load_directory
+from clockify_desktop.services.member_loading import load_members
 from clockify_desktop.services.report_loading import load_report
 from clockify_desktop.services.together import together
 from clockify_desktop.services.workspace_choice import choose_workspace
@@ -58,6 +59,7 @@ class Session:
         self._user: User | None = None
         self._directories: dict[WorkspaceId, Directory] = {}
         self._reports: dict[ReportQuery, Report] = {}
+        self._members: dict[WorkspaceId, Members] = {}
 
     async def profile(self) -> Profile:
         """Ask who the key's owner is and which workspaces they have.
@@ -112,12 +114,32 @@ class Session:
                 self._reports.pop(next(iter(self._reports)))
         return self._reports[query]
 
+    async def members(self, workspace: WorkspaceId) -> Members:
+        """Tell who is a member of which project.
+
+        Args:
+            workspace: One that a report was given of.
+
+        Returns:
+            Ids of people by project; asked for once, and again after its report was
+            asked for anew.
+
+        Raises:
+            AppError: Clockify or the way to it refuses.
+        """
+        if workspace not in self._members:
+            directory = await self._directory(workspace, anew=False)
+            members = await load_members(self._clockify, workspace, directory)
+            self._members[workspace] = members
+        return self._members[workspace]
+
     async def _directory(self, workspace: WorkspaceId, *, anew: bool) -> Directory:
         if anew or workspace not in self._directories:
             if self._user is None:
                 self._user = await self._clockify.user()
             directory = await load_directory(self._clockify, workspace, self._user)
             self._directories[workspace] = directory
+            self._members.pop(workspace, None)
         return self._directories[workspace]
 
 

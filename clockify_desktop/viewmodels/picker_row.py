@@ -63,6 +63,7 @@ def picker_row_of(state: ReportState) -> PickerRowState:
             people=people_there(report.directory.people, report.facts.people),
             groups=report.directory.groups,
             choice=state.people,
+            members=state.members,
             chosen_projects=state.projects.chosen(ids),
         )
         projects = ProjectsState(every_project, state.projects)

@@ -1,13 +1,19 @@
 """What the pickers show: one frozen state each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from clockify_desktop.domain.calendar import MONDAY
-from clockify_desktop.domain.directory import Person, Project, UserGroup, Workspace
-from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.directory import (
+    Members,
+    Person,
+    Project,
+    UserGroup,
+    Workspace,
+)
+from clockify_desktop.domain.identity import ProjectId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import PeriodWish, Preset
 from clockify_desktop.viewmodels.choice import ALL, Choice
@@ -42,7 +48,7 @@ class PeopleState:
     people: tuple[Person, ...] = ()
     groups: tuple[UserGroup, ...] = ()
     choice: Choice = ALL
-    members: Mapping[ProjectId, frozenset[UserId]] | None = None
+    members: Members | None = None
     chosen_projects: frozenset[ProjectId | None] = frozenset()
 
 

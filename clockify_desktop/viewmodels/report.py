@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import WorkspaceId
@@ -38,6 +39,10 @@ class Answers(Protocol):
         """Give a report."""
         ...
 
+    async def members(self, workspace: WorkspaceId) -> Members:
+        """Tell who is a member of which project."""
+        ...
+
 
 class ReportViewModel(QObject):
     """Holds the state of the report page.
@@ -65,7 +70,7 @@ class ReportViewModel(QObject):
         self._answers: Answers | None = None
         self._state = ReportState()
         self._kept = Remembered(AccountSettings())
-        self._job = Latest()
+        self._job, self._members_job = Latest(), Latest()
 
     @property
     def state(self) -> ReportState:
@@ -85,6 +90,7 @@ class ReportViewModel(QObject):
             settings: What is remembered of it.
             durations: How hours are written.
         """
+        self._members_job.cancel()
         self._answers = answers
         self._kept = Remembered(settings)
         view = replace(self._kept.view(), durations=durations)
@@ -94,6 +100,7 @@ class ReportViewModel(QObject):
     def leave(self) -> None:
         """Forget the account; late answers are dropped."""
         self._job.cancel()
+        self._members_job.cancel()
         self._answers = None
         self._state = ReportState()
 
@@ -206,6 +213,7 @@ class ReportViewModel(QObject):
     async def close(self) -> None:
         """End what is under way."""
         await self._job.close()
+        await self._members_job.close()
 
     def _ask_profile(self) -> None:
         answers = self._answers
@@ -263,11 +271,28 @@ class ReportViewModel(QObject):
         if before is None or before.query.workspace.id != workspace_id:
             # Choices and focus name people and projects of one workspace.
             changes = {
+                "members": None,
                 "people": self._kept.choice(workspace_id, "people"),
                 "projects": self._kept.choice(workspace_id, "projects"),
                 "view": replace(self._state.view, focus=NO_FOCUS),
             }
         self._show(report=report, loading=False, error=None, **changes)
+        self._ask_members(workspace_id)
+
+    def _ask_members(self, workspace: WorkspaceId) -> None:
+        """Ask who is a member of which project, now that nobody waits for it."""
+        if self._answers is not None:
+            self._members_job.start(
+                partial(self._answers.members, workspace),
+                self._on_members,
+                self._on_no_members,
+            )
+
+    def _on_members(self, members: Members) -> None:
+        self._show(members=members)
+
+    def _on_no_members(self, _: AppError) -> None:
+        """Go on without: the picker does not offer what nobody knows."""
 
     def _on_failed(self, error: AppError) -> None:
         self._show(loading=False, error=error)

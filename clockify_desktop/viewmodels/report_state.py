@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from clockify_desktop.domain.directory import Workspace
+from clockify_desktop.domain.directory import Members, Workspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import PeriodWish, Preset
@@ -47,6 +47,8 @@ class ReportState:
         scene: That report as it is looked at.
         people: Who is chosen.
         projects: Which projects are chosen.
+        members: Who is a member of which project of the report's workspace; ``None``
+            until that is known.
         view: How it is looked at.
         loading: An answer is under way.
         error: Why there is no newer report.
@@ -58,6 +60,7 @@ class ReportState:
     scene: Scene | None = None
     people: Choice = ALL
     projects: Choice = ALL
+    members: Members | None = None
     view: View = View()  # noqa: RUF009 - frozen, so one for all is safe
     loading: bool = False
     error: AppError | None = None

@@ -5,6 +5,7 @@ import pytest
 
 from clockify_desktop.api.directory import (
     directory_of,
+    members_of,
     person_of,
     profile_week_start,
     profile_zone_name,
@@ -12,7 +13,13 @@ from clockify_desktop.api.directory import (
     workspace_of,
 )
 from clockify_desktop.api.wire import people, projects, workspaces
-from clockify_desktop.domain.directory import Activity, Workspace
+from clockify_desktop.domain.directory import (
+    Activity,
+    Directory,
+    Person,
+    UserGroup,
+    Workspace,
+)
 from clockify_desktop.domain.identity import GroupId, UserId, WorkspaceId
 
 HERE = WorkspaceId("w1")
@@ -137,3 +144,29 @@ def test_the_profile(recorded: Any) -> None:
     assert profile_zone_name(user(settings={"timeZone": None})) == "UTC"
     assert profile_week_start(user(settings={"weekStart": "SUNDAY"})) == 6
     assert profile_week_start(user()) == 0
+
+
+def test_members_of_projects() -> None:
+    def project(one: str, *users: str | None, public: bool = False) -> Any:
+        named = [{"userId": user, "membershipType": "PROJECT"} for user in users]
+        fields = {"id": one, "public": public, "memberships": named or None}
+        return msgspec.convert(fields, projects.Project)
+
+    people_here = (Person(UserId("u1"), "A"), Person(UserId("u2"), "B"))
+    team = UserGroup(GroupId("g1"), "Team", (UserId("u2"), UserId("u3")))
+    here = Directory(people=people_here, groups=(team,))
+    sent = (
+        project("own", "u1"),
+        project("team", "g1", None),
+        project("closed"),
+        # Named members are members, whoever else may log time there.
+        project("open", "u2", public=True),
+        project("everybody's", public=True),
+    )
+    assert members_of(sent, here) == {
+        "own": {"u1"},
+        "team": {"u2", "u3"},
+        "closed": set(),
+        "open": {"u2"},
+        "everybody's": {"u1", "u2"},
+    }

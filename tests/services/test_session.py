@@ -88,6 +88,28 @@ def test_the_same_question_is_asked_once_and_anew_when_wished() -> None:
     play(scene)
 
 
+def test_members_are_asked_for_once_and_again_after_a_refresh() -> None:
+    async def scene(session: Session, app: Counting) -> None:
+        query = await query_of(session)
+        workspace = query.workspace.id
+        report = await session.report(query)
+        members = await session.members(workspace)
+        projects = {one.id for one in report.directory.projects}
+        people = {one.id for one in report.directory.people}
+        assert set(members) == projects
+        assert all(members.values())
+        assert frozenset[UserId]().union(*members.values()) < people
+        asked = len(app.paths)
+        assert await session.members(workspace) is members
+        assert len(app.paths) == asked
+        await session.report(query, anew=True)
+        again = await session.members(workspace)
+        assert again is not members
+        assert again == members
+
+    play(scene)
+
+
 def test_only_so_many_reports_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(session_module, "_REMEMBERED", 1)
 

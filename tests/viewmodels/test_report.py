@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from clockify_desktop.domain.directory import Person, Project, Workspace
+from clockify_desktop.domain.directory import Members, Person, Project, Workspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
@@ -40,11 +40,22 @@ class Answers:
     gates: list[asyncio.Event] = field(default_factory=list)
     held: bool = False
     error: AppError | None = None
+    members_asked: list[WorkspaceId] = field(default_factory=list)
+    members_gate: asyncio.Event | None = None
+    members_error: AppError | None = None
 
     async def profile(self) -> Profile:
         if self.error:
             raise self.error
         return PROFILE
+
+    async def members(self, workspace: WorkspaceId) -> Members:
+        self.members_asked.append(workspace)
+        if self.members_gate is not None:
+            await self.members_gate.wait()
+        if self.members_error:
+            raise self.members_error
+        return {ProjectId("p"): frozenset({UserId(workspace)})}
 
     async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
         self.asked.append((query, anew))
@@ -77,6 +88,11 @@ class Stage:
     async def settle(self) -> ReportState:
         # A turn of the loop each, not a wait.
         while self.model._job.busy and not (self.answers.held and self.answers.gates):  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        return self.model.state
+
+    async def settle_members(self) -> ReportState:
+        while self.model._members_job.busy:  # noqa: ASYNC110 - as above
             await asyncio.sleep(0)
         return self.model.state
 
@@ -171,6 +187,51 @@ def test_people_and_projects_never_ask(play: Play) -> None:
         assert stage.model.state.scene.matrix.total_s == 1800
         assert len(stage.answers.asked) == 1
         assert stage.kept[-1].choices["w1/projects"]["rule"] == "only"
+
+    play(scene)
+
+
+def test_members_come_after_the_report_and_with_its_workspace(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.answers.members_gate = asyncio.Event()
+        state = await stage.opened()
+        # Nobody waits for them.
+        assert state.report is not None
+        assert not state.loading
+        assert state.members is None
+        stage.answers.members_gate.set()
+        state = await stage.settle_members()
+        assert state.members == {"p": {"w1"}}
+        # What is known stays while the same workspace is asked anew.
+        stage.model.refresh()
+        assert (await stage.settle()).members == {"p": {"w1"}}
+        await stage.settle_members()
+        stage.model.choose_workspace("w2")
+        assert (await stage.settle()).members is None
+        assert (await stage.settle_members()).members == {"p": {"w2"}}
+        assert stage.answers.members_asked == ["w1", "w1", "w2"]
+
+    play(scene)
+
+
+def test_without_members_the_report_goes_on(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.answers.members_error = AppError("No", "Later.")
+        state = await stage.opened()
+        assert await stage.settle_members() is state
+        assert state.members is None
+        assert state.error is None
+
+    play(scene)
+
+
+def test_late_members_of_an_account_that_is_left_are_dropped(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.answers.members_gate = asyncio.Event()
+        await stage.opened()
+        stage.model.leave()
+        stage.answers.members_gate.set()
+        assert await stage.settle_members() == ReportState()
 
     play(scene)
 

@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from typing import Literal
 
 from clockify_desktop.api import endpoints
-from clockify_desktop.api.calls.asking import Asking, query
+from clockify_desktop.api.calls.asking import (
+    PAGE_SIZE,
+    SMALL_PAGE_SIZE,
+    Asking,
+    query,
+)
 from clockify_desktop.api.exchange import Question
 from clockify_desktop.api.wire.people import User, UserGroup
 from clockify_desktop.api.wire.projects import Client, Project, Tag, Task
@@ -131,9 +136,13 @@ class DirectoryCalls(Asking):
             sort_column=sort_column,
             sort_order=sort_order,
         )
-        ids = {"workspace": workspace}
         return await self._all(
-            endpoints.PROJECTS, ids, list[Project], _id, params=params
+            endpoints.PROJECTS,
+            {"workspace": workspace},
+            list[Project],
+            _id,
+            params=params,
+            page_size=SMALL_PAGE_SIZE if hydrated else PAGE_SIZE,
         )
 
     async def project(

@@ -101,6 +101,11 @@ class Opened:
             lambda: self.state.report is not None and not self.state.loading
         )
 
+    async def until_quiet(self) -> None:
+        """Wait for the report, and for what is asked after it."""
+        await self.until_report()
+        await self.until(lambda: self.state.members is not None)
+
     async def until_sent(self, relay: Any, sent: int) -> None:
         """Wait until so many bytes went to the server, or the report is here."""
         loop = asyncio.get_running_loop()

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
+from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.report.bar_canvas import BarCanvas
 from clockify_desktop.viewmodels.export_state import SavePhase
 from clockify_desktop.viewmodels.report_view import NO_FOCUS, Rows
@@ -47,7 +48,7 @@ def drawn(canvas: BarCanvas) -> tuple[int, QPoint]:
 
 def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> None:
     async def script(opened: Any) -> None:
-        await opened.until_report()
+        await opened.until_quiet()
         canvas = opened.find(BarCanvas, "chart")
         await opened.until(canvas.isVisible)
         canvas.draw()
@@ -77,6 +78,26 @@ def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> N
     under_qt(script)
 
 
+def test_only_members_of_the_chosen_projects(relay: Any, under_qt: UnderQt) -> None:
+    async def script(opened: Any) -> None:
+        await opened.until_quiet()
+        sent = relay.sent
+        choose_only(opened, "project_picker", "hudson pilot")
+        picker = opened.find(PeoplePicker, "user_picker")
+        opened.click(picker)
+        assert picker.members_only is not None
+        assert picker.members_only.isVisible()
+        assert len(picker.panel.model.shown_ids) > 20
+        picker.members_only.click()
+        assert len(picker.panel.model.shown_ids) == 1
+        QTest.mouseClick(picker.panel._only, Qt.MouseButton.LeftButton)
+        QTest.keyClick(picker.panel, Qt.Key.Key_Escape)
+        assert opened.people == ["Chiara Lombardi"]
+        assert relay.sent == sent
+
+    under_qt(script)
+
+
 def test_steps_ask_once_and_f5_asks_anew(relay: Any, under_qt: UnderQt) -> None:
     async def script(opened: Any) -> None:
         await opened.until_report()
@@ -84,7 +105,7 @@ def test_steps_ask_once_and_f5_asks_anew(relay: Any, under_qt: UnderQt) -> None:
         opened.key(Qt.Key.Key_Left, ALT)
         assert opened.state.loading
         assert opened.state.report is first
-        await opened.until_report()
+        await opened.until_quiet()
         assert str(opened.state.report.query.period.start) == "2026-11-09"
         sent = relay.sent
         opened.key(Qt.Key.Key_Right, ALT)
