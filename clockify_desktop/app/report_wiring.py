@@ -21,6 +21,7 @@ from clockify_desktop.viewmodels.page_state import PageEntry, PageListState
 from clockify_desktop.viewmodels.picker_row import picker_row_of
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod
 from clockify_desktop.viewmodels.picture_saver import PictureSaver
+from clockify_desktop.viewmodels.remembered import FIRST_WISH
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_parts import (
     CHOOSE_PERIOD,
@@ -29,7 +30,7 @@ from clockify_desktop.viewmodels.report_parts import (
     page_of,
     status_of,
 )
-from clockify_desktop.viewmodels.report_state import FIRST_WISH, ReportState
+from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.report_view import NO_FOCUS, Rows, Series
 from clockify_desktop.viewmodels.scene import TITLE, Scene
 from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat

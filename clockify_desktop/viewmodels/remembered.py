@@ -10,12 +10,19 @@ from typing import TypeVar
 import msgspec
 
 from clockify_desktop.domain.errors import UsageError
-from clockify_desktop.domain.presets import FixedPeriod, PeriodWish, parse_period
+from clockify_desktop.domain.presets import (
+    FixedPeriod,
+    PeriodWish,
+    Preset,
+    parse_period,
+)
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.choice import Choice, from_dict
-from clockify_desktop.viewmodels.report_state import FIRST_WISH
 from clockify_desktop.viewmodels.report_view import Order, Rows, Series, View
 from clockify_desktop.viewmodels.settings_state import DurationFormat
+
+FIRST_WISH = Preset.LAST_WEEK
+"""A weekly review looks at the week that is over."""
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -2,46 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import WorkspaceId
-from clockify_desktop.domain.period_steps import stepped
-from clockify_desktop.domain.presets import PeriodWish, Preset
-from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.report import Report
 from clockify_desktop.services.session import Profile
 from clockify_desktop.store.settings import AccountSettings
+from clockify_desktop.viewmodels.answers import Answers
+from clockify_desktop.viewmodels.asked import Asked, day_in, first_asked
 from clockify_desktop.viewmodels.choice import Choice
 from clockify_desktop.viewmodels.latest import Latest
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
 from clockify_desktop.viewmodels.remembered import Remembered
-from clockify_desktop.viewmodels.report_state import Asked, ReportState
+from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.report_view import NO_FOCUS, Focus, View
 from clockify_desktop.viewmodels.scene import scene_of
 from clockify_desktop.viewmodels.settings_state import DurationFormat
-
-
-class Answers(Protocol):
-    """What is asked of a session."""
-
-    async def profile(self) -> Profile:
-        """Ask who the key's owner is."""
-        ...
-
-    async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
-        """Give a report."""
-        ...
-
-    async def members(self, workspace: WorkspaceId) -> Members:
-        """Tell who is a member of which project."""
-        ...
 
 
 class ReportViewModel(QObject):
@@ -123,7 +104,8 @@ class ReportViewModel(QObject):
         self._kept.period(chosen.wish)
         self._kept.time_zone = None if own else chosen.time_zone
         reason = ZoneReason.PROFILE if own else ZoneReason.CHOSEN
-        self._ask(self._resolved(asked, chosen.wish, chosen.time_zone, reason))
+        wished = asked.of(chosen.wish, chosen.time_zone, reason)
+        self._ask(wished.as_of(self._now()))
 
     def step(self, by: int) -> None:
         """Go to the period before or after; this is not remembered.
@@ -131,37 +113,27 @@ class ReportViewModel(QObject):
         Args:
             by: How many periods to go on; negative ones go back.
         """
-        asked, profile = self._state.asked, self._state.profile
-        if asked is None or profile is None:
-            return
-        preset = asked.wish if isinstance(asked.wish, Preset) else None
-        try:
-            period = stepped(asked.period, preset, by)
-        except OverflowError:
-            # The calendar has an end.
-            return
-        self._ask(replace(asked, period=period))
+        asked = self._state.asked
+        if asked is not None and (stepped := asked.stepped(by)) != asked:
+            self._ask(stepped)
 
     def go_home(self) -> None:
         """Go back to the period that was chosen, as of today."""
         asked = self._state.asked
         if asked is not None:
-            self._ask(
-                self._resolved(asked, asked.wish, asked.time_zone, asked.zone_reason)
-            )
+            self._ask(asked.as_of(self._now()))
 
     def look_at_the_day(self) -> None:
         """Resolve the preset anew where a new day has begun since."""
         asked = self._state.asked
-        if asked is None or self._today(asked.time_zone) == asked.today:
+        if asked is None or day_in(asked.time_zone, self._now()) == asked.today:
             return
-        resolved = self._resolved(asked, asked.wish, asked.time_zone, asked.zone_reason)
-        before = asked.wish.resolve(asked.today, self._week_start())
+        today = asked.as_of(self._now())
         # Whoever stepped away, or asked for fixed days, is not moved.
-        if asked.period == before != resolved.period:
-            self._ask(resolved)
+        if asked.is_where_wished and today.period != asked.period:
+            self._ask(today)
         else:
-            self._show(asked=replace(asked, today=resolved.today))
+            self._show(asked=replace(asked, today=today.today))
 
     def choose_people(self, choice: Choice) -> None:
         """Narrow to some people, without asking."""
@@ -223,30 +195,8 @@ class ReportViewModel(QObject):
         self._job.start(answers.profile, self._on_profile, self._on_failed)
 
     def _on_profile(self, profile: Profile) -> None:
-        wanted = self._kept.workspace_id or profile.home
-        by_id = {one.id: one for one in profile.workspaces}
-        workspace = by_id.get(WorkspaceId(wanted)) or by_id[profile.home]
-        zone, reason = profile.time_zone, ZoneReason.PROFILE
-        if self._kept.time_zone:
-            zone, reason = self._kept.time_zone, ZoneReason.CHOSEN
         self._state = replace(self._state, profile=profile)
-        wish = self._kept.wish()
-        today = self._today(zone)
-        period = wish.resolve(today, profile.week_start)
-        self._ask(Asked(workspace, wish, period, today, zone, reason))
-
-    def _resolved(
-        self, asked: Asked, wish: PeriodWish, zone: str, reason: ZoneReason
-    ) -> Asked:
-        today = self._today(zone)
-        return replace(
-            asked,
-            wish=wish,
-            period=wish.resolve(today, self._week_start()),
-            today=today,
-            time_zone=zone,
-            zone_reason=reason,
-        )
+        self._ask(first_asked(profile, self._kept, self._now()))
 
     def _ask(self, asked: Asked) -> None:
         self._load(asked, anew=False)
@@ -256,12 +206,11 @@ class ReportViewModel(QObject):
         answers = self._answers
         if answers is None:
             return
-        query = ReportQuery(
-            asked.workspace, asked.period, asked.time_zone, self._week_start()
-        )
         self._show(asked=asked, loading=True, error=None)
         self._job.start(
-            partial(answers.report, query, anew=anew), self._on_report, self._on_failed
+            partial(answers.report, asked.query, anew=anew),
+            self._on_report,
+            self._on_failed,
         )
 
     def _on_report(self, report: Report) -> None:
@@ -307,31 +256,7 @@ class ReportViewModel(QObject):
         state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields of the state by name
         drawn = {"report", "people", "projects", "view"}
         if state.report is not None and drawn & changes.keys():
-            scene = scene_of(state.report, selection_of(state), state.view)
+            scene = scene_of(state.report, state.selection, state.view)
             state = replace(state, scene=scene, view=scene.view)
         self._state = state
         self.changed.emit(state)
-
-    def _week_start(self) -> int:
-        profile = self._state.profile
-        return profile.week_start if profile is not None else 0
-
-    def _today(self, zone: str) -> date:
-        return self._now().astimezone(time_zone(zone)).date()
-
-
-def selection_of(state: ReportState) -> Selection:
-    """Put both choices into a selection of the report that is shown.
-
-    Args:
-        state: With a report.
-
-    Returns:
-        Who and what counts; ``None`` in it where nothing is narrowed.
-    """
-    report = state.report
-    if report is None:
-        return Selection()
-    people = (one.id for one in (*report.directory.people, *report.facts.people))
-    projects = (one.id for one in (*report.directory.projects, *report.facts.projects))
-    return Selection(state.people.selected(people), state.projects.selected(projects))

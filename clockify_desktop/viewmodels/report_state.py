@@ -1,39 +1,17 @@
 """What the report page shows, and the three ways of narrowing it."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from clockify_desktop.domain.directory import Members, Workspace
+from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.period import Period
-from clockify_desktop.domain.presets import PeriodWish, Preset
+from clockify_desktop.domain.facts import Selection
+from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
 from clockify_desktop.services.session import Profile
+from clockify_desktop.viewmodels.asked import Asked
 from clockify_desktop.viewmodels.choice import ALL, Choice
-from clockify_desktop.viewmodels.picker_states import ZoneReason
 from clockify_desktop.viewmodels.report_view import View
 from clockify_desktop.viewmodels.scene import Scene
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was asked for last: the pickers of workspace and period show it at once.
-
-    Args:
-        workspace: The chosen one.
-        wish: What the person chose as the period.
-        period: Its days, also after steps with the arrows.
-        today: The day it was when the wish was resolved.
-        time_zone: What a day is.
-        zone_reason: Why that time zone.
-    """
-
-    workspace: Workspace
-    wish: PeriodWish
-    period: Period
-    today: date
-    time_zone: str
-    zone_reason: ZoneReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +48,30 @@ class ReportState:
         """Whether the report shown answers an earlier question."""
         if self.report is None or self.asked is None:
             return False
-        query = self.report.query
-        return (query.workspace.id, query.period, query.time_zone) != (
-            self.asked.workspace.id,
-            self.asked.period,
-            self.asked.time_zone,
+        return self.report.query != self.asked.query
+
+    @property
+    def people_ids(self) -> frozenset[UserId]:
+        """Everybody of the report, those only their time tells of among them."""
+        report = self.report
+        if report is None:
+            return frozenset()
+        everybody = (*report.directory.people, *report.facts.people)
+        return frozenset(one.id for one in everybody)
+
+    @property
+    def project_ids(self) -> frozenset[ProjectId | None]:
+        """All projects of the report; ``None`` where it has time without one."""
+        report = self.report
+        if report is None:
+            return frozenset()
+        every = (*report.directory.projects, *report.facts.projects)
+        return frozenset(one.id for one in every)
+
+    @property
+    def selection(self) -> Selection:
+        """Who and what is chosen; ``None`` in it where nothing is narrowed."""
+        return Selection(
+            self.people.selected(self.people_ids),
+            self.projects.selected(self.project_ids),
         )
-
-
-FIRST_WISH = Preset.LAST_WEEK
-"""A weekly review looks at the week that is over."""

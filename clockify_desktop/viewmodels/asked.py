@@ -1,0 +1,119 @@
+"""What Clockify was asked for last, and what another wish makes of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.directory import Workspace
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.period_steps import stepped
+from clockify_desktop.domain.presets import PeriodWish, Preset
+from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.services.session import Profile
+from clockify_desktop.viewmodels.picker_states import ZoneReason
+from clockify_desktop.viewmodels.remembered import Remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for last: the pickers of workspace and period show it at once.
+
+    Args:
+        workspace: The chosen one.
+        wish: What the person chose as the period.
+        period: Its days, also after steps with the arrows.
+        today: The day it was when the wish was resolved.
+        time_zone: What a day is.
+        zone_reason: Why that time zone.
+        week_start: The weekday that a week begins with, Monday is 0.
+    """
+
+    workspace: Workspace
+    wish: PeriodWish
+    period: Period
+    today: date
+    time_zone: str
+    zone_reason: ZoneReason
+    week_start: int
+
+    @property
+    def query(self) -> ReportQuery:
+        """The question for Clockify."""
+        return ReportQuery(self.workspace, self.period, self.time_zone, self.week_start)
+
+    def of(self, wish: PeriodWish, zone: str, reason: ZoneReason) -> "Asked":
+        """Ask for another period, as of the same day, or by another time zone.
+
+        Args:
+            wish: A preset, or fixed days.
+            zone: An IANA name.
+            reason: Why that zone.
+        """
+        period = wish.resolve(self.today, self.week_start)
+        return replace(
+            self, wish=wish, period=period, time_zone=zone, zone_reason=reason
+        )
+
+    def as_of(self, now: datetime) -> "Asked":
+        """Ask for what was wished, on the day that it is now.
+
+        Args:
+            now: An aware instant.
+        """
+        today = day_in(self.time_zone, now)
+        period = self.wish.resolve(today, self.week_start)
+        return replace(self, today=today, period=period)
+
+    def stepped(self, by: int) -> "Asked":
+        """Ask for a period before or after this one.
+
+        Args:
+            by: How many to go on; negative ones go back.
+
+        Returns:
+            The same where the calendar ends.
+        """
+        preset = self.wish if isinstance(self.wish, Preset) else None
+        try:
+            return replace(self, period=stepped(self.period, preset, by))
+        except OverflowError:
+            return self
+
+    @property
+    def is_where_wished(self) -> bool:
+        """Whether its days are those of the wish, not those of a step."""
+        return self.period == self.wish.resolve(self.today, self.week_start)
+
+
+def first_asked(profile: Profile, kept: Remembered, now: datetime) -> Asked:
+    """Ask for what is remembered of an account.
+
+    Args:
+        profile: Whose account it is.
+        kept: What is remembered of it.
+        now: An aware instant.
+
+    Returns:
+        The workspace shown last, else that of the profile; the period chosen last, as
+        of today.
+    """
+    wanted = kept.workspace_id or profile.home
+    by_id = {one.id: one for one in profile.workspaces}
+    workspace = by_id.get(WorkspaceId(wanted)) or by_id[profile.home]
+    zone, reason = profile.time_zone, ZoneReason.PROFILE
+    if kept.time_zone:
+        zone, reason = kept.time_zone, ZoneReason.CHOSEN
+    wish, today = kept.wish(), day_in(zone, now)
+    period = wish.resolve(today, profile.week_start)
+    return Asked(workspace, wish, period, today, zone, reason, profile.week_start)
+
+
+def day_in(zone: str, now: datetime) -> date:
+    """Tell which day it is somewhere.
+
+    Args:
+        zone: An IANA name.
+        now: An aware instant.
+    """
+    return now.astimezone(time_zone(zone)).date()
