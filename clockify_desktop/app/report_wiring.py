@@ -17,6 +17,7 @@ from clockify_desktop.ui.save_as import RecentFolder
 from clockify_desktop.viewmodels.choice import ALL
 from clockify_desktop.viewmodels.export import ExportViewModel, file_name
 from clockify_desktop.viewmodels.export_state import PictureKind, PictureState
+from clockify_desktop.viewmodels.offers import OfferTaker, offers_of
 from clockify_desktop.viewmodels.page_state import PageEntry, PageListState
 from clockify_desktop.viewmodels.picker_row import picker_row_of
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod
@@ -72,6 +73,7 @@ class ReportWiring(QObject):
         self.sample = False
         self.csv_for = CsvFor.SPREADSHEET
         self.model = ReportViewModel(now, self)
+        self._offers = OfferTaker(self.model)
         self._export = ExportViewModel(self)
         self._pictures = PictureSaver(self)
         recent = RecentFolder()
@@ -114,6 +116,8 @@ class ReportWiring(QObject):
         page.save_picture_wished.connect(self._on_save_picture_as)
         page.stepped.connect(model.step)
         screen.status.cancelled.connect(model.cancel)
+        screen.offers.taken.connect(self._offers.take)
+        screen.offers.declined.connect(self._offers.decline)
         self._look.theme_changed.connect(self._on_theme_changed)
 
     def _connect_saving(self) -> None:
@@ -146,6 +150,7 @@ class ReportWiring(QObject):
         screen, now = self._screen, self._now()
         pickers = picker_row_of(state)
         screen.pickers.render(pickers)
+        screen.offers.render(offers_of(state))
         screen.figures.render(figures_of(state))
         screen.page.render(page_of(state, now))
         screen.status.render(status_of(state, now, self.account_title))

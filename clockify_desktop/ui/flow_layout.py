@@ -64,10 +64,11 @@ class FlowLayout(QLayout):
         size = QSize(0, 0)
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _arranged(self, rect: QRect, *, moving: bool) -> int:
-        rect = rect.marginsRemoved(self.contentsMargins())
+        margins = self.contentsMargins()
+        rect = rect.marginsRemoved(margins)
         left, top, line_height = rect.left(), rect.top(), 0
         parent = self.parentWidget()
         direction = (
@@ -89,4 +90,4 @@ class FlowLayout(QLayout):
                 item.setGeometry(mirrored if to_left else place)
             left += wished.width() + self._gap
             line_height = max(line_height, wished.height())
-        return top + line_height - rect.top()
+        return top + line_height - rect.top() + margins.top() + margins.bottom()

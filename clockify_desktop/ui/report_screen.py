@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.offer_strip import OfferStrip
 from clockify_desktop.ui.picker_row import PickerRow
 from clockify_desktop.ui.report.figure_boxes import FigureBoxes
 from clockify_desktop.ui.report.page_list import PageList
@@ -24,6 +25,7 @@ class ReportScreen(QWidget):
         self.setObjectName("report_screen")
         self.sample = SampleStrip(self)
         self.pickers = PickerRow(self)
+        self.offers = OfferStrip(self)
         self.figures = FigureBoxes(self)
         self.pages = PageList(self)
         self.page = ReportPage(theme, self)
@@ -38,6 +40,7 @@ class ReportScreen(QWidget):
         column.setSpacing(12)
         column.addWidget(self.pickers)
         column.addLayout(_inset(self.sample))
+        column.addLayout(_inset(self.offers))
         column.addLayout(_inset(self.figures))
         column.addLayout(body, 1)
         column.addWidget(self.status)

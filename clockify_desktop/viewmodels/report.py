@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import Report
 from clockify_desktop.services.session import Profile
 from clockify_desktop.store.settings import AccountSettings
@@ -105,7 +106,7 @@ class ReportViewModel(QObject):
         self._kept.time_zone = None if own else chosen.time_zone
         reason = ZoneReason.PROFILE if own else ZoneReason.CHOSEN
         wished = asked.of(chosen.wish, chosen.time_zone, reason)
-        self._ask(wished.as_of(self._now()))
+        self._ask(wished.as_of(self._now()), came_back=False)
 
     def step(self, by: int) -> None:
         """Go to the period before or after; this is not remembered.
@@ -115,13 +116,17 @@ class ReportViewModel(QObject):
         """
         asked = self._state.asked
         if asked is not None and (stepped := asked.stepped(by)) != asked:
-            self._ask(stepped)
+            self._ask(stepped, came_back=False)
 
     def go_home(self) -> None:
         """Go back to the period that was chosen, as of today."""
         asked = self._state.asked
         if asked is not None:
             self._ask(asked.as_of(self._now()))
+
+    def stay(self) -> None:
+        """Say that days which came back from an earlier run are still wanted."""
+        self._show(came_back=False)
 
     def look_at_the_day(self) -> None:
         """Resolve the preset anew where a new day has begun since."""
@@ -195,18 +200,20 @@ class ReportViewModel(QObject):
         self._job.start(answers.profile, self._on_profile, self._on_failed)
 
     def _on_profile(self, profile: Profile) -> None:
-        self._state = replace(self._state, profile=profile)
-        self._ask(first_asked(profile, self._kept, self._now()))
+        asked = first_asked(profile, self._kept, self._now())
+        came_back = isinstance(asked.wish, FixedPeriod)
+        self._state = replace(self._state, profile=profile, came_back=came_back)
+        self._ask(asked)
 
-    def _ask(self, asked: Asked) -> None:
-        self._load(asked, anew=False)
+    def _ask(self, asked: Asked, **changes: object) -> None:
+        self._load(asked, anew=False, **changes)
         self.remembered.emit(self._kept.settings)
 
-    def _load(self, asked: Asked, *, anew: bool) -> None:
+    def _load(self, asked: Asked, *, anew: bool, **changes: object) -> None:
         answers = self._answers
         if answers is None:
             return
-        self._show(asked=asked, loading=True, error=None)
+        self._show(asked=asked, loading=True, error=None, **changes)
         self._job.start(
             partial(answers.report, asked.query, anew=anew),
             self._on_report,

@@ -28,6 +28,8 @@ class ReportState:
         members: Who is a member of which project of the report's workspace; ``None``
             until that is known.
         view: How it is looked at.
+        came_back: The days asked for were chosen in an earlier run, and nobody has
+            said yet that they are still wanted.
         loading: An answer is under way.
         error: Why there is no newer report.
     """
@@ -40,6 +42,7 @@ class ReportState:
     projects: Choice = ALL
     members: Members | None = None
     view: View = View()  # noqa: RUF009 - frozen, so one for all is safe
+    came_back: bool = False
     loading: bool = False
     error: AppError | None = None
 

@@ -54,3 +54,13 @@ def test_items_come_and_go(qtbot: QtBot) -> None:
     taken = flow.takeAt(0)
     assert taken is not None
     assert flow.count() == 1
+
+
+def test_margins_are_kept_free(qtbot: QtBot) -> None:
+    _home, flow = filled(qtbot, 2)
+    flow.setContentsMargins(14, 4, 12, 5)
+    assert flow.heightForWidth(26 + 190) == 4 + 20 + 5
+    assert flow.heightForWidth(26 + 189) == 4 + 46 + 5
+    assert flow.minimumSize().width() == 26 + 90
+    flow.setGeometry(QRect(0, 0, 300, 40))
+    assert places(flow) == [(14, 4), (114, 4)]
