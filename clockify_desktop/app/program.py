@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.api.opening import open_clockify
-from clockify_desktop.app.account_menu import AccountMenu
+from clockify_desktop.app.account_switching import AccountSwitching
+from clockify_desktop.app.quit_after import QuitAfterReport
 from clockify_desktop.app.quitting import Quitting
 from clockify_desktop.app.report_wiring import ReportWiring
 from clockify_desktop.app.sample_account import open_sample
@@ -21,8 +22,8 @@ from clockify_desktop.app.small_windows import SmallWindows
 from clockify_desktop.app.trouble import TroubleReporter
 from clockify_desktop.app.window_memory import WindowMemory
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.services.connection import Connection, from_environment
-from clockify_desktop.store.accounts import Account, AccountsFile
+from clockify_desktop.services.connection import from_environment
+from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.settings import AccountSettings, Settings, SettingsFile
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
@@ -37,9 +38,7 @@ from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
 from clockify_desktop.viewmodels.sign_in import SignInViewModel
 from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState
 
-_FROM_ENVIRONMENT = "from the environment"
 _DAY_CHECK_MS = 60_000
-_REPORT_LIMIT_S = 60.0
 _CHART = "clockify_desktop.ui.report.chart_view"
 
 
@@ -83,16 +82,19 @@ class Program(QObject):
         self._report = ReportWiring(window, self._screen, look, _now, self)
         self._sign_in = SignInViewModel(open_clockify, self._accounts, parent=self)
         self._account = AccountViewModel(self._settings, open_sample, self)
-        self._menu = AccountMenu(self._screen.status.account_picker)
         self._quitting = quitting
-        self._signing_out = SigningOut(
-            window, self._accounts, self._settings, self._sign_in.run_store, self
+        self._switching = AccountSwitching(
+            self._account,
+            self._accounts,
+            SigningOut(
+                window, self._accounts, self._settings, self._sign_in.run_store, self
+            ),
+            self._screen.status.account_picker,
+            self,
         )
-        # Who signed in during this run, by name: they may be in no list.
-        self._this_run: dict[str, tuple[Account, Connection]] = {}
-        self._listing = Latest()
+        wanted = arguments.quit_after == "report"
+        self._quit_after = QuitAfterReport(quitting, self, wanted=wanted)
         self._starting, self._charting = Latest(), Latest()
-        self._outcome: AppError | None = None
         self._connect()
 
     async def stay(self) -> AppError | None:
@@ -108,22 +110,19 @@ class Program(QObject):
             # While the rest of the program was being imported.
             wished.set()
         self._start()
-        limit_s = _REPORT_LIMIT_S if self._arguments.quit_after else None
         try:
-            async with asyncio.timeout(limit_s):
+            async with asyncio.timeout(self._quit_after.limit_s):
                 await wished.wait()
         except TimeoutError:
-            title = "No report was drawn within a minute"
-            self._outcome = AppError(title, "Check the connection and try again.")
+            self._quit_after.give_up()
         self._memory.remember_place(tuple(self._screen.page.sizes()))
         self._window.hide()
         await self._close()
-        return self._outcome
+        return self._quit_after.outcome
 
     async def _close(self) -> None:
         await asyncio.gather(
-            self._listing.close(),
-            self._signing_out.close(),
+            self._switching.close(),
             self._starting.close(),
             self._charting.close(),
             self._small.close(),
@@ -154,13 +153,11 @@ class Program(QObject):
         report.remembered.connect(self._on_remembered)
         report.changed.connect(self._on_report_changed)
         self._screen.sample.connect_chosen.connect(self._on_sign_in)
-        self._screen.status.account_clicked.connect(self._on_menu)
-        self._menu.account_chosen.connect(self._on_account)
-        self._menu.sign_in_chosen.connect(self._on_sign_in)
-        self._menu.sample_chosen.connect(self._account.open_sample)
-        self._menu.sign_out_chosen.connect(self._on_sign_out)
-        self._signing_out.signed_out.connect(self._on_signed_out)
-        self._signing_out.failed.connect(self._on_refused)
+        self._screen.status.account_clicked.connect(self._switching.open_menu)
+        self._switching.sign_in_wished.connect(self._on_sign_in)
+        self._switching.left.connect(self._on_left)
+        self._switching.failed.connect(self._on_not_opened)
+        self._switching.refused.connect(self._on_refused)
         self._small.durations_changed.connect(self._on_durations)
         self._small.csv_for_changed.connect(self._on_csv_for)
         self._report.csv_for_chosen.connect(self._on_csv_for)
@@ -190,7 +187,7 @@ class Program(QObject):
         self._screen.page.attach_chart()
         chart = self._screen.page.card.chart
         if chart is not None:
-            chart.canvas.mpl_connect("draw_event", self._on_drawn)
+            chart.canvas.mpl_connect("draw_event", self._quit_after.drawn)
 
     def _on_settings(self, settings: Settings) -> None:
         self._memory.take(settings.window)
@@ -198,32 +195,11 @@ class Program(QObject):
         self._screen.page.set_theme(self._look.theme)
         self._screen.page.set_sizes(list(self._memory.splitter))
         self._report.csv_for = self._memory.csv_for
-        self._open_first()
+        self._switching.open_first(self._arguments, self._connection)
 
     def _on_settings_refused(self, error: AppError) -> None:
         self._on_settings(Settings())
         self._on_refused(error)
-
-    def _open_first(self) -> None:
-        """Open what the arguments mean, or the account of this computer."""
-        if self._arguments.demo:
-            self._account.open_sample()
-        elif self._connection is not None:
-            connection = self._connection
-            self._account.open_connection(
-                connection, _FROM_ENVIRONMENT, _FROM_ENVIRONMENT
-            )
-        elif self._arguments.account is not None:
-            self._account.open_account(self._arguments.account)
-        else:
-            job = partial(asyncio.to_thread, self._accounts.default)
-            self._listing.start(job, self._on_default, self._on_not_opened)
-
-    def _on_default(self, account: Account | None) -> None:
-        if account is None:
-            self._on_sign_in()
-        else:
-            self._account.open_account(account.name)
 
     @Slot(object)
     def _on_opened(self, account: OpenAccount) -> None:
@@ -239,7 +215,7 @@ class Program(QObject):
     def _on_not_opened(self, error: AppError) -> None:
         self._on_sign_in()
         self._window.notify(error)
-        self._end_for(error)
+        self._quit_after.end_for(error)
 
     @Slot()
     def _on_sign_in(self) -> None:
@@ -250,18 +226,15 @@ class Program(QObject):
         self._window.enable_reports(enabled=False)
         self._sign_in_page.start()
         title = "Sign-in is needed"
-        self._end_for(AppError(title, "Start the program and connect your Clockify."))
+        advice = "Start the program and connect your Clockify."
+        self._quit_after.end_for(AppError(title, advice))
 
     @Slot(object)
     def _on_sign_in_changed(self, state: SignInState) -> None:
         account, connection = state.account, state.connection
         if state.phase is Phase.SIGNED_IN and account and connection:
-            self._open_new(account, connection)
-
-    def _open_new(self, account: Account, connection: Connection) -> None:
-        self._this_run[account.name] = account, connection
-        self._account.open_connection(connection, account.name, account.name)
-        self._sign_in.start_over()
+            self._switching.open_new(account, connection)
+            self._sign_in.start_over()
 
     @Slot(object)
     def _on_remembered(self, settings: AccountSettings) -> None:
@@ -271,61 +244,17 @@ class Program(QObject):
 
     @Slot(object)
     def _on_report_changed(self, state: ReportState) -> None:
-        if state.error is not None and state.report is None:
-            self._end_for(state.error)
-        if state.scene is not None and page_of(state, _now()).empty is not None:
-            # There is nothing to draw, and the page says why.
-            self._on_drawn(None)
-
-    def _on_drawn(self, _: object) -> None:
-        scene = self._report.model.state.scene
-        if self._arguments.quit_after == "report" and scene is not None:
-            QTimer.singleShot(0, self._quitting.wish)
-
-    def _end_for(self, error: AppError) -> None:
-        """End with an error where only the first report is waited for."""
-        if self._arguments.quit_after == "report":
-            self._outcome = error
-            self._quitting.wish()
+        self._quit_after.look(page_of(state, _now()))
 
     @Slot()
-    def _on_menu(self) -> None:
-        job = partial(asyncio.to_thread, self._accounts.list)
-        self._listing.start(job, self._on_listed, self._on_refused)
-
-    def _on_listed(self, accounts: tuple[Account, ...]) -> None:
-        names = dict.fromkeys(account.name for account in accounts)
-        self._menu.open((*(names | self._this_run),), self._account.current)
-
-    @Slot(str)
-    def _on_account(self, name: str) -> None:
-        if name in self._this_run:
-            # Its key is at hand, and perhaps nowhere else.
-            _, connection = self._this_run[name]
-            self._account.open_connection(connection, name, name)
-        else:
-            self._account.open_account(name)
-
-    @Slot()
-    def _on_sign_out(self) -> None:
-        current = self._account.current
-        if current is not None and current.name is not None:
-            account, _ = self._this_run.get(current.name, (None, None))
-            self._signing_out.ask(current.name, account)
-
-    @Slot(str)
-    def _on_signed_out(self, name: str) -> None:
-        self._this_run.pop(name, None)
-        self._leave()
-
-    def _leave(self) -> None:
+    def _on_left(self) -> None:
         self._report.model.leave()
         self._on_sign_in()
 
     @Slot()
     def _on_deleted(self) -> None:
-        self._this_run.clear()
-        self._leave()
+        self._switching.forget_this_run()
+        self._on_left()
 
     @Slot(object)
     def _on_durations(self, durations: DurationFormat) -> None:

@@ -1,0 +1,138 @@
+"""Which account is to be open: at the start, by the menu, after signing in or out."""
+
+import argparse
+import asyncio
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QPushButton
+
+from clockify_desktop.app.account_menu import AccountMenu
+from clockify_desktop.app.signing_out import SigningOut
+from clockify_desktop.services.connection import Connection
+from clockify_desktop.store.accounts import Account, AccountsFile
+from clockify_desktop.viewmodels.account import AccountViewModel
+from clockify_desktop.viewmodels.latest import Latest
+
+_FROM_ENVIRONMENT = "from the environment"
+
+
+class AccountSwitching(QObject):
+    """Opens one account after another.
+
+    Signals:
+        sign_in_wished: Somebody is to sign in.
+        left: The account that was open is gone from this computer.
+        failed: Why there is no account to open, an ``AppError``.
+        refused: Why a wish could not be carried out, an ``AppError``.
+
+    Args:
+        account: Opens them.
+        accounts: Those of this computer.
+        signing_out: Asks, and removes the key.
+        button: Opens the menu; it is placed above it.
+        parent: Who owns this object.
+    """
+
+    sign_in_wished = Signal()
+    left = Signal()
+    failed = Signal(object)
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        account: AccountViewModel,
+        accounts: AccountsFile,
+        signing_out: SigningOut,
+        button: QPushButton,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._account, self._accounts = account, accounts
+        self._signing_out = signing_out
+        self._menu = AccountMenu(button)
+        # Who signed in during this run, by name: they may be in no list.
+        self._this_run: dict[str, tuple[Account, Connection]] = {}
+        self._listing = Latest()
+        self._menu.account_chosen.connect(self._on_account)
+        self._menu.sign_in_chosen.connect(self.sign_in_wished)
+        self._menu.sample_chosen.connect(account.open_sample)
+        self._menu.sign_out_chosen.connect(self._on_sign_out)
+        signing_out.signed_out.connect(self._on_signed_out)
+        signing_out.failed.connect(self.refused)
+
+    def open_first(
+        self, arguments: argparse.Namespace, connection: Connection | None
+    ) -> None:
+        """Open what the arguments mean, or the account of this computer.
+
+        Args:
+            arguments: ``demo``, ``account``.
+            connection: That of the environment, which overrides accounts.
+        """
+        if arguments.demo:
+            self._account.open_sample()
+        elif connection is not None:
+            self._account.open_connection(
+                connection, _FROM_ENVIRONMENT, _FROM_ENVIRONMENT
+            )
+        elif arguments.account is not None:
+            self._account.open_account(arguments.account)
+        else:
+            job = partial(asyncio.to_thread, self._accounts.default)
+            self._listing.start(job, self._on_default, self.failed.emit)
+
+    def open_new(self, account: Account, connection: Connection) -> None:
+        """Open the account of somebody who has just signed in.
+
+        Args:
+            account: Theirs.
+            connection: Where to ask, and as whom.
+        """
+        self._this_run[account.name] = account, connection
+        self._account.open_connection(connection, account.name, account.name)
+
+    def forget_this_run(self) -> None:
+        """Forget the keys that were entered during this run."""
+        self._this_run.clear()
+
+    async def close(self) -> None:
+        """End what is under way."""
+        await asyncio.gather(self._listing.close(), self._signing_out.close())
+
+    def _on_default(self, account: Account | None) -> None:
+        if account is None:
+            self.sign_in_wished.emit()
+        else:
+            self._account.open_account(account.name)
+
+    @Slot()
+    def open_menu(self) -> None:
+        """Show the accounts of this computer and of this run."""
+        job = partial(asyncio.to_thread, self._accounts.list)
+        self._listing.start(job, self._on_listed, self.refused.emit)
+
+    def _on_listed(self, accounts: tuple[Account, ...]) -> None:
+        names = dict.fromkeys(account.name for account in accounts)
+        self._menu.open((*(names | self._this_run),), self._account.current)
+
+    @Slot(str)
+    def _on_account(self, name: str) -> None:
+        if name in self._this_run:
+            # Its key is at hand, and perhaps nowhere else.
+            _, connection = self._this_run[name]
+            self._account.open_connection(connection, name, name)
+        else:
+            self._account.open_account(name)
+
+    @Slot()
+    def _on_sign_out(self) -> None:
+        current = self._account.current
+        if current is not None and current.name is not None:
+            account, _ = self._this_run.get(current.name, (None, None))
+            self._signing_out.ask(current.name, account)
+
+    @Slot(str)
+    def _on_signed_out(self, name: str) -> None:
+        self._this_run.pop(name, None)
+        self.left.emit()
