@@ -145,6 +145,9 @@ class PictureCard(QFrame):
             self._chart.render(state.scene, theme)
             self._chart.set_veiled(loading)
             self._stack.setCurrentWidget(self._chart)
+            if self.window().focusWidget() is None:
+                # Nobody has the keyboard: plain arrows step, as over every picture.
+                self._chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the controls where there is room."""

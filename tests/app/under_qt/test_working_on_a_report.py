@@ -78,6 +78,26 @@ def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> N
     under_qt(script)
 
 
+@pytest.mark.usefixtures("environment")
+def test_the_picture_has_the_keyboard_at_first(under_qt: UnderQt) -> None:
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        canvas = opened.find(BarCanvas, "chart")
+        await opened.until(canvas.isVisible)
+        assert opened.focused is canvas
+        opened.key(Qt.Key.Key_Left)
+        await opened.until_report()
+        assert str(opened.state.report.query.period.start) == "2026-11-09"
+        # Whoever works elsewhere is left there.
+        table = opened.find(QWidget, "report_table")
+        table.setFocus()
+        opened.key(Qt.Key.Key_F5)
+        await opened.until_report()
+        assert opened.focused is table
+
+    under_qt(script)
+
+
 def test_only_members_of_the_chosen_projects(relay: Any, under_qt: UnderQt) -> None:
     async def script(opened: Any) -> None:
         await opened.until_quiet()
