@@ -32,9 +32,9 @@ from clockify_desktop.viewmodels.report_parts import (
     status_of,
 )
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.report_view import NO_FOCUS, Rows, Series
 from clockify_desktop.viewmodels.scene import TITLE, Scene
 from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
+from clockify_desktop.viewmodels.view_choices import swapped
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.report import Report
@@ -166,16 +166,7 @@ class ReportWiring(QObject):
 
     @Slot()
     def _on_swapped(self) -> None:
-        view = self.model.state.view
-        by_project = view.rows is Rows.PEOPLE
-        self.model.change_view(
-            replace(
-                view,
-                rows=Rows.PROJECTS if by_project else Rows.PEOPLE,
-                series=Series.PEOPLE if by_project else Series.PROJECTS,
-                focus=NO_FOCUS,
-            )
-        )
+        self.model.change_view(swapped(self.model.state.view))
 
     @Slot()
     def _on_previous(self) -> None:

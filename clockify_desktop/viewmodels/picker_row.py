@@ -13,7 +13,7 @@ from clockify_desktop.viewmodels.picker_states import (
     projects_there,
 )
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.report_view import Rows
+from clockify_desktop.viewmodels.view_choices import swap_words
 
 _NO_PROJECT = Project(None, WITHOUT_PROJECT)
 
@@ -78,7 +78,6 @@ def picker_row_of(state: ReportState) -> PickerRowState:
             zone_reason=asked.zone_reason,
             profile_zone=profile.time_zone,
         )
-    by_person = state.view.rows is not Rows.PEOPLE
     return PickerRowState(
         workspace=WorkspaceState(
             profile.workspaces if profile else (),
@@ -89,5 +88,5 @@ def picker_row_of(state: ReportState) -> PickerRowState:
         projects=projects,
         ready=report is not None,
         loading=state.loading,
-        swap="Show by person" if by_person else "Show by project",
+        swap=swap_words(state.view),
     )

@@ -44,11 +44,6 @@ _SERIES: Final = {
     Rows.PROJECTS: (Series.PEOPLE, Series.CLIENTS, Series.BILLABLE),
     Rows.CLIENTS: (Series.PROJECTS, Series.PEOPLE, Series.BILLABLE),
 }
-_SWAPPED: Final = {
-    Rows.PEOPLE: Series.PEOPLE,
-    Rows.PROJECTS: Series.PROJECTS,
-    Rows.CLIENTS: Series.CLIENTS,
-}
 
 
 def series_for(rows: Rows) -> tuple[Series, ...]:
@@ -89,20 +84,22 @@ def with_series(view: View, series: Series) -> View:
 
 
 def swapped(view: View) -> View:
-    """Turn bars and colours: people by project become projects by person.
+    """Show people by project, or projects by person where people are shown already.
 
     Args:
         view: Before.
 
     Returns:
-        With the focus turned too. Where the colours cannot be bars, projects and
-        people are shown.
+        Without a focus: it names rows and colours of another picture.
     """
-    series = _SWAPPED.get(view.rows)
-    if series is not None and view.series is not Series.BILLABLE:
-        # What can be a colour and is no yes or no can be a bar.
-        rows = Rows(view.series.value)
-        focus = Focus(view.focus.columns, view.focus.rows)
-        return replace(view, rows=rows, series=series, focus=focus)
-    rows = Rows.PEOPLE if view.rows is Rows.PROJECTS else Rows.PROJECTS
+    rows = Rows.PROJECTS if view.rows is Rows.PEOPLE else Rows.PEOPLE
     return replace(view, rows=rows, series=_SERIES[rows][0], focus=NO_FOCUS)
+
+
+def swap_words(view: View) -> str:
+    """Say what ``swapped`` would show.
+
+    Args:
+        view: Before.
+    """
+    return "Show by project" if view.rows is Rows.PEOPLE else "Show by person"

@@ -1,12 +1,20 @@
 import pytest
 
-from clockify_desktop.viewmodels.report_view import NO_FOCUS, Focus, Rows, Series, View
+from clockify_desktop.viewmodels.report_view import (
+    NO_FOCUS,
+    Focus,
+    Order,
+    Rows,
+    Series,
+    View,
+)
 from clockify_desktop.viewmodels.view_choices import (
     ROW_HEADS,
     ROW_WORDS,
     SERIES_HEADS,
     SERIES_WORDS,
     series_for,
+    swap_words,
     swapped,
     with_rows,
     with_series,
@@ -43,35 +51,15 @@ def test_other_colours_keep_the_rows_of_a_focus() -> None:
     assert view.focus == Focus(rows=BOTH.rows)
 
 
-@pytest.mark.parametrize(
-    ("rows", "series"),
-    [
-        (Rows.PEOPLE, Series.PROJECTS),
-        (Rows.PEOPLE, Series.CLIENTS),
-        (Rows.PROJECTS, Series.CLIENTS),
-        (Rows.CLIENTS, Series.PEOPLE),
-    ],
-)
-def test_turning_twice_is_where_it_began(rows: Rows, series: Series) -> None:
-    view = View(rows=rows, series=series, focus=BOTH)
+@pytest.mark.parametrize("rows", list(Rows))
+def test_turning_shows_people_or_projects_as_the_button_says(rows: Rows) -> None:
+    view = View(rows=rows, series=Series.BILLABLE, order=Order.TIME, focus=BOTH)
     turned = swapped(view)
-    assert (turned.rows.value, turned.series.value) == (series.value, rows.value)
-    assert turned.focus == Focus(BOTH.columns, BOTH.rows)
-    assert swapped(turned) == view
-
-
-@pytest.mark.parametrize(
-    ("view", "rows"),
-    [
-        (View(rows=Rows.TEAMS, focus=BOTH), Rows.PROJECTS),
-        (View(series=Series.BILLABLE, focus=BOTH), Rows.PROJECTS),
-        (View(rows=Rows.PROJECTS, series=Series.BILLABLE, focus=BOTH), Rows.PEOPLE),
-    ],
-)
-def test_what_cannot_be_turned_becomes_people_and_projects(
-    view: View, rows: Rows
-) -> None:
-    turned = swapped(view)
-    assert turned.rows is rows
-    assert turned.series is series_for(rows)[0]
-    assert turned.focus == NO_FOCUS
+    by_project = rows is Rows.PEOPLE
+    assert swap_words(view) == ("Show by project" if by_project else "Show by person")
+    assert turned == View(
+        rows=Rows.PROJECTS if by_project else Rows.PEOPLE,
+        series=Series.PEOPLE if by_project else Series.PROJECTS,
+        order=Order.TIME,
+        focus=NO_FOCUS,
+    )
