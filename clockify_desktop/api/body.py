@@ -5,11 +5,12 @@ packed body that breaks off for a whole one. Here both are errors.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol, cast
 
 import httpx
 
+from clockify_desktop.api.decoding import breaks_off
 from clockify_desktop.api.errors import (
     Asked,
     CutReplyError,
@@ -61,7 +62,14 @@ async def read_capped(
         raise CutReplyError(asked)
     if raw_bytes and not unpacker.whole:
         raise CutReplyError(asked)
+    if raw_bytes and _ends_by_closing(response.headers) and breaks_off(body):
+        raise CutReplyError(asked)
     return body
+
+
+def _ends_by_closing(headers: Mapping[str, str]) -> bool:
+    """Tell whether only the text itself could say that it is cut."""
+    return "content-length" not in headers and "transfer-encoding" not in headers
 
 
 class _Unpacker(Protocol):
@@ -96,10 +104,13 @@ class _Gzip:
 
     @property
     def whole(self) -> bool:
-        # The end mark was seen and nothing follows it.
-        return self._inflate.eof and not self._inflate.unused_data
+        return self._inflate.eof
 
     def pieces(self, chunk: bytes) -> Iterator[bytes]:
         while chunk:
             yield self._inflate.decompress(chunk, _PIECE_BYTES)
+            if self._inflate.unused_data:
+                # Nothing of what follows the end is kept: there may be no end to it.
+                message = "bytes behind the end"
+                raise zlib.error(message)
             chunk = self._inflate.unconsumed_tail

@@ -52,6 +52,24 @@ def decoded(body: bytes | bytearray, kind: type[_T], asked: Asked) -> _T:
     raise failure
 
 
+def breaks_off(body: bytes | bytearray) -> bool:
+    """Tell whether a body is the beginning of a JSON text, and no more.
+
+    Args:
+        body: Anything.
+
+    Returns:
+        Whether only its end is missing.
+    """
+    try:
+        msgspec.json.decode(body, type=msgspec.Raw)
+    except msgspec.DecodeError as error:
+        return str(error) == _CUT
+    except (RecursionError, UnicodeError):
+        return False
+    return False
+
+
 # Making a decoder takes longer than most bodies do.
 _decoders: dict[object, msgspec.json.Decoder[Any]] = {}
 

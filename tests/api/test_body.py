@@ -62,6 +62,9 @@ def test_a_cut_gzip_is_never_a_whole_body(data: st.DataObject) -> None:
         ([b"[1]x"], {"Content-Length": "3"}),
         ([b"not gzip at all"], {"Content-Encoding": "gzip"}),
         ([gzip.compress(b"[]") + b"more"], {"Content-Encoding": "gzip"}),
+        ([gzip.compress(b"[]"), b"more"], {"Content-Encoding": "gzip"}),
+        ([b"[1"], {}),
+        ([gzip.compress(b"[1")], {"Content-Encoding": "gzip"}),
     ],
 )
 def test_cut_and_damaged(chunks: list[bytes], headers: dict[str, str]) -> None:
@@ -86,6 +89,21 @@ def test_the_cap_counts_what_is_inflated() -> None:
     packed = gzip.compress(b"x" * 101)
     with pytest.raises(ReplyTooLargeError):
         read([packed], {"Content-Encoding": "gzip"}, cap=100)
+
+
+@pytest.mark.parametrize(
+    "body", [b"[1]", b"<html>", b"\xff", b"[" * 100_000, b'{"a":1}x']
+)
+def test_whole_or_wrong_is_not_cut(body: bytes) -> None:
+    assert read([body]) == body
+
+
+def test_what_follows_the_end_of_a_gzip_is_not_gathered() -> None:
+    stream = Chunks([gzip.compress(b"[]"), *[b"x" * 1000] * 1000])
+    response = httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=stream)
+    with pytest.raises(CutReplyError):
+        asyncio.run(read_capped(response, ASKED))
+    assert stream.taken == 2
 
 
 def test_an_endless_body_is_left_alone() -> None:
