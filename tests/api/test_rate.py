@@ -124,6 +124,105 @@ def test_a_cancelled_wait_takes_no_turn() -> None:
     asyncio.run(main())
 
 
+def refused_after(
+    count: int, retry_after_s: float | None = None, a_second: float = 10
+) -> tuple[RateLimit, FakeTime]:
+    """Let so many go out, of which Clockify refuses all."""
+    time = FakeTime()
+    limit = time.limit(a_second)
+
+    async def main() -> None:
+        sent = [await limit.wait_turn() for _ in range(count)]
+        for turn in sent:
+            limit.refused(turn, retry_after_s)
+
+    asyncio.run(main())
+    return limit, time
+
+
+def more_turns(limit: RateLimit, time: FakeTime, count: int) -> list[float]:
+    async def main() -> list[float]:
+        taken = []
+        for _ in range(count):
+            await limit.wait_turn()
+            taken.append(time.clock())
+        return taken
+
+    return asyncio.run(main())
+
+
+def test_a_refusal_halves_the_rate_and_those_beside_it_do_not_again() -> None:
+    limit, time = refused_after(8)
+    assert limit.a_second == 5
+    assert more_turns(limit, time, 4) == pytest.approx([1, 1.2, 1.4, 1.6])
+    # One that went out since is another matter.
+    limit.refused(time.clock(), None)
+    assert limit.a_second == 2.5
+
+
+def test_never_below_one_a_second_or_the_maximum() -> None:
+    for a_second, lowest in ((10, 1.0), (0.5, 0.5)):
+        limit, time = refused_after(1, a_second=a_second)
+        for _ in range(5):
+            (turn,) = more_turns(limit, time, 1)
+            limit.refused(turn, None)
+        assert limit.a_second == lowest
+
+
+def test_nobody_goes_out_before_the_time_that_was_named_is_over() -> None:
+    limit, time = refused_after(1, 7.0)
+    assert limit.paused_s() == 7
+    assert more_turns(limit, time, 3) == pytest.approx([7.2, 7.4, 7.6])
+    assert limit.paused_s() == 0
+
+
+def test_the_longest_time_that_was_named_counts() -> None:
+    time = FakeTime()
+    limit = time.limit(10)
+
+    async def main() -> None:
+        first, second = [await limit.wait_turn() for _ in range(2)]
+        limit.refused(first, 7.0)
+        limit.refused(second, 9.0)
+        limit.refused(second, 2.0)
+
+    asyncio.run(main())
+    assert limit.paused_s() == 9
+    assert more_turns(limit, time, 1) == pytest.approx([9.2])
+
+
+def test_whoever_waits_already_waits_longer() -> None:
+    time = FakeTime()
+    limit = time.limit(2)
+
+    async def main() -> None:
+        sent = [await limit.wait_turn() for _ in range(2)]
+        waiting = asyncio.ensure_future(limit.wait_turn())
+        await asyncio.sleep(0)
+        limit.refused(sent[0], 3.0)
+        await waiting
+
+    asyncio.run(main())
+    # Refused at 1, where its turn would have been; three more, and one space.
+    assert time.clock() == pytest.approx(5)
+
+
+def test_successes_bring_the_rate_back_step_by_step() -> None:
+    limit, time = refused_after(1, 2.0)
+    rates = []
+    for _ in range(60):
+        more_turns(limit, time, 1)
+        limit.succeeded()
+        rates.append(limit.a_second)
+    assert rates == sorted(rates)
+    assert rates[0] == pytest.approx(5.2)
+    assert rates[-1] == 10
+    # In about five seconds from when it went on.
+    begun = next(number for number, rate in enumerate(rates) if rate == 10)
+    assert 30 < begun < 45
+    assert time.clock() < 2 + 9
+
+
 @pytest.mark.parametrize("rate", [0, -1, float("nan")])
 def test_a_rate_that_lets_none_through(rate: float) -> None:
     with pytest.raises(ValueError, match="lets none through"):
