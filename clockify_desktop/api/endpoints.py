@@ -1,10 +1,12 @@
 """The list of everything that this program ever asks Clockify.
 
 A call is made of an endpoint and ids, never of a text: what is not on this list
-cannot be asked. One of them creates something (``ADD_TIME_ENTRY``); the other
-POSTs are searches. The list is that of Clockify's documentation.
+is not asked, an exchange refuses it. One of them creates something
+(``ADD_TIME_ENTRY``); the other POSTs are searches. The list is that of Clockify's
+documentation.
 """
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -89,3 +91,9 @@ DETAILED_REPORT = Endpoint(
     "POST", "reports", "/workspaces/{workspace}/reports/detailed"
 )
 WEEKLY_REPORT = Endpoint("POST", "reports", "/workspaces/{workspace}/reports/weekly")
+
+# All of the above: an exchange refuses any other. Gathered, so that it cannot lag
+# behind.
+LISTED = frozenset(
+    one for one in vars(sys.modules[__name__]).values() if isinstance(one, Endpoint)
+)

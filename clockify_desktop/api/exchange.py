@@ -12,12 +12,13 @@ import httpx
 
 import clockify_desktop
 from clockify_desktop.api.body import BODY_CAP_BYTES, read_capped
-from clockify_desktop.api.endpoints import Endpoint
+from clockify_desktop.api.endpoints import LISTED, Endpoint
 from clockify_desktop.api.errors import (
     AnswerError,
     Asked,
     ClockifyError,
     DeadlineError,
+    UnlistedCallError,
 )
 from clockify_desktop.api.hosts import Hosts, origin_of
 from clockify_desktop.api.rate import RateLimit
@@ -130,6 +131,8 @@ class Exchange:
         asked = Asked(
             question.endpoint.method, question.endpoint.path, origin_of(base).host
         )
+        if question.endpoint not in LISTED:
+            raise UnlistedCallError(asked)
         request = _request(base, question)
         async with self._places:
             await self._rate.wait_turn()

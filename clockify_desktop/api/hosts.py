@@ -57,6 +57,21 @@ class Hosts:
         """The one or two origins that may see the key."""
         return frozenset({origin_of(self.core_url), origin_of(self.reports_url)})
 
+    def cover(self, origin: Origin, path: str) -> bool:
+        """Tell whether an address lies below one of the two.
+
+        Args:
+            origin: Whom it leads to.
+            path: What it asks for there.
+
+        Returns:
+            Whether the key may go there.
+        """
+        return any(
+            origin == origin_of(url) and f"{path}/".startswith(f"{urlsplit(url).path}/")
+            for url in (self.core_url, self.reports_url)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Deployment:

@@ -66,7 +66,7 @@ async def open_clockify(
         if transport is None
         else dict.fromkeys(hosts.origins, transport)
     )
-    guard = OriginGuard(routes, credential)
+    guard = OriginGuard(hosts, routes, credential)
     try:
         yield Clockify(
             Exchange(

@@ -1,8 +1,8 @@
 """The one place where the key goes out.
 
 The guard stands between everything that makes requests and the network. It knows
-the exact origins that may see the key, adds it there and nowhere else, and refuses
-any other address before a byte leaves. No request outside this module ever holds
+the two exact addresses that may see the key, adds it below them and nowhere else, and
+refuses any other before a byte leaves. No request outside this module ever holds
 the key: the guard sends a new one, so what errors keep is the one without.
 """
 
@@ -12,23 +12,28 @@ import httpx
 
 from clockify_desktop.api.credentials import Credential
 from clockify_desktop.api.errors import Asked, ForeignAddressError
-from clockify_desktop.api.hosts import Origin
+from clockify_desktop.api.hosts import Hosts, Origin
 
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 _KEY_HEADERS = frozenset({b"x-api-key", b"x-addon-token"})
 
 
 class OriginGuard(httpx.AsyncBaseTransport):
-    """Sends requests to the known origins, with the key, and to no others.
+    """Sends requests to the known addresses, with the key, and to no others.
 
     Args:
-        routes: How to reach each origin that may see the key.
+        hosts: The addresses that may see the key.
+        routes: How to reach each of their origins.
         credential: What opens the account there.
     """
 
     def __init__(
-        self, routes: Mapping[Origin, httpx.AsyncBaseTransport], credential: Credential
+        self,
+        hosts: Hosts,
+        routes: Mapping[Origin, httpx.AsyncBaseTransport],
+        credential: Credential,
     ) -> None:
+        self._hosts = hosts
         self._routes = dict(routes)
         self._credential = credential
 
@@ -46,10 +51,10 @@ class OriginGuard(httpx.AsyncBaseTransport):
         """
         url = request.url
         port = url.port or _DEFAULT_PORTS.get(url.scheme, 0)
-        route = self._routes.get(Origin(url.scheme, url.host, port))
-        if route is None or url.userinfo:
+        origin = Origin(url.scheme, url.host, port)
+        if url.userinfo or not self._hosts.cover(origin, url.path):
             raise ForeignAddressError(Asked(request.method, "", url.host))
-        return await route.handle_async_request(
+        return await self._routes[origin].handle_async_request(
             httpx.Request(
                 request.method,
                 url,
@@ -67,6 +72,6 @@ class OriginGuard(httpx.AsyncBaseTransport):
         )
 
     async def aclose(self) -> None:
-        """Close every route once."""
+        """Close the connections of every route; the next request makes new ones."""
         for route in set(self._routes.values()):
             await route.aclose()

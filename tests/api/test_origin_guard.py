@@ -26,7 +26,9 @@ def sent(
     url: str, key: str, hosts: Hosts = GLOBAL, credential: Credential | None = None
 ) -> tuple[Noting, httpx.Request]:
     noting = Noting()
-    guard = OriginGuard(dict.fromkeys(hosts.origins, noting), credential or ApiKey(key))
+    guard = OriginGuard(
+        hosts, dict.fromkeys(hosts.origins, noting), credential or ApiKey(key)
+    )
     request = httpx.Request("GET", url, headers={"x-addon-token": "other"})
 
     async def main() -> None:
@@ -62,6 +64,11 @@ def test_a_token_goes_alone(key: str) -> None:
     "url",
     [
         "https://evil.example/api/v1",
+        "https://api.clockify.me/",
+        "https://api.clockify.me/api/v10/user",
+        "https://api.clockify.me/api/v1/../../v2/user",
+        "https://api.clockify.me/v1/workspaces",
+        "https://reports.api.clockify.me/api/v1/user",
         "http://api.clockify.me/api/v1",
         "http://api.clockify.me:443/api/v1",
         "https://api.clockify.me:444/api/v1",
@@ -90,6 +97,6 @@ def test_nobody_else_does(url: str, key: str) -> None:
 def test_loopback_and_its_port(key: str) -> None:
     hosts = own_pair("http://localhost:8000/api/v1", "http://localhost:8000/report/v1")
     assert sent("http://localhost:8000/api/v1/user", key, hosts)[0].seen
-    for other in ("http://localhost:8001/", "http://127.0.0.1:8000/"):
+    for other in ("http://localhost:8001/api/v1", "http://127.0.0.1:8000/api/v1"):
         with pytest.raises(ForeignAddressError):
             sent(other, key, hosts)

@@ -9,6 +9,7 @@
             NotClockifyError           something answers there, but not Clockify
             RedirectedError            it sends us elsewhere; the key does not follow
             ForeignAddressError        a request to anywhere but the chosen hosts
+            UnlistedCallError          a request that is not on the list of endpoints
         NotThereError              what was asked for
             WorkspaceHiddenError       gone, or not to be seen with this key
             UnknownIdError             a person, project or entry that is not there
@@ -59,6 +60,7 @@ from clockify_desktop.api.errors.doors import (
     NotClockifyError,
     RedirectedError,
     TokenRefusedError,
+    UnlistedCallError,
 )
 from clockify_desktop.api.errors.refusals import (
     ApprovedError,
@@ -118,6 +120,7 @@ __all__ = [
     "ServerTroubleError",
     "TokenRefusedError",
     "UnknownIdError",
+    "UnlistedCallError",
     "UnreachableError",
     "WayError",
     "WorkspaceHiddenError",

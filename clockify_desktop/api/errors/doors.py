@@ -61,6 +61,13 @@ class RedirectedError(AddressError):
     advises = "The key was not sent there. Enter the final address of this server."
 
 
+class UnlistedCallError(AddressError):
+    """A call that is not on the list of endpoints; it never left."""
+
+    says = "A request that this program never makes was stopped"
+    advises = "Nothing was sent. Please report this: it is a mistake of the program."
+
+
 class ForeignAddressError(AddressError):
     """A request to anywhere but the two chosen hosts; it never left."""
 
