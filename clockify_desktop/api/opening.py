@@ -21,9 +21,16 @@ from clockify_desktop.api.rate import (
     KEY_RATE_A_SECOND,
     RateLimit,
 )
+from clockify_desktop.api.retrying import Retrying
+from clockify_desktop.api.waits import OnWait
 
+# Short, because a connection that idled through a change of network is dead without
+# a word; long enough for the questions of one report.
+_IDLE_S = 5.0
 _LIMITS = httpx.Limits(
-    max_connections=REQUESTS_AT_ONCE, max_keepalive_connections=REQUESTS_AT_ONCE
+    max_connections=REQUESTS_AT_ONCE,
+    max_keepalive_connections=REQUESTS_AT_ONCE,
+    keepalive_expiry=_IDLE_S,
 )
 
 
@@ -38,6 +45,8 @@ async def open_clockify(
     asgi_app: Any = None,  # noqa: ANN401
     body_cap_bytes: int = BODY_CAP_BYTES,
     deadline_s: float = DEADLINE_S,
+    retrying: Retrying | None = None,
+    on_wait: OnWait | None = None,
 ) -> AsyncIterator[Clockify]:
     """Open a client and close its connections in the end.
 
@@ -49,6 +58,9 @@ async def open_clockify(
         asgi_app: An application that answers within this process, for the demo.
         body_cap_bytes: The largest answer, inflated.
         deadline_s: The longest that one request may take.
+        retrying: How often and how patiently one call asks.
+        on_wait: Is told who waits before Clockify is asked again, and ``None`` when
+            nobody does any more.
 
     Yields:
         The client.
@@ -67,14 +79,18 @@ async def open_clockify(
         else dict.fromkeys(hosts.origins, transport)
     )
     guard = OriginGuard(hosts, routes, credential)
+    retrying = retrying or Retrying()
+    rate = RateLimit(rate_a_second, clock=retrying.clock, sleep=retrying.sleep)
     try:
         yield Clockify(
             Exchange(
                 hosts,
                 guard,
-                RateLimit(rate_a_second),
+                rate,
                 deadline_s=deadline_s,
                 body_cap_bytes=body_cap_bytes,
+                retrying=retrying,
+                on_wait=on_wait,
             )
         )
     finally:

@@ -17,7 +17,9 @@ from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.hosts import Hosts, own_pair
 from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.api.retrying import Retrying
 
+ONCE = Retrying(attempts=1)
 KEY = "canary-key-0123456789abcdefghijklmnopqrstuvwxyz"
 HOSTS = own_pair("http://127.0.0.1:9/api/v1", "http://127.0.0.1:9/report/v1")
 
@@ -25,6 +27,32 @@ HOSTS = own_pair("http://127.0.0.1:9/api/v1", "http://127.0.0.1:9/report/v1")
 @pytest.fixture
 def key() -> str:
     return KEY
+
+
+@dataclass
+class Hurried:
+    """Patience without waiting: a clock that only sleeping moves."""
+
+    now_s: float = 0.0
+    waits_s: list[float] = field(default_factory=list)
+
+    def clock(self) -> float:
+        return self.now_s
+
+    async def sleep(self, seconds: float) -> None:
+        self.waits_s.append(seconds)
+        self.now_s += seconds
+        await asyncio.sleep(0)
+
+    def retrying(self, **options: Any) -> Retrying:
+        """Wait by this clock, as long as chance could want it."""
+        options.setdefault("jitter", lambda _least, most: most)
+        return Retrying(clock=self.clock, sleep=self.sleep, **options)
+
+
+@pytest.fixture
+def hurried() -> Hurried:
+    return Hurried()
 
 
 @pytest.fixture
@@ -163,6 +191,7 @@ def opened() -> Callable[..., AbstractAsyncContextManager[Clockify]]:
 
     def start(handle: Handle, **options: Any) -> AbstractAsyncContextManager[Clockify]:
         options.setdefault("rate_a_second", 1000)
+        options.setdefault("retrying", ONCE)
         return open_clockify(
             HOSTS, ApiKey(KEY), transport=httpx.MockTransport(handle), **options
         )
@@ -200,6 +229,7 @@ def asked(loopback: Any, key: str) -> Callable[..., Any]:
         **options: Any,
     ) -> Any:
         options.setdefault("rate_a_second", 1000)
+        options.setdefault("retrying", ONCE)
 
         async def main() -> Any:
             async with (

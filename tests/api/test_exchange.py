@@ -11,6 +11,7 @@ from clockify_desktop.api import errors
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.api.retrying import Retrying
 
 USER = b'{"id":"u1","name":"Ada"}'
 
@@ -95,7 +96,9 @@ def test_nobody_there(key: str, loopback: Any) -> None:
     async def main() -> None:
         async with loopback(b"") as server:
             hosts = server.hosts
-        async with open_clockify(hosts, ApiKey(key)) as clockify:
+        async with open_clockify(
+            hosts, ApiKey(key), retrying=Retrying(attempts=1)
+        ) as clockify:
             await clockify.user()
 
     with pytest.raises(errors.UnreachableError, match=r"127\.0\.0\.1"):

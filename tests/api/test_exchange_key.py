@@ -56,7 +56,11 @@ def everything_reachable(error: BaseException) -> str:
     ],
 )
 def test_no_error_leads_to_the_key(
-    loopback: Any, key: str, data: bytes, caplog: pytest.LogCaptureFixture
+    loopback: Any,
+    key: str,
+    data: bytes,
+    hurried: Any,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(logging.DEBUG)
     held: list[str] = []
@@ -64,7 +68,9 @@ def test_no_error_leads_to_the_key(
     async def main() -> None:
         async with (
             loopback(data) as server,
-            open_clockify(server.hosts, ApiKey(key), rate_a_second=9) as clockify,
+            open_clockify(
+                server.hosts, ApiKey(key), retrying=hurried.retrying()
+            ) as clockify,
         ):
             try:
                 await clockify.user()

@@ -137,12 +137,15 @@ def test_https_on_a_port_that_speaks_http(key: str) -> None:
         asyncio.run(main())
 
 
-def test_a_name_that_leads_nowhere(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_that_leads_nowhere(
+    key: str, hurried: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def nowhere(*_args: Any, **_more: Any) -> None:
         raise socket.gaierror(-2, "Name or service not known")
 
     async def main() -> None:
-        async with open_clockify(GERMANY, ApiKey(key)) as clockify:
+        retrying = hurried.retrying()
+        async with open_clockify(GERMANY, ApiKey(key), retrying=retrying) as clockify:
             loop = asyncio.get_running_loop()
             monkeypatch.setattr(loop, "getaddrinfo", nowhere)
             await clockify.user()
@@ -173,7 +176,7 @@ def test_the_rate(
     asyncio.run(main())
 
 
-def test_an_application_in_this_process(key: str) -> None:
+def test_an_application_in_this_process(key: str, hurried: Any) -> None:
     seen: list[Any] = []
 
     async def app(scope: Any, _receive: Any, send: Any) -> None:
@@ -187,7 +190,9 @@ def test_an_application_in_this_process(key: str) -> None:
         )
 
     async def main() -> None:
-        async with open_clockify(LOCAL, ApiKey(key), asgi_app=app) as clockify:
+        async with open_clockify(
+            LOCAL, ApiKey(key), asgi_app=app, retrying=hurried.retrying()
+        ) as clockify:
             assert (await clockify.user()).id == "u"
             with pytest.raises(errors.ServerTroubleError, match="500"):
                 await clockify.workspaces()
