@@ -16,6 +16,7 @@ from clockify_desktop.domain.look_up import Candidate, look_up
 from clockify_desktop.domain.presets import PeriodWish
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.directory_loading import load_directory
+from clockify_desktop.services.report_deadline import REPORT_DEADLINE_S, in_time
 from clockify_desktop.services.report_loading import load_report
 from clockify_desktop.services.together import together
 from clockify_desktop.services.workspace_choice import choose_workspace
@@ -41,7 +42,11 @@ class ReportRequest:
 
 
 async def request_report(
-    clockify: Clockify, request: ReportRequest, now: datetime
+    clockify: Clockify,
+    request: ReportRequest,
+    now: datetime,
+    *,
+    deadline_s: float = REPORT_DEADLINE_S,
 ) -> tuple[Report, Selection]:
     """Ask Clockify, and find the people and projects that are meant.
 
@@ -49,13 +54,20 @@ async def request_report(
         clockify: Whom to ask.
         request: What is asked.
         now: An aware instant; decides what today is.
+        deadline_s: The longest that all of it may take.
 
     Returns:
         The report of everybody, and what it is to be narrowed to.
 
     Raises:
-        AppError: Clockify refuses, or a name matches nothing or several.
+        AppError: Clockify refuses, it takes too long, or a name matches nothing or
+            several.
     """
+    report = await in_time(_asked(clockify, request, now), deadline_s)
+    return report, _selection(request, report)
+
+
+async def _asked(clockify: Clockify, request: ReportRequest, now: datetime) -> Report:
     questions: tuple[Coroutine[Any, Any, Any], ...] = (
         clockify.user(),
         clockify.workspaces(),
@@ -68,8 +80,7 @@ async def request_report(
     period = request.wish.resolve(today, week_start)
     directory = await load_directory(clockify, workspace.id, profile)
     query = ReportQuery(workspace, period, zone_name, week_start)
-    report = await load_report(clockify, query, directory)
-    return report, _selection(request, report)
+    return await load_report(clockify, query, directory)
 
 
 def _selection(request: ReportRequest, report: Report) -> Selection:

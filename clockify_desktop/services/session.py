@@ -15,6 +15,7 @@ from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.directory_loading import load_directory
 from clockify_desktop.services.member_loading import load_members
+from clockify_desktop.services.report_deadline import REPORT_DEADLINE_S, in_time
 from clockify_desktop.services.report_loading import load_report
 from clockify_desktop.services.together import together
 from clockify_desktop.services.workspace_choice import choose_workspace
@@ -52,10 +53,14 @@ class Session:
 
     Args:
         clockify: An open client; whoever opened it closes it.
+        deadline_s: The longest that a report may take, all of its parts together.
     """
 
-    def __init__(self, clockify: Clockify) -> None:
+    def __init__(
+        self, clockify: Clockify, *, deadline_s: float = REPORT_DEADLINE_S
+    ) -> None:
         self._clockify = clockify
+        self._deadline_s = deadline_s
         self._user: User | None = None
         self._directories: dict[WorkspaceId, Directory] = {}
         self._reports: dict[ReportQuery, Report] = {}
@@ -103,11 +108,11 @@ class Session:
             The report.
 
         Raises:
-            AppError: Clockify or the way to it refuses; what is remembered stays.
+            AppError: Clockify or the way to it refuses, or it takes too long; what
+                is remembered stays.
         """
         if anew or query not in self._reports:
-            directory = await self._directory(query.workspace.id, anew=anew)
-            report = await load_report(self._clockify, query, directory)
+            report = await in_time(self._loaded(query, anew=anew), self._deadline_s)
             self._reports.pop(query, None)
             self._reports[query] = report
             if len(self._reports) > _REMEMBERED:
@@ -132,6 +137,10 @@ class Session:
             members = await load_members(self._clockify, workspace, directory)
             self._members[workspace] = members
         return self._members[workspace]
+
+    async def _loaded(self, query: ReportQuery, *, anew: bool) -> Report:
+        directory = await self._directory(query.workspace.id, anew=anew)
+        return await load_report(self._clockify, query, directory)
 
     async def _directory(self, workspace: WorkspaceId, *, anew: bool) -> Directory:
         if anew or workspace not in self._directories:

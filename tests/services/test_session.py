@@ -18,6 +18,7 @@ from clockify_desktop.sample.keys import OWNER_KEY
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.server.app import create_app
 from clockify_desktop.services import session as session_module
+from clockify_desktop.services.report_deadline import ReportDeadlineError
 from clockify_desktop.services.session import Session
 
 HOSTS = own_pair("http://127.0.0.1/api/v1", "http://127.0.0.1/report/v1")
@@ -130,6 +131,27 @@ def test_a_report_may_be_asked_before_the_profile() -> None:
         report = await other.report(query)
         assert report.facts.total_s > 0
         assert app.paths
+
+    play(scene)
+
+
+def test_a_report_that_takes_too_long_leaves_the_earlier_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def scene(session: Session, _: Counting) -> None:
+        query = await query_of(session)
+        report = await session.report(query)
+
+        async def trickling(*_args: object, **_more: object) -> None:
+            await asyncio.Event().wait()
+
+        for name in ("summary_report", "users"):
+            with monkeypatch.context() as patched:
+                patched.setattr(session._clockify, name, trickling)
+                patched.setattr(session, "_deadline_s", 0.05)
+                with pytest.raises(ReportDeadlineError):
+                    await session.report(query, anew=True)
+        assert await session.report(query) is report
 
     play(scene)
 
