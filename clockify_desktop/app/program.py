@@ -150,6 +150,7 @@ class Program(QObject):
         self._account.opened.connect(self._on_opened)
         self._account.failed.connect(self._on_not_opened)
         report = self._report.model
+        self._account.waited.connect(report.tell_wait)
         report.remembered.connect(self._on_remembered)
         report.changed.connect(self._on_report_changed)
         self._screen.sample.connect_chosen.connect(self._on_sign_in)

@@ -15,6 +15,7 @@ from clockify_desktop.ui.picture_saving import PictureSaving
 from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.ui.save_as import RecentFolder
 from clockify_desktop.viewmodels.choice import ALL
+from clockify_desktop.viewmodels.countdown import Countdown
 from clockify_desktop.viewmodels.export import ExportViewModel, file_name
 from clockify_desktop.viewmodels.export_state import PictureKind, PictureState
 from clockify_desktop.viewmodels.offers import OfferTaker, offers_of
@@ -76,6 +77,7 @@ class ReportWiring(QObject):
         self._offers = OfferTaker(self.model)
         self._export = ExportViewModel(self)
         self._pictures = PictureSaver(self)
+        self._countdown = Countdown(self)
         recent = RecentFolder()
         self._dialog = ExportDialog(window, recent)
         self._saving = PictureSaving(window, recent)
@@ -85,6 +87,7 @@ class ReportWiring(QObject):
         self._connect_saving()
         self._connect_actions()
         self.model.changed.connect(self._on_changed)
+        self._countdown.ticked.connect(self._on_second)
 
     def choose_durations(self, durations: DurationFormat) -> None:
         """Write hours in another way."""
@@ -154,11 +157,18 @@ class ReportWiring(QObject):
         screen.figures.render(figures_of(state))
         screen.page.render(page_of(state, now))
         screen.status.render(status_of(state, now, self.account_title))
+        self._countdown.follow(waiting=state.waiting)
         screen.sample.render(self.sample)
         ready = state.scene is not None
         for name in ("export_csv", "save_picture", "copy_picture", "swap_axes"):
             self._window.action(f"action_{name}").setEnabled(ready)
         self._window.action("action_swap_axes").setText(pickers.swap)
+
+    @Slot()
+    def _on_second(self) -> None:
+        self._screen.status.render(
+            status_of(self.model.state, self._now(), self.account_title)
+        )
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -18,7 +18,7 @@ from clockify_desktop.store.password_store import PasswordStore
 from clockify_desktop.store.settings import AccountSettings, SettingsFile
 from clockify_desktop.viewmodels.latest import Latest
 
-OpenSample = Callable[[], AbstractAsyncContextManager[Clockify]]
+Opener = Callable[[], AbstractAsyncContextManager[Clockify]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class AccountViewModel(QObject):
     Signals:
         opened: The ``OpenAccount``.
         failed: Why an account could not be opened, an ``AppError``.
+        waited: The ``Wait`` before Clockify is asked again, ``None`` when it is over.
 
     Args:
         settings: What is remembered of each account.
@@ -55,11 +56,12 @@ class AccountViewModel(QObject):
 
     opened = Signal(object)
     failed = Signal(object)
+    waited = Signal(object)
 
     def __init__(
         self,
         settings: SettingsFile,
-        open_sample: OpenSample,
+        open_sample: Opener,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -88,7 +90,7 @@ class AccountViewModel(QObject):
             title: What to call it.
             name: Under which its settings are kept.
         """
-        opener = partial(open_clockify, connection.hosts, connection.credential)
+        opener = self._opener(connection)
         self._start(partial(self._enter, opener, title, name))
 
     def open_account(
@@ -107,6 +109,14 @@ class AccountViewModel(QObject):
         await self._opening.close()
         await self._stack.aclose()
 
+    def _opener(self, connection: Connection) -> Opener:
+        return partial(
+            open_clockify,
+            connection.hosts,
+            connection.credential,
+            on_wait=self.waited.emit,
+        )
+
     def _start(self, job: Callable[[], object]) -> None:
         self._opening.start(job, self._on_opened, self.failed.emit)  # type: ignore[arg-type]  # a partial of a coroutine function
 
@@ -114,12 +124,10 @@ class AccountViewModel(QObject):
         self, name: str | None, store: PasswordStore | None
     ) -> OpenAccount:
         account, connection = await connect_account(name, store)
-        opener = partial(open_clockify, connection.hosts, connection.credential)
+        opener = self._opener(connection)
         return await self._enter(opener, account.name, account.name)
 
-    async def _enter(
-        self, opener: OpenSample, title: str, name: str | None
-    ) -> OpenAccount:
+    async def _enter(self, opener: Opener, title: str, name: str | None) -> OpenAccount:
         settings = AccountSettings()
         if name is not None:
             settings = await asyncio.to_thread(self._remembered, name)

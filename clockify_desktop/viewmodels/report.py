@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from clockify_desktop.api.waits import Wait
 from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import WorkspaceId
@@ -163,6 +164,15 @@ class ReportViewModel(QObject):
     def focus(self, focus: Focus) -> None:
         """Put a focus on top of the pickers."""
         self._show(view=replace(self._state.view, focus=focus))
+
+    def tell_wait(self, wait: Wait | None) -> None:
+        """Show that Clockify is asked again in a while.
+
+        Args:
+            wait: Until when and why; ``None`` when nobody waits any more.
+        """
+        if self._answers is not None and wait != self._state.wait:
+            self._show(wait=wait)
 
     def refresh(self) -> None:
         """Ask Clockify again."""

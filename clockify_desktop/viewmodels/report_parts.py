@@ -1,5 +1,6 @@
 """The parts of the report's window, worked out from its state: words and figures."""
 
+import math
 from datetime import datetime, tzinfo
 
 from clockify_desktop.domain.level import Level
@@ -85,7 +86,7 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
         What the bottom line says.
     """
     report = state.report
-    progress = "Asking Clockify…" if state.loading else ""
+    progress = _progress(state, now)
     if report is None or state.scene is None:
         return StatusState(progress=progress, loading=state.loading, account=account)
     at = fetched(report.fetched_at, now)
@@ -98,6 +99,19 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
         loading=state.loading,
         account=account,
     )
+
+
+def _progress(state: ReportState, now: datetime) -> str:
+    if not state.loading:
+        return ""
+    wait = state.wait
+    if wait is None:
+        return "Asking Clockify…"
+    left_s = math.ceil((wait.until - now).total_seconds())
+    words = f"{wait.reason} · asking again in {max(left_s, 0)} s"
+    if wait.attempt > 1:
+        words += f", attempt {wait.attempt} of {wait.attempts}"
+    return words
 
 
 def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from clockify_desktop.api.waits import Wait
 from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Selection
@@ -31,6 +32,7 @@ class ReportState:
         came_back: The days asked for were chosen in an earlier run, and nobody has
             said yet that they are still wanted.
         loading: An answer is under way.
+        wait: Clockify is asked again in a while, ``None`` where it is not.
         error: Why there is no newer report.
     """
 
@@ -44,7 +46,13 @@ class ReportState:
     view: View = View()  # noqa: RUF009 - frozen, so one for all is safe
     came_back: bool = False
     loading: bool = False
+    wait: Wait | None = None
     error: AppError | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the answer that is under way waits before it is asked for again."""
+        return self.loading and self.wait is not None
 
     @property
     def outdated(self) -> bool:

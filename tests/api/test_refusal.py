@@ -139,3 +139,11 @@ def test_retry_after(text: str, seconds: float | None) -> None:
 def test_retry_after_of_anything(text: str) -> None:
     seconds = retry_after_s({"retry-after": text}, NOW)
     assert seconds is None or 0 <= seconds <= 300
+
+
+@pytest.mark.parametrize(
+    ("wait_s", "words"),
+    [(None, "Wait a moment"), (0.4, "Wait a moment"), (40.2, "Wait 41 seconds")],
+)
+def test_a_busy_server_says_how_long(wait_s: float | None, words: str) -> None:
+    assert words in errors.BusyError(Asked("GET", "/user", "x"), wait_s).advice

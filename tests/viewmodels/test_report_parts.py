@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from clockify_desktop.api.waits import Wait
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Selection
@@ -71,6 +72,30 @@ def test_the_bottom_line_agrees_or_says_why_not(make_state: Make) -> None:
     waiting = status_of(ReportState(loading=True), NOW, "me")
     assert waiting.loading
     assert waiting.verdict == ""
+
+
+@pytest.mark.parametrize(
+    ("left_s", "attempt", "words"),
+    [
+        (12.0, 2, "Clockify is busy · asking again in 12 s, attempt 2 of 3"),
+        (11.2, 3, "Clockify is busy · asking again in 12 s, attempt 3 of 3"),
+        (40.0, 1, "Clockify is busy · asking again in 40 s"),
+        (-5.0, 1, "Clockify is busy · asking again in 0 s"),
+    ],
+)
+def test_a_wait_is_counted_down(left_s: float, attempt: int, words: str) -> None:
+    until = NOW + timedelta(seconds=left_s)
+    wait = Wait("Clockify is busy", until, attempt, 3)
+    state = ReportState(loading=True, wait=wait)
+    assert state.waiting
+    assert status_of(state, NOW, "me").progress == words
+    # Somebody else's wait, while nothing is asked for that a person would see.
+    idle = replace(state, loading=False)
+    assert not idle.waiting
+    assert status_of(idle, NOW, "me").progress == ""
+    asking = replace(state, wait=None)
+    assert not asking.waiting
+    assert status_of(asking, NOW, "me").progress == "Asking Clockify…"
 
 
 def test_an_error_says_which_report_is_shown(make_state: Make) -> None:

@@ -1,5 +1,7 @@
 """Errors of what was asked for: Clockify understood and says no."""
 
+import math
+
 from clockify_desktop.api.errors.asked import Asked, ClockifyError
 
 
@@ -78,10 +80,11 @@ class BusyError(ClockifyError):
     """
 
     says = "Clockify is busy"
-    advises = "Too many requests reached it at once. Wait a moment and try again."
+    advises = "Too many requests reached it at once. Wait {detail} and try again."
 
     def __init__(self, asked: Asked, retry_after_s: float | None = None) -> None:
-        super().__init__(asked)
+        seconds = math.ceil(retry_after_s or 0)
+        super().__init__(asked, f"{seconds} seconds" if seconds > 1 else "a moment")
         self.retry_after_s = retry_after_s
 
 

@@ -1,0 +1,112 @@
+"""Opening accounts against a real socket: who waits, and how fast a cancel ends it."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
+from typing import Any
+
+from clockify_desktop.api.credentials import ApiKey
+from clockify_desktop.api.hosts import own_pair
+from clockify_desktop.api.waits import Wait
+from clockify_desktop.services.connection import Connection
+from clockify_desktop.store.settings import SettingsFile
+from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
+from clockify_desktop.viewmodels.report import ReportViewModel
+
+BUSY = b"HTTP/1.1 429 X\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n"
+KEY = "canary-key-0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class Stage:
+    """An account and a report at a server that is busy for a minute."""
+
+    def __init__(self, port: int) -> None:
+        base = f"http://127.0.0.1:{port}"
+        hosts = own_pair(f"{base}/api/v1", f"{base}/report/v1")
+        self.connection = Connection(hosts, ApiKey(KEY))
+        self.account = AccountViewModel(SettingsFile(), None)  # type: ignore[arg-type]  # no sample here
+        self.report = ReportViewModel(lambda: datetime.now(UTC))
+        self.moved = asyncio.Event()
+        self.account.opened.connect(self.on_opened)
+        self.account.waited.connect(self.report.tell_wait)
+        self.report.changed.connect(self.on_changed)
+
+    def on_opened(self, account: OpenAccount) -> None:
+        self.report.open(account.session, account.settings)
+
+    def on_changed(self, _: object) -> None:
+        self.moved.set()
+
+    async def until(self, what: Callable[[], object], limit_s: float = 5) -> None:
+        async with asyncio.timeout(limit_s):
+            while not what():
+                self.moved.clear()
+                await self.moved.wait()
+
+    async def close(self) -> None:
+        await self.report.close()
+        await self.account.close()
+
+
+def play(scene: Callable[[Stage, list[str]], Coroutine[Any, Any, None]]) -> None:
+    async def whole() -> None:
+        seen: list[str] = []
+
+        async def busy(
+            reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+        ) -> None:
+            head = await reader.readuntil(b"\r\n\r\n")
+            seen.append(head.split(b" ", 2)[1].decode())
+            writer.write(BUSY)
+            writer.close()
+            await writer.wait_closed()
+
+        server = await asyncio.start_server(busy, "127.0.0.1", 0)
+        async with server:
+            stage = Stage(server.sockets[0].getsockname()[1])
+            stage.account.open_connection(stage.connection, "Work", None)
+            try:
+                await stage.until(lambda: stage.report.state.waiting)
+                await scene(stage, seen)
+            finally:
+                await stage.close()
+
+    asyncio.run(whole())
+
+
+def test_a_wait_reaches_the_report() -> None:
+    async def scene(stage: Stage, _: list[str]) -> None:
+        wait = stage.report.state.wait
+        assert isinstance(wait, Wait)
+        assert (wait.reason, wait.attempts) == ("Clockify is busy", 3)
+        left_s = (wait.until - datetime.now(UTC)).total_seconds()
+        assert 50 < left_s < 61
+
+    play(scene)
+
+
+def test_a_cancel_ends_it_at_once_and_asks_nothing_more() -> None:
+    async def scene(stage: Stage, seen: list[str]) -> None:
+        asked = len(seen)
+        jobs = set(stage.report._job._tasks)
+        async with asyncio.timeout(0.2):
+            stage.report.cancel()
+            assert not stage.report.state.loading
+            await asyncio.wait(jobs)
+            await stage.until(lambda: stage.report.state.wait is None)
+        assert len(seen) == asked
+
+    play(scene)
+
+
+def test_leaving_forgets_the_wait() -> None:
+    async def scene(stage: Stage, _: list[str]) -> None:
+        states: list[object] = []
+        stage.report.changed.connect(states.append)
+        jobs = set(stage.report._job._tasks)
+        stage.report.leave()
+        await asyncio.wait(jobs)
+        assert stage.report.state.wait is None
+        assert states == []
+
+    play(scene)
