@@ -158,6 +158,10 @@ class SmallWindows(QObject):
         await delete_everything(folder, self._accounts, found.store, [folder / _LOG])
 
     def _on_deleted(self, _: None) -> None:
+        # Else quitting would write anew what was deleted.
+        self._memory.forget()
+        self._look.choose(self._memory.scheme)
+        self.csv_for_changed.emit(self._memory.csv_for)
         if self._settings is not None:
             self._settings.close()
         self.deleted.emit()

@@ -32,6 +32,7 @@ class WindowMemory(QObject):
         self._window = window
         self._keep = keep
         self._settings = WindowSettings()
+        self._forgotten = False
 
     def take(self, settings: WindowSettings) -> None:
         """Take what was remembered and put the window where it was.
@@ -68,6 +69,11 @@ class WindowMemory(QObject):
         """The sizes of picture and table, empty before they were moved."""
         return self._settings.splitters.get(_REPORT, ())
 
+    def forget(self) -> None:
+        """Be as at first, and remember nothing more until a wish is changed."""
+        self._settings = WindowSettings()
+        self._forgotten = True
+
     def change(self, **changes: object) -> None:
         """Remember other wishes.
 
@@ -76,7 +82,7 @@ class WindowMemory(QObject):
         """
         settings = msgspec.structs.replace(self._settings, **changes)
         if settings != self._settings:
-            self._settings = settings
+            self._settings, self._forgotten = settings, False
             self._keep(settings)
 
     def remember_place(self, splitter: tuple[int, ...]) -> None:
@@ -85,6 +91,8 @@ class WindowMemory(QObject):
         Args:
             splitter: The sizes of picture and table.
         """
+        if self._forgotten:
+            return
         place = self._window.saveGeometry().toBase64().toStdString()
         splitters = {**self._settings.splitters, _REPORT: splitter}
         self.change(geometry=place, splitters=splitters)

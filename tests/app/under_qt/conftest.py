@@ -12,7 +12,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
@@ -20,8 +20,10 @@ from clockify_desktop.app import program as program_module
 from clockify_desktop.app.program import Program
 from clockify_desktop.app.quitting import Quitting
 from clockify_desktop.app.trouble import TroubleReporter
+from clockify_desktop.store import password_store
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.viewmodels.sign_in_state import Phase, SignInWish
 
 NOW = "2026-11-23T09:00:00+01:00"
 LIMIT_S = 20.0
@@ -36,6 +38,30 @@ def environment(sample_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program in this process ask the server as its owner."""
     for name in NAMES:
         monkeypatch.setenv(name, sample_server[name])
+
+
+class Keyring:
+    """A password store of this process, open to everybody."""
+
+    kept: dict[str, str]
+
+    def get_password(self, _service: str, name: str) -> str | None:
+        return self.kept.get(name)
+
+    def set_password(self, _service: str, name: str, password: str) -> None:
+        self.kept[name] = password
+
+    def delete_password(self, _service: str, name: str) -> None:
+        del self.kept[name]
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """Have a password store, and look into it."""
+    keyring = Keyring()
+    keyring.kept = {}
+    monkeypatch.setattr(password_store, "_find_backend", lambda: keyring)
+    return keyring.kept
 
 
 @dataclass
@@ -106,6 +132,26 @@ class Opened:
         await self.until_report()
         await self.until(lambda: self.state.members is not None)
 
+    async def sign_in(self, server: Server, role: str) -> str:
+        """Sign in and give the account's name; the page itself is tested elsewhere."""
+        model, account = self.program._sign_in, self.program._account
+        await self.until(lambda: model.state.lasting is not None)
+        model.test(
+            SignInWish(
+                server["CLOCKIFY_API_URL"],
+                server[role],
+                own_pair=True,
+                reports_address=server["CLOCKIFY_REPORTS_URL"],
+            )
+        )
+        await self.until(lambda: model.state.phase is Phase.DONE)
+        before = account.current
+        self.click(self.find(QPushButton, "open_report"))
+        await self.until(lambda: account.current is not before)
+        await self.until_report()
+        assert account.current is not None
+        return str(account.current.name)
+
     async def until_sent(self, relay: Any, sent: int) -> None:
         """Wait until so many bytes went to the server, or the report is here."""
         loop = asyncio.get_running_loop()
@@ -124,11 +170,17 @@ class Opened:
             program._account.opened,
             program._account.failed,
             program._keeper.failed,
+            program._small.deleted,
+            program._small.failed,
         ):
             signal_.connect(self._on_moved)
-        self.window.installEventFilter(self._filter())
+        self.look_at(self.window)
 
-    def _on_moved(self, _: object) -> None:
+    def look_at(self, widget: QWidget) -> None:
+        """Look again at what is waited for whenever something happens to a widget."""
+        widget.installEventFilter(self._filter())
+
+    def _on_moved(self, *_: object) -> None:
         self.moved.set()
 
     def _filter(self) -> QObject:

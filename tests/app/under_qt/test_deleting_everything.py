@@ -1,0 +1,89 @@
+"""Settings, Privacy: what is kept here is told, and gone when that is wished."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QWidget
+
+from clockify_desktop.services.kept_here import PASSWORD_STORE
+from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.viewmodels.color_scheme import ColorScheme
+from clockify_desktop.viewmodels.settings_state import CsvFor
+
+Server = dict[str, str]
+UnderQt = Callable[..., Any]
+
+
+def files() -> set[str]:
+    """Name everything in the folder of the settings."""
+    folder = settings_folder()
+    return {one.name for one in folder.iterdir()} if folder.exists() else set()
+
+
+async def until_written(opened: Any) -> None:
+    """Wait for the settings' one thread, which writes one thing after another."""
+    loop = asyncio.get_running_loop()
+    await loop.run_in_executor(opened.program._keeper._thread, files)
+
+
+async def open_privacy(opened: Any) -> tuple[QDialog, QWidget]:
+    """Open the page of what is kept; fails where it is not in the settings."""
+    opened.window.action("action_settings").trigger()
+    dialog = opened.find(QDialog, "settings_dialog")
+    bar = opened.find(QTabWidget, "settings_pages").tabBar()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    page = opened.find(QWidget, "privacy_page")
+    assert page.isVisible()
+    opened.look_at(page)
+    return dialog, page
+
+
+def told(page: QWidget) -> dict[str, str]:
+    """Give each thing that is kept with its place."""
+    labels = page.findChildren(QLabel)
+    return {
+        one.text(): one.accessibleDescription()
+        for one in labels
+        if one.accessibleDescription()
+    }
+
+
+def test_all_that_is_kept_is_listed_and_deleted(
+    sample_server: Server, kept: dict[str, str], under_qt: UnderQt
+) -> None:
+    async def script(opened: Any) -> None:
+        name = await opened.sign_in(sample_server, "owner")
+        opened.program._small._on_appearance(ColorScheme.DARK)
+        opened.program._small._on_csv_for(CsvFor.OTHER)
+        await until_written(opened)
+        dialog, page = await open_privacy(opened)
+        await opened.until(lambda: told(page))
+        things = told(page)
+        assert things.pop(f"The key of {name}") == PASSWORD_STORE
+        places = {Path(place) for place in things.values()}
+        assert places == {settings_folder() / one for one in files()}
+        assert {one.name for one in places} == {"accounts.json", "settings.json"}
+        assert list(kept.values()) == [sample_server["owner"]]
+
+        opened.click(opened.find(QPushButton, "delete_everything"))
+        # Asked once more, and Enter keeps everything.
+        assert opened.focused.objectName() == "keep_everything"
+        opened.key(Qt.Key.Key_Space)
+        assert kept
+        opened.click(opened.find(QPushButton, "delete_everything"))
+        opened.click(opened.find(QPushButton, "confirm_deletion"))
+        await opened.until(lambda: not dialog.isVisible())
+        assert kept == {}
+        assert files() == set()
+        assert opened.find(QWidget, "sign_in_page").isVisible()
+        assert opened.state.report is None
+        assert opened.program._memory.scheme is ColorScheme.SYSTEM
+        assert opened.program._report.csv_for is CsvFor.SPREADSHEET
+
+    under_qt(script)
+    # Quitting does not write anew what was deleted.
+    assert files() == set()
