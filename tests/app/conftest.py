@@ -63,7 +63,7 @@ def child_environment(
     return {**bare_environment, **{name: sample_server[name] for name in NAMES}}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def unused_port() -> Iterator[int]:
     """Hold a port at which nobody listens."""
     with socket.socket() as held:

@@ -10,20 +10,39 @@ from typing import Any
 
 import pytest
 
-PROBE = Path(__file__).with_name("at_spi_probe.py")
+SCRIPTS = Path(__file__).with_name("at_spi")
 # A virtual environment cannot see pyatspi, which comes with the system's Python.
 PYTHON = "/usr/bin/python3"
 SCREEN = "/usr/bin/Xvfb"
 SESSION = "/usr/bin/dbus-run-session"
 XDOTOOL = "/usr/bin/xdotool"
 BUS = "/usr/libexec/at-spi-bus-launcher"
+Server = dict[str, str]
 PROGRAMS = (PYTHON, SCREEN, SESSION, XDOTOOL, BUS)
-SHOWN = (
-    *("workspace_picker", "user_picker", "project_picker", "period_picker"),
-    *("previous_period", "next_period", "button_refresh", "button_export_csv"),
-    *("button_swap_axes", "account_picker", "chart", "report_table", "status"),
-    "page_list",
-)
+# Where each control is seen, as the scripts name it.
+FIRST_PAGE = {
+    "sign_in_page": "filler",
+    "host_choice": "text",
+    "api_key": "password text",
+    "test_and_continue": "push button",
+    "sample_data": "push button",
+}
+REPORT = {
+    "workspace_picker": "push button",
+    "user_picker": "push button",
+    "project_picker": "push button",
+    "period_picker": "push button",
+    "previous_period": "push button",
+    "next_period": "push button",
+    "button_refresh": "push button",
+    "button_export_csv": "push button",
+    "button_swap_axes": "push button",
+    "account_picker": "push button",
+    "chart": "filler",
+    "report_table": "tree",
+    "status": "panel",
+    "page_list": "list",
+}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -56,19 +75,19 @@ def display() -> Iterator[str]:
         process.wait(timeout=20)
 
 
-@pytest.fixture(scope="module")
-def seen(display: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Let the probe work the sample organisation, and give what it saw."""
-    home = tmp_path_factory.mktemp("home")
+def seen_by(script: str, display: str, home: Path, *words: str) -> dict[str, Any]:
+    """Let a script work the program, and give what it saw."""
     environment = {
         **{name: one for name, one in os.environ.items() if "CLOCKIFY" not in name},
         "DISPLAY": display,
         "CLOCKIFY_DESKTOP_HOME": str(home),
         "XDG_RUNTIME_DIR": str(home),
+        # Nor does the program look for a password store, which is tested elsewhere.
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
     }
-    program = [sys.executable, "-m", "clockify_desktop", "--demo"]
+    path = str(SCRIPTS / f"{script}.py")
     ended = subprocess.run(
-        [SESSION, "--", PYTHON, str(PROBE), *program],
+        [SESSION, "--", PYTHON, path, sys.executable, *words],
         env=environment,
         capture_output=True,
         text=True,
@@ -81,14 +100,61 @@ def seen(display: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, An
     return found
 
 
-@pytest.mark.parametrize("name", SHOWN)
-def test_a_control_is_found_and_has_a_name(seen: dict[str, Any], name: str) -> None:
-    _role, words, _description = seen["controls"][name]
-    assert words.strip()
+@pytest.fixture(scope="module")
+def seen(
+    display: str, sample_server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Any]:
+    """From the first page to the sample organisation, to a team, and out again."""
+    words = ("CLOCKIFY_API_URL", "CLOCKIFY_REPORTS_URL", "owner")
+    home = tmp_path_factory.mktemp("home")
+    return seen_by("first_start", display, home, *(sample_server[one] for one in words))
+
+
+@pytest.fixture(scope="module")
+def trouble(
+    display: str,
+    slow_server: Server,
+    unused_port: int,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, Any]:
+    """Waiting for a server, and before one that is not there."""
+    home = tmp_path_factory.mktemp("home")
+    slow = slow_server["CLOCKIFY_API_URL"], slow_server["CLOCKIFY_REPORTS_URL"]
+    nobody = f"http://127.0.0.1:{unused_port}"
+    addresses = (*slow, f"{nobody}/api/v1", f"{nobody}/report/v1")
+    return seen_by("trouble", display, home, *addresses, slow_server["owner"])
+
+
+@pytest.mark.parametrize(("name", "role"), FIRST_PAGE.items())
+def test_the_first_page_is_read(seen: dict[str, Any], name: str, role: str) -> None:
+    found, words, _description = seen["first page"][name]
+    assert (found, bool(words.strip())) == (role, True)
+
+
+@pytest.mark.parametrize(("name", "role"), REPORT.items())
+def test_the_report_is_read(seen: dict[str, Any], name: str, role: str) -> None:
+    found, words, _description = seen["report"][name]
+    assert (found, bool(words.strip())) == (role, True)
+
+
+def test_signing_out_is_asked_for(seen: dict[str, Any]) -> None:
+    assert seen["signing out"]["sign_out"][:2] == ["push button", "Sign out"]
+
+
+def test_waiting_can_be_cancelled(trouble: dict[str, Any]) -> None:
+    assert trouble["asking"]["controls"]["cancel"][:2] == ["push button", "Cancel"]
+    assert trouble["asking"]["code"] == 0
+
+
+def test_what_is_wrong_is_read_with_the_way_on(trouble: dict[str, Any]) -> None:
+    controls = trouble["failing"]["controls"]
+    assert controls["error_strip"][1].strip()
+    assert controls["retry"][:2] == ["push button", "Try again"]
+    assert trouble["failing"]["code"] == 0
 
 
 def test_the_picture_says_what_it_shows(seen: dict[str, Any]) -> None:
-    assert "logged" in seen["controls"]["chart"][2]
+    assert "logged" in seen["report"]["chart"][2]
 
 
 def test_the_report_is_worked_by_keys_alone(seen: dict[str, Any]) -> None:

@@ -1,16 +1,15 @@
-"""Works the window from outside, as a screen reader sees it and by keys alone.
+"""Reads the window from outside, as a screen reader sees it, and presses keys.
 
-Runs with the system's python3, which has pyatspi, on a display and a bus of its own;
-started by test_seen_from_outside.py with the program's command line. Writes what it
-saw as one JSON line.
+What the scripts beside it share. They run with the system's python3, which has
+pyatspi, on a display and a bus of their own; test_seen_from_outside.py starts them.
 """
 
-import json
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import gi
@@ -72,6 +71,32 @@ def find(program: Node, name: str) -> Node:
     return None
 
 
+def controls(program: Node) -> dict[str, list[str]]:
+    """Give role, name and description of all that can be seen, by objectName."""
+    seen: dict[str, list[str]] = {}
+    for one in walk(program):
+        if one.name and one.getState().contains(pyatspi.STATE_SHOWING):
+            # The entries of a list bear its objectName too, and come after it.
+            words = [one.getRoleName(), one.name, one.description]
+            seen.setdefault(name_of(one), words)
+    return seen
+
+
+def press(program: Node, name: str) -> None:
+    """Press a button as a screen reader does."""
+    node = until(lambda: find(program, name), name)
+    action = node.queryAction()
+    names = [action.getName(place) for place in range(action.nActions)]
+    if not action.doAction(names.index("Press")):
+        sys.exit(f"{name} cannot be pressed")
+
+
+def write(program: Node, name: str, text: str) -> None:
+    """Put a text into a field."""
+    field = until(lambda: find(program, name), name)
+    field.queryEditableText().setTextContents(text)
+
+
 def said(program: Node, name: str) -> str:
     found = find(program, name)
     return found.name if found else ""
@@ -85,13 +110,21 @@ class Focus:
 
     def __init__(self) -> None:
         self.name = self.words = ""
+        self.in_menu = False
         pyatspi.Registry.registerEventListener(
             self._on_focused, "object:state-changed:focused"
+        )
+        pyatspi.Registry.registerEventListener(
+            self._on_showing, "object:state-changed:showing"
         )
 
     def _on_focused(self, event: Any) -> None:
         if event.detail1:
             self.name, self.words = name_of(event.source), event.source.name
+
+    def _on_showing(self, event: Any) -> None:
+        if event.source.getRole() == pyatspi.ROLE_POPUP_MENU:
+            self.in_menu = bool(event.detail1)
 
     def tab_to(self, words: str) -> None:
         """Press Tab until something of that name has the keyboard."""
@@ -114,63 +147,35 @@ def give_keyboard() -> None:
     subprocess.run(words, check=True, timeout=LIMIT_S)
 
 
-def work(program: Node, focus: Focus) -> dict[str, Any]:
-    seen: dict[str, Any] = {
-        "controls": {
-            name_of(one): [one.getRoleName(), one.name, one.description]
-            for one in walk(program)
-            if one.name
-        }
-    }
-    week = said(program, "period_picker")
-    keys("alt+Left")
-    until(lambda: said(program, "period_picker") != week, "another week")
-    keys("alt+Home")
-    until(lambda: said(program, "period_picker") == week, "the week again")
-    until(lambda: said(program, "status").startswith("✓"), "its report")
-    keys("ctrl+t")
-    until(lambda: said(program, "button_swap_axes") == "Show by person", "projects")
-    focus.tab_to("People: ")
-    keys("Return")
-    until(lambda: focus.words == "Search people", "the search")
-    subprocess.run([XDOTOOL, "type", "sam taylor"], check=True)
-    focus.tab_to("Only these")
-    keys("space")
-    until(lambda: said(program, "user_picker") != "People: all 24", "fewer people")
-    keys("Escape")
-    seen["people"] = said(program, "user_picker")
-    keys("ctrl+e")
-    until(lambda: find(program, "save_export"), "the look at the first rows")
-    seen["export"] = said(program, "row_count")
-    keys("Escape")
-    until(lambda: not find(program, "save_export"), "the window again")
-    give_keyboard()
-    seen["status"] = said(program, "status")
-    chart = find(program, "chart")
-    seen["sentence"] = chart.description
-    return seen
+@contextmanager
+def started(*words: str, **changes: str) -> Iterator[tuple[Node, dict[str, Any]]]:
+    """Start the program, wait for its window, and quit it by keys in the end.
 
+    Args:
+        words: What comes behind its name.
+        changes: Variables of its environment.
 
-def main() -> None:
+    Yields:
+        The program as it is seen; what was seen, to which its exit code comes.
+    """
     environment = {
         **os.environ,
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         "QT_QPA_PLATFORM": "xcb",
+        **changes,
     }
-    process = subprocess.Popen(sys.argv[1:], env=environment)
-    focus = Focus()
-    GLib.timeout_add(50, lambda: True)
+    # The program's own Python; this one cannot see its packages.
+    command = [sys.argv[1], "-m", "clockify_desktop", *words]
+    process = subprocess.Popen(command, env=environment)
+    ticking = GLib.timeout_add(50, lambda: True)
+    seen: dict[str, Any] = {}
     try:
         program = until(window, "the window")
-        until(lambda: said(program, "status").startswith("✓"), "the report")
         give_keyboard()
-        seen = work(program, focus)
+        yield program, seen
         keys("ctrl+q")
         seen["code"] = process.wait(timeout=LIMIT_S)
-        sys.stdout.write(json.dumps(seen) + "\n")
     finally:
+        GLib.source_remove(ticking)
         if process.poll() is None:
             process.kill()
-
-
-main()

@@ -1,0 +1,105 @@
+"""Works the program from its first page on, from outside and by keys alone.
+
+Started with the program's Python and the addresses and key of a server. Writes what
+it saw as one JSON line.
+"""
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+from probe import (
+    XDOTOOL,
+    Focus,
+    Node,
+    controls,
+    find,
+    give_keyboard,
+    keys,
+    press,
+    said,
+    started,
+    until,
+    write,
+)
+
+
+def until_report(program: Node) -> None:
+    until(lambda: said(program, "status").startswith("✓"), "the report")
+
+
+def work(program: Node, focus: Focus) -> dict[str, Any]:
+    """Step, turn, narrow and look at what would be saved; tell what was said."""
+    seen: dict[str, Any] = {}
+    week = said(program, "period_picker")
+    keys("alt+Left")
+    until(lambda: said(program, "period_picker") != week, "another week")
+    keys("alt+Home")
+    until(lambda: said(program, "period_picker") == week, "the week again")
+    until_report(program)
+    keys("ctrl+t")
+    until(lambda: said(program, "button_swap_axes") == "Show by person", "projects")
+    focus.tab_to("People: ")
+    keys("Return")
+    until(lambda: focus.words == "Search people", "the search")
+    subprocess.run([XDOTOOL, "type", "sam taylor"], check=True)
+    focus.tab_to("Only these")
+    keys("space")
+    until(lambda: said(program, "user_picker") != "People: all 24", "fewer people")
+    keys("Escape")
+    seen["people"] = said(program, "user_picker")
+    keys("ctrl+e")
+    until(lambda: find(program, "save_export"), "the look at the first rows")
+    seen["export"] = said(program, "row_count")
+    keys("Escape")
+    until(lambda: not find(program, "save_export"), "the window again")
+    give_keyboard()
+    seen["sentence"] = find(program, "chart").description
+    return seen
+
+
+def sign_in(program: Node, *texts: str) -> None:
+    """Write addresses and key into their fields, and go on to the report."""
+    press(program, "host_other_address")
+    until(lambda: find(program, "reports_address"), "the field of the second address")
+    names = ("host_choice", "reports_address", "api_key")
+    for name, text in zip(names, texts, strict=True):
+        write(program, name, text)
+    press(program, "test_and_continue")
+    press(program, "open_report")
+    until(lambda: "127.0.0.1" in said(program, "account_picker"), "the account")
+    until_report(program)
+
+
+def sign_out(program: Node, focus: Focus) -> dict[str, list[str]]:
+    """Go out by the last entry of the account's menu; tell what asks about it."""
+    press(program, "account_picker")
+    until(lambda: focus.in_menu, "the account's menu")
+    keys("Up")
+    until(lambda: focus.words == "Sign out…", "its last entry")
+    keys("Return")
+    until(lambda: find(program, "sign_out"), "the question")
+    asked = controls(program)
+    press(program, "sign_out")
+    until(lambda: find(program, "sign_in_page"), "the first page again")
+    give_keyboard()
+    return asked
+
+
+def main() -> None:
+    focus = Focus()
+    with started() as (program, seen):
+        until(lambda: find(program, "test_and_continue"), "the page to sign in")
+        seen["first page"] = controls(program)
+        press(program, "sample_data")
+        until_report(program)
+        seen["report"] = controls(program)
+        seen.update(work(program, focus))
+        press(program, "connect_clockify")
+        sign_in(program, *sys.argv[2:])
+        seen["signing out"] = sign_out(program, focus)
+    sys.stdout.write(json.dumps(seen) + "\n")
+
+
+main()
