@@ -1,7 +1,8 @@
 """Levels of grouping, and how each sorts the facts into keys.
 
 An axis gives every fact a position among the keys of one level. A level is worked
-out once a person, project or day, never once a fact.
+out once a person, project or day, never once a fact, and once a report, however often
+that is narrowed.
 """
 
 from collections import Counter
@@ -47,32 +48,54 @@ class Key:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Axis:
-    """One level over some facts.
+    """One level of a report; the same whatever its facts are narrowed to.
 
     Args:
         level: Which one.
-        keys: Its groups, sorted; one of them may have no facts.
-        places: One a fact: which person, project or day it belongs to.
-        table: intp, one a place: where its key stands in ``keys``.
+        keys: Its groups, sorted; some of them may have no facts.
+        table: intp, one a person, project or day: where its key stands in ``keys``.
+        first_day: The ordinal of the day that stands first in ``table``; 0 where it
+            is not about days.
     """
 
     level: Level
     keys: tuple[Key, ...]
-    places: NDArray[np.integer]
     table: NDArray[np.intp]
+    first_day: int = 0
 
-    @property
-    def position(self) -> NDArray[np.intp]:
-        """intp, one a fact: where its key stands in ``keys``."""
-        position: NDArray[np.intp] = self.table[self.places]
+    def places(self, facts: Facts) -> NDArray[np.integer]:
+        """Find what facts are looked up by.
+
+        Args:
+            facts: All of the report, or some.
+
+        Returns:
+            One a fact, which entry of ``table``: its person, its project or its day.
+        """
+        if self.level in {Level.USER, Level.GROUP}:
+            return facts.user
+        if self.level in {Level.PROJECT, Level.CLIENT}:
+            return facts.project
+        return facts.day - self.first_day
+
+    def position(self, facts: Facts) -> NDArray[np.intp]:
+        """Look facts up.
+
+        Args:
+            facts: All of the report, or some.
+
+        Returns:
+            intp, one a fact: where its key stands in ``keys``.
+        """
+        position: NDArray[np.intp] = self.table[self.places(facts)]
         return position
 
 
 def axis_of(facts: Facts, level: Level, directory: Directory, week_start: int) -> Axis:
-    """Sort facts into the keys of one level.
+    """Sort the people, projects or days of a report into the keys of one level.
 
     Args:
-        facts: Any number of them.
+        facts: All of the report.
         level: What to group by.
         directory: Tells clients and user groups by id.
         week_start: The weekday that a week begins with, Monday is 0.
@@ -81,32 +104,28 @@ def axis_of(facts: Facts, level: Level, directory: Directory, week_start: int) -
         The axis, its keys sorted by name without case and then by id, or by date.
     """
     if level is Level.USER:
-        return _axis(level, map(person_key, facts.people), facts.user)
+        return _axis(level, map(person_key, facts.people))
     if level is Level.PROJECT:
-        return _axis(level, map(project_key, facts.projects), facts.project)
+        return _axis(level, map(project_key, facts.projects))
     if level is Level.CLIENT:
-        return _axis(level, map(client_key, facts.projects), facts.project)
+        return _axis(level, map(client_key, facts.projects))
     if level is Level.GROUP:
         names = {group.id: group.name for group in directory.groups}
-        keys = (group_key(person, names) for person in facts.people)
-        return _axis(level, keys, facts.user)
+        return _axis(level, (group_key(person, names) for person in facts.people))
     first = int(facts.day.min()) if len(facts) else 0
     last = int(facts.day.max()) if len(facts) else -1
     days = map(date.fromordinal, range(first, last + 1))
-    keys = (_date_key(level, day, week_start) for day in days)
-    return _axis(level, keys, facts.day - first)
+    return _axis(level, (_date_key(level, day, week_start) for day in days), first)
 
 
-def _axis(
-    level: Level, keys_of_places: Iterable[Key], places: NDArray[np.integer]
-) -> Axis:
-    """Sort the keys, and send each fact to the place of its key.
+def _axis(level: Level, keys_of_places: Iterable[Key], first_day: int = 0) -> Axis:
+    """Sort the keys.
 
     Args:
         level: Which one.
         keys_of_places: The key of each person, project or day; keys of the same id
             are one key.
-        places: Which of those a fact belongs to, one a fact.
+        first_day: The ordinal of the first day.
     """
     of_places = list(keys_of_places)
     distinct = {(key.label.key, key.label.kind): key for key in of_places}
@@ -117,7 +136,7 @@ def _axis(
         np.intp,
         len(of_places),
     )
-    return Axis(level, tuple(keys), places, table)
+    return Axis(level, tuple(keys), table, first_day)
 
 
 def _rank(key: Key) -> tuple[str, str]:

@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from clockify_desktop.domain.axis import (
     Axis,
     Key,
-    axis_of,
     labels_told_apart,
     person_key,
 )
@@ -100,20 +99,21 @@ def matrix_of(
         All rows and columns that have a fact, sorted by name or date.
     """
     facts = selection.narrow(report.facts)
-    week_start = report.query.week_start
-    down = axis_of(facts, rows, report.directory, week_start)
-    across = axis_of(facts, columns, report.directory, week_start)
+    down, across = report.axis(rows), report.axis(columns)
     shape = (len(down.keys), len(across.keys))
     # Multiplied once a person, not once a fact.
-    cell = (down.table * shape[1])[down.places]
-    cell += across.position
+    cell = (down.table * shape[1])[down.places(facts)]
+    cell += across.position(facts)
     seconds = summed(cell, facts.seconds, shape[0] * shape[1]).reshape(shape)
-    used_rows = _used(down, seconds.sum(axis=1))
-    used_columns = _used(across, seconds.sum(axis=0))
+    used_rows = _used(down, facts, seconds.sum(axis=1))
+    used_columns = _used(across, facts, seconds.sum(axis=0))
     keys = [down.keys[row] for row in used_rows]
     seconds = seconds[np.ix_(used_rows, used_columns)]
+    missing = []
     if people_without_time and rows is Level.USER:
-        missing = [person_key(one) for one in _people_without_time(report, selection)]
+        idle = _people_without_time(report, selection, facts)
+        missing = [person_key(person) for person in idle]
+    if missing:
         keys += missing
         zeros = np.zeros((len(missing), seconds.shape[1]), np.int64)
         order = sorted(range(len(keys)), key=lambda place: keys[place].rank)
@@ -152,8 +152,8 @@ def billable_matrix_of(
     facts = selection.narrow(report.facts)
     if facts.billable_seconds is None:
         return Matrix(whole.rows, (ALL_TIME,), totals_s.reshape(-1, 1))
-    axis = axis_of(facts, rows, report.directory, report.query.week_start)
-    sums = summed(axis.position, facts.billable_seconds, len(axis.keys)).tolist()
+    axis = report.axis(rows)
+    sums = summed(axis.position(facts), facts.billable_seconds, len(axis.keys)).tolist()
     by_key = dict(zip((key.label.key for key in axis.keys), sums, strict=True))
     billable = np.array([by_key.get(label.key, 0) for label in whole.rows], np.int64)
     seconds = np.column_stack([billable, totals_s - billable])
@@ -180,17 +180,16 @@ def table_of(
         One row a group and currency.
     """
     facts = selection.narrow(report.facts)
-    week_start = report.query.week_start
-    axes = [axis_of(facts, level, report.directory, week_start) for level in levels]
+    axes = [report.axis(level) for level in levels]
     rows = _rows(facts, axes)
     if people_without_time and levels[0] is Level.USER:
-        missing = _people_without_time(report, selection)
+        missing = _people_without_time(report, selection, facts)
         rows += [_row_without_time(report, person) for person in missing]
         rows.sort(key=_order)
     return Table(tuple(levels), tuple(rows))
 
 
-def _used(axis: Axis, totals_s: NDArray[np.int64]) -> NDArray[np.intp]:
+def _used(axis: Axis, facts: Facts, totals_s: NDArray[np.int64]) -> NDArray[np.intp]:
     """Find the keys that have a fact, in their order.
 
     The facts are walked again only where a key's time is zero: it may have facts of
@@ -198,13 +197,14 @@ def _used(axis: Axis, totals_s: NDArray[np.int64]) -> NDArray[np.intp]:
     """
     if totals_s.all():
         return np.arange(len(totals_s))
-    return np.flatnonzero(np.bincount(axis.position, minlength=len(axis.keys)))
+    return np.flatnonzero(np.bincount(axis.position(facts), minlength=len(axis.keys)))
 
 
 def _rows(facts: Facts, axes: Sequence[Axis]) -> list[Row]:
     group = np.zeros(len(facts), np.intp)
-    for axis in axes:
-        group = group * len(axis.keys) + axis.position
+    positions = [axis.position(facts) for axis in axes]
+    for axis, position in zip(axes, positions, strict=True):
+        group = group * len(axis.keys) + position
     # A fact without a currency has -1: its place is the first.
     group = group * (len(facts.currencies) + 1) + facts.currency + 1
     # The groups of a year by person, project and day are far fewer than the product
@@ -214,7 +214,7 @@ def _rows(facts: Facts, axes: Sequence[Axis]) -> list[Row]:
     seconds = summed(number, facts.seconds, size).tolist()
     billable = _summed_or_none(number, facts.billable_seconds, size)
     amounts = _summed_or_none(number, facts.amount_micros, size)
-    places = [axis.position[first].tolist() for axis in axes]
+    places = [position[first].tolist() for position in positions]
     currencies = facts.currency[first].tolist()
     return [
         Row(
@@ -243,15 +243,16 @@ def _major(micros: int | None) -> Decimal | None:
     return None if micros is None else Decimal(micros) / _MICROS
 
 
-def _people_without_time(report: Report, selection: Selection) -> list[Person]:
-    """Find the chosen active people who have no fact in the selection."""
-    facts = selection.narrow(report.facts)
+def _people_without_time(
+    report: Report, selection: Selection, facts: Facts
+) -> list[Person]:
+    """Find the chosen active people who have no fact among those of the selection."""
     with_time = {person.id for person in facts.people_with_time}
     return [
         person
         for person in report.directory.people
-        if person.activity is Activity.ACTIVE
-        and person.id not in with_time
+        if person.id not in with_time
+        and person.activity is Activity.ACTIVE
         and (selection.people is None or person.id in selection.people)
     ]
 

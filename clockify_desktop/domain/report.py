@@ -1,10 +1,14 @@
 """A report: the facts of one period, and how far they can be trusted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 
+from clockify_desktop.domain.axis import Axis, axis_of
 from clockify_desktop.domain.directory import Directory, Workspace
 from clockify_desktop.domain.facts import Facts
+from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 
 
@@ -25,7 +29,7 @@ class ReportQuery:
     week_start: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Report:
     """What Clockify answered, as facts.
 
@@ -45,8 +49,42 @@ class Report:
     fetched_at: datetime
     server_total_s: int
     billable_withheld: bool = False
+    _axes: dict[Level, Axis] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def difference_s(self) -> int:
         """Seconds by which the facts exceed Clockify's own sum; 0 when they agree."""
         return self.facts.total_s - self.server_total_s
+
+    @cached_property
+    def people_ids(self) -> frozenset[UserId]:
+        """Everybody, those only their time tells of among them."""
+        return frozenset(one.id for one in (*self.directory.people, *self.facts.people))
+
+    @cached_property
+    def project_ids(self) -> frozenset[ProjectId | None]:
+        """All projects; ``None`` where there is time without one."""
+        return frozenset(
+            one.id for one in (*self.directory.projects, *self.facts.projects)
+        )
+
+    @cached_property
+    def condensed(self) -> "Report":
+        """The same time by people and projects alone, see ``Facts.condensed``."""
+        return replace(self, facts=self.facts.condensed)
+
+    def axis(self, level: Level) -> Axis:
+        """Sort the report into the keys of one level, once.
+
+        Args:
+            level: What to group by.
+
+        Returns:
+            The axis of all facts, which serves for any part of them.
+        """
+        known = self._axes.get(level)
+        if known is None:
+            week_start = self.query.week_start
+            known = axis_of(self.facts, level, self.directory, week_start)
+            self._axes[level] = known
+        return known

@@ -64,20 +64,12 @@ class ReportState:
     @property
     def people_ids(self) -> frozenset[UserId]:
         """Everybody of the report, those only their time tells of among them."""
-        report = self.report
-        if report is None:
-            return frozenset()
-        everybody = (*report.directory.people, *report.facts.people)
-        return frozenset(one.id for one in everybody)
+        return frozenset() if self.report is None else self.report.people_ids
 
     @property
     def project_ids(self) -> frozenset[ProjectId | None]:
         """All projects of the report; ``None`` where it has time without one."""
-        report = self.report
-        if report is None:
-            return frozenset()
-        every = (*report.directory.projects, *report.facts.projects)
-        return frozenset(one.id for one in every)
+        return frozenset() if self.report is None else self.report.project_ids
 
     @property
     def selection(self) -> Selection:

@@ -76,7 +76,7 @@ def scene_of(report: Report, selection: Selection, view: View) -> Scene:
     """
     rows, series = view.rows.level, view.series.level
     if not _DAYS & {rows, series}:
-        report = replace(report, facts=report.facts.condensed)
+        report = report.condensed
     if series is None:
         full = billable_matrix_of(
             report, rows, selection, people_without_time=selection.of_whole_days
@@ -133,6 +133,8 @@ def _focused(labels: tuple[Label, ...], marks: frozenset[str]) -> NDArray[np.boo
 
 
 def _words(matrix: Matrix, focus: Focus) -> tuple[str, ...]:
+    if not focus:
+        return ()
     return tuple(
         label.name
         for labels, marks in (
