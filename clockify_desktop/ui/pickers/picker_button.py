@@ -72,7 +72,7 @@ class PickerButton(QPushButton):
         super().__init__(parent)
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._words = ButtonWords()
+        self._words, self._narrowed = ButtonWords(), False
         self._cross = ClearCross(self)
         self._cross.setObjectName(f"{name}_clear")
         self._cross.hide()
@@ -89,7 +89,9 @@ class PickerButton(QPushButton):
             words: What is chosen.
             narrowed: Whether that is less than all: tinted, with a cross.
         """
-        self._words = words
+        if (words, narrowed) == (self._words, self._narrowed):
+            return
+        self._words, self._narrowed = words, narrowed
         self.setAccessibleName(f"{words.lead}: {words.value} {words.rest}".strip(": "))
         if narrowed != bool(self.property("narrowed")):
             self.setProperty("narrowed", narrowed)

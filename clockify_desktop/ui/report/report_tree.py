@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -58,6 +59,9 @@ class ReportTree(QTreeView):
         self._open: set[str] = set()
         self._current = ""
         self._scrolled = 0
+        self._places: list[tuple[int, int]] = []
+        self._width = 0
+        self._any_chosen = self._with_keyboard = False
         self._delegate = TableDelegate(theme, self)
         self._header = TotalHeader(self)
         self._model = TableModel(self)
@@ -124,6 +128,14 @@ class ReportTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Find out once what is the same for every line."""
+        self._places = self._header.places()
+        self._width = self.viewport().width()
+        self._any_chosen = self.selectionModel().hasSelection()
+        self._with_keyboard = self.hasFocus()
+        super().paintEvent(event)
+
     def drawBranches(  # noqa: N802 - Qt's name
         self, painter: QPainter, rect: QRect, index: ModelIndex
     ) -> None:
@@ -135,9 +147,8 @@ class ReportTree(QTreeView):
         """Draw the ground of a line, its cells, and a line above each row."""
         place = QRect(options.rect)
         place.setLeft(0)
-        place.setRight(self.viewport().width())
-        selection = self.selectionModel()
-        chosen = selection.hasSelection() and selection.isRowSelected(
+        place.setRight(self._width)
+        chosen = self._any_chosen and self.selectionModel().isRowSelected(
             index.row(), index.parent()
         )
         if chosen or options.state & QStyle.StateFlag.State_MouseOver:
@@ -153,13 +164,11 @@ class ReportTree(QTreeView):
             painter.setPen(self.palette().color(roles.LINE))
             painter.drawLine(place.topLeft(), place.topRight())
             is_open = self.isExpanded(index) if table.has_parts[row] else None
-        cells = [
-            QRect(left, place.top(), width, place.height())
-            for left, width in self._header.places()
-        ]
+        top, height = place.top(), place.height()
+        cells = [QRect(left, top, width, height) for left, width in self._places]
         line = Line(table.texts(row, part), color, is_open)
         self._delegate.paint_line(painter, options, cells, line)
-        if self.hasFocus():
+        if self._with_keyboard:
             current = self.currentIndex()
             here = (index.row(), index.parent()) == (current.row(), current.parent())
             if here and current.isValid():

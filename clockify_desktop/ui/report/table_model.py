@@ -6,16 +6,17 @@ import numpy as np
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
-from clockify_desktop.viewmodels.report_table import Column, ReportTable
+from clockify_desktop.viewmodels.report_table import Column, Places, ReportTable
 from clockify_desktop.viewmodels.report_view import mark_of
 
 _Role = Qt.ItemDataRole
 _NOWHERE: Final = QModelIndex()
+_COLUMNS: Final = len(Column)
 
 COLOR_ROLE: Final = _Role.UserRole
 """Of the name of a part: the column of the picture whose colour it has."""
 
-AT_ONCE: Final = 256
+AT_ONCE: Final = 64
 """So many rows a view gets at first, and again whenever it nears their end.
 
 A tree asks several questions about every row it is told of, and a hundred thousand
@@ -79,18 +80,46 @@ class TableModel(QAbstractItemModel):
             self._arrange(self._table)
 
     def _arrange(self, table: ReportTable | None) -> None:
+        if table is None:
+            return
+        found = table.arranged(self._by, falling=self._falling, words=self._words)
+        order = found.tolist()
+        if self._same_lines(table, order):
+            self._take(table, found, order, self._shown)
+            last = self.createIndex(self._shown - 1, _COLUMNS - 1, 0)
+            self.dataChanged.emit(self.createIndex(0, 0, 0), last)
+            return
         # Nobody may ask for rows before everybody has heard of the change.
         self._changing = True
         self.beginResetModel()
-        self._table = table
-        if table is not None:
-            found = table.arranged(self._by, falling=self._falling, words=self._words)
-            self._order = found.tolist()
-            self._place = np.zeros(len(table.totals_s), np.intp)
-            self._place[found] = np.arange(len(found))
-        self._shown = min(len(self._order), AT_ONCE)
+        self._take(table, found, order, min(len(order), AT_ONCE))
         self.endResetModel()
         self._changing = False
+
+    def _take(
+        self, table: ReportTable, found: Places, order: list[int], shown: int
+    ) -> None:
+        self._table, self._order, self._shown = table, order, shown
+        self._place = np.zeros(len(table.totals_s), np.intp)
+        self._place[found] = np.arange(len(found))
+
+    def _same_lines(self, table: ReportTable, order: list[int]) -> bool:
+        """Tell whether only what stands in the lines is new.
+
+        A view then paints them and need not lay them out: most of what a choice in a
+        picker costs the table.
+        """
+        before, shown = self._table, self._shown
+        if before is None or not shown or before.heads != table.heads:
+            return False
+        if self.persistentIndexList():
+            # Somebody holds on to a line: it is open, chosen or under the pointer.
+            return False
+        all_before, all_now = len(self._order) == shown, len(order) == shown
+        if len(order) < shown or all_before != all_now:
+            return False
+        opened = (before.has_parts[row] for row in self._order[:shown])
+        return list(opened) == [table.has_parts[row] for row in order[:shown]]
 
     def line_at(self, index: ModelIndex) -> tuple[int, int | None]:
         """Tell what an index stands for.
@@ -134,12 +163,14 @@ class TableModel(QAbstractItemModel):
         self, row: int, column: int, parent: ModelIndex = _NOWHERE
     ) -> QModelIndex:
         """Give the index of a row, or of a part of one."""
-        # Not hasIndex, which asks Python twice more for each of many rows.
-        if row < 0 or not 0 <= column < len(Column) or row >= self.rowCount(parent):
-            return QModelIndex()
+        # Not hasIndex, nor rowCount, which ask Python again for each of many rows.
         if not parent.isValid():
-            return self.createIndex(row, column, 0)
-        return self.createIndex(row, column, self._order[parent.row()] + 1)
+            if 0 <= row < self._shown and 0 <= column < _COLUMNS:
+                return self.createIndex(row, column, 0)
+            return QModelIndex()
+        if 0 <= row < self.rowCount(parent) and 0 <= column < _COLUMNS:
+            return self.createIndex(row, column, self._order[parent.row()] + 1)
+        return QModelIndex()
 
     def parent(self, index: ModelIndex = _NOWHERE) -> QModelIndex:  # type: ignore[override]  # Qt has a second one, of the object, which nobody asks here
         """Give the row that a part belongs to."""
@@ -159,7 +190,7 @@ class TableModel(QAbstractItemModel):
     def columnCount(self, parent: ModelIndex = _NOWHERE) -> int:
         """Count the columns."""
         del parent
-        return len(Column)
+        return _COLUMNS
 
     def hasChildren(self, parent: ModelIndex = _NOWHERE) -> bool:  # noqa: N802 - Qt's name
         """Tell whether a row opens, without looking for its parts."""

@@ -1,12 +1,15 @@
 from collections.abc import Callable
+from dataclasses import replace
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from clockify_desktop.ui.report.table_model import AT_ONCE, COLOR_ROLE, TableModel
 from clockify_desktop.viewmodels.report_table import ReportTable
-from clockify_desktop.viewmodels.report_view import Focus, mark_of
+from clockify_desktop.viewmodels.report_view import Focus, Rows, mark_of
 from clockify_desktop.viewmodels.scene import Scene
 
 _Role = Qt.ItemDataRole
@@ -26,6 +29,8 @@ def test_the_model_keeps_qts_rules(
     model.show(ReportTable(new_scene(people)))
     # From now on it watches every change by itself.
     qtmodeltester.check(model)
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
     assert model.rowCount() == people
     model.sort(1, Qt.SortOrder.DescendingOrder)
     model.fetchMore(QModelIndex())
@@ -34,6 +39,42 @@ def test_the_model_keeps_qts_rules(
     assert 0 < model.rowCount() <= people
     model.filter_by("nobody")
     assert not model.rowCount()
+
+
+def test_other_numbers_in_the_same_lines_are_not_laid_out_again(
+    parent: QObject, qtbot: QtBot, new_scene: MakeScene
+) -> None:
+    model = TableModel(parent)
+    model.show(ReportTable(new_scene(300)))
+    table = ReportTable(new_scene(299, 3))
+    with (
+        qtbot.assertNotEmitted(model.modelReset),
+        qtbot.waitSignal(model.dataChanged, timeout=1000) as told,
+    ):
+        model.show(table)
+    first, last, *_ = told.args
+    assert (first.row(), last.row()) == (0, model.rowCount() - 1)
+    texts = [model.index(1, column).data() for column in range(3)]
+    assert texts == list(table.texts(model.order[1]))
+
+
+@pytest.mark.parametrize("why", ["held", "fewer", "other heads", "no parts"])
+def test_lines_that_are_not_the_same_are_laid_out_again(
+    parent: QObject, qtbot: QtBot, new_scene: MakeScene, why: str
+) -> None:
+    model = TableModel(parent)
+    model.show(ReportTable(new_scene(300)))
+    scene = new_scene(2 if why == "fewer" else 300, 3)
+    if why == "other heads":
+        scene = replace(scene, view=replace(scene.view, rows=Rows.PROJECTS))
+    elif why == "no parts":
+        matrix = scene.matrix
+        nothing = np.zeros_like(matrix.seconds)
+        scene = replace(scene, matrix=replace(matrix, seconds=nothing), full=matrix)
+    held = QPersistentModelIndex(model.index(1, 0)) if why == "held" else None
+    with qtbot.waitSignal(model.modelReset, timeout=1000):
+        model.show(ReportTable(scene))
+    assert held is None or not held.isValid()
 
 
 def test_rows_and_their_parts_say_what_the_table_says(

@@ -114,9 +114,9 @@ def test_the_same_scene_is_not_built_again(
 ) -> None:
     scene, model = new_scene(), view.tree.table_model
     view.render(scene, LIGHT)
-    with qtbot.assertNotEmitted(model.modelReset):
+    with qtbot.assertNotEmitted(model.dataChanged):
         view.render(scene, LIGHT)
-    with qtbot.waitSignal(model.modelReset, timeout=1000):
+    with qtbot.waitSignal(model.dataChanged, timeout=1000):
         view.render(scene, DARK)
 
 
