@@ -10,17 +10,17 @@ class Figure:
     Args:
         name: What stands against what.
         ratio: The median of at least seven runs.
-        target: The ratio to reach, at most.
+        target: The ratio to reach, at most; ``None`` where it is only told.
     """
 
     name: str
     ratio: float
-    target: float
+    target: float | None
 
     @property
     def reached(self) -> bool:
         """Whether the target is met."""
-        return self.ratio <= self.target
+        return self.target is None or self.ratio <= self.target
 
 
 def show(figures: list[Figure]) -> int:
@@ -34,9 +34,8 @@ def show(figures: list[Figure]) -> int:
     """
     for figure in figures:
         verdict = "reached" if figure.reached else "MISSED"
-        print(
-            f"{figure.name}: {figure.ratio:.3f} x"
-            f" (at most {figure.target:.2f} x) {verdict}",
-            flush=True,
-        )
+        aim = ""
+        if figure.target is not None:
+            aim = f" (at most {figure.target:.2f} x) {verdict}"
+        print(f"{figure.name}: {figure.ratio:.3f} x{aim}", flush=True)
     return 0 if all(figure.reached for figure in figures) else 1

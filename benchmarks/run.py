@@ -8,6 +8,7 @@ import facts
 import paging
 import projection
 import table
+import window_choice
 import window_redraw
 import window_stall
 import window_start
@@ -21,6 +22,7 @@ MODULES = (
     command_line,
     window_start,
     window_redraw,
+    window_choice,
     window_stall,
     table,
 )

@@ -1,10 +1,9 @@
-"""The picture and the table in the window: drawn anew, and narrowed by a picker.
+"""The picture in the window, drawn anew.
 
-All of it takes place in one window without a screen, from the call to the pixels of
-the widgets. The naive picture stands on matplotlib's own canvas for Qt.
+Without a screen, from the call to the pixels of the widgets. The naive picture
+stands on matplotlib's own canvas for Qt.
 """
 
-import asyncio
 import os
 import statistics
 import sys
@@ -19,30 +18,25 @@ import numpy as np
 from drawing import Naive, Ours
 from figures import Figure, show
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (  # noqa: TID251 - what is measured is a window
     QApplication,
     QWidget,
 )
-from qasync import QEventLoop
 
-from clockify_desktop.app.report_wiring import ReportWiring
 from clockify_desktop.charts.theme import LIGHT
-from clockify_desktop.domain.directory import Directory, Person, Project, Workspace
+from clockify_desktop.domain.directory import (
+    Directory,
+    Person,
+    Project,
+    Workspace,
+)
 from clockify_desktop.domain.facts import EVERYTHING, Facts
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
-from clockify_desktop.services.session import Profile
-from clockify_desktop.store.settings import AccountSettings
-from clockify_desktop.ui.look.look import Look
-from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report.chart_view import ChartView
-from clockify_desktop.ui.report_screen import ReportScreen
-from clockify_desktop.viewmodels.choice import Choice, Rule
-from clockify_desktop.viewmodels.page_state import PageState, Phase
 from clockify_desktop.viewmodels.report_view import View
-from clockify_desktop.viewmodels.scene import Scene, scene_of
+from clockify_desktop.viewmodels.scene import scene_of
 
 RUNS = 9
 PEOPLE = 500
@@ -50,7 +44,6 @@ PROJECTS = 60
 DAYS = 7
 NAIVE_TARGET = 0.08
 SIZE_TARGET = 1.4
-CHANGE_TARGET = 1.5
 WORKSPACE = Workspace(WorkspaceId("5" * 24), "Acme")
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
@@ -89,22 +82,6 @@ def report_of(people: int, projects: int, seed: int = 1) -> Report:
     )
     query = ReportQuery(WORKSPACE, WEEK, "UTC", 0)
     return Report(query, facts, Directory(team, work), NOW, facts.total_s)
-
-
-class Sample:
-    """Answers with one report, at once."""
-
-    def __init__(self, report: Report) -> None:
-        self._report = report
-
-    async def profile(self) -> Profile:
-        """Tell whose key it is."""
-        return Profile("a@acme.example", "UTC", 0, (WORKSPACE,), WORKSPACE.id)
-
-    async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
-        """Give the report, whatever is asked."""
-        del query, anew
-        return self._report
 
 
 class Picture:
@@ -147,47 +124,6 @@ class NaivePicture:
         self.canvas.repaint()
 
 
-class Window:
-    """The report's window with everything that follows a choice."""
-
-    def __init__(self, look: Look, parent: QObject) -> None:
-        self.main = MainWindow()
-        self.screen = ReportScreen(look.theme, self.main)
-        self.main.add_page(self.screen)
-        self.main.show_page(self.screen)
-        self.wiring = ReportWiring(self.main, self.screen, look, lambda: NOW, parent)
-        self.screen.page.attach_chart()
-        self.main.resize(1440, 900)
-        self.main.show()
-        chart = self.screen.page.card.chart
-        assert chart is not None
-        self.chart = chart
-
-    async def load(self, report: Report) -> None:
-        """Show a report as the program does."""
-        shown = asyncio.Event()
-        self.wiring.model.changed.connect(
-            lambda state: shown.set() if state.scene is not None else None
-        )
-        self.wiring.model.open(Sample(report), AccountSettings())
-        await shown.wait()
-
-    def paint(self) -> None:
-        """Bring everything that waits to be painted onto the window."""
-        QApplication.processEvents()
-
-    def choose(self, run: int) -> None:
-        """Leave another person out, and paint what that changes."""
-        out = frozenset({f"{run:024x}"})
-        self.wiring.model.choose_people(Choice(Rule.EXCEPT, out))
-        self.paint()
-
-    def redraw(self, scene: Scene) -> None:
-        """Show another picture and table, and nothing else."""
-        self.screen.page.render(PageState(scene, Phase.READY))
-        self.paint()
-
-
 def seconds_of(work: Callable[[], object]) -> float:
     """Time one call."""
     start = time.perf_counter()
@@ -200,39 +136,10 @@ def ratio(one: Callable[[], object], other: Callable[[], object]) -> float:
     return statistics.median(seconds_of(one) / seconds_of(other) for _ in range(RUNS))
 
 
-async def change(look: Look, parent: QObject) -> float:
-    """Measure a choice in the pickers beside the redraw of picture and table."""
-    window = Window(look, parent)
-    report = report_of(PEOPLE, PROJECTS)
-    await window.load(report)
-    window.paint()
-    state = window.wiring.model.state
-    assert state.report is report
-    assert not state.loading
-    scenes = [
-        scene_of(report_of(PEOPLE, PROJECTS, 100 + run), EVERYTHING, View())
-        for run in range(RUNS + 1)
-    ]
-    window.choose(RUNS)
-    window.redraw(scenes.pop())
-    runs = iter(range(RUNS))
-    found = ratio(
-        lambda: window.choose(next(runs)), lambda: window.redraw(scenes.pop())
-    )
-    seen = window.wiring.model.state.scene
-    assert seen is not None
-    assert len(seen.matrix.rows) == PEOPLE - 1
-    await window.wiring.close()
-    window.main.close()
-    return found
-
-
 def figures() -> list[Figure]:
-    """Measure all three."""
+    """Measure both."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
-    look = Look(app)
-    parent = QObject()
     naive = NaivePicture()
     team = Picture(40, 9, naive.naive)
     company = Picture(PEOPLE, PROJECTS, naive.naive)
@@ -250,19 +157,7 @@ def figures() -> list[Figure]:
     ]
     for one in (naive.canvas, team.home, company.home):
         one.close()
-    # Nothing else is to end the loop.
-    app.setQuitOnLastWindowClosed(False)
-    with QEventLoop(app) as loop:
-        changed = loop.run_until_complete(change(look, parent))
-    what = f"{PEOPLE} people x {PROJECTS} projects x {DAYS} days"
-    return [
-        *found,
-        Figure(
-            f"change of selection, {what}, against the redraw alone",
-            changed,
-            CHANGE_TARGET,
-        ),
-    ]
+    return found
 
 
 if __name__ == "__main__":

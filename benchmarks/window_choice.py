@@ -1,0 +1,177 @@
+"""A choice in a picker: new picture, table and figures, in the report's window.
+
+Without a screen, from the call to the pixels of the widgets.
+"""
+
+import asyncio
+import os
+import statistics
+import sys
+from collections.abc import Callable
+from functools import partial
+
+# Before anything imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from figures import Figure, show
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication  # noqa: TID251 - what is measured is a window
+from qasync import QEventLoop
+from window_redraw import (
+    DAYS,
+    NOW,
+    PEOPLE,
+    PROJECTS,
+    WORKSPACE,
+    report_of,
+    seconds_of,
+)
+
+from clockify_desktop.app.report_wiring import ReportWiring
+from clockify_desktop.charts.theme import LIGHT
+from clockify_desktop.domain.directory import Members
+from clockify_desktop.domain.facts import Selection
+from clockify_desktop.domain.identity import UserId, WorkspaceId
+from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.services.session import Profile
+from clockify_desktop.store.settings import AccountSettings
+from clockify_desktop.ui.look.look import Look
+from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.ui.report_screen import ReportScreen
+from clockify_desktop.viewmodels.choice import Choice, Rule
+from clockify_desktop.viewmodels.page_state import PageState, Phase
+from clockify_desktop.viewmodels.report_view import View
+from clockify_desktop.viewmodels.scene import Scene, scene_of
+
+RUNS = 25
+# A pass may leave something behind, such as a table that is laid out a little later.
+PASSES = 2
+TARGET = 1.5
+
+
+class Sample:
+    """Answers with one report, at once."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    async def profile(self) -> Profile:
+        """Tell whose key it is."""
+        return Profile("a@acme.example", "UTC", 0, (WORKSPACE,), WORKSPACE.id)
+
+    async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
+        """Give the report, whatever is asked."""
+        del query, anew
+        return self._report
+
+    async def members(self, workspace: WorkspaceId) -> Members:
+        """Tell of nobody."""
+        del workspace
+        return {}
+
+
+class Window:
+    """The report's window with everything that follows a choice."""
+
+    def __init__(self, look: Look, parent: QObject) -> None:
+        self.main = MainWindow()
+        self.screen = ReportScreen(look.theme, self.main)
+        self.main.add_page(self.screen)
+        self.main.show_page(self.screen)
+        self.wiring = ReportWiring(self.main, self.screen, look, lambda: NOW, parent)
+        self.screen.page.attach_chart()
+        self.main.resize(1440, 900)
+        self.main.show()
+        chart = self.screen.page.card.chart
+        assert chart is not None
+        self.chart = chart
+
+    async def load(self, report: Report) -> None:
+        """Show a report as the program does."""
+        shown = asyncio.Event()
+        self.wiring.model.changed.connect(
+            lambda state: shown.set() if state.members is not None else None
+        )
+        self.wiring.model.open(Sample(report), AccountSettings())
+        await shown.wait()
+
+    def paint(self) -> None:
+        """Bring everything that waits to be painted onto the window."""
+        for _ in range(PASSES):
+            QApplication.processEvents()
+
+    def choose(self, out: UserId) -> None:
+        """Leave one person out, and paint what that changes."""
+        self.wiring.model.choose_people(Choice(Rule.EXCEPT, frozenset({out})))
+        self.paint()
+
+    def redraw(self, scene: Scene) -> None:
+        """Show another picture and table, and nothing else."""
+        self.screen.page.render(PageState(scene, Phase.READY))
+        self.paint()
+
+    def redraw_picture(self, scene: Scene) -> None:
+        """Show another picture alone."""
+        self.chart.render(scene, LIGHT)
+        self.chart.canvas.repaint()
+
+
+async def changes(look: Look, parent: QObject) -> tuple[float, float]:
+    """Measure a choice in the pickers.
+
+    Returns:
+        Against the redraw of the picture alone, and of picture and table.
+    """
+    window = Window(look, parent)
+    report = report_of(PEOPLE, PROJECTS)
+    await window.load(report)
+    window.paint()
+    state = window.wiring.model.state
+    assert state.report is report
+    assert not state.loading
+    everybody = frozenset(person.id for person in report.facts.people)
+    # Nobody is left out twice, and all pictures are as many bars.
+    out = iter([person.id for person in report.facts.people])
+    scenes = (
+        scene_of(report, Selection(people=everybody - {one}), View()) for one in out
+    )
+
+    def against(redraw: Callable[[Scene], None]) -> float:
+        ratios = []
+        for _ in range(RUNS):
+            scene, chosen = next(scenes), next(out)
+            redrawn_s = seconds_of(partial(redraw, scene))
+            window.paint()
+            ratios.append(seconds_of(partial(window.choose, chosen)) / redrawn_s)
+        return statistics.median(ratios)
+
+    for redraw in (window.redraw_picture, window.redraw):
+        redraw(next(scenes))
+        window.choose(next(out))
+    found = against(window.redraw_picture), against(window.redraw)
+    seen = window.wiring.model.state.scene
+    assert seen is not None
+    assert len(seen.matrix.rows) == PEOPLE - 1
+    await window.wiring.close()
+    window.main.close()
+    return found
+
+
+def figures() -> list[Figure]:
+    """Measure both."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    # Nothing else is to end the loop.
+    app.setQuitOnLastWindowClosed(False)
+    with QEventLoop(app) as loop:
+        ratios = loop.run_until_complete(changes(Look(app), QObject()))
+    to_picture, to_both = ratios
+    what = f"change of selection, {PEOPLE} people x {PROJECTS} projects x {DAYS} days"
+    return [
+        Figure(f"{what}, against the redraw of the picture alone", to_picture, TARGET),
+        Figure(f"{what}, against the redraw of picture and table", to_both, None),
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(show(figures()))
