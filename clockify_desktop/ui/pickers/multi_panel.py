@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from clockify_desktop.ui.pickers.check_list_model import CheckListModel
 from clockify_desktop.ui.pickers.pick_list import PickList
 from clockify_desktop.ui.pickers.popup_panel import PopupPanel
 from clockify_desktop.ui.pickers.row_delegate import RowDelegate
+from clockify_desktop.ui.pickers.search_field import SearchField
 
 _WIDTH: Final = 430
 
@@ -64,13 +63,10 @@ class MultiPanel(PopupPanel):
         self.setFixedWidth(_WIDTH)
         self._words = words
         self.model = CheckListModel(self)
-        self.search = QLineEdit(self)
-        self.search.setObjectName(f"{button.objectName()}_search")
-        self.search.setPlaceholderText(f"Search {words.many}")
-        self.search.setAccessibleName(f"Search {words.many}")
-        self.search.installEventFilter(self)
+        name = button.objectName()
+        self.search = SearchField(f"{name}_search", words.many, self)
         self.list = PickList(words.many.capitalize(), words.nothing, self)
-        self.list.setObjectName(f"{button.objectName()}_list")
+        self.list.setObjectName(f"{name}_list")
         self.list.setModel(self.model)
         self.list.setItemDelegate(RowDelegate(self.list))
         self.filters = QVBoxLayout()
@@ -84,8 +80,7 @@ class MultiPanel(PopupPanel):
         self.column.addWidget(self.list)
         self.column.addWidget(self.counted)
         self.search.textChanged.connect(self._on_search_changed)
-        self.list.typed.connect(self._on_typed)
-        self.list.left_above.connect(self._on_left_above)
+        self.search.lead_to(self.list)
 
     def _actions(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -161,28 +156,7 @@ class MultiPanel(PopupPanel):
         self.list.fit_rows()
         self.open_with(self.search)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk from the search field into the list by the arrow down."""
-        if (
-            watched is self.search
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        ):
-            self.list.enter()
-            return True
-        return super().eventFilter(watched, event)
-
     @Slot(str)
     def _on_search_changed(self, text: str) -> None:
         self.model.search(text)
         self.search_changed.emit()
-
-    @Slot(str)
-    def _on_typed(self, text: str) -> None:
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search.insert(text)
-
-    @Slot()
-    def _on_left_above(self) -> None:
-        self.search.setFocus(Qt.FocusReason.BacktabFocusReason)

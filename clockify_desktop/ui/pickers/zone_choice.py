@@ -1,11 +1,9 @@
 """Which time zone, why that one, and the others to choose from."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -15,6 +13,7 @@ from clockify_desktop.ui.pickers.one_list_model import OneListModel
 from clockify_desktop.ui.pickers.pick_list import PickList
 from clockify_desktop.ui.pickers.row_delegate import RowDelegate
 from clockify_desktop.ui.pickers.rows import Row, searchable
+from clockify_desktop.ui.pickers.search_field import SearchField
 from clockify_desktop.viewmodels.picker_states import PeriodState, ZoneReason
 from clockify_desktop.viewmodels.time_zones import zones_to_choose
 
@@ -46,11 +45,7 @@ class ZoneChoice(QWidget):
         self.change.setObjectName("zone_change")
         self.change.setProperty("role", "link")
         self.change.setAccessibleName("Change the time zone")
-        self.search = QLineEdit(self)
-        self.search.setObjectName("zone_search")
-        self.search.setPlaceholderText("Search time zones")
-        self.search.setAccessibleName("Search time zones")
-        self.search.installEventFilter(self)
+        self.search = SearchField("zone_search", "time zones", self)
         self.model = OneListModel(self)
         self.list = PickList("Time zones", "No time zone is called that", self)
         self.list.setObjectName("zone_list")
@@ -60,8 +55,7 @@ class ZoneChoice(QWidget):
         self.fold()
         self.change.clicked.connect(self._on_change_clicked)
         self.search.textChanged.connect(self._on_search_changed)
-        self.list.typed.connect(self._on_typed)
-        self.list.left_above.connect(self._on_left_above)
+        self.search.lead_to(self.list)
         self.list.picked.connect(self._on_picked)
 
     def _lay_out(self) -> None:
@@ -119,18 +113,6 @@ class ZoneChoice(QWidget):
             ]
         )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk from the search field into the list by the arrow down."""
-        if (
-            watched is self.search
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        ):
-            self.list.enter()
-            return True
-        return super().eventFilter(watched, event)
-
     @Slot()
     def _on_change_clicked(self) -> None:
         if self._state is None:
@@ -146,15 +128,6 @@ class ZoneChoice(QWidget):
     @Slot(str)
     def _on_search_changed(self, text: str) -> None:
         self.model.search(text)
-
-    @Slot(str)
-    def _on_typed(self, text: str) -> None:
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search.insert(text)
-
-    @Slot()
-    def _on_left_above(self) -> None:
-        self.search.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     @Slot(QModelIndex)
     def _on_picked(self, index: QModelIndex) -> None:
