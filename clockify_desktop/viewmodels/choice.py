@@ -1,11 +1,11 @@
-"""What a person chose in a picker of many, as it is remembered.
+"""What a person chose in a picker of many.
 
 People come and go, so a choice is kept as a rule rather than as a list of everybody:
 all, everyone except some, or only some. Ids that are not there at the moment stay in
 it, because an archived project or a person on leave may come back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -180,19 +180,6 @@ class Choice:
             return f"{count} of {len(present)}"
         return f"all {count}" if count else "none"
 
-    def to_dict(self) -> dict[str, object]:
-        """Give it as JSON can hold it.
-
-        Returns:
-            The rule and, where they matter, the ids in order.
-        """
-        kept: dict[str, object] = {"rule": self.rule.value}
-        if self.rule is not Rule.ALL:
-            kept["ids"] = _in_order(self.ids)
-        if self.rule is Rule.ONLY:
-            kept["left_out"] = _in_order(self.left_out)
-        return kept
-
 
 ALL = Choice()
 
@@ -225,24 +212,6 @@ def none(among: Iterable[PickedId]) -> Choice:
     return only((), among)
 
 
-def from_dict(kept: Mapping[str, object]) -> Choice:
-    """Read what ``to_dict`` gave.
-
-    Args:
-        kept: From a file that anything may have happened to.
-
-    Returns:
-        The choice; ALL where it cannot be read, so that nobody is missing unseen.
-    """
-    ids = _ids(kept.get("ids"))
-    left_out = _ids(kept.get("left_out"))
-    if kept.get("rule") == Rule.EXCEPT and ids:
-        return Choice(Rule.EXCEPT, ids)
-    if kept.get("rule") == Rule.ONLY and ids is not None and left_out is not None:
-        return Choice(Rule.ONLY, ids, left_out - ids)
-    return ALL
-
-
 def new_in_words(count: int, *, people: bool) -> str:
     """Announce those who are new and not shown.
 
@@ -263,15 +232,3 @@ def _all_except(ids: frozenset[PickedId], among: Iterable[PickedId]) -> Choice:
     if present and present <= ids:
         return none(present)
     return Choice(Rule.EXCEPT, ids) if ids else ALL
-
-
-def _in_order(ids: frozenset[PickedId]) -> list[PickedId]:
-    return sorted(ids, key=lambda one: (one is not None, one or ""))
-
-
-def _ids(kept: object) -> frozenset[PickedId] | None:
-    if not isinstance(kept, list):
-        return None
-    if not all(one is None or isinstance(one, str) for one in kept):
-        return None
-    return frozenset(kept)

@@ -17,7 +17,8 @@ from clockify_desktop.domain.presets import (
     parse_period,
 )
 from clockify_desktop.store.settings import AccountSettings
-from clockify_desktop.viewmodels.choice import Choice, from_dict
+from clockify_desktop.viewmodels.choice import Choice
+from clockify_desktop.viewmodels.kept_choice import from_dict, to_dict
 from clockify_desktop.viewmodels.report_view import Order, Rows, Series, View
 from clockify_desktop.viewmodels.settings_state import DurationFormat
 
@@ -103,7 +104,7 @@ class Remembered:
             choice: What is chosen.
         """
         place = f"{workspace_id}/{picker}"
-        self._change(choices={**self.settings.choices, place: choice.to_dict()})
+        self._change(choices={**self.settings.choices, place: to_dict(choice)})
 
     def _change(self, **changes: object) -> None:
         self.settings = msgspec.structs.replace(self.settings, **changes)

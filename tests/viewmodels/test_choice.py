@@ -1,4 +1,3 @@
-import json
 from collections.abc import Callable
 
 import pytest
@@ -10,7 +9,6 @@ from clockify_desktop.viewmodels.choice import (
     Choice,
     PickedId,
     Rule,
-    from_dict,
     new_in_words,
     none,
     only,
@@ -50,15 +48,6 @@ def test_adding_and_leaving_out(
     assert choice.without_ids(some, among).chosen(among) == before - some
     assert only(some, among).chosen(among) == some
     assert not none(among).chosen(among)
-
-
-@given(_CHOICES, _SETS)
-def test_what_is_remembered_is_the_same(
-    choice: Choice, among: frozenset[PickedId]
-) -> None:
-    read = from_dict(json.loads(json.dumps(choice.to_dict())))
-    assert read == choice
-    assert read.chosen(among) == choice.chosen(among)
 
 
 @given(_CHOICES, _SETS)
@@ -111,23 +100,6 @@ def test_who_is_not_there_at_the_moment_stays_in_it() -> None:
     narrowed = choice.toggle("a", "ab")
     assert "gone" not in narrowed
     assert narrowed.toggle("a", "ab") == choice
-
-
-@pytest.mark.parametrize(
-    "kept",
-    [
-        {},
-        {"rule": "some"},
-        {"rule": "except"},
-        {"rule": "except", "ids": []},
-        {"rule": "only", "ids": ["a"]},
-        {"rule": "only", "ids": "ab", "left_out": []},
-        {"rule": "only", "ids": [1], "left_out": []},
-        {"rule": 7, "ids": ["a"]},
-    ],
-)
-def test_what_cannot_be_read_means_all(kept: dict[str, object]) -> None:
-    assert from_dict(kept) == ALL
 
 
 @pytest.mark.parametrize(

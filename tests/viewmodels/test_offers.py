@@ -13,6 +13,7 @@ from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.session import Profile
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.choice import only
+from clockify_desktop.viewmodels.kept_choice import to_dict
 from clockify_desktop.viewmodels.offers import OfferKey, OfferTaker, offers_of
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
@@ -104,8 +105,8 @@ def test_days_that_come_back_offer_last_week(play: Callable[..., None]) -> None:
 
 def test_those_who_are_new_are_added_or_left_out(play: Callable[..., None]) -> None:
     choices = {
-        "w1/people": only(["a"], ["a", "b"]).to_dict(),
-        "w1/projects": only(["p"], ["p"]).to_dict() | {"rule": "only", "ids": ["p"]},
+        "w1/people": to_dict(only(["a"], ["a", "b"])),
+        "w1/projects": to_dict(only(["p"], ["p"])) | {"rule": "only", "ids": ["p"]},
     }
     choices["w1/projects"]["left_out"] = []
     settings = AccountSettings(choices=choices)

@@ -16,6 +16,7 @@ from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.session import Profile
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.choice import ALL, only
+from clockify_desktop.viewmodels.kept_choice import to_dict
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
@@ -144,7 +145,7 @@ def test_what_is_remembered_comes_back(play: Play) -> None:
             rows="project",
             series="user",
             order="time",
-            choices={"w2/people": choice.to_dict()},
+            choices={"w2/people": to_dict(choice)},
         )
         state = await stage.opened(settings)
         assert state.asked is not None
