@@ -111,15 +111,7 @@ class SignInViewModel(QObject):
                 else read_address(wish.address)
             )
         except AppError as error:
-            self._show(
-                replace(
-                    self._state,
-                    phase=Phase.FAILED,
-                    error=error,
-                    field="address",
-                    regions=(),
-                )
-            )
+            self._show(self._state.failed(error, "address"))
             return
         self._show(replace(self._state, place=place, regions=()))
         self._test_at(place)
@@ -127,16 +119,14 @@ class SignInViewModel(QObject):
     def ask_for_consent(self) -> None:
         """Ask whether the key may be sent to the other regions; nothing is sent."""
         if self._state.regions:
-            self._show(
-                replace(self._state, phase=Phase.CONSENT, error=None, field=None)
-            )
+            self._show(self._state.asking_consent())
 
     def try_regions(self) -> None:
         """Ask the regions that were named to the person, who agreed to it."""
         regions = self._state.regions
         if self._state.phase is not Phase.CONSENT:
             return
-        self._show(replace(self._state, phase=Phase.TESTING))
+        self._show(self._state.testing())
         key = ApiKey(self._wish.key)
         self._job.start(
             partial(find_region, regions, key, self._open_client),
@@ -166,21 +156,15 @@ class SignInViewModel(QObject):
     def cancel(self) -> None:
         """Go back to where it was before what is under way or asked."""
         self._job.cancel()
-        if self._state.phase is Phase.KEEPING:
-            self._show(replace(self._state, phase=Phase.DONE))
-        elif self._state.phase in {Phase.TESTING, Phase.CONSENT}:
-            self._show(replace(self._state, phase=Phase.IDLE, error=None, regions=()))
+        before = self._state.cancelled()
+        if before is not self._state:
+            self._show(before)
 
     def start_over(self) -> None:
         """Cancel what is under way and ask for another key."""
         self._job.cancel()
         self._wish = SignInWish("", "")
-        known = self._state
-        self._show(
-            SignInState(
-                place=known.place, lasting=known.lasting, store_error=known.store_error
-            )
-        )
+        self._show(self._state.started_over())
 
     async def close(self) -> None:
         """End everything that is under way."""
@@ -201,11 +185,9 @@ class SignInViewModel(QObject):
         try:
             key = ApiKey(self._wish.key)
         except AppError as error:
-            self._show(
-                replace(self._state, phase=Phase.FAILED, error=error, field="key")
-            )
+            self._show(self._state.failed(error, "key"))
             return
-        self._show(replace(self._state, phase=Phase.TESTING, error=None, field=None))
+        self._show(self._state.testing())
         self._job.start(
             partial(test_connection, place.hosts, key, self._open_client),
             self._on_tested,
@@ -232,15 +214,7 @@ class SignInViewModel(QObject):
         self._show(replace(self._state, lasting=False, store_error=error))
 
     def _on_tested(self, signed_in: SignedIn) -> None:
-        self._show(
-            replace(
-                self._state,
-                phase=Phase.DONE,
-                signed_in=signed_in,
-                chosen=signed_in.workspaces[0],
-                regions=(),
-            )
-        )
+        self._show(self._state.tested(signed_in))
 
     def _on_region_found(self, region: Deployment) -> None:
         place = ClockifyAddress(region.hosts, region.title)
@@ -251,15 +225,7 @@ class SignInViewModel(QObject):
         place = self._state.place
         elsewhere = isinstance(error, KeyUnknownError) and not self._wish.own_pair
         regions = other_regions(place.hosts) if elsewhere and place else ()
-        self._show(
-            replace(
-                self._state,
-                phase=Phase.FAILED,
-                error=error,
-                field=None,
-                regions=regions,
-            )
-        )
+        self._show(self._state.failed(error, regions=regions))
 
     def _on_kept(self, account: Account) -> None:
         signed_in = self._state.signed_in
@@ -267,14 +233,7 @@ class SignInViewModel(QObject):
             return
         connection = Connection(signed_in.hosts, ApiKey(self._wish.key))
         self._wish = SignInWish("", "")
-        self._show(
-            replace(
-                self._state,
-                phase=Phase.SIGNED_IN,
-                account=account,
-                connection=connection,
-            )
-        )
+        self._show(self._state.kept(account, connection))
 
     def _on_not_kept(self, error: AppError) -> None:
         self._show(replace(self._state, phase=Phase.DONE, error=error))

@@ -1,6 +1,6 @@
 """What the sign-in page shows: one frozen state, and its words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -95,6 +95,61 @@ class SignInState:
     def busy(self) -> bool:
         """Whether something is under way that can be cancelled."""
         return self.phase in {Phase.TESTING, Phase.KEEPING}
+
+    def testing(self) -> "SignInState":
+        """Clockify is being asked."""
+        return replace(self, phase=Phase.TESTING, error=None, field=None)
+
+    def failed(
+        self,
+        error: AppError,
+        field: Field | None = None,
+        regions: tuple[Deployment, ...] = (),
+    ) -> "SignInState":
+        """Say that it did not work.
+
+        Args:
+            error: Why.
+            field: Which field the error is about.
+            regions: Whom else to ask.
+        """
+        return replace(
+            self, phase=Phase.FAILED, error=error, field=field, regions=regions
+        )
+
+    def asking_consent(self) -> "SignInState":
+        """May the key be sent to the other regions?"""
+        return replace(self, phase=Phase.CONSENT, error=None, field=None)
+
+    def tested(self, signed_in: SignedIn) -> "SignInState":
+        """Say whose key it is; the first workspace is chosen."""
+        return replace(
+            self,
+            phase=Phase.DONE,
+            signed_in=signed_in,
+            chosen=signed_in.workspaces[0],
+            regions=(),
+        )
+
+    def kept(self, account: Account, connection: Connection) -> "SignInState":
+        """Say that all is set."""
+        return replace(
+            self, phase=Phase.SIGNED_IN, account=account, connection=connection
+        )
+
+    def cancelled(self) -> "SignInState":
+        """Go back to where it was before what is under way or asked."""
+        if self.phase is Phase.KEEPING:
+            return replace(self, phase=Phase.DONE)
+        if self.phase in {Phase.TESTING, Phase.CONSENT}:
+            return replace(self, phase=Phase.IDLE, error=None, regions=())
+        return self
+
+    def started_over(self) -> "SignInState":
+        """Forget the key; what is known of the place and of the store stays."""
+        return SignInState(
+            place=self.place, lasting=self.lasting, store_error=self.store_error
+        )
 
 
 def place_in_words(place: ClockifyAddress) -> str:
