@@ -98,7 +98,7 @@ def matrix_of(
     Returns:
         All rows and columns that have a fact, sorted by name or date.
     """
-    facts = selection.narrow(report.facts)
+    facts = report.narrowed(selection)
     down, across = report.axis(rows), report.axis(columns)
     shape = (len(down.keys), len(across.keys))
     # Multiplied once a person, not once a fact.
@@ -107,7 +107,7 @@ def matrix_of(
     seconds = summed(cell, facts.seconds, shape[0] * shape[1]).reshape(shape)
     used_rows = _used(down, facts, seconds.sum(axis=1))
     used_columns = _used(across, facts, seconds.sum(axis=0))
-    keys = [down.keys[row] for row in used_rows]
+    keys = [down.keys[row] for row in used_rows.tolist()]
     seconds = seconds[np.ix_(used_rows, used_columns)]
     missing = []
     if people_without_time and rows is Level.USER:
@@ -121,7 +121,7 @@ def matrix_of(
         seconds = np.vstack([seconds, zeros])[order]
     return Matrix(
         labels_told_apart(keys),
-        labels_told_apart([across.keys[column] for column in used_columns]),
+        labels_told_apart([across.keys[column] for column in used_columns.tolist()]),
         seconds,
     )
 
@@ -149,7 +149,7 @@ def billable_matrix_of(
         report, rows, rows, selection, people_without_time=people_without_time
     )
     totals_s = whole.row_totals_s
-    facts = selection.narrow(report.facts)
+    facts = report.narrowed(selection)
     if facts.billable_seconds is None:
         return Matrix(whole.rows, (ALL_TIME,), totals_s.reshape(-1, 1))
     axis = report.axis(rows)

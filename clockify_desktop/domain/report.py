@@ -6,7 +6,7 @@ from functools import cached_property
 
 from clockify_desktop.domain.axis import Axis, axis_of
 from clockify_desktop.domain.directory import Directory, Workspace
-from clockify_desktop.domain.facts import Facts
+from clockify_desktop.domain.facts import Facts, Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
@@ -50,6 +50,9 @@ class Report:
     server_total_s: int
     billable_withheld: bool = False
     _axes: dict[Level, Axis] = field(default_factory=dict, init=False, repr=False)
+    _narrowed: dict[Selection, Facts] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     @property
     def difference_s(self) -> int:
@@ -87,4 +90,19 @@ class Report:
             week_start = self.query.week_start
             known = axis_of(self.facts, level, self.directory, week_start)
             self._axes[level] = known
+        return known
+
+    def narrowed(self, selection: Selection) -> Facts:
+        """Keep the chosen time; that of the last choice is at hand.
+
+        Args:
+            selection: Which time to look at.
+
+        Returns:
+            The facts of it.
+        """
+        known = self._narrowed.get(selection)
+        if known is None:
+            self._narrowed.clear()
+            known = self._narrowed[selection] = selection.narrow(self.facts)
         return known

@@ -60,7 +60,7 @@ def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
     if report is None or scene is None:
         return ()
     durations = scene.view.durations
-    facts = scene.narrowed.narrow(report.facts.condensed)
+    facts = report.condensed.narrowed(scene.narrowed)
     total = duration_text(facts.total_s, durations)
     if facts.total_s != report.facts.total_s:
         total = f"{total} of {duration_text(report.facts.total_s, durations)}"

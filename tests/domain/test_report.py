@@ -2,8 +2,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from clockify_desktop.domain.directory import Person, Project
-from clockify_desktop.domain.identity import UserId
+import numpy as np
+
+from clockify_desktop.domain.directory import Directory, Person, Project
+from clockify_desktop.domain.facts import Selection
+from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 
 
@@ -14,3 +18,48 @@ def test_the_difference_is_facts_less_server(
     report = make_report([fact], (Person(UserId("a"), "A"),), (Project(None, ""),))
     assert report.difference_s == 0
     assert replace(report, server_total_s=100).difference_s == -40
+
+
+def test_a_level_is_sorted_once_and_serves_every_part(
+    make_report: Callable[..., Report],
+) -> None:
+    people = (Person(UserId("b"), "Bo"), Person(UserId("a"), "Amara"))
+    facts = [(who, 0, date(2026, 11, 16 + who), 60, 0, 0, 0) for who in (0, 1)]
+    report = make_report(facts, people, (Project(None, ""),))
+    axis = report.axis(Level.USER)
+    assert report.axis(Level.USER) is axis
+    assert [key.label.name for key in axis.keys] == ["Amara", "Bo"]
+    for chosen, places in ((None, [1, 0]), ({"a"}, [0]), ({"b"}, [1]), ({}, [])):
+        people_ids = None if chosen is None else frozenset(map(UserId, chosen))
+        part = Selection(people=people_ids).narrow(report.facts)
+        assert axis.position(part).tolist() == places
+        days = [1 - place for place in places]
+        assert report.axis(Level.DAY).position(part).tolist() == days
+    other = replace(report, facts=report.facts.take(np.array([False, True])))
+    assert len(other.axis(Level.DAY).keys) == 1
+
+
+def test_everybody_and_everything_of_it(make_report: Callable[..., Report]) -> None:
+    here = Person(UserId("here"), "Here"), Project(ProjectId("here"), "Here")
+    gone = Person(UserId("gone"), "Gone"), Project(None, "")
+    fact = (0, 0, date(2026, 11, 16), 60, 0, 0, 0)
+    directory = Directory(people=here[:1], projects=here[1:])
+    report = make_report([fact], gone[:1], gone[1:], directory=directory)
+    assert report.people_ids == {"here", "gone"}
+    assert report.project_ids == {"here", None}
+    assert report.condensed is report.condensed
+    assert report.condensed.people_ids == report.people_ids
+
+
+def test_the_facts_of_the_last_choice_are_at_hand(
+    make_report: Callable[..., Report],
+) -> None:
+    people = (Person(UserId("a"), "A"), Person(UserId("b"), "B"))
+    facts = [(who, 0, date(2026, 11, 16), 60 + who, 0, 0, 0) for who in (0, 1)]
+    report = make_report(facts, people, (Project(None, ""),))
+    chosen = Selection(people=frozenset({UserId("b")}))
+    narrowed = report.narrowed(chosen)
+    assert narrowed.total_s == 61
+    assert report.narrowed(Selection(people=chosen.people)) is narrowed
+    assert report.narrowed(Selection()) is report.facts
+    assert report.narrowed(chosen) is not narrowed
