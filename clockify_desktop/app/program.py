@@ -72,7 +72,9 @@ class Program(QObject):
         self._accounts, self._settings = AccountsFile(), SettingsFile()
         self._keeper = Keeper(self._settings, self)
         self._memory = WindowMemory(window, self._keeper.keep_window, self)
-        self._small = SmallWindows(window, look, self._memory, self._accounts, self)
+        self._small = SmallWindows(
+            window, look, self._memory, self._accounts, self._keeper, self
+        )
         self._reporter = reporter
         reporter.tell_to(self._small.tell_crash)
         self._screen = ReportScreen(look.theme, window)
@@ -250,11 +252,13 @@ class Program(QObject):
     @Slot()
     def _on_left(self) -> None:
         self._report.model.leave()
+        self._account.leave()
         self._on_sign_in()
 
     @Slot()
     def _on_deleted(self) -> None:
         self._switching.forget_this_run()
+        self._sign_in.run_store.clear()
         self._on_left()
 
     @Slot(object)

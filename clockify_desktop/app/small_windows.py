@@ -17,6 +17,7 @@ from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.settings_dialog import SettingsDialog
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
+from clockify_desktop.viewmodels.keeping import Keeper
 from clockify_desktop.viewmodels.latest import Latest
 from clockify_desktop.viewmodels.settings_state import (
     CsvFor,
@@ -41,6 +42,7 @@ class SmallWindows(QObject):
         look: The colours.
         memory: What is remembered of the window.
         accounts: The accounts of this computer.
+        keeper: Writes the settings.
         parent: Who owns this object.
     """
 
@@ -55,11 +57,12 @@ class SmallWindows(QObject):
         look: Look,
         memory: WindowMemory,
         accounts: AccountsFile,
+        keeper: Keeper,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._window, self._look, self._memory = window, look, memory
-        self._accounts = accounts
+        self._accounts, self._keeper = accounts, keeper
         self._listing, self._deleting = Latest(), Latest()
         self._kept: tuple[KeptThing, ...] = ()
         self._settings: SettingsDialog | None = None
@@ -155,6 +158,8 @@ class SmallWindows(QObject):
     async def _delete(self) -> None:
         folder = settings_folder()
         found = await find_store()
+        # A write that is under way would bring back what was deleted.
+        await self._keeper.settled()
         await delete_everything(folder, self._accounts, found.store, [folder / _LOG])
 
     def _on_deleted(self, _: None) -> None:

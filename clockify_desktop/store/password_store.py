@@ -157,6 +157,10 @@ class MemoryPasswordStore:
         """Forget a secret, see ``PasswordStore``."""
         self._secrets.pop(account_id, None)
 
+    def clear(self) -> None:
+        """Forget every secret."""
+        self._secrets.clear()
+
 
 async def open_password_store(limit_s: float = LIMIT_S) -> KeyringPasswordStore:
     """Find the computer's password store; it is not unlocked yet.

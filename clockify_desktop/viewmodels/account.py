@@ -104,6 +104,11 @@ class AccountViewModel(QObject):
         """
         self._start(partial(self._connect, name, store))
 
+    def leave(self) -> None:
+        """Close the account that is open, and with it forget its key."""
+        self._current = None
+        self._opening.start(self._close_open, self._on_left, self.failed.emit)
+
     async def close(self) -> None:
         """Close every connection."""
         await self._opening.close()
@@ -133,10 +138,16 @@ class AccountViewModel(QObject):
             settings = await asyncio.to_thread(self._remembered, name)
         # What was open before is closed first: two are never open at once. The new
         # one is held from its first moment, so that it is closed whatever comes.
-        before, self._stack = self._stack, AsyncExitStack()
-        await before.aclose()
+        await self._close_open()
         clockify = await self._stack.enter_async_context(opener())
         return OpenAccount(title, name, Session(clockify), settings, name is None)
+
+    async def _close_open(self) -> None:
+        before, self._stack = self._stack, AsyncExitStack()
+        await before.aclose()
+
+    def _on_left(self, _: None) -> None:
+        """Nobody waits for it."""
 
     def _remembered(self, name: str) -> AccountSettings:
         try:

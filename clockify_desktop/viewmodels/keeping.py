@@ -54,6 +54,11 @@ class Keeper(QObject):
         """
         self._start(self._window, partial(self._settings.keep_window, settings))
 
+    async def settled(self) -> None:
+        """Wait until everything that is to be written by now is written."""
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._thread, _nothing)
+
     async def close(self) -> None:
         """Wait for the write that is under way."""
         await asyncio.to_thread(self._thread.shutdown)
@@ -70,3 +75,7 @@ class Keeper(QObject):
 
     def _on_kept(self, _: None) -> None:
         """Nothing is to be shown when all went well."""
+
+
+def _nothing() -> None:
+    """Come after the writes that are under way."""

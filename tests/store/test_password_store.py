@@ -104,6 +104,8 @@ def test_repr_shows_no_secret() -> None:
     real = KeyringPasswordStore(InMemory())
     asyncio.run(real.set("a", SECRET))
     assert repr(memory) == "MemoryPasswordStore(1 kept)"
+    memory.clear()
+    assert asyncio.run(memory.get("a")) is None
     assert SECRET not in repr(real)
 
 

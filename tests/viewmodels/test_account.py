@@ -1,7 +1,8 @@
 """Opening accounts against a real socket: who waits, and how fast a cancel ends it."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -110,3 +111,34 @@ def test_leaving_forgets_the_wait() -> None:
         assert states == []
 
     play(scene)
+
+
+def test_leaving_closes_the_client_and_forgets_it() -> None:
+    told: list[str] = []
+
+    @asynccontextmanager
+    async def opener() -> AsyncIterator[Any]:
+        told.append("opened")
+        yield None
+        told.append("closed")
+
+    async def whole() -> None:
+        account = AccountViewModel(SettingsFile(), opener)
+        opened = asyncio.Event()
+        account.opened.connect(opened.set)
+        account.open_sample()
+        await opened.wait()
+        assert account.current is not None
+        account.leave()
+        assert account.current is None
+        while account._opening.busy:  # noqa: ASYNC110 - a turn of the loop, no wait
+            await asyncio.sleep(0)
+        assert told == ["opened", "closed"]
+        # Another one may be opened afterwards.
+        opened.clear()
+        account.open_sample()
+        await opened.wait()
+        await account.close()
+        assert told == ["opened", "closed"] * 2
+
+    asyncio.run(whole())
