@@ -37,6 +37,7 @@ from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
 from clockify_desktop.viewmodels.sign_in import SignInViewModel
 from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState
+from clockify_desktop.viewmodels.wait_teller import WaitTeller
 
 _DAY_CHECK_MS = 60_000
 _CHART = "clockify_desktop.ui.report.chart_view"
@@ -82,7 +83,9 @@ class Program(QObject):
         window.add_page(self._screen)
         window.add_page(self._sign_in_page)
         self._report = ReportWiring(window, self._screen, look, _now, self)
-        self._sign_in = SignInViewModel(open_clockify, self._accounts, parent=self)
+        self._waits = WaitTeller(_now, self)
+        telling = partial(open_clockify, on_wait=self._waits.tell)
+        self._sign_in = SignInViewModel(telling, self._accounts, parent=self)
         self._account = AccountViewModel(self._settings, open_sample, self)
         self._quitting = quitting
         self._switching = AccountSwitching(
@@ -148,6 +151,7 @@ class Program(QObject):
         page.sample_data_chosen.connect(self._account.open_sample)
         page.key_help_asked.connect(self._small.open_key_help)
         model.changed.connect(page.render)
+        self._waits.told.connect(model.say_wait)
         model.changed.connect(self._on_sign_in_changed)
         self._account.opened.connect(self._on_opened)
         self._account.failed.connect(self._on_not_opened)

@@ -94,9 +94,8 @@ class SignInForm(QWidget):
         self._keep.setEnabled(not testing and state.lasting is not False)
         self._cancel.setVisible(testing)
         self._asking.setVisible(testing)
-        self._asking.setText(
-            f"Asking {place.title} \N{HORIZONTAL ELLIPSIS}" if place else ""
-        )
+        asking = f"Asking {place.title} \N{HORIZONTAL ELLIPSIS}" if place else ""
+        self._asking.setText(state.waiting or asking)
         self._say_where_kept()
         over = state.phase is Phase.IDLE and before in {Phase.DONE, Phase.KEEPING}
         if state.phase is Phase.SIGNED_IN or over:

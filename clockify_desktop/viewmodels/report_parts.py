@@ -1,6 +1,5 @@
 """The parts of the report's window, worked out from its state: words and figures."""
 
-import math
 from datetime import datetime, tzinfo
 
 from clockify_desktop.domain.level import Level
@@ -18,6 +17,7 @@ from clockify_desktop.viewmodels.page_state import (
 )
 from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.scene import Scene
+from clockify_desktop.viewmodels.wait_teller import wait_in_words
 
 SHOW_EVERYBODY = "show_everybody"
 CHOOSE_PERIOD = "last_week"
@@ -107,11 +107,7 @@ def _progress(state: ReportState, now: datetime) -> str:
     wait = state.wait
     if wait is None:
         return "Asking Clockify…"
-    left_s = math.ceil((wait.until - now).total_seconds())
-    words = f"{wait.reason} · asking again in {max(left_s, 0)} s"
-    if wait.attempt > 1:
-        words += f", attempt {wait.attempt} of {wait.attempts}"
-    return words
+    return wait_in_words(wait, now)
 
 
 def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:

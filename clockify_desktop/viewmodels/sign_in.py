@@ -79,6 +79,15 @@ class SignInViewModel(QObject):
         """The keys that are kept for this run alone."""
         return self._memory
 
+    def say_wait(self, words: str) -> None:
+        """Show how long it takes until Clockify is asked again.
+
+        Args:
+            words: Empty when nobody waits any more.
+        """
+        if words != self._state.waiting:
+            self._show(replace(self._state, waiting=words))
+
     def look_for_store(self) -> None:
         """Find out whether there is a password store, for the page to say."""
         self._search.start(self._find, self._on_store_found, self._on_store_failed)

@@ -68,6 +68,8 @@ class SignInState:
     Args:
         phase: Where the signing in stands.
         place: Where Clockify was found to be, ``None`` while the address says nothing.
+        waiting: How long it takes until Clockify is asked again; empty while nobody
+            waits for that.
         error: What did not work.
         field: Which field the error is about.
         regions: Whom to ask next if the person agrees; empty where that is no help.
@@ -81,6 +83,7 @@ class SignInState:
 
     phase: Phase = Phase.IDLE
     place: ClockifyAddress | None = None
+    waiting: str = ""
     error: AppError | None = None
     field: Field | None = None
     regions: tuple[Deployment, ...] = ()

@@ -1,6 +1,8 @@
 """A busy Clockify, seen from the window: a countdown that a click ends."""
 
 import asyncio
+import os
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -9,9 +11,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from clockify_desktop.ui.report.status_line import StatusLine
+from clockify_desktop.viewmodels.sign_in_state import Phase, SignInWish
 
 BUSY = b"HTTP/1.1 429 X\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n"
 
@@ -61,6 +64,32 @@ def test_the_wait_is_counted_down_and_cancelled(under_qt: Any) -> None:
         assert not opened.state.loading
         assert not wiring._countdown.running
         assert not status._progress.isVisible()
+
+    under_qt(script)
+
+
+@pytest.mark.usefixtures("_busy_server")
+def test_signing_in_counts_down_too(
+    under_qt: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    core, reports = (os.environ[f"CLOCKIFY_{one}_URL"] for one in ("API", "REPORTS"))
+    for name in ("KEY", "URL"):
+        monkeypatch.delenv(f"CLOCKIFY_API_{name}")
+    monkeypatch.delenv("CLOCKIFY_REPORTS_URL")
+
+    async def script(opened: Any) -> None:
+        model, asking = opened.program._sign_in, opened.find(QLabel, "asking")
+        await opened.until(lambda: model.state.lasting is not None)
+        wish = SignInWish(core, "canary-key", own_pair=True, reports_address=reports)
+        model.test(wish)
+        await opened.until(lambda: model.state.waiting)
+        words = r"Clockify is busy · asking again in \d+ s, attempt 2 of 3"
+        assert re.fullmatch(words, asking.text())
+        assert asking.isVisible()
+        opened.click(opened.find(QPushButton, "cancel_test"))
+        await opened.until(lambda: not model.state.waiting)
+        assert model.state.phase is Phase.IDLE
+        assert not asking.isVisible()
 
     under_qt(script)
 
