@@ -1,6 +1,7 @@
 """Turns bodies into typed values, or into one error that names the wrong field."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 import msgspec
@@ -21,6 +22,10 @@ _PLACE = re.compile(r" - at `(\$[^`]*)`$")
 _MISSING = re.compile(r"^Object missing required field `(\w+)`")
 _CUT = "Input data was truncated"
 _NO_JSON = "(byte 0)"
+
+UNREADABLE = (msgspec.DecodeError, RecursionError, ValueError)
+"""What decoders raise: msgspec's own; nested deeper than any answer of Clockify's; no
+UTF-8, or a number of thousands of digits."""
 
 
 def decoded(body: bytes | bytearray, kind: type[_T], asked: Asked) -> _T:
@@ -43,8 +48,7 @@ def decoded(body: bytes | bytearray, kind: type[_T], asked: Asked) -> _T:
         value: _T = _decoder(kind).decode(body)
     except msgspec.DecodeError as error:
         failure = _failure(str(error), body, asked)
-    except (RecursionError, UnicodeError):
-        # Nested deeper than any answer of Clockify's; or no UTF-8.
+    except UNREADABLE:
         failure = WrongAnswerError(asked)
     else:
         return value
@@ -65,9 +69,59 @@ def breaks_off(body: bytes | bytearray) -> bool:
         msgspec.json.decode(body, type=msgspec.Raw)
     except msgspec.DecodeError as error:
         return str(error) == _CUT
-    except (RecursionError, UnicodeError):
+    except UNREADABLE:
         return False
     return False
+
+
+def decoded_rows(
+    body: bytes | bytearray, row_as: type[_T], asked: Asked
+) -> tuple[list[_T], int]:
+    """Decode a list at once, or row by row where that fails.
+
+    Args:
+        body: JSON in UTF-8.
+        row_as: What each row is.
+        asked: For the error.
+
+    Returns:
+        The rows that could be read, in order; how many others there were.
+
+    Raises:
+        ClockifyError: As ``decoded`` does; also where no row at all could be read.
+    """
+    try:
+        return decoded(body, list[row_as], asked), 0  # type: ignore[valid-type]  # a type that is made here
+    except WrongAnswerError as error:
+        failure = error
+    try:
+        rows, unreadable = readable(_decoder(list[msgspec.Raw]).decode(body), row_as)
+    except UNREADABLE:
+        rows = []
+    if rows:
+        return rows, unreadable
+    raise failure
+
+
+def readable(texts: Iterable[msgspec.Raw], row_as: type[_T]) -> tuple[list[_T], int]:
+    """Decode rows one by one.
+
+    Args:
+        texts: Each row's JSON.
+        row_as: What each row is.
+
+    Returns:
+        The rows that could be read, in order; how many others there were.
+    """
+    rows: list[_T] = []
+    unreadable = 0
+    decoder = _decoder(row_as)
+    for text in texts:
+        try:
+            rows.append(decoder.decode(text))
+        except UNREADABLE:
+            unreadable += 1
+    return rows, unreadable
 
 
 # Making a decoder takes longer than most bodies do.

@@ -1,11 +1,41 @@
-"""Walks lists that come in pages: in order, each row once."""
+"""Walks lists that come in pages, each row once, and knows whether they held still.
+
+Somebody adds, deletes or renames while a list is walked: rows move between pages, one
+comes twice, another is passed over. What the rows themselves can prove is this. Where
+no row of a walk came twice, every page but the last was full, and every row was still
+there when the last page came, the walk is the list as it was at that moment: the rows
+of the pages before are as many as the places before the last page, they are there, and
+none of them is on the last page, so none but them stands in those places. That the
+rows were still there the next walk tells, because what was deleted does not come back.
+"""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Generic, TypeVar
 
 _T = TypeVar("_T")
+
+MOST_WALKS = 4
+"""A list that changes faster than this is taken as it is, and that is said."""
+
+
+class Listed(list[_T]):
+    """All rows of a list, and how sure that is.
+
+    Args:
+        rows: Those that could be read, each once.
+        unreadable: How many others there were.
+        changed: The list never held still: rows may be missing, others gone.
+    """
+
+    def __init__(
+        self, rows: Iterable[_T] = (), *, unreadable: int = 0, changed: bool = False
+    ) -> None:
+        super().__init__(rows)
+        self.unreadable = unreadable
+        self.changed = changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,21 +43,89 @@ class Page(Generic[_T]):
     """One page.
 
     Args:
-        rows: In the server's order.
+        rows: In the server's order; those that could be read.
         last: Whether the server says that no other follows; ``None`` if it does not
             say.
+        unreadable: How many rows could not be read.
+        count: How many rows the server says the whole list has; ``None`` if it does
+            not say.
     """
 
     rows: Sequence[_T]
     last: bool | None = None
+    unreadable: int = 0
+    count: int | None = None
+
+
+@dataclass(slots=True)
+class Walk(Generic[_T]):
+    """What one walk through a list found.
+
+    Args:
+        rows: By id, in the order in which they were seen first.
+        unreadable: How many rows could not be read.
+        repeated: A row came twice: it moved, or the server did not turn the page.
+        count: How many rows the server told last; ``None`` if it did not.
+        certain: Nothing can have changed meanwhile.
+    """
+
+    rows: dict[Hashable, _T] = field(default_factory=dict)
+    unreadable: int = 0
+    repeated: bool = False
+    count: int | None = None
+    certain: bool = False
+
+    def add(self, page: Page[_T], key: Callable[[_T], Hashable]) -> int:
+        """Take the rows of a page.
+
+        Args:
+            page: The next one.
+            key: A row's id.
+
+        Returns:
+            How many rows are new.
+        """
+        before = len(self.rows)
+        for row in page.rows:
+            self.rows.setdefault(key(row), row)
+        new = len(self.rows) - before
+        self.repeated |= new < len(page.rows)
+        self.unreadable += page.unreadable
+        self.count = page.count
+        return new
+
+    @property
+    def counted(self) -> bool:
+        """Whether there are as many rows as the server told, if it did."""
+        return self.count in {None, len(self.rows) + self.unreadable}
+
+    @property
+    def whole(self) -> bool:
+        """Whether each row came once, and as many as the server told."""
+        return not self.repeated and self.counted
+
+    def confirmed_by(self, later: "Walk[_T]") -> bool:
+        """Tell whether this walk is the list as it was at its end.
+
+        Args:
+            later: The walk after it.
+        """
+        return (
+            self.whole
+            and self.unreadable == later.unreadable
+            and self.rows.keys() <= later.rows.keys()
+        )
 
 
 async def walk(
     fetch: Callable[[int], Awaitable[Page[_T]]],
     page_size: int,
     key: Callable[[_T], Hashable],
-) -> list[_T]:
+) -> Listed[_T]:
     """Fetch page after page, where nobody says how many there are.
+
+    A list of one page is whole by itself. A longer one is walked until the walk after
+    it confirms it.
 
     Args:
         fetch: Fetches a page by its number, counted from 1.
@@ -35,27 +133,71 @@ async def walk(
         key: A row's id.
 
     Returns:
-        All rows in order. A row that moved to a later page while the list was walked
-        stands where it was seen first.
+        All rows in order, each once.
     """
-    rows: dict[Hashable, _T] = {}
+    return await settled(partial(walk_once, fetch, page_size, key), MOST_WALKS)
+
+
+async def walk_once(
+    fetch: Callable[[int], Awaitable[Page[_T]]],
+    page_size: int,
+    key: Callable[[_T], Hashable],
+) -> Walk[_T]:
+    """Fetch page after page, once.
+
+    Args:
+        fetch: Fetches a page by its number, counted from 1.
+        page_size: How many rows were asked for a page.
+        key: A row's id.
+
+    Returns:
+        What was found.
+    """
+    found: Walk[_T] = Walk()
     number = 1
     while True:
         page = await fetch(number)
-        before = len(rows)
-        for row in page.rows:
-            rows.setdefault(key(row), row)
-        ends = len(page.rows) < page_size if page.last is None else page.last
+        new = found.add(page, key)
+        length = len(page.rows) + page.unreadable
+        ends = length < page_size if page.last is None else page.last or not length
         # A page that brings nothing new would go on for ever on a server that
         # ignores the page's number.
-        if ends or len(rows) == before:
-            return list(rows.values())
+        if ends or not new:
+            found.certain = number == 1 and found.counted
+            return found
         number += 1
 
 
+async def settled(
+    walk_once: Callable[[], Awaitable[Walk[_T]]], most: int
+) -> Listed[_T]:
+    """Walk a list until one walk is sure to be whole.
+
+    Args:
+        walk_once: Walks it from its beginning to its end.
+        most: How often at most.
+
+    Returns:
+        The rows of that walk; else those of all walks, marked as changed.
+    """
+    every: dict[Hashable, _T] = {}
+    unreadable = 0
+    before: Walk[_T] | None = None
+    for _ in range(most):
+        found = await walk_once()
+        if found.certain:
+            return Listed(found.rows.values(), unreadable=found.unreadable)
+        if before is not None and before.confirmed_by(found):
+            return Listed(before.rows.values(), unreadable=before.unreadable)
+        # Where it was seen first, as it was seen last.
+        every |= found.rows
+        unreadable = max(unreadable, found.unreadable)
+        before = found
+    return Listed(every.values(), unreadable=unreadable, changed=True)
+
+
 async def gather(
-    fetch: Callable[[int], Awaitable[Page[_T]]],
-    numbers: Sequence[int],
+    fetch: Callable[[int], Awaitable[_T]], numbers: Sequence[int]
 ) -> list[_T]:
     """Fetch pages at once whose number is known.
 
@@ -64,7 +206,7 @@ async def gather(
         numbers: Which.
 
     Returns:
-        All rows in the order of the pages, as they came.
+        The pages in order, as they came.
 
     Raises:
         Exception: What the first page that failed raised; the others are cancelled.
@@ -76,27 +218,9 @@ async def gather(
     except BaseExceptionGroup as failures:
         first = failures.exceptions[0]
     else:
-        return [row for task in tasks for row in task.result().rows]
+        return [task.result() for task in tasks]
     raise first
 
 
-async def _fetched(
-    fetch: Callable[[int], Awaitable[Page[_T]]], number: int
-) -> Page[_T]:
+async def _fetched(fetch: Callable[[int], Awaitable[_T]], number: int) -> _T:
     return await fetch(number)
-
-
-def each_once(rows: Sequence[_T], key: Callable[[_T], Hashable]) -> list[_T]:
-    """Drop rows that came twice.
-
-    Args:
-        rows: In order.
-        key: A row's id.
-
-    Returns:
-        The first of each id, in order.
-    """
-    kept: dict[Hashable, _T] = {}
-    for row in rows:
-        kept.setdefault(key(row), row)
-    return list(kept.values())

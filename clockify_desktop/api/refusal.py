@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 import msgspec
 
 from clockify_desktop.api import errors
+from clockify_desktop.api.decoding import UNREADABLE
 from clockify_desktop.api.endpoints import Endpoint
 from clockify_desktop.api.errors import Asked, ClockifyError
 
@@ -102,7 +103,7 @@ def refusal(
 def _told(body: bytes | bytearray) -> _Told:
     try:
         found = msgspec.json.decode(body)
-    except (msgspec.DecodeError, RecursionError, UnicodeError):
+    except UNREADABLE:
         return _Told()
     if not isinstance(found, dict):
         return _Told()

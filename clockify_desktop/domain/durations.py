@@ -3,6 +3,13 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 SECONDS_AN_HOUR = 3600
+LONGEST_S = 2000 * SECONDS_AN_HOUR
+"""More cannot be one person's on one project from one day on, seconds.
+
+All of an entry counts on the day on which it begins, so a day may hold more than 24
+hours: a timer that nobody stopped, a month that was entered as one lump. Two thousand
+hours are a whole year's work. Whoever sends milliseconds passes it after two hours.
+"""
 _FOUR_DECIMALS = Decimal("0.0001")
 
 
@@ -45,3 +52,12 @@ def decimal_hours(seconds: int) -> str:
     """
     hours = Decimal(seconds) / SECONDS_AN_HOUR
     return str(hours.quantize(_FOUR_DECIMALS, ROUND_HALF_UP))
+
+
+def is_plausible(duration_s: int) -> bool:
+    """Tell whether a duration can be one person's on one project from one day on.
+
+    Args:
+        duration_s: Whole seconds.
+    """
+    return 0 <= duration_s <= LONGEST_S

@@ -1,24 +1,26 @@
 import asyncio
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clockify_desktop.api.paging import Page, each_once, gather, walk
+from clockify_desktop.api.paging import Listed, Page, Walk, gather, settled, walk
 
 
-def walked(pages: list[Page[int]], page_size: int) -> tuple[list[int], int]:
+def walked(
+    pages: list[Page[int]], page_size: int, times: int = 1
+) -> tuple[Listed[int], int]:
+    """Walk a list that is the same each time; tell how many pages were asked."""
     asked = 0
 
     async def fetch(number: int) -> Page[int]:
         nonlocal asked
         asked += 1
-        assert number == asked
         return pages[number - 1]
 
     rows = asyncio.run(walk(fetch, page_size, lambda row: row))
-    return rows, asked
+    assert asked % times == 0
+    return rows, asked // times
 
 
 @given(st.integers(0, 60), st.integers(1, 20), st.booleans())
@@ -30,23 +32,82 @@ def test_every_row_once_and_in_order(total: int, size: int, told: bool) -> None:
         )
         for start in range(0, total + size, size)
     ]
-    rows, asked = walked(pages, size)
+    one_page = total <= size if told else total < size
+    rows, asked = walked(pages, size, times=1 if one_page else 2)
     assert rows == list(range(total))
     assert asked <= total // size + 1
+    assert not rows.changed
 
 
-def test_rows_that_move_while_walking_come_once() -> None:
+def test_rows_that_move_while_walking_come_once_and_it_is_said() -> None:
     pages = [Page([1, 2, 3], last=False), Page([3, 4, 5], last=False), Page([5, 6])]
-    assert walked(pages, 3)[0] == [1, 2, 3, 4, 5, 6]
+    rows, _ = walked(pages, 3, times=4)
+    assert rows == [1, 2, 3, 4, 5, 6]
+    assert rows.changed
 
 
 def test_a_short_page_is_not_the_end_where_the_server_says_so() -> None:
-    assert walked([Page([1, 2], last=False), Page([3], last=True)], 50)[0] == [1, 2, 3]
+    pages = [Page([1, 2], last=False), Page([3], last=True)]
+    assert walked(pages, 50, times=2) == ([1, 2, 3], 2)
+
+
+def test_an_empty_page_is_the_end_whatever_the_server_says() -> None:
+    pages = [Page([1, 2], last=False), Page([], last=False)]
+    rows, _ = walked(pages, 2, times=2)
+    assert rows == [1, 2]
+    assert not rows.changed
 
 
 def test_a_server_that_ignores_the_page_does_not_hold_us() -> None:
     same = Page([1, 2], last=False)
-    assert walked([same, same, same], 2) == ([1, 2], 2)
+    rows, asked = walked([same, same, same], 2, times=4)
+    assert (rows, asked) == ([1, 2], 2)
+    assert rows.changed
+
+
+def test_rows_that_cannot_be_read_are_counted() -> None:
+    pages = [Page([1], last=False, unreadable=1), Page([2], last=True, unreadable=2)]
+    rows, _ = walked(pages, 2, times=2)
+    assert (rows, rows.unreadable, rows.changed) == ([1, 2], 3, False)
+    rows, _ = walked([Page([1], unreadable=3)], 5)
+    assert (rows, rows.unreadable) == ([1], 3)
+
+
+@pytest.mark.parametrize(("count", "times"), [(2, 1), (3, 4), (1, 4), (None, 1)])
+def test_a_page_is_whole_if_the_server_counts_as_we_do(
+    count: int | None, times: int
+) -> None:
+    rows, _ = walked([Page([1, 2], count=count)], 5, times=times)
+    assert rows.changed is (times > 1)
+
+
+def test_the_number_is_told_of_lists_of_several_pages_too() -> None:
+    def pages(count: int) -> list[Page[int]]:
+        return [Page([1, 2], count=count), Page([3], count=count)]
+
+    assert not walked(pages(3), 2, times=2)[0].changed
+    assert walked(pages(4), 2, times=4)[0].changed
+
+
+def test_a_walk_is_confirmed_by_one_that_still_finds_all_of_it() -> None:
+    walks = [Walk({1: 1, 2: 2}), Walk({1: 1, 3: 3}), Walk({1: 1, 3: 3, 4: 4})]
+    left = iter(walks)
+
+    async def once() -> Walk[int]:
+        return next(left)
+
+    rows = asyncio.run(settled(once, 4))
+    assert (rows, rows.changed) == ([1, 3], False)
+
+
+def test_where_nothing_settles_all_that_was_seen_is_given_as_last_seen() -> None:
+    left = iter([Walk({1: "a"}, 1), Walk({2: "b"}, 3), Walk({1: "c"}, 2)])
+
+    async def once() -> Walk[str]:
+        return next(left)
+
+    rows = asyncio.run(settled(once, 3))
+    assert (rows, rows.unreadable, rows.changed) == (["c", "b"], 3, True)
 
 
 def test_pages_together_in_order() -> None:
@@ -62,8 +123,8 @@ def test_pages_together_in_order() -> None:
         running -= 1
         return Page([number * 10, number * 10 + 1])
 
-    rows = asyncio.run(gather(fetch, range(1, 11)))
-    assert rows == [n * 10 + i for n in range(1, 11) for i in (0, 1)]
+    pages = asyncio.run(gather(fetch, range(1, 11)))
+    assert [page.rows for page in pages] == [[n * 10, n * 10 + 1] for n in range(1, 11)]
     assert most == 10
 
 
@@ -97,9 +158,3 @@ def test_cancelling_from_outside_passes_through() -> None:
 
     with pytest.raises(TimeoutError):
         asyncio.run(main())
-
-
-@given(st.lists(st.tuples(st.integers(0, 5), st.integers())))
-def test_each_once(rows: list[Any]) -> None:
-    kept = each_once(rows, lambda row: row[0])
-    assert [row[0] for row in kept] == list(dict.fromkeys(row[0] for row in rows))

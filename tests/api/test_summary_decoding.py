@@ -1,13 +1,16 @@
 import json
+from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 
+from clockify_desktop.api import summary_decoding
 from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
 from clockify_desktop.api.errors import Asked, ClockifyError
-from clockify_desktop.api.summary_decoding import decoded_summary
-from clockify_desktop.api.wire.reports import SummaryReport
+from clockify_desktop.api.summary_decoding import UNREADABLE, decoded_summary
+from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport, Totals
 
 ASKED = Asked(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
 
@@ -36,6 +39,66 @@ PERSON = {
 def test_piece_by_piece_is_the_same_as_at_once(answer: dict[str, Any]) -> None:
     body = json.dumps(answer).encode()
     assert decoded_summary(body, ASKED) == decoded(body, SummaryReport, ASKED)
+
+
+def spoiled(part: str) -> dict[str, Any]:
+    """Write a summary of two people, of whom one is right."""
+    wrong: dict[str, Any] = json.loads(json.dumps(PERSON))
+    project = wrong["children"][0]
+    if part == "leaf":
+        project["children"][0]["duration"] = "1:00"
+    elif part == "leaf itself":
+        project["children"][0] = 7
+    elif part == "project":
+        project["children"] = {"x": 1}
+    elif part == "name":
+        wrong["name"] = 7
+    else:
+        wrong = {"_id": "u", "children": "none"}
+    totals = [{"totalTime": "all"}] if part == "leaf" else [{"totalTime": 9}]
+    return {"totals": totals, "groupOne": [wrong, PERSON]}
+
+
+@pytest.mark.parametrize("large_bytes", [0, 2**20])
+@pytest.mark.parametrize(
+    ("part", "lost"),
+    [("leaf", 1), ("leaf itself", 1), ("project", 1), ("name", 0), ("person", 1)],
+)
+def test_what_is_wrong_is_left_out_and_the_rest_is_kept(
+    monkeypatch: pytest.MonkeyPatch, part: str, lost: int, large_bytes: int
+) -> None:
+    monkeypatch.setattr(summary_decoding, "LARGE_BYTES", large_bytes)
+    report = decoded_summary(json.dumps(spoiled(part)).encode(), ASKED)
+    assert report.group_one is not None
+    wrong, right = report.group_one
+    assert right == msgspec.convert(PERSON, SummaryNode)
+    assert list(nodes([wrong])).count(UNREADABLE) == lost
+    if part not in {"person", "project"}:
+        last = wrong.children[0].children[-1]
+        assert (last.id, last.duration) == ("2026-11-02", 120)
+    (totals,) = report.totals or ()
+    assert totals == (Totals() if part == "leaf" else Totals(total_time=9))
+
+
+def nodes(of: list[SummaryNode] | None) -> Iterator[SummaryNode]:
+    for node in of or ():
+        yield node
+        yield from nodes(node.children)
+
+
+@pytest.mark.parametrize("large_bytes", [0, 2**20])
+@pytest.mark.parametrize("name", [b'"\xff"', b"1" * 5000])
+def test_what_no_text_or_number_can_be_made_of_takes_one_person_along(
+    monkeypatch: pytest.MonkeyPatch, name: bytes, large_bytes: int
+) -> None:
+    monkeypatch.setattr(summary_decoding, "LARGE_BYTES", large_bytes)
+    first = b'{"duration": "1", "children": [], "name": MARK}, {"name": MARK}, '
+    first += b'{"duration": MARK}, {"duration": "1", "amount": MARK}, '
+    body = json.dumps({"groupOne": [PERSON]}).encode()
+    body = body.replace(b"[", b"[" + first.replace(b"MARK", name), 1)
+    report = decoded_summary(body, ASKED)
+    assert report.group_one is not None
+    assert [node is UNREADABLE for node in report.group_one] == [True] * 4 + [False]
 
 
 @pytest.mark.parametrize(

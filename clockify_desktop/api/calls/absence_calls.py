@@ -7,12 +7,13 @@ import msgspec
 
 from clockify_desktop.api import endpoints
 from clockify_desktop.api.calls.asking import SMALL_PAGE_SIZE, Asking, query
+from clockify_desktop.api.errors import WrongAnswerError
 from clockify_desktop.api.exchange import Question
-from clockify_desktop.api.paging import Page, walk
+from clockify_desktop.api.page_decoding import TIME_OFF, decoded_page
+from clockify_desktop.api.paging import Listed, Page, walk
 from clockify_desktop.api.wire.absences import (
     ApprovalItem,
     Holiday,
-    TimeOffPage,
     TimeOffRequest,
 )
 from clockify_desktop.api.wire.people import MemberProfile
@@ -29,12 +30,12 @@ class AbsenceCalls(Asking):
         ids = {"workspace": workspace, "user": user}
         return await self._one(Question(endpoints.MEMBER_PROFILE, ids), MemberProfile)
 
-    async def holidays(self, workspace: WorkspaceId) -> list[Holiday]:
+    async def holidays(self, workspace: WorkspaceId) -> Listed[Holiday]:
         """Fetch the holidays of a workspace."""
         return await self._all(
             endpoints.HOLIDAYS,
             {"workspace": workspace},
-            list[Holiday],
+            Holiday,
             _holiday_id,
             page_size=SMALL_PAGE_SIZE,
         )
@@ -47,7 +48,7 @@ class AbsenceCalls(Asking):
         end: datetime | None = None,
         statuses: Iterable[str] = (),
         users: Iterable[UserId] = (),
-    ) -> list[TimeOffRequest]:
+    ) -> Listed[TimeOffRequest]:
         """Search the requests for time off.
 
         Args:
@@ -70,19 +71,22 @@ class AbsenceCalls(Asking):
             body = msgspec.json.encode({**search, "page": number})
             ids = {"workspace": workspace}
             question = Question(endpoints.TIME_OFF_REQUESTS, ids, body=body)
-            page = await self._one(question, TimeOffPage)
-            return Page(page.requests or ())
+            answer = await self._exchange.send(question)
+            page, unreadable = decoded_page(answer.body, TIME_OFF, answer.asked)
+            if page.requests is None and page.count is None:
+                raise WrongAnswerError(answer.asked, "$.requests")
+            return Page(page.requests or (), None, unreadable, page.count)
 
         return await walk(fetch, SMALL_PAGE_SIZE, _request_id)
 
     async def approval_requests(
         self, workspace: WorkspaceId, *, status: str | None = None
-    ) -> list[ApprovalItem]:
+    ) -> Listed[ApprovalItem]:
         """Fetch the timesheets that were handed in."""
         return await self._all(
             endpoints.APPROVAL_REQUESTS,
             {"workspace": workspace},
-            list[ApprovalItem],
+            ApprovalItem,
             _approval_id,
             params=query(status=status),
             page_size=SMALL_PAGE_SIZE,

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeVar
 
-from clockify_desktop.api.decoding import decoded
+from clockify_desktop.api.decoding import decoded, decoded_rows
 from clockify_desktop.api.endpoints import Endpoint
 from clockify_desktop.api.exchange import Exchange, Question
-from clockify_desktop.api.paging import Page, walk
+from clockify_desktop.api.paging import Listed, Page, walk
 
 _T = TypeVar("_T")
 
@@ -36,12 +36,12 @@ class Asking:
         self,
         endpoint: Endpoint,
         ids: Mapping[str, str],
-        rows_as: type[list[_T]],
+        row_as: type[_T],
         key: Callable[[_T], Hashable],
         *,
         params: tuple[tuple[str, str], ...] = (),
         page_size: int = PAGE_SIZE,
-    ) -> list[_T]:
+    ) -> Listed[_T]:
         """Walk a list to its end; how long it is nobody tells on the core host."""
 
         async def fetch(number: int) -> Page[_T]:
@@ -49,8 +49,8 @@ class Asking:
             answer = await self._exchange.send(
                 Question(endpoint, ids, (*params, *paging))
             )
-            rows = decoded(answer.body, rows_as, answer.asked)
-            return Page(rows, answer.last_page)
+            rows, unreadable = decoded_rows(answer.body, row_as, answer.asked)
+            return Page(rows, answer.last_page, unreadable)
 
         return await walk(fetch, page_size, key)
 

@@ -10,7 +10,9 @@ from clockify_desktop.api.calls.asking import (
     Asking,
     query,
 )
+from clockify_desktop.api.decoding import decoded_rows
 from clockify_desktop.api.exchange import Question
+from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User, UserGroup
 from clockify_desktop.api.wire.projects import Client, Project, Tag, Task
 from clockify_desktop.api.wire.workspaces import Workspace
@@ -34,7 +36,7 @@ class DirectoryCalls(Asking):
         """Fetch the profile of the person whose key this is."""
         return await self._one(Question(endpoints.USER), User)
 
-    async def workspaces(self, *, roles: Iterable[str] = ()) -> list[Workspace]:
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[Workspace]:
         """Fetch the workspaces that the key can see; this list has no pages.
 
         Args:
@@ -42,7 +44,9 @@ class DirectoryCalls(Asking):
                 ``OWNER`` or ``WORKSPACE_ADMIN``: the documented way to learn a role.
         """
         question = Question(endpoints.WORKSPACES, params=query(roles=roles))
-        return await self._one(question, list[Workspace])
+        answer = await self._exchange.send(question)
+        rows, unreadable = decoded_rows(answer.body, Workspace, answer.asked)
+        return Listed(rows, unreadable=unreadable)
 
     async def workspace(self, workspace: WorkspaceId) -> Workspace:
         """Fetch one workspace."""
@@ -59,7 +63,7 @@ class DirectoryCalls(Asking):
         name: str | None = None,
         email: str | None = None,
         include_roles: bool = False,
-    ) -> list[User]:
+    ) -> Listed[User]:
         """Fetch the people of a workspace.
 
         Args:
@@ -86,7 +90,7 @@ class DirectoryCalls(Asking):
             include_roles=include_roles,
         )
         ids = {"workspace": workspace}
-        return await self._all(endpoints.USERS, ids, list[User], _id, params=params)
+        return await self._all(endpoints.USERS, ids, User, _id, params=params)
 
     async def projects(
         self,
@@ -103,7 +107,7 @@ class DirectoryCalls(Asking):
         hydrated: bool | None = None,
         sort_column: ProjectColumn | None = None,
         sort_order: SortOrder | None = None,
-    ) -> list[Project]:
+    ) -> Listed[Project]:
         """Fetch the projects of a workspace.
 
         Args:
@@ -139,7 +143,7 @@ class DirectoryCalls(Asking):
         return await self._all(
             endpoints.PROJECTS,
             {"workspace": workspace},
-            list[Project],
+            Project,
             _id,
             params=params,
             page_size=SMALL_PAGE_SIZE if hydrated else PAGE_SIZE,
@@ -157,10 +161,10 @@ class DirectoryCalls(Asking):
         question = Question(endpoints.PROJECT, ids, query(hydrated=hydrated))
         return await self._one(question, Project)
 
-    async def tasks(self, workspace: WorkspaceId, project: ProjectId) -> list[Task]:
+    async def tasks(self, workspace: WorkspaceId, project: ProjectId) -> Listed[Task]:
         """Fetch the tasks of a project."""
         ids = {"workspace": workspace, "project": project}
-        return await self._all(endpoints.TASKS, ids, list[Task], _id)
+        return await self._all(endpoints.TASKS, ids, Task, _id)
 
     async def clients(
         self,
@@ -168,22 +172,22 @@ class DirectoryCalls(Asking):
         *,
         archived: bool | None = None,
         name: str | None = None,
-    ) -> list[Client]:
+    ) -> Listed[Client]:
         """Fetch the clients; archived ones too, unless narrowed."""
         ids, params = {"workspace": workspace}, query(archived=archived, name=name)
-        return await self._all(endpoints.CLIENTS, ids, list[Client], _id, params=params)
+        return await self._all(endpoints.CLIENTS, ids, Client, _id, params=params)
 
     async def tags(
         self, workspace: WorkspaceId, *, archived: bool | None = None
-    ) -> list[Tag]:
+    ) -> Listed[Tag]:
         """Fetch the tags; archived ones too, unless narrowed."""
         ids, params = {"workspace": workspace}, query(archived=archived)
-        return await self._all(endpoints.TAGS, ids, list[Tag], _id, params=params)
+        return await self._all(endpoints.TAGS, ids, Tag, _id, params=params)
 
-    async def user_groups(self, workspace: WorkspaceId) -> list[UserGroup]:
+    async def user_groups(self, workspace: WorkspaceId) -> Listed[UserGroup]:
         """Fetch the user groups with their members' ids."""
         ids = {"workspace": workspace}
-        return await self._all(endpoints.USER_GROUPS, ids, list[UserGroup], _id)
+        return await self._all(endpoints.USER_GROUPS, ids, UserGroup, _id)
 
 
 def _id(row: User | Project | Task | Client | Tag | UserGroup) -> str:

@@ -1,13 +1,19 @@
 """Calls of the reports host."""
 
 import asyncio
-from dataclasses import dataclass
 
 from clockify_desktop.api import endpoints
 from clockify_desktop.api.calls.asking import Asking
 from clockify_desktop.api.decoding import decoded
+from clockify_desktop.api.detailed_walk import (
+    DetailedPart,
+    DetailedReport,
+    DetailedWalk,
+    part_of,
+)
+from clockify_desktop.api.errors import WrongAnswerError
 from clockify_desktop.api.exchange import Question
-from clockify_desktop.api.paging import Page, each_once, gather, walk
+from clockify_desktop.api.page_decoding import DETAILED, decoded_page
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,
@@ -17,35 +23,18 @@ from clockify_desktop.api.report_bodies import (
     weekly_body,
 )
 from clockify_desktop.api.summary_decoding import LARGE_BYTES, decoded_summary
-from clockify_desktop.api.wire.reports import (
-    DetailedEntry,
-    DetailedPage,
-    SummaryReport,
-    Totals,
-    WeeklyReport,
-    first_totals,
-)
+from clockify_desktop.api.wire.reports import SummaryReport, WeeklyReport
 from clockify_desktop.domain.calendar import DAYS_A_WEEK
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.identity import WorkspaceId
 
 
-@dataclass(frozen=True, slots=True)
-class DetailedReport:
-    """All entries of a period.
-
-    Args:
-        entries: By id, each once.
-        totals: The server's own sums; ``None`` where nothing was found. Entries that
-            are created or deleted during the walk make the two differ.
-    """
-
-    entries: list[DetailedEntry]
-    totals: Totals | None
-
-
 class ReportCalls(Asking):
-    """Summary, detailed and weekly reports."""
+    """Summary, detailed and weekly reports.
+
+    Nothing in a report has to be there, but something of it has: a message in its
+    place is no report without time.
+    """
 
     async def summary_report(
         self, workspace: WorkspaceId, query: SummaryQuery
@@ -55,40 +44,37 @@ class ReportCalls(Asking):
         question = Question(endpoints.SUMMARY_REPORT, ids, body=summary_body(query))
         answer = await self._exchange.send(question)
         if len(answer.body) < LARGE_BYTES:
-            return decoded(answer.body, SummaryReport, answer.asked)
-        return await asyncio.to_thread(decoded_summary, answer.body, answer.asked)
+            report = decoded_summary(answer.body, answer.asked)
+        else:
+            report = await asyncio.to_thread(decoded_summary, answer.body, answer.asked)
+        if report.totals is None and report.group_one is None:
+            raise WrongAnswerError(answer.asked, "$.groupOne")
+        return report
 
     async def detailed_report(
         self, workspace: WorkspaceId, query: DetailedQuery
     ) -> DetailedReport:
         """Fetch all entries of a period, page by page.
 
-        The first page tells how many there are; the others are then asked together.
-        Where it does not tell, they are asked one after the other.
-
         Args:
             workspace: Where.
             query: What.
 
         Returns:
-            All entries and the server's sums.
+            All entries, the server's sums, and whether the list held still.
         """
-        first = await self._detailed_page(workspace, query, 1)
-        totals = first_totals(first.totals)
 
-        async def fetch(number: int) -> Page[DetailedEntry]:
-            page = (
-                first
-                if number == 1
-                else await self._detailed_page(workspace, query, number)
-            )
-            return Page(page.timeentries or ())
+        async def fetch(number: int) -> DetailedPart:
+            ids = {"workspace": workspace}
+            body = detailed_body(query, number)
+            question = Question(endpoints.DETAILED_REPORT, ids, body=body)
+            answer = await self._exchange.send(question)
+            page, unreadable = decoded_page(answer.body, DETAILED, answer.asked)
+            if page.totals is None and page.timeentries is None:
+                raise WrongAnswerError(answer.asked, "$.timeentries")
+            return part_of(page, unreadable)
 
-        if totals is None or totals.entries_count is None:
-            return DetailedReport(await walk(fetch, query.page_size, _id), totals)
-        pages = -(-totals.entries_count // query.page_size)
-        rows = await gather(fetch, range(1, max(1, pages) + 1))
-        return DetailedReport(each_once(rows, _id), totals)
+        return await DetailedWalk(fetch, query.page_size).report()
 
     async def weekly_report(
         self, workspace: WorkspaceId, query: WeeklyQuery
@@ -110,16 +96,8 @@ class ReportCalls(Asking):
             raise UsageError(title, "Choose exactly seven days.")
         ids = {"workspace": workspace}
         question = Question(endpoints.WEEKLY_REPORT, ids, body=weekly_body(query))
-        return await self._one(question, WeeklyReport)
-
-    async def _detailed_page(
-        self, workspace: WorkspaceId, query: DetailedQuery, number: int
-    ) -> DetailedPage:
-        ids = {"workspace": workspace}
-        body = detailed_body(query, number)
-        question = Question(endpoints.DETAILED_REPORT, ids, body=body)
-        return await self._one(question, DetailedPage)
-
-
-def _id(row: DetailedEntry) -> str:
-    return row.id
+        answer = await self._exchange.send(question)
+        report = decoded(answer.body, WeeklyReport, answer.asked)
+        if report.totals is None and report.group_one is None:
+            raise WrongAnswerError(answer.asked, "$.groupOne")
+        return report

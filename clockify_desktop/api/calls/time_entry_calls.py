@@ -9,6 +9,7 @@ import msgspec
 from clockify_desktop.api import endpoints
 from clockify_desktop.api.calls.asking import SMALL_PAGE_SIZE, Asking, query
 from clockify_desktop.api.exchange import Question
+from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wall_clock import entry_list_range
 from clockify_desktop.api.wire.time_entries import NewTimeEntry, TimeEntry
 from clockify_desktop.domain.errors import UsageError
@@ -38,7 +39,7 @@ class TimeEntryCalls(Asking):
         description: str | None = None,
         in_progress: bool | None = None,
         hydrated: bool | None = None,
-    ) -> list[TimeEntry]:
+    ) -> Listed[TimeEntry]:
         """Fetch exactly those entries of a person that start within a range.
 
         Args:
@@ -65,7 +66,7 @@ class TimeEntryCalls(Asking):
         rows = await self._all(
             endpoints.TIME_ENTRIES,
             {"workspace": workspace, "user": user},
-            list[TimeEntry],
+            TimeEntry,
             _id,
             params=query(
                 start=from_wall,
@@ -78,14 +79,20 @@ class TimeEntryCalls(Asking):
                 hydrated=hydrated,
             ),
         )
-        return [row for row in rows if start <= row.time_interval.start < end]
+        return Listed(
+            [row for row in rows if start <= row.time_interval.start < end],
+            unreadable=rows.unreadable,
+            changed=rows.changed,
+        )
 
-    async def time_entries_in_progress(self, workspace: WorkspaceId) -> list[TimeEntry]:
+    async def time_entries_in_progress(
+        self, workspace: WorkspaceId
+    ) -> Listed[TimeEntry]:
         """Fetch the entries that run now, of everybody the key may see."""
         return await self._all(
             endpoints.TIME_ENTRIES_IN_PROGRESS,
             {"workspace": workspace},
-            list[TimeEntry],
+            TimeEntry,
             _id,
             page_size=SMALL_PAGE_SIZE,
         )

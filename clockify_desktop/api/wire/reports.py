@@ -6,7 +6,7 @@ million of them. All amounts are missing where the key may not see them.
 """
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -72,8 +72,8 @@ class SummaryReport(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 class ReportInterval(msgspec.Struct, frozen=True, gc=False):
     """When, with the offset of the zone that was asked for; seconds."""
 
-    start: datetime
-    end: datetime | None = None
+    start: Annotated[datetime, msgspec.Meta(tz=True)]
+    end: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     duration: int | None = None
 
 

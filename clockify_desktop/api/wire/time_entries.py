@@ -1,6 +1,7 @@
 """Replies about single time entries, and the one that can be sent."""
 
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
 
@@ -23,8 +24,8 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
     ``duration`` is ISO 8601 here (``PT2H54M``), unlike in reports.
     """
 
-    start: datetime
-    end: datetime | None = None
+    start: Annotated[datetime, msgspec.Meta(tz=True)]
+    end: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     duration: str | None = None
 
 

@@ -56,6 +56,7 @@ def test_time_off_is_a_search(ask: Any) -> None:
         ),
     )
     assert len(requests) == 203
+    assert not requests.changed
     assert requests[0].status.status_type == "SOME_NEW_WORD"
     assert [json.loads(one.content) for one in seen] == [
         {
@@ -66,7 +67,7 @@ def test_time_off_is_a_search(ask: Any) -> None:
             "statuses": ["APPROVED"],
             "users": ["u1"],
         }
-        for number in (1, 2)
+        for number in (1, 2, 1, 2)
     ]
 
 
@@ -77,6 +78,17 @@ def test_time_off_of_everybody(ask: Any) -> None:
     )
     assert requests == []
     assert json.loads(seen[0].content) == {"page": 1, "pageSize": 200}
+
+
+def test_requests_that_cannot_be_read_are_counted(ask: Any) -> None:
+    body = {"count": "3", "requests": [{"id": "a"}, {"id": 7}, None]}
+    requests, _ = ask(
+        lambda _request: httpx.Response(200, json=body),
+        lambda c: c.time_off_requests(W),
+    )
+    assert [one.id for one in requests] == ["a"]
+    assert requests.unreadable == 2
+    assert not requests.changed
 
 
 def test_approvals(ask: Any) -> None:

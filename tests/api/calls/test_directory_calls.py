@@ -123,13 +123,14 @@ def test_filters(ask: Any, call: Callable[[Clockify], Any], params: str) -> None
 def test_pages_to_the_last(ask: Any) -> None:
     def page(request: httpx.Request) -> httpx.Response:
         number = int(request.url.params["page"])
-        rows = [{"id": f"u{number}"}, {"id": f"u{number + 1}"}]
+        rows = [{"id": f"u{2 * number - 1}"}, {"id": f"u{2 * number}"}]
         last = "true" if number == 3 else "false"
         return httpx.Response(200, json=rows, headers={"Last-Page": last})
 
     users, seen = ask(page, lambda c: c.users(W))
-    assert users == [User(id=UserId(f"u{n}")) for n in (1, 2, 3, 4)]
-    assert len(seen) == 3
+    assert users == [User(id=UserId(f"u{n}")) for n in range(1, 7)]
+    # The second walk confirms the first one.
+    assert len(seen) == 6
 
 
 def test_full_pages_without_the_header(ask: Any) -> None:
@@ -140,4 +141,13 @@ def test_full_pages_without_the_header(ask: Any) -> None:
 
     users, seen = ask(page, lambda c: c.users(W))
     assert len(users) == 1500
-    assert len(seen) == 2
+    assert len(seen) == 4
+
+
+def test_people_that_cannot_be_read_are_counted(ask: Any) -> None:
+    rows = [{"id": "u1"}, {"id": 2}, {"name": "Ann"}, None, {"id": "u5", "name": None}]
+    users, _ = ask(always(rows), lambda c: c.users(W))
+    assert users == [User(id=UserId("u1")), User(id=UserId("u5"))]
+    assert users.unreadable == 3
+    workspaces, _ = ask(always([{"id": "w"}, 3]), lambda c: c.workspaces())
+    assert ([one.id for one in workspaces], workspaces.unreadable) == (["w"], 1)

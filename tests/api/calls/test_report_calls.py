@@ -20,8 +20,9 @@ WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
 DETAILED = DetailedQuery(period=WEEK, time_zone="UTC", page_size=10)
 
 
-def entry(number: int) -> dict[str, Any]:
-    return {"_id": f"e{number}", "timeInterval": {"start": "2026-11-16T09:00:00Z"}}
+def entry(number: int, duration: Any = 60) -> dict[str, Any]:
+    interval = {"start": "2026-11-16T09:00:00Z", "duration": duration}
+    return {"_id": f"e{number}", "timeInterval": interval, "billable": number % 2 == 0}
 
 
 class Paged:
@@ -37,11 +38,12 @@ class Paged:
         start = (asked["page"] - 1) * asked["pageSize"]
         stop = min(start + asked["pageSize"], self.total)
         rows = [entry(n) for n in range(max(0, start - self.overlap), stop)]
-        totals = (
-            [{"entriesCount": self.total, "totalTime": 7}]
-            if self.tells == "count"
-            else self.tells
-        )
+        sums = {
+            "entriesCount": self.total,
+            "totalTime": 60 * self.total,
+            "totalBillableTime": 60 * -(-self.total // 2),
+        }
+        totals = [sums] if self.tells == "count" else self.tells
         return httpx.Response(200, json={"totals": totals, "timeentries": rows})
 
 
@@ -73,22 +75,94 @@ def test_all_pages_in_order(ask: Any, total: int) -> None:
     server = Paged(total)
     report, seen = ask(server, lambda c: c.detailed_report(W, DETAILED))
     assert [one.id for one in report.entries] == [f"e{n}" for n in range(total)]
-    assert report.totals.total_time == 7
+    assert report.totals.total_time == 60 * total
+    assert report.complete
     assert sorted(server.pages) == list(range(1, max(1, -(-total // 10)) + 1))
     assert seen[0].url.path == "/report/v1/workspaces/w1/reports/detailed"
 
 
 def test_entries_that_move_between_pages_come_once(ask: Any) -> None:
-    report, _ = ask(Paged(35, overlap=2), lambda c: c.detailed_report(W, DETAILED))
+    server = Paged(35, overlap=2)
+    report, _ = ask(server, lambda c: c.detailed_report(W, DETAILED))
     assert [one.id for one in report.entries] == [f"e{n}" for n in range(35)]
+    # They came twice, so the list moved; and it did so each time.
+    assert not report.complete
+    assert sorted(server.pages) == sorted([1, 2, 3, 4] * 3)
 
 
-@pytest.mark.parametrize("tells", [None, [], [None], [{}], [{"entriesCount": None}]])
+@pytest.mark.parametrize(
+    "tells",
+    [
+        None,
+        [],
+        [None],
+        [{}],
+        [{"entriesCount": None}],
+        [{"entriesCount": -1}],
+        [{"entriesCount": 10**18}],
+        [{"entriesCount": "many"}],
+    ],
+)
 def test_where_nobody_tells_how_many(ask: Any, tells: Any) -> None:
     server = Paged(25, tells=tells)
     report, _ = ask(server, lambda c: c.detailed_report(W, DETAILED))
     assert len(report.entries) == 25
-    assert server.pages == [1, 2, 3]
+    assert report.complete
+    # The second walk confirms the first one.
+    assert server.pages == [1, 2, 3] * 2
+
+
+@pytest.mark.parametrize(
+    "sums",
+    [
+        {"totalTime": None},
+        {"totalTime": 60 * 24},
+        {"totalBillableTime": 60 * 12},
+    ],
+)
+def test_other_sums_than_the_entries_have_are_looked_at_twice(
+    ask: Any, sums: dict[str, Any]
+) -> None:
+    told = {"entriesCount": 25, "totalTime": 1500, "totalBillableTime": 780, **sums}
+    server = Paged(25, tells=[told])
+    report, _ = ask(server, lambda c: c.detailed_report(W, DETAILED))
+    assert len(report.entries) == 25
+    # As many as were told, each once, and all of them there the second time.
+    assert report.complete
+    assert sorted(server.pages) == sorted([1, 2, 3] * 2)
+
+
+def test_entries_that_cannot_be_read_are_counted(ask: Any) -> None:
+    rows = [
+        entry(1),
+        entry(2, "60"),
+        entry(3, -1),
+        entry(4, 10**30),
+        {"_id": "e5"},
+        {"_id": "e6", "timeInterval": {"start": "2026-11-16T09:00:00"}},
+        7,
+        entry(8, None),
+    ]
+    totals = [{"entriesCount": 8, "totalTime": 60}]
+    report, seen = ask(
+        lambda _request: httpx.Response(
+            200, json={"totals": totals, "timeentries": rows}
+        ),
+        lambda c: c.detailed_report(W, DETAILED),
+    )
+    assert [one.id for one in report.entries] == ["e1", "e8"]
+    assert report.unreadable == 6
+    assert report.totals.total_time == 60
+    assert report.complete
+    assert len(seen) == 1
+
+
+def test_no_entry_at_all_that_can_be_read_is_a_wrong_answer(ask: Any) -> None:
+    with pytest.raises(errors.WrongAnswerError, match="timeInterval"):
+        ask(
+            lambda _request: httpx.Response(200, json={"timeentries": [{"_id": "e"}]}),
+            lambda c: c.detailed_report(W, DETAILED),
+        )
 
 
 def test_a_page_that_fails_fails_the_report(ask: Any) -> None:

@@ -1,0 +1,152 @@
+"""Walks a detailed report, whose every page tells how much there is in all.
+
+The first page tells how many entries there are, and the others are asked together. An
+answer is taken at once where nothing speaks against it: every page told the same number
+and the same sums, and the entries are as many and add up to as much. A number alone
+would be fooled by one entry deleted and another one made. Else the report is walked
+again: a walk is whole where its last page tells as many entries as it found, none of
+them twice, and the next walk still finds each of them.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from clockify_desktop.api.paging import Page, Walk, gather, settled, walk_once
+from clockify_desktop.api.wire.reports import (
+    DetailedEntry,
+    DetailedPage,
+    Totals,
+    first_totals,
+)
+from clockify_desktop.domain.durations import is_plausible
+
+MOST_WALKS = 3
+# Ten thousand pages; a larger number is not believed but walked to its end.
+_MOST_ENTRIES = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class DetailedReport:
+    """All entries of a period.
+
+    Args:
+        entries: By id, each once.
+        totals: The server's own sums; ``None`` where nothing was found.
+        unreadable: How many entries could not be read.
+        complete: Whether these are all entries; where they changed as often as they
+            were walked, some may be missing and others gone.
+    """
+
+    entries: list[DetailedEntry]
+    totals: Totals | None
+    unreadable: int = 0
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DetailedPart:
+    """One page, with what it says and what it adds up to.
+
+    Args:
+        page: Its entries that could be read.
+        totals: What the server says of the whole.
+        duration_s: The sum of its entries, seconds.
+        billable_s: The sum of its billable entries, seconds.
+    """
+
+    page: Page[DetailedEntry]
+    totals: Totals | None
+    duration_s: int
+    billable_s: int
+
+
+def part_of(sent: DetailedPage, unreadable: int) -> DetailedPart:
+    """Take a page as it was sent.
+
+    Args:
+        sent: The page; an entry with an impossible duration cannot be read either.
+        unreadable: How many entries of it could not be decoded.
+
+    Returns:
+        The page and its sums.
+    """
+    rows = sent.timeentries or []
+    entries = [row for row in rows if is_plausible(row.time_interval.duration or 0)]
+    totals = first_totals(sent.totals)
+    count = totals.entries_count if totals else None
+    if count is not None and not 0 <= count <= _MOST_ENTRIES:
+        count = None
+    return DetailedPart(
+        page=Page(entries, None, unreadable + len(rows) - len(entries), count),
+        totals=totals,
+        duration_s=sum(one.time_interval.duration or 0 for one in entries),
+        billable_s=sum(
+            one.time_interval.duration or 0 for one in entries if one.billable
+        ),
+    )
+
+
+class DetailedWalk:
+    """Walks the same report until it is sure to be whole, three times at most.
+
+    Args:
+        fetch: Fetches a page by its number, counted from 1.
+        page_size: How many entries were asked for a page.
+    """
+
+    def __init__(
+        self, fetch: Callable[[int], Awaitable[DetailedPart]], page_size: int
+    ) -> None:
+        self._fetch = fetch
+        self._page_size = page_size
+        self._first: DetailedPart | None = None
+        self._totals: Totals | None = None
+
+    async def report(self) -> DetailedReport:
+        """Walk it.
+
+        Returns:
+            The report.
+        """
+        listed = await settled(self._walk, MOST_WALKS)
+        return DetailedReport(
+            list(listed), self._totals, listed.unreadable, complete=not listed.changed
+        )
+
+    async def _walk(self) -> Walk[DetailedEntry]:
+        first = await self._fetch(1)
+        self._totals = first.totals
+        if first.page.count is None:
+            self._first = first
+            return await walk_once(self._page, self._page_size, _id)
+        pages = -(-first.page.count // self._page_size)
+        parts = [first, *await gather(self._fetch, range(2, pages + 1))]
+        found: Walk[DetailedEntry] = Walk()
+        for part in parts:
+            found.add(part.page, _id)
+        found.repeated |= any(part.page.count != first.page.count for part in parts)
+        found.certain = found.counted if pages <= 1 else found.whole and _adds_up(parts)
+        return found
+
+    async def _page(self, number: int) -> Page[DetailedEntry]:
+        """Fetch a page, the first one only once."""
+        kept, self._first = self._first, None
+        return (kept or await self._fetch(number)).page
+
+
+def _adds_up(parts: Sequence[DetailedPart]) -> bool:
+    """Tell whether every page told the sums that all of them add up to."""
+    sums = (
+        sum(part.duration_s for part in parts),
+        sum(part.billable_s for part in parts),
+    )
+    return all(
+        part.totals is not None
+        and (part.totals.total_time, part.totals.total_billable_time) == sums
+        and not part.page.unreadable
+        for part in parts
+    )
+
+
+def _id(row: DetailedEntry) -> str:
+    return row.id
