@@ -25,7 +25,7 @@ WEEK = {
 
 
 async def main() -> None:
-    """Ask eight questions and print one table."""
+    """Ask ten questions and print one table."""
     core = os.environ["CLOCKIFY_API_URL"]
     reports = os.environ["CLOCKIFY_REPORTS_URL"]
     headers = {"X-Api-Key": os.environ["CLOCKIFY_API_KEY"]}
@@ -36,11 +36,13 @@ async def main() -> None:
         )
         workspace = decode(profile.content)["activeWorkspace"]
         lists = ("users?memberships=WORKSPACE&status=ALL", "projects", "clients")
+        roles = ("roles=OWNER&roles=WORKSPACE_ADMIN", "roles=TEAM_MANAGER")
         await asyncio.gather(
             *(
                 client.get(f"{core}/workspaces/{workspace}/{one}")
                 for one in (*lists, "user-groups")
-            )
+            ),
+            *(client.get(f"{core}/workspaces?{one}") for one in roles),
         )
         url = f"{reports}/workspaces/{workspace}/reports/summary"
         everything, _ = await asyncio.gather(

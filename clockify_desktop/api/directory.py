@@ -38,17 +38,20 @@ def workspace_of(sent: wire_workspaces.Workspace) -> Workspace:
         sent: As Clockify sends it.
 
     Returns:
-        With the default currency's code, else that of the hourly rate, and with the
-        plan's limit.
+        With the default currency's code, else that of the hourly rate, with the
+        plan's limit and with what the settings hide.
     """
     codes = [one.code for one in sent.currencies or () if one.is_default]
     rate = sent.hourly_rate
     free = sent.feature_subscription_type == _FREE_PLAN
+    settings = sent.workspace_settings or wire_workspaces.WorkspaceSettings()
     return Workspace(
         id=sent.id,
         name=sent.name or _WITHOUT_NAME,
         currency=next(iter(codes), None) or (rate.currency if rate else None) or None,
         longest_range_days=FREE_PLAN_DAYS if free else None,
+        hides_time=settings.only_admins_see_all_time_entries or False,
+        hides_amounts=settings.only_admins_see_billable_rates or False,
     )
 
 

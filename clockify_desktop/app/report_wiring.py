@@ -29,6 +29,7 @@ from clockify_desktop.viewmodels.report_parts import (
     CHOOSE_PERIOD,
     SHOW_EVERYBODY,
     figures_of,
+    notes_in_words,
     page_of,
     status_of,
 )
@@ -154,6 +155,7 @@ class ReportWiring(QObject):
         pickers = picker_row_of(state)
         screen.pickers.render(pickers)
         screen.offers.render(offers_of(state))
+        screen.notes.render(notes_in_words(state.report))
         screen.figures.render(figures_of(state))
         screen.page.render(page_of(state, now))
         screen.status.render(status_of(state, now, self.account_title))

@@ -13,6 +13,7 @@ from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.projection import Table, table_of
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.report_notes import notes_of
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes
 from clockify_desktop.export.picture import picture_bytes
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     # A person without time on a chosen project need not have had any.
     with_zero = not arguments.no_zero and not arguments.project
     write(_content(arguments, report, selection, with_zero=with_zero), arguments.output)
-    _say_what_differs(report)
+    _say_what_is_amiss(report)
     return 0
 
 
@@ -95,16 +96,12 @@ def _decimal_sign() -> str:
     return str(locale.localeconv()["decimal_point"])
 
 
-def _say_what_differs(report: Report) -> None:
-    if report.difference_s:
-        ours = hours_and_minutes(report.facts.total_s)
+def _say_what_is_amiss(report: Report) -> None:
+    ours = hours_and_minutes(report.facts.total_s)
+    if report.server_total_s is None:
+        note(f"the rows add up to {ours}; Clockify gave no total to compare it with.")
+    elif report.difference_s:
         theirs = hours_and_minutes(report.server_total_s)
-        note(
-            f"the rows add up to {ours}, Clockify's own sum is {theirs}; somebody may "
-            "have logged time meanwhile. Ask once more."
-        )
-    if report.billable_withheld:
-        note(
-            "billable time is left out, because it does not add up to Clockify's own "
-            "sum. Ask once more."
-        )
+        note(f"the rows add up to {ours}, Clockify's own sum is {theirs}.")
+    for one in notes_of(report):
+        note(f"{one.text}. Ask once more." if one.passing else f"{one.text}.")

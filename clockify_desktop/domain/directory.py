@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clockify_desktop.domain.completeness import Shortfall, Sight
 from clockify_desktop.domain.identity import (
     ClientId,
     GroupId,
@@ -40,12 +41,16 @@ class Workspace:
         name: As people gave it.
         currency: The code of the workspace's own currency, ``None`` where hidden.
         longest_range_days: The plan's limit of one report, ``None`` without one.
+        hides_time: Only admins see everybody's time here.
+        hides_amounts: Only admins see rates and amounts here.
     """
 
     id: WorkspaceId
     name: str
     currency: str | None = None
     longest_range_days: int | None = None
+    hides_time: bool = False
+    hides_amounts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +102,20 @@ Members = Mapping[ProjectId, frozenset[UserId]]
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Everybody and everything that the facts of one workspace are joined with."""
+    """Everybody and everything that the facts of one workspace are joined with.
+
+    Args:
+        people: All members, deactivated and invited ones too.
+        projects: All projects, archived ones too.
+        clients: All clients.
+        groups: All user groups.
+        shortfalls: The lists that are not known to be whole.
+        sight: Whose time this key may see.
+    """
 
     people: tuple[Person, ...] = ()
     projects: tuple[Project, ...] = ()
     clients: tuple[Client, ...] = ()
     groups: tuple[UserGroup, ...] = ()
+    shortfalls: tuple[Shortfall, ...] = ()
+    sight: Sight = Sight.EVERYBODY

@@ -38,25 +38,34 @@ class Report:
         facts: The answer, all people and projects.
         directory: Who and what the workspace holds, with time or without.
         fetched_at: When the last part came in, an aware instant.
-        server_total_s: The sum that Clockify itself gave, seconds.
+        server_total_s: The sum that Clockify itself gave, seconds; ``None`` where it
+            gave none that can be used.
         billable_withheld: The billable figures did not add up to Clockify's own sum
             and are therefore left out.
+        unreadable: How many entries of the answer could not be read; the facts are
+            without them.
     """
 
     query: ReportQuery
     facts: Facts
     directory: Directory
     fetched_at: datetime
-    server_total_s: int
+    server_total_s: int | None
     billable_withheld: bool = False
+    unreadable: int = 0
     _axes: dict[Level, Axis] = field(default_factory=dict, init=False, repr=False)
     _narrowed: dict[Selection, Facts] = field(
         default_factory=dict, init=False, repr=False
     )
 
     @property
-    def difference_s(self) -> int:
-        """Seconds by which the facts exceed Clockify's own sum; 0 when they agree."""
+    def difference_s(self) -> int | None:
+        """Seconds by which the facts exceed Clockify's own sum; 0 when they agree.
+
+        ``None`` where there is nothing to compare with.
+        """
+        if self.server_total_s is None:
+            return None
         return self.facts.total_s - self.server_total_s
 
     @cached_property

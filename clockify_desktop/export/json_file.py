@@ -18,7 +18,9 @@ def json_bytes(table: Table, report: Report) -> bytes:
         The file, whole: UTF-8, indented by two, ending with a line feed. Whole
         numbers are integers, decimals are strings so that nothing is rounded, what
         is hidden or not there is ``null``. ``total_seconds`` is the sum of the rows,
-        ``server_total_seconds`` is Clockify's own sum over everybody.
+        ``server_total_seconds`` is Clockify's own sum over everybody, ``null`` where
+        it gave none that can be used. ``unreadable_entries`` is there only where
+        entries could not be read.
     """
     query = report.query
     document = {
@@ -31,6 +33,7 @@ def json_bytes(table: Table, report: Report) -> bytes:
         "fetched_at": report.fetched_at.isoformat(timespec="seconds"),
         "total_seconds": table.total_s,
         "server_total_seconds": report.server_total_s,
+        **({"unreadable_entries": report.unreadable} if report.unreadable else {}),
         "rows": [
             {column: _value(cell) for column, cell in record.items()}
             for record in cells(table, query)

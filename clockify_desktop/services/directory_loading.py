@@ -1,48 +1,83 @@
 """Loading who and what a workspace holds, as far as this key may see it."""
 
 from collections.abc import Coroutine
+from dataclasses import replace
 from typing import Any
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.directory import directory_of
 from clockify_desktop.api.errors import NotAllowedError
+from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
-from clockify_desktop.domain.directory import Directory
-from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.completeness import Listing, Shortfall
+from clockify_desktop.domain.directory import Directory, Workspace
+from clockify_desktop.services.roles import sight_in
 from clockify_desktop.services.together import together
+
+_LISTINGS = (Listing.PEOPLE, Listing.PROJECTS, Listing.CLIENTS, Listing.TEAMS)
 
 
 async def load_directory(
-    clockify: Clockify, workspace: WorkspaceId, profile: User
+    clockify: Clockify,
+    workspace: Workspace,
+    profile: User,
+    before: tuple[Shortfall, ...] = (),
 ) -> Directory:
     """Ask for people, projects, clients and user groups, all at once.
 
     A member may not see some of these lists, and user groups need a paid plan. Their
-    own time can be shown without them, so what is refused is left out.
+    own time can be shown without them, so what is refused is left out. Whose time the
+    key may see is asked along with them, where the workspace hides any.
 
     Args:
         clockify: Whom to ask.
         workspace: Which workspace.
         profile: The key's owner, who is there even where the list is refused.
+        before: What an earlier list lacks.
 
     Returns:
-        Everybody, deactivated and invited people and archived projects too.
+        Everybody, deactivated and invited people and archived projects too, and which
+        lists are not known to be whole.
 
     Raises:
         AppError: Clockify or the way to it refuses for any other reason.
     """
-    questions: tuple[Coroutine[Any, Any, list[Any]], ...] = (
-        clockify.users(workspace, status="ALL", memberships="WORKSPACE"),
-        clockify.projects(workspace),
-        clockify.clients(workspace),
-        clockify.user_groups(workspace),
+    here = workspace.id
+    lists: tuple[Coroutine[Any, Any, Listed[Any]], ...] = (
+        clockify.users(here, status="ALL", memberships="WORKSPACE"),
+        clockify.projects(here),
+        clockify.clients(here),
+        clockify.user_groups(here),
     )
-    users, projects, clients, groups = await together(map(_or_nothing, questions))
-    return directory_of(workspace, users or [profile], projects, clients, groups)
+    questions: tuple[Coroutine[Any, Any, Any], ...] = (
+        *map(_or_nothing, lists),
+        sight_in(clockify, workspace),
+    )
+    *listed, sight = await together(questions)
+    users, projects, clients, groups = listed
+    directory = directory_of(here, users or [profile], projects, clients, groups)
+    for listing, rows in zip(_LISTINGS, listed, strict=True):
+        before += shortfalls_of(listing, rows)
+    return replace(directory, shortfalls=before, sight=sight)
 
 
-async def _or_nothing(question: Coroutine[Any, Any, list[Any]]) -> list[Any]:
+def shortfalls_of(listing: Listing, rows: Listed[Any]) -> tuple[Shortfall, ...]:
+    """Say what a list lacks.
+
+    Args:
+        listing: Which list.
+        rows: As it was read.
+
+    Returns:
+        One shortfall; none where the list is whole.
+    """
+    if not rows.unreadable and not rows.changed:
+        return ()
+    return (Shortfall(listing, rows.unreadable, rows.changed),)
+
+
+async def _or_nothing(question: Coroutine[Any, Any, Listed[Any]]) -> Listed[Any]:
     try:
         return await question
     except NotAllowedError:
-        return []
+        return Listed()

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from clockify_desktop.api.endpoints import SUMMARY_REPORT
+from clockify_desktop.api.errors import Asked, WrongAnswerError
 from clockify_desktop.api.wire.reports import (
     SummaryNode,
     SummaryReport,
@@ -31,12 +33,18 @@ from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.services.summary_columns import (
     Columns,
     Numbering,
-    columns_of,
+    leaves_of,
 )
 
+_ASKED = Asked(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "")
+_LEAF = "$.groupOne[...].children[...].children"
 # A minor unit is a hundredth of the major one, whatever the currency: Clockify's
 # amounts are documented so.
 _MICROS_A_MINOR_UNIT = 10_000
+# Their millionths still add up in 64 bits, whatever is added first.
+_MOST_MINOR_UNITS_IN_ALL = 9e14
+# Readers of JSON take whole numbers up to here exactly.
+_MOST_TOTAL_S = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +61,17 @@ class BuiltFacts:
 
     Args:
         facts: The table.
-        server_total_s: The sum of the server's own totals, seconds.
+        server_total_s: The sum of the server's own totals, seconds; ``None`` where
+            one of them is missing or impossible.
         billable_withheld: The billable replies do not add up to the server's own
             billable total, so the facts have no billable figures.
+        unreadable: How many entries of the replies could not be used.
     """
 
     facts: Facts
-    server_total_s: int
+    server_total_s: int | None
     billable_withheld: bool
+    unreadable: int = 0
 
 
 def build_facts(
@@ -77,14 +88,19 @@ def build_facts(
         The facts and how far they agree with the server.
 
     Raises:
-        WrongAnswerError: A leaf is no day.
+        WrongAnswerError: There are entries, and none of them can be used; or their
+            amounts are too large to be added up.
     """
     numbering = Numbering()
-    columns = columns_of((part.everything for part in parts), numbering)
-    billable = columns_of((part.billable for part in parts), numbering)
-    totals = [_totals(part.everything) for part in parts]
-    billable_s = _billable_column(columns, billable)
-    billable_total_s = sum(one.total_billable_time or 0 for one in totals)
+    leaves = leaves_of((part.everything for part in parts), numbering)
+    columns = leaves.columns
+    if leaves.unreadable > leaves.unfinished and not len(columns.seconds):
+        raise WrongAnswerError(_ASKED, f"{_LEAF}[...]")
+    billable = leaves_of((part.billable for part in parts), numbering)
+    server_total_s, billable_total_s = _totals_s(parts)
+    billable_s = (
+        None if billable.unreadable else _billable_column(columns, billable.columns)
+    )
     withheld = billable_s is None or int(billable_s.sum()) != billable_total_s
     projects = _projects(numbering, directory)
     amounts, codes, currencies = _money(columns, projects, currency)
@@ -100,12 +116,30 @@ def build_facts(
         amount_micros=amounts,
         currency=codes,
     )
-    server_total_s = sum(one.total_time or 0 for one in totals)
-    return BuiltFacts(facts, server_total_s, withheld)
+    return BuiltFacts(facts, server_total_s, withheld, leaves.unreadable)
+
+
+def _totals_s(parts: Sequence[Part]) -> tuple[int | None, int | None]:
+    """Add up the server's own totals: all time, and the billable part of it."""
+    totals = [_totals(part.everything) for part in parts]
+    return (
+        _sum_s([one.total_time for one in totals]),
+        _sum_s([one.total_billable_time for one in totals]),
+    )
 
 
 def _totals(report: SummaryReport) -> Totals:
-    return first_totals(report.totals) or Totals()
+    told = first_totals(report.totals)
+    if told is None:
+        # Where nothing was found there are no totals either.
+        return Totals() if report.group_one else Totals(0, 0)
+    return told
+
+
+def _sum_s(seconds: Sequence[int | None]) -> int | None:
+    """Add up sums of which each must be possible, else there is none."""
+    told = [one for one in seconds if one is not None and 0 <= one <= _MOST_TOTAL_S]
+    return sum(told) if len(told) == len(seconds) else None
 
 
 def _billable_column(columns: Columns, billable: Columns) -> NDArray[np.int64] | None:
@@ -192,10 +226,12 @@ def _money(
     minor_units = columns.minor_units
     # Without a single leaf, the workspace's own currency tells: it is hidden from
     # whoever may not see money.
-    unsaid = workspace_currency is None or bool(minor_units)
-    if unsaid and minor_units.count(None) == len(minor_units):
+    unsaid = workspace_currency is None or len(minor_units) > 0
+    if unsaid and np.isnan(minor_units).all():
         return None, np.full(len(minor_units), -1, np.intp), ()
-    amounts = np.array([one or 0.0 for one in minor_units], np.float64)
+    amounts = np.nan_to_num(minor_units)
+    if np.abs(amounts).sum() > _MOST_MINOR_UNITS_IN_ALL:
+        raise WrongAnswerError(_ASKED, f"{_LEAF}[...].amount")
     micros = np.rint(amounts * _MICROS_A_MINOR_UNIT).astype(np.int64)
     numbers: dict[str | None, int] = {}
     own = [project.currency or workspace_currency for project in projects]

@@ -57,6 +57,7 @@ async def load_report(
         fetched_at=datetime.now(UTC),
         server_total_s=built.server_total_s,
         billable_withheld=built.billable_withheld,
+        unreadable=built.unreadable,
     )
 
 

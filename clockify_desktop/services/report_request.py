@@ -9,13 +9,14 @@ from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.directory import profile_week_start, profile_zone_name
 from clockify_desktop.domain.axis import WITHOUT_PROJECT
 from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.completeness import Listing
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.look_up import Candidate, look_up
 from clockify_desktop.domain.presets import PeriodWish
 from clockify_desktop.domain.report import Report, ReportQuery
-from clockify_desktop.services.directory_loading import load_directory
+from clockify_desktop.services.directory_loading import load_directory, shortfalls_of
 from clockify_desktop.services.report_deadline import REPORT_DEADLINE_S, in_time
 from clockify_desktop.services.report_loading import load_report
 from clockify_desktop.services.together import together
@@ -78,7 +79,8 @@ async def _asked(clockify: Clockify, request: ReportRequest, now: datetime) -> R
     week_start = profile_week_start(profile)
     today = now.astimezone(time_zone(zone_name)).date()
     period = request.wish.resolve(today, week_start)
-    directory = await load_directory(clockify, workspace.id, profile)
+    shortfalls = shortfalls_of(Listing.WORKSPACES, workspaces)
+    directory = await load_directory(clockify, workspace, profile, shortfalls)
     query = ReportQuery(workspace, period, zone_name, week_start)
     return await load_report(clockify, query, directory)
 

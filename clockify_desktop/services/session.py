@@ -9,11 +9,12 @@ from clockify_desktop.api.directory import (
     profile_zone_name,
     workspace_of,
 )
+from clockify_desktop.domain.completeness import Listing, Shortfall
 from clockify_desktop.domain.directory import Directory, Members, Workspace
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.report import Report, ReportQuery
-from clockify_desktop.services.directory_loading import load_directory
+from clockify_desktop.services.directory_loading import load_directory, shortfalls_of
 from clockify_desktop.services.member_loading import load_members
 from clockify_desktop.services.report_deadline import REPORT_DEADLINE_S, in_time
 from clockify_desktop.services.report_loading import load_report
@@ -62,6 +63,7 @@ class Session:
         self._clockify = clockify
         self._deadline_s = deadline_s
         self._user: User | None = None
+        self._shortfalls: tuple[Shortfall, ...] = ()
         self._directories: dict[WorkspaceId, Directory] = {}
         self._reports: dict[ReportQuery, Report] = {}
         self._members: dict[WorkspaceId, Members] = {}
@@ -81,6 +83,7 @@ class Session:
         )
         user, sent = await together(questions)
         self._user = user
+        self._shortfalls = shortfalls_of(Listing.WORKSPACES, sent)
         workspaces = sorted(map(workspace_of, sent), key=_by_name)
         try:
             home = choose_workspace(None, user, sent)
@@ -119,7 +122,7 @@ class Session:
                 self._reports.pop(next(iter(self._reports)))
         return self._reports[query]
 
-    async def members(self, workspace: WorkspaceId) -> Members:
+    async def members(self, workspace: Workspace) -> Members:
         """Tell who is a member of which project.
 
         Args:
@@ -132,24 +135,26 @@ class Session:
         Raises:
             AppError: Clockify or the way to it refuses.
         """
-        if workspace not in self._members:
+        if workspace.id not in self._members:
             directory = await self._directory(workspace, anew=False)
-            members = await load_members(self._clockify, workspace, directory)
-            self._members[workspace] = members
-        return self._members[workspace]
+            members = await load_members(self._clockify, workspace.id, directory)
+            self._members[workspace.id] = members
+        return self._members[workspace.id]
 
     async def _loaded(self, query: ReportQuery, *, anew: bool) -> Report:
-        directory = await self._directory(query.workspace.id, anew=anew)
+        directory = await self._directory(query.workspace, anew=anew)
         return await load_report(self._clockify, query, directory)
 
-    async def _directory(self, workspace: WorkspaceId, *, anew: bool) -> Directory:
-        if anew or workspace not in self._directories:
+    async def _directory(self, workspace: Workspace, *, anew: bool) -> Directory:
+        if anew or workspace.id not in self._directories:
             if self._user is None:
                 self._user = await self._clockify.user()
-            directory = await load_directory(self._clockify, workspace, self._user)
-            self._directories[workspace] = directory
-            self._members.pop(workspace, None)
-        return self._directories[workspace]
+            directory = await load_directory(
+                self._clockify, workspace, self._user, self._shortfalls
+            )
+            self._directories[workspace.id] = directory
+            self._members.pop(workspace.id, None)
+        return self._directories[workspace.id]
 
 
 def _by_name(workspace: Workspace) -> tuple[str, str]:

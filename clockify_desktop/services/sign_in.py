@@ -1,10 +1,9 @@
 """Signing in: whose key is it, what does it open, and where is it kept."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from clockify_desktop.api.credentials import Credential
 from clockify_desktop.api.errors import ClockifyError, CredentialError
@@ -13,35 +12,18 @@ from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import Workspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.services import roles
+from clockify_desktop.services.roles import ASKED, Role, roles_of, where
 from clockify_desktop.services.together import together
 
 NO_NAME = "(no name)"
 
 
-class Role(StrEnum):
-    """What a person is in a workspace, by Clockify's own names."""
-
-    OWNER = "OWNER"
-    ADMIN = "WORKSPACE_ADMIN"
-    TEAM_MANAGER = "TEAM_MANAGER"
-    PROJECT_MANAGER = "PROJECT_MANAGER"
-    MEMBER = "TEAM_MEMBER"
-    UNKNOWN = "UNKNOWN"
-
-
-# The roles that the list of workspaces can be narrowed to; the first found counts.
-_ASKED = (Role.OWNER, Role.ADMIN, Role.TEAM_MANAGER, Role.PROJECT_MANAGER)
-
-
-class Client(Protocol):
+class Client(roles.Client, Protocol):
     """The part of the Clockify client that signing in needs."""
 
     async def user(self) -> User:
         """Fetch the profile of the person whose key this is."""
-        ...
-
-    async def workspaces(self, *, roles: Iterable[str] = ()) -> list[Workspace]:
-        """Fetch the workspaces, narrowed to those where the person has a role."""
         ...
 
 
@@ -111,16 +93,18 @@ async def test_connection(
     async with open_client(hosts, credential) as client:
         # Alone and first: a key that is not known is refused once, not six times.
         user = await client.user()
-        workspaces, *with_role = await together(
-            [client.workspaces(), *(_where(client, role) for role in _ASKED)]
+        questions: tuple[Coroutine[Any, Any, Any], ...] = (
+            client.workspaces(),
+            *(where(client, role) for role in ASKED),
         )
+        workspaces, *found = await together(questions)
     if not workspaces:
         title = "This key opens no workspace"
         advice = "Join or make a workspace in Clockify, then test again."
         raise NoWorkspaceError(title, advice)
     first = user.active_workspace, user.default_workspace
-    roles = _roles(workspaces, with_role)
-    opened = [_open_workspace(one, roles[one.id]) for one in workspaces]
+    role_in = roles_of(workspaces, found)
+    opened = [_open_workspace(one, role_in[one.id]) for one in workspaces]
     opened.sort(key=lambda one: first.index(one.id) if one.id in first else len(first))
     email = user.email or ""
     return SignedIn(hosts, user.name or email or NO_NAME, email, tuple(opened))
@@ -188,36 +172,6 @@ async def _knows(
     except ClockifyError as error:
         return error.with_traceback(None)
     return None
-
-
-async def _where(client: Client, role: Role) -> list[Workspace] | None:
-    """List the workspaces where the person has a role; ``None`` where refused.
-
-    The filter is documented and nobody here has seen its answers, so a refusal of
-    it must not keep anybody out.
-    """
-    try:
-        return await client.workspaces(roles=(role,))
-    except ClockifyError:
-        return None
-
-
-def _roles(
-    workspaces: Sequence[Workspace], with_role: Sequence[list[Workspace] | None]
-) -> dict[WorkspaceId, Role]:
-    told = [None if one is None else {each.id for each in one} for one in with_role]
-    owner, admin, *_ = told
-    if owner and admin and owner & admin:
-        # Owners are not counted as admins [off]: this server ignores the filter.
-        told = [None for _ in told]
-    role_or_none = [
-        (role, ids) for role, ids in zip(_ASKED, told, strict=True) if ids is not None
-    ]
-    otherwise = Role.MEMBER if len(role_or_none) == len(_ASKED) else Role.UNKNOWN
-    return {
-        one.id: next((role for role, ids in role_or_none if one.id in ids), otherwise)
-        for one in workspaces
-    }
 
 
 def _open_workspace(workspace: Workspace, role: Role) -> OpenWorkspace:

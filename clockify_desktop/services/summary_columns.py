@@ -7,18 +7,25 @@ the leaves are read a column at a time, never one by one.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.api.endpoints import SUMMARY_REPORT
-from clockify_desktop.api.errors import Asked, WrongAnswerError
 from clockify_desktop.api.wire.reports import (
     SummaryNode,
     SummaryReport,
     day_of,
     plain_id,
 )
+from clockify_desktop.domain.durations import LONGEST_S, is_plausible
+
+MOST_MINOR_UNITS = 1e11
+"""More cannot be earned by one person on one project in a day: a thousand million.
+
+In no currency is an hour worth as much, and a report of many such leaves still adds up
+in whole millionths.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class Columns:
         project: intp, positions in ``Numbering.projects``.
         day: int64, ordinals as ``date.toordinal`` counts them.
         seconds: int64.
-        minor_units: What each leaf earned; ``None`` where the reply does not say.
+        minor_units: float64, what each leaf earned; NaN where the reply does not say.
         currencies: The code of each leaf's money; ``None`` where it does not say.
     """
 
@@ -38,8 +45,24 @@ class Columns:
     project: NDArray[np.intp]
     day: NDArray[np.int64]
     seconds: NDArray[np.int64]
-    minor_units: list[float | None]
+    minor_units: NDArray[np.float64]
     currencies: list[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """The leaves of some replies.
+
+    Args:
+        columns: Those that can be used.
+        unreadable: How many others there are.
+        unfinished: How many of these are days that only lack a duration, as the day
+            of a timer that is running may do.
+    """
+
+    columns: Columns
+    unreadable: int
+    unfinished: int
 
 
 class Numbering:
@@ -78,7 +101,7 @@ def _number(
     return number
 
 
-def columns_of(reports: Iterable[SummaryReport], numbering: Numbering) -> Columns:
+def leaves_of(reports: Iterable[SummaryReport], numbering: Numbering) -> Leaves:
     """Read the leaves of replies that follow each other in time.
 
     Args:
@@ -86,40 +109,88 @@ def columns_of(reports: Iterable[SummaryReport], numbering: Numbering) -> Column
         numbering: Shared with the other replies of the same report.
 
     Returns:
-        The leaves of all of them, in their order.
-
-    Raises:
-        WrongAnswerError: A leaf is no day.
+        The leaves of all of them, in their order. What has no day, no duration or an
+        impossible one, or an impossible amount is counted.
     """
     leaves: list[SummaryNode] = []
     users: list[int] = []
     projects: list[int] = []
     counts: list[int] = []
+    barren = 0
     for report in reports:
         for of_user in report.group_one or ():
+            if not of_user.children:
+                barren += _has_time(of_user)
+                continue
             user = numbering.user(of_user)
-            for of_project in of_user.children or ():
-                days = of_project.children or ()
+            for of_project in of_user.children:
+                days = of_project.children
+                if not days:
+                    barren += _has_time(of_project)
+                    continue
                 users.append(user)
                 projects.append(numbering.project(of_project))
                 counts.append(len(days))
                 leaves += days
+    user_column = np.repeat(np.array(users, np.intp), counts)
+    project_column = np.repeat(np.array(projects, np.intp), counts)
     ordinals = _Ordinals()
     try:
-        days_met = [ordinals[leaf.id] for leaf in leaves]
-    except (TypeError, ValueError):
-        # TypeError: an object or a list; ValueError: a text that is no day.
-        asked = Asked(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "")
-        wrong = WrongAnswerError(asked, "$.groupOne[...].children[...]._id")
-        raise wrong from None
-    return Columns(
-        user=np.repeat(np.array(users, np.intp), counts),
-        project=np.repeat(np.array(projects, np.intp), counts),
-        day=np.array(days_met, np.int64),
-        seconds=np.array([leaf.duration or 0 for leaf in leaves], np.int64),
-        minor_units=[leaf.amount for leaf in leaves],
-        currencies=[leaf.currency for leaf in leaves],
+        columns = _columns(leaves, user_column, project_column, ordinals)
+    except _NOT_USABLE:
+        usable = np.fromiter((_is_usable(leaf, ordinals) for leaf in leaves), np.bool_)
+    else:
+        return Leaves(columns, barren, 0)
+    kept = list(compress(leaves, usable))
+    columns = _columns(kept, user_column[usable], project_column[usable], ordinals)
+    lost = len(leaves) - len(kept)
+    unfinished = sum(
+        leaf.duration is None and _is_day(leaf, ordinals) for leaf in leaves
     )
+    return Leaves(columns, barren + lost, unfinished)
+
+
+# TypeError: an object, a list or nothing; ValueError: a text that is no day, or a
+# number out of bounds; OverflowError: a number that fits into no column.
+_NOT_USABLE = (TypeError, ValueError, OverflowError)
+
+
+def _has_time(childless: SummaryNode) -> bool:
+    return childless.duration != 0
+
+
+def _columns(
+    leaves: list[SummaryNode],
+    user: NDArray[np.intp],
+    project: NDArray[np.intp],
+    ordinals: "_Ordinals",
+) -> Columns:
+    """Make columns of leaves all of which must be usable; else raise."""
+    day = np.array([ordinals[leaf.id] for leaf in leaves], np.int64)
+    seconds = np.array([leaf.duration for leaf in leaves], np.int64)
+    minor_units = np.array([leaf.amount for leaf in leaves], np.float64)
+    implausible = (
+        (seconds < 0) | (seconds > LONGEST_S) | (np.abs(minor_units) > MOST_MINOR_UNITS)
+    )
+    if implausible.any():
+        message = "a number is out of bounds"
+        raise ValueError(message)
+    currencies = [leaf.currency for leaf in leaves]
+    return Columns(user, project, day, seconds, minor_units, currencies)
+
+
+def _is_usable(leaf: SummaryNode, ordinals: "_Ordinals") -> bool:
+    plausible = leaf.duration is not None and is_plausible(leaf.duration)
+    affordable = abs(leaf.amount or 0.0) <= MOST_MINOR_UNITS
+    return plausible and affordable and _is_day(leaf, ordinals)
+
+
+def _is_day(leaf: SummaryNode, ordinals: "_Ordinals") -> bool:
+    try:
+        ordinals[leaf.id]
+    except (TypeError, ValueError):
+        return False
+    return True
 
 
 class _Ordinals(dict[str, int]):

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.note_strip import NoteStrip
 from clockify_desktop.ui.offer_strip import OfferStrip
 from clockify_desktop.ui.picker_row import PickerRow
 from clockify_desktop.ui.report.figure_boxes import FigureBoxes
@@ -26,6 +27,7 @@ class ReportScreen(QWidget):
         self.sample = SampleStrip(self)
         self.pickers = PickerRow(self)
         self.offers = OfferStrip(self)
+        self.notes = NoteStrip(self)
         self.figures = FigureBoxes(self)
         self.pages = PageList(self)
         self.page = ReportPage(theme, self)
@@ -41,6 +43,7 @@ class ReportScreen(QWidget):
         column.addWidget(self.pickers)
         column.addLayout(_inset(self.sample))
         column.addLayout(_inset(self.offers))
+        column.addLayout(_inset(self.notes))
         column.addLayout(_inset(self.figures))
         column.addLayout(body, 1)
         column.addWidget(self.status)

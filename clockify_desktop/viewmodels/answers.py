@@ -2,8 +2,7 @@
 
 from typing import Protocol
 
-from clockify_desktop.domain.directory import Members
-from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.directory import Members, Workspace
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.session import Profile
 
@@ -19,6 +18,6 @@ class Answers(Protocol):
         """Give a report."""
         ...
 
-    async def members(self, workspace: WorkspaceId) -> Members:
+    async def members(self, workspace: Workspace) -> Members:
         """Tell who is a member of which project."""
         ...

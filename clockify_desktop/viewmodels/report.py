@@ -8,9 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from clockify_desktop.api.waits import Wait
-from clockify_desktop.domain.directory import Members
+from clockify_desktop.domain.directory import Members, Workspace
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import Report
 from clockify_desktop.services.session import Profile
@@ -243,9 +242,9 @@ class ReportViewModel(QObject):
                 "view": replace(self._state.view, focus=NO_FOCUS),
             }
         self._show(report=report, loading=False, error=None, **changes)
-        self._ask_members(workspace_id)
+        self._ask_members(report.query.workspace)
 
-    def _ask_members(self, workspace: WorkspaceId) -> None:
+    def _ask_members(self, workspace: Workspace) -> None:
         """Ask who is a member of which project, now that nobody waits for it."""
         if self._answers is not None:
             self._members_job.start(

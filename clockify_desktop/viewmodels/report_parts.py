@@ -2,9 +2,11 @@
 
 from datetime import datetime, tzinfo
 
+from clockify_desktop.domain.completeness import Sight
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period_words import dates_in_words, day_in_words
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.report_notes import notes_of
 from clockify_desktop.domain.sentence import counted
 from clockify_desktop.viewmodels.duration_text import duration_text, share_text
 from clockify_desktop.viewmodels.page_state import (
@@ -93,7 +95,7 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
     late = state.error is not None or state.outdated
     return StatusState(
         verdict=_verdict(report, state.scene),
-        tone=Tone.WARNING if report.difference_s else Tone.FINE,
+        tone=_tone(report),
         fetched=f"{at} · not refreshed since" if late else at,
         progress=progress,
         loading=state.loading,
@@ -126,13 +128,39 @@ def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     return f"fetched {day} {local:%H:%M}"
 
 
+def notes_in_words(report: Report | None) -> tuple[str, ...]:
+    """Say what a report lacks, for the strip above the figures.
+
+    Args:
+        report: The one that is shown, if any.
+
+    Returns:
+        Whole sentences.
+    """
+    if report is None:
+        return ()
+    return tuple(
+        f"{note.text}. Refresh to read it again." if note.passing else f"{note.text}."
+        for note in notes_of(report)
+    )
+
+
+def _tone(report: Report) -> Tone:
+    if report.difference_s is None:
+        return Tone.QUIET
+    return Tone.WARNING if report.difference_s or report.unreadable else Tone.FINE
+
+
 def _verdict(report: Report, scene: Scene) -> str:
     durations = scene.view.durations
     ours = duration_text(report.facts.total_s, durations)
+    if report.server_total_s is None:
+        return f"{ours} here, no total from Clockify to compare it with"
     if report.difference_s:
         theirs = duration_text(report.server_total_s, durations)
-        reason = "somebody may have logged time meanwhile; refresh"
-        return f"{ours} here, {theirs} in Clockify \N{EN DASH} {reason}"
+        return f"{ours} here, {theirs} in Clockify"
+    if report.directory.sight is Sight.OWN:
+        return f"\N{CHECK MARK} your own time: {ours}, the same in Clockify"
     everybody = {one.id for one in report.directory.people}
     everybody |= {one.id for one in report.facts.condensed.people_with_time}
     people = counted(len(everybody), Level.USER)
@@ -148,14 +176,7 @@ def _empty(
             return None
         return EmptyWords("Asking Clockify…")
     if not len(report.facts):
-        days = dates_in_words(report.query.period)
-        return EmptyWords(
-            f"Nobody logged time on {days}",
-            f"Or this key may not see it. Looked at: {report.query.workspace.name}, "
-            f"{report.query.time_zone}.",
-            CHOOSE_PERIOD,
-            "Go to last week",
-        )
+        return _nothing_logged(report)
     if scene.matrix.rows:
         return None
     return EmptyWords(
@@ -163,4 +184,21 @@ def _empty(
         "The pickers above narrow the report to what is chosen.",
         SHOW_EVERYBODY,
         "Show everybody and everything",
+    )
+
+
+def _nothing_logged(report: Report) -> EmptyWords:
+    query, sight = report.query, report.directory.sight
+    days = dates_in_words(query.period)
+    if report.unreadable:
+        return EmptyWords(f"Nothing of what was logged on {days} could be read")
+    nobody = "You logged no" if sight is Sight.OWN else "Nobody logged"
+    reason = "Or this key may not see it."
+    if sight in {Sight.OWN, Sight.TEAMS}:
+        reason = "Other people's time is hidden from your role here."
+    return EmptyWords(
+        f"{nobody} time on {days}",
+        f"{reason} Looked at: {query.workspace.name}, {query.time_zone}.",
+        CHOOSE_PERIOD,
+        "Go to last week",
     )

@@ -8,7 +8,8 @@ from clockify_desktop.api.hosts import Deployment, origin_of
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.services.clockify_address import ClockifyAddress
 from clockify_desktop.services.connection import Connection
-from clockify_desktop.services.sign_in import OpenWorkspace, Role, SignedIn
+from clockify_desktop.services.roles import Role
+from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn
 from clockify_desktop.store.accounts import Account
 
 Field = Literal["address", "key"]

@@ -74,7 +74,10 @@ def test_recorded_people(recorded: Any) -> None:
 def test_recorded_workspaces(recorded: Any) -> None:
     sent = msgspec.convert(recorded("GET_WORKSPACES"), list[workspaces.Workspace])
     assert workspace_of(sent[1]) == Workspace(
-        WorkspaceId("5e5b8b3a95ae537fbde06e58"), "Alice in Wonderland", "GBP"
+        WorkspaceId("5e5b8b3a95ae537fbde06e58"),
+        "Alice in Wonderland",
+        "GBP",
+        hides_amounts=True,
     )
 
 

@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from clockify_desktop.api import summary_decoding
+from clockify_desktop.api.errors import Asked
+from clockify_desktop.api.wire.reports import SummaryReport
+
 Run = Callable[..., tuple[int, bytes, str]]
 
 WEEK = ("report", "--period", "2026-W47")
@@ -183,7 +187,11 @@ def test_a_member_sees_only_their_own_time_and_no_money(
     environment("member")
     code, out, err = cli(*WEEK, "--no-zero")
     rows = rows_of(out)
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert err.splitlines() == [
+        "note: You see only your own time in this workspace.",
+        "note: Amounts are hidden from your role here.",
+    ]
     assert len({row["user_id"] for row in rows}) == 1
     assert {row["amount"] for row in rows} == {""}
     assert {row["currency"] for row in rows} == {""}
@@ -247,8 +255,48 @@ def test_what_is_withheld_or_differs_is_said(
     code, out, err = cli(*WEEK)
     assert code == 0
     assert {row["billable_seconds"] for row in rows_of(out)} == {""}
-    assert err.startswith("note: billable time is left out")
+    assert err.startswith("note: Billable time is left out")
     monkeypatch.setattr(
         "clockify_desktop.domain.report.Report.difference_s", property(lambda _: 60)
     )
-    assert "note: the rows add up to" in cli(*WEEK)[2]
+    rows, meanwhile, _ = cli(*WEEK)[2].splitlines()
+    assert rows.startswith("note: the rows add up to")
+    assert meanwhile.startswith("note: Somebody may have logged time")
+    assert meanwhile.endswith(". Ask once more.")
+
+
+def test_what_could_not_be_read_is_said_and_counted(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decode = summary_decoding.decoded_summary
+
+    def spoiled(body: bytes, asked: Asked) -> SummaryReport:
+        # The last day of the first person on their first project has no number.
+        document = json.loads(body)
+        document["groupOne"][0]["children"][0]["children"][-1]["duration"] = "1:00"
+        return decode(json.dumps(document).encode(), asked)
+
+    monkeypatch.setattr(
+        "clockify_desktop.api.calls.report_calls.decoded_summary", spoiled
+    )
+    code, out, err = cli(*WEEK, "--format", "json")
+    document = json.loads(out)
+    assert code == 0
+    assert document["unreadable_entries"] == 1
+    assert document["total_seconds"] < document["server_total_seconds"]
+    rows, entries, billable = err.splitlines()
+    assert rows.startswith("note: the rows add up to")
+    assert entries == "note: 1 entry could not be read."
+    assert "Billable time is left out" in billable
+
+
+def test_a_total_that_is_missing_is_neither_the_same_nor_another(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "clockify_desktop.services.fact_building._totals_s", lambda _: (None, None)
+    )
+    code, out, err = cli(*WEEK, "--format", "json")
+    assert code == 0
+    assert json.loads(out)["server_total_seconds"] is None
+    assert "Clockify gave no total to compare it with." in err.splitlines()[0]

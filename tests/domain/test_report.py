@@ -18,6 +18,7 @@ def test_the_difference_is_facts_less_server(
     report = make_report([fact], (Person(UserId("a"), "A"),), (Project(None, ""),))
     assert report.difference_s == 0
     assert replace(report, server_total_s=100).difference_s == -40
+    assert replace(report, server_total_s=None).difference_s is None
 
 
 def test_a_level_is_sorted_once_and_serves_every_part(

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from clockify_desktop.domain.directory import Person, Project
@@ -55,3 +56,13 @@ def test_hidden_is_null(make_report: Callable[..., Report]) -> None:
     report = make_report(facts, PEOPLE, PROJECTS, hidden=True, withheld=True)
     (row,) = json.loads(json_bytes(table_of(report, [Level.USER]), report))["rows"]
     assert row["amount"] is row["currency"] is row["billable_seconds"] is None
+
+
+def test_what_could_not_be_read_or_compared_is_told(
+    make_report: Callable[..., Report],
+) -> None:
+    report = make_report([(0, 0, DAY, 1, 1, 1, 0)], PEOPLE, PROJECTS)
+    report = replace(report, server_total_s=None, unreadable=3)
+    document = json.loads(json_bytes(table_of(report, [Level.USER]), report))
+    assert document["server_total_seconds"] is None
+    assert document["unreadable_entries"] == 3

@@ -1,18 +1,22 @@
 import asyncio
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from clockify_desktop.api.endpoints import USERS
 from clockify_desktop.api.errors import Asked, BusyError, NoRightError
+from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import Membership, User
 from clockify_desktop.api.wire.projects import Project
-from clockify_desktop.domain.directory import Activity
+from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
+from clockify_desktop.domain.directory import Activity, Workspace
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.services.directory_loading import load_directory
 
 ASKED = Asked(USERS.method, USERS.path, "test", 403)
-WORKSPACE = WorkspaceId("w")
+WORKSPACE = Workspace(WorkspaceId("w"), "Acme")
 ME = User(
     id=UserId("me"),
     name="Me",
@@ -25,38 +29,50 @@ ME = User(
 
 
 class Clockify:
-    def __init__(self, error: Exception | None) -> None:
+    def __init__(self, error: Exception | None = None, **lists: Listed[Any]) -> None:
         self.error = error
+        self.lists = lists
 
-    async def users(self, _: WorkspaceId, **filters: Any) -> list[User]:
+    async def users(self, _: WorkspaceId, **filters: Any) -> Listed[User]:
         assert filters == {"status": "ALL", "memberships": "WORKSPACE"}
-        return self._or([ME, User(id=UserId("other"), name="Other")])
+        return self._or(Listed([ME, User(id=UserId("other"), name="Other")]))
 
-    async def projects(self, _: WorkspaceId) -> list[Project]:
-        return [Project(id=ProjectId("p"), name="Web", archived=True)]
+    async def projects(self, _: WorkspaceId) -> Listed[Project]:
+        own = Listed([Project(id=ProjectId("p"), name="Web", archived=True)])
+        return self.lists.get("projects", own)
 
-    async def clients(self, _: WorkspaceId) -> list[Any]:
-        return self._or([])
+    async def clients(self, _: WorkspaceId) -> Listed[Any]:
+        return self._or(Listed())
 
-    async def user_groups(self, _: WorkspaceId) -> list[Any]:
-        return self._or([])
+    async def user_groups(self, _: WorkspaceId) -> Listed[Any]:
+        return self._or(self.lists.get("groups", Listed()))
 
-    def _or(self, rows: list[Any]) -> list[Any]:
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> list[Any]:
+        assert roles
+        return []
+
+    def _or(self, rows: Listed[Any]) -> Listed[Any]:
         if self.error:
             raise self.error
         return rows
 
 
-def load(error: Exception | None) -> Any:
-    clockify: Any = Clockify(error)
-    return asyncio.run(load_directory(clockify, WORKSPACE, ME))
+def load(
+    error: Exception | None = None,
+    workspace: Workspace = WORKSPACE,
+    **lists: Listed[Any],
+) -> Any:
+    clockify: Any = Clockify(error, **lists)
+    return asyncio.run(load_directory(clockify, workspace, ME))
 
 
 def test_everybody_and_everything() -> None:
-    directory = load(None)
+    directory = load()
     assert [person.name for person in directory.people] == ["Me", "Other"]
     assert directory.people[0].activity is Activity.ACTIVE
     assert [project.archived for project in directory.projects] == [True]
+    assert directory.shortfalls == ()
+    assert directory.sight is Sight.EVERYBODY
 
 
 def test_what_a_member_may_not_see_is_left_out() -> None:
@@ -68,3 +84,17 @@ def test_what_a_member_may_not_see_is_left_out() -> None:
 def test_any_other_refusal_is_one() -> None:
     with pytest.raises(BusyError):
         load(BusyError(ASKED, None))
+
+
+def test_what_is_not_whole_is_told() -> None:
+    directory = load(
+        projects=Listed(unreadable=2), groups=Listed(unreadable=1, changed=True)
+    )
+    assert directory.shortfalls == (
+        Shortfall(Listing.PROJECTS, unreadable=2),
+        Shortfall(Listing.TEAMS, unreadable=1, changed=True),
+    )
+
+
+def test_whose_time_is_seen_is_asked_where_any_is_hidden() -> None:
+    assert load(workspace=replace(WORKSPACE, hides_time=True)).sight is Sight.OWN

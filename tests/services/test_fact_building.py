@@ -104,7 +104,7 @@ def test_what_is_in_no_list_keeps_the_name_of_the_reply() -> None:
         Project(ProjectId("x"), "Old", ClientId("k"), "Known", "#123456"),
         Project(ProjectId("y"), "y", None, "Never heard of"),
     )
-    assert built.server_total_s == 0
+    assert built.server_total_s is None
 
 
 def test_amounts_are_hidden_when_no_leaf_names_one() -> None:
@@ -180,20 +180,78 @@ def test_two_leaves_of_one_day_share_their_billable_time() -> None:
     assert int(built.facts.billable_seconds.sum()) == 60
 
 
-@pytest.mark.parametrize("day", ["someday", "", None, {"DATE": "2026-11-16"}, ["x"]])
-def test_a_leaf_that_is_no_day_is_a_wrong_answer(day: Any) -> None:
-    with pytest.raises(WrongAnswerError):
-        build(summary(user("a", project("w", leaf(day, 60)))), NOTHING)
+GOOD = leaf("2026-11-16", 60, amount=5)
+BAD = [
+    *(leaf(day, 60) for day in ("someday", "", None, {"DATE": "2026-11-16"}, ["x"], 7)),
+    *(leaf("2026-11-17", seconds) for seconds in (-1, 7_200_001, 10**30)),
+    *(leaf("2026-11-17", 60, amount=amount) for amount in (1e300, -1e12)),
+]
 
 
-def test_missing_children_and_durations_are_nothing() -> None:
-    empty = {"_id": "a", "children": None}
+@pytest.mark.parametrize("bad", BAD)
+def test_a_leaf_that_cannot_be_used_is_counted_and_the_others_are_kept(
+    bad: dict[str, Any],
+) -> None:
+    totals = [{"totalTime": 120, "totalBillableTime": 0}]
+    built = build(summary(user("a", project("w", bad, GOOD)), totals=totals), NOTHING)
+    assert built.unreadable == 1
+    assert built.facts.seconds.tolist() == [60]
+    assert built.facts.user.tolist() == built.facts.project.tolist() == [0]
+    assert built.server_total_s == 120
+    assert not built.billable_withheld
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_where_none_can_be_used_the_answer_is_wrong(bad: dict[str, Any]) -> None:
+    with pytest.raises(WrongAnswerError, match="groupOne"):
+        build(summary(user("a", project("w", bad, leaf("2026-11-16", None)))), NOTHING)
+
+
+def test_a_day_without_a_duration_is_counted() -> None:
+    built = build(summary(user("a", project("w", leaf("2026-11-16", None)))), NOTHING)
+    assert (len(built.facts), built.unreadable) == (0, 1)
+
+
+def test_billable_leaves_that_cannot_be_used_withhold_the_billable_time() -> None:
+    half = leaf("2026-11-16", 30)
+    totals = [{"totalTime": 60, "totalBillableTime": 30}]
+    everything = summary(user("a", project("w", GOOD)), totals=totals)
+    assert not build(
+        everything, summary(user("a", project("w", half)))
+    ).billable_withheld
+    built = build(everything, summary(user("a", project("w", half, BAD[0]))))
+    assert built.billable_withheld
+    assert built.unreadable == 0
+
+
+def test_people_and_projects_with_time_but_no_days_are_counted() -> None:
     built = build(
         summary(
-            empty,
-            user("b", {"_id": "w"}, project("w", leaf("2026-11-16", None))),
-            totals=None,
+            user("a", duration=60),
+            user("b", project("w", duration=60), project("w", GOOD)),
+            user("c", duration=0),
+            user("d", project("w", duration=0)),
         ),
         NOTHING,
     )
-    assert built.facts.seconds.tolist() == [0]
+    assert built.facts.seconds.tolist() == [60]
+    assert built.unreadable == 2
+
+
+@pytest.mark.parametrize(
+    "totals",
+    [None, [], [None], [{}], [{"totalTime": -1}], [{"totalTime": 10**30}]],
+)
+def test_totals_that_say_nothing_are_none(totals: Any) -> None:
+    built = build(summary(user("a", project("w", GOOD)), totals=totals), NOTHING)
+    assert built.server_total_s is None
+    assert built.billable_withheld
+    assert built.facts.total_s == 60
+
+
+def test_amounts_that_cannot_be_added_up_are_a_wrong_answer() -> None:
+    most = leaf("2026-11-16", 60, amount=1e11)
+    enough = user("a", project("w", *[most] * 9000))
+    assert len(build(summary(enough), NOTHING).facts) == 9000
+    with pytest.raises(WrongAnswerError, match="amount"):
+        build(summary(enough, user("b", project("w", GOOD))), NOTHING)

@@ -9,12 +9,14 @@ import pytest
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.hosts import own_pair
 from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
+from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import ReportQuery
-from clockify_desktop.sample.keys import OWNER_KEY
+from clockify_desktop.sample.keys import MEMBER_KEY, OWNER_KEY
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.server.app import create_app
 from clockify_desktop.services import session as session_module
@@ -38,11 +40,14 @@ class Counting:
         await self.app(scope, receive, send)
 
 
-def play(scene: Callable[[Session, Counting], Coroutine[Any, Any, None]]) -> None:
+def play(
+    scene: Callable[[Session, Counting], Coroutine[Any, Any, None]],
+    key: str = OWNER_KEY,
+) -> None:
     async def whole() -> None:
         app = Counting()
         async with open_clockify(
-            HOSTS, ApiKey(OWNER_KEY), asgi_app=app, rate_a_second=1000
+            HOSTS, ApiKey(key), asgi_app=app, rate_a_second=1000
         ) as clockify:
             await scene(Session(clockify), app)
 
@@ -92,7 +97,7 @@ def test_the_same_question_is_asked_once_and_anew_when_wished() -> None:
 def test_members_are_asked_for_once_and_again_after_a_refresh() -> None:
     async def scene(session: Session, app: Counting) -> None:
         query = await query_of(session)
-        workspace = query.workspace.id
+        workspace = query.workspace
         report = await session.report(query)
         members = await session.members(workspace)
         projects = {one.id for one in report.directory.projects}
@@ -162,7 +167,7 @@ def test_a_profile_that_names_no_workspace(
 ) -> None:
     async def scene(session: Session, _: Counting) -> None:
         clockify = session._clockify
-        sent = (await clockify.workspaces())[:count]
+        sent = Listed((await clockify.workspaces())[:count])
         lost = User(id=UserId("me"), active_workspace=WorkspaceId("gone"))
 
         async def user() -> User:
@@ -181,3 +186,38 @@ def test_a_profile_that_names_no_workspace(
                 await session.profile()
 
     play(scene)
+
+
+def test_workspaces_that_could_not_be_read_are_told_with_each_report(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def scene(session: Session, _: Counting) -> None:
+        clockify = session._clockify
+        sent = Listed(await clockify.workspaces(), unreadable=2)
+        ask = clockify.workspaces
+
+        async def workspaces(*, roles: Any = ()) -> Any:
+            return await ask(roles=roles) if roles else sent
+
+        monkeypatch.setattr(clockify, "workspaces", workspaces)
+        report = await session.report(await query_of(session))
+        assert report.directory.shortfalls == (Shortfall(Listing.WORKSPACES, 2),)
+
+    play(scene)
+
+
+@pytest.mark.parametrize(
+    ("key", "sight", "questions"),
+    [(OWNER_KEY, Sight.EVERYBODY, 2), (MEMBER_KEY, Sight.OWN, 2)],
+)
+def test_whose_time_is_seen_is_asked_with_the_lists(
+    key: str, sight: Sight, questions: int
+) -> None:
+    async def scene(session: Session, app: Counting) -> None:
+        query = await query_of(session)
+        before = app.paths.count("/api/v1/workspaces")
+        report = await session.report(query)
+        assert report.directory.sight is sight
+        assert app.paths.count("/api/v1/workspaces") == before + questions
+
+    play(scene, key)

@@ -27,11 +27,11 @@ from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import Workspace, WorkspaceSettings
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
+from clockify_desktop.services.roles import Role
 from clockify_desktop.services.sign_in import (
     NO_NAME,
     KnownNowhereError,
     NoWorkspaceError,
-    Role,
     SignedIn,
     find_region,
     other_regions,

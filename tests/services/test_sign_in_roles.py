@@ -15,7 +15,8 @@ from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.sample.keys import MANAGER_KEY, MEMBER_KEY, OWNER_KEY
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.server.app import create_app
-from clockify_desktop.services.sign_in import Role, SignedIn
+from clockify_desktop.services.roles import Role
+from clockify_desktop.services.sign_in import SignedIn
 from clockify_desktop.services.sign_in import test_connection as connect
 
 HOSTS = own_pair("http://127.0.0.1/api/v1", "http://127.0.0.1/report/v1")

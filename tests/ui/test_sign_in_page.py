@@ -11,12 +11,8 @@ from clockify_desktop.api.errors import Asked, KeyUnknownError, UnreachableError
 from clockify_desktop.api.hosts import DEPLOYMENTS, GERMANY, GLOBAL
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.services.clockify_address import read_address
-from clockify_desktop.services.sign_in import (
-    OpenWorkspace,
-    Role,
-    SignedIn,
-    other_regions,
-)
+from clockify_desktop.services.roles import Role
+from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn, other_regions
 from clockify_desktop.store.errors import NoPasswordStoreError
 from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.ui.sign_in_page import SignInPage

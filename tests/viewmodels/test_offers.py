@@ -35,7 +35,7 @@ class Answers:
         facts = [(0, 0, query.period.start, 60, 0, 0, 0)]
         return replace(self._make_report(facts, PEOPLE, PROJECTS), query=query)
 
-    async def members(self, workspace: WorkspaceId) -> Members:
+    async def members(self, workspace: Workspace) -> Members:
         del workspace
         return {}
 

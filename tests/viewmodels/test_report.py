@@ -50,13 +50,13 @@ class Answers:
             raise self.error
         return PROFILE
 
-    async def members(self, workspace: WorkspaceId) -> Members:
-        self.members_asked.append(workspace)
+    async def members(self, workspace: Workspace) -> Members:
+        self.members_asked.append(workspace.id)
         if self.members_gate is not None:
             await self.members_gate.wait()
         if self.members_error:
             raise self.members_error
-        return {ProjectId("p"): frozenset({UserId(workspace)})}
+        return {ProjectId("p"): frozenset({UserId(workspace.id)})}
 
     async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
         self.asked.append((query, anew))

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from clockify_desktop.api.waits import Wait
+from clockify_desktop.domain.completeness import Sight
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Selection
@@ -16,6 +17,7 @@ from clockify_desktop.viewmodels.report_parts import (
     SHOW_EVERYBODY,
     fetched,
     figures_of,
+    notes_in_words,
     page_of,
     status_of,
 )
@@ -47,6 +49,16 @@ def make_state(make_report: Callable[..., Report]) -> Make:
     return make
 
 
+def lacking(state: ReportState, **lacks: object) -> ReportState:
+    assert state.report is not None
+    return replace(state, report=replace(state.report, **lacks))
+
+
+def seeing(state: ReportState, sight: Sight) -> ReportState:
+    assert state.report is not None
+    return lacking(state, directory=replace(state.report.directory, sight=sight))
+
+
 def test_figures_say_how_much_of_the_whole(make_state: Make) -> None:
     assert figures_of(make_state()) == (
         FigureBox("3:00", "Total", "2 people with time"),
@@ -65,7 +77,9 @@ def test_the_bottom_line_agrees_or_says_why_not(make_state: Make) -> None:
     assert status.tone is Tone.FINE
     assert status.account == "me"
     differs = status_of(make_state(server_s=14_400), NOW, "me")
-    assert differs.verdict.startswith("3:00 here, 4:00 in Clockify")
+    assert differs.verdict == "3:00 here, 4:00 in Clockify"
+    (why,) = notes_in_words(make_state(server_s=14_400).report)
+    assert why.startswith("Somebody may have logged time")
     assert differs.tone is Tone.WARNING
     failed = replace(make_state(), error=AppError("No", "Later."))
     assert status_of(failed, NOW, "me").fetched.endswith("not refreshed since")
@@ -98,6 +112,36 @@ def test_a_wait_is_counted_down(left_s: float, attempt: int, words: str) -> None
     assert status_of(asking, NOW, "me").progress == "Asking Clockify…"
 
 
+def test_a_total_that_is_missing_is_said_in_other_words(make_state: Make) -> None:
+    status = status_of(lacking(make_state(), server_total_s=None), NOW, "me")
+    assert status.verdict == "3:00 here, no total from Clockify to compare it with"
+    assert status.tone is Tone.QUIET
+
+
+def test_the_bottom_line_of_a_report_that_could_not_be_read_in_full(
+    make_state: Make,
+) -> None:
+    state = lacking(make_state(), unreadable=1, server_total_s=14_400)
+    assert status_of(state, NOW, "me").verdict == "3:00 here, 4:00 in Clockify"
+    same = status_of(lacking(make_state(), unreadable=1), NOW, "me")
+    assert same.tone is Tone.WARNING
+
+
+def test_whoever_sees_only_their_own_time_is_not_told_of_all(make_state: Make) -> None:
+    state = seeing(make_state(), Sight.OWN)
+    verdict = "✓ your own time: 3:00, the same in Clockify"
+    assert status_of(state, NOW, "me").verdict == verdict
+
+
+def test_what_a_report_lacks_is_said_in_whole_sentences(make_state: Make) -> None:
+    assert notes_in_words(None) == ()
+    assert notes_in_words(make_state().report) == ()
+    state = lacking(make_state(), unreadable=2, billable_withheld=True)
+    entries, billable = notes_in_words(state.report)
+    assert entries == "2 entries could not be read."
+    assert billable.endswith("confirm it. Refresh to read it again.")
+
+
 def test_an_error_says_which_report_is_shown(make_state: Make) -> None:
     state = replace(make_state(), error=AppError("No", "Later."))
     page = page_of(state, NOW)
@@ -114,6 +158,11 @@ def test_an_empty_page_says_why_and_what_to_do(make_state: Make) -> None:
     assert "16\u201322 Nov 2026" in nobody.title
     assert "Europe/Berlin" in nobody.advice
     assert nobody.action == CHOOSE_PERIOD
+    lost = page_of(lacking(make_state([]), unreadable=2), NOW).empty
+    assert lost is not None
+    assert (
+        lost.title == "Nothing of what was logged on 16\u201322 Nov 2026 could be read"
+    )
     narrow = make_state(selection=Selection(projects=frozenset()))
     too_narrow = page_of(narrow, NOW).empty
     assert too_narrow is not None
@@ -121,6 +170,24 @@ def test_an_empty_page_says_why_and_what_to_do(make_state: Make) -> None:
     first = page_of(ReportState(loading=True), NOW).empty
     assert first is not None
     assert page_of(ReportState(error=AppError("No", "Later.")), NOW).empty is None
+
+
+@pytest.mark.parametrize(
+    ("sight", "title", "advice"),
+    [
+        (Sight.EVERYBODY, "Nobody logged", "Or this key may not see it."),
+        (Sight.UNKNOWN, "Nobody logged", "Or this key may not see it."),
+        (Sight.TEAMS, "Nobody logged", "Other people's time is hidden"),
+        (Sight.OWN, "You logged no", "Other people's time is hidden"),
+    ],
+)
+def test_an_empty_page_says_what_this_key_may_not_see(
+    make_state: Make, sight: Sight, title: str, advice: str
+) -> None:
+    empty = page_of(seeing(make_state([]), sight), NOW).empty
+    assert empty is not None
+    assert empty.title.startswith(f"{title} time on 16")
+    assert empty.advice.startswith(advice)
 
 
 def test_when_it_was_fetched() -> None:

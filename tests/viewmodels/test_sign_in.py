@@ -20,7 +20,8 @@ from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.services.clockify_address import read_address
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.kept_accounts import StoreFound
-from clockify_desktop.services.sign_in import OpenWorkspace, Role
+from clockify_desktop.services.roles import Role
+from clockify_desktop.services.sign_in import OpenWorkspace
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.errors import (
     NoPasswordStoreError,

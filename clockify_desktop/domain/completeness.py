@@ -1,0 +1,40 @@
+"""How much of a workspace a report holds: what was not read, what may not be seen."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Listing(StrEnum):
+    """The lists that a report is made with, by what people call them."""
+
+    PEOPLE = "people"
+    PROJECTS = "projects"
+    CLIENTS = "clients"
+    TEAMS = "teams"
+    WORKSPACES = "workspaces"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """A list that is not known to be whole.
+
+    Args:
+        listing: Which list.
+        unreadable: How many of its rows could not be read.
+        changed: It changed as often as it was read, so that rows may be missing.
+    """
+
+    listing: Listing
+    unreadable: int = 0
+    changed: bool = False
+
+
+class Sight(StrEnum):
+    """Whose time the key's owner may see in a workspace."""
+
+    EVERYBODY = "everybody"
+    TEAMS = "teams"
+    """That of the teams and projects that they manage, and their own."""
+    OWN = "own"
+    UNKNOWN = "unknown"
+    """The workspace hides time from some, and Clockify did not tell the role."""

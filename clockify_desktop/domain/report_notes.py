@@ -1,0 +1,87 @@
+"""What has to be said beside a report: what it lacks, and why.
+
+The window says it beside the figures, the command line on standard error.
+"""
+
+from dataclasses import dataclass
+
+from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
+from clockify_desktop.domain.report import Report
+
+_SINGULARS = {
+    Listing.PEOPLE: "person",
+    Listing.PROJECTS: "project",
+    Listing.CLIENTS: "client",
+    Listing.TEAMS: "team",
+    Listing.WORKSPACES: "workspace",
+}
+_SIGHTS = {
+    Sight.OWN: "You see only your own time in this workspace",
+    Sight.TEAMS: (
+        "You see only your own time in this workspace, and that of the teams and"
+        " projects you manage"
+    ),
+    Sight.UNKNOWN: (
+        "This workspace shows everybody's time to admins only, so others' time may be"
+        " missing"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing to say.
+
+    Args:
+        text: A sentence without its full stop.
+        passing: Asking once more may mend it.
+    """
+
+    text: str
+    passing: bool = False
+
+
+def notes_of(report: Report) -> tuple[Note, ...]:
+    """Say what a report lacks.
+
+    Args:
+        report: Any.
+
+    Returns:
+        What could not be read, what changed meanwhile, what this key may not see;
+        nothing where the report is whole. What the sums are is not among it.
+    """
+    directory = report.directory
+    notes = []
+    if report.unreadable:
+        notes.append(Note(_unreadable(report.unreadable, "entry", "entries")))
+    elif report.difference_s:
+        text = "Somebody may have logged time while the report was read"
+        notes.append(Note(text, passing=True))
+    for shortfall in directory.shortfalls:
+        notes += _of_list(shortfall)
+    if report.billable_withheld:
+        text = (
+            "Billable time is left out, because Clockify's own sum does not confirm it"
+        )
+        notes.append(Note(text, passing=True))
+    if directory.sight in _SIGHTS:
+        notes.append(Note(_SIGHTS[directory.sight]))
+    if report.query.workspace.hides_amounts and report.facts.amount_micros is None:
+        notes.append(Note("Amounts are hidden from your role here"))
+    return tuple(notes)
+
+
+def _of_list(shortfall: Shortfall) -> list[Note]:
+    listing, count = shortfall.listing, shortfall.unreadable
+    notes = []
+    if count:
+        notes.append(Note(_unreadable(count, _SINGULARS[listing], listing.value)))
+    if shortfall.changed:
+        text = f"The list of {listing} changed while it was read"
+        notes.append(Note(text, passing=True))
+    return notes
+
+
+def _unreadable(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several} could not be read"

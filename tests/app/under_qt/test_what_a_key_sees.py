@@ -1,0 +1,33 @@
+"""What a key may not see is said in the window, not left to a small total."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QFrame
+
+WORDS = (
+    "You see only your own time in this workspace."
+    " Amounts are hidden from your role here."
+)
+
+
+@pytest.mark.parametrize(("role", "words"), [("owner", ""), ("member", WORDS)])
+def test_the_strip_says_what_the_role_may_not_see(
+    environment: None,
+    sample_server: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    under_qt: Callable[..., Any],
+    role: str,
+    words: str,
+) -> None:
+    del environment
+    monkeypatch.setenv("CLOCKIFY_API_KEY", sample_server[role])
+
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        strip = opened.find(QFrame, "note_strip")
+        assert strip.accessibleName() == words
+        assert strip.isVisible() == bool(words)
+
+    under_qt(script)

@@ -1,0 +1,96 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
+from clockify_desktop.domain.directory import Directory, Person, Project
+from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.report_notes import Note, notes_of
+
+Make = Callable[..., Report]
+DAY = date(2026, 11, 16)
+
+
+@pytest.fixture
+def make(make_report: Make) -> Make:
+    def new(directory: Directory | None = None, **more: bool) -> Report:
+        people = (Person(UserId("a"), "Ann"),)
+        projects = (Project(ProjectId("w"), "Web"),)
+        facts = [(0, 0, DAY, 60, 60, 1, 0)]
+        return make_report(facts, people, projects, directory=directory, **more)
+
+    return new
+
+
+def test_of_a_whole_report_there_is_nothing_to_say(make: Make) -> None:
+    assert notes_of(make()) == ()
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "1 entry"), (2, "2 entries"), (1000, "1000 entries")]
+)
+def test_entries_that_could_not_be_read(make: Make, count: int, words: str) -> None:
+    report = replace(make(), unreadable=count)
+    said = (Note(f"{words} could not be read"),)
+    assert notes_of(report) == said
+    # That the sums differ then needs no other reason.
+    assert notes_of(replace(report, server_total_s=7)) == said
+
+
+def test_sums_that_differ_and_sums_that_are_missing(make: Make) -> None:
+    (note,) = notes_of(replace(make(), server_total_s=7))
+    assert note.passing
+    assert note.text.startswith("Somebody may have logged time")
+    assert notes_of(replace(make(), server_total_s=None)) == ()
+
+
+def test_lists_that_are_not_whole(make: Make) -> None:
+    shortfalls = (
+        Shortfall(Listing.PEOPLE, unreadable=1),
+        Shortfall(Listing.PROJECTS, unreadable=2, changed=True),
+        Shortfall(Listing.CLIENTS, changed=True),
+        Shortfall(Listing.TEAMS, unreadable=1),
+        Shortfall(Listing.WORKSPACES, unreadable=1),
+    )
+    assert notes_of(make(Directory(shortfalls=shortfalls))) == (
+        Note("1 person could not be read"),
+        Note("2 projects could not be read"),
+        Note("The list of projects changed while it was read", passing=True),
+        Note("The list of clients changed while it was read", passing=True),
+        Note("1 team could not be read"),
+        Note("1 workspace could not be read"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sight", "words"),
+    [
+        (Sight.OWN, "You see only your own time in this workspace"),
+        (Sight.TEAMS, "teams and projects you manage"),
+        (Sight.UNKNOWN, "others' time may be missing"),
+    ],
+)
+def test_whose_time_is_seen(make: Make, sight: Sight, words: str) -> None:
+    (note,) = notes_of(make(Directory(sight=sight)))
+    assert note.text.endswith(words)
+    assert not note.passing
+
+
+def test_hidden_amounts_are_said_where_the_workspace_hides_them(make: Make) -> None:
+    def hiding(report: Report) -> Report:
+        workspace = replace(report.query.workspace, hides_amounts=True)
+        return replace(report, query=replace(report.query, workspace=workspace))
+
+    assert notes_of(make(hidden=True)) == ()
+    assert notes_of(hiding(make())) == ()
+    (note,) = notes_of(hiding(make(hidden=True)))
+    assert note == Note("Amounts are hidden from your role here")
+
+
+def test_billable_time_that_is_left_out(make: Make) -> None:
+    (note,) = notes_of(make(withheld=True))
+    assert note.passing
+    assert "Billable time is left out" in note.text
