@@ -120,6 +120,7 @@ check_window() {
     needs libdbus-1.so.3 libdbus-1-3
     needs libfontconfig.so.1 libfontconfig1
     needs libglib-2.0.so.0 "$(glib_package)"
+    needs libgssapi_krb5.so.2 libgssapi-krb5-2
     needs libxkbcommon.so.0 libxkbcommon0
     needs libxkbcommon-x11.so.0 libxkbcommon-x11-0
     needs libxcb-cursor.so.0 libxcb-cursor0

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.app.display import require_display
+from clockify_desktop.app.one_copy import OneCopy
 from clockify_desktop.app.quitting import Quitting
 from clockify_desktop.app.trouble import TroubleReporter
 from clockify_desktop.domain.errors import AppError
@@ -40,6 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
     application.setApplicationName("clockify-desktop")
     application.setApplicationDisplayName("Clockify Desktop Reporter")
     application.setDesktopFileName("clockify-desktop")
+    copy = OneCopy(application, demo=arguments.demo)
+    # What is measured is the start of a first copy.
+    is_measured = arguments.quit_after is not None
+    if not is_measured and copy.raise_other():
+        return 0
     look = Look(application)
     window = MainWindow()
     reporter = TroubleReporter()
@@ -48,11 +54,15 @@ def run(arguments: argparse.Namespace) -> int:
     quitting = Quitting(application)
     window.closing.connect(quitting.wish)
     window.action("action_quit").triggered.connect(quitting.wish)
+    quitting.wished.connect(copy.leave)
+    copy.asked.connect(window.come_to_front)
     window.show()
     _turn_until_painted(application, window, quitting)
     if arguments.quit_after == "window":
         return 0
     quitting.listen_to_signals()
+    if not is_measured:
+        copy.listen()
     _import_in_turns(application, "clockify_desktop.app.program")
     if quitting.is_wished:
         return 0

@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_config_path
-
 _NAME = "clockify-desktop"
+# What decides where the system has its folder for settings, wherever it is.
+_DECIDING = ("XDG_CONFIG_HOME", "APPDATA", "HOME")
 VARIABLE = "CLOCKIFY_DESKTOP_HOME"
 """The environment variable that moves all of them into one folder."""
 
@@ -17,8 +17,25 @@ def settings_folder() -> Path:
         The folder that ``CLOCKIFY_DESKTOP_HOME`` names, or the one that the system
         has for settings, such as ``~/.config/clockify-desktop``.
     """
-    chosen = os.environ.get(VARIABLE)
-    if chosen:
-        return Path(chosen).expanduser().absolute()
+    # The first frame tells folders apart without it.
+    from platformdirs import user_config_path  # noqa: PLC0415 - see above
+
     # Without an author, which Windows would put a folder of its own for.
-    return user_config_path(_NAME, appauthor=False)
+    return _chosen() or user_config_path(_NAME, appauthor=False)
+
+
+def settings_mark() -> str:
+    """Tell one settings folder from another without looking for it.
+
+    Returns:
+        Words that are the same for two copies of the program that share a folder.
+    """
+    chosen = _chosen()
+    if chosen is not None:
+        return str(chosen)
+    return "\n".join(os.environ.get(name, "") for name in _DECIDING)
+
+
+def _chosen() -> Path | None:
+    chosen = os.environ.get(VARIABLE)
+    return Path(chosen).expanduser().absolute() if chosen else None

@@ -6,7 +6,7 @@ nor accounts. Pages are added when they are ready.
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -139,6 +139,14 @@ class MainWindow(QMainWindow):
             error: What, and what to do.
         """
         self._notice.render(ShownError(error, action="Close"))
+
+    @Slot()
+    def come_to_front(self) -> None:
+        """Show the window over all others, also one that was minimised."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def enable_reports(self, *, enabled: bool) -> None:
         """Allow what only makes sense over a report.

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.store.folders import settings_folder, settings_mark
 
 
 def test_chosen_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -33,3 +33,15 @@ def test_folder_of_the_system(
     else:
         monkeypatch.delenv("CLOCKIFY_DESKTOP_HOME")
     assert settings_folder() == tmp_path / "config" / "clockify-desktop"
+
+
+def test_folders_are_told_apart_without_being_looked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    marks = []
+    for home, chosen in (("a", "x"), ("b", "x"), ("a", "y"), ("a", ""), ("b", "")):
+        monkeypatch.setenv("HOME", str(tmp_path / home))
+        monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", chosen)
+        marks.append(settings_mark())
+    assert marks[0] == marks[1]
+    assert len(set(marks)) == 4

@@ -1,0 +1,207 @@
+"""Two copies of the program: the second raises the first one's window and ends."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from clockify_desktop.app import one_copy
+from clockify_desktop.app.one_copy import OneCopy
+
+DRIVER = Path(__file__).with_name("copy_driver.py")
+LIMIT_S = 20
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and files")
+
+Copy = subprocess.Popen[str]
+Start = Callable[..., Copy]
+
+
+@pytest.fixture
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder whose path is short enough for sockets."""
+    return tmp_path_factory.mktemp("run")
+
+
+@pytest.fixture
+def start(
+    bare_environment: dict[str, str], place: Path, tmp_path: Path
+) -> Iterator[Start]:
+    """Start copies of the program; those that still run are ended afterwards."""
+    started: list[Copy] = []
+
+    def begin(*words: str, home: str = "home") -> Copy:
+        copy = subprocess.Popen(
+            [sys.executable, str(DRIVER), *words],
+            env={
+                **bare_environment,
+                "CLOCKIFY_DESKTOP_HOME": str(tmp_path / home),
+                "XDG_RUNTIME_DIR": str(place),
+            },
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(copy)
+        return copy
+
+    yield begin
+    for copy in started:
+        if copy.poll() is None:
+            copy.kill()
+        copy.communicate()
+
+
+def told(copy: Copy, lines: int) -> list[str]:
+    assert copy.stdout is not None
+    return [copy.stdout.readline().strip() for _ in range(lines)]
+
+
+def end_of(copy: Copy) -> tuple[int, str, str]:
+    """Wait for the end: code, what was not read yet, errors."""
+    out, err = copy.communicate(timeout=LIMIT_S)
+    return copy.returncode, out, err
+
+
+def quit_by_signal(copy: Copy) -> None:
+    copy.send_signal(signal.SIGTERM)
+    assert end_of(copy) == (0, "", "")
+
+
+def test_the_second_raises_the_first_ones_window(start: Start, place: Path) -> None:
+    first = start("--demo")
+    assert told(first, 2) == ["window", "first"]
+    socket = next(one for one in place.iterdir() if stat.S_ISSOCK(one.stat().st_mode))
+    assert stat.S_IMODE(socket.stat().st_mode) & 0o077 == 0
+    for _ in range(2):
+        assert end_of(start("--demo")) == (0, "", "")
+        assert told(first, 2) == ["in front", "to be seen"]
+    quit_by_signal(first)
+    assert list(place.iterdir()) == []
+
+
+def test_the_sample_another_folder_and_measuring_have_their_own(start: Start) -> None:
+    first = start("--demo")
+    assert told(first, 2) == ["window", "first"]
+    for copy in (start(), start("--demo", home="elsewhere")):
+        assert told(copy, 2) == ["window", "first"]
+    assert end_of(start("--demo", "--quit-after", "window")) == (0, "window\n", "")
+    quit_by_signal(first)
+
+
+def test_a_killed_copy_is_not_waited_for(start: Start, place: Path) -> None:
+    first = start("--demo")
+    assert told(first, 2) == ["window", "first"]
+    first.kill()
+    first.wait()
+    assert len(list(place.iterdir())) == 2
+    after = start("--demo")
+    assert told(after, 2) == ["window", "first"]
+    assert end_of(start("--demo")) == (0, "", "")
+    assert told(after, 2) == ["in front", "to be seen"]
+
+
+def test_a_copy_that_does_not_answer_is_not_waited_for(start: Start) -> None:
+    first = start("--demo")
+    assert told(first, 2) == ["window", "first"]
+    first.send_signal(signal.SIGSTOP)
+    second = start("--demo")
+    assert told(second, 2) == ["window", "one more"]
+    quit_by_signal(second)
+    first.send_signal(signal.SIGCONT)
+    assert told(first, 2) == ["in front", "to be seen"]
+    # It is still the first one.
+    assert end_of(start("--demo")) == (0, "", "")
+
+
+def test_of_several_at_once_one_stays(start: Start) -> None:
+    copies = [start("--demo") for _ in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        ends = {pool.submit(end_of, one): one for one in copies}
+        for end in islice(as_completed(ends, timeout=LIMIT_S), 2):
+            assert end.result() == (0, "", "")
+            copies.remove(ends[end])
+        (first,) = copies
+        first.send_signal(signal.SIGTERM)
+    (whole,) = {end.result() for end, copy in ends.items() if copy is first}
+    assert whole == (0, "window\nfirst\n" + 2 * "in front\nto be seen\n", "")
+
+
+@pytest.fixture
+def make(
+    qapp: QApplication, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], OneCopy]]:
+    """Make copies within this process, in a place of their own."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(place))
+    monkeypatch.setattr(one_copy, "_START_LIMIT_S", 0.0)
+    owner = QObject(qapp)
+    made: list[OneCopy] = []
+
+    def one() -> OneCopy:
+        made.append(OneCopy(owner, demo=False))
+        return made[-1]
+
+    yield one
+    for copy in made:
+        copy.leave()
+    owner.deleteLater()
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_socket_of_somebody_else_is_not_asked(
+    make: Callable[[], OneCopy], monkeypatch: pytest.MonkeyPatch, *, own: bool
+) -> None:
+    first, second = make(), make()
+    asked: list[str] = []
+    first.asked.connect(partial(asked.append, "asked"))
+    assert not first.raise_other()
+    first.listen()
+    if not own:
+        monkeypatch.setattr(one_copy.os, "getuid", lambda: -1)
+    # The first is asked or not; in this one thread it cannot answer meanwhile.
+    assert not second.raise_other()
+    assert first._server is not None
+    first._server.waitForNewConnection(0)
+    assert asked == ["asked"] * own
+
+
+def test_without_qts_network_every_copy_has_a_window(
+    make: Callable[[], OneCopy], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtNetwork", None)
+    first, second = make(), make()
+    assert not first.raise_other()
+    assert not second.raise_other()
+    first.listen()
+    assert not first._lock.isLocked()
+
+
+def test_where_nothing_can_be_written_every_copy_has_a_window(
+    make: Callable[[], OneCopy], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "/nowhere")
+    copy = make()
+    assert not copy.raise_other()
+    copy.listen()
+    assert copy._server is None
+
+
+def test_a_place_that_is_too_long_for_a_socket(
+    make: Callable[[], OneCopy], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far = place / ("x" * 120)
+    far.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(far))
+    copy = make()
+    assert not copy.raise_other()
+    copy.listen()
+    assert not copy._lock.isLocked()
