@@ -46,7 +46,10 @@ def trouble(error: httpx.HTTPError, asked: Asked, *, answering: bool) -> Clockif
 
 def _of_cause(cause: BaseException, asked: Asked) -> ClockifyError | None:
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return errors.CertificateError(asked, cause.verify_message.rstrip("."))
+        # Windows' own check names none where the server shows no certificate.
+        code: int = getattr(cause, "verify_code", 0)
+        words: str = getattr(cause, "verify_message", "")
+        return errors.certificate_error(asked, code, words)
     if isinstance(cause, ssl.SSLError):
         return errors.EncryptionError(asked)
     if isinstance(cause, socket.gaierror):

@@ -21,16 +21,18 @@ def from_cause(cause: BaseException) -> httpx.ConnectError:
     return error
 
 
-def not_verified(reason: str) -> ssl.SSLCertVerificationError:
+def not_verified(code: int, words: str) -> ssl.SSLCertVerificationError:
     error = ssl.SSLCertVerificationError(1, "canary")
-    error.verify_message = reason
+    error.verify_code, error.verify_message = code, words
     return error
 
 
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
-        (from_cause(not_verified("certificate has expired")), errors.CertificateError),
+        (from_cause(not_verified(10, "canary")), errors.CertificateDateError),
+        # As truststore raises it on Windows, where the server shows no certificate.
+        (from_cause(ssl.SSLCertVerificationError("canary")), errors.CertificateError),
         (from_cause(ssl.SSLError(1, "canary")), errors.EncryptionError),
         (from_cause(socket.gaierror(-2, "canary")), errors.NameUnknownError),
         (from_cause(OSError(errno.ENETUNREACH, "canary")), errors.OfflineError),
@@ -60,9 +62,10 @@ def test_the_case(error: httpx.HTTPError, kind: type[ClockifyError]) -> None:
     assert type(trouble(error, ASKED, answering=True)) is errors.CutReplyError
 
 
-def test_the_check_that_failed_is_named() -> None:
-    error = from_cause(not_verified("certificate has expired."))
-    assert "(certificate has expired)" in trouble(error, ASKED, answering=False).title
+def test_a_check_without_a_name_keeps_the_systems_words() -> None:
+    error = from_cause(not_verified(50, "application verification failure."))
+    said = trouble(error, ASKED, answering=False).title
+    assert "(application verification failure)" in said
 
 
 def test_a_circle_of_causes_ends() -> None:

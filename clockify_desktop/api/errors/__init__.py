@@ -33,6 +33,11 @@
             UnreachableError           nobody answers there
             ConnectionLostError        the connection broke
             CertificateError           the server cannot prove who it is
+                CertificateDateError       by the clock here it is not valid now
+                CertificateNameError       it is for another name or address
+                CertificateIssuerError     nobody who is trusted here vouches for it
+                CertificateChainError      or nobody was named who does
+                CertificateUnfitError      it is revoked, too weak, not for servers
             EncryptionError            no encrypted connection came about
             ProxyError                 the proxy settings, or the proxy
 
@@ -50,6 +55,15 @@ from clockify_desktop.api.errors.answers import (
 from clockify_desktop.api.errors.asked import (
     Asked,
     ClockifyError,
+)
+from clockify_desktop.api.errors.certificates import (
+    CertificateChainError,
+    CertificateDateError,
+    CertificateError,
+    CertificateIssuerError,
+    CertificateNameError,
+    CertificateUnfitError,
+    certificate_error,
 )
 from clockify_desktop.api.errors.doors import (
     AddressError,
@@ -77,7 +91,6 @@ from clockify_desktop.api.errors.refusals import (
     WorkspaceHiddenError,
 )
 from clockify_desktop.api.errors.way import (
-    CertificateError,
     ConnectionLostError,
     DeadlineError,
     EncryptionError,
@@ -94,7 +107,12 @@ __all__ = [
     "ApprovedError",
     "Asked",
     "BusyError",
+    "CertificateChainError",
+    "CertificateDateError",
     "CertificateError",
+    "CertificateIssuerError",
+    "CertificateNameError",
+    "CertificateUnfitError",
     "ClockifyError",
     "ConnectionLostError",
     "CredentialError",
@@ -125,4 +143,5 @@ __all__ = [
     "WayError",
     "WorkspaceHiddenError",
     "WrongAnswerError",
+    "certificate_error",
 ]

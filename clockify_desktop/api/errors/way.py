@@ -54,16 +54,6 @@ class ConnectionLostError(WayError):
     advises = "Check the network and try again."
 
 
-class CertificateError(WayError):
-    """The server's certificate does not prove that it is who it says."""
-
-    says = "{host} cannot prove that it is {host} ({detail})"
-    advises = (
-        "Nothing was sent. Check this computer's clock and that no other network is in"
-        " between; a company's own root belongs into the system's certificates."
-    )
-
-
 class EncryptionError(WayError):
     """No encrypted connection came about."""
 
