@@ -5,11 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from clockify_desktop.app.trouble import LOG
 from clockify_desktop.app.window_memory import WindowMemory
-from clockify_desktop.services.kept_accounts import find_store
 from clockify_desktop.services.kept_here import KeptThing, delete_everything, kept_here
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.store.password_store import (
+    MemoryPasswordStore,
+    open_password_store,
+)
 from clockify_desktop.ui.about_dialog import AboutDialog
 from clockify_desktop.ui.crash_window import CrashState, CrashWindow
 from clockify_desktop.ui.help_page import KEY, START, HelpPage
@@ -24,8 +28,6 @@ from clockify_desktop.viewmodels.settings_state import (
     DurationFormat,
     SettingsState,
 )
-
-_LOG = "errors.log"
 
 
 class SmallWindows(QObject):
@@ -69,7 +71,7 @@ class SmallWindows(QObject):
         self._help: HelpPage | None = None
         self._about: AboutDialog | None = None
         self._crash: CrashWindow | None = None
-        self._crashes = 0
+        self._crashes, self._first_crash = 0, ""
         window.action("action_settings").triggered.connect(self._on_settings)
         window.action("action_help").triggered.connect(self._on_help)
         window.action("action_about").triggered.connect(self._on_about)
@@ -95,10 +97,18 @@ class SmallWindows(QObject):
         if self._crash is None:
             self._crash = CrashWindow(self._window)
         if not self._crash.isVisible():
-            self._crashes = 0
-        what = report.strip().splitlines()[-1] if report.strip() else ""
-        log = str(settings_folder() / _LOG)
-        self._crash.render(CrashState(what, report, log, self._crashes))
+            self._crashes, self._first_crash = 0, report
+        first = self._first_crash
+        log = settings_folder() / LOG
+        # What came first is shown: the others may well come of it.
+        self._crash.render(
+            CrashState(
+                what=first.strip().splitlines()[-1] if first.strip() else "",
+                report=first,
+                log=str(log) if log.exists() else "",
+                more=self._crashes,
+            )
+        )
         self._crashes += 1
         self._crash.show()
 
@@ -125,7 +135,7 @@ class SmallWindows(QObject):
 
     def _list_kept(self) -> None:
         folder = settings_folder()
-        others = [("What went wrong in this program", folder / _LOG)]
+        others = [("What went wrong in this program", folder / LOG)]
         self._listing.start(
             partial(kept_here, folder, self._accounts, others),
             self._on_kept,
@@ -157,10 +167,13 @@ class SmallWindows(QObject):
 
     async def _delete(self) -> None:
         folder = settings_folder()
-        found = await find_store()
+        # Where keys are kept their store has to be there: without the list of
+        # accounts nobody would find them again.
+        kept = await asyncio.to_thread(self._accounts.list)
+        store = await open_password_store() if kept else MemoryPasswordStore()
         # A write that is under way would bring back what was deleted.
         await self._keeper.settled()
-        await delete_everything(folder, self._accounts, found.store, [folder / _LOG])
+        await delete_everything(folder, self._accounts, store, [folder / LOG])
 
     def _on_deleted(self, _: None) -> None:
         # Else quitting would write anew what was deleted.

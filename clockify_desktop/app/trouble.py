@@ -23,7 +23,7 @@ import clockify_desktop
 if TYPE_CHECKING:
     import asyncio
 
-_LOG = "errors.log"
+LOG = "errors.log"
 _LARGEST_LOG_BYTES = 1_000_000
 _PRIVATE = 0o600
 # Qt says this on every window of its offscreen platform.
@@ -41,6 +41,9 @@ class TroubleReporter:
         self._untold: list[str] = []
         self._tell: Callable[[str], None] = self._untold.append
         self._folder = folder
+        # Errors come from any thread, and while one is written down garbage may be
+        # collected, with an error of its own: so one thread may enter several times.
+        self._turn = threading.RLock()
 
     def tell_to(self, tell: Callable[[str], None]) -> None:
         """Tell somebody from now on, and what came before.
@@ -48,10 +51,11 @@ class TroubleReporter:
         Args:
             tell: Is given each report, in the thread of its error.
         """
-        self._tell = tell
-        for report in self._untold:
-            tell(report)
-        self._untold.clear()
+        with self._turn:
+            self._tell = tell
+            for report in self._untold:
+                tell(report)
+            self._untold.clear()
 
     def install(self) -> None:
         """Take over every hook of Python and Qt."""
@@ -80,7 +84,7 @@ class TroubleReporter:
         if self._untold:
             # The program ends before it has a window that could tell.
             title = "error: The program could not start"
-            print(f"{title}: The report is in its {_LOG}.", file=sys.stderr)  # noqa: T201 - the last word of a program that ends
+            print(f"{title}: The report is in its {LOG}.", file=sys.stderr)  # noqa: T201 - the last word of a program that ends
 
     def _on_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
@@ -122,17 +126,22 @@ class TroubleReporter:
                 "",
             )
         )
-        # Where the disk refuses, the report still reaches the window.
-        with suppress(OSError):
-            _append(self._folder or settings_folder(), report)
-        self._tell(report)
+        with self._turn:
+            # Where the disk refuses, the report still reaches the window.
+            with suppress(OSError):
+                _append(self._folder or settings_folder(), report)
+            self._tell(report)
 
 
 def _append(folder: Path, report: str) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / _LOG
+    path = folder / LOG
     # A log that has grown large is begun anew: it helps with what just happened.
     grown = path.exists() and path.stat().st_size > _LARGEST_LOG_BYTES
-    flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if grown else os.O_APPEND)
-    with os.fdopen(os.open(path, flags, _PRIVATE), "a", encoding="utf-8") as log:
-        log.write(report + "\n")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (os.O_TRUNC if grown else 0)
+    log = os.open(path, flags, _PRIVATE)
+    try:
+        # At once, so that another copy of the program does not write in between.
+        os.write(log, f"{report}\n".encode(errors="backslashreplace"))
+    finally:
+        os.close(log)

@@ -49,10 +49,20 @@ def slow_server() -> Iterator[Server]:
         yield server
 
 
+def _bare() -> dict[str, str]:
+    return {name: one for name, one in os.environ.items() if name not in NAMES}
+
+
 @pytest.fixture
 def bare_environment() -> dict[str, str]:
     """Give a child process a home of its own, and no connection."""
-    return {name: one for name, one in os.environ.items() if name not in NAMES}
+    return _bare()
+
+
+@pytest.fixture(scope="module")
+def module_environment() -> dict[str, str]:
+    """Give child processes of a whole module no connection; they need a home."""
+    return _bare()
 
 
 @pytest.fixture
