@@ -206,7 +206,7 @@ class Program(QObject):
 
     def _on_settings_refused(self, error: AppError) -> None:
         self._on_settings(Settings())
-        self._on_refused(error)
+        self._keeper.tell(error)
 
     @Slot(object)
     def _on_opened(self, account: OpenAccount) -> None:

@@ -94,14 +94,17 @@ def _import_in_turns(application: QApplication, module: str) -> None:
 def _stay(application: QApplication, program: "Program") -> int:
     # qasync wants PySide6 imported before it, and the first frame wants none of these.
     import asyncio  # noqa: PLC0415
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
     from qasync import QEventLoop as AsyncLoop  # noqa: PLC0415
+
+    from clockify_desktop.viewmodels.daemon_threads import (  # noqa: PLC0415
+        DaemonThreads,
+    )
 
     loop = AsyncLoop(application)
     asyncio.set_event_loop(loop)
     # qasync's own executor is made of Qt threads with small stacks.
-    loop.set_default_executor(ThreadPoolExecutor(_THREADS, "worker"))
+    loop.set_default_executor(DaemonThreads(_THREADS, "worker"))
     with loop:
         error = loop.run_until_complete(program.stay())
     if isinstance(error, AppError):

@@ -2,24 +2,27 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from clockify_desktop.domain.errors import AppError
 from clockify_desktop.store.settings import (
     AccountSettings,
     SettingsFile,
     WindowSettings,
 )
-from clockify_desktop.viewmodels.latest import Latest
+from clockify_desktop.viewmodels.daemon_threads import DaemonThreads
+from clockify_desktop.viewmodels.latest import CLOSE_LIMIT_S, Latest
 
 
 class Keeper(QObject):
     """Writes what is to be remembered; of quick changes only the last one.
 
     Signals:
-        failed: Why something could not be kept, an ``AppError``.
+        failed: Why something could not be kept, an ``AppError``. Each reason is told
+            once, until something is kept again.
 
     Args:
         settings: Where it is kept.
@@ -32,9 +35,20 @@ class Keeper(QObject):
         super().__init__(parent)
         self._settings = settings
         # One thread: a cancelled write goes on in it, and the next one waits.
-        self._thread = ThreadPoolExecutor(1, "settings")
+        self._thread = DaemonThreads(1, "settings")
         self._accounts: dict[str, Latest] = {}
         self._window = Latest()
+        self._told: set[str] = set()
+
+    def tell(self, error: AppError) -> None:
+        """Tell why nothing is kept, or why nothing that was kept could be read.
+
+        Args:
+            error: The reason.
+        """
+        if str(error) not in self._told:
+            self._told.add(str(error))
+            self.failed.emit(error)
 
     def keep_account(self, name: str, settings: AccountSettings) -> None:
         """Remember what belongs to an account.
@@ -56,12 +70,17 @@ class Keeper(QObject):
 
     async def settled(self) -> None:
         """Wait until everything that is to be written by now is written."""
+        # What was wished a moment ago asks for its thread at the loop's next turn.
+        await asyncio.sleep(0)
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(self._thread, _nothing)
 
     async def close(self) -> None:
-        """Wait for the write that is under way."""
-        await asyncio.to_thread(self._thread.shutdown)
+        """Wait for the writes that are under way, unless the disk does not answer."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_LIMIT_S):
+                await self.settled()
+        self._thread.shutdown(wait=False)
         for job in (self._window, *self._accounts.values()):
             await job.close()
 
@@ -70,11 +89,11 @@ class Keeper(QObject):
         job.start(
             partial(loop.run_in_executor, self._thread, write),
             self._on_kept,
-            self.failed.emit,
+            self.tell,
         )
 
     def _on_kept(self, _: None) -> None:
-        """Nothing is to be shown when all went well."""
+        self._told.clear()
 
 
 def _nothing() -> None:

@@ -9,22 +9,28 @@ import signal
 import sys
 import threading
 import time
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from clockify_desktop.api.hosts import DEPLOYMENTS
 from clockify_desktop.app import program as program_module
 from clockify_desktop.app import start
 from clockify_desktop.cli.program import run
 from clockify_desktop.services import saving
 from clockify_desktop.store import password_store
+from clockify_desktop.store.accounts import Account, AccountsFile
+from clockify_desktop.store.settings import SettingsFile
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.viewmodels.export_state import SavePhase
 from clockify_desktop.viewmodels.report_state import ReportState
+from clockify_desktop.viewmodels.settings_state import CsvFor
 from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState, SignInWish
 
 STATE, WAY, NOTE = sys.argv[1], sys.argv[2], Path(sys.argv[3])
@@ -70,6 +76,12 @@ class Driven(program_module.Program):
         self._sign_in.changed.connect(self._on_sign_in_state)
         if STATE == "empty":
             self._leave()
+        elif STATE in {"opening", "finding", "reading"}:
+            # The password store or the disk has been asked, and does not answer.
+            QTimer.singleShot(100, self, self._leave)
+        elif STATE == "waiting":
+            # Clockify has said when to come again.
+            busy.answered.connect(self._leave_soon)
 
     def _leave(self) -> None:
         if not self._left:
@@ -89,9 +101,18 @@ class Driven(program_module.Program):
             self._leave()
         elif STATE in {"export", "saving"} and not self._report._dialog.isVisible():
             QTimer.singleShot(0, self, self._on_ready)
-        elif STATE in {"settings", "help", "about"}:
+        elif STATE in {"settings", "help", "about", "save_picture", "export_csv"}:
             self._window.action(f"action_{STATE}").trigger()
             self._leave()
+        elif STATE == "signing-out-question":
+            self._switching._signing_out.ask("somebody", None)
+            self._leave()
+        elif STATE == "crash":
+            self._small.tell_crash("a mistake")
+            QTimer.singleShot(50, self, self._leave)
+        elif STATE == "writing":
+            self._small._on_csv_for(CsvFor.OTHER)
+            QTimer.singleShot(50, self, self._leave)
 
     def _on_ready(self) -> None:
         self._window.action("action_export_csv").trigger()
@@ -108,6 +129,13 @@ class Driven(program_module.Program):
     def _on_sign_in_state(self, state: SignInState) -> None:
         if STATE == "sign-in":
             self._leave()
+        elif STATE in {"deleting", "signing-out"} and state.phase is Phase.IDLE:
+            QTimer.singleShot(0, self, self._give_up_the_key)
+        elif STATE == "regions" and state.phase is Phase.IDLE:
+            asked = replace(state, phase=Phase.CONSENT, regions=DEPLOYMENTS)
+            QTimer.singleShot(0, self, partial(self._sign_in._show, asked))
+        elif STATE == "regions" and state.phase is Phase.CONSENT:
+            self._leave()
         elif STATE in {"testing", "keeping"} and state.phase is Phase.IDLE:
             QTimer.singleShot(0, self, self._submit)
         elif STATE == "testing" and state.phase is Phase.TESTING:
@@ -116,6 +144,18 @@ class Driven(program_module.Program):
             self._window.findChild(QPushButton, "open_report").click()
         elif STATE == "keeping" and state.phase is Phase.KEEPING:
             QTimer.singleShot(50, self, self._leave)
+
+    def _leave_soon(self) -> None:
+        QTimer.singleShot(100, self, self._leave)
+
+    def _give_up_the_key(self) -> None:
+        if STATE == "deleting":
+            self._small._on_deletion()
+        else:
+            signing_out = self._switching._signing_out
+            signing_out.ask(KEPT.name, None)
+            signing_out._on_confirmed(forget=False)
+        self._leave_soon()
 
     def _submit(self) -> None:
         if self._sign_in.state.phase is Phase.IDLE:
@@ -131,9 +171,52 @@ class Driven(program_module.Program):
             )
 
 
+class Busy(QObject):
+    """A Clockify that answers everything with: come again in half a minute."""
+
+    answered = Signal()
+
+    def listen(self) -> None:
+        """Answer from now on, and let the program ask here."""
+        told = partial(self.answered.emit)
+
+        class Answer(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                self.send_response(503)
+                self.send_header("Retry-After", "30")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                told()
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        os.environ["CLOCKIFY_API_KEY"] = "x" * 48
+        os.environ["CLOCKIFY_API_URL"] = f"{url}/api/v1"
+        os.environ["CLOCKIFY_REPORTS_URL"] = f"{url}/report/v1"
+
+
+busy = Busy()
+KEPT = Account("somebody", "http://127.0.0.1:9/api/v1", "http://127.0.0.1:9/report/v1")
+if STATE == "waiting":
+    busy.listen()
+if STATE in {"opening", "deleting", "signing-out"}:
+    AccountsFile().add(KEPT)
+if STATE in {"deleting", "signing-out"}:
+    # It is there, and not the one that opens by itself.
+    AccountsFile.default = lambda _: None  # type: ignore[method-assign]
+if STATE == "finding":
+    password_store._find_backend = block  # type: ignore[assignment]
+if STATE == "reading":
+    SettingsFile.read = block  # type: ignore[method-assign, assignment]
+if STATE == "writing":
+    SettingsFile.keep_window = block  # type: ignore[method-assign, assignment]
 program_module._now = lambda: NOW
 program_module.Program = Driven  # type: ignore[misc]  # for this process alone
-if STATE == "keeping":
+if STATE in {"keeping", "opening", "deleting", "signing-out"}:
     password_store._find_backend = SilentBackend  # type: ignore[assignment]
 if STATE == "saving":
     saving.replace_file = block  # type: ignore[assignment]

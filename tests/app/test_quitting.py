@@ -23,8 +23,23 @@ STATES = {
     "report": "server",
     "export": "server",
     "saving": "server",
+    "writing": "server",
+    # Waiting for the disk, for the password store, and for Clockify to come round.
+    "reading": "bare",
+    "finding": "bare",
+    "opening": "bare",
+    "deleting": "bare",
+    "signing-out": "bare",
+    "waiting": "bare",
+    # With a dialog of every kind open.
     "settings": "server",
     "help": "server",
+    "about": "server",
+    "export_csv": "server",
+    "save_picture": "server",
+    "signing-out-question": "server",
+    "regions": "bare",
+    "crash": "server",
 }
 
 
