@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.app.account_switching import AccountSwitching
+from clockify_desktop.app.opening import Opening
 from clockify_desktop.app.quit_after import QuitAfterReport
 from clockify_desktop.app.quitting import Quitting
 from clockify_desktop.app.report_wiring import ReportWiring
@@ -87,6 +88,7 @@ class Program(QObject):
         telling = partial(open_clockify, on_wait=self._waits.tell)
         self._sign_in = SignInViewModel(telling, self._accounts, parent=self)
         self._account = AccountViewModel(self._settings, open_sample, self)
+        self._opening = Opening(window, self._screen, self._account, self)
         self._quitting = quitting
         self._switching = AccountSwitching(
             self._account,
@@ -154,7 +156,8 @@ class Program(QObject):
         self._waits.told.connect(model.say_wait)
         model.changed.connect(self._on_sign_in_changed)
         self._account.opened.connect(self._on_opened)
-        self._account.failed.connect(self._on_not_opened)
+        self._account.failed.connect(self._quit_after.end_for)
+        self._opening.sign_in_wished.connect(self._on_sign_in)
         report = self._report.model
         self._account.waited.connect(report.tell_wait)
         report.remembered.connect(self._on_remembered)
@@ -163,7 +166,7 @@ class Program(QObject):
         self._screen.status.account_clicked.connect(self._switching.open_menu)
         self._switching.sign_in_wished.connect(self._on_sign_in)
         self._switching.left.connect(self._on_left)
-        self._switching.failed.connect(self._on_not_opened)
+        self._switching.failed.connect(self._on_not_listed)
         self._switching.refused.connect(self._on_refused)
         self._small.durations_changed.connect(self._on_durations)
         self._small.csv_for_changed.connect(self._on_csv_for)
@@ -219,10 +222,10 @@ class Program(QObject):
         )
 
     @Slot(object)
-    def _on_not_opened(self, error: AppError) -> None:
-        self._on_sign_in()
-        self._window.notify(error)
+    def _on_not_listed(self, error: AppError) -> None:
         self._quit_after.end_for(error)
+        self._on_sign_in()
+        self._on_refused(error)
 
     @Slot()
     def _on_sign_in(self) -> None:
@@ -276,7 +279,7 @@ class Program(QObject):
 
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:
-        self._window.notify(error)
+        self._window.notice.say(error)
 
 
 def _import_chart() -> None:

@@ -229,7 +229,7 @@ class ReportWiring(QObject):
     @Slot(object)
     def _on_picture_changed(self, state: PictureState) -> None:
         if state.error is not None:
-            self._window.notify(state.error)
+            self._window.notice.say(state.error)
         elif state.saved is not None:
             self._say(f"saved {state.saved.name}")
         elif state.copied is not None:

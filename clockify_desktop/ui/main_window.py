@@ -16,9 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clockify_desktop.domain.errors import AppError
 from clockify_desktop.files.resources import resource
-from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
+from clockify_desktop.ui.notice_strip import NoticeStrip
 
 NAME: Final = "Clockify Desktop Reporter"
 _FIRST_SIZE: Final = QSize(1440, 900)
@@ -87,8 +86,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._pages = QStackedWidget(self)
         self._pages.addWidget(QWidget(self._pages))
-        self._notice = ErrorStrip(self, "notice", "close_notice")
-        self._notice.retried.connect(self._on_notice_closed)
+        self.notice = NoticeStrip(self)
         self._lay_out()
         self._add_menu("&File", _FILE)
         self._add_menu("&View", _VIEW)
@@ -132,14 +130,6 @@ class MainWindow(QMainWindow):
         """
         self._pages.setCurrentWidget(page)
 
-    def notify(self, error: AppError) -> None:
-        """Say on top of every page that something was refused.
-
-        Args:
-            error: What, and what to do.
-        """
-        self._notice.render(ShownError(error, action="Close"))
-
     @Slot()
     def come_to_front(self) -> None:
         """Show the window over all others, also one that was minimised."""
@@ -170,16 +160,12 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    @Slot()
-    def _on_notice_closed(self) -> None:
-        self._notice.render(None)
-
     def _lay_out(self) -> None:
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._notice)
+        column.addWidget(self.notice)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
 

@@ -12,6 +12,7 @@ from clockify_desktop.viewmodels.sign_in_state import (
     SignInState,
     SignInWish,
     place_in_words,
+    where_kept,
 )
 
 _WHERE = (
@@ -25,7 +26,6 @@ _WHOSE = (
     " organisation key. A workspace with a subdomain has keys of its own."
 )
 _KEEP = "Keep the key in this computer's password store"
-_UNTIL_CLOSED = "The key is kept until you close the program, and asked for again then."
 
 
 class SignInForm(QWidget):
@@ -134,12 +134,9 @@ class SignInForm(QWidget):
         column.addLayout(buttons)
 
     def _say_where_kept(self) -> None:
-        missing = self._state.lasting is False
-        error = self._state.store_error
-        reason = f"{error.title}. " if missing and error else ""
-        only_now = missing or not self._keep.isChecked()
-        self._kept.setText(f"{reason}{_UNTIL_CLOSED}" if only_now else "")
-        self._kept.setVisible(only_now)
+        words = where_kept(self._state, keep=self._keep.isChecked())
+        self._kept.setText(words)
+        self._kept.setVisible(bool(words))
 
     def _go_to_what_is_wrong(self) -> None:
         if self._state.field == "address":

@@ -20,6 +20,7 @@ from clockify_desktop.viewmodels.sign_in_state import (
     SignInState,
     role_in_words,
     sees_only_own_time,
+    where_kept,
 )
 
 _TEAM_NEEDS = (
@@ -66,6 +67,8 @@ class SignInOutcome(QWidget):
         self._choice.setMenu(self._menu)
         self._role = text_label("", self)
         self._role.setObjectName("role_in_workspace")
+        self._kept = text_label("", self, "quiet")
+        self._kept.setObjectName("key_kept_outcome")
         self._note = QFrame(self)
         self._note.setProperty("role", "note")
         note = QVBoxLayout(self._note)
@@ -95,6 +98,10 @@ class SignInOutcome(QWidget):
         self._name(state.signed_in)
         self._list(state.signed_in.workspaces, state.chosen)
         self._role.setText(f"{role_in_words(state.chosen)}.")
+        # What the person chose the form has said; here is what was found out since.
+        kept = where_kept(state, keep=True)
+        self._kept.setText(kept)
+        self._kept.setVisible(bool(kept))
         own_only = sees_only_own_time(state.chosen)
         self._note.setVisible(own_only)
         words = "Open my own week" if own_only else "Open last week"
@@ -158,6 +165,7 @@ class SignInOutcome(QWidget):
         column.addSpacing(2)
         column.addWidget(self._role)
         column.addWidget(self._note)
+        column.addWidget(self._kept)
         column.addSpacing(10)
         column.addLayout(buttons)
 

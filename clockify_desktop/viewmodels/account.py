@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.opening import open_clockify
@@ -44,6 +44,7 @@ class AccountViewModel(QObject):
     """Opens one account at a time.
 
     Signals:
+        asking: The password store is being asked for a key.
         opened: The ``OpenAccount``.
         failed: Why an account could not be opened, an ``AppError``.
         waited: The ``Wait`` before Clockify is asked again, ``None`` when it is over.
@@ -54,6 +55,7 @@ class AccountViewModel(QObject):
         parent: Who owns this object.
     """
 
+    asking = Signal()
     opened = Signal(object)
     failed = Signal(object)
     waited = Signal(object)
@@ -70,6 +72,13 @@ class AccountViewModel(QObject):
         self._current: OpenAccount | None = None
         self._stack = AsyncExitStack()
         self._opening = Latest()
+        self._is_open = False
+        self._wish: Callable[[], None] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether ``current`` can be asked; it is closed before another one opens."""
+        return self._is_open
 
     @property
     def current(self) -> OpenAccount | None:
@@ -78,6 +87,7 @@ class AccountViewModel(QObject):
 
     def open_sample(self) -> None:
         """Look around with sample data; nothing of it is remembered."""
+        self._wish = self.open_sample
         self._start(partial(self._enter, self._open_sample, "Sample data", None))
 
     def open_connection(
@@ -91,6 +101,7 @@ class AccountViewModel(QObject):
             name: Under which its settings are kept.
         """
         opener = self._opener(connection)
+        self._wish = partial(self.open_connection, connection, title, name)
         self._start(partial(self._enter, opener, title, name))
 
     def open_account(
@@ -102,11 +113,23 @@ class AccountViewModel(QObject):
             name: Which, ``None`` for the only or last used one.
             store: Where its key is, the computer's password store if ``None``.
         """
+        self._wish = partial(self.open_account, name, store)
         self._start(partial(self._connect, name, store))
+        self.asking.emit()
+
+    @Slot()
+    def open_again(self) -> None:
+        """Open once more what was asked for last and could not be opened."""
+        if self._wish is not None:
+            self._wish()
+
+    def cancel(self) -> None:
+        """Give up what is being opened; what was open before stays, if it still is."""
+        self._opening.cancel()
 
     def leave(self) -> None:
         """Close the account that is open, and with it forget its key."""
-        self._current = None
+        self._current, self._wish = None, None
         self._opening.start(self._close_open, self._on_left, self.failed.emit)
 
     async def close(self) -> None:
@@ -143,6 +166,7 @@ class AccountViewModel(QObject):
         return OpenAccount(title, name, Session(clockify), settings, name is None)
 
     async def _close_open(self) -> None:
+        self._is_open = False
         before, self._stack = self._stack, AsyncExitStack()
         await before.aclose()
 
@@ -157,5 +181,5 @@ class AccountViewModel(QObject):
             return AccountSettings()
 
     def _on_opened(self, account: OpenAccount) -> None:
-        self._current = account
+        self._current, self._is_open = account, True
         self.opened.emit(account)

@@ -185,7 +185,13 @@ class SignInViewModel(QObject):
             return
         self._show(replace(self._state, phase=Phase.KEEPING, error=None))
         self._job.start(
-            partial(self._keep, signed_in, chosen, lasting=lasting),
+            # Where there is no store the page has said so already.
+            partial(
+                self._keep,
+                signed_in,
+                chosen,
+                lasting=lasting and self._state.lasting is not False,
+            ),
             self._on_kept,
             self._on_not_kept,
         )
@@ -206,15 +212,18 @@ class SignInViewModel(QObject):
     async def _keep(
         self, signed_in: SignedIn, chosen: OpenWorkspace, *, lasting: bool
     ) -> Account:
-        if lasting and self._found is None:
-            self._found = await self._find()
         store: PasswordStore = self._memory
-        if lasting and self._found is not None and self._found.store.lasting:
-            store = self._found.store
+        if lasting:
+            found = self._found or await self._find()
+            if found.why_not is not None:
+                # Not in silence: the person says whether this run is enough.
+                raise found.why_not
+            self._found, store = found, found.store
         return await keep(signed_in, chosen.id, self._wish.key, store, self._accounts)
 
     def _on_store_found(self, found: StoreFound) -> None:
-        self._found = found
+        # One that is not there now may be there when a key is to be kept.
+        self._found = found if found.store.lasting else None
         self._show(
             replace(self._state, lasting=found.store.lasting, store_error=found.why_not)
         )

@@ -14,6 +14,7 @@ from clockify_desktop.store.accounts import Account
 
 Field = Literal["address", "key"]
 
+_UNTIL_CLOSED = "The key is kept until you close the program, and asked for again then."
 _ROLES = {
     Role.OWNER: "Owner of {}: you can see the whole team's time",
     Role.ADMIN: "Admin of {}: you can see the whole team's time",
@@ -170,6 +171,23 @@ def place_in_words(place: ClockifyAddress) -> str:
     if place.sure:
         return words
     return f"{words} \N{MIDDLE DOT} in another region? Choose it below"
+
+
+def where_kept(state: SignInState, *, keep: bool) -> str:
+    """Tell that a key is not kept for longer than this run, and why.
+
+    Args:
+        state: What is known of the password store.
+        keep: Whether the person would like it to be kept.
+
+    Returns:
+        Two sentences at most; nothing where it is kept as wished.
+    """
+    missing, error = state.lasting is False, state.store_error
+    if keep and not missing:
+        return ""
+    reason = f"{error.title}. " if missing and error else ""
+    return f"{reason}{_UNTIL_CLOSED}"
 
 
 def role_in_words(workspace: OpenWorkspace) -> str:

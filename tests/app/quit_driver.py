@@ -15,7 +15,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -81,7 +81,7 @@ class Driven(program_module.Program):
             QTimer.singleShot(100, self, self._leave)
         elif STATE == "waiting":
             # Clockify has said when to come again.
-            busy.answered.connect(self._leave_soon)
+            self._account.waited.connect(self._leave_soon)
 
     def _leave(self) -> None:
         if not self._left:
@@ -145,7 +145,7 @@ class Driven(program_module.Program):
         elif STATE == "keeping" and state.phase is Phase.KEEPING:
             QTimer.singleShot(50, self, self._leave)
 
-    def _leave_soon(self) -> None:
+    def _leave_soon(self, *_: object) -> None:
         QTimer.singleShot(100, self, self._leave)
 
     def _give_up_the_key(self) -> None:
@@ -171,38 +171,32 @@ class Driven(program_module.Program):
             )
 
 
-class Busy(QObject):
+class Busy(BaseHTTPRequestHandler):
     """A Clockify that answers everything with: come again in half a minute."""
 
-    answered = Signal()
+    def do_GET(self) -> None:
+        self.send_response(503)
+        self.send_header("Retry-After", "30")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
-    def listen(self) -> None:
-        """Answer from now on, and let the program ask here."""
-        told = partial(self.answered.emit)
-
-        class Answer(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                self.send_response(503)
-                self.send_header("Retry-After", "30")
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-                told()
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        url = f"http://127.0.0.1:{server.server_port}"
-        os.environ["CLOCKIFY_API_KEY"] = "x" * 48
-        os.environ["CLOCKIFY_API_URL"] = f"{url}/api/v1"
-        os.environ["CLOCKIFY_REPORTS_URL"] = f"{url}/report/v1"
+    def log_message(self, *_: object) -> None:
+        pass
 
 
-busy = Busy()
+def ask_a_busy_one() -> None:
+    """Let the program ask a Clockify that has no time."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Busy)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    url = f"http://127.0.0.1:{server.server_port}"
+    os.environ["CLOCKIFY_API_KEY"] = "x" * 48
+    os.environ["CLOCKIFY_API_URL"] = f"{url}/api/v1"
+    os.environ["CLOCKIFY_REPORTS_URL"] = f"{url}/report/v1"
+
+
 KEPT = Account("somebody", "http://127.0.0.1:9/api/v1", "http://127.0.0.1:9/report/v1")
 if STATE == "waiting":
-    busy.listen()
+    ask_a_busy_one()
 if STATE in {"opening", "deleting", "signing-out"}:
     AccountsFile().add(KEPT)
 if STATE in {"deleting", "signing-out"}:

@@ -1,4 +1,5 @@
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -58,6 +59,9 @@ def under_qt(script: Callable[[], Coroutine[Any, Any, None]]) -> None:
             loop.run_until_complete(asyncio.wait_for(script(), 20))
     finally:
         asyncio.set_event_loop(None)
+    # The loop's timer is to go in this thread, not in one of a later test's.
+    del loop
+    gc.collect()
 
 
 def press(page: QWidget, *keys: Qt.Key) -> None:

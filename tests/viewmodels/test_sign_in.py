@@ -86,6 +86,11 @@ class Scene:
     def state(self) -> SignInState:
         return self.model.state
 
+    async def until_told(self) -> None:
+        """Wait until it is known whether there is a password store."""
+        async with asyncio.timeout(5):
+            await asyncio.wait(self.model._search._tasks)
+
     async def until(self, *phases: Phase) -> SignInState:
         reached = asyncio.Event()
 
@@ -173,6 +178,8 @@ def test_for_this_run_alone_nothing_is_written(scene: Scene, way: str) -> None:
     async def script() -> None:
         if way == "no store":
             scene.no_store = NoPasswordStoreError.made()
+            scene.model.look_for_store()
+            await scene.until_told()
         wish = SignInWish("app.clockify.me", KEY, keep=way != "wish")
         scene.model.test(wish)
         await scene.until(Phase.DONE)
@@ -185,6 +192,25 @@ def test_for_this_run_alone_nothing_is_written(scene: Scene, way: str) -> None:
         assert await scene.model.run_store.get(state.account.password_id) == KEY
         assert scene.accounts.list() == ()
         assert scene.store._secrets == {}
+
+    scene.play(script)
+
+
+def test_a_store_that_is_missing_at_last_is_said_first(scene: Scene) -> None:
+    async def script() -> None:
+        scene.model.test(WISH)
+        await scene.until(Phase.DONE)
+        scene.no_store = NoPasswordStoreError.made()
+        scene.model.go_on()
+        await scene.until(Phase.KEEPING)
+        state = await scene.until(Phase.DONE)
+        assert isinstance(state.error, NoPasswordStoreError)
+        # It may have been started meanwhile.
+        scene.no_store = None
+        scene.model.go_on()
+        state = await scene.until(Phase.SIGNED_IN)
+        assert state.account is not None
+        assert await scene.store.get(state.account.password_id) == KEY
 
     scene.play(script)
 

@@ -1,6 +1,7 @@
 """The program in this process, under the Qt loop, worked as a person works it."""
 
 import asyncio
+import gc
 from argparse import Namespace
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -259,3 +260,5 @@ def under_qt(
     qapp.setPalette(look[1])
     qapp.setStyleSheet(look[2])
     qapp.setFont(look[3])
+    # The loop's timer is to go in this thread, not in one of a later test's.
+    gc.collect()
