@@ -91,7 +91,8 @@ class SignInForm(QWidget):
         testing = state.phase is Phase.TESTING
         for widget in (self._hosts, self._key, self._keep, self._test):
             widget.setEnabled(not testing)
-        self._keep.setEnabled(not testing and state.lasting is not False)
+        # Without a password store there is nothing to choose; the line below says so.
+        self._keep.setVisible(state.lasting is not False)
         self._cancel.setVisible(testing)
         self._asking.setVisible(testing)
         asking = f"Asking {place.title} \N{HORIZONTAL ELLIPSIS}" if place else ""

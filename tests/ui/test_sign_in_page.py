@@ -156,7 +156,7 @@ def test_no_password_store_is_said(page: SignInPage, qtbot: QtBot) -> None:
     page.render(SignInState(lasting=False, store_error=error))
     assert error.title in shown_text(page)
     assert "until you close the program" in shown_text(page)
-    assert not part(page, "keep_key", CheckBox).isEnabled()
+    assert part(page, "keep_key", CheckBox).isHidden()
     assert not wish_of(page, qtbot).keep
 
 
