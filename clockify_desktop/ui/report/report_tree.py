@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
 from clockify_desktop.ui.report.table_delegate import (
     ARROW_PX,
@@ -59,7 +58,7 @@ class ReportTree(QTreeView):
         self._open: set[str] = set()
         self._current = ""
         self._scrolled = 0
-        self._places: list[tuple[int, int]] = []
+        self._lines: list[Line] = []
         self._width = 0
         self._any_chosen = self._with_keyboard = False
         self._delegate = TableDelegate(theme, self)
@@ -129,12 +128,23 @@ class ReportTree(QTreeView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Find out once what is the same for every line."""
-        self._places = self._header.places()
-        self._width = self.viewport().width()
+        """Collect the lines in view, and draw them all at once."""
+        # A pixel more, for what is drawn up to its edge.
+        self._width = self.viewport().width() + 1
         self._any_chosen = self.selectionModel().hasSelection()
         self._with_keyboard = self.hasFocus()
+        self._lines.clear()
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setClipRegion(event.region())
+        self._delegate.paint_lines(
+            painter,
+            self.palette(),
+            self.layoutDirection(),
+            self._header.places(),
+            self._lines,
+        )
+        painter.end()
 
     def drawBranches(  # noqa: N802 - Qt's name
         self, painter: QPainter, rect: QRect, index: ModelIndex
@@ -144,36 +154,29 @@ class ReportTree(QTreeView):
     def drawRow(  # noqa: N802 - Qt's name
         self, painter: QPainter, options: QStyleOptionViewItem, index: ModelIndex
     ) -> None:
-        """Draw the ground of a line, its cells, and a line above each row."""
-        place = QRect(options.rect)
-        place.setLeft(0)
-        place.setRight(self._width)
-        chosen = self._any_chosen and self.selectionModel().isRowSelected(
-            index.row(), index.parent()
-        )
-        if chosen or options.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(place, self.palette().color(roles.CHOSEN))
-        row, part = self._model.line_at(index)
+        """Take a line down; it is drawn together with the others."""
+        del painter
         table = self._model.table
         if table is None:
             return
+        place = QRect(0, options.rect.top(), self._width, options.rect.height())
+        row, part = self._model.line_at(index)
         color = is_open = None
         if part is not None:
             color = table.part_color(part)
-        else:
-            painter.setPen(self.palette().color(roles.LINE))
-            painter.drawLine(place.topLeft(), place.topRight())
-            is_open = self.isExpanded(index) if table.has_parts[row] else None
-        top, height = place.top(), place.height()
-        cells = [QRect(left, top, width, height) for left, width in self._places]
-        line = Line(table.texts(row, part), color, is_open)
-        self._delegate.paint_line(painter, options, cells, line)
-        if self._with_keyboard:
-            current = self.currentIndex()
-            here = (index.row(), index.parent()) == (current.row(), current.parent())
-            if here and current.isValid():
-                painter.setPen(self.palette().color(roles.ACCENT))
-                painter.drawRect(place.adjusted(0, 0, -2, -1))
+        elif table.has_parts[row]:
+            is_open = self.isExpanded(index)
+        chosen = self._any_chosen and self.selectionModel().isRowSelected(
+            index.row(), index.parent()
+        )
+        under_pointer = bool(options.state & QStyle.StateFlag.State_MouseOver)
+        current = self._with_keyboard and index == self.currentIndex().siblingAtColumn(
+            0
+        )
+        texts = table.texts(row, part)
+        self._lines.append(
+            Line(place, texts, color, is_open, chosen or under_pointer, current)
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open and close by a click on the arrow, which lies within the name."""
