@@ -157,7 +157,10 @@ def labels_told_apart(keys: Sequence[Key]) -> tuple[Label, ...]:
         Their labels; where several bear the same name, with an e-mail, a client or
         the id behind it.
     """
-    counts = Counter(key.label.name for key in keys)
+    names = [key.label.name for key in keys]
+    if len(set(names)) == len(names):
+        return tuple(key.label for key in keys)
+    counts = Counter(names)
     return tuple(
         key.label
         if counts[key.label.name] == 1

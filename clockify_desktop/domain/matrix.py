@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,7 @@ class Label:
     kind: LabelKind = LabelKind.ONE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Matrix:
     """Durations by two levels.
 
@@ -54,19 +55,19 @@ class Matrix:
             message = f"{self.seconds.shape} seconds for {len(self.rows)} rows"
             raise ValueError(message)
 
-    @property
+    @cached_property
     def row_totals_s(self) -> NDArray[np.int64]:
         """Seconds a row, int64, in the order of ``rows``."""
         totals: NDArray[np.int64] = self.seconds.sum(axis=1, dtype=np.int64)
         return totals
 
-    @property
+    @cached_property
     def column_totals_s(self) -> NDArray[np.int64]:
         """Seconds a column, int64, in the order of ``columns``."""
         totals: NDArray[np.int64] = self.seconds.sum(axis=0, dtype=np.int64)
         return totals
 
-    @property
+    @cached_property
     def total_s(self) -> int:
         """All seconds."""
         return int(self.seconds.sum(dtype=np.int64))

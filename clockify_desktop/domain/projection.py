@@ -108,7 +108,10 @@ def matrix_of(
     used_rows = _used(down, facts, seconds.sum(axis=1))
     used_columns = _used(across, facts, seconds.sum(axis=0))
     keys = [down.keys[row] for row in used_rows.tolist()]
-    seconds = seconds[np.ix_(used_rows, used_columns)]
+    if len(used_rows) < shape[0]:
+        seconds = seconds[used_rows]
+    if len(used_columns) < shape[1]:
+        seconds = seconds[:, used_columns]
     missing = []
     if people_without_time and rows is Level.USER:
         idle = _people_without_time(report, selection, facts)
@@ -192,11 +195,11 @@ def table_of(
 def _used(axis: Axis, facts: Facts, totals_s: NDArray[np.int64]) -> NDArray[np.intp]:
     """Find the keys that have a fact, in their order.
 
-    The facts are walked again only where a key's time is zero: it may have facts of
-    zero seconds.
+    The keys of all facts are looked up only where some fact may be of zero seconds, or
+    take away what another one adds.
     """
-    if totals_s.all():
-        return np.arange(len(totals_s))
+    if totals_s.all() or facts.seconds.min(initial=1) > 0:
+        return np.flatnonzero(totals_s)
     return np.flatnonzero(np.bincount(axis.position(facts), minlength=len(axis.keys)))
 
 
