@@ -4,7 +4,7 @@ The directory is what the facts of a report are joined with by id. Names stand h
 once; the facts carry positions only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -119,3 +119,43 @@ class Directory:
     groups: tuple[UserGroup, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
     sight: Sight = Sight.EVERYBODY
+
+
+def people_there(
+    directory: Iterable[Person], in_report: Iterable[Person]
+) -> tuple[Person, ...]:
+    """Join the people of a workspace with those only their time tells of.
+
+    Args:
+        directory: The people of the workspace.
+        in_report: The people of the facts.
+
+    Returns:
+        Everybody once, by name without case and then by id.
+    """
+    everybody = {one.id: one for one in (*in_report, *directory)}
+    return tuple(sorted(everybody.values(), key=_person_order))
+
+
+def projects_there(
+    directory: Iterable[Project], in_report: Iterable[Project]
+) -> tuple[Project, ...]:
+    """Join the projects of a workspace with those only their time tells of.
+
+    Args:
+        directory: The projects of the workspace.
+        in_report: The projects of the facts, time without a project among them.
+
+    Returns:
+        Every project once, by name without case and then by id.
+    """
+    every = {one.id: one for one in (*in_report, *directory)}
+    return tuple(sorted(every.values(), key=_project_order))
+
+
+def _person_order(person: Person) -> tuple[str, str]:
+    return person.name.casefold(), person.id
+
+
+def _project_order(project: Project) -> tuple[str, str]:
+    return project.name.casefold(), project.id or ""

@@ -4,12 +4,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
-from clockify_desktop.domain.axis import Axis, axis_of
-from clockify_desktop.domain.directory import Directory, Workspace
+from clockify_desktop.domain.axis import WITHOUT_PROJECT, Axis, axis_of
+from clockify_desktop.domain.directory import (
+    Directory,
+    Person,
+    Project,
+    Workspace,
+    people_there,
+    projects_there,
+)
 from clockify_desktop.domain.facts import Facts, Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
+
+_NO_PROJECT = Project(None, WITHOUT_PROJECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,23 @@ class Report:
         return frozenset(
             one.id for one in (*self.directory.projects, *self.facts.projects)
         )
+
+    @cached_property
+    def everybody(self) -> tuple[Person, ...]:
+        """All people by name."""
+        return people_there(self.directory.people, self.facts.people)
+
+    @cached_property
+    def every_project(self) -> tuple[Project, ...]:
+        """All projects by name, and the one that stands for none."""
+        projects = (*self.directory.projects, _NO_PROJECT)
+        return projects_there(projects, self.facts.projects)
+
+    @cached_property
+    def people_counted(self) -> int:
+        """How many people the sum is of: the workspace's, and others with time."""
+        people = (*self.directory.people, *self.facts.condensed.people_with_time)
+        return len({one.id for one in people})
 
     @cached_property
     def condensed(self) -> "Report":

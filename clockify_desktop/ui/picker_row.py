@@ -51,6 +51,7 @@ class PickerRow(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
+        self._state: PickerRowState | None = None
         self.workspace = WorkspacePicker(self)
         self.period = PeriodPicker(self)
         self.people = PeoplePicker(self)
@@ -76,13 +77,19 @@ class PickerRow(QFrame):
         Args:
             state: All of them.
         """
-        self.workspace.render(state.workspace)
-        if state.period is not None:
+        before, self._state = self._state, state
+        if before is None or state.workspace != before.workspace:
+            self.workspace.render(state.workspace)
+        if state.period is not None and (
+            before is None or state.period != before.period
+        ):
             self.period.render(state.period)
         self.people.setEnabled(state.ready)
         self.projects.setEnabled(state.ready)
-        self.people.render(state.people)
-        self.projects.render(state.projects)
+        if before is None or state.people != before.people:
+            self.people.render(state.people)
+        if before is None or state.projects != before.projects:
+            self.projects.render(state.projects)
         self.swap.setAccessibleName(state.swap)
         self.swap.setToolTip(f"{state.swap} (Ctrl+T)")
         self.swap.setEnabled(state.ready)

@@ -2,20 +2,14 @@
 
 from dataclasses import dataclass
 
-from clockify_desktop.domain.axis import WITHOUT_PROJECT
-from clockify_desktop.domain.directory import Project
 from clockify_desktop.viewmodels.picker_states import (
     PeopleState,
     PeriodState,
     ProjectsState,
     WorkspaceState,
-    people_there,
-    projects_there,
 )
 from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.view_choices import swap_words
-
-_NO_PROJECT = Project(None, WITHOUT_PROJECT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +49,10 @@ def picker_row_of(state: ReportState) -> PickerRowState:
     people = PeopleState()
     projects = ProjectsState()
     if report is not None:
-        every_project = projects_there(
-            (*report.directory.projects, _NO_PROJECT), report.facts.projects
-        )
+        every_project = report.every_project
         ids = [project.id for project in every_project]
         people = PeopleState(
-            people=people_there(report.directory.people, report.facts.people),
+            people=report.everybody,
             groups=report.directory.groups,
             choice=state.people,
             members=state.members,

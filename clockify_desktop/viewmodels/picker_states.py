@@ -1,6 +1,5 @@
 """What the pickers show: one frozen state each."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -116,43 +115,3 @@ class ChosenPeriod:
 
     wish: PeriodWish
     time_zone: str
-
-
-def people_there(
-    directory: Iterable[Person], in_report: Iterable[Person]
-) -> tuple[Person, ...]:
-    """Join the people of a workspace with those only their time tells of.
-
-    Args:
-        directory: The people of the workspace.
-        in_report: The people of the facts.
-
-    Returns:
-        Everybody once, by name without case and then by id.
-    """
-    everybody = {one.id: one for one in (*in_report, *directory)}
-    return tuple(sorted(everybody.values(), key=_person_order))
-
-
-def projects_there(
-    directory: Iterable[Project], in_report: Iterable[Project]
-) -> tuple[Project, ...]:
-    """Join the projects of a workspace with those only their time tells of.
-
-    Args:
-        directory: The projects of the workspace.
-        in_report: The projects of the facts, time without a project among them.
-
-    Returns:
-        Every project once, by name without case and then by id.
-    """
-    every = {one.id: one for one in (*in_report, *directory)}
-    return tuple(sorted(every.values(), key=_project_order))
-
-
-def _person_order(person: Person) -> tuple[str, str]:
-    return person.name.casefold(), person.id
-
-
-def _project_order(project: Project) -> tuple[str, str]:
-    return project.name.casefold(), project.id or ""

@@ -161,9 +161,7 @@ def _verdict(report: Report, scene: Scene) -> str:
         return f"{ours} here, {theirs} in Clockify"
     if report.directory.sight is Sight.OWN:
         return f"\N{CHECK MARK} your own time: {ours}, the same in Clockify"
-    everybody = {one.id for one in report.directory.people}
-    everybody |= {one.id for one in report.facts.condensed.people_with_time}
-    people = counted(len(everybody), Level.USER)
+    people = counted(report.people_counted, Level.USER)
     return f"\N{CHECK MARK} all {people}: {ours}, the same in Clockify"
 
 

@@ -48,6 +48,9 @@ def test_everybody_and_everything_of_it(make_report: Callable[..., Report]) -> N
     report = make_report([fact], gone[:1], gone[1:], directory=directory)
     assert report.people_ids == {"here", "gone"}
     assert report.project_ids == {"here", None}
+    assert [one.id for one in report.everybody] == ["gone", "here"]
+    assert [one.id for one in report.every_project] == [None, "here"]
+    assert report.people_counted == 2
     assert report.condensed is report.condensed
     assert report.condensed.people_ids == report.people_ids
 

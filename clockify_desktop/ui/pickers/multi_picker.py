@@ -91,6 +91,11 @@ class MultiPicker(PickerButton):
         """Whether a person narrowed the list itself."""
         return self._panel is not None and bool(self._panel.search.text().strip())
 
+    @property
+    def ids(self) -> frozenset[PickedId]:
+        """Everybody there is, listed or not."""
+        return self._ids
+
     def show_choice(self, ids: frozenset[PickedId], choice: Choice) -> None:
         """Show who can be chosen and who is.
 

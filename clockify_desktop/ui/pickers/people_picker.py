@@ -34,8 +34,10 @@ class PeoplePicker(MultiPicker):
         Args:
             state: All that the picker shows.
         """
-        self._state = state
-        ids = frozenset(person.id for person in state.people)
+        before, self._state = self._state, state
+        ids = self.ids
+        if state.people is not before.people:
+            ids = frozenset(person.id for person in state.people)
         self.say(
             ButtonWords("People", state.choice.text(ids)),
             narrowed=state.choice.narrows(ids),

@@ -44,8 +44,10 @@ class ProjectPicker(MultiPicker):
         Args:
             state: All that the picker shows.
         """
-        self._state = state
-        ids = frozenset(project.id for project in state.projects)
+        before, self._state = self._state, state
+        ids = self.ids
+        if state.projects is not before.projects:
+            ids = frozenset(project.id for project in state.projects)
         self.say(_words(state, ids), narrowed=state.choice.narrows(ids))
         self.show_choice(ids, state.choice)
 
