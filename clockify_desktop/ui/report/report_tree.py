@@ -1,5 +1,6 @@
 """The rows of the table, which open into their parts."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyleOptionViewItem,
@@ -76,6 +78,8 @@ class ReportTree(QTreeView):
         self.setModel(self._model)
         self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self._header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        self._header.resizeSection(Column.SHARE, _SHARE_PX)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
         self._model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
@@ -146,6 +150,15 @@ class ReportTree(QTreeView):
         )
         painter.end()
 
+    def dataChanged(  # noqa: N802 - Qt's name
+        self,
+        topLeft: ModelIndex,  # noqa: N803 - Qt's name
+        bottomRight: ModelIndex,  # noqa: N803 - Qt's name
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Paint what changed; a tree would ask first how high each of the lines is."""
+        QAbstractItemView.dataChanged(self, topLeft, bottomRight, roles)
+
     def drawBranches(  # noqa: N802 - Qt's name
         self, painter: QPainter, rect: QRect, index: ModelIndex
     ) -> None:
@@ -188,16 +201,12 @@ class ReportTree(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
 
     def _fit_columns(self, table: ReportTable) -> None:
-        header = self._header
-        if not header.count():
-            return
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         # No time is wider than the sum of all.
         total = QFontMetrics(bold).horizontalAdvance(table.total_texts[Column.TIME])
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(Column.TIME, max(total + 2 * SIDE_PX, _LEAST_TIME_PX))
-        header.resizeSection(Column.SHARE, _SHARE_PX)
+        width = max(total + 2 * SIDE_PX, _LEAST_TIME_PX)
+        self._header.resizeSection(Column.TIME, width)
 
     def _in_order(self, chosen: list[QModelIndex]) -> list[QModelIndex]:
         return sorted(chosen, key=lambda index: self.visualRect(index).top())

@@ -90,7 +90,6 @@ class TableDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._columns: tuple[Label, ...] = ()
-        self._colors: tuple[str, ...] = ()
 
     def use_colors(self, columns: tuple[Label, ...], theme: Theme) -> None:
         """Take the colours that the picture has.
@@ -101,7 +100,6 @@ class TableDelegate(QStyledItemDelegate):
         """
         self._theme = theme
         self._columns = columns
-        self._colors = series_colors(columns, theme)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Make every line equally high."""
@@ -159,6 +157,8 @@ class TableDelegate(QStyledItemDelegate):
         column: tuple[int, int],
         parts: Sequence[Line],
     ) -> None:
+        # Rows are without colours, and most of what is seen are rows.
+        colors = series_colors(self._columns, self._theme) if parts else ()
         for line in parts:
             if line.color is not None:
                 whole = _cell(column, line)
@@ -167,8 +167,7 @@ class TableDelegate(QStyledItemDelegate):
                 square = QRect(corner, QSize(SWATCH_PX, SWATCH_PX))
                 place = QStyle.visualRect(direction, whole, square)
                 kind = self._columns[line.color].kind
-                color = self._colors[line.color]
-                draw_swatch(painter, place, kind, color, self._theme)
+                draw_swatch(painter, place, kind, colors[line.color], self._theme)
 
 
 def _cell(column: tuple[int, int], line: Line) -> QRect:

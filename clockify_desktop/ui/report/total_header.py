@@ -41,7 +41,6 @@ class TotalHeader(QHeaderView):
             texts: Name, time, share.
         """
         self._total.show_texts(texts)
-        self._on_resized()
 
     def places(self) -> list[tuple[int, int]]:
         """Give left and width of each column, pixels of the view."""
