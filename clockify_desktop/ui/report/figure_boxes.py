@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from clockify_desktop.ui.labels import text_label
+from clockify_desktop.ui.steady_label import SteadyLabel
 from clockify_desktop.viewmodels.page_state import FigureBox
 
 
@@ -47,10 +48,11 @@ class _Box(QFrame):
         self.setProperty("role", "card")
         self.setObjectName("figure_box")
         self.setMinimumWidth(218)
-        self._value = _plain("figure", self)
+        self._value = SteadyLabel(_plain("figure", self), self)
         self._name = _plain("quiet", self)
-        self._remark = _plain("quiet", self)
-        self._remark.setAlignment(Qt.AlignmentFlag.AlignRight)
+        remark = _plain("quiet", self)
+        remark.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._remark = SteadyLabel(remark, self)
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self._name)
@@ -63,9 +65,9 @@ class _Box(QFrame):
         column.addLayout(below)
 
     def show_figure(self, figure: FigureBox) -> None:
-        self._value.setText(figure.value)
+        self._value.show_text(figure.value)
         self._name.setText(figure.name)
-        self._remark.setText(figure.remark)
+        self._remark.show_text(figure.remark)
         self._remark.setVisible(bool(figure.remark))
         spoken = f"{figure.name}: {figure.value}"
         self.setAccessibleName(spoken + (f", {figure.remark}" if figure.remark else ""))

@@ -19,6 +19,7 @@ from clockify_desktop.ui.report.chips import Chips
 from clockify_desktop.ui.report.empty_state import EmptyState
 from clockify_desktop.ui.report.page_controls import PageControls
 from clockify_desktop.ui.report.progress_line import ProgressLine
+from clockify_desktop.ui.steady_label import SteadyLabel
 from clockify_desktop.viewmodels.focus_chips import focus_chips
 from clockify_desktop.viewmodels.page_state import PageState, Phase
 from clockify_desktop.viewmodels.report_view import Focus, View
@@ -60,9 +61,10 @@ class PictureCard(QFrame):
         self._strip = ErrorStrip(self)
         self._title = text_label(TITLE, self, "title")
         self._title.setWordWrap(False)
-        self._sentence = text_label("", self, "quiet")
-        self._sentence.setObjectName("sentence")
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        sentence = text_label("", self, "quiet")
+        sentence.setObjectName("sentence")
+        sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._sentence = SteadyLabel(sentence, self)
         self._controls = PageControls(self)
         self._chips = Chips(self)
         self._empty = EmptyState(self)
@@ -131,7 +133,7 @@ class PictureCard(QFrame):
         shown = scene if state.empty is None else None
         chips = focus_chips(shown) if shown is not None else ()
         self._chips.render(chips)
-        self._sentence.setText(shown.sentence if shown is not None else "")
+        self._sentence.show_text(shown.sentence if shown is not None else "")
         self._said.setCurrentWidget(self._chips if chips else self._sentence)
         self._show_picture(state, theme, loading=loading)
 

@@ -1,0 +1,73 @@
+"""A label whose words change often and nearly always need the same room."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class SteadyLabel(QWidget):
+    """Has the window laid out anew only where the new words need other room.
+
+    Qt's label does so whenever its words change, which takes longer than to paint
+    all of them.
+
+    Args:
+        label: What it shows.
+        parent: Where it stands.
+    """
+
+    def __init__(self, label: QLabel, parent: QWidget) -> None:
+        super().__init__(parent)
+        label.setParent(self)
+        self._label = label
+        self._told_size = QSize()
+        self._told_height = (0, 0)
+        policy = label.sizePolicy()
+        # The label does not say so before it has words.
+        policy.setHeightForWidth(label.wordWrap())
+        self.setSizePolicy(policy)
+
+    def show_text(self, text: str) -> None:
+        """Say something else.
+
+        Args:
+            text: Plain.
+        """
+        self._label.setText(text)
+        self._ask()
+
+    def sizeHint(self) -> QSize:
+        """Take what the label would take."""
+        self._told_size = self._label.sizeHint()
+        return self._told_size
+
+    def minimumSizeHint(self) -> QSize:
+        """Need what the label would need."""
+        return self._label.minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """Be as high as the label's lines."""
+        height = self._label.heightForWidth(width)
+        self._told_height = width, height
+        return height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give all of it to the label."""
+        super().resizeEvent(event)
+        self._label.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        """Hand on only what is not as it was told: the label asks every time."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._ask()
+        return super().event(event)
+
+    def _ask(self) -> None:
+        if not self._is_as_told():
+            self.updateGeometry()
+
+    def _is_as_told(self) -> bool:
+        if not self._label.wordWrap():
+            return self._label.sizeHint() == self._told_size
+        width, height = self._told_height
+        return self._label.heightForWidth(width) == height

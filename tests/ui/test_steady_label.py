@@ -1,0 +1,89 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from clockify_desktop.ui.labels import text_label
+from clockify_desktop.ui.steady_label import SteadyLabel
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_LONG = "560:00 of 812:30, most of it on a project of a long name"
+
+
+class Home(QWidget):
+    """Counts how often it is laid out."""
+
+    layouts = 0
+
+    def event(self, event: QEvent) -> bool:
+        self.layouts += event.type() is QEvent.Type.LayoutRequest
+        return super().event(event)
+
+
+@pytest.fixture
+def home(qtbot: QtBot) -> Iterator[Home]:
+    home = Home()
+    home.resize(200, 200)
+    with qtbot.waitExposed(home):
+        home.show()
+    yield home
+    home.close()
+
+
+def label_in(home: Home, *, wrapped: bool) -> tuple[SteadyLabel, QLabel]:
+    label = text_label("", home)
+    label.setWordWrap(wrapped)
+    steady = SteadyLabel(label, home)
+    column = QVBoxLayout(home)
+    column.addWidget(steady, 0, Qt.AlignmentFlag(0) if wrapped else _LEFT)
+    column.addStretch()
+    steady.show()
+    say(steady, "812:30")
+    home.layouts = 0
+    return steady, label
+
+
+def say(steady: SteadyLabel, words: str) -> None:
+    steady.show_text(words)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_words_of_the_same_size_have_nothing_laid_out(
+    home: Home, *, wrapped: bool
+) -> None:
+    steady, label = label_in(home, wrapped=wrapped)
+    room = label.size()
+    say(steady, "560:00")
+    assert not home.layouts
+    assert label.isVisible()
+    assert label.text() == "560:00"
+    assert label.size() == room
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_words_that_need_other_room_get_it(home: Home, *, wrapped: bool) -> None:
+    steady, label = label_in(home, wrapped=wrapped)
+    before = label.size()
+    say(steady, _LONG)
+    assert home.layouts
+    if wrapped:
+        assert label.height() >= label.heightForWidth(label.width()) > before.height()
+    else:
+        assert label.width() >= label.sizeHint().width() > before.width()
+    say(steady, "812:30")
+    assert label.size() == before
+
+
+def test_larger_letters_get_their_room(home: Home) -> None:
+    steady, label = label_in(home, wrapped=False)
+    before = label.size()
+    font = label.font()
+    font.setPixelSize(40)
+    label.setFont(font)
+    for _ in range(2):
+        QApplication.processEvents()
+    assert steady.height() > before.height()
+    assert label.size() == steady.size()
