@@ -37,7 +37,9 @@ from clockify_desktop.viewmodels.report_table import Column, ReportTable
 from clockify_desktop.viewmodels.scene import Scene
 
 _LEAST_TIME_PX: Final = 72
-_SHARE_PX: Final = 66
+_LEAST_SHARE_PX: Final = 66
+# A label keeps a little for itself.
+_SPARE_PX: Final = 4
 
 
 class ReportTree(QTreeView):
@@ -79,7 +81,7 @@ class ReportTree(QTreeView):
         self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self._header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        self._header.resizeSection(Column.SHARE, _SHARE_PX)
+        self._header.resizeSection(Column.SHARE, _LEAST_SHARE_PX)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
         self._model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
@@ -203,10 +205,15 @@ class ReportTree(QTreeView):
     def _fit_columns(self, table: ReportTable) -> None:
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        # No time is wider than the sum of all.
-        total = QFontMetrics(bold).horizontalAdvance(table.total_texts[Column.TIME])
-        width = max(total + 2 * SIDE_PX, _LEAST_TIME_PX)
-        self._header.resizeSection(Column.TIME, width)
+        metrics = QFontMetrics(bold)
+        # No time and no share is wider than that of all.
+        for column, least in (
+            (Column.TIME, _LEAST_TIME_PX),
+            (Column.SHARE, _LEAST_SHARE_PX),
+        ):
+            total = metrics.horizontalAdvance(table.total_texts[column])
+            width = max(total + 2 * SIDE_PX + _SPARE_PX, least)
+            self._header.resizeSection(column, width)
 
     def _in_order(self, chosen: list[QModelIndex]) -> list[QModelIndex]:
         return sorted(chosen, key=lambda index: self.visualRect(index).top())

@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import DARK, LIGHT
@@ -52,6 +52,23 @@ def test_the_sum_stays_above_the_rows(view: TableView) -> None:
     bottom = row.mapTo(header, QPoint(0, row.height())).y()
     assert header.height() - 2 <= bottom <= header.height()
     assert row.width() == header.width()
+
+
+@pytest.mark.parametrize("pixels", [13, 16, 24])
+def test_no_total_is_cut(home: QWidget, new_scene: MakeScene, pixels: int) -> None:
+    font = home.font()
+    font.setPixelSize(pixels)
+    home.setFont(font)
+    view = TableView(LIGHT, home)
+    view.resize(600, 600)
+    view.render(new_scene(), LIGHT)
+    view.show()
+    row = view.findChild(QWidget, "table_total")
+    name, *numbers = row.findChildren(QLabel)
+    assert [label.text() for label in numbers][-1] == "100 %"
+    assert name.text()
+    for label in numbers:
+        assert label.width() >= label.sizeHint().width()
 
 
 def test_heads_sort_and_a_third_click_brings_the_pictures_order(
