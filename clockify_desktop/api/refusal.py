@@ -166,7 +166,8 @@ def retry_after_s(headers: Mapping[str, str], now: datetime) -> float | None:
         return min(float(text), _LONGEST_WAIT_S)
     try:
         until = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
+        # OverflowError: a year or an offset that no clock can hold.
         return None
     if until.tzinfo is None:
         # "-0000" says that the zone is unknown; HTTP's dates are always UTC.

@@ -128,6 +128,8 @@ def test_waits_are_read_along() -> None:
         ("+5", None),
         ("٣", None),
         ("soon", None),
+        ("Mon, 23 Nov 99999999999 12:00:00 GMT", None),
+        ("Mon, 23 Nov 2026 12:00:00 +99999999999999", None),
         ("", None),
     ],
 )
