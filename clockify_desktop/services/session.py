@@ -9,9 +9,10 @@ from clockify_desktop.api.directory import (
     profile_zone_name,
     workspace_of,
 )
+from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.completeness import Listing, Shortfall
 from clockify_desktop.domain.directory import Directory, Members, Workspace
-from clockify_desktop.domain.errors import LookUpError
+from clockify_desktop.domain.errors import LookUpError, UsageError
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.directory_loading import load_directory, shortfalls_of
@@ -36,7 +37,8 @@ class Profile:
 
     Args:
         email: Their address, empty where hidden.
-        time_zone: What a day is to them, an IANA name.
+        time_zone: What a day is to them, an IANA name; ``UTC`` where this computer
+            does not know their zone.
         week_start: The weekday that their weeks begin with, Monday is 0.
         workspaces: All that the key can see, by name.
         home: The workspace that they have open in Clockify.
@@ -94,7 +96,7 @@ class Session:
             home = workspaces[0]
         return Profile(
             email=user.email or "",
-            time_zone=profile_zone_name(user),
+            time_zone=_known_zone(profile_zone_name(user)),
             week_start=profile_week_start(user),
             workspaces=tuple(workspaces),
             home=home.id,
@@ -155,6 +157,14 @@ class Session:
             self._directories[workspace.id] = directory
             self._members.pop(workspace.id, None)
         return self._directories[workspace.id]
+
+
+def _known_zone(name: str) -> str:
+    """Give a zone that days can be cut by; a window lets the person choose another."""
+    try:
+        return time_zone(name).key
+    except UsageError:
+        return "UTC"
 
 
 def _by_name(workspace: Workspace) -> tuple[str, str]:

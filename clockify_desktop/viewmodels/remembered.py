@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.presets import (
     FixedPeriod,
@@ -50,7 +51,11 @@ class Remembered:
     @property
     def time_zone(self) -> str | None:
         """The time zone that was chosen, ``None`` for the profile's."""
-        return self.settings.time_zone
+        chosen = self.settings.time_zone
+        try:
+            return time_zone(chosen).key if chosen else None
+        except UsageError:
+            return None
 
     @time_zone.setter
     def time_zone(self, time_zone: str | None) -> None:

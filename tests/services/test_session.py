@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.hosts import own_pair
 from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.api.paging import Listed
-from clockify_desktop.api.wire.people import User
+from clockify_desktop.api.wire.people import User, UserSettings
 from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
@@ -157,6 +158,24 @@ def test_a_report_that_takes_too_long_leaves_the_earlier_one(
                 with pytest.raises(ReportDeadlineError):
                     await session.report(query, anew=True)
         assert await session.report(query) is report
+
+    play(scene)
+
+
+@pytest.mark.parametrize("zone", ["Mars/Base", "../../etc/passwd", "Europe"])
+def test_a_profile_whose_zone_is_not_known_here(
+    monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    async def scene(session: Session, _: Counting) -> None:
+        clockify = session._clockify
+        sent = await clockify.user()
+        changed = msgspec.structs.replace(sent, settings=UserSettings(time_zone=zone))
+
+        async def user() -> User:
+            return changed
+
+        monkeypatch.setattr(clockify, "user", user)
+        assert (await session.profile()).time_zone == "UTC"
 
     play(scene)
 

@@ -165,12 +165,19 @@ def test_what_is_remembered_comes_back(play: Play) -> None:
 def test_what_makes_no_sense_any_more_is_passed_over(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         settings = AccountSettings(
-            workspace_id="gone", period="someday", rows="x", series="y", order="z"
+            workspace_id="gone",
+            period="someday",
+            time_zone="Mars/Base",
+            rows="x",
+            series="y",
+            order="z",
         )
         state = await stage.opened(settings)
         assert state.asked is not None
         assert state.asked.workspace.id == "w1"
         assert state.asked.period == LAST_WEEK
+        assert state.asked.time_zone == "Europe/Berlin"
+        assert state.asked.zone_reason is ZoneReason.PROFILE
         assert state.view.rows is Rows.PEOPLE
 
     play(scene)
