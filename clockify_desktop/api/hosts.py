@@ -166,6 +166,9 @@ def _what_is_wrong(text: str) -> str:
 
 
 def _what_is_odd(text: str, path: str, host: str) -> str:
+    if not text.isprintable():
+        # ``urlsplit`` drops tabs and line breaks without a word.
+        return "It holds a tab, a line break or another sign that is not seen."
     if "?" in text or "#" in text:
         return "Leave out everything from the ? or # on."
     if not _NAME.fullmatch(host) and not _is_address(host):

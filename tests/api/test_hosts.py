@@ -82,6 +82,9 @@ def test_an_address_that_may_see_the_key(url: str) -> None:
         ("https://host/a//b", "path"),
         ("https://host/{workspace}", "path"),
         ("https://host/a%2Fb", "path"),
+        ("https://host:\t8443/api", "not seen"),
+        ("https://ho\nst/api", "not seen"),
+        ("https://host/a\rpi", "not seen"),
     ],
 )
 def test_an_address_that_may_not(url: str, reason: str) -> None:
