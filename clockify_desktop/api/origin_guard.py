@@ -6,6 +6,7 @@ refuses any other before a byte leaves. No request outside this module ever hold
 the key: the guard sends a new one, so what errors keep is the one without.
 """
 
+import logging
 from collections.abc import Mapping
 
 import httpx
@@ -16,6 +17,7 @@ from clockify_desktop.api.hosts import Hosts, Origin
 
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 _KEY_HEADERS = frozenset({b"x-api-key", b"x-addon-token"})
+_HEADS = "receive_response_headers."
 
 
 class OriginGuard(httpx.AsyncBaseTransport):
@@ -36,6 +38,7 @@ class OriginGuard(httpx.AsyncBaseTransport):
         self._hosts = hosts
         self._routes = dict(routes)
         self._credential = credential
+        logging.getLogger("httpcore.http11").addFilter(_without_heads)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request with the key, if it goes where the key may go.
@@ -75,3 +78,8 @@ class OriginGuard(httpx.AsyncBaseTransport):
         """Close the connections of every route; the next request makes new ones."""
         for route in set(self._routes.values()):
             await route.aclose()
+
+
+def _without_heads(record: logging.LogRecord) -> bool:
+    """Let httpcore log all but heads: a server may repeat the key in its own."""
+    return not record.getMessage().startswith(_HEADS)
