@@ -83,8 +83,8 @@ class Loopback:
 
 
 @contextlib.asynccontextmanager
-async def listening(write: Write | bytes) -> AsyncIterator[Loopback]:
-    """Answer on a free port until the end of the block."""
+async def listening(write: Write | bytes, port: int = 0) -> AsyncIterator[Loopback]:
+    """Answer until the end of the block, on a free port unless one is given."""
     server = Loopback(writing(write) if isinstance(write, bytes) else write)
     tasks: set[asyncio.Task[None]] = set()
 
@@ -100,7 +100,7 @@ async def listening(write: Write | bytes) -> AsyncIterator[Loopback]:
             tasks.discard(task)
             writer.close()
 
-    socket = await asyncio.start_server(handle, "127.0.0.1", 0)
+    socket = await asyncio.start_server(handle, "127.0.0.1", port)
     server.port = socket.sockets[0].getsockname()[1]
     try:
         yield server

@@ -1,0 +1,135 @@
+"""Faults of what a report is made of: the profile, the summary, the entries."""
+
+from typing import Any
+
+from clockify_desktop.api.errors import WrongAnswerError
+from clockify_desktop.api.paging import MOST_WALKS
+from tests.faults.fault import Act, Answered, Fault
+from tests.faults.good_answers import DETAILED, SUMMARY, USER
+from tests.faults.json_changes import changed, whole
+
+WHOLE, TOLD = Answered.WHOLE, Answered.TOLD
+WRONG = (WrongAnswerError,)
+
+
+def _day(**fields: Any) -> Act:
+    """Give the first day of a summary other values."""
+
+    def change(sent: Any) -> None:
+        sent["groupOne"][0]["children"][0]["children"][0].update(fields)
+
+    return changed(change)
+
+
+def _person(**fields: Any) -> Act:
+    return changed(lambda sent: sent["groupOne"][0].update(fields))
+
+
+def _entry(**fields: Any) -> Act:
+    return changed(lambda sent: sent["timeentries"][0].update(fields))
+
+
+def _count(entries: int) -> Act:
+    return whole(totals=[{"entriesCount": entries}])
+
+
+_MANY = 10**30
+OF_PROFILES = (
+    Fault("no id", changed(lambda sent: sent.pop("id")), WRONG, places=(USER,)),
+    Fault("settings of null", whole(settings=None), (WHOLE,), places=(USER,)),
+    Fault(
+        "a zone that is none",
+        whole(settings={"timeZone": "Mars/Base"}),
+        (*WRONG, WHOLE),
+        places=(USER,),
+    ),
+    Fault(
+        "a zone that climbs",
+        whole(settings={"timeZone": "../../etc/passwd"}),
+        (*WRONG, WHOLE),
+        places=(USER,),
+    ),
+    Fault(
+        "an empty zone",
+        whole(settings={"timeZone": ""}),
+        (*WRONG, WHOLE),
+        places=(USER,),
+    ),
+    Fault(
+        "a weekday that is none",
+        whole(settings={"weekStart": "NODAY"}),
+        (WHOLE,),
+        places=(USER,),
+    ),
+    Fault(
+        "a workspace that is gone",
+        whole(activeWorkspace="w9"),
+        (WHOLE,),
+        places=(USER,),
+    ),
+)
+
+
+def _duplicate_person(sent: Any) -> None:
+    sent["groupOne"].append(sent["groupOne"][0])
+
+
+OF_SUMMARIES = tuple(
+    Fault(name, act, may, places=(SUMMARY,))
+    for name, act, may in (
+        ("a duration as text", _day(duration="3600"), (*WRONG, WHOLE, TOLD)),
+        ("a duration in words", _day(duration="an hour"), (*WRONG, TOLD)),
+        ("half a second", _day(duration=0.5), (*WRONG, TOLD)),
+        ("a duration of null", _day(duration=None), (*WRONG, TOLD)),
+        ("a negative duration", _day(duration=-3600), (*WRONG, TOLD)),
+        ("a duration of 31 digits", _day(duration=_MANY), (*WRONG, TOLD)),
+        ("a duration beyond 64 bits", _day(duration=2**63), (*WRONG, TOLD)),
+        ("durations whose sum overflows", _day(duration=2**63 - 1), (*WRONG, TOLD)),
+        ("a year of seconds in a day", _day(duration=31_536_000), (*WRONG, TOLD)),
+        ("an amount as text", _day(amount="1"), (*WRONG, WHOLE, TOLD)),
+        ("an amount of 300 digits", _day(amount=1e300), (*WRONG, TOLD)),
+        ("a day that is none", _day(_id="someday"), (*WRONG, TOLD)),
+        ("a day in the year 0", _day(_id="0000-01-01"), (*WRONG, TOLD)),
+        # By which zone Clockify cuts the days of a summary is not established, so days
+        # outside of the period are taken as they are named.
+        ("a day far outside", _day(_id="9999-12-31"), (WHOLE, *WRONG, TOLD)),
+        ("an object as day", _day(_id={"DATE": "2026-11-17"}), (*WRONG, TOLD)),
+        ("null as day", _day(_id=None), (*WRONG, TOLD)),
+        ("a list as person", _person(_id=["u1"]), (WHOLE, *WRONG, TOLD)),
+        ("a person without projects", _person(children=None), (*WRONG, TOLD)),
+        ("a person twice", changed(_duplicate_person), (*WRONG, TOLD)),
+        ("no people but a sum", whole(groupOne=None), (*WRONG, TOLD)),
+        ("people but no sum", whole(totals=[]), (*WRONG, TOLD)),
+        ("a sum of null", whole(totals=[None]), (*WRONG, TOLD)),
+        ("a sum that lies", whole(totals=[{"totalTime": 1}]), (*WRONG, TOLD)),
+        ("a sum as text", whole(totals=[{"totalTime": "1"}]), (*WRONG, TOLD)),
+        ("a sum of 31 digits", whole(totals=[{"totalTime": _MANY}]), (*WRONG, TOLD)),
+        ("people as an object", whole(groupOne={}), WRONG),
+    )
+)
+
+OF_ENTRIES = tuple(
+    Fault(name, act, may, places=(DETAILED,), walks=MOST_WALKS)
+    for name, act, may in (
+        (
+            "a start that is none",
+            _entry(timeInterval={"start": "soon"}),
+            (*WRONG, TOLD),
+        ),
+        ("no interval", _entry(timeInterval=None), (*WRONG, TOLD)),
+        (
+            "an entry that runs",
+            _entry(timeInterval={"start": "2026-11-17T01:00:00Z"}),
+            (WHOLE,),
+        ),
+        ("an entry without an id", _entry(_id=None), (*WRONG, TOLD)),
+        ("a count that is too small", _count(0), (*WRONG, TOLD)),
+        ("a count that is too large", _count(9), (*WRONG, TOLD)),
+        ("a count of a thousand million", _count(10**9), (*WRONG, WHOLE, TOLD)),
+        ("a negative count", _count(-7), (*WRONG, WHOLE)),
+        ("a count of null", whole(totals=[None]), (WHOLE,)),
+        ("no entries but a count", whole(timeentries=None), (*WRONG, TOLD)),
+    )
+)
+
+REPORT_FAULTS = (*OF_PROFILES, *OF_SUMMARIES, *OF_ENTRIES)
