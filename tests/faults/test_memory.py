@@ -1,0 +1,104 @@
+"""A bomb and a body without end: how much memory they cost, in a process of its own."""
+
+import asyncio
+import json
+import sys
+import zlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.loopback import KeptOpen, Seen, http_reply, listening
+
+MIB = 2**20
+MOST_GROWTH_BYTES = 100 * MIB
+DRIVER = Path(__file__).parent / "memory_driver.py"
+USER = b'{"id":"u1"}'
+_GZIP_WINDOW_BITS = 31
+
+Pieces = Callable[[], AsyncIterator[bytes]]
+
+
+def packed(mebibytes: int) -> bytes:
+    """Pack so many MiB of blanks; all but the first pack to the same bytes."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, _GZIP_WINDOW_BITS)
+    blanks = b" " * MIB
+
+    def next_one() -> bytes:
+        return packer.compress(blanks) + packer.flush(zlib.Z_FULL_FLUSH)
+
+    first, other = next_one(), next_one()
+    return first + other * (mebibytes - 1)
+
+
+async def bomb(mebibytes: int) -> AsyncIterator[bytes]:
+    yield b"HTTP/1.1 200 X\r\nContent-Encoding: gzip\r\n\r\n"
+    yield packed(mebibytes)
+
+
+async def blanks(mebibytes: int) -> AsyncIterator[bytes]:
+    yield b"HTTP/1.1 200 X\r\n\r\n"
+    piece = b" " * MIB
+    for _ in range(mebibytes):
+        yield piece
+
+
+async def asked_by(who: str, pieces: Pieces) -> Any:
+    """Let a process ask a server twice, which pours at the second time.
+
+    Returns:
+        What the process printed.
+    """
+    asked = 0
+
+    async def write(writer: asyncio.StreamWriter, _seen: Seen) -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 1:
+            writer.write(KeptOpen(http_reply(USER)))
+            return
+        with suppress(ConnectionError):
+            async for piece in pieces():
+                writer.write(piece)
+                await writer.drain()
+        writer.close()
+
+    async with listening(write) as server:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            str(DRIVER),
+            str(server.port),
+            who,
+            stdout=asyncio.subprocess.PIPE,
+        )
+        printed, _ = await process.communicate()
+    assert process.returncode == 0
+    return json.loads(printed)
+
+
+@pytest.mark.parametrize(
+    ("name", "pieces"),
+    [
+        ("a bomb of 1 GiB", lambda: bomb(1024)),
+        # As good as endless: it would go on for a hundred times the cap.
+        ("a body without end", lambda: blanks(6400)),
+    ],
+)
+def test_the_growth_is_bounded(
+    name: str, pieces: Pieces, figure: Callable[[str, str], None]
+) -> None:
+    told = asyncio.run(asked_by("program", pieces))
+    grew_mib = told["grew_bytes"] / MIB
+    figure(name, f"{told['came']}, memory grew by {grew_mib:.0f} MiB")
+    assert told["came"] == "ReplyTooLargeError"
+    assert told["grew_bytes"] <= MOST_GROWTH_BYTES
+
+
+@pytest.mark.parametrize("pieces", [lambda: bomb(160), lambda: blanks(160)])
+def test_the_control_takes_it_all(pieces: Pieces) -> None:
+    # A sixth of the bomb is enough, and does not fill the machine.
+    told = asyncio.run(asked_by("control", pieces))
+    assert told["grew_bytes"] > MOST_GROWTH_BYTES
