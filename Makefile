@@ -8,7 +8,7 @@ CODE := clockify_desktop tests benchmarks
 # Covered without a gap, branches too.
 COVERED := clockify_desktop/domain/*,clockify_desktop/api/*,clockify_desktop/services/*
 
-.PHONY: demo test environment check format bench proofs pictures screenshots lock clean
+.PHONY: demo test environment check format bench proofs faults pictures screenshots lock clean
 
 # Bytecode is written by the install, so a later start is never slow.
 environment: $(STAMP)
@@ -39,6 +39,10 @@ test: check
 # The long proofs in full; make test runs them in a short form.
 proofs: environment
 	PROOFS=full QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m proof
+
+# A misbehaving world in full, twelve minutes; make test tries it in short.
+faults: environment
+	FAULTS=full QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m faults
 
 bench: environment
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/run.py
