@@ -8,7 +8,7 @@ CODE := clockify_desktop tests benchmarks
 # Covered without a gap, branches too.
 COVERED := clockify_desktop/domain/*,clockify_desktop/api/*,clockify_desktop/services/*
 
-.PHONY: demo test environment check format bench proofs faults pictures screenshots lock clean
+.PHONY: demo test environment check format bench proofs faults fuzz pictures screenshots lock clean
 
 # Bytecode is written by the install, so a later start is never slow.
 environment: $(STAMP)
@@ -43,6 +43,11 @@ proofs: environment
 # A misbehaving world in full, twelve minutes; make test tries it in short.
 faults: environment
 	FAULTS=full QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m faults
+
+# Ten minutes for each decoder: four hours.
+fuzz: environment
+	FAULTS=full FUZZ_S=600 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest \
+		tests/faults/test_fuzzing.py
 
 bench: environment
 	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python benchmarks/run.py
