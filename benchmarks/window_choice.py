@@ -168,8 +168,8 @@ def figures() -> list[Figure]:
     to_picture, to_both = ratios
     what = f"change of selection, {PEOPLE} people x {PROJECTS} projects x {DAYS} days"
     return [
-        Figure(f"{what}, against the redraw of the picture alone", to_picture, TARGET),
-        Figure(f"{what}, against the redraw of picture and table", to_both, None),
+        Figure(f"{what}, against the redraw of picture and table", to_both, TARGET),
+        Figure(f"{what}, against the redraw of the picture alone", to_picture, None),
     ]
 
 
