@@ -29,6 +29,7 @@ class Picture:
         appearance: Light or dark.
         size: Width and height in pixels.
         server: More arguments of the sample server.
+        role: Whose key opens it: the owner's, a manager's or a member's.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Picture:
     appearance: str = "light"
     size: tuple[int, int] = (1440, 900)
     server: tuple[str, ...] = ()
+    role: str = "owner"
 
 
 WINDOW = (
@@ -49,6 +51,8 @@ WINDOW = (
     Picture("window-loading", "loading", server=("--latency-ms", "1500")),
     Picture("window-error", "error"),
     Picture("window-empty", "empty"),
+    Picture("window-offer", "offer"),
+    Picture("window-own-time-dark", appearance="dark", role="member"),
     Picture("sign-in-light", "sign-in"),
     Picture("sign-in-dark", "sign-in", "dark"),
 )
@@ -76,7 +80,7 @@ def _take(picture: Picture) -> None:
         accounts = {"from the environment": {"period": WEEK}}
         settings = {"version": 1, "window": window, "accounts": accounts}
         (Path(home) / "settings.json").write_text(json.dumps(settings))
-        with _server(*picture.server) as variables:
+        with _server(*picture.server, role=picture.role) as variables:
             own = {} if picture.scene == "sign-in" else variables
             own |= {"CLOCKIFY_DESKTOP_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
             _run([*TAKE, str(target), picture.scene, *size], own)
@@ -84,7 +88,7 @@ def _take(picture: Picture) -> None:
 
 
 @contextmanager
-def _server(*more: str) -> Iterator[dict[str, str]]:
+def _server(*more: str, role: str = "owner") -> Iterator[dict[str, str]]:
     with subprocess.Popen(  # noqa: S603 - our own program
         [*PROGRAM, "sample-server", "--port", "0", "--now", NOW, *more],
         stdout=subprocess.PIPE,
@@ -93,8 +97,9 @@ def _server(*more: str) -> Iterator[dict[str, str]]:
     ) as server:
         try:
             line = json.loads(server.stdout.readline() if server.stdout else "")
-            line.pop("keys")
-            yield {**line, "SAMPLE_SERVER_PID": str(server.pid)}
+            key = line.pop("keys")[role]
+            pid = str(server.pid)
+            yield {**line, "CLOCKIFY_API_KEY": key, "SAMPLE_SERVER_PID": pid}
         finally:
             server.terminate()
 

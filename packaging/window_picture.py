@@ -65,31 +65,38 @@ def _shown(state: ReportState) -> bool:
     return state.report is not None and not state.loading
 
 
+async def _offer(scene: Scene) -> None:
+    await scene.until(_shown)
+
+
 async def _report(scene: Scene) -> None:
     await scene.until(_shown)
+    # The days of the pictures are fixed ones, which a person had chosen before.
+    scene.model.stay()
+    await asyncio.sleep(_PAINTING_S)
 
 
 async def _loading(scene: Scene) -> None:
-    await scene.until(_shown)
+    await _report(scene)
     scene.model.step(-1)
     await scene.until(lambda state: state.loading)
 
 
 async def _error(scene: Scene) -> None:
-    await scene.until(_shown)
+    await _report(scene)
     os.kill(int(os.environ["SAMPLE_SERVER_PID"]), signal.SIGKILL)
     scene.model.refresh()
     await scene.until(lambda state: state.error is not None)
 
 
 async def _empty(scene: Scene) -> None:
-    await scene.until(_shown)
+    await _report(scene)
     scene.model.step(2)
     await scene.until(lambda state: _shown(state) and not state.outdated)
 
 
 async def _projects(scene: Scene) -> None:
-    await scene.until(_shown)
+    await _report(scene)
     scene.window.action("action_swap_axes").trigger()
     await scene.until(_shown)
 
@@ -100,6 +107,7 @@ async def _sign_in(scene: Scene) -> None:
 
 
 _SCENES: dict[str, Callable[[Scene], Awaitable[None]]] = {
+    "offer": _offer,
     "report": _report,
     "loading": _loading,
     "error": _error,
