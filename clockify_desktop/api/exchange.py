@@ -82,7 +82,8 @@ class Answer:
     """
 
     asked: Asked
-    body: bytearray
+    # People's data: no report of an error shows it.
+    body: bytearray = field(repr=False)
     last_page: bool | None
 
 
