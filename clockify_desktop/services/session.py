@@ -39,6 +39,7 @@ class Profile:
         email: Their address, empty where hidden.
         time_zone: What a day is to them, an IANA name; ``UTC`` where this computer
             does not know their zone.
+        zone_is_theirs: Whether it is the zone that their profile names.
         week_start: The weekday that their weeks begin with, Monday is 0.
         workspaces: All that the key can see, by name.
         home: The workspace that they have open in Clockify.
@@ -49,6 +50,7 @@ class Profile:
     week_start: int
     workspaces: tuple[Workspace, ...]
     home: WorkspaceId
+    zone_is_theirs: bool = True
 
 
 class Session:
@@ -94,9 +96,12 @@ class Session:
             if not workspaces:
                 raise
             home = workspaces[0]
+        zone = profile_zone_name(user)
+        known_zone = _known_zone(zone)
         return Profile(
             email=user.email or "",
-            time_zone=_known_zone(profile_zone_name(user)),
+            time_zone=known_zone,
+            zone_is_theirs=known_zone == zone,
             week_start=profile_week_start(user),
             workspaces=tuple(workspaces),
             home=home.id,

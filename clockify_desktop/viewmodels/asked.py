@@ -101,12 +101,17 @@ def first_asked(profile: Profile, kept: Remembered, now: datetime) -> Asked:
     wanted = kept.workspace_id or profile.home
     by_id = {one.id: one for one in profile.workspaces}
     workspace = by_id.get(WorkspaceId(wanted)) or by_id[profile.home]
-    zone, reason = profile.time_zone, ZoneReason.PROFILE
+    zone, reason = profile.time_zone, own_reason(profile)
     if kept.time_zone:
         zone, reason = kept.time_zone, ZoneReason.CHOSEN
     wish, today = kept.wish(), day_in(zone, now)
     period = wish.resolve(today, profile.week_start)
     return Asked(workspace, wish, period, today, zone, reason, profile.week_start)
+
+
+def own_reason(profile: Profile) -> ZoneReason:
+    """Say why a report is by the profile's zone, or by UTC in its place."""
+    return ZoneReason.PROFILE if profile.zone_is_theirs else ZoneReason.NOT_KNOWN
 
 
 def day_in(zone: str, now: datetime) -> date:

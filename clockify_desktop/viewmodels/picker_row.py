@@ -68,7 +68,7 @@ def picker_row_of(state: ReportState) -> PickerRowState:
             week_start=profile.week_start,
             time_zone=asked.time_zone,
             zone_reason=asked.zone_reason,
-            profile_zone=profile.time_zone,
+            profile_zone=profile.time_zone if profile.zone_is_theirs else None,
         )
     return PickerRowState(
         workspace=WorkspaceState(

@@ -69,7 +69,7 @@ class ZoneReason(StrEnum):
     """Why a time zone is the one of the report, in words."""
 
     PROFILE = "from your Clockify profile"
-    COMPUTER = "from this computer"
+    NOT_KNOWN = "because this computer does not know your profile's"
     CHOSEN = "chosen by you"
 
 

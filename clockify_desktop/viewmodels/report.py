@@ -15,7 +15,7 @@ from clockify_desktop.domain.report import Report
 from clockify_desktop.services.session import Profile
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.answers import Answers
-from clockify_desktop.viewmodels.asked import Asked, day_in, first_asked
+from clockify_desktop.viewmodels.asked import Asked, day_in, first_asked, own_reason
 from clockify_desktop.viewmodels.choice import Choice
 from clockify_desktop.viewmodels.latest import Latest
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
@@ -104,7 +104,7 @@ class ReportViewModel(QObject):
         own = chosen.time_zone == profile.time_zone
         self._kept.period(chosen.wish)
         self._kept.time_zone = None if own else chosen.time_zone
-        reason = ZoneReason.PROFILE if own else ZoneReason.CHOSEN
+        reason = own_reason(profile) if own else ZoneReason.CHOSEN
         wished = asked.of(chosen.wish, chosen.time_zone, reason)
         self._ask(wished.as_of(self._now()), came_back=False)
 

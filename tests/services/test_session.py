@@ -65,6 +65,7 @@ def test_the_profile_tells_what_a_day_is_and_where_to_begin() -> None:
     async def scene(session: Session, _: Counting) -> None:
         profile = await session.profile()
         assert profile.time_zone == "Europe/Berlin"
+        assert profile.zone_is_theirs
         assert profile.week_start == 0
         names = [one.name for one in profile.workspaces]
         assert names == sorted(names, key=str.casefold)
@@ -175,7 +176,9 @@ def test_a_profile_whose_zone_is_not_known_here(
             return changed
 
         monkeypatch.setattr(clockify, "user", user)
-        assert (await session.profile()).time_zone == "UTC"
+        profile = await session.profile()
+        assert profile.time_zone == "UTC"
+        assert not profile.zone_is_theirs
 
     play(scene)
 

@@ -17,6 +17,7 @@ from clockify_desktop.services.session import Profile
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.choice import ALL, only
 from clockify_desktop.viewmodels.kept_choice import to_dict
+from clockify_desktop.viewmodels.picker_row import picker_row_of
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
@@ -41,6 +42,7 @@ class Answers:
     gates: list[asyncio.Event] = field(default_factory=list)
     held: bool = False
     error: AppError | None = None
+    told: Profile = PROFILE
     members_asked: list[WorkspaceId] = field(default_factory=list)
     members_gate: asyncio.Event | None = None
     members_error: AppError | None = None
@@ -48,7 +50,7 @@ class Answers:
     async def profile(self) -> Profile:
         if self.error:
             raise self.error
-        return PROFILE
+        return self.told
 
     async def members(self, workspace: Workspace) -> Members:
         self.members_asked.append(workspace.id)
@@ -179,6 +181,25 @@ def test_what_makes_no_sense_any_more_is_passed_over(play: Play) -> None:
         assert state.asked.time_zone == "Europe/Berlin"
         assert state.asked.zone_reason is ZoneReason.PROFILE
         assert state.view.rows is Rows.PEOPLE
+
+    play(scene)
+
+
+def test_a_zone_that_is_not_the_profiles_is_not_said_to_be(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.answers.told = replace(PROFILE, time_zone="UTC", zone_is_theirs=False)
+        state = await stage.opened()
+        assert state.asked is not None
+        assert state.asked.zone_reason is ZoneReason.NOT_KNOWN
+        period = picker_row_of(state).period
+        assert period is not None
+        assert period.profile_zone is None
+        wish = state.asked.wish
+        stage.model.choose_period(ChosenPeriod(wish, "Asia/Tokyo"))
+        stage.model.choose_period(ChosenPeriod(wish, "UTC"))
+        asked = (await stage.settle()).asked
+        assert asked is not None
+        assert asked.zone_reason is ZoneReason.NOT_KNOWN
 
     play(scene)
 
