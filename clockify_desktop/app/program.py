@@ -11,13 +11,13 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.app.account_switching import AccountSwitching
 from clockify_desktop.app.opening import Opening
 from clockify_desktop.app.quit_after import QuitAfterReport
 from clockify_desktop.app.quitting import Quitting
 from clockify_desktop.app.report_wiring import ReportWiring
 from clockify_desktop.app.sample_account import open_sample
+from clockify_desktop.app.sign_in_wiring import SignInWiring
 from clockify_desktop.app.signing_out import SigningOut
 from clockify_desktop.app.small_windows import SmallWindows
 from clockify_desktop.app.trouble import TroubleReporter
@@ -29,16 +29,12 @@ from clockify_desktop.store.settings import AccountSettings, Settings, SettingsF
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report_screen import ReportScreen
-from clockify_desktop.ui.sign_in_page import SignInPage
 from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
 from clockify_desktop.viewmodels.keeping import Keeper
 from clockify_desktop.viewmodels.latest import Latest
 from clockify_desktop.viewmodels.report_parts import page_of
 from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
-from clockify_desktop.viewmodels.sign_in import SignInViewModel
-from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState
-from clockify_desktop.viewmodels.wait_teller import WaitTeller
 
 _DAY_CHECK_MS = 60_000
 _CHART = "clockify_desktop.ui.report.chart_view"
@@ -80,22 +76,17 @@ class Program(QObject):
         self._reporter = reporter
         reporter.tell_to(self._small.tell_crash)
         self._screen = ReportScreen(look.theme, window)
-        self._sign_in_page = SignInPage(window)
         window.add_page(self._screen)
-        window.add_page(self._sign_in_page)
         self._report = ReportWiring(window, self._screen, look, _now, self)
-        self._waits = WaitTeller(_now, self)
-        telling = partial(open_clockify, on_wait=self._waits.tell)
-        self._sign_in = SignInViewModel(telling, self._accounts, parent=self)
+        self._sign_in = SignInWiring(window, self._accounts, _now, self)
+        run_store = self._sign_in.model.run_store
         self._account = AccountViewModel(self._settings, open_sample, self)
         self._opening = Opening(window, self._screen, self._account, self)
         self._quitting = quitting
         self._switching = AccountSwitching(
             self._account,
             self._accounts,
-            SigningOut(
-                window, self._accounts, self._settings, self._sign_in.run_store, self
-            ),
+            SigningOut(window, self._accounts, self._settings, run_store, self),
             self._screen.status.account_picker,
             self,
         )
@@ -140,21 +131,9 @@ class Program(QObject):
         await self._keeper.close()
 
     def _connect(self) -> None:
-        page, model = self._sign_in_page, self._sign_in
-        page.address_edited.connect(model.read)
-        page.submitted.connect(model.test)
-        page.regions_offered.connect(model.ask_for_consent)
-        page.regions_agreed.connect(model.try_regions)
-        page.cancelled.connect(model.cancel)
-        page.started_over.connect(model.start_over)
-        page.workspace_chosen.connect(model.choose)
-        page.accepted.connect(model.go_on)
-        page.accepted_for_this_run.connect(model.go_on_for_this_run)
-        page.sample_data_chosen.connect(self._account.open_sample)
-        page.key_help_asked.connect(self._small.open_key_help)
-        model.changed.connect(page.render)
-        self._waits.told.connect(model.say_wait)
-        model.changed.connect(self._on_sign_in_changed)
+        self._sign_in.signed_in.connect(self._switching.open_new)
+        self._sign_in.sample_data_chosen.connect(self._account.open_sample)
+        self._sign_in.key_help_asked.connect(self._small.open_key_help)
         self._account.opened.connect(self._on_opened)
         self._account.failed.connect(self._quit_after.end_for)
         self._opening.sign_in_wished.connect(self._on_sign_in)
@@ -186,7 +165,6 @@ class Program(QObject):
             self._on_chart_ready,
             self._on_refused,
         )
-        self._sign_in_page.render(self._sign_in.state)
         self._starting.start(
             partial(asyncio.to_thread, self._settings.read),
             self._on_settings,
@@ -229,22 +207,10 @@ class Program(QObject):
 
     @Slot()
     def _on_sign_in(self) -> None:
-        self._sign_in.start_over()
-        # Only now: who is signed in already need not wait for keyring.
-        self._sign_in.look_for_store()
-        self._window.show_page(self._sign_in_page)
-        self._window.enable_reports(enabled=False)
-        self._sign_in_page.start()
+        self._sign_in.start()
         title = "Sign-in is needed"
         advice = "Start the program and connect your Clockify."
         self._quit_after.end_for(AppError(title, advice))
-
-    @Slot(object)
-    def _on_sign_in_changed(self, state: SignInState) -> None:
-        account, connection = state.account, state.connection
-        if state.phase is Phase.SIGNED_IN and account and connection:
-            self._switching.open_new(account, connection)
-            self._sign_in.start_over()
 
     @Slot(object)
     def _on_remembered(self, settings: AccountSettings) -> None:
@@ -265,7 +231,7 @@ class Program(QObject):
     @Slot()
     def _on_deleted(self) -> None:
         self._switching.forget_this_run()
-        self._sign_in.run_store.clear()
+        self._sign_in.model.run_store.clear()
         self._on_left()
 
     @Slot(object)

@@ -73,7 +73,7 @@ class Driven(program_module.Program):
         report = self._report
         report.model.changed.connect(self._on_report)
         report._export.changed.connect(self._on_export_changed)
-        self._sign_in.changed.connect(self._on_sign_in_state)
+        self._sign_in.model.changed.connect(self._on_sign_in_state)
         if STATE == "empty":
             self._leave()
         elif STATE in {"opening", "finding", "reading"}:
@@ -133,7 +133,7 @@ class Driven(program_module.Program):
             QTimer.singleShot(0, self, self._give_up_the_key)
         elif STATE == "regions" and state.phase is Phase.IDLE:
             asked = replace(state, phase=Phase.CONSENT, regions=DEPLOYMENTS)
-            QTimer.singleShot(0, self, partial(self._sign_in._show, asked))
+            QTimer.singleShot(0, self, partial(self._sign_in.model._show, asked))
         elif STATE == "regions" and state.phase is Phase.CONSENT:
             self._leave()
         elif STATE in {"testing", "keeping"} and state.phase is Phase.IDLE:
@@ -158,9 +158,9 @@ class Driven(program_module.Program):
         self._leave_soon()
 
     def _submit(self) -> None:
-        if self._sign_in.state.phase is Phase.IDLE:
+        if self._sign_in.model.state.phase is Phase.IDLE:
             core, reports = os.environ["CORE_URL"], os.environ["THE_REPORTS_URL"]
-            self._sign_in.test(
+            self._sign_in.model.test(
                 SignInWish(
                     core,
                     os.environ["THE_KEY"],

@@ -135,7 +135,7 @@ class Opened:
 
     async def sign_in(self, server: Server, role: str) -> str:
         """Sign in and give the account's name; the page itself is tested elsewhere."""
-        model, account = self.program._sign_in, self.program._account
+        model, account = self.program._sign_in.model, self.program._account
         await self.until(lambda: model.state.lasting is not None)
         model.test(
             SignInWish(
@@ -167,7 +167,7 @@ class Opened:
             report.model.changed,
             report._export.changed,
             report._pictures.changed,
-            program._sign_in.changed,
+            program._sign_in.model.changed,
             program._account.opened,
             program._account.failed,
             program._keeper.failed,

@@ -83,7 +83,10 @@ def test_all_that_is_kept_is_listed_and_deleted(
         assert opened.state.report is None
         # Nor does a key stay in this run.
         assert opened.program._account.current is None
-        assert repr(opened.program._sign_in.run_store) == "MemoryPasswordStore(0 kept)"
+        assert (
+            repr(opened.program._sign_in.model.run_store)
+            == "MemoryPasswordStore(0 kept)"
+        )
         assert opened.program._memory.scheme is ColorScheme.SYSTEM
         assert opened.program._report.csv_for is CsvFor.SPREADSHEET
 

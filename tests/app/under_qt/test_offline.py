@@ -71,7 +71,7 @@ def test_while_signing_in(
             opened.click(opened.find(QLineEdit, name))
             opened.type(text)
         opened.key(Qt.Key.Key_Return)
-        model = opened.program._sign_in
+        model = opened.program._sign_in.model
         await opened.until(lambda: model.state.phase is Phase.FAILED)
         assert strip(opened).startswith("Nobody answers at 127.0.0.1.")
         relay.connect()

@@ -100,7 +100,7 @@ async def ask_standard(opened: Any, key: str) -> None:
 
 
 async def until_phase(opened: Any, phase: Phase) -> None:
-    await opened.until(lambda: opened.program._sign_in.state.phase is phase)
+    await opened.until(lambda: opened.program._sign_in.model.state.phase is phase)
 
 
 async def take_time(standard: Stranger, key: str) -> None:
@@ -142,7 +142,7 @@ def test_the_other_regions_are_asked_after_they_were_named(
         assert usa.shown == [key]
         # Whoever refused once is not asked again.
         assert standard.shown == [key]
-        assert opened.program._sign_in.state.place.title == "EU (Germany)"
+        assert opened.program._sign_in.model.state.place.title == "EU (Germany)"
         assert "Owner of " in opened.find(QLabel, "role_in_workspace").text()
         opened.click(opened.find(QPushButton, "open_report"))
         await opened.until_report()

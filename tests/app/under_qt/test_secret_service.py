@@ -118,7 +118,7 @@ def session(
 
 async def enter_key(opened: Any, server: Server) -> None:
     """Enter the owner's key, up to whose it is."""
-    model = opened.program._sign_in
+    model = opened.program._sign_in.model
     await opened.until(lambda: model.state.lasting is not None)
     model.test(
         SignInWish(

@@ -39,7 +39,7 @@ def fill_in_by_mouse(opened: Any, server: Server, key: str) -> None:
 
 
 async def until_phase(opened: Any, phase: Phase) -> None:
-    await opened.until(lambda: opened.program._sign_in.state.phase is phase)
+    await opened.until(lambda: opened.program._sign_in.model.state.phase is phase)
 
 
 @pytest.mark.parametrize("fill_in", [fill_in_by_keyboard, fill_in_by_mouse])

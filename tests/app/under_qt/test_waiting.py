@@ -78,7 +78,7 @@ def test_signing_in_counts_down_too(
     monkeypatch.delenv("CLOCKIFY_REPORTS_URL")
 
     async def script(opened: Any) -> None:
-        model, asking = opened.program._sign_in, opened.find(QLabel, "asking")
+        model, asking = opened.program._sign_in.model, opened.find(QLabel, "asking")
         await opened.until(lambda: model.state.lasting is not None)
         wish = SignInWish(core, "canary-key", own_pair=True, reports_address=reports)
         model.test(wish)

@@ -1,0 +1,85 @@
+"""Connects the sign-in page with its view model, both ways."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.store.accounts import AccountsFile
+from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.ui.sign_in_page import SignInPage
+from clockify_desktop.viewmodels.sign_in import SignInViewModel
+from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState
+from clockify_desktop.viewmodels.wait_teller import WaitTeller
+
+
+class SignInWiring(QObject):
+    """The sign-in page's part of the program.
+
+    Signals:
+        signed_in: The ``Account`` of somebody who has just signed in, and their
+            ``Connection``.
+        sample_data_chosen: Look around with sample data.
+        key_help_asked: Where is a key to be found?
+
+    Args:
+        window: Shows the page.
+        accounts: The accounts of this computer.
+        now: Tells the time, aware.
+        parent: Who owns this object.
+    """
+
+    signed_in = Signal(object, object)
+    sample_data_chosen = Signal()
+    key_help_asked = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        accounts: AccountsFile,
+        now: Callable[[], datetime],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        waits = WaitTeller(now, self)
+        telling = partial(open_clockify, on_wait=waits.tell)
+        self.model = model = SignInViewModel(telling, accounts, parent=self)
+        self._page = page = SignInPage(window)
+        window.add_page(page)
+        page.address_edited.connect(model.read)
+        page.submitted.connect(model.test)
+        page.regions_offered.connect(model.ask_for_consent)
+        page.regions_agreed.connect(model.try_regions)
+        page.cancelled.connect(model.cancel)
+        page.started_over.connect(model.start_over)
+        page.workspace_chosen.connect(model.choose)
+        page.accepted.connect(model.go_on)
+        page.accepted_for_this_run.connect(model.go_on_for_this_run)
+        page.sample_data_chosen.connect(self.sample_data_chosen)
+        page.key_help_asked.connect(self.key_help_asked)
+        waits.told.connect(model.say_wait)
+        model.changed.connect(page.render)
+        model.changed.connect(self._on_changed)
+        page.render(model.state)
+
+    def start(self) -> None:
+        """Show the page, empty, with the cursor in the first field."""
+        self.model.start_over()
+        # Only now: who is signed in already need not wait for keyring.
+        self.model.look_for_store()
+        self._window.show_page(self._page)
+        self._window.enable_reports(enabled=False)
+        self._page.start()
+
+    async def close(self) -> None:
+        """End what is under way."""
+        await self.model.close()
+
+    @Slot(object)
+    def _on_changed(self, state: SignInState) -> None:
+        if state.phase is Phase.SIGNED_IN and state.account and state.connection:
+            self.signed_in.emit(state.account, state.connection)
+            self.model.start_over()
