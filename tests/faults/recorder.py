@@ -15,16 +15,23 @@ class Recorder:
     def __init__(self) -> None:
         self.port = 0
         self.heard = bytearray()
+        self._tasks: set[asyncio.Task[None]] = set()
 
     async def _listen(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        with suppress(ConnectionError):
-            while some := await reader.read(2**16):
-                self.heard += some
-                writer.write(_ANSWER)
-                await writer.drain()
-        writer.close()
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
+        try:
+            with suppress(ConnectionError):
+                while some := await reader.read(2**16):
+                    self.heard += some
+                    writer.write(_ANSWER)
+                    await writer.drain()
+        finally:
+            self._tasks.discard(task)
+            writer.close()
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator["Recorder"]:
@@ -41,3 +48,5 @@ class Recorder:
         finally:
             for server in servers:
                 server.close()
+            # Those whose other end is closed, and who have not seen it yet.
+            await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -234,6 +234,22 @@ def test_the_control_hands_the_key_over(
     assert CANARY.encode() in recorded(scene).heard
 
 
+@pytest.mark.parametrize("base", [BASES[0], BASES[5], BASES[7], "http://127.1:{there}"])
+def test_the_control_asks_whom_an_address_means(
+    recorded: Callable[..., Recorder], base: str
+) -> None:
+    assert base in BASES
+
+    async def scene(recorder: Recorder) -> None:
+        async with listening(ok(USER)) as server:
+            address = filled(base, server.port, recorder.port)
+            headers = {"X-Api-Key": CANARY}
+            async with httpx.AsyncClient(base_url=address, headers=headers) as http:
+                await http.get("/api/v1/user")
+
+    assert CANARY.encode() in recorded(scene).heard
+
+
 def test_the_control_leaves_its_place(recorded: Callable[..., Recorder]) -> None:
     async def scene(recorder: Recorder) -> None:
         async with (
