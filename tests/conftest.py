@@ -30,6 +30,27 @@ settings.register_profile("full", max_examples=5000, deadline=None)
 settings.load_profile("full" if FULL else "short")
 
 
+_FIGURES = pytest.StashKey[list[tuple[str, str]]]()
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print what ``docs/reliability.md`` tells."""
+    figures = config.stash.get(_FIGURES, [])
+    if figures:
+        terminalreporter.section("figures")
+    for what, figure in figures:
+        terminalreporter.write_line(f"{what}: {figure}")
+
+
+@pytest.fixture
+def figure(pytestconfig: pytest.Config) -> Callable[[str, str], None]:
+    """Write a figure down, to be printed at the end."""
+    figures = pytestconfig.stash.setdefault(_FIGURES, [])
+    return lambda what, said: figures.append((what, said))
+
+
 @pytest.fixture(autouse=True)
 def _only_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail a test that talks to anything but this computer."""

@@ -1,9 +1,9 @@
-"""What the faults share: what was said meanwhile, and the figures at the end."""
+"""What the faults share: the table once tried, and all that was said meanwhile."""
 
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,6 @@ from tests.faults.fault_table import cells
 
 FULL = os.environ.get("FAULTS") == "full"
 _HERE = Path(__file__).parent
-_FIGURES = pytest.StashKey[list[tuple[str, str]]]()
 _LOGGERS = ("asyncio", "httpcore", "httpx", "hypothesis", "matplotlib", "PIL")
 
 
@@ -27,28 +26,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item in here and item.path.name == "test_canary.py")
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """Print what ``docs/reliability.md`` tells."""
-    figures = config.stash.get(_FIGURES, [])
-    if figures:
-        terminalreporter.section("faults" if FULL else "faults, in short")
-    for what, figure in figures:
-        terminalreporter.write_line(f"{what}: {figure}")
-
-
 @pytest.fixture
 def full() -> bool:
     """Whether everything is tried, not only a part."""
     return FULL
-
-
-@pytest.fixture
-def figure(pytestconfig: pytest.Config) -> Callable[[str, str], None]:
-    """Write a figure down, to be printed at the end."""
-    figures = pytestconfig.stash.setdefault(_FIGURES, [])
-    return lambda what, said: figures.append((what, said))
 
 
 @pytest.fixture(scope="session")

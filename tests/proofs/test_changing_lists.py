@@ -140,6 +140,7 @@ class Outcome:
 
 
 Walker = Callable[[ServerList], Awaitable[Outcome]]
+Figure = Callable[[str, str], None]
 
 
 def fetching(server: ServerList) -> Callable[[int], Awaitable[Page[Row]]]:
@@ -218,6 +219,10 @@ async def counting_alone(server: ServerList) -> Outcome:
     return replace(outcome, whole=whole)
 
 
+def named(walker: Walker) -> str:
+    return walker.__name__.replace("_", " ")
+
+
 def outcomes(walker: Walker, rate: float) -> list[Outcome]:
     async def every() -> list[Outcome]:
         return [await walker(new_list(seed, rate)) for seed in range(SEEDS)]
@@ -227,8 +232,14 @@ def outcomes(walker: Walker, rate: float) -> list[Outcome]:
 
 @pytest.mark.parametrize("rate", RATES)
 @pytest.mark.parametrize("walker", [ours, ours_of_entries])
-def test_what_is_called_whole_is_whole(walker: Walker, rate: float) -> None:
+def test_what_is_called_whole_is_whole(
+    walker: Walker, rate: float, figure: Figure
+) -> None:
     found = outcomes(walker, rate)
+    whole = sum(one.whole for one in found)
+    wrong = sum(one.whole and not one.right for one in found)
+    said = f"{whole} of {SEEDS} lists called whole, {wrong} of them wrong"
+    figure(f"{named(walker)}, {rate:g} changes a page", said)
     assert [one for one in found if one.whole and not one.right] == []
     # Nothing comes twice and nothing that lasted is left out, whole or not.
     assert [one for one in found if len(set(one.names)) != len(one.names)] == []
@@ -243,8 +254,13 @@ def test_a_list_that_holds_still_is_called_whole(walker: Walker) -> None:
 
 @pytest.mark.parametrize("rate", RATES)
 @pytest.mark.parametrize("walker", [naive, naive_of_entries])
-def test_control_the_naive_walk_fails(walker: Walker, rate: float) -> None:
-    assert any(one.whole and not one.right for one in outcomes(walker, rate))
+def test_control_the_naive_walk_fails(
+    walker: Walker, rate: float, figure: Figure
+) -> None:
+    wrong = sum(one.whole and not one.right for one in outcomes(walker, rate))
+    said = f"{wrong} of {SEEDS} lists wrong without a word"
+    figure(f"{named(walker)}, {rate:g} changes a page", said)
+    assert wrong
 
 
 def test_control_a_number_alone_is_fooled() -> None:
