@@ -121,6 +121,8 @@ class Exchange:
         self._body_cap_bytes = body_cap_bytes
         self._places = asyncio.Semaphore(REQUESTS_AT_ONCE)
         self._under_way = 0
+        self._left_some = False
+        self._closing: asyncio.Future[None] | None = None
         retrying = retrying or Retrying()
         self._clock = retrying.clock
         self._retries = Retries(retrying, rate, Waits(on_wait))
@@ -162,14 +164,16 @@ class Exchange:
     ) -> Answer | ClockifyError:
         async with self._places:
             turn = await self._rate.wait_turn()
-            if self._waking.noticed():
-                await self._transport.aclose()
+            await self._freshen()
             start = self._clock()
             self._under_way += 1
             try:
                 outcome = await self._within(
                     min(self._deadline_s, patience.left_s), request, endpoint, asked
                 )
+            except asyncio.CancelledError:
+                self._left_some = True
+                raise
             finally:
                 self._under_way -= 1
                 patience.left_s -= self._clock() - start
@@ -177,11 +181,28 @@ class Exchange:
             self._rate.refused(turn, outcome.retry_after_s)
         elif isinstance(outcome, Answer):
             self._rate.succeeded()
+        elif isinstance(outcome, DeadlineError):
+            self._left_some = True
         elif isinstance(outcome, ConnectionLostError) and not self._under_way:
             # Those that idle beside it are probably as dead, after a change of
             # network for one: the next attempt shall not have to try them all.
             await self._transport.aclose()
         return outcome
+
+    async def _freshen(self) -> None:
+        """Close the connections that are of no use any more.
+
+        They are dead after sleep. And a request that was cancelled, by a person or by
+        its deadline, can leave its connection in the pool as one that nobody uses and
+        nobody closes: once nothing else is under way, all are closed.
+        """
+        left_some = self._left_some and not self._under_way
+        if self._waking.noticed() or left_some:
+            self._left_some = False
+            # It goes on when the request that began it is cancelled, too: half of
+            # them closed would be the same again.
+            self._closing = asyncio.ensure_future(self._transport.aclose())
+            await asyncio.shield(self._closing)
 
     async def _within(
         self,

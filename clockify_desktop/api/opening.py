@@ -27,8 +27,10 @@ from clockify_desktop.api.waits import OnWait
 # Short, because a connection that idled through a change of network is dead without
 # a word; long enough for the questions of one report.
 _IDLE_S = 5.0
+# How many go out at once the exchange decides. A limit of the pool's own would count
+# the connections, too, that cancelled requests leave behind in it.
 _LIMITS = httpx.Limits(
-    max_connections=REQUESTS_AT_ONCE,
+    max_connections=None,
     max_keepalive_connections=REQUESTS_AT_ONCE,
     keepalive_expiry=_IDLE_S,
 )

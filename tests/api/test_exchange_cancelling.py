@@ -1,0 +1,111 @@
+"""What cancelled requests leave behind, and what becomes of it."""
+
+import asyncio
+import gc
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from clockify_desktop.api import errors
+from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.exchange import REQUESTS_AT_ONCE
+
+# A connect that is cancelled in mid-flight leaves its socket to Python, which closes
+# it when it collects it, and says so.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+ADA = b'{"id":"u1","name":"Ada"}'
+TIMES = 100
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    """Leave no such socket to the next test."""
+    yield
+    gc.collect()
+
+
+async def cancelled(clockify: Clockify, turns: int) -> None:
+    """Ask more than may go out at once, and cancel it some turns of the loop later."""
+    asking = [
+        asyncio.ensure_future(clockify.user()) for _ in range(REQUESTS_AT_ONCE + 4)
+    ]
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    for task in asking:
+        task.cancel()
+    await asyncio.gather(*asking, return_exceptions=True)
+
+
+def test_cancelled_requests_do_not_use_the_connections_up(
+    asked: Any, http_reply: Any
+) -> None:
+    async def call(clockify: Clockify) -> set[str | None]:
+        for number in range(TIMES):
+            await cancelled(clockify, turns=number % 30)
+        answers = [clockify.user() for _ in range(REQUESTS_AT_ONCE)]
+        return {user.name for user in await asyncio.gather(*answers)}
+
+    # The deadline would end what waits for a connection that nobody gives back.
+    names, _ = asked(http_reply(ADA), call, rate_a_second=1e6, deadline_s=5)
+    assert names == {"Ada"}
+
+
+def test_a_deadline_leaves_no_connection_either(asked: Any, http_reply: Any) -> None:
+    reply = http_reply(ADA)
+    silent = True
+
+    async def write(writer: asyncio.StreamWriter, _seen: Any) -> None:
+        if not silent:
+            writer.write(reply)
+            await writer.drain()
+
+    async def call(clockify: Clockify) -> list[object]:
+        nonlocal silent
+        pool = clockify._exchange._transport
+        with pytest.raises(errors.DeadlineError):
+            await clockify.user()
+        closed = 0
+        close = pool.aclose
+
+        async def counting() -> None:
+            nonlocal closed
+            closed += 1
+            await close()
+
+        pool.aclose = counting  # type: ignore[method-assign]  # a look at the seam
+        silent = False
+        found: list[object] = [(await clockify.user()).name]
+        # Once is enough.
+        await clockify.user()
+        return [*found, closed]
+
+    found, _ = asked(write, call, deadline_s=0.2)
+    assert found == ["Ada", 1]
+
+
+def test_a_cancelled_closing_goes_on(asked: Any, http_reply: Any) -> None:
+    async def call(clockify: Clockify) -> list[object]:
+        exchange = clockify._exchange
+        await cancelled(clockify, turns=12)
+        let, done = asyncio.Event(), asyncio.Event()
+        close = exchange._transport.aclose
+
+        async def slow() -> None:
+            await let.wait()
+            await close()
+            done.set()
+
+        exchange._transport.aclose = slow  # type: ignore[method-assign]  # a look at the seam
+        asking = asyncio.ensure_future(clockify.user())
+        while exchange._closing is None or exchange._closing.done():  # noqa: ASYNC110 - a turn of the loop, no wait
+            await asyncio.sleep(0)
+        asking.cancel()
+        await asyncio.gather(asking, return_exceptions=True)
+        exchange._transport.aclose = close  # type: ignore[method-assign]  # as it was
+        let.set()
+        await done.wait()
+        return [asking.cancelled(), (await clockify.user()).name]
+
+    found, _ = asked(http_reply(ADA), call, rate_a_second=1e6)
+    assert found == [True, "Ada"]
