@@ -202,7 +202,10 @@ class Exchange:
             # It goes on when the request that began it is cancelled, too: half of
             # them closed would be the same again.
             self._closing = asyncio.ensure_future(self._transport.aclose())
+        if self._closing is not None:
+            # A connection that is made meanwhile would be closed by nobody.
             await asyncio.shield(self._closing)
+            self._closing = None
 
     async def _within(
         self,

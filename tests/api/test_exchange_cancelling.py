@@ -1,8 +1,6 @@
 """What cancelled requests leave behind, and what becomes of it."""
 
 import asyncio
-import gc
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,18 +9,8 @@ from clockify_desktop.api import errors
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.exchange import REQUESTS_AT_ONCE
 
-# A connect that is cancelled in mid-flight leaves its socket to Python, which closes
-# it when it collects it, and says so.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
 ADA = b'{"id":"u1","name":"Ada"}'
 TIMES = 100
-
-
-@pytest.fixture(autouse=True)
-def _collected() -> Iterator[None]:
-    """Leave no such socket to the next test."""
-    yield
-    gc.collect()
 
 
 async def cancelled(clockify: Clockify, turns: int) -> None:
