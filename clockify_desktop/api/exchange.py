@@ -199,13 +199,11 @@ class Exchange:
         left_some = self._left_some and not self._under_way
         if self._waking.noticed() or left_some:
             self._left_some = False
-            # It goes on when the request that began it is cancelled, too: half of
-            # them closed would be the same again.
             self._closing = asyncio.ensure_future(self._transport.aclose())
-        if self._closing is not None:
-            # A connection that is made meanwhile would be closed by nobody.
-            await asyncio.shield(self._closing)
-            self._closing = None
+        if self._closing is not None and not self._closing.done():
+            # A connection that is made meanwhile would be closed by nobody. It goes on
+            # when who waits for it is cancelled: half of them closed would be no help.
+            await asyncio.wait([self._closing])
 
     async def _within(
         self,
