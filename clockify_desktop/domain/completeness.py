@@ -22,11 +22,13 @@ class Shortfall:
         listing: Which list.
         unreadable: How many of its rows could not be read.
         changed: It changed as often as it was read, so that rows may be missing.
+        refused: This key may not see it at all.
     """
 
     listing: Listing
     unreadable: int = 0
     changed: bool = False
+    refused: bool = False
 
 
 class Sight(StrEnum):

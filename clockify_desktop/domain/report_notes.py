@@ -15,6 +15,16 @@ _SINGULARS = {
     Listing.TEAMS: "team",
     Listing.WORKSPACES: "workspace",
 }
+# Projects bring the names of their clients: nothing is lost with that list.
+_REFUSED = {
+    Listing.PEOPLE: (
+        "You may not see the list of people here, so who logged nothing is not shown"
+    ),
+    Listing.PROJECTS: (
+        "You may not see the list of projects here, so those without time are not shown"
+    ),
+    Listing.TEAMS: "You may not see the teams here, so time is not shown by team",
+}
 _SIGHTS = {
     Sight.OWN: "You see only your own time in this workspace",
     Sight.TEAMS: (
@@ -59,7 +69,7 @@ def notes_of(report: Report) -> tuple[Note, ...]:
         text = "Somebody may have logged time while the report was read"
         notes.append(Note(text, passing=True))
     for shortfall in directory.shortfalls:
-        notes += _of_list(shortfall)
+        notes += _of_list(shortfall, directory.sight)
     if report.billable_withheld:
         text = (
             "Billable time is left out, because Clockify's own sum does not confirm it"
@@ -72,9 +82,12 @@ def notes_of(report: Report) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _of_list(shortfall: Shortfall) -> list[Note]:
+def _of_list(shortfall: Shortfall, sight: Sight) -> list[Note]:
     listing, count = shortfall.listing, shortfall.unreadable
     notes = []
+    # Whoever sees only their own time misses nobody else, and no teams.
+    if shortfall.refused and listing in _REFUSED and sight is not Sight.OWN:
+        notes.append(Note(_REFUSED[listing]))
     if count:
         notes.append(Note(_unreadable(count, _SINGULARS[listing], listing.value)))
     if shortfall.changed:

@@ -2,11 +2,12 @@
 
 from collections.abc import Coroutine
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.directory import directory_of
-from clockify_desktop.api.errors import NotAllowedError
+from clockify_desktop.api.errors import NotAllowedError, PlanError
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.domain.completeness import Listing, Shortfall
@@ -25,9 +26,10 @@ async def load_directory(
 ) -> Directory:
     """Ask for people, projects, clients and user groups, all at once.
 
-    A member may not see some of these lists, and user groups need a paid plan. Their
-    own time can be shown without them, so what is refused is left out. Whose time the
-    key may see is asked along with them, where the workspace hides any.
+    A member may not see some of these lists, and user groups need a paid plan. Time can
+    be shown without them, so what is refused is left out; where the role is the reason,
+    the list is among the shortfalls. Whose time the key may see is asked along with
+    them, where the workspace hides any.
 
     Args:
         clockify: Whom to ask.
@@ -50,15 +52,14 @@ async def load_directory(
         clockify.user_groups(here),
     )
     questions: tuple[Coroutine[Any, Any, Any], ...] = (
-        *map(_or_nothing, lists),
+        *map(_allowed, _LISTINGS, lists),
         sight_in(clockify, workspace),
     )
     *listed, sight = await together(questions)
-    users, projects, clients, groups = listed
+    users, projects, clients, groups = (rows for rows, _ in listed)
     directory = directory_of(here, users or [profile], projects, clients, groups)
-    for listing, rows in zip(_LISTINGS, listed, strict=True):
-        before += shortfalls_of(listing, rows)
-    return replace(directory, shortfalls=before, sight=sight)
+    lacking = chain.from_iterable(lacks for _, lacks in listed)
+    return replace(directory, shortfalls=(*before, *lacking), sight=sight)
 
 
 def shortfalls_of(listing: Listing, rows: Listed[Any]) -> tuple[Shortfall, ...]:
@@ -76,8 +77,14 @@ def shortfalls_of(listing: Listing, rows: Listed[Any]) -> tuple[Shortfall, ...]:
     return (Shortfall(listing, rows.unreadable, rows.changed),)
 
 
-async def _or_nothing(question: Coroutine[Any, Any, Listed[Any]]) -> Listed[Any]:
+async def _allowed(
+    listing: Listing, question: Coroutine[Any, Any, Listed[Any]]
+) -> tuple[Listed[Any], tuple[Shortfall, ...]]:
     try:
-        return await question
+        rows = await question
+    except PlanError:
+        # Of what the plan does not hold there is nothing to miss.
+        return Listed(), ()
     except NotAllowedError:
-        return Listed()
+        return Listed(), (Shortfall(listing, refused=True),)
+    return rows, shortfalls_of(listing, rows)

@@ -65,6 +65,21 @@ def test_lists_that_are_not_whole(make: Make) -> None:
     )
 
 
+def test_lists_that_this_key_may_not_see(make: Make) -> None:
+    refused = tuple(Shortfall(listing, refused=True) for listing in Listing)
+    people, projects, teams = notes_of(make(Directory(shortfalls=refused)))
+    assert people.text.endswith("who logged nothing is not shown")
+    assert projects.text.endswith("those without time are not shown")
+    assert teams.text.endswith("time is not shown by team")
+    assert not any(note.passing for note in (people, projects, teams))
+
+
+def test_nobody_else_is_missed_by_whoever_sees_only_their_own_time(make: Make) -> None:
+    refused = tuple(Shortfall(listing, refused=True) for listing in Listing)
+    (note,) = notes_of(make(Directory(shortfalls=refused, sight=Sight.OWN)))
+    assert note.text.startswith("You see only your own time")
+
+
 @pytest.mark.parametrize(
     ("sight", "words"),
     [

@@ -6,7 +6,7 @@ from dataclasses import KW_ONLY, dataclass
 from enum import Enum, auto
 
 from clockify_desktop.api.body import BODY_CAP_BYTES
-from clockify_desktop.api.errors import NotAllowedError
+from clockify_desktop.api.errors import NotAllowedError, PlanError
 from clockify_desktop.domain.errors import AppError
 from tests.faults.good_answers import PLACES, Place
 from tests.loopback import KeptOpen
@@ -65,13 +65,17 @@ class Fault:
     def outcomes(self, place: Place) -> tuple[Outcome, ...]:
         """Tell what is right at an endpoint.
 
-        A report is whole without the lists that a member may not see.
+        A report is shown without the lists that a member may not see, and says so; of
+        what the plan does not hold nothing is missing.
         """
-        denied = all(
-            isinstance(one, type) and issubclass(one, NotAllowedError)
-            for one in self.may
-        )
-        return (Answered.WHOLE,) if denied and place.may_be_refused else self.may
+        if place.may_be_refused and self._ends_only_with(PlanError):
+            return (Answered.WHOLE,)
+        if place.may_be_refused and self._ends_only_with(NotAllowedError):
+            return (Answered.TOLD,)
+        return self.may
+
+    def _ends_only_with(self, kind: type[AppError]) -> bool:
+        return all(isinstance(one, type) and issubclass(one, kind) for one in self.may)
 
 
 def ok(body: bytes, *lines: str, length: int | str | None = None) -> bytes:

@@ -25,7 +25,7 @@ class Place:
         shape: What it answers.
         at_start: It is asked when an account is opened, not at a refresh.
         in_window: The window asks it; the others are asked by calls.
-        may_be_refused: A member may not see it, and the report is whole without.
+        may_be_refused: A member may not see it, and the report is shown without.
     """
 
     name: str

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from clockify_desktop.api.endpoints import USERS
-from clockify_desktop.api.errors import Asked, BusyError, NoRightError
+from clockify_desktop.api.errors import Asked, BusyError, NoRightError, PlanError
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import Membership, User
 from clockify_desktop.api.wire.projects import Project
@@ -75,10 +75,20 @@ def test_everybody_and_everything() -> None:
     assert directory.sight is Sight.EVERYBODY
 
 
-def test_what_a_member_may_not_see_is_left_out() -> None:
+def test_what_a_member_may_not_see_is_left_out_and_told() -> None:
     directory = load(NoRightError(ASKED))
     assert [person.name for person in directory.people] == ["Me"]
     assert len(directory.projects) == 1
+    assert directory.shortfalls == tuple(
+        Shortfall(listing, refused=True)
+        for listing in (Listing.PEOPLE, Listing.CLIENTS, Listing.TEAMS)
+    )
+
+
+def test_what_the_plan_does_not_hold_is_not_missed() -> None:
+    directory = load(PlanError(ASKED))
+    assert [person.name for person in directory.people] == ["Me"]
+    assert directory.shortfalls == ()
 
 
 def test_any_other_refusal_is_one() -> None:
