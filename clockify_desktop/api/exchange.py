@@ -128,6 +128,18 @@ class Exchange:
         self._retries = Retries(retrying, rate, Waits(on_wait))
         self._waking = waking or Waking()
 
+    def asked(self, endpoint: Endpoint) -> Asked:
+        """Tell what a question to an endpoint is called in errors.
+
+        Args:
+            endpoint: Any.
+
+        Returns:
+            What is safe to show.
+        """
+        host = origin_of(self._urls[endpoint.host]).host
+        return Asked(endpoint.method, endpoint.path, host)
+
     async def send(self, question: Question) -> Answer:
         """Ask, and ask again what failed by chance, unless it writes.
 
@@ -141,11 +153,10 @@ class Exchange:
             ClockifyError: Any other case, each by its own class.
         """
         endpoint = question.endpoint
-        base = self._urls[endpoint.host]
-        asked = Asked(endpoint.method, endpoint.path, origin_of(base).host)
+        asked = self.asked(endpoint)
         if endpoint not in LISTED:
             raise UnlistedCallError(asked)
-        request = _request(base, question)
+        request = _request(self._urls[endpoint.host], question)
         outcome = await self._retries.outcome(
             partial(self._attempt, request, endpoint, asked),
             asked,

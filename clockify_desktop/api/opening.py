@@ -10,6 +10,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from clockify_desktop.api.body import BODY_CAP_BYTES
+from clockify_desktop.api.calls.asking import WALK_DEADLINE_S
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.credentials import AddonToken, Credential
 from clockify_desktop.api.errors import Asked, EncryptionError, ProxyError
@@ -47,6 +48,7 @@ async def open_clockify(
     asgi_app: Any = None,  # noqa: ANN401
     body_cap_bytes: int = BODY_CAP_BYTES,
     deadline_s: float = DEADLINE_S,
+    walk_deadline_s: float = WALK_DEADLINE_S,
     retrying: Retrying | None = None,
     on_wait: OnWait | None = None,
 ) -> AsyncIterator[Clockify]:
@@ -60,6 +62,7 @@ async def open_clockify(
         asgi_app: An application that answers within this process, for the demo.
         body_cap_bytes: The largest answer, inflated.
         deadline_s: The longest that one request may take.
+        walk_deadline_s: The longest that all pages of a list may take together.
         retrying: How often and how patiently one call asks.
         on_wait: Is told who waits before Clockify is asked again, and ``None`` when
             nobody does any more.
@@ -93,7 +96,8 @@ async def open_clockify(
                 body_cap_bytes=body_cap_bytes,
                 retrying=retrying,
                 on_wait=on_wait,
-            )
+            ),
+            walk_deadline_s=walk_deadline_s,
         )
     finally:
         await guard.aclose()

@@ -1,12 +1,12 @@
 """The longest that a report may take, all of its parts together."""
 
-import asyncio
 from collections.abc import Awaitable
 from typing import TypeVar
 
+from clockify_desktop.api.deadline import in_time
 from clockify_desktop.domain.errors import AppError
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 REPORT_DEADLINE_S = 120.0
 
@@ -26,12 +26,13 @@ class ReportDeadlineError(AppError):
         self.deadline_s = deadline_s
 
 
-async def in_time(report: Awaitable[T], deadline_s: float = REPORT_DEADLINE_S) -> T:
+async def report_in_time(
+    report: Awaitable[_T], deadline_s: float = REPORT_DEADLINE_S
+) -> _T:
     """Wait for a report, but not for ever.
 
     Args:
-        report: What to wait for; cancelled when its time is over, whatever the
-            server is still sending.
+        report: What to wait for; cancelled when its time is over.
         deadline_s: Seconds.
 
     Returns:
@@ -40,12 +41,4 @@ async def in_time(report: Awaitable[T], deadline_s: float = REPORT_DEADLINE_S) -
     Raises:
         ReportDeadlineError: Its time is over.
     """
-    try:
-        async with asyncio.timeout(deadline_s) as timer:
-            return await report
-    except TimeoutError:
-        if not timer.expired():
-            raise
-    # Outside of the handler: what was cancelled is not to be reached from the error,
-    # its frames hold the key.
-    raise ReportDeadlineError(deadline_s)
+    return await in_time(report, deadline_s, ReportDeadlineError)

@@ -17,7 +17,7 @@ from clockify_desktop.domain.look_up import Candidate, look_up
 from clockify_desktop.domain.presets import PeriodWish
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.directory_loading import load_directory, shortfalls_of
-from clockify_desktop.services.report_deadline import REPORT_DEADLINE_S, in_time
+from clockify_desktop.services.report_deadline import REPORT_DEADLINE_S, report_in_time
 from clockify_desktop.services.report_loading import load_report
 from clockify_desktop.services.together import together
 from clockify_desktop.services.workspace_choice import choose_workspace
@@ -64,7 +64,7 @@ async def request_report(
         AppError: Clockify refuses, it takes too long, or a name matches nothing or
             several.
     """
-    report = await in_time(_asked(clockify, request, now), deadline_s)
+    report = await report_in_time(_asked(clockify, request, now), deadline_s)
     return report, _selection(request, report)
 
 

@@ -17,7 +17,7 @@ from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.directory_loading import load_directory, shortfalls_of
 from clockify_desktop.services.member_loading import load_members
-from clockify_desktop.services.report_deadline import REPORT_DEADLINE_S, in_time
+from clockify_desktop.services.report_deadline import REPORT_DEADLINE_S, report_in_time
 from clockify_desktop.services.report_loading import load_report
 from clockify_desktop.services.together import together
 from clockify_desktop.services.workspace_choice import choose_workspace
@@ -122,7 +122,9 @@ class Session:
                 is remembered stays.
         """
         if anew or query not in self._reports:
-            report = await in_time(self._loaded(query, anew=anew), self._deadline_s)
+            report = await report_in_time(
+                self._loaded(query, anew=anew), self._deadline_s
+            )
             self._reports.pop(query, None)
             self._reports[query] = report
             if len(self._reports) > _REMEMBERED:

@@ -1,10 +1,13 @@
 """How a call asks: for one value, or for all rows of a list."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping
+from functools import partial
 from typing import TypeVar
 
+from clockify_desktop.api.deadline import in_time
 from clockify_desktop.api.decoding import decoded, decoded_rows
 from clockify_desktop.api.endpoints import Endpoint
+from clockify_desktop.api.errors import DeadlineError
 from clockify_desktop.api.exchange import Exchange, Question
 from clockify_desktop.api.paging import Listed, Page, walk
 
@@ -15,6 +18,9 @@ PAGE_SIZE = 1000
 # Where Clockify documents a lower limit.
 SMALL_PAGE_SIZE = 200
 
+# All pages together, and all walks of them.
+WALK_DEADLINE_S = 120.0
+
 Param = str | bool | Iterable[str] | None
 
 
@@ -23,10 +29,14 @@ class Asking:
 
     Args:
         exchange: Asks one question at a time.
+        walk_deadline_s: The longest that all pages of a list may take together.
     """
 
-    def __init__(self, exchange: Exchange) -> None:
+    def __init__(
+        self, exchange: Exchange, *, walk_deadline_s: float = WALK_DEADLINE_S
+    ) -> None:
         self._exchange = exchange
+        self._walk_deadline_s = walk_deadline_s
 
     async def _one(self, question: Question, kind: type[_T]) -> _T:
         answer = await self._exchange.send(question)
@@ -52,7 +62,11 @@ class Asking:
             rows, unreadable = decoded_rows(answer.body, row_as, answer.asked)
             return Page(rows, answer.last_page, unreadable)
 
-        return await walk(fetch, page_size, key)
+        return await self._walked(walk(fetch, page_size, key), endpoint)
+
+    async def _walked(self, pages: Awaitable[_T], endpoint: Endpoint) -> _T:
+        late = partial(DeadlineError, self._exchange.asked(endpoint))
+        return await in_time(pages, self._walk_deadline_s, late)
 
 
 def query(**params: Param) -> tuple[tuple[str, str], ...]:

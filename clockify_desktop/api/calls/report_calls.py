@@ -74,7 +74,8 @@ class ReportCalls(Asking):
                 raise WrongAnswerError(answer.asked, "$.timeentries")
             return part_of(page, unreadable)
 
-        return await DetailedWalk(fetch, query.page_size).report()
+        walk = DetailedWalk(fetch, query.page_size)
+        return await self._walked(walk.report(), endpoints.DETAILED_REPORT)
 
     async def weekly_report(
         self, workspace: WorkspaceId, query: WeeklyQuery

@@ -1,0 +1,77 @@
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from datetime import date
+from itertools import count
+from typing import Any
+
+import httpx
+import pytest
+
+from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.credentials import ApiKey
+from clockify_desktop.api.errors import DeadlineError
+from clockify_desktop.api.hosts import own_pair
+from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.api.report_bodies import DetailedQuery
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.period import Period
+
+W = WorkspaceId("w1")
+HOSTS = own_pair("http://127.0.0.1:9/api/v1", "http://127.0.0.1:9/report/v1")
+DETAILED = DetailedQuery(
+    period=Period(date(2026, 11, 16), date(2026, 11, 22)), time_zone="UTC", page_size=2
+)
+
+
+class Endless:
+    """Lists whose every page is full of rows that were not there before."""
+
+    def __init__(self) -> None:
+        self.numbers = count()
+
+    async def __call__(self, request: httpx.Request) -> httpx.Response:
+        # As a network does, it lets others go on.
+        await asyncio.sleep(0)
+        if request.method == "GET":
+            size = int(request.url.params["page-size"])
+            return httpx.Response(
+                200, json=[{"id": self._id(), "name": "x"} for _ in range(size)]
+            )
+        size = json.loads(request.content)["detailedFilter"]["pageSize"]
+        interval = {"start": "2026-11-16T09:00:00Z", "duration": 60}
+        rows = [{"_id": self._id(), "timeInterval": interval} for _ in range(size)]
+        return httpx.Response(200, json={"timeentries": rows})
+
+    def _id(self) -> str:
+        return f"r{next(self.numbers)}"
+
+
+@pytest.mark.parametrize(
+    ("call", "path"),
+    [
+        (lambda c: c.clients(W), "/workspaces/{workspace}/clients"),
+        (
+            lambda c: c.detailed_report(W, DETAILED),
+            "/workspaces/{workspace}/reports/detailed",
+        ),
+    ],
+    ids=["list", "detailed report"],
+)
+def test_a_list_without_end_ends_by_its_deadline(
+    key: str, call: Callable[[Clockify], Awaitable[Any]], path: str
+) -> None:
+    async def main() -> None:
+        async with open_clockify(
+            HOSTS,
+            ApiKey(key),
+            transport=httpx.MockTransport(Endless()),
+            rate_a_second=10_000,
+            walk_deadline_s=0.2,
+        ) as clockify:
+            await call(clockify)
+
+    with pytest.raises(DeadlineError, match=r"within 0\.2 seconds") as caught:
+        asyncio.run(asyncio.wait_for(main(), 20))
+    assert caught.value.asked.path == path
+    assert caught.value.__context__ is None
