@@ -15,6 +15,7 @@ from clockify_desktop.api.errors import Asked
 from clockify_desktop.api.wire.reports import SummaryReport
 from clockify_desktop.domain.directory import Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.period import Period
 from clockify_desktop.services.fact_building import BuiltFacts, Part, build_facts
 
 PEOPLE = 500
@@ -23,6 +24,7 @@ DAYS = 7
 RUNS = 9
 TARGET = 0.3
 MONDAY = date(2026, 11, 16)
+WEEK = Period(MONDAY, MONDAY + timedelta(days=DAYS - 1))
 
 
 def reply() -> bytes:
@@ -89,7 +91,7 @@ def figures() -> list[Figure]:
 
     def ours() -> BuiltFacts:
         everything, billable = (decoded(body, SummaryReport, asked) for body in bodies)
-        return build_facts([Part(everything, billable)], directory, "EUR")
+        return build_facts([Part(everything, billable)], directory, "EUR", WEEK)
 
     def naive() -> list[object]:
         return [json.loads(body) for body in bodies]

@@ -30,6 +30,7 @@ from clockify_desktop.domain.directory import (
 )
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.period import Period
 from clockify_desktop.services.summary_columns import (
     Columns,
     Numbering,
@@ -75,7 +76,10 @@ class BuiltFacts:
 
 
 def build_facts(
-    parts: Sequence[Part], directory: Directory, currency: str | None
+    parts: Sequence[Part],
+    directory: Directory,
+    currency: str | None,
+    period: Period,
 ) -> BuiltFacts:
     """Put the parts of a report together.
 
@@ -83,6 +87,7 @@ def build_facts(
         parts: In the order of time; no day is in two of them.
         directory: What the facts are joined with.
         currency: The workspace's own, for money that does not name its currency.
+        period: All of it.
 
     Returns:
         The facts and how far they agree with the server.
@@ -92,11 +97,11 @@ def build_facts(
             amounts are too large to be added up.
     """
     numbering = Numbering()
-    leaves = leaves_of((part.everything for part in parts), numbering)
+    leaves = leaves_of((part.everything for part in parts), numbering, period)
     columns = leaves.columns
     if leaves.unreadable > leaves.unfinished and not len(columns.seconds):
         raise WrongAnswerError(_ASKED, f"{_LEAF}[...]")
-    billable = leaves_of((part.billable for part in parts), numbering)
+    billable = leaves_of((part.billable for part in parts), numbering, period)
     server_total_s, billable_total_s = _totals_s(parts)
     billable_s = (
         None if billable.unreadable else _billable_column(columns, billable.columns)

@@ -62,7 +62,7 @@ async def load_report(
 
 
 def _build(parts: list[Part], directory: Directory, query: ReportQuery) -> BuiltFacts:
-    built = build_facts(parts, directory, query.workspace.currency)
+    built = build_facts(parts, directory, query.workspace.currency, query.period)
     # Hundreds of thousands of nodes: given back here, not on the loop, and one person
     # after another, so that the loop gets its turns.
     for part in parts:

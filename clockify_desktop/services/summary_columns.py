@@ -18,7 +18,12 @@ from clockify_desktop.api.wire.reports import (
     day_of,
     plain_id,
 )
-from clockify_desktop.domain.durations import LONGEST_S, is_plausible
+from clockify_desktop.domain.durations import (
+    LONGEST_S,
+    SECONDS_AN_HOUR,
+    is_plausible,
+)
+from clockify_desktop.domain.period import Period
 
 MOST_MINOR_UNITS = 1e11
 """More cannot be earned by one person on one project in a day: a thousand million.
@@ -26,6 +31,10 @@ MOST_MINOR_UNITS = 1e11
 In no currency is an hour worth as much, and a report of many such leaves still adds up
 in whole millionths.
 """
+
+# By another zone, or by the beginning of an entry that reaches into the period, a day
+# can lie outside of it, but no further than the longest entry reaches.
+_OUTSIDE_DAYS = LONGEST_S // (24 * SECONDS_AN_HOUR) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +110,20 @@ def _number(
     return number
 
 
-def leaves_of(reports: Iterable[SummaryReport], numbering: Numbering) -> Leaves:
+def leaves_of(
+    reports: Iterable[SummaryReport], numbering: Numbering, period: Period
+) -> Leaves:
     """Read the leaves of replies that follow each other in time.
 
     Args:
         reports: Summaries grouped by USER, PROJECT and DATE.
         numbering: Shared with the other replies of the same report.
+        period: The whole one that was asked for.
 
     Returns:
-        The leaves of all of them, in their order. What has no day, no duration or an
-        impossible one, or an impossible amount is counted.
+        The leaves of all of them, in their order. What has no day, one far outside of
+        the period, no duration or an impossible one, or an impossible amount is
+        counted, and so is a user or a project whose id is no text.
     """
     leaves: list[SummaryNode] = []
     users: list[int] = []
@@ -119,13 +132,13 @@ def leaves_of(reports: Iterable[SummaryReport], numbering: Numbering) -> Leaves:
     barren = 0
     for report in reports:
         for of_user in report.group_one or ():
-            if not of_user.children:
+            if not of_user.children or not _is_named(of_user):
                 barren += _has_time(of_user)
                 continue
             user = numbering.user(of_user)
             for of_project in of_user.children:
                 days = of_project.children
-                if not days:
+                if not days or not _is_named(of_project):
                     barren += _has_time(of_project)
                     continue
                 users.append(user)
@@ -134,7 +147,7 @@ def leaves_of(reports: Iterable[SummaryReport], numbering: Numbering) -> Leaves:
                 leaves += days
     user_column = np.repeat(np.array(users, np.intp), counts)
     project_column = np.repeat(np.array(projects, np.intp), counts)
-    ordinals = _Ordinals()
+    ordinals = _Ordinals(period)
     try:
         columns = _columns(leaves, user_column, project_column, ordinals)
     except _NOT_USABLE:
@@ -155,8 +168,13 @@ def leaves_of(reports: Iterable[SummaryReport], numbering: Numbering) -> Leaves:
 _NOT_USABLE = (TypeError, ValueError, OverflowError)
 
 
-def _has_time(childless: SummaryNode) -> bool:
-    return childless.duration != 0
+def _is_named(node: SummaryNode) -> bool:
+    """Tell whether an id is one or none; others would be taken for each other."""
+    return node.id is None or isinstance(node.id, str)
+
+
+def _has_time(passed_over: SummaryNode) -> bool:
+    return passed_over.duration != 0
 
 
 def _columns(
@@ -196,6 +214,16 @@ def _is_day(leaf: SummaryNode, ordinals: "_Ordinals") -> bool:
 class _Ordinals(dict[str, int]):
     """The ordinal of each day's text, worked out when it is first met."""
 
+    def __init__(self, period: Period) -> None:
+        super().__init__()
+        self._first = period.start.toordinal() - _OUTSIDE_DAYS
+        self._last = period.end.toordinal() + _OUTSIDE_DAYS
+
     def __missing__(self, text: str) -> int:
-        self[text] = ordinal = day_of(text).toordinal()
+        ordinal = day_of(text).toordinal()
+        if not self._first <= ordinal <= self._last:
+            # A table by days would have a row for each day in between.
+            message = f"{text} is far outside of the period"
+            raise ValueError(message)
+        self[text] = ordinal
         return ordinal

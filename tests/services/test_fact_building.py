@@ -16,11 +16,13 @@ from clockify_desktop.domain.directory import (
     Project,
 )
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
+from clockify_desktop.domain.period import Period
 from clockify_desktop.services.fact_building import BuiltFacts, Part, build_facts
 
 ASKED = Asked(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
 ANN = Person(UserId("a"), "Ann", "ann@x.example")
 WEB = Project(ProjectId("w"), "Web", ClientId("c"), "Acme", currency="GBP")
+WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
 DIRECTORY = Directory(
     people=(ANN,), projects=(WEB,), clients=(Client(ClientId("k"), "Known"),)
 )
@@ -46,7 +48,7 @@ def summary(*users: dict[str, Any], totals: Any = None) -> SummaryReport:
 def build(
     everything: SummaryReport, billable: SummaryReport, currency: str | None = "EUR"
 ) -> BuiltFacts:
-    return build_facts([Part(everything, billable)], DIRECTORY, currency)
+    return build_facts([Part(everything, billable)], DIRECTORY, currency, WEEK)
 
 
 NOTHING = summary(totals=[])
@@ -236,6 +238,40 @@ def test_people_and_projects_with_time_but_no_days_are_counted() -> None:
     )
     assert built.facts.seconds.tolist() == [60]
     assert built.unreadable == 2
+
+
+@pytest.mark.parametrize("no_id", [5, True, {"USER": "a"}, ["a"]])
+def test_ids_that_are_no_text_are_not_taken_for_each_other(no_id: Any) -> None:
+    built = build(
+        summary(
+            user(no_id, project("w", GOOD), name="Somebody"),
+            user("a", project(no_id, GOOD, name="Something"), project("w", GOOD)),
+        ),
+        NOTHING,
+    )
+    assert built.facts.people == (ANN,)
+    assert built.facts.projects == (WEB,)
+    assert built.facts.seconds.tolist() == [60]
+    assert built.unreadable == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "read"),
+    [
+        ("0001-01-01", False),
+        ("2026-08-23", False),
+        ("2026-08-24", True),
+        ("2027-02-14", True),
+        ("2027-02-15", False),
+        ("9999-12-31", False),
+    ],
+)
+def test_a_day_far_outside_of_the_period_cannot_be_read(
+    day: str, *, read: bool
+) -> None:
+    built = build(summary(user("a", project("w", GOOD, leaf(day, 30)))), NOTHING)
+    assert built.facts.seconds.tolist() == ([60, 30] if read else [60])
+    assert built.unreadable == (not read)
 
 
 @pytest.mark.parametrize(
