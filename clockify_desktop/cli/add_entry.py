@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         end=_moment(arguments.end),
         time_zone=arguments.time_zone,
         project=arguments.project,
-        description=arguments.description,
+        description=_text(arguments.description),
         billable=arguments.billable,
     )
     if not arguments.yes and not sys.stdin.isatty():
@@ -77,6 +77,14 @@ def _described(draft: Draft) -> str:
         f"{duration} from {entry.start.isoformat()} on {project}, {kind}, "
         f"in {draft.workspace.name}"
     )
+
+
+def _text(given: str) -> str:
+    # Bytes that are no text in this computer's encoding come as halves of signs.
+    if any("\ud800" <= sign <= "\udfff" for sign in given):
+        title = "The description is no readable text"
+        raise UsageError(title, "Write it anew, in UTF-8.")
+    return given
 
 
 def _moment(text: str) -> datetime:

@@ -1,16 +1,24 @@
 """Adding one time entry: looked up first, shown, then posted."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.directory import profile_zone_name, project_of
+from clockify_desktop.api.errors import (
+    AnswerError,
+    ClockifyError,
+    ConnectionLostError,
+    DeadlineError,
+    NotClockifyError,
+    ServerTroubleError,
+)
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.directory import Project, Workspace
-from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.identity import TimeEntryId
 from clockify_desktop.domain.look_up import Candidate, look_up
 from clockify_desktop.services.together import together
@@ -18,6 +26,26 @@ from clockify_desktop.services.workspace_choice import choose_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
+
+
+_SUCCESSES = range(200, 300)
+# What can come after Clockify has added the entry. Any other refusal of its own says
+# that it did not, and so does trouble before anything was sent.
+_UNCERTAIN = (AnswerError, ServerTroubleError, ConnectionLostError, DeadlineError)
+
+
+class EntryUncertainError(AppError):
+    """An entry that was sent, and no answer that tells what became of it.
+
+    Args:
+        reason: What happened instead, a short phrase.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            "It is not known whether the entry was added",
+            f"{reason}. Look in Clockify before you add it again.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +145,21 @@ async def add_entry(clockify: Clockify, draft: Draft) -> TimeEntryId:
         The id of the new entry.
 
     Raises:
-        AppError: Clockify or the way to it refuses.
+        EntryUncertainError: It may be there or not.
+        AppError: Clockify or the way to it refuses, and it is not there.
     """
-    return (await clockify.add_time_entry(draft.workspace.id, draft.entry)).id
+    try:
+        return (await clockify.add_time_entry(draft.workspace.id, draft.entry)).id
+    except ClockifyError as error:
+        if not _may_be_added(error):
+            raise
+        reason = error.title
+    raise EntryUncertainError(reason)
+
+
+def _may_be_added(error: ClockifyError) -> bool:
+    odd = isinstance(error, NotClockifyError) and error.asked.status in _SUCCESSES
+    return odd or isinstance(error, _UNCERTAIN)
 
 
 def in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
@@ -133,8 +173,15 @@ def in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
         The aware instant, in the zone.
 
     Raises:
-        UsageError: The clocks skip this wall clock, or show it twice.
+        UsageError: The clocks skip this wall clock, or show it twice; or it is at the
+            end of all time.
     """
+    try:
+        # Sent in UTC, shown in the zone: it must be there in both.
+        moment.replace(tzinfo=moment.tzinfo or zone).astimezone(UTC).astimezone(zone)
+    except OverflowError:
+        title = f"{moment.date()} is no day of a time entry"
+        raise UsageError(title, "Check the year.") from None
     if moment.tzinfo is not None:
         return moment.astimezone(zone)
     first, second = (moment.replace(tzinfo=zone, fold=fold) for fold in (0, 1))

@@ -60,6 +60,8 @@ def test_an_offset_and_billable_are_taken_as_given(cli: Run) -> None:
             2,
             "no clear time in Europe/Berlin",
         ),
+        (("--start", "0001-01-01T00:00"), 2, "0001-01-01 is no day of a time entry"),
+        (("--description", "\udcff"), 2, "The description is no readable text"),
         (("--project", "Moon"), 1, "no project “Moon”"),
         (("--workspace", "Moon"), 1, "no workspace “Moon”"),
     ],

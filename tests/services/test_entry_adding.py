@@ -1,12 +1,24 @@
+import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clockify_desktop.api import errors
+from clockify_desktop.api.errors import Asked, ClockifyError
+from clockify_desktop.api.wire.time_entries import NewTimeEntry
+from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.errors import UsageError
-from clockify_desktop.services.entry_adding import in_zone
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.services.entry_adding import (
+    Draft,
+    EntryUncertainError,
+    add_entry,
+    in_zone,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -34,3 +46,68 @@ def test_an_instant_is_the_same_instant() -> None:
 def test_a_time_that_is_skipped_or_comes_twice(wall: str) -> None:
     with pytest.raises(UsageError, match="no clear time in Europe/Berlin"):
         in_zone(datetime.fromisoformat(wall), BERLIN)
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00", "9999-12-31T23:59-05:00"])
+def test_a_time_at_the_end_of_all_time(moment: str) -> None:
+    with pytest.raises(UsageError, match=f"{moment[:10]} is no day"):
+        in_zone(datetime.fromisoformat(moment), BERLIN)
+
+
+class Refusing:
+    """A Clockify that answers a new entry with an error."""
+
+    def __init__(self, error: ClockifyError) -> None:
+        self.error = error
+
+    async def add_time_entry(self, *_of: object) -> None:
+        raise self.error
+
+
+def added(error: ClockifyError) -> None:
+    clockify: Any = Refusing(error)
+    start = datetime(2026, 11, 16, 8, tzinfo=UTC)
+    entry = NewTimeEntry(start=start, end=start + timedelta(hours=1))
+    draft = Draft(Workspace(WorkspaceId("w"), "Here"), None, entry, 3600)
+    asyncio.run(add_entry(clockify, draft))
+
+
+SENT = Asked("POST", "/workspaces/{workspace}/time-entries", "here")
+MADE = Asked("POST", "/workspaces/{workspace}/time-entries", "here", 201)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.ConnectionLostError(SENT),
+        errors.DeadlineError(SENT, 30),
+        errors.ServerTroubleError(Asked("POST", "", "here", 504)),
+        errors.CutReplyError(MADE),
+        errors.WrongAnswerError(MADE, "$.id"),
+        errors.NotClockifyError(MADE),
+    ],
+)
+def test_where_no_answer_tells_nobody_is_told_to_try_again(
+    error: ClockifyError,
+) -> None:
+    with pytest.raises(EntryUncertainError, match="not known whether") as caught:
+        added(error)
+    assert error.title in caught.value.advice
+    assert "Look in Clockify before" in caught.value.advice
+    assert "again" not in caught.value.advice.replace("add it again", "")
+    assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.UnreachableError(SENT),
+        errors.BusyError(SENT),
+        errors.LockedError(SENT),
+        errors.NotClockifyError(Asked("POST", "", "here", 404)),
+    ],
+)
+def test_a_refusal_is_told_as_it_is(error: ClockifyError) -> None:
+    with pytest.raises(type(error)) as caught:
+        added(error)
+    assert caught.value is error
