@@ -166,6 +166,11 @@ class Exchange:
             raise outcome
         return outcome
 
+    async def aclose(self) -> None:
+        """Close all connections, also those that are just being closed."""
+        await self._closed()
+        await self._transport.aclose()
+
     async def _attempt(
         self,
         request: httpx.Request,
@@ -197,7 +202,8 @@ class Exchange:
         elif isinstance(outcome, ConnectionLostError) and not self._under_way:
             # Those that idle beside it are probably as dead, after a change of
             # network for one: the next attempt shall not have to try them all.
-            await self._transport.aclose()
+            self._close()
+            await self._closed()
         return outcome
 
     async def _freshen(self) -> None:
@@ -210,10 +216,18 @@ class Exchange:
         left_some = self._left_some and not self._under_way
         if self._waking.noticed() or left_some:
             self._left_some = False
-            self._closing = asyncio.ensure_future(self._transport.aclose())
+            self._close()
+        # A connection that is made meanwhile would be closed by nobody.
+        await self._closed()
+
+    def _close(self) -> None:
+        # A task of its own: were it cancelled with who waits for it, the connections
+        # that it had not come to would be closed by nobody.
+        self._closing = asyncio.ensure_future(self._transport.aclose())
+
+    async def _closed(self) -> None:
+        """Wait until the connections are closed, if they are being closed."""
         if self._closing is not None and not self._closing.done():
-            # A connection that is made meanwhile would be closed by nobody. It goes on
-            # when who waits for it is cancelled: half of them closed would be no help.
             await asyncio.wait([self._closing])
 
     async def _within(

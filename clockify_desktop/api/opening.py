@@ -86,21 +86,19 @@ async def open_clockify(
     guard = OriginGuard(hosts, routes, credential)
     retrying = retrying or Retrying()
     rate = RateLimit(rate_a_second, clock=retrying.clock, sleep=retrying.sleep)
+    exchange = Exchange(
+        hosts,
+        guard,
+        rate,
+        deadline_s=deadline_s,
+        body_cap_bytes=body_cap_bytes,
+        retrying=retrying,
+        on_wait=on_wait,
+    )
     try:
-        yield Clockify(
-            Exchange(
-                hosts,
-                guard,
-                rate,
-                deadline_s=deadline_s,
-                body_cap_bytes=body_cap_bytes,
-                retrying=retrying,
-                on_wait=on_wait,
-            ),
-            walk_deadline_s=walk_deadline_s,
-        )
+        yield Clockify(exchange, walk_deadline_s=walk_deadline_s)
     finally:
-        await guard.aclose()
+        await exchange.aclose()
 
 
 async def _network_routes(

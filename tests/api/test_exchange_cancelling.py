@@ -7,7 +7,9 @@ import pytest
 
 from clockify_desktop.api import errors
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.exchange import REQUESTS_AT_ONCE
+from clockify_desktop.api.opening import open_clockify
 
 ADA = b'{"id":"u1","name":"Ada"}'
 TIMES = 100
@@ -97,3 +99,49 @@ def test_a_cancelled_closing_goes_on(asked: Any, http_reply: Any) -> None:
 
     found, _ = asked(http_reply(ADA), call, rate_a_second=1e6)
     assert found == [True, "Ada"]
+
+
+def test_connections_are_closed_whoever_is_cancelled_meanwhile(
+    loopback: Any, http_reply: Any, key: str
+) -> None:
+    reply = http_reply(ADA)
+    broken = False
+
+    async def write(writer: asyncio.StreamWriter, _seen: Any) -> None:
+        if broken:
+            writer.transport.abort()
+            return
+        await asyncio.sleep(0.01)
+        writer.write(reply)
+
+    async def main() -> None:
+        nonlocal broken
+        this = asyncio.current_task()
+        async with loopback(write) as server:
+            async with open_clockify(
+                server.hosts, ApiKey(key), rate_a_second=1e6
+            ) as clockify:
+                many = (clockify.user() for _ in range(REQUESTS_AT_ONCE))
+                await asyncio.gather(*many)
+                assert server.most_at_once == REQUESTS_AT_ONCE
+                broken = True
+                exchange = clockify._exchange
+                close = exchange._transport.aclose
+
+                async def cancelling() -> None:
+                    asyncio.get_running_loop().call_soon(asking.cancel)
+                    await close()
+
+                exchange._transport.aclose = cancelling  # type: ignore[method-assign]  # a look at the seam
+                asking = asyncio.ensure_future(clockify.user())
+                await asyncio.wait([asking])
+                assert asking.cancelled()
+                exchange._transport.aclose = close  # type: ignore[method-assign]  # as it was
+            assert exchange._closing is not None
+            assert exchange._closing.done()
+            # The server waits for whoever is still connected.
+            others = [one for one in asyncio.all_tasks() if one is not this]
+            _, connected = await asyncio.wait(others, timeout=5)
+            assert not connected
+
+    asyncio.run(main())
