@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from clockify_desktop.cli.connection import checked_environment, opened
 from clockify_desktop.cli.output import note, write
-from clockify_desktop.domain.durations import hours_and_minutes
+from clockify_desktop.domain.durations import hours_minutes_seconds
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.projection import Table, table_of
@@ -97,11 +97,12 @@ def _decimal_sign() -> str:
 
 
 def _say_what_is_amiss(report: Report) -> None:
-    ours = hours_and_minutes(report.facts.total_s)
+    # To the second: two sums that differ by less than a minute would read the same.
+    ours = hours_minutes_seconds(report.facts.total_s)
     if report.server_total_s is None:
         note(f"the rows add up to {ours}; Clockify gave no total to compare it with.")
     elif report.difference_s:
-        theirs = hours_and_minutes(report.server_total_s)
+        theirs = hours_minutes_seconds(report.server_total_s)
         note(f"the rows add up to {ours}, Clockify's own sum is {theirs}.")
     for one in notes_of(report):
         note(f"{one.text}. Ask once more." if one.passing else f"{one.text}.")
