@@ -77,7 +77,8 @@ class AbsenceCalls(Asking):
                 raise WrongAnswerError(answer.asked, "$.requests")
             return Page(page.requests or (), None, unreadable, page.count)
 
-        return await walk(fetch, SMALL_PAGE_SIZE, _request_id)
+        pages = walk(fetch, SMALL_PAGE_SIZE, _request_id)
+        return await self._walked(pages, endpoints.TIME_OFF_REQUESTS)
 
     async def approval_requests(
         self, workspace: WorkspaceId, *, status: str | None = None

@@ -38,7 +38,11 @@ class Endless:
             return httpx.Response(
                 200, json=[{"id": self._id(), "name": "x"} for _ in range(size)]
             )
-        size = json.loads(request.content)["detailedFilter"]["pageSize"]
+        asked = json.loads(request.content)
+        if "detailedFilter" not in asked:
+            requests = [{"id": self._id()} for _ in range(asked["pageSize"])]
+            return httpx.Response(200, json={"requests": requests})
+        size = asked["detailedFilter"]["pageSize"]
         interval = {"start": "2026-11-16T09:00:00Z", "duration": 60}
         rows = [{"_id": self._id(), "timeInterval": interval} for _ in range(size)]
         return httpx.Response(200, json={"timeentries": rows})
@@ -52,11 +56,15 @@ class Endless:
     [
         (lambda c: c.clients(W), "/workspaces/{workspace}/clients"),
         (
+            lambda c: c.time_off_requests(W),
+            "/workspaces/{workspace}/time-off/requests",
+        ),
+        (
             lambda c: c.detailed_report(W, DETAILED),
             "/workspaces/{workspace}/reports/detailed",
         ),
     ],
-    ids=["list", "detailed report"],
+    ids=["list", "time off", "detailed report"],
 )
 def test_a_list_without_end_ends_by_its_deadline(
     key: str, call: Callable[[Clockify], Awaitable[Any]], path: str
