@@ -12,14 +12,12 @@ from typing import Any, Final
 
 import msgspec
 
+from clockify_desktop.api.decoding import LARGE_BYTES, MOST_ROWS, decoded
 from clockify_desktop.api.decoding import UNREADABLE as REFUSALS
-from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.errors import Asked, WrongAnswerError
 from clockify_desktop.api.page_decoding import readable_totals
 from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport
 
-LARGE_BYTES = 2**20
-"""From this size on a body is decoded off the loop; a smaller one takes 5 ms."""
 UNREADABLE: Final = SummaryNode()
 
 
@@ -70,10 +68,12 @@ def _piece_by_piece(body: bytes | bytearray) -> SummaryReport | None:
     try:
         outline = _OUTLINES.decode(body)
         texts = outline.group_one
+        if texts is not None and len(texts) > MOST_ROWS:
+            return None
         people = None if texts is None else [_decoded_node(text) for text in texts]
+        if people and all(_is_lost(person) for person in people):
+            return None
     except REFUSALS:
-        return None
-    if people and all(_is_lost(person) for person in people):
         return None
     return SummaryReport(readable_totals(outline.totals), people)
 

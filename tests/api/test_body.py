@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from clockify_desktop.api.body import read_capped
 from clockify_desktop.api.errors import (
     Asked,
+    CrowdedReplyError,
     CutReplyError,
     ReplyTooLargeError,
     WrongAnswerError,
@@ -89,6 +90,21 @@ def test_the_cap_counts_what_is_inflated() -> None:
     packed = gzip.compress(b"x" * 101)
     with pytest.raises(ReplyTooLargeError):
         read([packed], {"Content-Encoding": "gzip"}, cap=100)
+
+
+@pytest.mark.parametrize(("sign", "least_bytes"), [(b"{", 64), (b",", 16)])
+def test_more_values_than_a_body_of_that_size_has(
+    sign: bytes, least_bytes: int
+) -> None:
+    cap = 10 * least_bytes
+    assert read([sign * 5, sign * 5], cap=cap) == sign * 10
+    with pytest.raises(CrowdedReplyError, match="too many values"):
+        read([sign * 5, sign * 6], cap=cap)
+    # Nothing after them is taken.
+    stream = Chunks([sign * 11, sign * 11])
+    with pytest.raises(CrowdedReplyError):
+        asyncio.run(read_capped(httpx.Response(200, stream=stream), ASKED, cap))
+    assert stream.taken == 1
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clockify_desktop.api.decoding import decoded
+from clockify_desktop.api import decoding
+from clockify_desktop.api.decoding import decoded, decoded_rows
 from clockify_desktop.api.errors import (
     AnswerError,
     Asked,
@@ -91,3 +92,13 @@ def test_any_json_gives_a_value_or_one_of_ours(value: Any, cut: int) -> None:
     for kind in (User, SummaryReport, DetailedPage):
         with contextlib.suppress(AnswerError, NotClockifyError):
             assert isinstance(decoded(body, kind, ASKED), kind)
+
+
+def test_more_rows_than_any_page_has_are_read_at_once_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(decoding, "MOST_ROWS", 2)
+    assert decoded_rows(b'[{"id":"1"},{}]', User, ASKED) == ([User(id="1")], 1)
+    assert len(decoded_rows(b"[%s]" % b",".join([b'{"id":"1"}'] * 3), User, ASKED)[0])
+    with pytest.raises(WrongAnswerError):
+        decoded_rows(b'[{"id":"1"},{"id":"2"},{}]', User, ASKED)

@@ -8,7 +8,7 @@ import pytest
 from clockify_desktop.api import summary_decoding
 from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
-from clockify_desktop.api.errors import Asked, ClockifyError
+from clockify_desktop.api.errors import Asked, ClockifyError, WrongAnswerError
 from clockify_desktop.api.summary_decoding import UNREADABLE, decoded_summary
 from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport, Totals
 
@@ -121,3 +121,14 @@ def test_what_is_wrong_is_named_as_ever(body: bytes) -> None:
         decoded_summary(body, ASKED)
     assert type(piecewise.value) is type(at_once.value)
     assert str(piecewise.value) == str(at_once.value)
+
+
+def test_more_people_than_there_are_anywhere_are_read_at_once_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(summary_decoding, "MOST_ROWS", 2)
+    with pytest.raises(WrongAnswerError):
+        decoded_summary(json.dumps({"groupOne": [PERSON, PERSON, 0]}).encode(), ASKED)
+    monkeypatch.setattr(summary_decoding, "LARGE_BYTES", 0)
+    body = json.dumps({"groupOne": [PERSON] * 3}).encode()
+    assert decoded_summary(body, ASKED) == decoded(body, SummaryReport, ASKED)

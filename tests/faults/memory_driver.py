@@ -42,7 +42,8 @@ async def by_the_program(clockify: Clockify) -> str:
 async def by_the_control(url: str) -> str:
     """Ask as one would first."""
     body = await naive_body(url, _KEY)
-    return f"{len(body)} bytes"
+    values = json.loads(body) if body.strip() else []
+    return f"{len(body)} bytes, {len(values)} values"
 
 
 async def main(port: int, who: str) -> None:

@@ -4,6 +4,7 @@ import gzip
 import zlib
 
 from clockify_desktop.api.errors import (
+    CrowdedReplyError,
     CutReplyError,
     NotClockifyError,
     ReplyTooLargeError,
@@ -79,6 +80,12 @@ PACKING_FAULTS = (
         "a bomb",
         lambda _: ok(gzip.compress(bytes(2**20)), _GZIP),
         (ReplyTooLargeError,),
+        cap_bytes=SMALL_CAP_BYTES,
+    ),
+    Fault(
+        "more values than bytes can be worth",
+        lambda _: ok(gzip.compress(b"[" + b"0," * 2**10), _GZIP),
+        (CrowdedReplyError,),
         cap_bytes=SMALL_CAP_BYTES,
     ),
     Fault(

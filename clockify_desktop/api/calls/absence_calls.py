@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from clockify_desktop.api import endpoints
-from clockify_desktop.api.calls.asking import SMALL_PAGE_SIZE, Asking, query
+from clockify_desktop.api.calls.asking import SMALL_PAGE_SIZE, Asking, query, read
 from clockify_desktop.api.errors import WrongAnswerError
 from clockify_desktop.api.exchange import Question
 from clockify_desktop.api.page_decoding import TIME_OFF, decoded_page
@@ -72,7 +72,9 @@ class AbsenceCalls(Asking):
             ids = {"workspace": workspace}
             question = Question(endpoints.TIME_OFF_REQUESTS, ids, body=body)
             answer = await self._exchange.send(question)
-            page, unreadable = decoded_page(answer.body, TIME_OFF, answer.asked)
+            page, unreadable = await read(
+                answer, lambda body, asked: decoded_page(body, TIME_OFF, asked)
+            )
             if page.requests is None and page.count is None:
                 raise WrongAnswerError(answer.asked, "$.requests")
             return Page(page.requests or (), None, unreadable, page.count)

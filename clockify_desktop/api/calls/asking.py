@@ -1,14 +1,15 @@
 """How a call asks: for one value, or for all rows of a list."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping
 from functools import partial
 from typing import TypeVar
 
 from clockify_desktop.api.deadline import in_time
-from clockify_desktop.api.decoding import decoded, decoded_rows
+from clockify_desktop.api.decoding import LARGE_BYTES, decoded, decoded_rows
 from clockify_desktop.api.endpoints import Endpoint
-from clockify_desktop.api.errors import DeadlineError
-from clockify_desktop.api.exchange import Exchange, Question
+from clockify_desktop.api.errors import Asked, DeadlineError
+from clockify_desktop.api.exchange import Answer, Exchange, Question
 from clockify_desktop.api.paging import Listed, Page, walk
 
 _T = TypeVar("_T")
@@ -40,7 +41,7 @@ class Asking:
 
     async def _one(self, question: Question, kind: type[_T]) -> _T:
         answer = await self._exchange.send(question)
-        return decoded(answer.body, kind, answer.asked)
+        return await read(answer, lambda body, asked: decoded(body, kind, asked))
 
     async def _all(
         self,
@@ -59,7 +60,9 @@ class Asking:
             answer = await self._exchange.send(
                 Question(endpoint, ids, (*params, *paging))
             )
-            rows, unreadable = decoded_rows(answer.body, row_as, answer.asked)
+            rows, unreadable = await read(
+                answer, lambda body, asked: decoded_rows(body, row_as, asked)
+            )
             return Page(rows, answer.last_page, unreadable)
 
         return await self._walked(walk(fetch, page_size, key), endpoint)
@@ -67,6 +70,24 @@ class Asking:
     async def _walked(self, pages: Awaitable[_T], endpoint: Endpoint) -> _T:
         late = partial(DeadlineError, self._exchange.asked(endpoint))
         return await in_time(pages, self._walk_deadline_s, late)
+
+
+async def read(answer: Answer, decode: Callable[[bytearray, Asked], _T]) -> _T:
+    """Decode an answer, a large one off the loop.
+
+    Args:
+        answer: What came.
+        decode: Takes the body and what was asked.
+
+    Returns:
+        What the decoder gives.
+
+    Raises:
+        ClockifyError: As the decoder does.
+    """
+    if len(answer.body) < LARGE_BYTES:
+        return decode(answer.body, answer.asked)
+    return await asyncio.to_thread(decode, answer.body, answer.asked)
 
 
 def query(**params: Param) -> tuple[tuple[str, str], ...]:

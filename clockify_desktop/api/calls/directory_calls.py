@@ -9,6 +9,7 @@ from clockify_desktop.api.calls.asking import (
     SMALL_PAGE_SIZE,
     Asking,
     query,
+    read,
 )
 from clockify_desktop.api.decoding import decoded_rows
 from clockify_desktop.api.exchange import Question
@@ -45,7 +46,9 @@ class DirectoryCalls(Asking):
         """
         question = Question(endpoints.WORKSPACES, params=query(roles=roles))
         answer = await self._exchange.send(question)
-        rows, unreadable = decoded_rows(answer.body, Workspace, answer.asked)
+        rows, unreadable = await read(
+            answer, lambda body, asked: decoded_rows(body, Workspace, asked)
+        )
         return Listed(rows, unreadable=unreadable)
 
     async def workspace(self, workspace: WorkspaceId) -> Workspace:

@@ -1,9 +1,7 @@
 """Calls of the reports host."""
 
-import asyncio
-
 from clockify_desktop.api import endpoints
-from clockify_desktop.api.calls.asking import Asking
+from clockify_desktop.api.calls.asking import Asking, read
 from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.detailed_walk import (
     DetailedPart,
@@ -22,7 +20,7 @@ from clockify_desktop.api.report_bodies import (
     summary_body,
     weekly_body,
 )
-from clockify_desktop.api.summary_decoding import LARGE_BYTES, decoded_summary
+from clockify_desktop.api.summary_decoding import decoded_summary
 from clockify_desktop.api.wire.reports import SummaryReport, WeeklyReport
 from clockify_desktop.domain.calendar import DAYS_A_WEEK
 from clockify_desktop.domain.errors import UsageError
@@ -43,10 +41,7 @@ class ReportCalls(Asking):
         ids = {"workspace": workspace}
         question = Question(endpoints.SUMMARY_REPORT, ids, body=summary_body(query))
         answer = await self._exchange.send(question)
-        if len(answer.body) < LARGE_BYTES:
-            report = decoded_summary(answer.body, answer.asked)
-        else:
-            report = await asyncio.to_thread(decoded_summary, answer.body, answer.asked)
+        report = await read(answer, decoded_summary)
         if report.totals is None and report.group_one is None:
             raise WrongAnswerError(answer.asked, "$.groupOne")
         return report
@@ -69,7 +64,9 @@ class ReportCalls(Asking):
             body = detailed_body(query, number)
             question = Question(endpoints.DETAILED_REPORT, ids, body=body)
             answer = await self._exchange.send(question)
-            page, unreadable = decoded_page(answer.body, DETAILED, answer.asked)
+            page, unreadable = await read(
+                answer, lambda body, asked: decoded_page(body, DETAILED, asked)
+            )
             if page.totals is None and page.timeentries is None:
                 raise WrongAnswerError(answer.asked, "$.timeentries")
             return part_of(page, unreadable)
@@ -98,7 +95,9 @@ class ReportCalls(Asking):
         ids = {"workspace": workspace}
         question = Question(endpoints.WEEKLY_REPORT, ids, body=weekly_body(query))
         answer = await self._exchange.send(question)
-        report = decoded(answer.body, WeeklyReport, answer.asked)
+        report = await read(
+            answer, lambda body, asked: decoded(body, WeeklyReport, asked)
+        )
         if report.totals is None and report.group_one is None:
             raise WrongAnswerError(answer.asked, "$.groupOne")
         return report

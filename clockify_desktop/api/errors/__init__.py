@@ -25,6 +25,7 @@
         AnswerError                an answer came but is not to be used
             WrongAnswerError           something in it is not as it must be
             ReplyTooLargeError         larger than the cap; ask for less at once
+                CrowdedReplyError      more values than one of that size has
             CutReplyError              it ended before its end
         WayError                   the way there
             DeadlineError              no whole answer in time
@@ -48,6 +49,7 @@ a body; Clockify's messages can repeat what was sent.
 
 from clockify_desktop.api.errors.answers import (
     AnswerError,
+    CrowdedReplyError,
     CutReplyError,
     ReplyTooLargeError,
     WrongAnswerError,
@@ -116,6 +118,7 @@ __all__ = [
     "ClockifyError",
     "ConnectionLostError",
     "CredentialError",
+    "CrowdedReplyError",
     "CutReplyError",
     "DeadlineError",
     "EncryptionError",

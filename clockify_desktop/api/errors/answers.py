@@ -48,6 +48,12 @@ class ReplyTooLargeError(AnswerError):
         self.cap_bytes = cap_bytes
 
 
+class CrowdedReplyError(ReplyTooLargeError):
+    """An answer of more values than any of Clockify's that is as large as the cap."""
+
+    says = "Clockify's answer holds too many values"
+
+
 class CutReplyError(AnswerError):
     """An answer that ended before its end, or whose packing is damaged."""
 
