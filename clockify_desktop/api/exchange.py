@@ -13,6 +13,7 @@ import httpx
 
 import clockify_desktop
 from clockify_desktop.api.body import BODY_CAP_BYTES, read_capped
+from clockify_desktop.api.connections import Connections
 from clockify_desktop.api.endpoints import LISTED, Endpoint
 from clockify_desktop.api.errors import (
     AnswerError,
@@ -92,8 +93,7 @@ class Exchange:
 
     Args:
         hosts: Whom to ask.
-        transport: The origin guard, which adds the key. Closing it closes its
-            connections; it makes new ones when it is asked again.
+        transport: The origin guard, which adds the key.
         rate: Gives the turns.
         deadline_s: The longest that one request may take, its turn not counted.
         body_cap_bytes: The largest body, inflated.
@@ -120,13 +120,10 @@ class Exchange:
         self._deadline_s = deadline_s
         self._body_cap_bytes = body_cap_bytes
         self._places = asyncio.Semaphore(REQUESTS_AT_ONCE)
-        self._under_way = 0
-        self._left_some = False
-        self._closing: asyncio.Future[None] | None = None
+        self._connections = Connections(transport, waking)
         retrying = retrying or Retrying()
         self._clock = retrying.clock
         self._retries = Retries(retrying, rate, Waits(on_wait))
-        self._waking = waking or Waking()
 
     def asked(self, endpoint: Endpoint) -> Asked:
         """Tell what a question to an endpoint is called in errors.
@@ -168,8 +165,7 @@ class Exchange:
 
     async def aclose(self) -> None:
         """Close all connections, also those that are just being closed."""
-        await self._closed()
-        await self._transport.aclose()
+        await self._connections.aclose()
 
     async def _attempt(
         self,
@@ -180,55 +176,22 @@ class Exchange:
     ) -> Answer | ClockifyError:
         async with self._places:
             turn = await self._rate.wait_turn()
-            await self._freshen()
+            await self._connections.freshen()
             start = self._clock()
-            self._under_way += 1
-            try:
+            with self._connections.in_use():
                 outcome = await self._within(
                     min(self._deadline_s, patience.left_s), request, endpoint, asked
                 )
-            except asyncio.CancelledError:
-                self._left_some = True
-                raise
-            finally:
-                self._under_way -= 1
-                patience.left_s -= self._clock() - start
+            patience.left_s -= self._clock() - start
         if isinstance(outcome, BusyError):
             self._rate.refused(turn, outcome.retry_after_s)
         elif isinstance(outcome, Answer):
             self._rate.succeeded()
         elif isinstance(outcome, DeadlineError):
-            self._left_some = True
-        elif isinstance(outcome, ConnectionLostError) and not self._under_way:
-            # Those that idle beside it are probably as dead, after a change of
-            # network for one: the next attempt shall not have to try them all.
-            self._close()
-            await self._closed()
+            self._connections.abandon()
+        elif isinstance(outcome, ConnectionLostError):
+            await self._connections.lose()
         return outcome
-
-    async def _freshen(self) -> None:
-        """Close the connections that are of no use any more.
-
-        They are dead after sleep. And a request that was cancelled, by a person or by
-        its deadline, can leave its connection in the pool as one that nobody uses and
-        nobody closes: once nothing else is under way, all are closed.
-        """
-        left_some = self._left_some and not self._under_way
-        if self._waking.noticed() or left_some:
-            self._left_some = False
-            self._close()
-        # A connection that is made meanwhile would be closed by nobody.
-        await self._closed()
-
-    def _close(self) -> None:
-        # A task of its own: were it cancelled with who waits for it, the connections
-        # that it had not come to would be closed by nobody.
-        self._closing = asyncio.ensure_future(self._transport.aclose())
-
-    async def _closed(self) -> None:
-        """Wait until the connections are closed, if they are being closed."""
-        if self._closing is not None and not self._closing.done():
-            await asyncio.wait([self._closing])
 
     async def _within(
         self,

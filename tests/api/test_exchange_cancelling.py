@@ -52,7 +52,7 @@ def test_a_deadline_leaves_no_connection_either(asked: Any, http_reply: Any) -> 
 
     async def call(clockify: Clockify) -> list[object]:
         nonlocal silent
-        pool = clockify._exchange._transport
+        pool = clockify._exchange._connections._transport
         with pytest.raises(errors.DeadlineError):
             await clockify.user()
         closed = 0
@@ -76,23 +76,23 @@ def test_a_deadline_leaves_no_connection_either(asked: Any, http_reply: Any) -> 
 
 def test_a_cancelled_closing_goes_on(asked: Any, http_reply: Any) -> None:
     async def call(clockify: Clockify) -> list[object]:
-        exchange = clockify._exchange
+        connections = clockify._exchange._connections
         await cancelled(clockify, turns=12)
         let, done = asyncio.Event(), asyncio.Event()
-        close = exchange._transport.aclose
+        close = connections._transport.aclose
 
         async def slow() -> None:
             await let.wait()
             await close()
             done.set()
 
-        exchange._transport.aclose = slow  # type: ignore[method-assign]  # a look at the seam
+        connections._transport.aclose = slow  # type: ignore[method-assign]  # a look at the seam
         asking = asyncio.ensure_future(clockify.user())
-        while exchange._closing is None or exchange._closing.done():  # noqa: ASYNC110 - a turn of the loop, no wait
+        while connections._closing is None or connections._closing.done():  # noqa: ASYNC110 - a turn of the loop, no wait
             await asyncio.sleep(0)
         asking.cancel()
         await asyncio.gather(asking, return_exceptions=True)
-        exchange._transport.aclose = close  # type: ignore[method-assign]  # as it was
+        connections._transport.aclose = close  # type: ignore[method-assign]  # as it was
         let.set()
         await done.wait()
         return [asking.cancelled(), (await clockify.user()).name]
@@ -106,12 +106,14 @@ def test_connections_are_closed_whoever_is_cancelled_meanwhile(
 ) -> None:
     reply = http_reply(ADA)
     broken = False
+    everybody = asyncio.Barrier(REQUESTS_AT_ONCE)
 
     async def write(writer: asyncio.StreamWriter, _seen: Any) -> None:
         if broken:
             writer.transport.abort()
             return
-        await asyncio.sleep(0.01)
+        # Each waits for the others, so that none takes another one's connection.
+        await everybody.wait()
         writer.write(reply)
 
     async def main() -> None:
@@ -125,20 +127,20 @@ def test_connections_are_closed_whoever_is_cancelled_meanwhile(
                 await asyncio.gather(*many)
                 assert server.most_at_once == REQUESTS_AT_ONCE
                 broken = True
-                exchange = clockify._exchange
-                close = exchange._transport.aclose
+                connections = clockify._exchange._connections
+                close = connections._transport.aclose
 
                 async def cancelling() -> None:
                     asyncio.get_running_loop().call_soon(asking.cancel)
                     await close()
 
-                exchange._transport.aclose = cancelling  # type: ignore[method-assign]  # a look at the seam
+                connections._transport.aclose = cancelling  # type: ignore[method-assign]  # a look at the seam
                 asking = asyncio.ensure_future(clockify.user())
                 await asyncio.wait([asking])
                 assert asking.cancelled()
-                exchange._transport.aclose = close  # type: ignore[method-assign]  # as it was
-            assert exchange._closing is not None
-            assert exchange._closing.done()
+                connections._transport.aclose = close  # type: ignore[method-assign]  # as it was
+            assert connections._closing is not None
+            assert connections._closing.done()
             # The server waits for whoever is still connected.
             others = [one for one in asyncio.all_tasks() if one is not this]
             _, connected = await asyncio.wait(others, timeout=5)

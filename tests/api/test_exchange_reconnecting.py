@@ -63,8 +63,8 @@ def test_after_sleep_the_first_question_is_answered(
 
     async def sleep_between(clockify: Clockify) -> Any:
         nonlocal wall_s
-        exchange = clockify._exchange
-        exchange._waking = Waking(lambda: wall_s, lambda: 0.0)
+        connections = clockify._exchange._connections
+        connections._waking = Waking(lambda: wall_s, lambda: 0.0)
         await clockify.user()
         wall_s += asleep_s
         return await clockify.user()
