@@ -6,16 +6,21 @@ import sys
 from datetime import datetime
 
 from clockify_desktop.cli.connection import checked_environment, opened
-from clockify_desktop.cli.output import write
+from clockify_desktop.cli.output import note, write
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.durations import hours_minutes_seconds
-from clockify_desktop.domain.errors import AppError, UsageError
+from clockify_desktop.domain.errors import AppError, FileRefusedError, UsageError
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.entry_adding import (
     Draft,
     EntryRequest,
     add_entry,
     prepare_entry,
+)
+
+_INTERRUPTED = (
+    "it is not known whether the entry was added. Look in Clockify before you add it"
+    " again."
 )
 
 
@@ -57,8 +62,17 @@ async def _post(
         if not arguments.yes:
             # Waiting for a person holds nothing up: there is nothing else to do.
             _ask(draft)
-        entry_id = await add_entry(clockify, draft)
-    write(f"Added {_described(draft)}. Its id is {entry_id}.\n".encode(), None)
+        try:
+            entry_id = await add_entry(clockify, draft)
+        except asyncio.CancelledError:
+            note(_INTERRUPTED)
+            raise
+    try:
+        write(f"Added {_described(draft)}. Its id is {entry_id}.\n".encode(), None)
+    except FileRefusedError:
+        # Whoever reads only that something was refused adds the entry once more.
+        title = "The entry was added, but standard output refused the words"
+        raise AppError(title, f"Its id is {entry_id}; do not add it again.") from None
 
 
 def _ask(draft: Draft) -> None:

@@ -12,7 +12,10 @@ from clockify_desktop.api.errors import (
     ClockifyError,
     ConnectionLostError,
     DeadlineError,
+    EncryptionError,
     NotClockifyError,
+    OfflineError,
+    RedirectedError,
     ServerTroubleError,
 )
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
@@ -28,10 +31,19 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
 
-_SUCCESSES = range(200, 300)
+_REFUSALS = range(400, 500)
 # What can come after Clockify has added the entry. Any other refusal of its own says
 # that it did not, and so does trouble before anything was sent.
-_UNCERTAIN = (AnswerError, ServerTroubleError, ConnectionLostError, DeadlineError)
+_UNCERTAIN = (
+    AnswerError,
+    ServerTroubleError,
+    RedirectedError,
+    ConnectionLostError,
+    DeadlineError,
+    # Both also of a connection that stood, and over which the entry went.
+    EncryptionError,
+    OfflineError,
+)
 
 
 class EntryUncertainError(AppError):
@@ -158,7 +170,9 @@ async def add_entry(clockify: Clockify, draft: Draft) -> TimeEntryId:
 
 
 def _may_be_added(error: ClockifyError) -> bool:
-    odd = isinstance(error, NotClockifyError) and error.asked.status in _SUCCESSES
+    # A page, or bytes that are no HTTP at all and so have no status.
+    status = error.asked.status
+    odd = isinstance(error, NotClockifyError) and status not in _REFUSALS
     return odd or isinstance(error, _UNCERTAIN)
 
 

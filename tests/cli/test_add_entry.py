@@ -1,11 +1,16 @@
+import asyncio
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from clockify_desktop.cli import add_entry
 
 Run = Callable[..., tuple[int, bytes, str]]
 
@@ -107,3 +112,32 @@ def test_a_person_is_asked(
     assert process.returncode == code
     assert b"Add 1:30:00 from" in process.stdout
     assert (b"Nothing was added" in process.stderr) == (code == 1)
+
+
+def test_ctrl_c_while_it_is_posted_says_that_nobody_knows(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def interrupted(*_: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(add_entry, "add_entry", interrupted)
+    code, out, err = cli(*ENTRY, "--yes")
+    assert (code, out) == (130, b"")
+    assert err.startswith("note: it is not known whether the entry was added.")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_an_entry_that_was_added_is_said_though_the_output_is_full(
+    child_environment: dict[str, str],
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = subprocess.run(
+            [sys.executable, "-m", "clockify_desktop", *ENTRY, "--yes"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=child_environment,
+            check=False,
+        )
+    assert process.returncode == 1
+    assert b"The entry was added, but" in process.stderr

@@ -85,6 +85,10 @@ MADE = Asked("POST", "/workspaces/{workspace}/time-entries", "here", 201)
         errors.CutReplyError(MADE),
         errors.WrongAnswerError(MADE, "$.id"),
         errors.NotClockifyError(MADE),
+        errors.NotClockifyError(SENT),
+        errors.RedirectedError(Asked("POST", "", "here", 303)),
+        errors.EncryptionError(SENT),
+        errors.OfflineError(SENT),
     ],
 )
 def test_where_no_answer_tells_nobody_is_told_to_try_again(
