@@ -7,6 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 _EDGE: Final = 4
+_SECRET: Final = (
+    Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+)
 
 
 class KeyField(QLineEdit):
@@ -19,13 +24,6 @@ class KeyField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        # No word list of an input method is to learn the key.
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
         self._show = QPushButton("show", self)
         self._show.setObjectName("show_key")
         self._show.setProperty("role", "link")
@@ -61,6 +59,9 @@ class KeyField(QLineEdit):
     def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt calls it so
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
+        # No word list of an input method is to learn a key that is shown: with the
+        # dots Qt takes all of these away.
+        self.setInputMethodHints(self.inputMethodHints() | _SECRET)
         self._show.setText("hide" if shown else "show")
         self._show.setAccessibleName("Hide the key" if shown else "Show the key")
         self._place()

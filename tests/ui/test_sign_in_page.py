@@ -339,3 +339,19 @@ def test_from_right_to_left_the_button_stands_at_the_other_end(
     assert show.x() < field.width() // 2
     assert field.textMargins().left() >= show.width()
     assert field.textMargins().right() == 0
+
+
+def test_no_input_method_learns_the_key_also_while_it_is_shown(
+    page: SignInPage,
+) -> None:
+    field = part(page, "api_key", QLineEdit)
+    hints = Qt.InputMethodHint
+    secret = hints.ImhSensitiveData | hints.ImhNoPredictiveText
+    for echo in (
+        QLineEdit.EchoMode.Password,
+        QLineEdit.EchoMode.Normal,
+        QLineEdit.EchoMode.Password,
+    ):
+        assert field.echoMode() is echo
+        assert field.inputMethodHints() & secret == secret
+        button(page, "show_key").click()
