@@ -126,3 +126,21 @@ def test_a_disk_that_refuses_leaves_the_window_to_tell(tmp_path: Path) -> None:
     reporter.tell_to(heard.append)
     reporter._write("what happened")
     assert "what happened" in heard[0]
+
+
+def test_what_qt_says_when_python_has_ended_ends_nothing(
+    module_environment: Environment, tmp_path: Path
+) -> None:
+    """At its loudest Qt tells of the windows that it removes last of all."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "clockify_desktop", "--demo", "--quit-after", "report"],
+        env={
+            **module_environment,
+            "CLOCKIFY_DESKTOP_HOME": str(tmp_path),
+            "QT_LOGGING_RULES": "*.debug=true",
+        },
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 0
