@@ -23,7 +23,7 @@ from clockify_desktop.app.small_windows import SmallWindows
 from clockify_desktop.app.trouble import TroubleReporter
 from clockify_desktop.app.window_memory import WindowMemory
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.services.connection import from_environment
+from clockify_desktop.services.connection import KEY, from_environment
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.settings import AccountSettings, Settings, SettingsFile
 from clockify_desktop.ui.look.look import Look
@@ -67,6 +67,8 @@ class Program(QObject):
         super().__init__(application)
         self._window, self._look, self._arguments = window, look, arguments
         self._connection = None if arguments.demo else from_environment(os.environ)
+        # Whatever is opened from here, such as the folder of a file, would inherit it.
+        os.environ.pop(KEY, None)
         self._accounts, self._settings = AccountsFile(), SettingsFile()
         self._keeper = Keeper(self._settings, self)
         self._memory = WindowMemory(window, self._keeper.keep_window, self)
