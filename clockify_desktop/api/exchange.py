@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -228,7 +229,9 @@ class Exchange:
 
 
 def _request(base: str, question: Question) -> httpx.Request:
-    headers = dict(_HEADERS)
+    # Else httpx would read the name in letters of its alphabet, which not every name
+    # can be.
+    headers = {"Host": urlsplit(base).netloc, **_HEADERS}
     if question.body is not None:
         headers["Content-Type"] = "application/json"
     return httpx.Request(

@@ -8,7 +8,7 @@ once and kept together. The addresses come from Clockify's own documentation.
 import ipaddress
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from clockify_desktop.domain.errors import UsageError
 
@@ -162,18 +162,22 @@ def _what_is_wrong(text: str) -> str:
         return "Leave out the name and password before the @."
     if parts.scheme == "http" and not _is_loopback(host):
         return "Use https: over http everybody on the way could read the key."
-    return _what_is_odd(text, parts.path, host)
+    return _what_is_odd(text, parts, host)
 
 
-def _what_is_odd(text: str, path: str, host: str) -> str:
+def _what_is_odd(text: str, parts: SplitResult, host: str) -> str:
     if not text.isprintable():
         # ``urlsplit`` drops tabs and line breaks without a word.
         return "It holds a tab, a line break or another sign that is not seen."
     if "?" in text or "#" in text:
         return "Leave out everything from the ? or # on."
-    if not _NAME.fullmatch(host) and not _is_address(host):
+    # Of netloc too: small letters of a foreign K are a plain k. An address of version
+    # 6 alone stands in brackets, and a zone behind it could be any text.
+    is_name = _NAME.fullmatch(host) and "[" not in parts.netloc
+    is_plain = parts.netloc.isascii() and "%" not in host
+    if not is_plain or not (is_name or _is_address(host)):
         return "The name of the host holds something that does not belong there."
-    if not _PATH.fullmatch(path):
+    if not _PATH.fullmatch(parts.path):
         return "The path behind the host holds something that does not belong there."
     return ""
 

@@ -54,9 +54,11 @@ class OriginGuard(httpx.AsyncBaseTransport):
         """
         url = request.url
         port = url.port or _DEFAULT_PORTS.get(url.scheme, 0)
-        origin = Origin(url.scheme, url.host, port)
+        # As it goes out: ``host`` would be in letters of any alphabet.
+        host = url.raw_host.decode("ascii")
+        origin = Origin(url.scheme, host, port)
         if url.userinfo or not self._hosts.cover(origin, url.path):
-            raise ForeignAddressError(Asked(request.method, "", url.host))
+            raise ForeignAddressError(Asked(request.method, "", host))
         return await self._routes[origin].handle_async_request(
             httpx.Request(
                 request.method,

@@ -48,6 +48,7 @@ def test_no_subdomain(name: str) -> None:
         "http://localhost/api/v1",
         "http://[::1]:5000/api/v1",
         "https://[2001:db8::1]/api/v1",
+        "https://xn--bcher-kva.example/api/v1",
     ],
 )
 def test_an_address_that_may_see_the_key(url: str) -> None:
@@ -78,6 +79,11 @@ def test_an_address_that_may_see_the_key(url: str) -> None:
         ("https://ho st/api", "host"),
         ("https://host..example/api", "host"),
         ("https://hóst.example/api", "host"),
+        ("https://cloc\N{KELVIN SIGN}ify.example/api", "host"),
+        ("https://[v1.x]/api", "host"),
+        ("http://[::1%lo]/api", "host"),
+        ("https://[::1%evil.example:80]/api", "host"),
+        ("https://[fe80::1%25eth0]/api", "host"),
         ("https://host/../api", "path"),
         ("https://host/a//b", "path"),
         ("https://host/{workspace}", "path"),

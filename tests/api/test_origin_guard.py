@@ -100,3 +100,11 @@ def test_loopback_and_its_port(key: str) -> None:
     for other in ("http://localhost:8001/api/v1", "http://127.0.0.1:8000/api/v1"):
         with pytest.raises(ForeignAddressError):
             sent(other, key, hosts)
+
+
+def test_a_name_of_another_alphabet_as_it_goes_out(key: str) -> None:
+    url = "https://xn--bcher-kva.example/api/v1"
+    (seen,) = sent(f"{url}/user", key, own_pair(url, url))[0].seen
+    assert seen.headers["Host"] == "xn--bcher-kva.example"
+    with pytest.raises(ForeignAddressError):
+        sent("https://xn--bcher-kva.example.evil.example/", key, own_pair(url, url))
