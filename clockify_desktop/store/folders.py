@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from clockify_desktop.domain.errors import UsageError
+
 _NAME = "clockify-desktop"
 # What decides where the system has its folder for settings, wherever it is.
 _DECIDING = ("XDG_CONFIG_HOME", "APPDATA", "HOME")
@@ -16,6 +18,9 @@ def settings_folder() -> Path:
     Returns:
         The folder that ``CLOCKIFY_DESKTOP_HOME`` names, or the one that the system
         has for settings, such as ``~/.config/clockify-desktop``.
+
+    Raises:
+        UsageError: ``CLOCKIFY_DESKTOP_HOME`` leads nowhere.
     """
     # The first frame tells folders apart without it.
     from platformdirs import user_config_path  # noqa: PLC0415 - see above
@@ -29,6 +34,9 @@ def settings_mark() -> str:
 
     Returns:
         Words that are the same for two copies of the program that share a folder.
+
+    Raises:
+        UsageError: ``CLOCKIFY_DESKTOP_HOME`` leads nowhere.
     """
     chosen = _chosen()
     if chosen is not None:
@@ -38,4 +46,9 @@ def settings_mark() -> str:
 
 def _chosen() -> Path | None:
     chosen = os.environ.get(VARIABLE)
-    return Path(chosen).expanduser().absolute() if chosen else None
+    try:
+        return Path(chosen).expanduser().absolute() if chosen else None
+    except (OSError, RuntimeError):
+        # A folder that is gone, or the home of nobody who is known here.
+        title = f"{VARIABLE} leads nowhere"
+        raise UsageError(title, "Give the whole path of a folder.") from None

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.store.folders import settings_folder, settings_mark
 
 
@@ -45,3 +46,18 @@ def test_folders_are_told_apart_without_being_looked_for(
         marks.append(settings_mark())
     assert marks[0] == marks[1]
     assert len(set(marks)) == 4
+
+
+def test_a_chosen_folder_that_leads_nowhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", "~nobody-of-that-name/x")
+    for ask in (settings_folder, settings_mark):
+        with pytest.raises(UsageError, match="CLOCKIFY_DESKTOP_HOME leads nowhere"):
+            ask()
+    monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", "here")
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(UsageError, match="whole path"):
+        settings_folder()
