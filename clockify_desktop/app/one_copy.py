@@ -6,7 +6,9 @@ connect. Whatever fails here is no reason to show no window: the copy opens its 
 """
 
 import os
+import stat
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,8 @@ _ANSWER_LIMIT_S = 0.3
 _START_LIMIT_S = 2.0
 _AGAIN_AFTER_MS = 20
 _HAS_FILES = os.name == "posix"
+_PRIVATE = 0o700
+_WRITTEN_BY_OTHERS = 0o022
 
 
 class OneCopy(QObject):
@@ -49,13 +53,16 @@ class OneCopy(QObject):
 
     def __init__(self, parent: QObject, *, demo: bool) -> None:
         super().__init__(parent)
-        path = _path(demo=demo)
-        self._lock = QLockFile(f"{path}.lock")
-        # Held as long as the program runs; what a killed one left is found by its
-        # process, which is no more.
-        self._lock.setStaleLockTime(0)
-        # A file on most systems; a pipe on Windows, where a name has no folder.
-        self._name = str(path) if _HAS_FILES else path.name
+        folder = _meeting_folder()
+        self._lock: QLockFile | None = None
+        if folder is not None:
+            path = folder / _name(demo=demo)
+            self._lock = QLockFile(f"{path}.lock")
+            # Held as long as the program runs; what a killed one left is found by its
+            # process, which is no more.
+            self._lock.setStaleLockTime(0)
+            # A file on most systems; a pipe on Windows, where a name has no folder.
+            self._name = str(path) if _HAS_FILES else path.name
         self._server: QLocalServer | None = None
 
     def raise_other(self) -> bool:
@@ -64,7 +71,7 @@ class OneCopy(QObject):
         Returns:
             Whether it did: then this one has nothing left to do.
         """
-        if self._lock.tryLock(0):
+        if self._lock is None or self._lock.tryLock(0):
             return False
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             return False
@@ -83,7 +90,7 @@ class OneCopy(QObject):
 
     def listen(self) -> None:
         """Answer the copies that are started after this one, if it is the first."""
-        if not self._lock.isLocked():
+        if self._lock is None or not self._lock.isLocked():
             return
         try:
             from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first frame
@@ -103,7 +110,8 @@ class OneCopy(QObject):
         """Answer nobody any more: the next copy is the first."""
         if self._server is not None:
             self._server.close()
-        self._lock.unlock()
+        if self._lock is not None:
+            self._lock.unlock()
 
     def _is_connected(self, socket: "QLocalSocket") -> bool:
         if _HAS_FILES and not _is_own(self._name):
@@ -122,21 +130,43 @@ class OneCopy(QObject):
             socket.disconnectFromServer()
 
 
-def _path(*, demo: bool) -> Path:
+def _name(*, demo: bool) -> str:
     """Name the meeting place of this user and this settings folder."""
-    words = f"{settings_mark()}\n{demo}".encode()
+    # As bytes: the path of a home need not be text.
+    words = os.fsencode(f"{settings_mark()}\n{demo}")
     mark = QCryptographicHash.hash(words, QCryptographicHash.Algorithm.Sha256)
-    name = f"clockify-desktop-{mark.toHex().toStdString()[:16]}"
+    return f"clockify-desktop-{mark.toHex().toStdString()[:16]}"
+
+
+def _meeting_folder() -> Path | None:
+    """Find a folder in which nobody else can lay anything in the way.
+
+    A pipe in place of the lock, for one, would hold the start up for ever.
+
+    Returns:
+        The folder, ``None`` where there is none like that.
+    """
     if not _HAS_FILES:
-        return Path(QDir.tempPath()) / name
-    # The second folder is everybody's on some systems.
-    folder = os.environ.get("XDG_RUNTIME_DIR") or QDir.tempPath()
-    return Path(folder) / f"{name}-{os.getuid()}"
+        return Path(QDir.tempPath())
+    running = os.environ.get("XDG_RUNTIME_DIR")
+    try:
+        if running:
+            folder = Path(running)
+        else:
+            # The one around it is everybody's on some systems.
+            folder = Path(QDir.tempPath()) / f"clockify-desktop-{os.getuid()}"
+            with suppress(FileExistsError):
+                folder.mkdir(mode=_PRIVATE)
+        status = folder.stat(follow_symlinks=bool(running))
+    except OSError:
+        return None
+    own = stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid()
+    return folder if own and not status.st_mode & _WRITTEN_BY_OTHERS else None
 
 
 def _is_own(path: str) -> bool:
     """Tell whether a socket was made by this very user."""
     try:
-        return Path(path).stat().st_uid == os.getuid()
+        return Path(path).lstat().st_uid == os.getuid()
     except OSError:
         return False

@@ -182,6 +182,7 @@ def test_without_qts_network_every_copy_has_a_window(
     assert not first.raise_other()
     assert not second.raise_other()
     first.listen()
+    assert first._lock is not None
     assert not first._lock.isLocked()
 
 
@@ -204,4 +205,60 @@ def test_a_place_that_is_too_long_for_a_socket(
     copy = make()
     assert not copy.raise_other()
     copy.listen()
+    assert copy._lock is not None
     assert not copy._lock.isLocked()
+
+
+@pytest.mark.parametrize("mode", [0o770, 0o707])
+def test_where_somebody_else_may_write_nothing_is_waited_for(
+    make: Callable[[], OneCopy], place: Path, *, mode: int
+) -> None:
+    """A pipe in place of the lock would hold the start up for ever."""
+    name = one_copy._name(demo=False)
+    os.mkfifo(place / f"{name}.lock", 0o666)
+    place.chmod(mode)
+    copy = make()
+    assert not copy.raise_other()
+    copy.listen()
+    copy.leave()
+    assert [one.name for one in place.iterdir()] == [f"{name}.lock"]
+
+
+def test_without_a_folder_for_running_programs_there_is_one_of_our_own(
+    make: Callable[[], OneCopy], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    monkeypatch.setattr(one_copy.QDir, "tempPath", lambda: str(place))
+    copy = make()
+    assert not copy.raise_other()
+    copy.listen()
+    (folder,) = place.iterdir()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert len(list(folder.iterdir())) == 2
+    copy.leave()
+    assert list(folder.iterdir()) == []
+
+
+def test_a_link_in_place_of_our_own_folder_is_not_followed(
+    make: Callable[[], OneCopy],
+    place: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    monkeypatch.setattr(one_copy.QDir, "tempPath", lambda: str(place))
+    (place / f"clockify-desktop-{os.getuid()}").symlink_to(tmp_path)
+    make().raise_other()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_home_whose_path_is_no_text(
+    make: Callable[[], OneCopy], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CLOCKIFY_DESKTOP_HOME")
+    names = set()
+    for home in (b"/\xff", b"/\xfe"):
+        monkeypatch.setenv("HOME", os.fsdecode(home))
+        assert not make().raise_other()
+        names.add(one_copy._name(demo=False))
+    assert len(names) == 2
