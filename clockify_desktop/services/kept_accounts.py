@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import chain, count
 
 from clockify_desktop.domain.errors import AppError
@@ -18,6 +19,7 @@ from clockify_desktop.store.password_store import (
 
 # What the list of accounts takes.
 _LONGEST_NAME = 60
+_MARK_SIGNS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,11 @@ def account_of(
         one for one in signed_in.email or signed_in.person if one.isprintable()
     )
     room = max(_LONGEST_NAME - len(f" · {place}") - len(" 99"), 1)
-    plain = f"{person[:room].strip()} · {place}"[:_LONGEST_NAME].strip()
+    if len(person) > room:
+        # Two people who differ only behind that would share an account and its key.
+        mark = sha256(person.encode()).hexdigest()[:_MARK_SIGNS]
+        person = f"{person[: max(room - _MARK_SIGNS - 1, 0)]}…{mark}"
+    plain = f"{person.strip()} · {place}"[:_LONGEST_NAME].strip()
     names = chain([plain], (f"{plain[: _LONGEST_NAME - 3]} {n}" for n in count(2)))
     candidates = (
         Account(name, hosts.core_url, hosts.reports_url, workspace_id=workspace_id)
@@ -111,7 +117,7 @@ async def keep(
     await store.set(account.password_id, key)
     is_new = all(one.name != account.name for one in known)
     try:
-        await asyncio.to_thread(_write, accounts, account)
+        await asyncio.to_thread(accounts.keep, account)
     except AppError:
         if is_new:
             await store.delete(account.password_id)
@@ -134,12 +140,6 @@ async def sign_out(
     """
     await store.delete(account.password_id)
     await asyncio.to_thread(_remove, accounts, account.name)
-
-
-def _write(accounts: AccountsFile, account: Account) -> None:
-    _remove(accounts, account.name)
-    accounts.add(account)
-    accounts.mark_used(account.name)
 
 
 def _remove(accounts: AccountsFile, name: str) -> None:

@@ -119,6 +119,23 @@ class AccountsFile:
             raise AccountExistsError(one.name)
         self._write(known, known.last_used, (*known.accounts, account))
 
+    def keep(self, account: Account) -> None:
+        """Put an account in place of the one of its name, as the default.
+
+        In one step: where the disk refuses, the earlier one is still there.
+
+        Args:
+            account: One that was there before, or is new.
+
+        Raises:
+            UsageError: The name is empty, too long or holds control signs.
+        """
+        _check(account.name)
+        known = self._read()
+        name = account.name.casefold()
+        others = (one for one in known.accounts if one.name.casefold() != name)
+        self._write(known, account.name, (*others, account))
+
     def remove(self, name: str) -> Account:
         """Remove an account.
 

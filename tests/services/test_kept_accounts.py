@@ -1,4 +1,5 @@
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from clockify_desktop.api.hosts import GERMANY, GLOBAL, Hosts, own_pair
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.files.atomic import replace_file
 from clockify_desktop.services import kept_accounts
 from clockify_desktop.services.kept_accounts import (
     account_of,
@@ -14,6 +16,7 @@ from clockify_desktop.services.kept_accounts import (
     sign_out,
 )
 from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn
+from clockify_desktop.store import accounts as account_list
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.errors import PasswordStoreRefusedError
 from clockify_desktop.store.password_store import MemoryPasswordStore
@@ -100,20 +103,37 @@ def test_a_disk_that_refuses_leaves_no_key_of_a_new_account(tmp_path: Path) -> N
     assert store._secrets == {}
 
 
-def test_a_disk_that_refuses_leaves_the_key_of_an_earlier_account(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("written", [0, 1])
+def test_a_disk_that_refuses_leaves_an_earlier_account_and_its_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: int
 ) -> None:
+    """However much it writes before it is full."""
     accounts, store = AccountsFile(tmp_path), LastingStore()
     account = asyncio.run(keep(mia(), ACME, KEY, store, accounts))
+    left = [replace_file] * written
 
-    def refuse(*_: object) -> None:
-        title = "The disk is full"
-        raise AppError(title, "Free some space.")
+    def full(path: Path, content: bytes, *, private: bool) -> None:
+        if not left:
+            title = "The disk is full"
+            raise AppError(title, "Free some space.")
+        left.pop()(path, content, private=private)
 
-    monkeypatch.setattr(kept_accounts, "_write", refuse)
-    with pytest.raises(AppError, match="full"):
+    monkeypatch.setattr(account_list, "replace_file", full)
+    with suppress(AppError):
         asyncio.run(keep(mia(), ACME, KEY, store, accounts))
+    assert accounts.list() == (account,)
     assert asyncio.run(store.get(account.password_id)) == KEY
+
+
+def test_people_with_long_addresses_have_a_key_each(tmp_path: Path) -> None:
+    accounts, store = AccountsFile(tmp_path), LastingStore()
+    for name in ("one", "two"):
+        email = f"the.reporting.department.of.the.northern.branch+{name}@acme.example"
+        signed_in = mia(email=email)
+        account = asyncio.run(keep(signed_in, ACME, f"key-of-{name}", store, accounts))
+        assert account_of(signed_in, ACME, accounts.list()) == account
+    assert len(accounts.list()) == 2
+    assert sorted(store._secrets.values()) == ["key-of-one", "key-of-two"]
 
 
 def test_signing_out_removes_key_and_account(tmp_path: Path) -> None:

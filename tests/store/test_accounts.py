@@ -124,6 +124,18 @@ def test_default_is_the_only_one_or_the_last_used(accounts: AccountsFile) -> Non
     assert accounts.default() is None
 
 
+def test_keeping_replaces_the_namesake_and_makes_it_the_default(
+    accounts: AccountsFile,
+) -> None:
+    accounts.add(account("Alpha"))
+    accounts.add(account("Beta"))
+    accounts.keep(account("ALPHA"))
+    assert accounts.list() == (account("ALPHA"), account("Beta"))
+    assert accounts.default() == account("ALPHA")
+    with pytest.raises(UsageError):
+        accounts.keep(account(" "))
+
+
 def test_removing_another_keeps_the_default(accounts: AccountsFile) -> None:
     for name in ("Alpha", "Beta", "Gamma"):
         accounts.add(account(name))
