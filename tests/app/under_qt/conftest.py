@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import os
 from argparse import Namespace
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -213,18 +214,19 @@ def under_qt(
     made: list[QObject] = []
 
     def run(script: Script, **arguments: object) -> object:
-        defaults = {"demo": False, "account": None, "quit_after": None}
-        reports: list[str] = []
+        given, reports = dict(os.environ), list[str]()
         window = MainWindow()
         qtbot.addWidget(window)
         window.resize(1440, 900)
         window.show()
         window.activateWindow()
         qtbot.waitActive(window, timeout=5000).__enter__().__exit__(None, None, None)
-        words = Namespace(**{**defaults, **arguments})
         colors = Look(qapp)
         reporter = TroubleReporter()
         quitting = Quitting(qapp)
+        words = Namespace(
+            **{"demo": False, "account": None, "quit_after": None, **arguments}
+        )
         program = Program(qapp, window, colors, reporter, quitting, words)
         made.extend((program, quitting, colors))
         reporter.tell_to(reports.append)
@@ -249,6 +251,8 @@ def under_qt(
                 outcome = loop.run_until_complete(whole())
         finally:
             asyncio.set_event_loop(None)
+            # The program took the key out; a test may run it once more.
+            os.environ.update(given)
         assert reports == []
         return outcome
 
