@@ -44,6 +44,8 @@ class Fault:
         repeatable: Whether asking again may help; else it is asked once.
         places: The endpoints that it applies to.
         deadline_s: What the client is given a request.
+        report_deadline_s: What a whole report is given; as many requests' time as it
+            takes if ``None``.
         cap_bytes: The largest body that the client takes.
         walks: How often a list may be walked from its beginning.
         refuses: There is no server at all meanwhile.
@@ -57,6 +59,7 @@ class Fault:
     repeatable: bool = False
     places: tuple[Place, ...] = PLACES
     deadline_s: float = LATER_S
+    report_deadline_s: float | None = None
     cap_bytes: int = BODY_CAP_BYTES
     walks: int = 1
     refuses: bool = False
