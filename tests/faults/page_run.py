@@ -32,8 +32,7 @@ class Page:
         fault = cell.fault
         self._session = Session(
             clockify,
-            deadline_s=fault.report_deadline_s
-            or _REQUESTS_A_REPORT * fault.deadline_s,
+            deadline_s=fault.report_deadline_s or _REQUESTS_A_REPORT * fault.deadline_s,
         )
         self._model = ReportViewModel(lambda: NOW)
         self._model.changed.connect(self._on_changed)

@@ -1,24 +1,21 @@
 """No redirect and no hostile address is shown the key; the naive client shows it."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Coroutine
-from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
 
-from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.credentials import ApiKey
+from clockify_desktop.api.endpoints import LISTED
 from clockify_desktop.api.errors import ForeignAddressError, RedirectedError
 from clockify_desktop.api.hosts import origin_of, own_pair
 from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.api.origin_guard import OriginGuard
-from clockify_desktop.api.report_bodies import DetailedQuery, SummaryQuery
 from clockify_desktop.domain.errors import AppError, UsageError
-from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
-from clockify_desktop.domain.period import Period
+from tests.faults.calls_with_an_id import CALLS, ONE
 from tests.faults.canary import CANARY
 from tests.faults.evidence import Evidence
 from tests.faults.fault import answer, ok
@@ -34,8 +31,6 @@ from tests.faults.recorder import Recorder
 from tests.loopback import Loopback, listening
 
 USER = b'{"id":"u1"}'
-NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
-DAY = Period(NOW.date(), NOW.date())
 Figure = Callable[[str, str], None]
 
 
@@ -127,22 +122,33 @@ def test_no_hostile_base_is_asked(
     figure("hostile addresses of a server", f"0 of {len(BASES)} were asked")
 
 
-Call = Callable[[Clockify, str], Awaitable[object]]
-SUMMARY = SummaryQuery(period=DAY, time_zone="UTC", groups=("USER",))
-DETAILED = DetailedQuery(period=DAY, time_zone="UTC")
-ONE = WorkspaceId("w1")
-# All that take an id from outside.
-CALLS: tuple[Call, ...] = (
-    lambda clockify, an_id: clockify.workspace(WorkspaceId(an_id)),
-    lambda clockify, an_id: clockify.users(WorkspaceId(an_id)),
-    lambda clockify, an_id: clockify.projects(WorkspaceId(an_id)),
-    lambda clockify, an_id: clockify.project(ONE, ProjectId(an_id)),
-    lambda clockify, an_id: clockify.summary_report(WorkspaceId(an_id), SUMMARY),
-    lambda clockify, an_id: clockify.detailed_report(WorkspaceId(an_id), DETAILED),
-    lambda clockify, an_id: clockify.time_entries(
-        ONE, UserId(an_id), start=NOW, end=NOW, profile_zone=ZoneInfo("UTC")
-    ),
-)
+def test_the_calls_with_an_id_are_all_there_are(
+    recorded: Callable[..., Recorder], evidence: Evidence
+) -> None:
+    asked: set[tuple[str, str]] = set()
+
+    async def scene(_recorder: Recorder) -> None:
+        async with (
+            listening(answer(404)) as server,
+            open_clockify(
+                server.hosts, ApiKey(CANARY), rate_a_second=10_000
+            ) as clockify,
+        ):
+            for call in CALLS:
+                await path_asked(server, call(clockify, "x"), evidence)
+            asked.update((one.method, one.target.split("?")[0]) for one in server.seen)
+
+    recorded(scene)
+    prefixes = {"core": "/api/v1", "reports": "/report/v1"}
+    assert asked == {
+        (
+            one.method,
+            prefixes[one.host] + one.filled({**dict.fromkeys(names, ONE), name: "x"}),
+        )
+        for one in LISTED
+        for names in [re.findall(r"{(\w+)}", one.path)]
+        for name in names
+    }
 
 
 def test_no_id_leaves_its_own_place(
@@ -156,7 +162,7 @@ def test_no_id_leaves_its_own_place(
             ) as clockify,
         ):
             for call in CALLS:
-                plain = await path_asked(server, call(clockify, "w1"), evidence)
+                plain = await path_asked(server, call(clockify, "x"), evidence)
                 assert plain is not None
                 for template in IDS:
                     an_id = filled(template, server.port, recorder.port)
