@@ -75,6 +75,8 @@ def test_cut_and_damaged(chunks: list[bytes], headers: dict[str, str]) -> None:
 
 def test_an_empty_body_is_empty_whatever_it_says() -> None:
     assert read([], {"Content-Encoding": "gzip", "Content-Length": "0"}) == b""
+    # Its end is that of the connection, and nothing is missing before it.
+    assert read([]) == b""
 
 
 def test_a_packing_that_was_not_asked_for() -> None:

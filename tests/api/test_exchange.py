@@ -105,6 +105,14 @@ def test_nobody_there(key: str, loopback: Any) -> None:
         asyncio.run(main())
 
 
+def test_connecting_has_a_limit_of_its_own(ask: Any) -> None:
+    _, (request,) = ask(
+        lambda _: httpx.Response(200, content=USER), lambda clockify: clockify.user()
+    )
+    limits = {"connect": 10.0, "read": None, "write": None, "pool": None}
+    assert request.extensions["timeout"] == limits
+
+
 def test_cancelling_is_cancelling(loopback: Any, key: str) -> None:
     async def silent(_writer: asyncio.StreamWriter, _seen: Any) -> None:
         await asyncio.Event().wait()

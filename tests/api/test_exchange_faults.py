@@ -90,6 +90,15 @@ def test_a_refusal_that_cannot_be_read(asked: Any, http_reply: Any) -> None:
     assert error.asked.path == "/workspaces/{workspace}"
 
 
+def test_a_refusal_is_read_no_further_than_it_can_be_of_use(
+    asked: Any, http_reply: Any
+) -> None:
+    told = b'{"message":"%b","code":404}'
+    for size, kind in ((9, errors.UnknownIdError), (2**18, errors.NotClockifyError)):
+        outcome, _ = asked(http_reply(told % (b"x" * size), 404))
+        assert type(outcome) is kind
+
+
 def test_a_cut_refusal(asked: Any) -> None:
     data = b"HTTP/1.1 403 X\r\nContent-Length: 99\r\n\r\n{"
     assert type(asked(data)[0]) is errors.CutReplyError

@@ -11,6 +11,7 @@ from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.exchange import REQUESTS_AT_ONCE
 from clockify_desktop.api.retrying import Retrying
 from clockify_desktop.api.waking import Waking
+from clockify_desktop.domain.identity import WorkspaceId
 
 ADA = b'{"id":"u1","name":"Ada"}'
 
@@ -100,3 +101,43 @@ def test_not_every_dead_connection_has_to_be_tried(asked: Any, http_reply: Any) 
     users, seen_by = asked(server, fill_the_pool, retrying=Retrying(sleep=sleep))
     assert [user.name for user in users] == ["Ada"] * 4
     assert len(seen_by.seen) == REQUESTS_AT_ONCE + 4 + 4
+
+
+@pytest.mark.parametrize("ends", ["lost", "cancelled"])
+def test_who_is_under_way_beside_it_goes_on(
+    asked: Any, http_reply: Any, ends: str
+) -> None:
+    """One request's end closes no connection that another one still uses."""
+    came, let = asyncio.Event(), asyncio.Event()
+
+    async def write(writer: asyncio.StreamWriter, seen: Any) -> None:
+        if seen.target.endswith("/user"):
+            came.set()
+            await let.wait()
+            writer.write(http_reply(ADA))
+        elif ends == "lost":
+            writer.transport.abort()
+        else:
+            await asyncio.Event().wait()
+
+    async def call(clockify: Clockify) -> Any:
+        beside = asyncio.ensure_future(clockify.user())
+        await came.wait()
+        other = asyncio.ensure_future(clockify.workspaces())
+        if ends == "cancelled":
+            while clockify._exchange._under_way < 2:  # noqa: ASYNC110 - a turn of the loop, no wait
+                await asyncio.sleep(0)
+            other.cancel()
+        await asyncio.gather(other, return_exceptions=True)
+        # The next one looks whether something is to be closed.
+        after = asyncio.ensure_future(clockify.workspace(WorkspaceId("w1")))
+        while clockify._exchange._under_way < 2 and not beside.done():  # noqa: ASYNC110 - as above
+            await asyncio.sleep(0)
+        let.set()
+        user = await beside
+        after.cancel()
+        await asyncio.gather(after, return_exceptions=True)
+        return user
+
+    user, _ = asked(write, call)
+    assert getattr(user, "name", user) == "Ada"

@@ -160,6 +160,19 @@ def test_a_refusal_halves_the_rate_and_those_beside_it_do_not_again() -> None:
     assert limit.a_second == 2.5
 
 
+def test_a_refusal_that_comes_late_allows_no_burst_either() -> None:
+    time = FakeTime()
+    limit = time.limit(10)
+
+    async def main() -> None:
+        turn = await limit.wait_turn()
+        await time.sleep(5)
+        limit.refused(turn, None)
+
+    asyncio.run(main())
+    assert more_turns(limit, time, 3) == pytest.approx([5.2, 5.4, 5.6])
+
+
 def test_never_below_one_a_second_or_the_maximum() -> None:
     for a_second, lowest in ((10, 1.0), (0.5, 0.5)):
         limit, time = refused_after(1, a_second=a_second)

@@ -1,4 +1,5 @@
 import json
+import time
 from datetime import UTC, datetime
 from typing import Any
 
@@ -135,6 +136,16 @@ def test_waits_are_read_along() -> None:
 )
 def test_retry_after(text: str, seconds: float | None) -> None:
     assert retry_after_s({"retry-after": text}, NOW) == seconds
+
+
+def test_a_date_without_a_zone_is_not_of_this_computers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "Asia/Tokyo")
+        time.tzset()
+        test_retry_after("Mon, 23 Nov 2026 12:00:30 -0000", 30)
+    time.tzset()
 
 
 @given(st.text(max_size=40))

@@ -142,6 +142,9 @@ def test_attempts_and_waits_use_the_patience_up(call: Call, hurried: Any) -> Non
     # 30 + 60.5 + 30 would be more than is left.
     busy = errors.BusyError(ASKED, 60.0)
     assert call(busy, busy, "answer", takes_s=30.0) == (busy, 2)
+    # The wait alone uses it up as well.
+    busy = errors.BusyError(ASKED, 70.0)
+    assert call(busy, busy, "answer") == (busy, 2)
 
 
 def test_the_budget_is_shared(call: Call) -> None:

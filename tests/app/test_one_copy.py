@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from functools import partial
@@ -167,8 +168,10 @@ def test_a_socket_of_somebody_else_is_not_asked(
     first.listen()
     if not own:
         monkeypatch.setattr(one_copy.os, "getuid", lambda: -1)
+    began_s = time.monotonic()
     # The first is asked or not; in this one thread it cannot answer meanwhile.
     assert not second.raise_other()
+    assert time.monotonic() - began_s < LIMIT_S
     assert first._server is not None
     first._server.waitForNewConnection(0)
     assert asked == ["asked"] * own
@@ -191,6 +194,8 @@ def test_where_nothing_can_be_written_every_copy_has_a_window(
 ) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", "/nowhere")
     copy = make()
+    # There is no other one, so that none is waited for.
+    monkeypatch.setattr(copy, "_is_connected", pytest.fail)
     assert not copy.raise_other()
     copy.listen()
     assert copy._server is None
