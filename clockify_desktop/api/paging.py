@@ -64,7 +64,8 @@ class Walk(Generic[_T]):
     Args:
         rows: By id, in the order in which they were seen first.
         unreadable: How many rows could not be read.
-        repeated: A row came twice: it moved, or the server did not turn the page.
+        repeated: A row came twice, or a page brought nothing: it moved, or the server
+            did not turn the page.
         count: How many rows the server told last; ``None`` if it did not.
         certain: Nothing can have changed meanwhile.
     """
@@ -163,6 +164,8 @@ async def walk_once(
         # A page that brings nothing new would go on for ever on a server that
         # ignores the page's number.
         if ends or not new:
+            # Rows of which none is new, or none could be read, are not the end.
+            found.repeated |= not ends
             found.certain = number == 1 and found.counted
             return found
         number += 1

@@ -73,6 +73,13 @@ def test_rows_that_cannot_be_read_are_counted() -> None:
     assert (rows, rows.unreadable) == ([1], 3)
 
 
+def test_a_page_of_which_nothing_can_be_read_is_not_taken_for_the_end() -> None:
+    nothing: list[int] = []
+    pages = [Page([1, 2]), Page(nothing, unreadable=2), Page([3])]
+    rows, _ = walked(pages, 2, times=4)
+    assert rows.changed
+
+
 @pytest.mark.parametrize(("count", "times"), [(2, 1), (3, 4), (1, 4), (None, 1)])
 def test_a_page_is_whole_if_the_server_counts_as_we_do(
     count: int | None, times: int
@@ -98,6 +105,16 @@ def test_a_walk_is_confirmed_by_one_that_still_finds_all_of_it() -> None:
 
     rows = asyncio.run(settled(once, 4))
     assert (rows, rows.changed) == ([1, 3], False)
+
+
+def test_a_walk_that_could_not_read_as_many_confirms_nothing() -> None:
+    left = iter([Walk({1: 1}, 1), Walk({1: 1}, 2), Walk({1: 1}, 2)])
+
+    async def once() -> Walk[int]:
+        return next(left)
+
+    rows = asyncio.run(settled(once, 4))
+    assert (rows, rows.unreadable, rows.changed) == ([1], 2, False)
 
 
 def test_where_nothing_settles_all_that_was_seen_is_given_as_last_seen() -> None:
