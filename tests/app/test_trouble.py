@@ -119,6 +119,42 @@ def test_a_log_that_has_grown_large_is_begun_anew(
     assert written.rstrip().endswith("b")
 
 
+def raised(error: BaseException) -> BaseException:
+    try:
+        raise error
+    except type(error):
+        return error
+
+
+def test_only_where_no_window_tells_it_is_said_on_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reporter = TroubleReporter(tmp_path)
+    error = raised(ValueError("what happened"))
+    reporter._on_exception(ValueError, error, error.__traceback__)
+    assert capsys.readouterr().err.count(LOG) == 1
+    heard: list[str] = []
+    reporter.tell_to(heard.append)
+    reporter._on_exception(ValueError, error, error.__traceback__)
+    assert capsys.readouterr().err == ""
+    assert len(heard) == 2
+
+
+def test_somebody_who_ends_the_program_is_no_mistake(tmp_path: Path) -> None:
+    reporter = TroubleReporter(tmp_path)
+    error = raised(KeyboardInterrupt())
+    reporter._on_exception(KeyboardInterrupt, error, error.__traceback__)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_that_no_file_can_hold_is_written_down_all_the_same(
+    tmp_path: Path,
+) -> None:
+    reporter = TroubleReporter(tmp_path)
+    reporter._write("half of a sign: \ud800")
+    assert "half of a sign: \\ud800" in (tmp_path / LOG).read_text()
+
+
 def test_a_disk_that_refuses_leaves_the_window_to_tell(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     heard: list[str] = []

@@ -160,6 +160,7 @@ DAMAGED = [
     b"null",
     b"\xff\xfe",
     b"[" * 100_000,
+    b'{"version":1,"x":' + b"[" * 100_000,
     b'{"version":"1"}',
     b'{"accounts":[]}',
     b'{"version":1,"accounts":[{"name":"Acme"}]}',

@@ -44,8 +44,10 @@ def test_folders_are_told_apart_without_being_looked_for(
         monkeypatch.setenv("HOME", str(tmp_path / home))
         monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", chosen)
         marks.append(settings_mark())
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "c"))
+    marks.append(settings_mark())
     assert marks[0] == marks[1]
-    assert len(set(marks)) == 4
+    assert len(set(marks)) == 5
 
 
 def test_a_chosen_folder_that_leads_nowhere(

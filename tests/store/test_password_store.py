@@ -9,6 +9,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
+from clockify_desktop.store import password_store
 from clockify_desktop.store.errors import (
     NoPasswordStoreError,
     PasswordStoreLockedError,
@@ -111,6 +112,11 @@ def test_repr_shows_no_secret() -> None:
 
 @pytest.mark.parametrize("kind", ["null", "fail"])
 def test_switched_off_by_the_person(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    def refuse(_module: str) -> None:
+        # What is there is not even looked at.
+        raise AssertionError
+
+    monkeypatch.setattr(password_store, "import_module", refuse)
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", f"keyring.backends.{kind}.Keyring")
     with pytest.raises(NoPasswordStoreError):
         asyncio.run(open_password_store())

@@ -1,9 +1,11 @@
+import os
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from clockify_desktop.domain.errors import AppError, FileRefusedError
+from clockify_desktop.files.stale import temporary_name
 from clockify_desktop.store.private_json import read_private, write_private
 
 
@@ -27,6 +29,14 @@ def test_a_file_comes_back(tmp_path: Path) -> None:
     assert read(path) is None
     write_private(path, Note(text="hello"))
     assert read(path) == Note(text="hello")
+
+
+def test_leftovers_of_a_killed_program_go(tmp_path: Path) -> None:
+    leftover = tmp_path / temporary_name()
+    leftover.write_text("half of it")
+    os.utime(leftover, (0, 0))
+    write_private(tmp_path / "note.json", Note())
+    assert [one.name for one in tmp_path.iterdir()] == ["note.json"]
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:

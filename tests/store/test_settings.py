@@ -65,6 +65,7 @@ def test_nobody_else_may_read_them(tmp_path: Path) -> None:
         b'{"version": 1, "unknown": true}',
         b'{"version": 1, "accounts": {"mia": {"period": null}}}',
         b"[" * 100_000,
+        b'{"version":1,"x":' + b"[" * 100_000,
     ],
 )
 def test_a_damaged_file_is_set_aside_and_said_once(

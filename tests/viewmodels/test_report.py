@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from clockify_desktop.api.waits import Wait
 from clockify_desktop.domain.directory import Members, Person, Project, Workspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
@@ -265,6 +266,30 @@ def test_late_members_of_an_account_that_is_left_are_dropped(play: Play) -> None
     play(scene)
 
 
+def test_late_members_of_the_account_before_are_dropped(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        gate = stage.answers.members_gate = asyncio.Event()
+        await stage.opened()
+        await asyncio.sleep(0)
+        stage.answers.held = True
+        stage.answers.members_gate = None
+        await stage.opened()
+        gate.set()
+        assert (await stage.settle_members()).members is None
+
+    play(scene)
+
+
+def test_the_end_waits_for_who_is_asked_for_members(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.answers.members_gate = asyncio.Event()
+        await stage.opened()
+        await stage.model.close()
+        assert not stage.model._members_job._tasks
+
+    play(scene)
+
+
 def test_steps_are_not_remembered_and_home_leads_back(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         await stage.opened()
@@ -285,6 +310,63 @@ def test_steps_are_not_remembered_and_home_leads_back(play: Play) -> None:
         assert stage.model.state.asked == state.asked
         assert stage.kept[-1].period == "0001-01-01..0001-01-07"
         assert stage.kept[-1].time_zone == "UTC"
+
+    play(scene)
+
+
+def test_the_profiles_own_zone_is_not_remembered(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        for zone, kept in (("Asia/Tokyo", "Asia/Tokyo"), ("Europe/Berlin", None)):
+            stage.model.choose_period(ChosenPeriod(Preset.LAST_WEEK, zone))
+            assert stage.kept[-1].time_zone == kept
+
+    play(scene)
+
+
+def test_the_workspace_that_is_shown_is_not_asked_again(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        stage.model.choose_workspace("w1")
+        stage.model.choose_workspace("gone")
+        assert not stage.model.state.loading
+        assert len(stage.answers.asked) == 1
+
+    play(scene)
+
+
+def test_a_wait_is_told_once_and_only_of_an_account_that_is_open(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        wait = Wait("Clockify is busy", MONDAY, 2, 3)
+        stage.model.tell_wait(wait)
+        assert stage.states == []
+        await stage.opened()
+        before = len(stage.states)
+        stage.model.tell_wait(wait)
+        stage.model.tell_wait(replace(wait))
+        assert [one.wait for one in stage.states[before:]] == [wait]
+        stage.model.tell_wait(None)
+        assert stage.model.state.wait is None
+
+    play(scene)
+
+
+def test_an_error_is_gone_while_it_is_tried_again(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        refusal = AppError("No", "Later.")
+        stage.answers.error = refusal
+        await stage.opened()
+        # The profile first, then the report.
+        for _ in range(2):
+            assert stage.model.state.error is refusal
+            stage.model.refresh()
+            assert stage.model.state.loading
+            assert stage.model.state.error is None
+            stage.answers.error = None
+            await stage.settle()
+            stage.answers.error = refusal
+            stage.model.refresh()
+            await stage.settle()
 
     play(scene)
 
@@ -407,6 +489,21 @@ def test_a_focus_is_of_the_moment(play: Play) -> None:
     play(scene)
 
 
+def test_a_focus_stays_in_its_workspace(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        state = await stage.opened()
+        assert state.scene is not None
+        # People of the same id are in the other workspace too.
+        mark = mark_of(state.scene.matrix.rows[0])
+        stage.model.focus(Focus(rows=frozenset({mark})))
+        stage.model.refresh()
+        assert (await stage.settle()).view.focus
+        stage.model.choose_workspace("w2")
+        assert not (await stage.settle()).view.focus
+
+    play(scene)
+
+
 def test_leaving_drops_what_is_under_way(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         await stage.opened()
@@ -426,7 +523,11 @@ def test_leaving_drops_what_is_under_way(play: Play) -> None:
         stage.model.choose_workspace("w0")
         stage.model.look_at_the_day()
         stage.model.choose_period(ChosenPeriod(Preset.TODAY, "UTC"))
+        assert stage.model.state == ReportState()
         stage.model.cancel()
-        assert stage.model.state.report is None
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert stage.model.state == ReportState()
+        assert len(stage.answers.asked) == 2
 
     play(scene)
