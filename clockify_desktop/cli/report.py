@@ -11,9 +11,9 @@ from clockify_desktop.cli.output import note, write
 from clockify_desktop.domain.durations import hours_minutes_seconds
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.facts import Selection
-from clockify_desktop.domain.projection import Table, table_of
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import notes_of
+from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes
 from clockify_desktop.export.picture import picture_bytes

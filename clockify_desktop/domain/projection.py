@@ -1,80 +1,18 @@
-"""Projections: the same facts, added up by other levels.
-
-A matrix is what a picture draws: two levels, durations only. A table is what a file
-holds: one to three levels with billable time and money beside the duration.
-"""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+"""Projections for pictures: the facts added up by two levels, durations only."""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.domain.axis import (
-    Axis,
-    Key,
-    labels_told_apart,
-    person_key,
-)
+from clockify_desktop.domain.axis import Axis, labels_told_apart, person_key
 from clockify_desktop.domain.directory import Activity, Person
 from clockify_desktop.domain.facts import EVERYTHING, Facts, Selection, summed
-from clockify_desktop.domain.level import COLUMNS, Level
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Label, Matrix
 from clockify_desktop.domain.report import Report
 
-_MICROS = Decimal(1_000_000)
 ALL_TIME = Label("time", "Time")
 BILLABLE = Label("billable", "Billable", "#03A9F4")
 NOT_BILLABLE = Label("not-billable", "Not billable", "#9E9E9E")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One group and currency of a table.
-
-    Args:
-        keys: One key a level; shorter than the levels for a person without time,
-            who has no project and no day either.
-        duration_s: Seconds.
-        billable_s: Seconds, ``None`` where withheld.
-        amount: Major units of ``currency``, ``None`` where hidden.
-        currency: Its code, ``None`` where hidden.
-    """
-
-    keys: tuple[Key, ...]
-    duration_s: int
-    billable_s: int | None
-    amount: Decimal | None
-    currency: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows in the order of their levels; a column's sum is the total.
-
-    Args:
-        levels: One to three, each once.
-        rows: Sorted by the keys, then by the currency.
-    """
-
-    levels: tuple[Level, ...]
-    rows: tuple[Row, ...]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns that the levels bring; each name once.
-
-        Grouped by project and client both, the client stands once, where the first
-        of them puts it.
-        """
-        names = (name for level in self.levels for name in COLUMNS[level])
-        return tuple(dict.fromkeys(names))
-
-    @property
-    def total_s(self) -> int:
-        """The sum of all rows, seconds."""
-        return sum(row.duration_s for row in self.rows)
 
 
 def matrix_of(
@@ -114,7 +52,7 @@ def matrix_of(
         seconds = seconds[:, used_columns]
     missing = []
     if people_without_time and rows is Level.USER:
-        idle = _people_without_time(report, selection, facts)
+        idle = idle_people(report, selection, facts)
         missing = [person_key(person) for person in idle]
     if missing:
         keys += missing
@@ -163,35 +101,6 @@ def billable_matrix_of(
     return Matrix(whole.rows, (BILLABLE, NOT_BILLABLE), seconds)
 
 
-def table_of(
-    report: Report,
-    levels: Sequence[Level],
-    selection: Selection = EVERYTHING,
-    *,
-    people_without_time: bool = False,
-) -> Table:
-    """Add up durations, billable time and amounts by one to three levels.
-
-    Args:
-        report: Where the facts are.
-        levels: What to group by, each level once.
-        selection: Which people and projects count.
-        people_without_time: Give each chosen active person without time a row of
-            zero; only where people are the first level.
-
-    Returns:
-        One row a group and currency.
-    """
-    facts = selection.narrow(report.facts)
-    axes = [report.axis(level) for level in levels]
-    rows = _rows(facts, axes)
-    if people_without_time and levels[0] is Level.USER:
-        missing = _people_without_time(report, selection, facts)
-        rows += [_row_without_time(report, person) for person in missing]
-        rows.sort(key=_order)
-    return Table(tuple(levels), tuple(rows))
-
-
 def _used(axis: Axis, facts: Facts, totals_s: NDArray[np.int64]) -> NDArray[np.intp]:
     """Find the keys that have a fact, in their order.
 
@@ -203,53 +112,14 @@ def _used(axis: Axis, facts: Facts, totals_s: NDArray[np.int64]) -> NDArray[np.i
     return np.flatnonzero(np.bincount(axis.position(facts), minlength=len(axis.keys)))
 
 
-def _rows(facts: Facts, axes: Sequence[Axis]) -> list[Row]:
-    group = np.zeros(len(facts), np.intp)
-    positions = [axis.position(facts) for axis in axes]
-    for axis, position in zip(axes, positions, strict=True):
-        group = group * len(axis.keys) + position
-    # A fact without a currency has -1: its place is the first.
-    group = group * (len(facts.currencies) + 1) + facts.currency + 1
-    # The groups of a year by person, project and day are far fewer than the product
-    # of the three: they are numbered anew before they are added up.
-    groups, first, number = np.unique(group, return_index=True, return_inverse=True)
-    size = len(groups)
-    seconds = summed(number, facts.seconds, size).tolist()
-    billable = _summed_or_none(number, facts.billable_seconds, size)
-    amounts = _summed_or_none(number, facts.amount_micros, size)
-    places = [position[first].tolist() for position in positions]
-    currencies = facts.currency[first].tolist()
-    return [
-        Row(
-            keys=tuple(
-                axis.keys[place[row]] for axis, place in zip(axes, places, strict=True)
-            ),
-            duration_s=seconds[row],
-            billable_s=billable[row],
-            amount=_major(amounts[row]),
-            currency=facts.currencies[code] if code >= 0 else None,
-        )
-        for row, code in enumerate(currencies)
-    ]
+def idle_people(report: Report, selection: Selection, facts: Facts) -> list[Person]:
+    """Find the chosen active people who have no fact.
 
-
-def _summed_or_none(
-    number: NDArray[np.intp], values: NDArray[np.int64] | None, size: int
-) -> list[int] | list[None]:
-    if values is None:
-        return [None] * size
-    sums: list[int] = summed(number, values, size).tolist()
-    return sums
-
-
-def _major(micros: int | None) -> Decimal | None:
-    return None if micros is None else Decimal(micros) / _MICROS
-
-
-def _people_without_time(
-    report: Report, selection: Selection, facts: Facts
-) -> list[Person]:
-    """Find the chosen active people who have no fact among those of the selection."""
+    Args:
+        report: Who there is.
+        selection: Who is chosen.
+        facts: Those of the selection.
+    """
     with_time = {person.id for person in facts.people_with_time}
     return [
         person
@@ -258,18 +128,3 @@ def _people_without_time(
         and person.activity is Activity.ACTIVE
         and (selection.people is None or person.id in selection.people)
     ]
-
-
-def _row_without_time(report: Report, person: Person) -> Row:
-    hidden = report.facts.amount_micros is None
-    return Row(
-        keys=(person_key(person),),
-        duration_s=0,
-        billable_s=None if report.facts.billable_seconds is None else 0,
-        amount=None if hidden else Decimal(0),
-        currency=None if hidden else report.query.workspace.currency,
-    )
-
-
-def _order(row: Row) -> tuple[tuple[tuple[str, str], ...], str]:
-    return tuple(key.rank for key in row.keys), row.currency or ""

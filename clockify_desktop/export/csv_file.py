@@ -8,8 +8,8 @@ decimal sign is a comma, semicolons between the fields. Quoting is RFC 4180 in b
 import csv
 from dataclasses import dataclass
 
-from clockify_desktop.domain.projection import Table
 from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.table import Table
 from clockify_desktop.export.rows import Cell, Number, Without, cells, column_names
 from clockify_desktop.export.spreadsheet_text import defused
 

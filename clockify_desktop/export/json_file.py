@@ -2,8 +2,8 @@
 
 import msgspec
 
-from clockify_desktop.domain.projection import Table
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.table import Table
 from clockify_desktop.export.rows import Cell, Number, cells
 
 

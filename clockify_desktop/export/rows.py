@@ -11,8 +11,8 @@ from decimal import Decimal
 from clockify_desktop.domain.durations import decimal_hours, hours_minutes_seconds
 from clockify_desktop.domain.level import COLUMNS
 from clockify_desktop.domain.matrix import LabelKind
-from clockify_desktop.domain.projection import Row, Table
 from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.table import Row, Table
 
 VALUES = (
     "duration_seconds",

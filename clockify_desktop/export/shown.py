@@ -7,8 +7,8 @@ from typing import Final
 
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.projection import Table, table_of
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.csv_file import Dialect, csv_bytes
 
 FIRST_ROWS: Final = 8

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from clockify_desktop.domain.axis import Key, labels_told_apart
 from clockify_desktop.domain.durations import hours_and_minutes
-from clockify_desktop.domain.projection import Row, Table
+from clockify_desktop.domain.table import Row, Table
 from clockify_desktop.export.rows import amount_text
 
 _BETWEEN = "  "

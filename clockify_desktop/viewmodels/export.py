@@ -13,8 +13,8 @@ from clockify_desktop.domain.durations import (
 )
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.period_words import period_in_words
-from clockify_desktop.domain.projection import Table
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.table import Table
 from clockify_desktop.export.csv_file import PLAIN, Dialect, csv_bytes, excel
 from clockify_desktop.export.file_names import (
     narrowed_words,

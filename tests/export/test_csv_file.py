@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.projection import table_of
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 
 DAY = date(2026, 11, 16)

@@ -8,8 +8,8 @@ from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.projection import table_of
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.csv_file import PLAIN, excel
 from clockify_desktop.export.rows import VALUES
 from clockify_desktop.export.shown import NUMBER_COLUMNS, first_rows, shown_table

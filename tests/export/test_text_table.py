@@ -4,8 +4,8 @@ from datetime import date
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.projection import table_of
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.text_table import table_text
 
 DAY = date(2026, 11, 16)

@@ -15,8 +15,8 @@ import pytest
 
 from clockify_desktop.api.credentials import AddonToken, ApiKey
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.projection import table_of
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.csv_file import csv_bytes
 from clockify_desktop.export.json_file import json_bytes
 from clockify_desktop.export.picture import picture_bytes

@@ -28,8 +28,9 @@ from clockify_desktop.domain.calendar import first_day_of_week
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod
-from clockify_desktop.domain.projection import matrix_of, table_of
+from clockify_desktop.domain.projection import matrix_of
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.csv_file import csv_bytes
 from clockify_desktop.sample.entries import Entry, as_columns
 from clockify_desktop.sample.keys import OWNER_KEY
