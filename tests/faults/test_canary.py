@@ -17,15 +17,18 @@ from clockify_desktop.api.credentials import AddonToken, ApiKey
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
-from clockify_desktop.export.csv_file import csv_bytes
+from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes
-from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.export.picture import drawn_bytes
+from clockify_desktop.export.text_table import table_text
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.settings import AccountSettings, SettingsFile
+from clockify_desktop.viewmodels.export_state import PictureKind
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
+from clockify_desktop.viewmodels.scene import Scene
 from tests.faults.canary import CANARY, forms, found_in
 from tests.faults.cell import Cell
 from tests.faults.evidence import Evidence
@@ -83,9 +86,10 @@ async def work_with_the_key(evidence: Evidence, folder: Path) -> None:
         model.changed.connect(on_changed)
         model.open(session, AccountSettings())
         await settled.wait()
-        report = model.state.report
+        report, scene = model.state.report, model.state.scene
         assert report is not None
-        note_exports(evidence, report)
+        assert scene is not None
+        note_exports(evidence, report, scene)
         account = Account("Me", server.hosts.core_url, server.hosts.reports_url)
         AccountsFile(folder).add(account)
         SettingsFile(folder).keep_account("Me", AccountSettings(workspace_id="w1"))
@@ -99,12 +103,16 @@ async def work_with_the_key(evidence: Evidence, folder: Path) -> None:
         await model.close()
 
 
-def note_exports(evidence: Evidence, report: Report) -> None:
+def note_exports(evidence: Evidence, report: Report, scene: Scene) -> None:
+    query = report.query
     table = table_of(report, [Level.USER, Level.PROJECT])
-    levels = [Level.USER, Level.PROJECT]
-    evidence.note("exports", csv_bytes(table, report.query))
+    for dialect in (PLAIN, excel(",")):
+        evidence.note("exports", csv_bytes(table, query, dialect))
     evidence.note("exports", json_bytes(table, report))
-    evidence.note("exports", picture_bytes(report, levels))
+    evidence.note("exports", table_text(table))
+    for kind in PictureKind:
+        drawn = drawn_bytes(query, scene.matrix, scene.sentence, suffix=kind.value)
+        evidence.note("exports", drawn)
 
 
 @pytest.mark.parametrize("name", sorted(forms(CANARY)))
