@@ -103,19 +103,6 @@ class Choice:
             return only(self.ids - frozenset(ids), among)
         return _all_except(self.ids | frozenset(ids), among)
 
-    def toggle(self, one: PickedId, among: Iterable[PickedId]) -> "Choice":
-        """Choose somebody, or no longer.
-
-        Args:
-            one: Whom.
-            among: Everybody there is.
-
-        Returns:
-            The new choice.
-        """
-        change = self.without_ids if one in self else self.with_ids
-        return change((one,), among)
-
     def invert(self, among: Iterable[PickedId]) -> "Choice":
         """Choose exactly those who are not chosen now.
 

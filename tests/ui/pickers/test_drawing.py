@@ -107,7 +107,7 @@ def test_a_button_is_as_wide_as_its_words_and_shrinks_by_the_quiet_ones(
 
 def test_a_narrowed_button_has_room_for_its_cross(projects: ProjectPicker) -> None:
     before = projects.sizeHint().width()
-    projects.render(ProjectsState(STATE.projects, ALL.toggle("p", {"p"})))
+    projects.render(ProjectsState(STATE.projects, ALL.without_ids(("p",), {"p"})))
     assert projects.sizeHint().width() > before
     projects.resize(projects.sizeHint())
     QApplication.processEvents()

@@ -276,9 +276,9 @@ def projects(window: QWidget) -> ProjectPicker:
     ("choice", "words"),
     [
         (ALL, "Projects all 3"),
-        (ALL.toggle("web", PROJECT_IDS), "Projects 2 of 3"),
+        (ALL.without_ids(("web",), PROJECT_IDS), "Projects 2 of 3"),
         (only({"web"}, PROJECT_IDS), "Projects 1 of 3"),
-        (ALL.toggle(None, PROJECT_IDS), "Projects all 3 not without project"),
+        (ALL.without_ids((None,), PROJECT_IDS), "Projects all 3 not without project"),
         (only({None}, PROJECT_IDS), "Projects 0 of 3 only without project"),
     ],
 )
