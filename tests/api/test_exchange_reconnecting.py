@@ -125,13 +125,13 @@ def test_who_is_under_way_beside_it_goes_on(
         await came.wait()
         other = asyncio.ensure_future(clockify.workspaces())
         if ends == "cancelled":
-            while clockify._exchange._under_way < 2:  # noqa: ASYNC110 - a turn of the loop, no wait
+            while clockify._exchange._connections._under_way < 2:  # noqa: ASYNC110 - a turn of the loop, no wait
                 await asyncio.sleep(0)
             other.cancel()
         await asyncio.gather(other, return_exceptions=True)
         # The next one looks whether something is to be closed.
         after = asyncio.ensure_future(clockify.workspace(WorkspaceId("w1")))
-        while clockify._exchange._under_way < 2 and not beside.done():  # noqa: ASYNC110 - as above
+        while clockify._exchange._connections._under_way < 2 and not beside.done():  # noqa: ASYNC110 - as above
             await asyncio.sleep(0)
         let.set()
         user = await beside
