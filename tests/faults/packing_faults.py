@@ -84,7 +84,7 @@ PACKING_FAULTS = (
     ),
     Fault(
         "more values than bytes can be worth",
-        lambda _: ok(gzip.compress(b"[" + b"0," * 2**10), _GZIP),
+        lambda _: ok(gzip.compress(b"[" + b"0," * (SMALL_CAP_BYTES // 8)), _GZIP),
         (CrowdedReplyError,),
         cap_bytes=SMALL_CAP_BYTES,
     ),
