@@ -17,7 +17,6 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         help="post one time entry of your own",
         description="Post one time entry of your own. Nothing else in this program "
         "changes anything in Clockify.",
-        allow_abbrev=False,
     )
     add_connection(parser)
     parser.add_argument("--workspace", metavar="W", help="id or name")

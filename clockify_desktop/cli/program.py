@@ -6,10 +6,8 @@
 130  Ctrl+C
 """
 
-import argparse
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 import clockify_desktop
 from clockify_desktop.cli import (
@@ -18,6 +16,7 @@ from clockify_desktop.cli import (
     sample_server_arguments,
     window_arguments,
 )
+from clockify_desktop.cli.argument_parser import ArgumentParser
 from clockify_desktop.domain.errors import AppError, UsageError
 
 REFUSED = 1
@@ -25,13 +24,6 @@ WRONG_USAGE = 2
 INTERRUPTED = 130
 
 _COMMANDS = (report_arguments, add_entry_arguments, sample_server_arguments)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Argparse, with errors in the one line that every other error has."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USAGE, f"error: {message}: See {self.prog} --help.\n")
 
 
 def run(words: Sequence[str]) -> int:
@@ -43,11 +35,10 @@ def run(words: Sequence[str]) -> int:
     Returns:
         The exit code.
     """
-    parser = _Parser(
+    parser = ArgumentParser(
         prog="clockify-desktop",
         description="Reports for teams that track time in Clockify. Without a command "
         "it opens its window.",
-        allow_abbrev=False,
     )
     parser.add_argument(
         "--version", action="version", version=clockify_desktop.__version__

@@ -25,7 +25,6 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         "report",
         help="write who spent how long on what",
         description="Ask Clockify who spent how long on what, and write it.",
-        allow_abbrev=False,
     )
     add_connection(parser)
     parser.add_argument(

@@ -4,6 +4,8 @@ import argparse
 from datetime import datetime
 from typing import Any
 
+from clockify_desktop.domain.errors import UsageError
+
 _PORTS = 65_535
 _MOST_USERS = 5000
 _MOST_PROJECTS = 2000
@@ -23,38 +25,37 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         help="serve the sample organisation on this computer",
         description="Serve the sample organisation on 127.0.0.1 as Clockify would. "
         "One JSON line on stdout names addresses and keys; logs go to stderr.",
-        allow_abbrev=False,
     )
     add = parser.add_argument
     add(
         "--port",
         metavar="N",
-        type=_Within(0, _PORTS),
+        type=_Within("--port", 0, _PORTS),
         required=True,
         help="0 takes a free one",
     )
     add(
         "--users",
         metavar="N",
-        type=_Within(1, _MOST_USERS),
+        type=_Within("--users", 1, _MOST_USERS),
         help="how many people; 24 unless given",
     )
     add(
         "--projects",
         metavar="N",
-        type=_Within(1, _MOST_PROJECTS),
+        type=_Within("--projects", 1, _MOST_PROJECTS),
         help="how many projects; 14 unless given",
     )
     add(
         "--days",
         metavar="N",
-        type=_Within(1, _MOST_DAYS),
+        type=_Within("--days", 1, _MOST_DAYS),
         help="how far back time goes; 396 unless given",
     )
     add(
         "--seed",
         metavar="N",
-        type=_Within(0, _LARGEST_SEED),
+        type=_Within("--seed", 0, _LARGEST_SEED),
         default=1,
         help="another number makes other data",
     )
@@ -67,7 +68,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
     add(
         "--latency-ms",
         metavar="N",
-        type=_Within(0, _MOST_LATENCY_MS),
+        type=_Within("--latency-ms", 0, _MOST_LATENCY_MS),
         default=0,
         help="how long each reply is held back",
     )
@@ -84,14 +85,14 @@ def _run(arguments: argparse.Namespace) -> int:
 class _Within:
     """Reads a whole number between two bounds."""
 
-    def __init__(self, least: int, most: int) -> None:
-        self._least, self._most = least, most
+    def __init__(self, option: str, least: int, most: int) -> None:
+        self._option, self._least, self._most = option, least, most
 
     def __call__(self, text: str) -> int:
         number = int(text) if text.isascii() and text.isdigit() else -1
         if not self._least <= number <= self._most:
-            message = f"{text!r} is no whole number from {self._least} to {self._most}"
-            raise argparse.ArgumentTypeError(message)
+            title = f"{self._option} takes a number from {self._least} to {self._most}"
+            raise UsageError(title, "Write a whole one, in digits.")
         return number
 
 
@@ -101,6 +102,6 @@ def _instant(text: str) -> datetime:
     except ValueError:
         found = None
     if found is None or found.tzinfo is None:
-        message = f"{text!r} is no instant such as 2026-11-24T09:14:00+01:00"
-        raise argparse.ArgumentTypeError(message)
+        title = "--now takes an instant with its offset"
+        raise UsageError(title, "Write it as 2026-11-24T09:14:00+01:00.")
     return found
