@@ -8,11 +8,10 @@ from datetime import UTC, datetime
 
 from clockify_desktop.cli.connection import checked_environment, opened
 from clockify_desktop.cli.output import note, write
-from clockify_desktop.domain.durations import hours_minutes_seconds
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.report_notes import notes_of
+from clockify_desktop.domain.report_notes import sentences_of
 from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes
@@ -42,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     # A person without time on a chosen project need not have had any.
     with_zero = not arguments.no_zero and not arguments.project
     write(_content(arguments, report, selection, with_zero=with_zero), arguments.output)
-    _say_what_is_amiss(report)
+    for sentence in sentences_of(report):
+        note(sentence)
     return 0
 
 
@@ -94,15 +94,3 @@ def _decimal_sign() -> str:
         # The region that the environment names is not installed here.
         return "."
     return str(locale.localeconv()["decimal_point"])
-
-
-def _say_what_is_amiss(report: Report) -> None:
-    # To the second: two sums that differ by less than a minute would read the same.
-    ours = hours_minutes_seconds(report.facts.total_s)
-    if report.server_total_s is None:
-        note(f"the rows add up to {ours}; Clockify gave no total to compare it with.")
-    elif report.difference_s:
-        theirs = hours_minutes_seconds(report.server_total_s)
-        note(f"the rows add up to {ours}, Clockify's own sum is {theirs}.")
-    for one in notes_of(report):
-        note(f"{one.text}. Ask once more." if one.passing else f"{one.text}.")

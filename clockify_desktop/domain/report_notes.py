@@ -1,11 +1,12 @@
 """What has to be said beside a report: what it lacks, and why.
 
-The window says it beside the figures, the command line on standard error.
+The window says it beside the figures, the command line on standard error and in JSON.
 """
 
 from dataclasses import dataclass
 
 from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
+from clockify_desktop.domain.durations import hours_minutes_seconds
 from clockify_desktop.domain.report import Report
 
 _SINGULARS = {
@@ -80,6 +81,36 @@ def notes_of(report: Report) -> tuple[Note, ...]:
     if report.query.workspace.hides_amounts and report.facts.amount_micros is None:
         notes.append(Note("Amounts are hidden from your role here"))
     return tuple(notes)
+
+
+def sentences_of(report: Report) -> tuple[str, ...]:
+    """Say what a report lacks where nothing else tells what its sums are.
+
+    Args:
+        report: Any.
+
+    Returns:
+        Whole sentences: how the sums differ, and the notes; nothing where the report
+        is whole and its sum is Clockify's own.
+    """
+    said = (
+        f"{note.text}. Ask once more." if note.passing else f"{note.text}."
+        for note in notes_of(report)
+    )
+    return (*_of_sums(report), *said)
+
+
+def _of_sums(report: Report) -> tuple[str, ...]:
+    # To the second: two sums that differ by less than a minute would read the same.
+    ours = hours_minutes_seconds(report.facts.total_s)
+    if report.server_total_s is None:
+        return (
+            f"The rows add up to {ours}; Clockify gave no total to compare it with.",
+        )
+    if not report.difference_s:
+        return ()
+    theirs = hours_minutes_seconds(report.server_total_s)
+    return (f"The rows add up to {ours}, Clockify's own sum is {theirs}.",)
 
 
 def _of_list(shortfall: Shortfall, sight: Sight) -> list[Note]:

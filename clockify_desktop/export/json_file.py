@@ -3,6 +3,7 @@
 import msgspec
 
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.report_notes import sentences_of
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.rows import Cell, Number, cells
 
@@ -20,7 +21,8 @@ def json_bytes(table: Table, report: Report) -> bytes:
         is hidden or not there is ``null``. ``total_seconds`` is the sum of the rows,
         ``server_total_seconds`` is Clockify's own sum over everybody, ``null`` where
         it gave none that can be used. ``unreadable_entries`` is there only where
-        entries could not be read.
+        entries could not be read. ``notes`` are sentences that say what the report
+        lacks; there are none where it is whole.
     """
     query = report.query
     document = {
@@ -34,6 +36,7 @@ def json_bytes(table: Table, report: Report) -> bytes:
         "total_seconds": table.total_s,
         "server_total_seconds": report.server_total_s,
         **({"unreadable_entries": report.unreadable} if report.unreadable else {}),
+        "notes": sentences_of(report),
         "rows": [
             {column: _value(cell) for column, cell in record.items()}
             for record in cells(table, query)

@@ -88,9 +88,11 @@ def test_json_says_the_same_and_holds_the_servers_own_sum(
         "fetched_at",
         "total_seconds",
         "server_total_seconds",
+        "notes",
         "rows",
     ]
     assert document["total_seconds"] == document["server_total_seconds"]
+    assert document["notes"] == []
     assert document["total_seconds"] == total_s(week)
     assert len(document["rows"]) == len(week)
     for row, plain in zip(document["rows"], week, strict=True):
@@ -262,7 +264,7 @@ def test_what_is_withheld_or_differs_is_said(
     )
     rows, meanwhile, _ = cli(*WEEK)[2].splitlines()
     # To the second, or sums that differ by less than a minute would read the same.
-    sums = r"the rows add up to {0}, Clockify's own sum is {0}".format(r"\d+:\d\d:\d\d")
+    sums = r"The rows add up to {0}, Clockify's own sum is {0}".format(r"\d+:\d\d:\d\d")
     assert re.fullmatch(f"note: {sums}\\.", rows)
     assert meanwhile.startswith("note: Somebody may have logged time")
     assert meanwhile.endswith(". Ask once more.")
@@ -287,8 +289,9 @@ def test_what_could_not_be_read_is_said_and_counted(
     assert code == 0
     assert document["unreadable_entries"] == 1
     assert document["total_seconds"] < document["server_total_seconds"]
+    assert [f"note: {note}" for note in document["notes"]] == err.splitlines()
     rows, entries, billable = err.splitlines()
-    assert rows.startswith("note: the rows add up to")
+    assert rows.startswith("note: The rows add up to")
     assert entries == "note: 1 entry could not be read."
     assert "Billable time is left out" in billable
 

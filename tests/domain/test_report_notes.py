@@ -8,7 +8,7 @@ from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
 from clockify_desktop.domain.directory import Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.report_notes import Note, notes_of
+from clockify_desktop.domain.report_notes import Note, notes_of, sentences_of
 
 Make = Callable[..., Report]
 DAY = date(2026, 11, 16)
@@ -109,3 +109,17 @@ def test_billable_time_that_is_left_out(make: Make) -> None:
     (note,) = notes_of(make(withheld=True))
     assert note.passing
     assert "Billable time is left out" in note.text
+
+
+def test_sentences_say_first_how_the_sums_differ(make: Make) -> None:
+    assert sentences_of(make()) == ()
+    # They differ by less than the minute that hours and minutes would show.
+    sums, meanwhile = sentences_of(replace(make(), server_total_s=61))
+    assert sums == "The rows add up to 0:01:00, Clockify's own sum is 0:01:01."
+    assert meanwhile.startswith("Somebody may have logged time")
+    assert meanwhile.endswith(". Ask once more.")
+    sums, entries = sentences_of(replace(make(), server_total_s=None, unreadable=1))
+    assert sums == (
+        "The rows add up to 0:01:00; Clockify gave no total to compare it with."
+    )
+    assert entries == "1 entry could not be read."

@@ -3,7 +3,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
+from clockify_desktop.domain.directory import Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
@@ -27,6 +28,7 @@ def test_the_whole_document(make_report: Callable[..., Report]) -> None:
         "fetched_at": "2026-11-23T08:14:00+00:00",
         "total_seconds": 2300,
         "server_total_seconds": 2300,
+        "notes": [],
         "rows": [
             {
                 "user": "=Ann",
@@ -66,3 +68,18 @@ def test_what_could_not_be_read_or_compared_is_told(
     document = json.loads(json_bytes(table_of(report, [Level.USER]), report))
     assert document["server_total_seconds"] is None
     assert document["unreadable_entries"] == 3
+
+
+def test_what_the_report_lacks_is_in_the_notes(
+    make_report: Callable[..., Report],
+) -> None:
+    directory = Directory(
+        sight=Sight.OWN, shortfalls=(Shortfall(Listing.PROJECTS, changed=True),)
+    )
+    facts = [(0, 0, DAY, 1, 1, 1, 0)]
+    report = make_report(facts, PEOPLE, PROJECTS, directory=directory, withheld=True)
+    document = json.loads(json_bytes(table_of(report, [Level.USER]), report))
+    projects, billable, own = document["notes"]
+    assert projects == "The list of projects changed while it was read. Ask once more."
+    assert billable.startswith("Billable time is left out, because Clockify's own sum")
+    assert own == "You see only your own time in this workspace."
