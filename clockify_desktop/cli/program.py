@@ -3,6 +3,7 @@
 0    done
 1    Clockify, the disk or a look-up refused: one line ``error: title: advice``
 2    wrong whatever they say: syntax, an unknown preset or zone
+3    the report is written but lacks something, and --strict was given
 130  Ctrl+C
 """
 

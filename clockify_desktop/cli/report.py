@@ -20,6 +20,8 @@ from clockify_desktop.export.text_table import table_text
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.report_request import ReportRequest, request_report
 
+_LACKING = 3
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Write a report.
@@ -28,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments: As ``report_arguments.check`` left them.
 
     Returns:
-        0.
+        0, or 3 where the report lacks something and ``--strict`` was given.
 
     Raises:
         AppError: Clockify, the disk or a look-up refuses.
@@ -41,9 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
     # A person without time on a chosen project need not have had any.
     with_zero = not arguments.no_zero and not arguments.project
     write(_content(arguments, report, selection, with_zero=with_zero), arguments.output)
-    for sentence in sentences_of(report):
+    sentences = sentences_of(report)
+    for sentence in sentences:
         note(sentence)
-    return 0
+    return _LACKING if sentences and arguments.strict else 0
 
 
 async def _ask(

@@ -77,6 +77,12 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
     parser.add_argument(
         "--output", metavar="FILE", help="where to write it; shown here unless given"
     )
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="end with 3 where a note says that something is lacking; it is written "
+        "all the same",
+    )
     parser.set_defaults(run=_run)
 
 

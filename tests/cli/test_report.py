@@ -296,6 +296,20 @@ def test_what_could_not_be_read_is_said_and_counted(
     assert "Billable time is left out" in billable
 
 
+def test_strict_tells_by_the_exit_code_that_something_is_lacking(
+    cli: Run, environment: Callable[[str], None], tmp_path: Path
+) -> None:
+    assert cli(*WEEK, "--strict") == cli(*WEEK)
+    environment("member")
+    code, out, err = cli(*WEEK)
+    assert code == 0
+    assert "note: You see only your own time" in err
+    target = tmp_path / "week.csv"
+    written = cli(*WEEK, "--strict", "--output", str(target))
+    assert written == (3, b"", err)
+    assert target.read_bytes() == out
+
+
 def test_a_total_that_is_missing_is_neither_the_same_nor_another(
     cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
