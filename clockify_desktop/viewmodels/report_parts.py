@@ -3,6 +3,7 @@
 from datetime import datetime, tzinfo
 
 from clockify_desktop.domain.completeness import Sight
+from clockify_desktop.domain.durations import hours_minutes_seconds
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period_words import dates_in_words, day_in_words
 from clockify_desktop.domain.report import Report
@@ -158,6 +159,10 @@ def _verdict(report: Report, scene: Scene) -> str:
         return f"{ours} here, no total from Clockify to compare it with"
     if report.difference_s:
         theirs = duration_text(report.server_total_s, durations)
+        if ours == theirs:
+            # They differ by less than this format shows.
+            ours = hours_minutes_seconds(report.facts.total_s)
+            theirs = hours_minutes_seconds(report.server_total_s)
         return f"{ours} here, {theirs} in Clockify"
     if report.directory.sight is Sight.OWN:
         return f"\N{CHECK MARK} your own time: {ours}, the same in Clockify"

@@ -24,6 +24,7 @@ from clockify_desktop.viewmodels.report_parts import (
 from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.report_view import View
 from clockify_desktop.viewmodels.scene import scene_of
+from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 DAY = date(2026, 11, 16)
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
@@ -86,6 +87,26 @@ def test_the_bottom_line_agrees_or_says_why_not(make_state: Make) -> None:
     waiting = status_of(ReportState(loading=True), NOW, "me")
     assert waiting.loading
     assert waiting.verdict == ""
+
+
+@pytest.mark.parametrize(
+    ("durations", "server_s", "verdict"),
+    [
+        (DurationFormat.MINUTES, 10_801, "3:00:00 here, 3:00:01 in Clockify"),
+        (DurationFormat.DECIMAL, 10_801, "3:00:00 here, 3:00:01 in Clockify"),
+        (DurationFormat.SECONDS, 10_801, "3:00:00 here, 3:00:01 in Clockify"),
+        (DurationFormat.MINUTES, 10_830, "3:00 here, 3:01 in Clockify"),
+        (DurationFormat.DECIMAL, 10_860, "3.00 here, 3.02 in Clockify"),
+    ],
+)
+def test_sums_that_differ_never_read_alike(
+    make_state: Make, durations: DurationFormat, server_s: int, verdict: str
+) -> None:
+    report = make_state(server_s=server_s).report
+    assert report is not None
+    scene = scene_of(report, Selection(), View(durations=durations))
+    state = ReportState(report=report, scene=scene)
+    assert status_of(state, NOW, "me").verdict == verdict
 
 
 @pytest.mark.parametrize(
