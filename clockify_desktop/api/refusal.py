@@ -49,7 +49,7 @@ _LONGEST = re.compile(r"\b31 days?\b|\bone month\b", re.IGNORECASE)
 _UNKNOWN = re.compile(r"belong|exist|not found", re.IGNORECASE)
 
 _LONGEST_WAIT_S = 300.0
-_SECONDS = re.compile(r"[0-9]{1,9}")
+_SECONDS = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +158,9 @@ def retry_after_s(headers: Mapping[str, str], now: datetime) -> float | None:
         now: An aware instant, to count from when a date is given.
 
     Returns:
-        Seconds from 0 to 300, or ``None`` where nothing usable is said. ``float``
-        would also take ``inf``, ``nan`` and negative numbers.
+        Seconds from 0 to 300, however many digits are sent, such as an instant's
+        in place of a wait; ``None`` where nothing usable is said. ``float`` would also
+        take ``inf``, ``nan`` and negative numbers.
     """
     text = headers.get("retry-after", "").strip()
     if _SECONDS.fullmatch(text):
