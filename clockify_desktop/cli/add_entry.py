@@ -5,6 +5,7 @@ import asyncio
 import sys
 from datetime import datetime
 
+from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.cli.connection import checked_environment, opened
 from clockify_desktop.cli.output import note, write
 from clockify_desktop.domain.calendar import time_zone
@@ -87,7 +88,7 @@ def _described(draft: Draft) -> str:
     project = draft.project.name if draft.project else "no project"
     duration = hours_minutes_seconds(draft.duration_s)
     kind = "billable" if entry.billable else "not billable"
-    return (
+    return one_line(
         f"{duration} from {entry.start.isoformat()} on {project}, {kind}, "
         f"in {draft.workspace.name}"
     )

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 
 import clockify_desktop
+from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.cli import (
     add_entry_arguments,
     report_arguments,
@@ -61,7 +62,7 @@ def run(words: Sequence[str]) -> int:
 
 
 def _say(error: AppError, code: int) -> int:
-    # An answer of a server may have line feeds in a name: the error is one line.
-    line = " ".join(f"error: {error}".split())
+    # A name in it, of a server or as typed, may have signs that steer a terminal.
+    line = one_line(f"error: {error}")
     print(line, file=sys.stderr)  # noqa: T201 - this is how a command line speaks
     return code

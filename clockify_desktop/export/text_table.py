@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.domain.axis import Key, labels_told_apart
 from clockify_desktop.domain.durations import hours_and_minutes
 from clockify_desktop.domain.table import Row, Table
@@ -24,6 +25,8 @@ def table_text(table: Table) -> str:
     Returns:
         Lines of equal columns: a head, a row each, and a total that counts every
         row; with several currencies one line of money each, never summed over them.
+        Names are without what would move the cursor, colour the terminal or turn the
+        rest of the line around.
     """
     names = [level.value.capitalize() for level in table.levels]
     head = [*names, "Time", "Billable", "Amount", ""]
@@ -64,7 +67,7 @@ def _names_told_apart(table: Table) -> dict[Key, str]:
         )
         labels = labels_told_apart(keys)
         names |= {
-            key: _printable(label.name) for key, label in zip(keys, labels, strict=True)
+            key: one_line(label.name) for key, label in zip(keys, labels, strict=True)
         }
     return names
 
@@ -79,7 +82,7 @@ def _line(row: Row, levels: int, told_apart: dict[Key, str]) -> list[str]:
         hours_and_minutes(row.duration_s),
         billable,
         amount,
-        _printable(row.currency or _NONE),
+        one_line(row.currency or _NONE),
     ]
 
 
@@ -88,7 +91,7 @@ def _totals(table: Table, levels: int) -> Iterator[list[str]]:
     billable_s: int | None = 0
     for row in table.rows:
         if row.amount is not None:
-            money[_printable(row.currency or _NONE)] += row.amount
+            money[one_line(row.currency or _NONE)] += row.amount
         if row.billable_s is None or billable_s is None:
             billable_s = None
         else:
@@ -103,14 +106,6 @@ def _totals(table: Table, levels: int) -> Iterator[list[str]]:
 
 def _money(amount: Decimal) -> str:
     return amount_text(amount.quantize(Decimal("0.01")))
-
-
-def _printable(text: str) -> str:
-    """Leave out what would move the cursor or colour the terminal."""
-    return "".join(
-        " " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign
-        for sign in text
-    )
 
 
 def _width(text: str) -> int:

@@ -6,11 +6,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from clockify_desktop.api.client import Clockify
 from clockify_desktop.cli import add_entry
+from clockify_desktop.services.entry_adding import Draft, EntryRequest
 
 Run = Callable[..., tuple[int, bytes, str]]
 
@@ -42,6 +45,21 @@ def test_an_entry_is_there_afterwards(cli: Run) -> None:
     assert b"Added 1:30:00 from 2026-06-07T08:00:00+02:00 on Internal" in out
     assert seconds(cli) == before + 5400
     assert seconds(cli, "--project", "Internal") >= 5400
+
+
+def test_what_would_steer_a_terminal_is_not_shown(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare = add_entry.prepare_entry
+
+    async def renamed(clockify: Clockify, request: EntryRequest) -> Draft:
+        draft = await prepare(clockify, request)
+        workspace = replace(draft.workspace, name="\u202eAc\x1b[2Jme")
+        return replace(draft, workspace=workspace)
+
+    monkeypatch.setattr(add_entry, "prepare_entry", renamed)
+    _, out, _ = cli(*ENTRY, "--yes")
+    assert "in Ac[2Jme. Its id is" in out.decode()
 
 
 def test_an_offset_and_billable_are_taken_as_given(cli: Run) -> None:

@@ -92,6 +92,12 @@ def test_what_server_disk_or_look_up_refuse(
     assert said in one_line(err)
 
 
+def test_what_would_steer_a_terminal_stands_in_no_error(cli: Run) -> None:
+    name = "No\x1b[31m\u202e\nwhere"
+    _, _, err = cli("report", "--period", "2026-W47", "--workspace", name)
+    assert "no workspace “No[31m where”" in one_line(err)
+
+
 def test_several_people_are_listed_with_ids_and_addresses(cli: Run) -> None:
     _, _, err = cli("report", "--period", "2026-W47", "--user", "sam taylor")
     assert "sam.taylor@acme.example" in err
