@@ -7,6 +7,7 @@
 130  Ctrl+C
 """
 
+import re
 import sys
 from collections.abc import Sequence
 
@@ -24,6 +25,10 @@ from clockify_desktop.domain.errors import AppError, UsageError
 REFUSED = 1
 WRONG_USAGE = 2
 INTERRUPTED = 130
+
+# Errors quote what they did not find, and somebody may have given a key as a name or
+# a period. Keys have 48 signs; ids, time zones and names have fewer, or blanks.
+_LIKE_A_KEY = re.compile("“[^\\s“”]{40,}”")
 
 _COMMANDS = (report_arguments, add_entry_arguments, sample_server_arguments)
 
@@ -63,6 +68,6 @@ def run(words: Sequence[str]) -> int:
 
 def _say(error: AppError, code: int) -> int:
     # A name in it, of a server or as typed, may have signs that steer a terminal.
-    line = one_line(f"error: {error}")
+    line = _LIKE_A_KEY.sub("“…”", one_line(f"error: {error}"))
     print(line, file=sys.stderr)  # noqa: T201 - this is how a command line speaks
     return code

@@ -98,6 +98,35 @@ def test_what_would_steer_a_terminal_stands_in_no_error(cli: Run) -> None:
     assert "no workspace “No[31m where”" in one_line(err)
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("report", "--period"), "“…” is no period"),
+        (("report", "--period", "today", "--group-by"), "“…” is no level"),
+        (("report", "--period", "today", "--time-zone"), "no time zone called “…”"),
+        (("report", "--period", "2026-W47", "--workspace"), "no workspace “…”"),
+        (("report", "--period", "2026-W47", "--user"), "no person “…”"),
+        (("add-entry", "--end", "2026-06-07T08:00", "--start"), "“…” is no point in"),
+    ],
+)
+def test_a_key_in_place_of_a_value_is_not_repeated(
+    cli: Run, words: tuple[str, ...], said: str
+) -> None:
+    key = "NTk4Y2FuYXJ5+b/AtMTk4Ni00ZDY0LWE1ZjAtMDM1YTUyMTI"
+    _, _, err = cli(*words, key)
+    assert said in one_line(err)
+    assert "NTk4" not in err
+
+
+def test_a_key_in_place_of_an_account_is_not_repeated(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("CLOCKIFY_API_KEY", "CLOCKIFY_API_URL", "CLOCKIFY_REPORTS_URL"):
+        monkeypatch.delenv(name)
+    _, _, err = cli("report", "--period", "today", "--account", "k3y" * 16)
+    assert "no account “…”" in one_line(err)
+
+
 def test_several_people_are_listed_with_ids_and_addresses(cli: Run) -> None:
     _, _, err = cli("report", "--period", "2026-W47", "--user", "sam taylor")
     assert "sam.taylor@acme.example" in err
