@@ -21,8 +21,9 @@ APART = 0.09
 """How far two series should be from each other, as the eye measures it."""
 
 _TURNS = (0, 24, -24, 48, -48, 80, -80, 115, -115, 150, -150, 180)
-_SHIFTS = (0.0, -0.1, 0.1)
-_LEAST_TURNED_CHROMA = 0.08
+_SHIFTS = (0.0, -0.1, 0.1, -0.2, 0.2, 0.3)
+# The greater ones where many of one grey are there: a circle so small has no room.
+_LEAST_TURNED_CHROMAS = (0.08, 0.16, 0.24)
 _SPARE = 0.02
 _UNCOLORED = (
     *("#6F55DD", "#9A7500", "#118C74", "#C9510C", "#2473CC"),
@@ -85,14 +86,16 @@ def _apart(wished: Perceived, taken: list[Perceived], theme: Theme) -> Perceived
 
 
 def _nudged(wished: Perceived, theme: Theme) -> Iterator[Perceived]:
-    for shift, turn in product(_SHIFTS, _TURNS):
-        yield _shown(wished, shift, turn, theme.surface)
+    for chroma, shift, turn in product(_LEAST_TURNED_CHROMAS, _SHIFTS, _TURNS):
+        yield _shown(wished, chroma, shift, turn, theme.surface)
 
 
 @lru_cache(maxsize=8192)
-def _shown(wished: Perceived, shift: float, turn: int, surface: str) -> Perceived:
+def _shown(
+    wished: Perceived, least_chroma: float, shift: float, turn: int, surface: str
+) -> Perceived:
     # A grey cannot be turned: another grey would look the same.
-    chroma = max(wished.chroma, _LEAST_TURNED_CHROMA) if turn else wished.chroma
+    chroma = max(wished.chroma, least_chroma) if turn else wished.chroma
     lightness = min(max(wished.lightness + shift, 0.0), 1.0)
     moved = Perceived(lightness, chroma, wished.hue).turned(turn)
     # What the screen shows is compared, not what it was asked to show.

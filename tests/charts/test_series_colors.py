@@ -41,6 +41,26 @@ def test_no_two_look_the_same(labels: tuple[Label, ...], theme: Theme) -> None:
         assert perceived(one).distance(perceived(other)) > APART - 0.005
 
 
+@pytest.mark.parametrize(
+    ("theme", "colors"),
+    [
+        (DARK, "- #000100 #081B0B #FF5D9F #000000 #D0F2CB - #081B0B #79C5D5"),
+        (DARK, "- #A01F3D #000100 - #00FF00 - #45158C #45158C #6924A5"),
+        (LIGHT, "- #0D1553 #000000 #000000 - #000000 -"),
+    ],
+)
+def test_there_is_room_for_nine_however_alike(theme: Theme, colors: str) -> None:
+    keys = ("280184", "830210", "349229", "424944", "129368", "229881", "747051")
+    for shift in range(7):
+        labels = tuple(
+            Label(f"{keys[(at + shift) % 7]}-{at}", "", None if one == "-" else one)
+            for at, one in enumerate(colors.split())
+        )
+        shown = [perceived(color) for color in series_colors(labels, theme)]
+        for one, other in combinations(shown, 2):
+            assert one.distance(other) >= APART
+
+
 @given(st.data(), LABELS, THEMES)
 def test_order_plays_no_part(
     data: st.DataObject, labels: tuple[Label, ...], theme: Theme
