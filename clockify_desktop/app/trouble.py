@@ -5,7 +5,6 @@ Qt's own messages reach one reporter. Tracebacks are written without their local
 which may hold the key; nothing is sent anywhere.
 """
 
-import atexit
 import os
 import sys
 import threading
@@ -62,8 +61,6 @@ class TroubleReporter:
         threading.excepthook = self._on_thread
         sys.unraisablehook = self._on_unraisable
         qInstallMessageHandler(self._on_qt_message)
-        # What Qt says when Python has ended already would crash it.
-        atexit.register(qInstallMessageHandler, None)
 
     def on_loop(self, _: "asyncio.AbstractEventLoop", context: dict[str, Any]) -> None:
         """Take an error of the event loop; for ``set_exception_handler``."""

@@ -5,8 +5,8 @@ Started as a process of its own by test_one_copy.py: [the program's own argument
 
 import sys
 
+from clockify_desktop.__main__ import main
 from clockify_desktop.app import one_copy, start
-from clockify_desktop.cli.program import run
 from clockify_desktop.ui.main_window import MainWindow
 
 
@@ -35,4 +35,4 @@ class ToldCopy(one_copy.OneCopy):
 
 start.MainWindow = ToldWindow  # type: ignore[misc]  # for this process alone
 start.OneCopy = ToldCopy  # type: ignore[misc]  # for this process alone
-sys.exit(run(sys.argv[1:]))
+main()

@@ -19,10 +19,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from clockify_desktop.__main__ import main
 from clockify_desktop.api.hosts import DEPLOYMENTS
 from clockify_desktop.app import program as program_module
 from clockify_desktop.app import start
-from clockify_desktop.cli.program import run
 from clockify_desktop.services import saving
 from clockify_desktop.store import password_store
 from clockify_desktop.store.accounts import Account, AccountsFile
@@ -75,6 +75,10 @@ class Driven(program_module.Program):
         report._export.changed.connect(self._on_export_changed)
         self._sign_in.model.changed.connect(self._on_sign_in_state)
         if STATE == "empty":
+            self._leave()
+        elif STATE == "held":
+            # No daemon: Python itself would wait for it.
+            threading.Thread(target=block).start()
             self._leave()
         elif STATE in {"opening", "finding", "reading"}:
             # The password store or the disk has been asked, and does not answer.
@@ -231,4 +235,5 @@ if STATE == "importing":
 
     start.import_module = lambda _: left.wait()  # type: ignore[assignment]
     start._import_in_turns = leave_and_load
-sys.exit(run(sys.argv[4:]))
+sys.argv[1:] = sys.argv[4:]
+main()

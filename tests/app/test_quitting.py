@@ -15,6 +15,8 @@ Environment = dict[str, str]
 STATES = {
     "importing": "bare",
     "empty": "bare",
+    # A thread that nobody ends.
+    "held": "bare",
     "sign-in": "bare",
     "testing": "slow-sign-in",
     "keeping": "sign-in",

@@ -22,8 +22,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QListView, QPlainTextEdit, QWidget
 
+from clockify_desktop.__main__ import main
 from clockify_desktop.app import program as program_module
-from clockify_desktop.cli.program import run
 from clockify_desktop.viewmodels.latest import Latest
 from clockify_desktop.viewmodels.report_state import ReportState
 
@@ -146,4 +146,5 @@ class Troubled(program_module.Program):
 
 
 program_module.Program = Troubled  # type: ignore[misc]  # for this process alone
-sys.exit(run(sys.argv[2:]))
+sys.argv[1:] = sys.argv[2:]
+main()
