@@ -40,7 +40,9 @@ def page_of(state: ReportState, now: datetime) -> PageState:
     report, scene = state.report, state.scene
     note = ""
     if report is not None and state.error is not None:
-        note = f"Shown is the report {fetched(report.fetched_at, now)}."
+        at, question = fetched(report.fetched_at, now), _other_question(state)
+        which = f"of {question}, {at}" if question else at
+        note = f"Shown is the report {which}."
     return PageState(
         scene=scene,
         phase=Phase.LOADING if state.loading else phase,
@@ -93,6 +95,9 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
     if report is None or state.scene is None:
         return StatusState(progress=progress, loading=state.loading, account=account)
     at = fetched(report.fetched_at, now)
+    if question := _other_question(state):
+        # Else the verdict would be read as that of what the pickers say.
+        at = f"{question} · {at}"
     late = state.error is not None or state.outdated
     return StatusState(
         verdict=_verdict(report, state.scene),
@@ -102,6 +107,20 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
         loading=state.loading,
         account=account,
     )
+
+
+def _other_question(state: ReportState) -> str:
+    """Name what a report is of, where the pickers say something else already."""
+    report, asked = state.report, state.asked
+    if report is None or asked is None or not state.outdated:
+        return ""
+    query = report.query
+    parts = [dates_in_words(query.period)]
+    if query.workspace.id != asked.workspace.id:
+        parts.insert(0, query.workspace.name)
+    if query.time_zone != asked.time_zone:
+        parts.append(query.time_zone)
+    return ", ".join(parts)
 
 
 def _progress(state: ReportState, now: datetime) -> str:

@@ -1,17 +1,22 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from clockify_desktop.api.waits import Wait
 from clockify_desktop.domain.completeness import Sight
-from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.directory import Person, Project, Workspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Selection
-from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import Report
+from clockify_desktop.viewmodels.asked import Asked
 from clockify_desktop.viewmodels.page_state import FigureBox, Phase, Tone
+from clockify_desktop.viewmodels.picker_states import ZoneReason
 from clockify_desktop.viewmodels.report_parts import (
     CHOOSE_PERIOD,
     SHOW_EVERYBODY,
@@ -58,6 +63,20 @@ def lacking(state: ReportState, **lacks: object) -> ReportState:
 def seeing(state: ReportState, sight: Sight) -> ReportState:
     assert state.report is not None
     return lacking(state, directory=replace(state.report.directory, sight=sight))
+
+
+def asked_as(state: ReportState) -> Asked:
+    assert state.report is not None
+    query = state.report.query
+    return Asked(
+        workspace=query.workspace,
+        wish=FixedPeriod(query.period),
+        period=query.period,
+        today=NOW.date(),
+        time_zone=query.time_zone,
+        zone_reason=ZoneReason.PROFILE,
+        week_start=query.week_start,
+    )
 
 
 def test_figures_say_how_much_of_the_whole(make_state: Make) -> None:
@@ -170,6 +189,34 @@ def test_an_error_says_which_report_is_shown(make_state: Make) -> None:
     assert page.error_note.startswith("Shown is the report fetched")
     assert page.phase is Phase.READY
     assert page_of(replace(state, loading=True), NOW).phase is Phase.LOADING
+
+
+@pytest.mark.parametrize(
+    ("changes", "question"),
+    [
+        ({"period": Period(DAY, DAY)}, "16–22 Nov 2026"),
+        ({"workspace": Workspace(WorkspaceId("x"), "Other")}, "Acme, 16–22 Nov 2026"),
+        ({"time_zone": "Asia/Tokyo"}, "16–22 Nov 2026, Europe/Berlin"),
+    ],
+)
+def test_a_report_of_another_question_is_named(
+    make_state: Make, changes: dict[str, Any], question: str
+) -> None:
+    state = make_state()
+    assert state.report is not None
+    asked = replace(asked_as(state), **changes)
+    failed = replace(state, asked=asked, error=AppError("No", "Later."))
+    at = fetched(state.report.fetched_at, NOW)
+    note = page_of(failed, NOW).error_note
+    assert note == f"Shown is the report of {question}, {at}."
+    status = status_of(failed, NOW, "me")
+    assert status.fetched == f"{question} · {at} · not refreshed since"
+    # Also while the answer is still under way.
+    loading = replace(failed, loading=True, error=None)
+    assert status_of(loading, NOW, "me").fetched == status.fetched
+    same = replace(failed, asked=asked_as(state))
+    assert page_of(same, NOW).error_note == f"Shown is the report {at}."
+    assert status_of(same, NOW, "me").fetched == f"{at} · not refreshed since"
 
 
 def test_an_empty_page_says_why_and_what_to_do(make_state: Make) -> None:
