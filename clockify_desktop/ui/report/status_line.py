@@ -2,10 +2,19 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
-from clockify_desktop.ui.labels import in_a_menu, link_button, text_label
+from clockify_desktop.ui.labels import in_a_menu, link_button
+from clockify_desktop.ui.look.one_line import draw_line
 from clockify_desktop.viewmodels.page_state import StatusState
 
 _ARROW: Final = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
@@ -29,10 +38,12 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self.setObjectName("status")
         self._tone = ""
-        self._verdict = _line(self)
-        self._fetched = _line(self)
+        self._verdict = _Line(self)
+        self._fetched = _Line(self)
         self._fetched.setProperty("role", "quiet")
-        self._progress = _line(self)
+        # Of all three the one that is not said elsewhere.
+        self._fetched.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._progress = _Line(self)
         self._progress.setProperty("role", "quiet")
         self._cancel = link_button("Cancel", "cancel", self)
         self._account = QPushButton(self)
@@ -85,7 +96,18 @@ class StatusLine(QFrame):
         self.setAccessibleName("; ".join(word for word in words if word))
 
 
-def _line(parent: QWidget) -> QLabel:
-    label = text_label("", parent)
-    label.setWordWrap(False)
-    return label
+class _Line(QLabel):
+    """Words in one line, cut with an ellipsis where the window is narrow."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        draw_line(painter, self.rect(), self.text(), self.layoutDirection())

@@ -77,6 +77,27 @@ def test_the_bottom_line_says_how_sure_the_numbers_are(
     home.close()
 
 
+def test_a_narrow_bottom_line_is_cut_where_it_is_seen_to_be_cut(home: QWidget) -> None:
+    status = StatusLine(home)
+    status.resize(420, 30)
+    home.show()
+    verdict = "✓ all 24 people: 812:30, the same in Clockify"
+    wait = "Clockify is busy · asking again in 12 s, attempt 2 of 3"
+    status.render(StatusState(verdict, Tone.FINE, "fetched today 09:14", wait, True))  # noqa: FBT003 - positions as in the line
+    QApplication.sendPostedEvents()
+    said, at, progress = status.findChildren(QLabel)
+    assert at.width() >= at.sizeHint().width()
+    for label in (said, progress):
+        assert label.width() < label.sizeHint().width()
+        cut = label.grab().toImage()
+        end = Qt.TextElideMode.ElideRight
+        room = label.width() + 1
+        label.setText(label.fontMetrics().elidedText(label.text(), end, room))
+        assert label.text().endswith("…")
+        assert label.grab().toImage() == cut
+    home.close()
+
+
 def test_the_account_is_a_button(home: QWidget, qtbot: QtBot) -> None:
     status = StatusLine(home)
     assert status.account_picker.isHidden()
