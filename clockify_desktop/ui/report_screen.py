@@ -1,6 +1,7 @@
 """The report's window: pickers, figures, pages, picture and table, the bottom line."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.ui.note_strip import NoteStrip
@@ -37,16 +38,37 @@ class ReportScreen(QWidget):
         body.setSpacing(12)
         body.addWidget(self.pages)
         body.addWidget(self.page, 1)
+        below = _AsLowAsItGets(self)
+        middle = QVBoxLayout(below)
+        middle.setContentsMargins(0, 12, 0, 0)
+        middle.setSpacing(12)
+        middle.addLayout(_inset(self.sample))
+        middle.addLayout(_inset(self.offers))
+        middle.addLayout(_inset(self.notes))
+        middle.addLayout(_inset(self.figures))
+        middle.addLayout(body, 1)
+        # A low window may hold less than strips and picture need at least.
+        scroll = QScrollArea(self)
+        scroll.setObjectName("below_pickers")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(0)
         column.addWidget(self.pickers)
-        column.addLayout(_inset(self.sample))
-        column.addLayout(_inset(self.offers))
-        column.addLayout(_inset(self.notes))
-        column.addLayout(_inset(self.figures))
-        column.addLayout(body, 1)
+        column.addWidget(scroll, 1)
         column.addWidget(self.status)
+
+
+class _AsLowAsItGets(QWidget):
+    """Scrolls only where it would be squeezed; else it has the height that there is."""
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return 0 if layout is None else layout.minimumHeightForWidth(width)
 
 
 def _inset(widget: QWidget) -> QHBoxLayout:

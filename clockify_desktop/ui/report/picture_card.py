@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -96,7 +96,7 @@ class PictureCard(QFrame):
         self._said.addWidget(self._chips)
         self._sentence.setMinimumHeight(self.fontMetrics().height() + 8)
         words.addLayout(self._said)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 2, 1, 8)
         column.setSpacing(0)
         column.addWidget(self._progress)
@@ -150,6 +150,13 @@ class PictureCard(QFrame):
             if self.window().focusWidget() is None:
                 # Nobody has the keyboard: plain arrows step, as over every picture.
                 self._chart.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Need the height of all lines: the splitter around asks for one line each."""
+        handled = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.setMinimumHeight(self._column.minimumHeightForWidth(self.width()))
+        return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the controls where there is room."""
