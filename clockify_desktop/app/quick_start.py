@@ -1,9 +1,14 @@
-"""What makes starting slow and does nothing for this program, switched off."""
+"""The first steps: an end at any moment, and what makes starting slow switched off."""
 
 import gc
+import os
+import signal
 import sys
 from importlib import import_module
+from types import FrameType
 
+ENDINGS = (signal.SIGTERM, signal.SIGINT)
+"""How a system ends a session, and a person a program of their terminal."""
 _SEARCH = "_mod_uses_pyside"
 
 
@@ -23,6 +28,21 @@ def prepare() -> None:
     # Inner names of PySide 6.8 to 6.11: another version may do without them.
     if feature is not None and _SEARCH in vars(feature):
         vars(feature)[_SEARCH] = _never
+
+
+def end_at_once_if_told() -> None:
+    """Take the endings as what they are until the window listens to them.
+
+    Python's own answer to Ctrl+C would be raised in the middle of an import, which
+    PySide ends with a report of its memory, or in a method that Qt called, where it
+    is lost. There is nothing to put in order yet.
+    """
+    for ending in ENDINGS:
+        signal.signal(ending, _end)
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    os._exit(0)
 
 
 def _never(_module: object) -> bool:

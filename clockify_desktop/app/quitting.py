@@ -4,10 +4,10 @@ import signal
 from types import FrameType
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-# How a system ends a session, and a person a program of their terminal.
-_ENDINGS = (signal.SIGTERM, signal.SIGINT)
+from clockify_desktop.app.quick_start import ENDINGS
 
 
 class Quitting(QObject):
@@ -22,12 +22,15 @@ class Quitting(QObject):
 
     Args:
         app: The application; also the parent.
+        keys: By which a person quits, also from a dialog or an open menu: those keep
+            the shortcuts of the window behind them from coming through.
     """
 
     wished = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, keys: QKeySequence) -> None:
         super().__init__(app)
+        self._keys = keys
         self._is_wished = False
         app.setQuitOnLastWindowClosed(False)
         app.installEventFilter(self)
@@ -54,7 +57,7 @@ class Quitting(QObject):
         kind = QSocketNotifier.Type.Read
         notifier = QSocketNotifier(self._woken.fileno(), kind, self)
         notifier.activated.connect(self._on_woken)
-        for ending in _ENDINGS:
+        for ending in ENDINGS:
             signal.signal(ending, self._on_signal)
 
     @Slot()
@@ -64,8 +67,13 @@ class Quitting(QObject):
         self.wished.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the application's quit event."""
-        if event.type() is QEvent.Type.Quit:
+        """Take the application's quit event, and the keys that no window took."""
+        kind = event.type()
+        if kind is QEvent.Type.Quit or (
+            kind is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and QKeySequence(event.keyCombination()) == self._keys
+        ):
             self.wish()
             return True
         return super().eventFilter(watched, event)

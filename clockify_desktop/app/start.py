@@ -51,9 +51,10 @@ def run(arguments: argparse.Namespace) -> int:
     reporter = TroubleReporter()
     reporter.install()
     # From the first moment: a window may be closed before the program is there.
-    quitting = Quitting(application)
+    quit_action = window.action("action_quit")
+    quitting = Quitting(application, quit_action.shortcut())
     window.closing.connect(quitting.wish)
-    window.action("action_quit").triggered.connect(quitting.wish)
+    quit_action.triggered.connect(quitting.wish)
     quitting.wished.connect(copy.leave)
     copy.asked.connect(window.come_to_front)
     window.show()

@@ -23,8 +23,12 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     # The window imports Qt, which no command needs.
-    from clockify_desktop.app.quick_start import prepare  # noqa: PLC0415
+    from clockify_desktop.app.quick_start import (  # noqa: PLC0415
+        end_at_once_if_told,
+        prepare,
+    )
 
+    end_at_once_if_told()
     prepare()
     # Only now: what makes imports slow is to be switched off before them.
     from clockify_desktop.app.start import run  # noqa: PLC0415

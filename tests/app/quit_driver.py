@@ -48,7 +48,8 @@ def leave(window: MainWindow) -> None:
         assert application is not None
         QCoreApplication.postEvent(application, QEvent(QEvent.Type.Quit))
     elif WAY == "ctrl+q":
-        QTest.keyClick(window, Qt.Key.Key_Q, CTRL)
+        # Where a key goes that a person presses.
+        QTest.keyClick(QApplication.activeWindow() or window, Qt.Key.Key_Q, CTRL)
     else:
         os.kill(os.getpid(), signal.Signals[WAY.upper()])
 

@@ -41,6 +41,17 @@ def test_the_first_frame_waits_for_nothing_it_does_not_need() -> None:
     assert said_by(program) == "0 []"
 
 
+@pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM"])
+def test_an_end_is_taken_before_there_is_a_window(ending: str) -> None:
+    program = (
+        "import os, signal; from clockify_desktop.app import quick_start;"
+        f"tell = lambda: os.kill(os.getpid(), signal.{ending});"
+        "quick_start.prepare = tell; from clockify_desktop.cli.program import run;"
+        "run(['--demo', '--quit-after', 'window']); print('it went on')"
+    )
+    assert said_by(program) == ""
+
+
 @pytest.mark.parametrize("prepared", [True, False])
 def test_sources_are_not_read_where_pyside_is_told_so(*, prepared: bool) -> None:
     # Without it they are: else the whole of it could go.

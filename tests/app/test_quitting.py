@@ -117,7 +117,7 @@ def test_by_the_window_and_by_the_session(
     quit_in_ways(state, ("close", "quit"), environments[STATES[state]], tmp_path)
 
 
-@pytest.mark.parametrize("state", ["importing", "report"])
+@pytest.mark.parametrize("state", ["importing", "report", "settings", "save_picture"])
 def test_by_keyboard_and_from_outside(
     environments: dict[str, Environment], tmp_path: Path, state: str
 ) -> None:

@@ -223,7 +223,7 @@ def under_qt(
         qtbot.waitActive(window, timeout=5000).__enter__().__exit__(None, None, None)
         colors = Look(qapp)
         reporter = TroubleReporter()
-        quitting = Quitting(qapp)
+        quitting = Quitting(qapp, window.action("action_quit").shortcut())
         words = Namespace(
             **{"demo": False, "account": None, "quit_after": None, **arguments}
         )
