@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QPushButton
 
 from clockify_desktop.app.account_menu import AccountMenu
 from clockify_desktop.app.signing_out import SigningOut
+from clockify_desktop.domain.errors import AppError
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.store.accounts import Account, AccountsFile
-from clockify_desktop.viewmodels.account import AccountViewModel
+from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
 from clockify_desktop.viewmodels.latest import Latest
 
 _FROM_ENVIRONMENT = "from the environment"
@@ -53,7 +54,8 @@ class AccountSwitching(QObject):
         self._menu = AccountMenu(button)
         # Who signed in during this run, by name: they may be in no list.
         self._this_run: dict[str, tuple[Account, Connection]] = {}
-        self._listing = Latest()
+        self._listing, self._marking = Latest(), Latest()
+        account.opened.connect(self._on_opened)
         self._menu.account_chosen.connect(self._on_account)
         self._menu.sign_in_chosen.connect(self.sign_in_wished)
         self._menu.sample_chosen.connect(account.open_sample)
@@ -98,13 +100,28 @@ class AccountSwitching(QObject):
 
     async def close(self) -> None:
         """End what is under way."""
-        await asyncio.gather(self._listing.close(), self._signing_out.close())
+        await asyncio.gather(
+            self._listing.close(), self._marking.close(), self._signing_out.close()
+        )
 
     def _on_default(self, account: Account | None) -> None:
         if account is None:
             self.sign_in_wished.emit()
         else:
             self._account.open_account(account.name)
+
+    @Slot(object)
+    def _on_opened(self, opened: OpenAccount) -> None:
+        # Beside a key from the environment no account is read or written.
+        if opened.name not in {None, _FROM_ENVIRONMENT}:
+            job = partial(asyncio.to_thread, self._accounts.mark_used, opened.name)
+            self._marking.start(job, self._on_marked, self._on_not_marked)
+
+    def _on_marked(self, _: None) -> None:
+        """It opens first at the next start."""
+
+    def _on_not_marked(self, _: AppError) -> None:
+        """An account of this run is in no list, and a full disk is said elsewhere."""
 
     @Slot()
     def open_menu(self) -> None:

@@ -1,6 +1,7 @@
 """Several accounts, and out again: with a password store and without one."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -65,6 +66,12 @@ def test_two_accounts_that_are_kept(
             (sample_server["owner"], sample_server["member"])
         )
 
+    async def switch(to: str, opened: Any) -> None:
+        await opened.until_report()
+        await choose(opened, to)
+        await opened.until(lambda: opened.program._account.current.name == to)
+        await opened.until_report()
+
     async def second(opened: Any) -> None:
         # The last one that was used opens by itself.
         await opened.until_report()
@@ -77,5 +84,10 @@ def test_two_accounts_that_are_kept(
         assert len(opened.people) > 1
 
     under_qt(first)
+    for name in names:
+        under_qt(partial(switch, name))
+        default = AccountsFile().default()
+        assert default is not None
+        assert default.name == name
     under_qt(second)
     under_qt(third, account=names[0])
