@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import TypeVar
 
 from clockify_desktop.store.errors import (
@@ -27,7 +28,9 @@ _MEANINGS: dict[str, type[PasswordStoreError]] = {
 }
 
 
-async def answer_within(limit_s: float, question: Callable[[], _T]) -> _T:
+async def answer_within(
+    limit_s: float, question: Callable[[], _T], undo: Callable[[], object] | None = None
+) -> _T:
     """Ask the password store in a thread of its own, for a limited time.
 
     A store that waits for a person blocks its thread until they answer, and nothing
@@ -37,6 +40,8 @@ async def answer_within(limit_s: float, question: Callable[[], _T]) -> _T:
     Args:
         limit_s: Seconds to wait.
         question: The blocking call.
+        undo: Takes back what the question did, in the same thread, if its answer comes
+            when nobody waits for it any more.
 
     Returns:
         The answer.
@@ -48,6 +53,8 @@ async def answer_within(limit_s: float, question: Callable[[], _T]) -> _T:
     answer: Future[_T] = Future()
     # From here on nobody can cancel it, so that a late answer finds it open.
     answer.set_running_or_notify_cancel()
+    # Whether it came in time is decided once, for both threads.
+    turn, left = threading.Lock(), threading.Event()
 
     def ask() -> None:
         try:
@@ -55,14 +62,30 @@ async def answer_within(limit_s: float, question: Callable[[], _T]) -> _T:
         except Exception as error:  # noqa: BLE001 - each backend has errors of its own
             answer.set_exception(_meaning(error))
         else:
-            answer.set_result(told)
+            with turn:
+                if not left.is_set():
+                    answer.set_result(told)
+                    return
+            if undo is not None:
+                with suppress(Exception):
+                    undo()
 
     threading.Thread(target=ask, name="password store", daemon=True).start()
     try:
         async with asyncio.timeout(limit_s):
             return await asyncio.wrap_future(answer)
     except TimeoutError:
-        pass
+        with turn:
+            left.set()
+            if answer.done() and answer.exception() is None:
+                return answer.result()
+    except asyncio.CancelledError:
+        with turn:
+            left.set()
+            came = answer.done() and answer.exception() is None
+        if came and undo is not None:
+            threading.Thread(target=undo, name="password store", daemon=True).start()
+        raise
     raise PasswordStoreSilentError.made()
 
 

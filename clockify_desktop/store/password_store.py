@@ -63,8 +63,8 @@ class PasswordStore(Protocol):
             secret: What to keep.
 
         Raises:
-            PasswordStoreError: The store is locked, said no or did not answer. In
-                the last case it may still keep the secret, once it is unlocked.
+            PasswordStoreError: The store is locked, said no or did not answer; nothing
+                new is kept then, whatever it answers later.
         """
         ...
 
@@ -119,7 +119,21 @@ class KeyringPasswordStore:
 
     async def set(self, account_id: str, secret: str) -> None:
         """Keep a secret, see ``PasswordStore``."""
-        await self._ask(lambda: self._backend.set_password(SERVICE, account_id, secret))
+        earlier: str | None = None
+
+        def keep() -> None:
+            nonlocal earlier
+            earlier = self._backend.get_password(SERVICE, account_id)
+            self._backend.set_password(SERVICE, account_id, secret)
+
+        def take_back() -> None:
+            # Nobody would know of it: neither signing out nor deleting finds it.
+            if earlier is None:
+                self._delete(account_id)
+            else:
+                self._backend.set_password(SERVICE, account_id, earlier)
+
+        await answer_within(self._limit_s, keep, take_back)
 
     async def delete(self, account_id: str) -> None:
         """Forget a secret, see ``PasswordStore``."""

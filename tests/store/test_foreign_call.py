@@ -122,6 +122,67 @@ def test_answer_after_the_end_of_the_loop(caplog: pytest.LogCaptureFixture) -> N
     assert caplog.records == []
 
 
+@pytest.mark.parametrize("ends", ["silent", "cancelled"])
+def test_what_comes_when_nobody_waits_any_more_is_taken_back(ends: str) -> None:
+    release, asked = threading.Event(), threading.Event()
+    done: list[str] = []
+    threads: list[threading.Thread] = []
+
+    def question() -> None:
+        threads.append(threading.current_thread())
+        asked.set()
+        release.wait()
+        done.append("done")
+
+    def undo() -> None:
+        done.append("undone")
+        raise OSError
+
+    async def ask() -> None:
+        limit_s = 0.01 if ends == "silent" else 60
+        task = asyncio.ensure_future(answer_within(limit_s, question, undo))
+        await asyncio.to_thread(asked.wait)
+        if ends == "cancelled":
+            task.cancel()
+        await asyncio.wait([task])
+        release.set()
+        await asyncio.to_thread(threads[0].join)
+
+    asyncio.run(ask())
+    assert done == ["done", "undone"]
+
+
+def test_what_comes_in_time_stays() -> None:
+    done: list[str] = []
+
+    def undo() -> None:
+        done.append("undone")
+
+    assert asyncio.run(answer_within(5, lambda: "answer", undo)) == "answer"
+    for thread in threading.enumerate():
+        if thread.name == "password store":
+            thread.join()
+    assert done == []
+
+
+def test_what_comes_as_its_waiter_is_cancelled_is_taken_back() -> None:
+    undone = threading.Event()
+
+    async def ask() -> None:
+        task = asyncio.ensure_future(answer_within(5, lambda: "answer", undone.set))
+        await asyncio.sleep(0)
+        # The loop learns of the answer only after this.
+        for thread in threading.enumerate():
+            if thread.name == "password store":
+                thread.join()
+        task.cancel()
+        await asyncio.wait([task])
+        assert task.cancelled()
+        assert await asyncio.to_thread(undone.wait, 5)
+
+    asyncio.run(ask())
+
+
 def test_cancelling_does_not_wait() -> None:
     release = threading.Event()
 

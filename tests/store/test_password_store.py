@@ -3,6 +3,7 @@ import logging
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from clockify_desktop.store import password_store
 from clockify_desktop.store.errors import (
     NoPasswordStoreError,
     PasswordStoreLockedError,
+    PasswordStoreSilentError,
 )
 from clockify_desktop.store.password_store import (
     KeyringPasswordStore,
@@ -73,6 +75,32 @@ async def keep_and_forget(store: PasswordStore) -> list[str | None]:
 def test_keeps_and_forgets(store: PasswordStore) -> None:
     expected = [None, SECRET, "newer", None, "other"]
     assert asyncio.run(keep_and_forget(store)) == expected
+
+
+class Slow(InMemory):
+    """Keeps a key when somebody has found the password at last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found = threading.Event()
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.thread = threading.current_thread()
+        self.found.wait()
+        super().set_password(service, username, password)
+
+
+@pytest.mark.parametrize("earlier", [None, "earlier"])
+def test_a_key_that_is_kept_too_late_is_taken_back(earlier: str | None) -> None:
+    backend = Slow()
+    if earlier is not None:
+        backend.kept["clockify-desktop", "a"] = earlier
+    before = dict(backend.kept)
+    with pytest.raises(PasswordStoreSilentError):
+        asyncio.run(KeyringPasswordStore(backend, 0.05).set("a", SECRET))
+    backend.found.set()
+    backend.thread.join()
+    assert backend.kept == before
 
 
 def test_only_the_real_one_lasts() -> None:
