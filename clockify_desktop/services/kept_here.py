@@ -10,7 +10,7 @@ from clockify_desktop.files.stale import remove_stale
 from clockify_desktop.store import accounts as account_list
 from clockify_desktop.store import settings
 from clockify_desktop.store.accounts import AccountsFile
-from clockify_desktop.store.password_store import PasswordStore
+from clockify_desktop.store.password_store import SERVICE, PasswordStore
 
 PASSWORD_STORE = "your computer's password store"  # noqa: S105 - where, not what
 _FILES = {
@@ -18,6 +18,11 @@ _FILES = {
     settings.FILE_NAME: "Settings, and what was chosen in the pickers",
 }
 _SET_ASIDE = "A damaged file that was set aside"
+# The list is what tells keys from those of other programs.
+_PERHAPS_KEYS = (
+    f"Perhaps keys of a damaged list of accounts, under “{SERVICE}”: delete them there,"
+    " the program cannot find them any more"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,10 @@ def _listed(
     keys = [
         KeptThing(f"The key of {one.name}", PASSWORD_STORE) for one in accounts.list()
     ]
-    files = [KeptThing(what, str(path)) for what, path in _own_files(folder)]
+    own = tuple(_own_files(folder))
+    if any(path.name.startswith(f"{account_list.FILE_NAME}.") for _, path in own):
+        keys.append(KeptThing(_PERHAPS_KEYS, PASSWORD_STORE))
+    files = [KeptThing(what, str(path)) for what, path in own]
     more = [KeptThing(what, str(path)) for what, path in others if path.exists()]
     return (*keys, *files, *more)
 

@@ -11,7 +11,10 @@ from clockify_desktop.services.kept_here import (
     kept_here,
 )
 from clockify_desktop.store.accounts import Account, AccountsFile
-from clockify_desktop.store.errors import PasswordStoreLockedError
+from clockify_desktop.store.errors import (
+    AccountsUnreadableError,
+    PasswordStoreLockedError,
+)
 from clockify_desktop.store.password_store import MemoryPasswordStore
 from clockify_desktop.store.settings import SettingsFile, WindowSettings
 
@@ -52,6 +55,18 @@ def test_everything_is_listed_with_its_place(
         "errors.log",
     ]
     assert found[0].what == "The key of mia"
+
+
+def test_keys_of_a_damaged_list_are_told(tmp_path: Path) -> None:
+    (tmp_path / "accounts.json").write_text("{")
+    accounts = AccountsFile(tmp_path)
+    with pytest.raises(AccountsUnreadableError):
+        accounts.list()
+    keys, aside = asyncio.run(kept_here(tmp_path, accounts))
+    assert keys.where == PASSWORD_STORE
+    assert keys.what.startswith("Perhaps keys")
+    assert "clockify-desktop" in keys.what
+    assert aside.where.endswith("accounts.json.unreadable-1")
 
 
 def test_nothing_kept_is_nothing_listed(tmp_path: Path) -> None:
