@@ -39,6 +39,7 @@ from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
 from clockify_desktop.viewmodels.view_choices import swapped
 
 if TYPE_CHECKING:
+    from clockify_desktop.domain.errors import AppError
     from clockify_desktop.domain.report import Report
 
 _PAGES = PageListState((PageEntry("where", TITLE),), "where")
@@ -83,6 +84,7 @@ class ReportWiring(QObject):
         self._dialog = ExportDialog(window, recent)
         self._saving = PictureSaving(window, recent)
         self._offered: tuple[Report, Scene] | None = None
+        self._picture_error: AppError | None = None
         screen.pages.render(_PAGES)
         self._connect_screen()
         self._connect_saving()
@@ -228,8 +230,13 @@ class ReportWiring(QObject):
 
     @Slot(object)
     def _on_picture_changed(self, state: PictureState) -> None:
+        notice = self._window.notice
+        if self._picture_error is not None:
+            # Of an earlier try, which this one takes the place of.
+            notice.withdraw(self._picture_error)
+        self._picture_error = state.error
         if state.error is not None:
-            self._window.notice.say(state.error)
+            notice.say(state.error)
         elif state.saved is not None:
             self._say(f"saved {state.saved.name}")
         elif state.copied is not None:

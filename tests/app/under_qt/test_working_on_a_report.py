@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWid
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.report.bar_canvas import BarCanvas
-from clockify_desktop.viewmodels.export_state import SavePhase
+from clockify_desktop.viewmodels.export_state import PictureKind, SavePhase
 from clockify_desktop.viewmodels.report_view import NO_FOCUS, Rows
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -179,6 +179,29 @@ def test_a_first_report_that_fails_can_be_tried_again(
         assert opened.people
 
     under_qt(script)
+
+
+def test_a_picture_that_is_saved_after_all_takes_its_refusal_back(
+    environment: None, under_qt: UnderQt, tmp_path: Path
+) -> None:
+    del environment
+
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        report, notice = opened.program._report, opened.window.notice
+        saving, pictures = report._saving, report._pictures
+        for place, phase in (
+            (tmp_path / "nowhere" / "week.png", SavePhase.FAILED),
+            (tmp_path / "week.png", SavePhase.SAVED),
+        ):
+            opened.window.action("action_save_picture").trigger()
+            opened.find(QFileDialog, "save_as").reject()
+            saving.path_chosen.emit(PictureKind.PNG, place)
+            await opened.until(lambda phase=phase: pictures.state.phase is phase)
+            assert notice.isVisible() == (phase is SavePhase.FAILED)
+
+    under_qt(script)
+    assert (tmp_path / "week.png").exists()
 
 
 @pytest.mark.parametrize(
