@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 
 from clockify_desktop.ui.labels import in_a_menu, link_button
 from clockify_desktop.ui.look.one_line import draw_line
-from clockify_desktop.viewmodels.page_state import StatusState
+from clockify_desktop.viewmodels.page_state import StatusState, Tone
 
 _ARROW: Final = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
+_SIDE_PX: Final = 8
 
 
 class StatusLine(QFrame):
@@ -79,6 +80,9 @@ class StatusLine(QFrame):
             self._verdict.setProperty("role", state.tone.value)
             self._verdict.style().unpolish(self._verdict)
             self._verdict.style().polish(self._verdict)
+            # A warning has a ground of its own, whose edge no words may touch.
+            side = _SIDE_PX if state.tone is Tone.WARNING else 0
+            self._verdict.setContentsMargins(side, 0, side, 0)
         progress = state.progress if state.loading else ""
         for label, text in (
             (self._verdict, state.verdict),
@@ -110,4 +114,4 @@ class _Line(QLabel):
         del event
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        draw_line(painter, self.rect(), self.text(), self.layoutDirection())
+        draw_line(painter, self.contentsRect(), self.text(), self.layoutDirection())

@@ -66,11 +66,13 @@ def test_the_bottom_line_says_how_sure_the_numbers_are(
     label = status.findChildren(QLabel)[0]
     assert label.text() == verdict
     assert label.property("role") == "fine"
+    assert label.contentsRect() == label.rect()
     assert status.accessibleName() == f"{verdict}; fetched today 09:14"
     cancel = status.findChild(QPushButton, "cancel")
     assert not cancel.isVisible()
     status.render(StatusState("812:30 here", Tone.WARNING, "", "Asking…", loading=True))
     assert label.property("role") == "warning"
+    assert label.contentsRect().left() > 0
     assert status.accessibleName() == "812:30 here; Asking…"
     with qtbot.waitSignal(status.cancelled, timeout=1000):
         cancel.click()
