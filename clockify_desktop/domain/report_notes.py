@@ -65,7 +65,7 @@ def notes_of(report: Report) -> tuple[Note, ...]:
     directory = report.directory
     notes = []
     if report.unreadable:
-        notes.append(Note(_unreadable(report.unreadable, "entry", "entries")))
+        notes.append(Note(unreadable_in_words(report.unreadable, "entry", "entries")))
     elif report.difference_s:
         text = "Somebody may have logged time while the report was read"
         notes.append(Note(text, passing=True))
@@ -120,12 +120,21 @@ def _of_list(shortfall: Shortfall, sight: Sight) -> list[Note]:
     if shortfall.refused and listing in _REFUSED and sight is not Sight.OWN:
         notes.append(Note(_REFUSED[listing]))
     if count:
-        notes.append(Note(_unreadable(count, _SINGULARS[listing], listing.value)))
+        notes.append(
+            Note(unreadable_in_words(count, _SINGULARS[listing], listing.value))
+        )
     if shortfall.changed:
         text = f"The list of {listing} changed while it was read"
         notes.append(Note(text, passing=True))
     return notes
 
 
-def _unreadable(count: int, one: str, several: str) -> str:
+def unreadable_in_words(count: int, one: str, several: str) -> str:
+    """Say that something could not be read.
+
+    Args:
+        count: Of how many.
+        one: What it is, such as ``workspace``.
+        several: The same of several.
+    """
     return f"{count} {one if count == 1 else several} could not be read"

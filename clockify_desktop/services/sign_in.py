@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from clockify_desktop.api.credentials import Credential
 from clockify_desktop.api.errors import ClockifyError, CredentialError
 from clockify_desktop.api.hosts import DEPLOYMENTS, SANDBOX, Deployment, Hosts
+from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import Workspace
 from clockify_desktop.domain.errors import AppError
@@ -24,6 +25,10 @@ class Client(roles.Client, Protocol):
 
     async def user(self) -> User:
         """Fetch the profile of the person whose key this is."""
+        ...
+
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[Workspace]:
+        """Fetch the workspaces, narrowed to those where the person has a role."""
         ...
 
 
@@ -57,12 +62,14 @@ class SignedIn:
         person: The person's name.
         email: Their address, empty where hidden.
         workspaces: At least one; the one that their profile opens comes first.
+        unreadable: How many other workspaces could not be read.
     """
 
     hosts: Hosts
     person: str
     email: str
     workspaces: tuple[OpenWorkspace, ...]
+    unreadable: int = 0
 
 
 class NoWorkspaceError(AppError):
@@ -107,7 +114,8 @@ async def test_connection(
     opened = [_open_workspace(one, role_in[one.id]) for one in workspaces]
     opened.sort(key=lambda one: first.index(one.id) if one.id in first else len(first))
     email = user.email or ""
-    return SignedIn(hosts, user.name or email or NO_NAME, email, tuple(opened))
+    person = user.name or email or NO_NAME
+    return SignedIn(hosts, person, email, tuple(opened), workspaces.unreadable)
 
 
 def other_regions(tried: Hosts) -> tuple[Deployment, ...]:

@@ -20,6 +20,7 @@ from clockify_desktop.viewmodels.sign_in_state import (
     SignInState,
     role_in_words,
     sees_only_own_time,
+    unread_workspaces,
     where_kept,
 )
 
@@ -65,6 +66,8 @@ class SignInOutcome(QWidget):
         self._choice_label = field_label("Workspace", self._choice)
         self._menu = QMenu(self._choice)
         self._choice.setMenu(self._menu)
+        self._unread = text_label("", self, "quiet")
+        self._unread.setObjectName("unread_workspaces")
         self._role = text_label("", self)
         self._role.setObjectName("role_in_workspace")
         self._kept = text_label("", self, "quiet")
@@ -97,6 +100,9 @@ class SignInOutcome(QWidget):
             return
         self._name(state.signed_in)
         self._list(state.signed_in.workspaces, state.chosen)
+        unread = unread_workspaces(state.signed_in)
+        self._unread.setText(unread)
+        self._unread.setVisible(bool(unread))
         self._role.setText(f"{role_in_words(state.chosen)}.")
         # What the person chose the form has said; here is what was found out since.
         kept = where_kept(state, keep=True)
@@ -162,6 +168,7 @@ class SignInOutcome(QWidget):
         column.addSpacing(8)
         column.addWidget(self._choice_label)
         column.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._unread)
         column.addSpacing(2)
         column.addWidget(self._role)
         column.addWidget(self._note)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from clockify_desktop.api.hosts import Deployment, origin_of
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.report_notes import unreadable_in_words
 from clockify_desktop.services.clockify_address import ClockifyAddress
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.roles import Role
@@ -203,6 +204,21 @@ def role_in_words(workspace: OpenWorkspace) -> str:
     if workspace.role is Role.MEMBER and workspace.only_own_time is False:
         words = "Member of {}: members see everybody's time here"
     return words.format(workspace.name)
+
+
+def unread_workspaces(signed_in: SignedIn) -> str:
+    """Tell that workspaces are missing from the choice.
+
+    Args:
+        signed_in: What the key opens.
+
+    Returns:
+        A sentence; nothing where all could be read.
+    """
+    count = signed_in.unreadable
+    if not count:
+        return ""
+    return f"{unreadable_in_words(count, 'workspace', 'workspaces')}."
 
 
 def sees_only_own_time(workspace: OpenWorkspace) -> bool:

@@ -23,6 +23,7 @@ from clockify_desktop.api.hosts import (
     Hosts,
     subdomain,
 )
+from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import Workspace, WorkspaceSettings
 from clockify_desktop.domain.errors import AppError
@@ -67,9 +68,10 @@ class Clockify:
         *,
         ignores_filter: bool = False,
         refuses_filter: Iterable[str] = (),
+        unreadable: int = 0,
     ) -> None:
         self._user = user
-        self._workspaces = list(workspaces)
+        self._workspaces = Listed(workspaces, unreadable=unreadable)
         self._roles = roles or {}
         self._ignores_filter = ignores_filter
         self._refuses_filter = set(refuses_filter)
@@ -79,14 +81,14 @@ class Clockify:
             raise self._user
         return self._user
 
-    async def workspaces(self, *, roles: Iterable[str] = ()) -> list[Workspace]:
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[Workspace]:
         wanted = set(roles)
         if wanted & self._refuses_filter:
             raise RefusedRequestError(ASKED, "400")
         if not wanted or self._ignores_filter:
             return self._workspaces
         ids = {one for role in wanted for one in self._roles.get(role, ())}
-        return [one for one in self._workspaces if one.id in ids]
+        return Listed(one for one in self._workspaces if one.id in ids)
 
 
 def opener(
@@ -116,6 +118,11 @@ def test_it_names_the_person_and_every_workspace() -> None:
     assert (found.person, found.email) == ("Mia Larsen", "mia@acme.example")
     assert found.hosts == GLOBAL
     assert [one.name for one in found.workspaces] == ["Acme", "Open", NO_NAME]
+
+
+def test_workspaces_that_could_not_be_read_are_counted() -> None:
+    assert signed_in(Clockify()).unreadable == 0
+    assert signed_in(Clockify(unreadable=2)).unreadable == 2
 
 
 def test_names_that_are_missing() -> None:

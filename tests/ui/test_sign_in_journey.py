@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from clockify_desktop.api.errors import Asked, KeyUnknownError
 from clockify_desktop.api.hosts import GLOBAL, Hosts
+from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import Workspace
 from clockify_desktop.domain.identity import UserId, WorkspaceId
@@ -37,8 +38,8 @@ class Client:
             raise KeyUnknownError(ASKED)
         return User(UserId("u1"), "mia@acme.example", "Mia Larsen")
 
-    async def workspaces(self, *, roles: Iterable[str] = ()) -> list[Workspace]:
-        return [] if list(roles) else [Workspace(WorkspaceId("w1"), "Acme")]
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[Workspace]:
+        return Listed([] if list(roles) else [Workspace(WorkspaceId("w1"), "Acme")])
 
 
 @asynccontextmanager

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import pytest
@@ -245,6 +246,24 @@ def test_another_workspace_can_be_chosen(page: SignInPage, qtbot: QtBot) -> None
     alone = SignedIn(GERMANY, "Mia", "", (OWNER,))
     page.render(SignInState(Phase.DONE, signed_in=alone, chosen=OWNER))
     assert not choice.isVisibleTo(page)
+
+
+@pytest.mark.parametrize(
+    ("unreadable", "words"),
+    [
+        (0, ""),
+        (1, "1 workspace could not be read."),
+        (2, "2 workspaces could not be read."),
+    ],
+)
+def test_workspaces_that_could_not_be_read_are_told(
+    page: SignInPage, unreadable: int, words: str
+) -> None:
+    some = replace(MIA, unreadable=unreadable)
+    page.render(SignInState(Phase.DONE, signed_in=some, chosen=OWNER))
+    told = part(page, "unread_workspaces", QLabel)
+    assert told.text() == words
+    assert told.isVisibleTo(page) is bool(words)
 
 
 def test_a_store_that_refuses_offers_this_run(page: SignInPage, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from clockify_desktop.api.errors import (
     UnreachableError,
 )
 from clockify_desktop.api.hosts import DEPLOYMENTS, GLOBAL, UK, Hosts, subdomain
+from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import Workspace
 from clockify_desktop.domain.identity import UserId, WorkspaceId
@@ -129,11 +130,11 @@ class Client:
             raise self._refuses
         return User(UserId("u1"), "mia@acme.example", "Mia Larsen")
 
-    async def workspaces(self, *, roles: Iterable[str] = ()) -> list[Workspace]:
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[Workspace]:
         wanted = set(roles)
         if not wanted:
-            return [ACME, BETA]
-        return [ACME] if Role.OWNER in wanted else []
+            return Listed([ACME, BETA])
+        return Listed([ACME] if Role.OWNER in wanted else [])
 
 
 @pytest.fixture
