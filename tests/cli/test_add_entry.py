@@ -5,7 +5,7 @@ import pty
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,6 +132,15 @@ def test_a_person_is_asked(
     assert (b"Nothing was added" in process.stderr) == (code == 1)
 
 
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Take SIGINT as a terminal's programs do; one in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("ctrl_c")
 def test_ctrl_c_while_it_is_posted_says_that_nobody_knows(
     cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
