@@ -1,4 +1,4 @@
-"""A sample server in another process, as a newcomer would start it."""
+"""Ways to run commands: against a sample server in another process, and with Ctrl+C."""
 
 import json
 import os
@@ -77,3 +77,11 @@ def child_environment(sample_server: Server) -> dict[str, str]:
     """The environment for a child process that asks the server as its owner."""
     names = ("CLOCKIFY_API_KEY", "CLOCKIFY_API_URL", "CLOCKIFY_REPORTS_URL")
     return {**os.environ, **{name: sample_server[name] for name in names}}
+
+
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Take SIGINT as a terminal's programs do; one in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

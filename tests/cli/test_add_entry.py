@@ -5,7 +5,7 @@ import pty
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -130,14 +130,6 @@ def test_a_person_is_asked(
     assert process.returncode == code
     assert b"Add 1:30:00 from" in process.stdout
     assert (b"Nothing was added" in process.stderr) == (code == 1)
-
-
-@pytest.fixture
-def ctrl_c() -> Iterator[None]:
-    """Take SIGINT as a terminal's programs do; one in the background ignores it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.usefixtures("ctrl_c")

@@ -208,6 +208,7 @@ def test_a_picture_is_not_for_a_terminal(child_environment: dict[str, str]) -> N
     assert "--output" in one_line(process.stderr)
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_ctrl_c_while_waiting_for_an_answer() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         root = f"http://127.0.0.1:{silent.getsockname()[1]}"
