@@ -153,7 +153,7 @@ def watch_window() -> None:
     window.show()
     watch = Watch(app)
     words = Namespace(demo=False, account=None, quit_after=None)
-    quitting = Quitting(app)
+    quitting = Quitting(app, window.action("action_quit").shortcut())
     program = Program(app, window, look, TroubleReporter(), quitting, words)
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)

@@ -136,7 +136,10 @@ def main() -> int:
     window.resize(int(width), int(height))
     window.show()
     arguments = argparse.Namespace(demo=False, account=None, quit_after=None)
-    reporter, quitting = TroubleReporter(), Quitting(application)
+    reporter, quitting = (
+        TroubleReporter(),
+        Quitting(application, window.action("action_quit").shortcut()),
+    )
     program = Program(
         application,
         window,
