@@ -7,13 +7,11 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from clockify_desktop.app.trouble import LOG
 from clockify_desktop.app.window_memory import WindowMemory
+from clockify_desktop.domain.errors import AppError
 from clockify_desktop.services.kept_here import KeptThing, delete_everything, kept_here
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.folders import settings_folder
-from clockify_desktop.store.password_store import (
-    MemoryPasswordStore,
-    open_password_store,
-)
+from clockify_desktop.store.password_store import open_password_store
 from clockify_desktop.ui.about_dialog import AboutDialog
 from clockify_desktop.ui.crash_window import CrashState, CrashWindow
 from clockify_desktop.ui.help_page import KEY, START, HelpPage
@@ -37,7 +35,7 @@ class SmallWindows(QObject):
         durations_changed: The new ``DurationFormat``.
         csv_for_changed: The new ``CsvFor``.
         deleted: Everything on this computer was deleted.
-        failed: An ``AppError``.
+        failed: An ``AppError``; after ``deleted`` it says what may be left.
 
     Args:
         window: To which they belong.
@@ -165,17 +163,18 @@ class SmallWindows(QObject):
     def _on_deletion(self) -> None:
         self._deleting.start(self._delete, self._on_deleted, self.failed.emit)
 
-    async def _delete(self) -> None:
+    async def _delete(self) -> AppError | None:
         folder = settings_folder()
-        # Where keys are kept their store has to be there: without the list of
-        # accounts nobody would find them again.
-        kept = await asyncio.to_thread(self._accounts.list)
-        store = await open_password_store() if kept else MemoryPasswordStore()
         # A write that is under way would bring back what was deleted.
         await self._keeper.settled()
-        await delete_everything(folder, self._accounts, store, [folder / LOG])
+        # Where keys are kept their store has to be there: without the list of
+        # accounts nobody would find them again.
+        others = [folder / LOG]
+        return await delete_everything(
+            folder, self._accounts, open_password_store, others
+        )
 
-    def _on_deleted(self, _: None) -> None:
+    def _on_deleted(self, left: AppError | None) -> None:
         # Else quitting would write anew what was deleted.
         self._memory.forget()
         self._look.choose(self._memory.scheme)
@@ -183,6 +182,8 @@ class SmallWindows(QObject):
         if self._settings is not None:
             self._settings.close()
         self.deleted.emit()
+        if left is not None:
+            self.failed.emit(left)
 
     @Slot()
     def _on_help(self) -> None:

@@ -232,16 +232,21 @@ def _found(known: _Accounts, name: str) -> Account:
 def _is_sound(known: _Accounts) -> bool:
     """Tell whether a person's own editing left names that can be told apart."""
     names = {one.name.casefold() for one in known.accounts}
-    usable = all(_is_usable(one.name) for one in known.accounts)
+    usable = all(is_usable(one.name) for one in known.accounts)
     return usable and len(names) == len(known.accounts)
 
 
-def _is_usable(name: str) -> bool:
+def is_usable(name: str) -> bool:
+    """Tell whether the list takes an account of that name.
+
+    Args:
+        name: What it is to be called.
+    """
     return 0 < len(name.strip()) == len(name) <= _LONGEST_NAME and name.isprintable()
 
 
 def _check(name: str) -> None:
-    if not _is_usable(name):
+    if not is_usable(name):
         title = "The account's name is not usable"
         advice = (
             f"Use 1 to {_LONGEST_NAME} characters on one line, without blanks around"

@@ -13,6 +13,7 @@ from clockify_desktop.files.refusal import refusal
 from clockify_desktop.files.stale import remove_stale
 
 _PRIVATE_FOLDER = 0o700
+_ASIDE = ".unreadable-"
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -87,9 +88,18 @@ def write_private(path: Path, content: msgspec.Struct) -> None:
     replace_file(path, text + b"\n", private=True)
 
 
+def files_set_aside(path: Path) -> tuple[Path, ...]:
+    """Find what was set aside of a file.
+
+    Args:
+        path: The file; it need not be there.
+    """
+    return tuple(sorted(path.parent.glob(f"{path.name}{_ASIDE}*")))
+
+
 def _set_aside(path: Path) -> Path:
     number = 1
-    while os.path.lexists(aside := path.with_name(f"{path.name}.unreadable-{number}")):
+    while os.path.lexists(aside := path.with_name(f"{path.name}{_ASIDE}{number}")):
         number += 1
     try:
         path.rename(aside)

@@ -1,4 +1,5 @@
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -7,19 +8,29 @@ from clockify_desktop.domain.errors import FileRefusedError
 from clockify_desktop.files.stale import temporary_name
 from clockify_desktop.services.kept_here import (
     PASSWORD_STORE,
+    KeysPerhapsLeftError,
     delete_everything,
     kept_here,
 )
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.errors import (
     AccountsUnreadableError,
+    NoPasswordStoreError,
     PasswordStoreLockedError,
 )
-from clockify_desktop.store.password_store import MemoryPasswordStore
+from clockify_desktop.store.password_store import MemoryPasswordStore, PasswordStore
 from clockify_desktop.store.settings import SettingsFile, WindowSettings
 
 MIA = Account("mia", "https://c.example/api/v1", "https://c.example/report/v1")
+ADA = Account("ada", MIA.core_url, MIA.reports_url, "addon")
 KEY = "the-key-of-nothing"
+
+
+def opening(store: PasswordStore) -> Callable[[], Awaitable[PasswordStore]]:
+    async def opened() -> PasswordStore:
+        return store
+
+    return opened
 
 
 class LockedStore(MemoryPasswordStore):
@@ -64,9 +75,45 @@ def test_keys_of_a_damaged_list_are_told(tmp_path: Path) -> None:
         accounts.list()
     keys, aside = asyncio.run(kept_here(tmp_path, accounts))
     assert keys.where == PASSWORD_STORE
-    assert keys.what.startswith("Perhaps keys")
+    assert keys.what.startswith("Perhaps more keys")
     assert "clockify-desktop" in keys.what
     assert aside.where.endswith("accounts.json.unreadable-1")
+
+
+def test_keys_that_a_damaged_list_still_names_are_deleted(
+    tmp_path: Path, accounts: AccountsFile
+) -> None:
+    store = MemoryPasswordStore()
+    for one in (MIA, ADA):
+        asyncio.run(store.set(one.password_id, KEY))
+    accounts.add(ADA)
+    path = tmp_path / "accounts.json"
+    path.write_bytes(path.read_bytes()[:-3])
+    with pytest.raises(AccountsUnreadableError):
+        accounts.list()
+    accounts.add(MIA)
+    found = asyncio.run(kept_here(tmp_path, accounts))
+    assert [one.what for one in found[:2]] == ["The key of mia", "The key of ada"]
+    assert found[2].what.startswith("Perhaps more keys")
+    left = asyncio.run(delete_everything(tmp_path, accounts, opening(store)))
+    assert store._secrets == {}
+    assert left is not None
+    assert "“clockify-desktop”" in left.advice
+    assert PASSWORD_STORE in left.advice
+
+
+def test_a_damaged_list_that_names_nobody_needs_no_store(tmp_path: Path) -> None:
+    (tmp_path / "accounts.json.unreadable-1").write_text("{")
+
+    async def refuse() -> PasswordStore:
+        raise NoPasswordStoreError.made()
+
+    accounts = AccountsFile(tmp_path)
+    left = asyncio.run(delete_everything(tmp_path, accounts, refuse))
+    assert isinstance(left, KeysPerhapsLeftError)
+    assert list(tmp_path.iterdir()) == []
+    # There is nothing left to say it of.
+    assert asyncio.run(delete_everything(tmp_path, accounts, refuse)) is None
 
 
 def test_nothing_kept_is_nothing_listed(tmp_path: Path) -> None:
@@ -80,17 +127,18 @@ def test_deleting_leaves_only_what_is_not_ours(
     store = MemoryPasswordStore()
     asyncio.run(store.set(MIA.password_id, KEY))
     log = tmp_path / "errors.log"
-    asyncio.run(delete_everything(tmp_path, accounts, store, [log]))
+    left = asyncio.run(delete_everything(tmp_path, accounts, opening(store), [log]))
+    assert left is None
     assert [one.name for one in tmp_path.iterdir()] == ["foreign.txt"]
     assert store._secrets == {}
-    asyncio.run(delete_everything(tmp_path, accounts, store, [log]))
+    asyncio.run(delete_everything(tmp_path, accounts, opening(store), [log]))
 
 
 def test_a_locked_store_keeps_the_list_to_try_again(
     tmp_path: Path, accounts: AccountsFile
 ) -> None:
     with pytest.raises(PasswordStoreLockedError):
-        asyncio.run(delete_everything(tmp_path, accounts, LockedStore()))
+        asyncio.run(delete_everything(tmp_path, accounts, opening(LockedStore())))
     assert accounts.list() == (MIA,)
     assert (tmp_path / "settings.json").exists()
 
@@ -104,4 +152,4 @@ def test_a_file_that_cannot_be_deleted_is_said(
     monkeypatch.setattr(Path, "unlink", refuse)
     store = MemoryPasswordStore()
     with pytest.raises(FileRefusedError, match="could not be deleted"):
-        asyncio.run(delete_everything(tmp_path, accounts, store))
+        asyncio.run(delete_everything(tmp_path, accounts, opening(store)))

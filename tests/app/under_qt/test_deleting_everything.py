@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QWidget
 
 from clockify_desktop.services.kept_here import PASSWORD_STORE
+from clockify_desktop.store.accounts import FILE_NAME
 from clockify_desktop.store.folders import settings_folder
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
 from clockify_desktop.viewmodels.settings_state import CsvFor
@@ -93,3 +94,32 @@ def test_all_that_is_kept_is_listed_and_deleted(
     under_qt(script)
     # Quitting does not write anew what was deleted.
     assert files() == set()
+
+
+def test_it_is_said_where_keys_of_a_damaged_list_may_be_left(
+    sample_server: Server, kept: dict[str, str], under_qt: UnderQt
+) -> None:
+    async def before(opened: Any) -> None:
+        await opened.sign_in(sample_server, "owner")
+
+    async def script(opened: Any) -> None:
+        notice = opened.window.notice
+        await opened.until(notice.isVisible)
+        opened.click(opened.find(QPushButton, "close_notice"))
+        dialog, page = await open_privacy(opened)
+        await opened.until(lambda: told(page))
+        opened.click(opened.find(QPushButton, "delete_everything"))
+        opened.click(opened.find(QPushButton, "confirm_deletion"))
+        await opened.until(lambda: not dialog.isVisible())
+        assert notice.isVisible()
+        assert notice.accessibleName() == (
+            "Keys of a damaged list of accounts may be left. Look in your computer's"
+            " password store for “clockify-desktop”, and delete what is there."
+        )
+
+    under_qt(before)
+    (settings_folder() / FILE_NAME).write_text("{")
+    under_qt(script)
+    assert files() == set()
+    # The program could not know of it: that is what was said.
+    assert list(kept.values()) == [sample_server["owner"]]
