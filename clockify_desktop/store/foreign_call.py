@@ -4,7 +4,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import TypeVar
 
 from clockify_desktop.store.errors import (
@@ -26,6 +26,9 @@ _MEANINGS: dict[str, type[PasswordStoreError]] = {
     "FileNotFoundError": NoPasswordStoreError,
     "ConnectionError": NoPasswordStoreError,
 }
+# What can be taken back is done and taken back one after another: a late one would
+# else take back what somebody who tried once more has just been told is kept.
+_TURN = threading.Lock()
 
 
 async def answer_within(
@@ -53,39 +56,33 @@ async def answer_within(
     answer: Future[_T] = Future()
     # From here on nobody can cancel it, so that a late answer finds it open.
     answer.set_running_or_notify_cancel()
-    # Whether it came in time is decided once, for both threads.
-    turn, left = threading.Lock(), threading.Event()
+    # Said once, by the one who waits: the thread could not know.
+    in_time: Future[bool] = Future()
 
     def ask() -> None:
-        try:
-            told = question()
-        except Exception as error:  # noqa: BLE001 - each backend has errors of its own
-            answer.set_exception(_meaning(error))
-        else:
-            with turn:
-                if not left.is_set():
-                    answer.set_result(told)
-                    return
-            if undo is not None:
+        with nullcontext() if undo is None else _TURN:
+            try:
+                told = question()
+            except Exception as error:  # noqa: BLE001 - each backend has errors of its own
+                answer.set_exception(_meaning(error))
+                return
+            answer.set_result(told)
+            if undo is not None and not in_time.result():
                 with suppress(Exception):
                     undo()
 
     threading.Thread(target=ask, name="password store", daemon=True).start()
+    came = False
     try:
         async with asyncio.timeout(limit_s):
-            return await asyncio.wrap_future(answer)
+            told = await asyncio.wrap_future(answer)
+        came = True
     except TimeoutError:
-        with turn:
-            left.set()
-            if answer.done() and answer.exception() is None:
-                return answer.result()
-    except asyncio.CancelledError:
-        with turn:
-            left.set()
-            came = answer.done() and answer.exception() is None
-        if came and undo is not None:
-            threading.Thread(target=undo, name="password store", daemon=True).start()
-        raise
+        pass
+    else:
+        return told
+    finally:
+        in_time.set_result(came)
     raise PasswordStoreSilentError.made()
 
 

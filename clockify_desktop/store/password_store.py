@@ -119,6 +119,9 @@ class KeyringPasswordStore:
 
     async def set(self, account_id: str, secret: str) -> None:
         """Keep a secret, see ``PasswordStore``."""
+        # It asks for the store's password. One that is typed too late unlocks the
+        # store then, and nothing is written.
+        await self.get(account_id)
         earlier: str | None = None
 
         def keep() -> None:

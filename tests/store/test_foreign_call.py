@@ -166,21 +166,45 @@ def test_what_comes_in_time_stays() -> None:
 
 
 def test_what_comes_as_its_waiter_is_cancelled_is_taken_back() -> None:
-    undone = threading.Event()
+    done, undone = threading.Event(), threading.Event()
 
     async def ask() -> None:
-        task = asyncio.ensure_future(answer_within(5, lambda: "answer", undone.set))
+        task = asyncio.ensure_future(answer_within(5, done.set, undone.set))
         await asyncio.sleep(0)
         # The loop learns of the answer only after this.
-        for thread in threading.enumerate():
-            if thread.name == "password store":
-                thread.join()
+        assert done.wait(5)
         task.cancel()
         await asyncio.wait([task])
         assert task.cancelled()
         assert await asyncio.to_thread(undone.wait, 5)
 
     asyncio.run(ask())
+
+
+def test_what_is_asked_meanwhile_waits_until_it_is_taken_back() -> None:
+    release, asked = threading.Event(), threading.Event()
+    done: list[str] = []
+
+    def first() -> None:
+        asked.set()
+        release.wait()
+        done.append("first")
+
+    async def ask() -> None:
+        with pytest.raises(PasswordStoreSilentError):
+            await answer_within(0.01, first, lambda: done.append("first undone"))
+        assert asked.is_set()
+        again = asyncio.ensure_future(
+            answer_within(5, lambda: done.append("second"), lambda: None)
+        )
+        # What changes nothing is answered all the same.
+        assert await answer_within(5, lambda: "answer") == "answer"
+        assert done == []
+        release.set()
+        await again
+
+    asyncio.run(ask())
+    assert done == ["first", "first undone", "second"]
 
 
 def test_cancelling_does_not_wait() -> None:

@@ -103,6 +103,33 @@ def test_a_key_that_is_kept_too_late_is_taken_back(earlier: str | None) -> None:
     assert backend.kept == before
 
 
+class Asking(InMemory):
+    """Asks for its password before it tells anything."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.typed = threading.Event()
+        self.writes = 0
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.thread = threading.current_thread()
+        self.typed.wait()
+        return super().get_password(service, username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.writes += 1
+        super().set_password(service, username, password)
+
+
+def test_nothing_is_written_once_it_is_unlocked_too_late() -> None:
+    backend = Asking()
+    with pytest.raises(PasswordStoreSilentError):
+        asyncio.run(KeyringPasswordStore(backend, 0.05).set("a", SECRET))
+    backend.typed.set()
+    backend.thread.join()
+    assert backend.writes == 0
+
+
 def test_only_the_real_one_lasts() -> None:
     assert KeyringPasswordStore(InMemory()).lasting
     assert not MemoryPasswordStore().lasting
