@@ -5,7 +5,6 @@ puts a key into a readable file without a word. So the backend is chosen here, f
 list of those that encrypt what they keep.
 """
 
-import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -13,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from clockify_desktop.store.errors import NoPasswordStoreError
 from clockify_desktop.store.foreign_call import answer_within
+from clockify_desktop.store.keyring_choice import is_switched_off
 
 SERVICE = "clockify-desktop"
 # A person may have to find and type the password of the password store.
@@ -27,8 +27,6 @@ _ALLOWED_ELSEWHERE = (
     ("libsecret", "Keyring"),
     ("kwallet", "DBusKeyring"),
 )
-# keyring's own ways of saying "no password store, please" are respected.
-_SWITCHED_OFF = ("keyring.backends.null.Keyring", "keyring.backends.fail.Keyring")
 
 _T = TypeVar("_T")
 
@@ -202,7 +200,7 @@ def _find_backend() -> Backend:
 
     It imports ``keyring`` (some 100 ms) and asks the session's message bus.
     """
-    if os.environ.get("PYTHON_KEYRING_BACKEND") in _SWITCHED_OFF:
+    if is_switched_off():
         raise NoPasswordStoreError.made()
     for module, name in _ALLOWED.get(sys.platform, _ALLOWED_ELSEWHERE):
         kind = getattr(import_module(f"keyring.backends.{module}"), name)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
+from keyring.util import platform_
 
 from clockify_desktop.store import password_store
 from clockify_desktop.store.errors import (
@@ -173,6 +174,20 @@ def test_switched_off_by_the_person(monkeypatch: pytest.MonkeyPatch, kind: str) 
 
     monkeypatch.setattr(password_store, "import_module", refuse)
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", f"keyring.backends.{kind}.Keyring")
+    with pytest.raises(NoPasswordStoreError):
+        asyncio.run(open_password_store())
+
+
+def test_switched_off_in_keyrings_own_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND")
+    monkeypatch.setattr(platform_, "config_root", lambda: tmp_path)
+    # What is there is not even looked at.
+    monkeypatch.setattr(password_store, "import_module", None)
+    (tmp_path / "keyringrc.cfg").write_text(
+        "[backend]\ndefault-keyring=keyring.backends.null.Keyring"
+    )
     with pytest.raises(NoPasswordStoreError):
         asyncio.run(open_password_store())
 
