@@ -12,6 +12,7 @@ from clockify_desktop.app.signing_out import SigningOut
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.store.accounts import Account, AccountsFile
+from clockify_desktop.store.errors import AccountsUnreadableError
 from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
 from clockify_desktop.viewmodels.latest import Latest
 
@@ -120,8 +121,11 @@ class AccountSwitching(QObject):
     def _on_marked(self, _: None) -> None:
         """It opens first at the next start."""
 
-    def _on_not_marked(self, _: AppError) -> None:
-        """An account of this run is in no list, and a full disk is said elsewhere."""
+    def _on_not_marked(self, error: AppError) -> None:
+        # An account of this run is in no list, and a full disk is said elsewhere. That
+        # the list was set aside is told once, to whoever reads it first.
+        if isinstance(error, AccountsUnreadableError):
+            self.refused.emit(error)
 
     @Slot()
     def open_menu(self) -> None:

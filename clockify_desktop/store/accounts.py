@@ -1,6 +1,7 @@
 """The accounts that this computer knows. Their keys are not among them."""
 
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -78,6 +79,8 @@ class AccountsFile:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = (folder or settings_folder()) / FILE_NAME
+        # Two changes at once would each write the list without the other's.
+        self._turn = threading.Lock()
 
     def list(self) -> tuple[Account, ...]:
         """Tell all accounts, by name."""
@@ -114,10 +117,11 @@ class AccountsFile:
             AccountExistsError: The name is taken.
         """
         _check(account.name)
-        known = self._read()
-        for one in _named(known, account.name):
-            raise AccountExistsError(one.name)
-        self._write(known, known.last_used, (*known.accounts, account))
+        with self._turn:
+            known = self._read()
+            for one in _named(known, account.name):
+                raise AccountExistsError(one.name)
+            self._write(known, known.last_used, (*known.accounts, account))
 
     def keep(self, account: Account) -> None:
         """Put an account in place of the one of its name, as the default.
@@ -131,10 +135,11 @@ class AccountsFile:
             UsageError: The name is empty, too long or holds control signs.
         """
         _check(account.name)
-        known = self._read()
-        name = account.name.casefold()
-        others = (one for one in known.accounts if one.name.casefold() != name)
-        self._write(known, account.name, (*others, account))
+        with self._turn:
+            known = self._read()
+            name = account.name.casefold()
+            others = (one for one in known.accounts if one.name.casefold() != name)
+            self._write(known, account.name, (*others, account))
 
     def remove(self, name: str) -> Account:
         """Remove an account.
@@ -148,11 +153,12 @@ class AccountsFile:
         Raises:
             LookUpError: There is none.
         """
-        known = self._read()
-        account = _found(known, name)
-        others = tuple(one for one in known.accounts if one is not account)
-        last = None if known.last_used == account.name else known.last_used
-        self._write(known, last, others)
+        with self._turn:
+            known = self._read()
+            account = _found(known, name)
+            others = tuple(one for one in known.accounts if one is not account)
+            last = None if known.last_used == account.name else known.last_used
+            self._write(known, last, others)
         return account
 
     def mark_used(self, name: str) -> None:
@@ -164,10 +170,11 @@ class AccountsFile:
         Raises:
             LookUpError: There is none.
         """
-        known = self._read()
-        account = _found(known, name)
-        if known.last_used != account.name:
-            self._write(known, account.name, known.accounts)
+        with self._turn:
+            known = self._read()
+            account = _found(known, name)
+            if known.last_used != account.name:
+                self._write(known, account.name, known.accounts)
 
     def _read(self) -> _Accounts:
         try:

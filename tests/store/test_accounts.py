@@ -1,6 +1,9 @@
 import json
 import os
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -150,6 +153,26 @@ def test_same_default_is_not_written_again(accounts: AccountsFile, path: Path) -
     before = path.stat().st_ino
     accounts.mark_used("alpha")
     assert path.stat().st_ino == before
+
+
+def test_changes_at_the_same_time_lose_nothing(accounts: AccountsFile) -> None:
+    names = [f"account {n}" for n in range(8)]
+    start = threading.Barrier(2 * len(names))
+
+    def add(name: str) -> None:
+        start.wait()
+        accounts.keep(account(name))
+
+    def mark(name: str) -> None:
+        start.wait()
+        with suppress(LookUpError):
+            accounts.mark_used(name)
+
+    with ThreadPoolExecutor(2 * len(names)) as threads:
+        done = [threads.submit(job, one) for one in names for job in (add, mark)]
+    for one in done:
+        one.result()
+    assert [one.name for one in accounts.list()] == names
 
 
 GOOD = {"name": "A", "core_url": CORE, "reports_url": REPORTS}

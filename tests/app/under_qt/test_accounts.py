@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
 
-from clockify_desktop.store.accounts import AccountsFile
+from clockify_desktop.store.accounts import FILE_NAME, AccountsFile
+from clockify_desktop.store.folders import settings_folder
 
 Server = dict[str, str]
 UnderQt = Callable[..., Any]
@@ -91,3 +92,22 @@ def test_two_accounts_that_are_kept(
         assert default.name == name
     under_qt(second)
     under_qt(third, account=names[0])
+
+
+def test_a_list_that_was_damaged_meanwhile_is_said(
+    sample_server: Server, kept: dict[str, str], under_qt: UnderQt
+) -> None:
+    async def script(opened: Any) -> None:
+        name = await opened.sign_in(sample_server, "member")
+        notice = opened.window.notice
+        assert not notice.isVisible()
+        opened.look_at(notice)
+        (settings_folder() / FILE_NAME).write_text("{")
+        # Its key is at hand: that it was used is all that the list is asked for.
+        opened.program._switching._on_account(name)
+        await opened.until(notice.isVisible)
+        assert notice.accessibleName().startswith("The list of accounts could not be")
+        await opened.until_report()
+
+    under_qt(script)
+    assert len(kept) == 1
