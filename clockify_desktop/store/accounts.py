@@ -1,6 +1,5 @@
 """The accounts that this computer knows. Their keys are not among them."""
 
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,20 +9,17 @@ import msgspec
 
 from clockify_desktop.domain.errors import LookUpError, UsageError
 from clockify_desktop.domain.identity import WorkspaceId
-from clockify_desktop.files.atomic import replace_file
-from clockify_desktop.files.refusal import refusal
-from clockify_desktop.files.stale import remove_stale
 from clockify_desktop.store.errors import (
     AccountExistsError,
     AccountsTooNewError,
     AccountsUnreadableError,
 )
 from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.store.private_json import read_private, write_private
 
 FILE_NAME = "accounts.json"
 _VERSION = 1
 _LONGEST_NAME = 60
-_PRIVATE_FOLDER = 0o700
 
 
 class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,16 +49,18 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return f"{self.name} | {self.core_url} | {self.reports_url} | {self.kind}"
 
 
-class _Written(msgspec.Struct, frozen=True):
-    """The file's form, and the only part of it that later versions keep."""
-
-    version: int
-
-
 class _Accounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: int = _VERSION
     last_used: str | None = None
     accounts: tuple[Account, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what a person's own editing left that cannot be told apart."""
+        names = {one.name.casefold() for one in self.accounts}
+        usable = all(is_usable(one.name) for one in self.accounts)
+        if not usable or len(names) != len(self.accounts):
+            # Without words: what the file said stays in no error.
+            raise ValueError
 
 
 class AccountsFile:
@@ -177,49 +175,20 @@ class AccountsFile:
                 self._write(known, account.name, known.accounts)
 
     def _read(self) -> _Accounts:
-        try:
-            content = self._path.read_bytes()
-        except FileNotFoundError:
-            return _Accounts()
-        except OSError as error:
-            raise refusal(self._path, error, "read") from None
-        try:
-            if msgspec.json.decode(content, type=_Written).version > _VERSION:
-                raise AccountsTooNewError
-            known = msgspec.json.decode(content, type=_Accounts)
-        # Too deep a nesting is no ValueError.
-        except (msgspec.MsgspecError, ValueError, RecursionError):
-            known = None
-        if known is None or not _is_sound(known):
-            # Raised out here, so that no context holds what the file said.
-            raise AccountsUnreadableError(self._set_aside())
-        return known
-
-    def _set_aside(self) -> Path:
-        number = 1
-        while os.path.lexists(aside := self._aside(number)):
-            number += 1
-        try:
-            self._path.rename(aside)
-        except OSError as error:
-            raise refusal(self._path, error, "set aside") from None
-        return aside
-
-    def _aside(self, number: int) -> Path:
-        return self._path.with_name(f"{FILE_NAME}.unreadable-{number}")
+        found = read_private(
+            self._path,
+            _Accounts,
+            _VERSION,
+            too_new=AccountsTooNewError,
+            unreadable=AccountsUnreadableError,
+        )
+        return found or _Accounts()
 
     def _write(
         self, known: _Accounts, last_used: str | None, accounts: tuple[Account, ...]
     ) -> None:
         changed = msgspec.structs.replace(known, last_used=last_used, accounts=accounts)
-        folder = self._path.parent
-        try:
-            folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        except OSError as error:
-            raise refusal(folder, error, "made") from None
-        remove_stale(folder)
-        content = msgspec.json.format(msgspec.json.encode(changed), indent=2)
-        replace_file(self._path, content + b"\n", private=True)
+        write_private(self._path, changed)
 
 
 def _named(known: _Accounts, name: str) -> Iterator[Account]:
@@ -234,13 +203,6 @@ def _found(known: _Accounts, name: str) -> Account:
     names = ", ".join(sorted(one.name for one in known.accounts))
     advice = f"Use one of: {names}." if names else "Add it first."
     raise LookUpError(title, advice)
-
-
-def _is_sound(known: _Accounts) -> bool:
-    """Tell whether a person's own editing left names that can be told apart."""
-    names = {one.name.casefold() for one in known.accounts}
-    usable = all(is_usable(one.name) for one in known.accounts)
-    return usable and len(names) == len(known.accounts)
 
 
 def is_usable(name: str) -> bool:

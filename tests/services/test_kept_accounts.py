@@ -16,7 +16,7 @@ from clockify_desktop.services.kept_accounts import (
     sign_out,
 )
 from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn
-from clockify_desktop.store import accounts as account_list
+from clockify_desktop.store import private_json
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.errors import PasswordStoreRefusedError
 from clockify_desktop.store.password_store import MemoryPasswordStore
@@ -118,7 +118,7 @@ def test_a_disk_that_refuses_leaves_an_earlier_account_and_its_key(
             raise AppError(title, "Free some space.")
         left.pop()(path, content, private=private)
 
-    monkeypatch.setattr(account_list, "replace_file", full)
+    monkeypatch.setattr(private_json, "replace_file", full)
     with suppress(AppError):
         asyncio.run(keep(mia(), ACME, KEY, store, accounts))
     assert accounts.list() == (account,)
