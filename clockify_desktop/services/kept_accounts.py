@@ -59,7 +59,7 @@ def account_of(
 
     Returns:
         An account named after person and place, such as ``mia@acme.example · USA``,
-        by a name that no other place bears here.
+        by a name that no other place and nobody else bears here.
     """
     hosts = signed_in.hosts
     place = title_of(hosts)
@@ -73,16 +73,28 @@ def account_of(
         person = f"{person[: max(room - _MARK_SIGNS - 1, 0)]}…{mark}"
     plain = f"{person.strip()} · {place}"[:_LONGEST_NAME].strip()
     names = chain([plain], (f"{plain[: _LONGEST_NAME - 3]} {n}" for n in count(2)))
+    # Two people may have the same name; the same address they have not.
+    user_id = None if signed_in.email else signed_in.user_id
     candidates = (
-        Account(name, hosts.core_url, hosts.reports_url, workspace_id=workspace_id)
+        Account(
+            name,
+            hosts.core_url,
+            hosts.reports_url,
+            workspace_id=workspace_id,
+            user_id=user_id,
+        )
         for name in names
     )
-    taken = {one.name.casefold(): one.password_id for one in known}
+    taken = {one.name.casefold(): one for one in known}
     return next(
-        one
-        for one in candidates
-        if taken.get(one.name.casefold()) in {None, one.password_id}
+        one for one in candidates if _is_same(taken.get(one.name.casefold(), one), one)
     )
+
+
+def _is_same(there: Account, one: Account) -> bool:
+    # One that was kept before accounts told whose they are is anybody's.
+    theirs = there.user_id is None or there.user_id == one.user_id
+    return theirs and there.password_id == one.password_id
 
 
 async def keep(

@@ -12,7 +12,7 @@ from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import Workspace
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.services import roles
 from clockify_desktop.services.roles import ASKED, Role, roles_of, where
 from clockify_desktop.services.together import together
@@ -59,6 +59,7 @@ class SignedIn:
 
     Args:
         hosts: Where the key is known.
+        user_id: Clockify's id of the person.
         person: The person's name.
         email: Their address, empty where hidden.
         workspaces: At least one; the one that their profile opens comes first.
@@ -66,6 +67,7 @@ class SignedIn:
     """
 
     hosts: Hosts
+    user_id: UserId
     person: str
     email: str
     workspaces: tuple[OpenWorkspace, ...]
@@ -115,7 +117,7 @@ async def test_connection(
     opened.sort(key=lambda one: first.index(one.id) if one.id in first else len(first))
     email = user.email or ""
     person = user.name or email or NO_NAME
-    return SignedIn(hosts, person, email, tuple(opened), workspaces.unreadable)
+    return SignedIn(hosts, user.id, person, email, tuple(opened), workspaces.unreadable)
 
 
 def other_regions(tried: Hosts) -> tuple[Deployment, ...]:

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from clockify_desktop.domain.errors import LookUpError, UsageError
-from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.store.errors import (
     AccountExistsError,
     AccountsTooNewError,
@@ -18,7 +18,8 @@ from clockify_desktop.store.folders import settings_folder
 from clockify_desktop.store.private_json import read_private, write_private
 
 FILE_NAME = "accounts.json"
-_VERSION = 1
+# Since 2 an account may tell whose it is.
+_VERSION = 2
 _LONGEST_NAME = 60
 
 
@@ -31,6 +32,7 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         reports_url: Where reports come from, with their prefix.
         kind: What the secret is: a person's API key or an add-on's token.
         workspace_id: The workspace shown first; the profile's own if ``None``.
+        user_id: Whose it is, where the name alone does not tell.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reports_url: str
     kind: Literal["key", "addon"] = "key"
     workspace_id: WorkspaceId | None = None
+    user_id: UserId | None = None
 
     @property
     def password_id(self) -> str:
@@ -119,7 +122,7 @@ class AccountsFile:
             known = self._read()
             for one in _named(known, account.name):
                 raise AccountExistsError(one.name)
-            self._write(known, known.last_used, (*known.accounts, account))
+            self._write(known.last_used, (*known.accounts, account))
 
     def keep(self, account: Account) -> None:
         """Put an account in place of the one of its name, as the default.
@@ -137,7 +140,7 @@ class AccountsFile:
             known = self._read()
             name = account.name.casefold()
             others = (one for one in known.accounts if one.name.casefold() != name)
-            self._write(known, account.name, (*others, account))
+            self._write(account.name, (*others, account))
 
     def remove(self, name: str) -> Account:
         """Remove an account.
@@ -156,7 +159,7 @@ class AccountsFile:
             account = _found(known, name)
             others = tuple(one for one in known.accounts if one is not account)
             last = None if known.last_used == account.name else known.last_used
-            self._write(known, last, others)
+            self._write(last, others)
         return account
 
     def mark_used(self, name: str) -> None:
@@ -172,7 +175,7 @@ class AccountsFile:
             known = self._read()
             account = _found(known, name)
             if known.last_used != account.name:
-                self._write(known, account.name, known.accounts)
+                self._write(account.name, known.accounts)
 
     def _read(self) -> _Accounts:
         found = read_private(
@@ -184,11 +187,8 @@ class AccountsFile:
         )
         return found or _Accounts()
 
-    def _write(
-        self, known: _Accounts, last_used: str | None, accounts: tuple[Account, ...]
-    ) -> None:
-        changed = msgspec.structs.replace(known, last_used=last_used, accounts=accounts)
-        write_private(self._path, changed)
+    def _write(self, last_used: str | None, accounts: tuple[Account, ...]) -> None:
+        write_private(self._path, _Accounts(_VERSION, last_used, accounts))
 
 
 def _named(known: _Accounts, name: str) -> Iterator[Account]:

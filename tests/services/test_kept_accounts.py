@@ -3,10 +3,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from clockify_desktop.api.hosts import GERMANY, GLOBAL, Hosts, own_pair
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.files.atomic import replace_file
 from clockify_desktop.services import kept_accounts
 from clockify_desktop.services.kept_accounts import (
@@ -25,8 +26,11 @@ ACME = WorkspaceId("w1")
 KEY = "the-key-of-nothing"
 
 
-def mia(hosts: Hosts = GLOBAL, email: str = "mia@acme.example") -> SignedIn:
-    return SignedIn(hosts, "Mia Larsen", email, (OpenWorkspace(ACME, "Acme"),))
+def mia(
+    hosts: Hosts = GLOBAL, email: str = "mia@acme.example", user_id: str = "u1"
+) -> SignedIn:
+    workspaces = (OpenWorkspace(ACME, "Acme"),)
+    return SignedIn(hosts, UserId(user_id), "Mia Larsen", email, workspaces)
 
 
 class LastingStore(MemoryPasswordStore):
@@ -134,6 +138,35 @@ def test_people_with_long_addresses_have_a_key_each(tmp_path: Path) -> None:
         assert account_of(signed_in, ACME, accounts.list()) == account
     assert len(accounts.list()) == 2
     assert sorted(store._secrets.values()) == ["key-of-one", "key-of-two"]
+
+
+def test_namesakes_with_hidden_addresses_have_a_key_each(tmp_path: Path) -> None:
+    accounts, store = AccountsFile(tmp_path), LastingStore()
+    for user_id in ("u1", "u2", "u1", "u2"):
+        signed_in = mia(email="", user_id=user_id)
+        asyncio.run(keep(signed_in, ACME, f"key-of-{user_id}", store, accounts))
+    assert {one.name: one.user_id for one in accounts.list()} == {
+        "Mia Larsen · Standard": "u1",
+        "Mia Larsen · Standard 2": "u2",
+    }
+    assert sorted(store._secrets.values()) == ["key-of-u1", "key-of-u2"]
+
+
+def test_an_account_that_tells_nobodys_id_is_found_again(tmp_path: Path) -> None:
+    accounts, store = AccountsFile(tmp_path), LastingStore()
+    earlier = replace(account_of(mia(email=""), ACME, ()), user_id=None)
+    accounts.add(earlier)
+    account = asyncio.run(keep(mia(email=""), ACME, KEY, store, accounts))
+    assert accounts.list() == (account,)
+    assert account.password_id == earlier.password_id
+    # From now on it tells whose it is.
+    assert account.user_id == "u1"
+
+
+def test_an_address_tells_whose_it_is_and_no_id_is_kept() -> None:
+    first = account_of(mia(), ACME, ())
+    assert first.user_id is None
+    assert account_of(mia(user_id="u2"), ACME, (first,)) == first
 
 
 def test_signing_out_removes_key_and_account(tmp_path: Path) -> None:

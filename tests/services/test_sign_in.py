@@ -116,6 +116,7 @@ def roles_of(client: Clockify) -> dict[str, tuple[Role, bool | None]]:
 def test_it_names_the_person_and_every_workspace() -> None:
     found = signed_in(Clockify())
     assert (found.person, found.email) == ("Mia Larsen", "mia@acme.example")
+    assert found.user_id == "u1"
     assert found.hosts == GLOBAL
     assert [one.name for one in found.workspaces] == ["Acme", "Open", NO_NAME]
 

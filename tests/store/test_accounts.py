@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from clockify_desktop.domain.errors import FileRefusedError, LookUpError, UsageError
-from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.files.stale import temporary_name
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.errors import (
@@ -62,6 +62,23 @@ def test_what_was_added_is_there_at_the_next_start(
     accounts.add(there)
     accounts.add(account("acme"))
     assert AccountsFile(folder).list() == (account("acme"), there)
+
+
+def test_a_list_of_an_earlier_version_is_read_and_written_on(
+    accounts: AccountsFile, path: Path
+) -> None:
+    earlier = {"name": "Acme", "core_url": CORE, "reports_url": REPORTS}
+    earlier |= {"kind": "key", "workspace_id": "w1"}
+    known = {"version": 1, "last_used": "Acme", "accounts": [earlier]}
+    put(path, json.dumps(known).encode())
+    there = Account("Acme", CORE, REPORTS, workspace_id=WorkspaceId("w1"))
+    mia = Account("Mia", CORE, REPORTS, user_id=UserId("u1"))
+    assert accounts.default() == there
+    accounts.add(mia)
+    assert accounts.list() == (there, mia)
+    assert accounts.default() == there
+    # An earlier program leaves it alone instead of setting it aside.
+    assert json.loads(path.read_bytes())["version"] == 2
 
 
 def test_file_and_folder_are_for_one_person(accounts: AccountsFile, path: Path) -> None:
@@ -237,7 +254,7 @@ def test_damaged_file_that_cannot_be_set_aside_stays(
     assert path.read_bytes() == b"damaged"
 
 
-@pytest.mark.parametrize("content", [b'{"version":2}', b'{"version":9,"accounts":7}'])
+@pytest.mark.parametrize("content", [b'{"version":3}', b'{"version":9,"accounts":7}'])
 def test_newer_file_is_left_alone(
     accounts: AccountsFile, path: Path, content: bytes
 ) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from clockify_desktop.api.errors import Asked, KeyUnknownError, UnreachableError
 from clockify_desktop.api.hosts import DEPLOYMENTS, GERMANY, GLOBAL
-from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.services.clockify_address import read_address
 from clockify_desktop.services.roles import Role
 from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn, other_regions
@@ -23,7 +23,7 @@ KEY = "a-key-that-opens-nothing"
 ASKED = Asked("GET", "/user", "api.clockify.me")
 OWNER = OpenWorkspace(WorkspaceId("w1"), "Acme & Sons", Role.OWNER, only_own_time=False)
 MEMBER = OpenWorkspace(WorkspaceId("w2"), "Beta", Role.MEMBER, only_own_time=True)
-MIA = SignedIn(GERMANY, "Mia Larsen", "mia@acme.example", (OWNER, MEMBER))
+MIA = SignedIn(GERMANY, UserId("u1"), "Mia Larsen", "mia@acme.example", (OWNER, MEMBER))
 W = TypeVar("W", bound=QWidget)
 
 
@@ -243,7 +243,7 @@ def test_another_workspace_can_be_chosen(page: SignInPage, qtbot: QtBot) -> None
     with qtbot.waitSignal(page.workspace_chosen, timeout=1000) as caught:
         choice.menu().actions()[1].trigger()
     assert caught.args == ["w2"]
-    alone = SignedIn(GERMANY, "Mia", "", (OWNER,))
+    alone = SignedIn(GERMANY, UserId("u1"), "Mia", "", (OWNER,))
     page.render(SignInState(Phase.DONE, signed_in=alone, chosen=OWNER))
     assert not choice.isVisibleTo(page)
 
@@ -310,7 +310,7 @@ def test_whatever_takes_the_focus_has_a_name(page: SignInPage, phase: Phase) -> 
 def test_text_from_clockify_is_never_markup(page: SignInPage) -> None:
     evil = "<img src='https://evil.example/x.png'><b>Mia</b>"
     workspace = OpenWorkspace(WorkspaceId("w"), evil, Role.MEMBER, only_own_time=True)
-    signed_in = SignedIn(GERMANY, evil, evil, (workspace,))
+    signed_in = SignedIn(GERMANY, UserId("u1"), evil, evil, (workspace,))
     page.render(SignInState(Phase.DONE, signed_in=signed_in, chosen=workspace))
     for label in page.findChildren(QLabel):
         if "evil" in label.text():
