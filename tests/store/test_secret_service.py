@@ -25,7 +25,7 @@ eval "$(printf pw | gnome-keyring-daemon --unlock --components=secrets 2>/dev/nu
 exec "$@"
 """
 START = """
-import asyncio, json, os, signal, subprocess, sys, time
+import asyncio, json, os, signal, subprocess, sys, threading, time
 import secretstorage
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.store.password_store import open_password_store
@@ -148,6 +148,30 @@ def test_stopped_store_is_given_up_and_does_not_hold_the_program(
     )
     assert told["outcomes"] == ["PasswordStoreSilentError"] * 3
     assert 0.9 <= told["waited"] < 5
+
+
+def test_a_key_that_came_when_nobody_waited_is_not_kept(tmp_path: Path) -> None:
+    told = in_session(
+        tmp_path,
+        """
+    number = daemon()
+    os.kill(number, signal.SIGSTOP)
+    late = await outcome(store.set("a", "late"))
+    os.kill(number, signal.SIGCONT)
+    for thread in threading.enumerate():
+        if thread.name == "password store":
+            thread.join()
+    before = await store.get("a")
+    await store.set("a", "in time")
+    tell(late=late, before=before, kept=await store.get("a"))
+""",
+        limit_s=1,
+    )
+    assert told == {
+        "late": "PasswordStoreSilentError",
+        "before": None,
+        "kept": "in time",
+    }
 
 
 def test_store_that_went_away(tmp_path: Path) -> None:
