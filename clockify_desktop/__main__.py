@@ -1,28 +1,57 @@
 """The way in: ``clockify-desktop`` and ``python -m clockify_desktop``."""
 
+import atexit
 import os
+import signal
 import sys
+import threading
 from contextlib import suppress
-from typing import NoReturn
+from typing import Final, NoReturn
 
-from clockify_desktop.cli.program import run
+from clockify_desktop.app.quick_start import ENDINGS
+from clockify_desktop.cli.program import REFUSED, run
+
+_LAST_DUTIES_LIMIT_S: Final = 1.0
 
 
 def main() -> NoReturn:
     """Run the program and end with its exit code."""
-    code = run(sys.argv[1:])
+    try:
+        code = run(sys.argv[1:])
+    except Exception:  # noqa: BLE001 - told as Python would, but the end is ours
+        sys.excepthook(*sys.exc_info())
+        code = REFUSED
     if "PySide6.QtWidgets" in sys.modules:
         _leave(code)
     sys.exit(code)
 
 
 def _leave(code: int) -> NoReturn:
-    """End at once: everything is written and closed when the window has ended.
+    """End without Python and the C library taking the process apart.
 
-    A thread may still be at an import, a drawing or a disk that does not answer. Python
-    takes itself apart beneath it, and now and then the process was aborted by that: on
-    a busy machine one quitting in seventy ended with a message and a wrong code.
+    A thread may still be at an import, a drawing or a disk that does not answer. Of
+    matplotlib's ``ft2font``, imported by half, the C library's own exit drops Python
+    objects when Python is no more, which aborts the process: on a busy machine one
+    quitting in twenty-four ended with a message and a wrong code.
+
+    What libraries have to do at the end is done before: Qt hands what was copied to
+    the clipboard's manager, matplotlib removes its temporary folder. A manager that
+    does not answer would take five seconds.
+
+    Args:
+        code: The exit code.
     """
+    for ending in ENDINGS:
+        # It ends already, and whoever listened goes with Qt.
+        signal.signal(ending, signal.SIG_IGN)
+    limit = threading.Timer(_LAST_DUTIES_LIMIT_S, _end, (code,))
+    limit.daemon = True
+    limit.start()
+    atexit._run_exitfuncs()  # noqa: SLF001 - Python has no public name for it
+    _end(code)
+
+
+def _end(code: int) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         # There is none without a console, and nobody may read it any more.
         with suppress(AttributeError, OSError, ValueError):

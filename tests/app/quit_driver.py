@@ -4,16 +4,20 @@ Started as a process of its own by test_quitting.py: STATE WAY NOTE [the program
 arguments].
 """
 
+import asyncio
+import enum
 import os
 import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -59,6 +63,23 @@ def block(*_: object) -> None:
     threading.Event().wait()
 
 
+def hold_ft2font(tell: Callable[[], object]) -> None:
+    """Hold the import of matplotlib's C++ in the middle, past the end of Python.
+
+    Args:
+        tell: Is called in its thread, once it is there.
+    """
+    make = enum.EnumMeta.__call__
+
+    def made(*args: Any, **words: Any) -> Any:
+        if words.get("module") == "matplotlib.ft2font":
+            tell()
+            block()
+        return make(*args, **words)
+
+    enum.EnumMeta.__call__ = made  # type: ignore[method-assign]  # for this process
+
+
 class SilentBackend:
     """A password store that asks a person who is not there."""
 
@@ -69,6 +90,9 @@ class Driven(program_module.Program):
     """The program that leaves by itself once it is in a state."""
 
     def _start(self) -> None:
+        if STATE == "half-imported":
+            loop = asyncio.get_running_loop()
+            hold_ft2font(partial(loop.call_soon_threadsafe, self._leave))
         super()._start()
         self._left = False
         report = self._report

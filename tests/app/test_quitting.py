@@ -17,6 +17,8 @@ STATES = {
     "empty": "bare",
     # A thread that nobody ends.
     "held": "bare",
+    # A thread inside C++ that leaves objects of Python to the C library's own exit.
+    "half-imported": "bare",
     "sign-in": "bare",
     "testing": "slow-sign-in",
     "keeping": "sign-in",
