@@ -1,7 +1,6 @@
 """The report's window: pickers, figures, pages, picture and table, the bottom line."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.ui.note_strip import NoteStrip
@@ -12,6 +11,7 @@ from clockify_desktop.ui.report.page_list import PageList
 from clockify_desktop.ui.report.report_page import ReportPage
 from clockify_desktop.ui.report.status_line import StatusLine
 from clockify_desktop.ui.sample_strip import SampleStrip
+from clockify_desktop.ui.scrolled import Scrolled
 
 
 class ReportScreen(QWidget):
@@ -42,18 +42,12 @@ class ReportScreen(QWidget):
         middle = QVBoxLayout(below)
         middle.setContentsMargins(0, 12, 0, 0)
         middle.setSpacing(12)
-        middle.addLayout(_inset(self.sample))
-        middle.addLayout(_inset(self.offers))
-        middle.addLayout(_inset(self.notes))
-        middle.addLayout(_inset(self.figures))
+        for strip in (self.sample, self.offers, self.notes, self.figures):
+            middle.addLayout(_inset(strip))
         middle.addLayout(body, 1)
         # A low window may hold less than strips and picture need at least.
-        scroll = QScrollArea(self)
+        scroll = Scrolled(self)
         scroll.setObjectName("below_pickers")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import link_button, rule, text_label
 from clockify_desktop.ui.region_consent import RegionConsent
+from clockify_desktop.ui.scrolled import Scrolled
 from clockify_desktop.ui.sign_in_form import SignInForm
 from clockify_desktop.ui.sign_in_outcome import SignInOutcome
 from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState
@@ -33,7 +33,7 @@ _PARTS: Final = {
 }
 
 
-class SignInPage(QScrollArea):
+class SignInPage(Scrolled):
     """Draws a ``SignInState`` and forwards wishes.
 
     Signals:
@@ -69,11 +69,6 @@ class SignInPage(QScrollArea):
         super().__init__(parent)
         self.setObjectName("sign_in_page")
         self.setAccessibleName("Connect your Clockify")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        # It scrolls to whatever has the focus; itself it is no stop of the Tab key.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = QWidget(self)
         self._card = QFrame(ground)
         self._card.setProperty("role", "card")
