@@ -15,13 +15,9 @@ from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.entry_adding import (
     Draft,
     EntryRequest,
+    EntryUncertainError,
     add_entry,
     prepare_entry,
-)
-
-_INTERRUPTED = (
-    "it is not known whether the entry was added. Look in Clockify before you add it"
-    " again."
 )
 
 
@@ -66,7 +62,7 @@ async def _post(
         try:
             entry_id = await add_entry(clockify, draft)
         except asyncio.CancelledError:
-            note(_INTERRUPTED)
+            note(str(EntryUncertainError("It was interrupted")))
             raise
     try:
         write(f"Added {_described(draft)}. Its id is {entry_id}.\n".encode(), None)

@@ -143,7 +143,8 @@ def test_ctrl_c_while_it_is_posted_says_that_nobody_knows(
     monkeypatch.setattr(add_entry, "add_entry", interrupted)
     code, out, err = cli(*ENTRY, "--yes")
     assert (code, out) == (130, b"")
-    assert err.startswith("note: it is not known whether the entry was added.")
+    assert err.startswith("note: It is not known whether the entry was added")
+    assert "Look in Clockify" in err
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
