@@ -11,6 +11,7 @@ import pytest
 import truststore
 
 from clockify_desktop.api import errors, opening
+from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.credentials import AddonToken, ApiKey
 from clockify_desktop.api.hosts import GERMANY, GLOBAL, Hosts, Origin, own_pair
 from clockify_desktop.api.opening import open_clockify
@@ -26,12 +27,12 @@ def _no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name.upper(), raising=False)
 
 
-def open_and_close(hosts: Hosts, key: str, **options: Any) -> None:
-    async def main() -> None:
-        async with open_clockify(hosts, ApiKey(key), **options):
-            pass
+def open_and_close(hosts: Hosts, key: str, **options: Any) -> Clockify:
+    async def main() -> Clockify:
+        async with open_clockify(hosts, ApiKey(key), **options) as clockify:
+            return clockify
 
-    asyncio.run(main())
+    return asyncio.run(main())
 
 
 def test_the_way_to_clockify_is_checked_by_the_system(
@@ -116,7 +117,7 @@ def test_a_missing_certificate_file_does_not_end_in_a_traceback(
     key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/roots.pem")
-    open_and_close(GERMANY, key)
+    assert isinstance(open_and_close(GERMANY, key), Clockify)
 
 
 def test_https_on_a_port_that_speaks_http(key: str) -> None:

@@ -29,5 +29,5 @@ def test_two_that_are_the_same() -> None:
 
 
 def test_nobody_need_listen() -> None:
-    with Waits().told(wait(1)):
-        pass
+    with Waits().told(wait(1)) as told:
+        assert told is None

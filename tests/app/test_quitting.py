@@ -97,26 +97,29 @@ def quit_from(
     return process.returncode, out, err, ended - float(note.read_text())
 
 
-def quit_in_ways(
+def bad_ends(
     state: str, ways: tuple[str, ...], environment: Environment, folder: Path
-) -> None:
-    """Quit from a state in several ways at once, and look at each end."""
+) -> list[str]:
+    """Quit from a state in several ways at once; tell of each end that is not right."""
     homes = [folder / way for way in ways]
     worlds = [{**environment, "CLOCKIFY_DESKTOP_HOME": str(one)} for one in homes]
     for home in homes:
         home.mkdir()
     with ThreadPoolExecutor(len(ways)) as pool:
         ends = list(pool.map(quit_from, [state] * len(ways), ways, worlds, homes))
-    for way, (*ended, took_s) in zip(ways, ends, strict=True):
-        assert ended == [0, "", ""], way
-        assert took_s < LIMIT_S, way
+    return [
+        f"{way}: {ended} after {took_s:.2f} s"
+        for way, (*ended, took_s) in zip(ways, ends, strict=True)
+        if ended != [0, "", ""] or took_s >= LIMIT_S
+    ]
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_by_the_window_and_by_the_session(
     environments: dict[str, Environment], tmp_path: Path, state: str
 ) -> None:
-    quit_in_ways(state, ("close", "quit"), environments[STATES[state]], tmp_path)
+    ways = ("close", "quit")
+    assert not bad_ends(state, ways, environments[STATES[state]], tmp_path)
 
 
 @pytest.mark.parametrize("state", ["importing", "report", "settings", "save_picture"])
@@ -124,4 +127,4 @@ def test_by_keyboard_and_from_outside(
     environments: dict[str, Environment], tmp_path: Path, state: str
 ) -> None:
     ways = ("ctrl+q", "sigterm", "sigint")
-    quit_in_ways(state, ways, environments[STATES[state]], tmp_path)
+    assert not bad_ends(state, ways, environments[STATES[state]], tmp_path)

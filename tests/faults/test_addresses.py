@@ -2,12 +2,14 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
 import pytest
 
+from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.endpoints import LISTED
 from clockify_desktop.api.errors import ForeignAddressError, RedirectedError
@@ -122,18 +124,23 @@ def test_no_hostile_base_is_asked(
     figure("hostile addresses of a server", f"0 of {len(BASES)} were asked")
 
 
+@asynccontextmanager
+async def refusing() -> AsyncIterator[tuple[Loopback, Clockify]]:
+    """Serve refusals alone, and open a client for them."""
+    async with (
+        listening(answer(404)) as server,
+        open_clockify(server.hosts, ApiKey(CANARY), rate_a_second=10_000) as clockify,
+    ):
+        yield server, clockify
+
+
 def test_the_calls_with_an_id_are_all_there_are(
     recorded: Callable[..., Recorder], evidence: Evidence
 ) -> None:
     asked: set[tuple[str, str]] = set()
 
     async def scene(_recorder: Recorder) -> None:
-        async with (
-            listening(answer(404)) as server,
-            open_clockify(
-                server.hosts, ApiKey(CANARY), rate_a_second=10_000
-            ) as clockify,
-        ):
+        async with refusing() as (server, clockify):
             for call in CALLS:
                 await path_asked(server, call(clockify, "x"), evidence)
             asked.update((one.method, one.target.split("?")[0]) for one in server.seen)
@@ -155,12 +162,7 @@ def test_no_id_leaves_its_own_place(
     recorded: Callable[..., Recorder], evidence: Evidence, figure: Figure
 ) -> None:
     async def scene(recorder: Recorder) -> None:
-        async with (
-            listening(answer(404)) as server,
-            open_clockify(
-                server.hosts, ApiKey(CANARY), rate_a_second=10_000
-            ) as clockify,
-        ):
+        async with refusing() as (server, clockify):
             for call in CALLS:
                 plain = await path_asked(server, call(clockify, "x"), evidence)
                 assert plain is not None

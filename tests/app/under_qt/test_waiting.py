@@ -100,4 +100,4 @@ def test_quitting_does_not_wait_for_it(under_qt: Any) -> None:
         # The end of the program is awaited for two seconds.
         await opened.until(lambda: opened.state.waiting)
 
-    under_qt(script)
+    assert under_qt(script) is None
