@@ -115,7 +115,8 @@ class StatusState:
 
     Args:
         verdict: Such as ``✓ all 24 people: 812:30, the same in Clockify``.
-        tone: Fine when the totals agree, a warning when they differ.
+        tone: Fine when the totals agree and the report is that of the pickers, a
+            warning when they differ.
         fetched: Such as ``fetched today 09:14``.
         progress: What is going on, while loading.
         loading: There is something to cancel.

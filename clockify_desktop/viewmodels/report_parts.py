@@ -101,7 +101,7 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
     late = state.error is not None or state.outdated
     return StatusState(
         verdict=_verdict(report, state.scene),
-        tone=_tone(report),
+        tone=_tone(report, late=late),
         fetched=f"{at} · not refreshed since" if late else at,
         progress=progress,
         loading=state.loading,
@@ -165,10 +165,13 @@ def notes_in_words(report: Report | None) -> tuple[str, ...]:
     )
 
 
-def _tone(report: Report) -> Tone:
+def _tone(report: Report, *, late: bool) -> Tone:
     if report.difference_s is None:
         return Tone.QUIET
-    return Tone.WARNING if report.difference_s or report.unreadable else Tone.FINE
+    if report.difference_s or report.unreadable:
+        return Tone.WARNING
+    # That it agreed once is no good news of what could not be fetched.
+    return Tone.QUIET if late else Tone.FINE
 
 
 def _verdict(report: Report, scene: Scene) -> str:

@@ -102,7 +102,12 @@ def test_the_bottom_line_agrees_or_says_why_not(make_state: Make) -> None:
     assert why.startswith("Somebody may have logged time")
     assert differs.tone is Tone.WARNING
     failed = replace(make_state(), error=AppError("No", "Later."))
-    assert status_of(failed, NOW, "me").fetched.endswith("not refreshed since")
+    late = status_of(failed, NOW, "me")
+    assert late.fetched.endswith("not refreshed since")
+    # In green it would say that all is well.
+    assert late.tone is Tone.QUIET
+    differs = replace(make_state(server_s=14_400), error=failed.error)
+    assert status_of(differs, NOW, "me").tone is Tone.WARNING
     waiting = status_of(ReportState(loading=True), NOW, "me")
     assert waiting.loading
     assert waiting.verdict == ""
