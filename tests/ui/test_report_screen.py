@@ -72,3 +72,15 @@ def test_nothing_scrolls_where_there_is_room(
     qtbot.waitUntil(lambda: room_to_scroll(screen) == 0, timeout=2000)
     bottom = screen.page.mapTo(screen, screen.page.rect().bottomLeft()).y()
     assert 0 < screen.status.y() - bottom <= 16
+
+
+def test_a_window_that_was_high_scrolls_no_sooner(
+    screen: ReportScreen, qtbot: QtBot
+) -> None:
+    chart = screen.page.findChild(QWidget, "chart")
+    for height in (1000, 480):
+        screen.window().resize(900, height)
+        screen.resize(900, height)
+        # The picture is as high as there is room, and wishes to stay so.
+        qtbot.waitUntil(lambda: chart.height() < screen.height(), timeout=2000)
+        assert room_to_scroll(screen) == 0

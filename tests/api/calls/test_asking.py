@@ -1,5 +1,6 @@
 import asyncio
 import json
+import threading
 from collections.abc import Awaitable, Callable
 from datetime import date
 from itertools import count
@@ -8,9 +9,12 @@ from typing import Any
 import httpx
 import pytest
 
+from clockify_desktop.api.calls.asking import read
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.credentials import ApiKey
-from clockify_desktop.api.errors import DeadlineError
+from clockify_desktop.api.decoding import LARGE_BYTES
+from clockify_desktop.api.errors import Asked, DeadlineError
+from clockify_desktop.api.exchange import Answer
 from clockify_desktop.api.hosts import own_pair
 from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.api.report_bodies import DetailedQuery
@@ -18,6 +22,7 @@ from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.period import Period
 
 W = WorkspaceId("w1")
+ASKED = Asked("GET", "/clients", "test", 200)
 HOSTS = own_pair("http://127.0.0.1:9/api/v1", "http://127.0.0.1:9/report/v1")
 DETAILED = DetailedQuery(
     period=Period(date(2026, 11, 16), date(2026, 11, 22)), time_zone="UTC", page_size=2
@@ -49,6 +54,22 @@ class Endless:
 
     def _id(self) -> str:
         return f"r{next(self.numbers)}"
+
+
+@pytest.mark.parametrize(
+    ("size_bytes", "aside"), [(LARGE_BYTES - 1, False), (LARGE_BYTES, True)]
+)
+def test_a_large_answer_is_read_off_the_loop(
+    size_bytes: int,
+    aside: bool,  # noqa: FBT001 - pytest gives it
+) -> None:
+    def decode(body: bytearray, asked: Asked) -> threading.Thread:
+        assert (len(body), asked) == (size_bytes, ASKED)
+        return threading.current_thread()
+
+    answer = Answer(ASKED, bytearray(size_bytes), None)
+    thread = asyncio.run(read(answer, decode))
+    assert (thread is not threading.main_thread()) == aside
 
 
 @pytest.mark.parametrize(
