@@ -21,9 +21,9 @@ from clockify_desktop.api.errors import (
 
 BODY_CAP_BYTES = 64 * 2**20
 
-# Each value costs far more memory than the one or two bytes it can be written with:
-# 63 MiB of noughts became 2.4 GB. In the answers on record an object has 87 bytes and
-# more, a value 25; who fills the cap with such is not refused.
+# Each value costs far more memory than the one or two bytes it can be written with. In
+# the answers on record (tests/api/replies) an object has 87 bytes and more, a value 25;
+# who fills the cap with such is not refused.
 _LEAST_BYTES = {b"{": 64, b",": 16}
 
 # Inflated at a time, so that a tiny packet cannot take the whole cap at once.

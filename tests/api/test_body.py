@@ -3,8 +3,10 @@ import gzip
 import tracemalloc
 import zlib
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import httpx
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,6 +109,25 @@ def test_more_values_than_a_body_of_that_size_has(
     with pytest.raises(CrowdedReplyError):
         asyncio.run(read_capped(httpx.Response(200, stream=stream), ASKED, cap))
     assert stream.taken == 1
+
+
+RECORDED = [
+    body
+    for path in sorted((Path(__file__).parent / "replies").glob("*.json"))
+    for reply in [msgspec.json.decode(path.read_bytes())]
+    for body in [msgspec.json.encode(reply.get("body"))]
+    # A refusal of one line does not tell how large answers are made.
+    if len(body) > 400
+]
+
+
+@pytest.mark.parametrize("body", RECORDED)
+def test_a_recorded_answer_may_fill_the_cap(body: bytes) -> None:
+    assert read([body], cap=len(body)) == body
+
+
+def test_there_are_recorded_answers() -> None:
+    assert len(RECORDED) >= 8
 
 
 @pytest.mark.parametrize(
