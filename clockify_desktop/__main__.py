@@ -31,8 +31,8 @@ def _leave(code: int) -> NoReturn:
 
     A thread may still be at an import, a drawing or a disk that does not answer. Of
     matplotlib's ``ft2font``, imported by half, the C library's own exit drops Python
-    objects when Python is no more, which aborts the process: on a busy machine one
-    quitting in twenty-four ended with a message and a wrong code.
+    objects when Python is no more, which aborts the process with a message and a wrong
+    code: the state ``half-imported`` of the tests of quitting.
 
     What libraries have to do at the end is done before: Qt hands what was copied to
     the clipboard's manager, matplotlib removes its temporary folder. A manager that
