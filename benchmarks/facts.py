@@ -11,7 +11,7 @@ from figures import Figure, show
 
 from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
-from clockify_desktop.api.errors import Asked
+from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.wire.reports import SummaryReport
 from clockify_desktop.domain.directory import Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
@@ -87,7 +87,7 @@ def figures() -> list[Figure]:
             for one in range(PROJECTS)
         ),
     )
-    asked = Asked(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "benchmark")
+    asked = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "benchmark")
 
     def ours() -> BuiltFacts:
         everything, billable = (decoded(body, SummaryReport, asked) for body in bodies)

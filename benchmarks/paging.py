@@ -15,9 +15,9 @@ from datetime import date
 
 from figures import Figure, show
 
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.hosts import own_pair
-from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.api.report_bodies import DetailedQuery
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.period import Period

@@ -12,11 +12,11 @@ import httpx
 
 from clockify_desktop.api.decoding import breaks_off
 from clockify_desktop.api.errors import (
-    Asked,
-    CrowdedReplyError,
-    CutReplyError,
-    ReplyTooLargeError,
-    WrongAnswerError,
+    InvalidResponseError,
+    RequestInfo,
+    ResponseTooLargeError,
+    TooManyValuesError,
+    TruncatedResponseError,
 )
 
 BODY_CAP_BYTES = 64 * 2**20
@@ -32,27 +32,27 @@ _GZIP_WINDOW_BITS = 31
 
 
 async def read_capped(
-    response: httpx.Response, asked: Asked, cap_bytes: int = BODY_CAP_BYTES
+    response: httpx.Response, info: RequestInfo, cap_bytes: int = BODY_CAP_BYTES
 ) -> bytearray:
     """Read the whole body of an answer.
 
     Args:
         response: Open and not read yet.
-        asked: For the errors.
+        info: For the errors.
         cap_bytes: How many bytes there may be after inflating.
 
     Returns:
         The inflated body; empty if there is none.
 
     Raises:
-        ReplyTooLargeError: There are more bytes than the cap, or more values than an
+        ResponseTooLargeError: There are more bytes than the cap, or more values than an
             answer of that size has.
-        CutReplyError: It ended before its end, or the packing is damaged.
-        WrongAnswerError: It is packed in a way that was not asked for.
+        TruncatedResponseError: It ended before its end, or the packing is damaged.
+        InvalidResponseError: It is packed in a way that was not asked for.
     """
     body = bytearray()
     raw_bytes = 0
-    unpacker = _unpacker(response, asked)
+    unpacker = _unpacker(response, info)
     room_bytes = dict.fromkeys(_LEAST_BYTES, cap_bytes)
     try:
         # A transport for asyncio answers with streams for asyncio; read bare, so that
@@ -61,21 +61,21 @@ async def read_capped(
             raw_bytes += len(chunk)
             for piece in unpacker.pieces(chunk):
                 if len(body) + len(piece) > cap_bytes:
-                    raise ReplyTooLargeError(asked, cap_bytes)
+                    raise ResponseTooLargeError(info, cap_bytes)
                 body += piece
                 for sign, least_bytes in _LEAST_BYTES.items():
                     room_bytes[sign] -= least_bytes * piece.count(sign)
                     if room_bytes[sign] < 0:
-                        raise CrowdedReplyError(asked, cap_bytes)
+                        raise TooManyValuesError(info, cap_bytes)
     except zlib.error:
-        raise CutReplyError(asked) from None
+        raise TruncatedResponseError(info) from None
     declared = response.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) != raw_bytes:
-        raise CutReplyError(asked)
+        raise TruncatedResponseError(info)
     if raw_bytes and not unpacker.whole:
-        raise CutReplyError(asked)
+        raise TruncatedResponseError(info)
     if raw_bytes and _ends_by_closing(response.headers) and breaks_off(body):
-        raise CutReplyError(asked)
+        raise TruncatedResponseError(info)
     return body
 
 
@@ -90,13 +90,13 @@ class _Unpacker(Protocol):
     def pieces(self, chunk: bytes) -> Iterator[bytes]: ...
 
 
-def _unpacker(response: httpx.Response, asked: Asked) -> _Unpacker:
+def _unpacker(response: httpx.Response, info: RequestInfo) -> _Unpacker:
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding == "gzip":
         return _Gzip()
     if encoding in {"identity", ""}:
         return _Plain()
-    raise WrongAnswerError(asked, "content-encoding")
+    raise InvalidResponseError(info, "content-encoding")
 
 
 class _Plain:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import httpx
 
-from clockify_desktop.api.waking import Waking
+from clockify_desktop.api.sleep_detector import SleepDetector
 
 
 class Connections:
@@ -15,14 +15,16 @@ class Connections:
     Args:
         transport: Closing it closes its connections; it makes new ones when it is
             asked again.
-        waking: Notices that the computer slept.
+        sleep_detector: Notices that the computer slept.
     """
 
     def __init__(
-        self, transport: httpx.AsyncBaseTransport, waking: Waking | None = None
+        self,
+        transport: httpx.AsyncBaseTransport,
+        sleep_detector: SleepDetector | None = None,
     ) -> None:
         self._transport = transport
-        self._waking = waking or Waking()
+        self._sleep_detector = sleep_detector or SleepDetector()
         self._under_way = 0
         self._left_some = False
         self._closing: asyncio.Future[None] | None = None
@@ -35,7 +37,7 @@ class Connections:
         nobody closes: once nothing else is under way, all are closed.
         """
         left_some = self._left_some and not self._under_way
-        if self._waking.noticed() or left_some:
+        if self._sleep_detector.has_slept() or left_some:
             self._left_some = False
             self._close()
         # A connection that is made meanwhile would be closed by nobody.

@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 import msgspec
 
 from clockify_desktop.api.errors import (
-    Asked,
     ClockifyError,
-    CutReplyError,
+    InvalidResponseError,
     NotClockifyError,
-    WrongAnswerError,
+    RequestInfo,
+    TruncatedResponseError,
 )
 
 _T = TypeVar("_T")
@@ -35,28 +35,28 @@ MOST_ROWS = 100_000
 page is asked for that has a tenth of them."""
 
 
-def decoded(body: bytes | bytearray, kind: type[_T], asked: Asked) -> _T:
+def decoded(body: bytes | bytearray, kind: type[_T], info: RequestInfo) -> _T:
     """Decode a body.
 
     Args:
         body: JSON in UTF-8.
         kind: A struct, or a list of one.
-        asked: For the error.
+        info: For the error.
 
     Returns:
         The value; fields that are not declared are passed over.
 
     Raises:
         NotClockifyError: It is no JSON at all, or of another kind altogether.
-        CutReplyError: The text ends before its end.
-        WrongAnswerError: Something in it is not as declared.
+        TruncatedResponseError: The text ends before its end.
+        InvalidResponseError: Something in it is not as declared.
     """
     try:
         value: _T = _decoder(kind).decode(body)
     except msgspec.DecodeError as error:
-        failure = _failure(str(error), body, asked)
+        failure = _failure(str(error), body, info)
     except UNREADABLE:
-        failure = WrongAnswerError(asked)
+        failure = InvalidResponseError(info)
     else:
         return value
     # Outside of the handlers: msgspec's error stays unreachable from ours.
@@ -82,14 +82,14 @@ def breaks_off(body: bytes | bytearray) -> bool:
 
 
 def decoded_rows(
-    body: bytes | bytearray, row_as: type[_T], asked: Asked
+    body: bytes | bytearray, row_as: type[_T], info: RequestInfo
 ) -> tuple[list[_T], int]:
     """Decode a list at once, or row by row where that fails.
 
     Args:
         body: JSON in UTF-8.
         row_as: What each row is.
-        asked: For the error.
+        info: For the error.
 
     Returns:
         The rows that could be read, in order; how many others there were.
@@ -98,8 +98,8 @@ def decoded_rows(
         ClockifyError: As ``decoded`` does; also where no row at all could be read.
     """
     try:
-        return decoded(body, list[row_as], asked), 0  # type: ignore[valid-type]  # a type that is made here
-    except WrongAnswerError as error:
+        return decoded(body, list[row_as], info), 0  # type: ignore[valid-type]  # a type that is made here
+    except InvalidResponseError as error:
         failure = error
     try:
         rows, unreadable = readable(_decoder(list[msgspec.Raw]).decode(body), row_as)
@@ -144,18 +144,18 @@ def _decoder(kind: object) -> msgspec.json.Decoder[Any]:
     return _decoders[kind]
 
 
-def _failure(message: str, body: bytes | bytearray, asked: Asked) -> ClockifyError:
+def _failure(message: str, body: bytes | bytearray, info: RequestInfo) -> ClockifyError:
     if body.lstrip()[:1] == b"<" or _NO_JSON in message:
-        return NotClockifyError(asked)
+        return NotClockifyError(info)
     if message == _CUT:
-        return CutReplyError(asked)
+        return TruncatedResponseError(info)
     place = _PLACE.search(message)
     missing = _MISSING.match(message)
     path = place[1] if place else "$"
     if missing:
-        return WrongAnswerError(asked, f"{path}.{missing[1]}")
+        return InvalidResponseError(info, f"{path}.{missing[1]}")
     if place:
-        return WrongAnswerError(asked, path)
+        return InvalidResponseError(info, path)
     if message.startswith("Expected"):
-        return NotClockifyError(asked)
-    return WrongAnswerError(asked)
+        return NotClockifyError(info)
+    return InvalidResponseError(info)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import httpx
 
 from clockify_desktop.api.credentials import Credential
-from clockify_desktop.api.errors import Asked, ForeignAddressError
+from clockify_desktop.api.errors import ForeignAddressError, RequestInfo
 from clockify_desktop.api.hosts import Hosts, Origin
 
 _DEFAULT_PORTS = {"https": 443, "http": 80}
@@ -58,7 +58,7 @@ class OriginGuard(httpx.AsyncBaseTransport):
         host = url.raw_host.decode("ascii")
         origin = Origin(url.scheme, host, port)
         if url.userinfo or not self._hosts.cover(origin, url.path):
-            raise ForeignAddressError(Asked(request.method, "", host))
+            raise ForeignAddressError(RequestInfo(request.method, "", host))
         return await self._routes[origin].handle_async_request(
             httpx.Request(
                 request.method,

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from clockify_desktop.api.decoding import UNREADABLE, decoded, readable
-from clockify_desktop.api.errors import Asked, WrongAnswerError
+from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.wire.absences import TimeOffPage, TimeOffRequest
 from clockify_desktop.api.wire.reports import DetailedEntry, DetailedPage, Totals
 
@@ -39,14 +39,14 @@ class PageKind(Generic[_P]):
 
 
 def decoded_page(
-    body: bytes | bytearray, kind: PageKind[_P], asked: Asked
+    body: bytes | bytearray, kind: PageKind[_P], info: RequestInfo
 ) -> tuple[_P, int]:
     """Decode a page at once, or row by row where that fails.
 
     Args:
         body: JSON in UTF-8.
         kind: What it is.
-        asked: For the error.
+        info: For the error.
 
     Returns:
         The page with the rows that could be read; how many others there were.
@@ -56,12 +56,12 @@ def decoded_page(
             could be read.
     """
     try:
-        return decoded(body, kind.page_as, asked), 0
-    except WrongAnswerError as error:
+        return decoded(body, kind.page_as, info), 0
+    except InvalidResponseError as error:
         failure = error
     try:
-        outline = decoded(body, kind.outline_as, asked)
-    except WrongAnswerError:
+        outline = decoded(body, kind.outline_as, info)
+    except InvalidResponseError:
         outline = None
     if outline is not None:
         rows, unreadable = readable(kind.rows_of(outline) or (), kind.row_as)

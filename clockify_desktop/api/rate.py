@@ -33,7 +33,7 @@ class RateLimit:
     Args:
         a_second: How many requests a second at most, more than 0.
         clock: Tells the time in seconds, never backwards.
-        sleep: Waits for some seconds.
+        sleep: WaitTracker for some seconds.
     """
 
     def __init__(

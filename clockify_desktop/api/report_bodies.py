@@ -30,7 +30,7 @@ LARGEST_DETAILED_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportQuery:
+class ReportBody:
     """What every report is asked with.
 
     Args:
@@ -51,14 +51,14 @@ class ReportQuery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryQuery(ReportQuery):
+class SummaryQuery(ReportBody):
     """A summary, grouped by one to three levels."""
 
     groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DetailedQuery(ReportQuery):
+class DetailedQuery(ReportBody):
     """All time entries of a period.
 
     Args:
@@ -73,7 +73,7 @@ class DetailedQuery(ReportQuery):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeeklyQuery(ReportQuery):
+class WeeklyQuery(ReportBody):
     """A week; its period has exactly seven days."""
 
     group: Literal["USER", "PROJECT"] = "USER"
@@ -131,7 +131,7 @@ def weekly_body(query: WeeklyQuery) -> bytes:
     return _body(query, weeklyFilter={"group": query.group, "subgroup": "TIME"})
 
 
-def _body(query: ReportQuery, **more: Any) -> bytes:  # noqa: ANN401 - JSON of any kind
+def _body(query: ReportBody, **more: Any) -> bytes:  # noqa: ANN401 - JSON of any kind
     start, end = report_range(query.period)
     body = {
         "dateRangeStart": start,

@@ -14,7 +14,7 @@ import msgspec
 
 from clockify_desktop.api.decoding import LARGE_BYTES, MOST_ROWS, decoded
 from clockify_desktop.api.decoding import UNREADABLE as REFUSALS
-from clockify_desktop.api.errors import Asked, WrongAnswerError
+from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.page_decoding import readable_totals
 from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport
 
@@ -33,12 +33,12 @@ _NODES = msgspec.json.Decoder(SummaryNode)
 _ANYTHING = msgspec.json.Decoder()
 
 
-def decoded_summary(body: bytes | bytearray, asked: Asked) -> SummaryReport:
+def decoded_summary(body: bytes | bytearray, info: RequestInfo) -> SummaryReport:
     """Decode a summary.
 
     Args:
         body: JSON in UTF-8.
-        asked: For the error.
+        info: For the error.
 
     Returns:
         The summary; ``UNREADABLE`` stands for each node that is not as it must be.
@@ -48,15 +48,15 @@ def decoded_summary(body: bytes | bytearray, asked: Asked) -> SummaryReport:
     """
     if len(body) < LARGE_BYTES:
         try:
-            return decoded(body, SummaryReport, asked)
-        except WrongAnswerError as error:
+            return decoded(body, SummaryReport, info)
+        except InvalidResponseError as error:
             failure = error
         report = _piece_by_piece(body)
         if report is None:
             raise failure
         return report
     # Whatever is wrong is wrong as a whole, too, and there it is named well.
-    return _piece_by_piece(body) or decoded(body, SummaryReport, asked)
+    return _piece_by_piece(body) or decoded(body, SummaryReport, info)
 
 
 def _piece_by_piece(body: bytes | bytearray) -> SummaryReport | None:

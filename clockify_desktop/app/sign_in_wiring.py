@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.sign_in_page import SignInPage

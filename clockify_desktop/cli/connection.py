@@ -5,7 +5,7 @@ import os
 from contextlib import AbstractAsyncContextManager
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.app.sample_account import open_sample
 from clockify_desktop.services.account_connection import connect_account
 from clockify_desktop.services.connection import Connection, from_environment

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.directory import directory_of
+from clockify_desktop.api.directory_mapping import directory_of
 from clockify_desktop.api.errors import NotAllowedError, PlanError
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User

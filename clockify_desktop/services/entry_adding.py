@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.directory import profile_zone_name, project_of
+from clockify_desktop.api.directory_mapping import profile_zone_name, project_of
 from clockify_desktop.api.errors import (
-    AnswerError,
     ClockifyError,
     ConnectionLostError,
     DeadlineError,
@@ -16,6 +15,7 @@ from clockify_desktop.api.errors import (
     NotClockifyError,
     OfflineError,
     RedirectedError,
+    ResponseError,
     ServerTroubleError,
 )
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
@@ -35,7 +35,7 @@ _REFUSALS = range(400, 500)
 # What can come after Clockify has added the entry. Any other refusal of its own says
 # that it did not, and so does trouble before anything was sent.
 _UNCERTAIN = (
-    AnswerError,
+    ResponseError,
     ServerTroubleError,
     RedirectedError,
     ConnectionLostError,
@@ -171,7 +171,7 @@ async def add_entry(clockify: Clockify, draft: Draft) -> TimeEntryId:
 
 def _may_be_added(error: ClockifyError) -> bool:
     # A page, or bytes that are no HTTP at all and so have no status.
-    status = error.asked.status
+    status = error.request_info.status
     odd = isinstance(error, NotClockifyError) and status not in _REFUSALS
     return odd or isinstance(error, _UNCERTAIN)
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
-from clockify_desktop.api.errors import Asked, WrongAnswerError
+from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.wire.reports import (
     SummaryNode,
     SummaryReport,
@@ -37,7 +37,7 @@ from clockify_desktop.services.summary_columns import (
     leaves_of,
 )
 
-_ASKED = Asked(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "")
+_ASKED = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "")
 _LEAF = "$.groupOne[...].children[...].children"
 # A minor unit is a hundredth of the major one, whatever the currency: Clockify's
 # amounts are documented so.
@@ -93,14 +93,14 @@ def build_facts(
         The facts and how far they agree with the server.
 
     Raises:
-        WrongAnswerError: There are entries, and none of them can be used; or their
+        InvalidResponseError: There are entries, and none of them can be used; or their
             amounts are too large to be added up.
     """
     numbering = Numbering()
     leaves = leaves_of((part.everything for part in parts), numbering, period)
     columns = leaves.columns
     if leaves.unreadable > leaves.unfinished and not len(columns.seconds):
-        raise WrongAnswerError(_ASKED, f"{_LEAF}[...]")
+        raise InvalidResponseError(_ASKED, f"{_LEAF}[...]")
     billable = leaves_of((part.billable for part in parts), numbering, period)
     server_total_s, billable_total_s = _totals_s(parts)
     billable_s = (
@@ -236,7 +236,7 @@ def _money(
         return None, np.full(len(minor_units), -1, np.intp), ()
     amounts = np.nan_to_num(minor_units)
     if np.abs(amounts).sum() > _MOST_MINOR_UNITS_IN_ALL:
-        raise WrongAnswerError(_ASKED, f"{_LEAF}[...].amount")
+        raise InvalidResponseError(_ASKED, f"{_LEAF}[...].amount")
     micros = np.rint(amounts * _MICROS_A_MINOR_UNIT).astype(np.int64)
     numbers: dict[str | None, int] = {}
     own = [project.currency or workspace_currency for project in projects]

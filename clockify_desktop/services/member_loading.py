@@ -1,7 +1,7 @@
 """Loading who is a member of which project."""
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.directory import members_of
+from clockify_desktop.api.directory_mapping import members_of
 from clockify_desktop.domain.directory import Directory, Members
 from clockify_desktop.domain.identity import WorkspaceId
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.errors import ReplyTooLargeError
+from clockify_desktop.api.errors import ResponseTooLargeError
 from clockify_desktop.api.report_bodies import SummaryQuery
 from clockify_desktop.api.wire.reports import SummaryReport
 from clockify_desktop.domain.calendar import DAYS_A_WEEK, weekday_name
@@ -96,7 +96,7 @@ async def _load_part(
             _ask(clockify, query, period, billable=billable)
             for billable in (None, True)
         )
-    except ReplyTooLargeError:
+    except ResponseTooLargeError:
         if period.days == 1:
             raise
     else:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.directory import profile_week_start, profile_zone_name
+from clockify_desktop.api.directory_mapping import profile_week_start, profile_zone_name
 from clockify_desktop.domain.axis import WITHOUT_PROJECT
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.completeness import Listing

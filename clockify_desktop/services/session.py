@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.directory import (
+from clockify_desktop.api.directory_mapping import (
     profile_week_start,
     profile_zone_name,
     workspace_of,

@@ -78,7 +78,7 @@ class NoWorkspaceError(AppError):
     """The key is known, and its owner is in no workspace."""
 
 
-class KnownNowhereError(AppError):
+class KeyInNoRegionError(AppError):
     """None of the regions knows the key."""
 
 
@@ -148,7 +148,7 @@ async def find_region(
         The first of them, in their order, that knows the key.
 
     Raises:
-        KnownNowhereError: None knows it; it names those that did not answer.
+        KeyInNoRegionError: None knows it; it names those that did not answer.
     """
     asked = tuple(regions)
     outcomes = await together(_knows(one, credential, open_client) for one in asked)
@@ -169,7 +169,7 @@ async def find_region(
             "Copy the key once more. A workspace with a subdomain has keys of its own:"
             " give that address."
         )
-    raise KnownNowhereError(title, advice)
+    raise KeyInNoRegionError(title, advice)
 
 
 async def _knows(

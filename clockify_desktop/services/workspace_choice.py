@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from clockify_desktop.api.directory import workspace_of
+from clockify_desktop.api.directory_mapping import workspace_of
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import Workspace as SentWorkspace
 from clockify_desktop.domain.directory import Workspace

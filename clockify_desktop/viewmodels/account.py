@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.services.account_connection import connect_account
 from clockify_desktop.services.connection import Connection

@@ -13,13 +13,13 @@ import pytest
 
 from clockify_desktop.api import errors
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.hosts import own_pair
-from clockify_desktop.api.opening import open_clockify
-from clockify_desktop.api.retrying import Retrying
+from clockify_desktop.api.retry import RetryPolicy
 from tests.loopback import Loopback, Write, http_reply, listening
 
-ONCE = Retrying(attempts=1)
+ONCE = RetryPolicy(attempts=1)
 KEY = "canary-key-0123456789abcdefghijklmnopqrstuvwxyz"
 HOSTS = own_pair("http://127.0.0.1:9/api/v1", "http://127.0.0.1:9/report/v1")
 
@@ -31,7 +31,7 @@ def key() -> str:
 
 @dataclass
 class Hurried:
-    """Patience without waiting: a clock that only sleeping moves."""
+    """TimeBudget without waiting: a clock that only sleeping moves."""
 
     now_s: float = 0.0
     waits_s: list[float] = field(default_factory=list)
@@ -44,10 +44,10 @@ class Hurried:
         self.now_s += seconds
         await asyncio.sleep(0)
 
-    def retrying(self, **options: Any) -> Retrying:
+    def retry_policy(self, **options: Any) -> RetryPolicy:
         """Wait by this clock, as long as chance could want it."""
         options.setdefault("jitter", lambda _least, most: most)
-        return Retrying(clock=self.clock, sleep=self.sleep, **options)
+        return RetryPolicy(clock=self.clock, sleep=self.sleep, **options)
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def opened() -> Callable[..., AbstractAsyncContextManager[Clockify]]:
 
     def start(handle: Handle, **options: Any) -> AbstractAsyncContextManager[Clockify]:
         options.setdefault("rate_a_second", 1000)
-        options.setdefault("retrying", ONCE)
+        options.setdefault("retry_policy", ONCE)
         return open_clockify(
             HOSTS, ApiKey(KEY), transport=httpx.MockTransport(handle), **options
         )
@@ -121,7 +121,7 @@ def asked(loopback: Any, key: str) -> Callable[..., Any]:
         **options: Any,
     ) -> Any:
         options.setdefault("rate_a_second", 1000)
-        options.setdefault("retrying", ONCE)
+        options.setdefault("retry_policy", ONCE)
 
         async def main() -> Any:
             async with (

@@ -10,10 +10,14 @@ import pytest
 
 from clockify_desktop.api import errors
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import AddonToken, ApiKey, Credential
-from clockify_desktop.api.directory import directory_of, profile_zone_name, workspace_of
+from clockify_desktop.api.directory_mapping import (
+    directory_of,
+    profile_zone_name,
+    workspace_of,
+)
 from clockify_desktop.api.hosts import own_pair
-from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from clockify_desktop.api.body import read_capped
 from clockify_desktop.api.errors import (
-    Asked,
-    CrowdedReplyError,
-    CutReplyError,
-    ReplyTooLargeError,
-    WrongAnswerError,
+    InvalidResponseError,
+    RequestInfo,
+    ResponseTooLargeError,
+    TooManyValuesError,
+    TruncatedResponseError,
 )
 
-ASKED = Asked("GET", "/user", "host.example", 200)
+ASKED = RequestInfo("GET", "/user", "host.example", 200)
 
 
 class Chunks(httpx.AsyncByteStream):
@@ -54,7 +54,7 @@ def test_any_body_in_any_chunks(body: bytes, size: int, packed: bool) -> None:  
 def test_a_cut_gzip_is_never_a_whole_body(data: st.DataObject) -> None:
     sent = gzip.compress(data.draw(st.binary(min_size=1, max_size=500)))
     cut = data.draw(st.integers(1, len(sent) - 1))
-    with pytest.raises(CutReplyError):
+    with pytest.raises(TruncatedResponseError):
         read([sent[:cut]], {"Content-Encoding": "gzip"})
 
 
@@ -71,7 +71,7 @@ def test_a_cut_gzip_is_never_a_whole_body(data: st.DataObject) -> None:
     ],
 )
 def test_cut_and_damaged(chunks: list[bytes], headers: dict[str, str]) -> None:
-    with pytest.raises(CutReplyError):
+    with pytest.raises(TruncatedResponseError):
         read(chunks, headers)
 
 
@@ -82,17 +82,17 @@ def test_an_empty_body_is_empty_whatever_it_says() -> None:
 
 
 def test_a_packing_that_was_not_asked_for() -> None:
-    with pytest.raises(WrongAnswerError, match="content-encoding"):
+    with pytest.raises(InvalidResponseError, match="content-encoding"):
         read([b"x"], {"Content-Encoding": "br"})
 
 
 def test_the_cap_counts_what_is_inflated() -> None:
     assert read([b"x" * 100], cap=100) == b"x" * 100
-    with pytest.raises(ReplyTooLargeError) as caught:
+    with pytest.raises(ResponseTooLargeError) as caught:
         read([b"x" * 101], cap=100)
     assert caught.value.cap_bytes == 100
     packed = gzip.compress(b"x" * 101)
-    with pytest.raises(ReplyTooLargeError):
+    with pytest.raises(ResponseTooLargeError):
         read([packed], {"Content-Encoding": "gzip"}, cap=100)
 
 
@@ -102,11 +102,11 @@ def test_more_values_than_a_body_of_that_size_has(
 ) -> None:
     cap = 10 * least_bytes
     assert read([sign * 5, sign * 5], cap=cap) == sign * 10
-    with pytest.raises(CrowdedReplyError, match="too many values"):
+    with pytest.raises(TooManyValuesError, match="too many values"):
         read([sign * 5, sign * 6], cap=cap)
     # Nothing after them is taken.
     stream = Chunks([sign * 11, sign * 11])
-    with pytest.raises(CrowdedReplyError):
+    with pytest.raises(TooManyValuesError):
         asyncio.run(read_capped(httpx.Response(200, stream=stream), ASKED, cap))
     assert stream.taken == 1
 
@@ -140,7 +140,7 @@ def test_whole_or_wrong_is_not_cut(body: bytes) -> None:
 def test_what_follows_the_end_of_a_gzip_is_not_gathered() -> None:
     stream = Chunks([gzip.compress(b"[]"), *[b"x" * 1000] * 1000])
     response = httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=stream)
-    with pytest.raises(CutReplyError):
+    with pytest.raises(TruncatedResponseError):
         asyncio.run(read_capped(response, ASKED))
     assert stream.taken == 2
 
@@ -148,7 +148,7 @@ def test_what_follows_the_end_of_a_gzip_is_not_gathered() -> None:
 def test_an_endless_body_is_left_alone() -> None:
     stream = Chunks([b"x" * 1000] * 1000)
     response = httpx.Response(200, stream=stream)
-    with pytest.raises(ReplyTooLargeError):
+    with pytest.raises(ResponseTooLargeError):
         asyncio.run(read_capped(response, ASKED, 10_000))
     assert stream.taken == 11
 
@@ -160,7 +160,7 @@ def test_a_bomb_costs_no_more_than_the_cap() -> None:
     cap = 8 * 2**20
     tracemalloc.start()
     try:
-        with pytest.raises(ReplyTooLargeError, match="larger than 8 MiB"):
+        with pytest.raises(ResponseTooLargeError, match="larger than 8 MiB"):
             read([bomb], {"Content-Encoding": "gzip"}, cap)
         _, peak = tracemalloc.get_traced_memory()
     finally:

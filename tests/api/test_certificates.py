@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from clockify_desktop.api import errors
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
-from clockify_desktop.api.errors import Asked
+from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.errors.certificates import certificate_error
 from clockify_desktop.api.hosts import own_pair
-from clockify_desktop.api.opening import open_clockify
 
 x509 = pytest.importorskip(
     "cryptography.x509", reason="it comes with the password store of Linux"
@@ -231,7 +231,7 @@ def test_another_name(server: Server) -> None:
 def test_a_check_without_a_name_keeps_the_systems_words(
     code: int, words: str, said: str
 ) -> None:
-    error = certificate_error(Asked("GET", "/user", "host.example"), code, words)
+    error = certificate_error(RequestInfo("GET", "/user", "host.example"), code, words)
     assert type(error) is errors.CertificateError
     assert f"({said}" in error.title
     assert ".)" not in error.title

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 from clockify_desktop.api import decoding
 from clockify_desktop.api.decoding import decoded, decoded_rows
 from clockify_desktop.api.errors import (
-    AnswerError,
-    Asked,
-    CutReplyError,
+    InvalidResponseError,
     NotClockifyError,
-    WrongAnswerError,
+    RequestInfo,
+    ResponseError,
+    TruncatedResponseError,
 )
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.reports import DetailedPage, SummaryReport
 
-ASKED = Asked("GET", "/user", "host.example", 200)
+ASKED = RequestInfo("GET", "/user", "host.example", 200)
 
 
 def test_a_value() -> None:
@@ -43,7 +43,7 @@ def test_a_value() -> None:
 def test_a_wrong_field_is_named_without_the_text(
     body: bytes, kind: type[Any], field: str
 ) -> None:
-    with pytest.raises(WrongAnswerError) as caught:
+    with pytest.raises(InvalidResponseError) as caught:
         decoded(body, kind, ASKED)
     assert caught.value.field.endswith(field)
     assert "canary" not in f"{caught.value!r}{caught.value.__dict__}"
@@ -62,14 +62,14 @@ def test_something_else_than_clockify(body: bytes) -> None:
 
 @pytest.mark.parametrize("body", [b"", b'{"id":"u1"', b'{"id":"u'])
 def test_cut_text(body: bytes) -> None:
-    with pytest.raises(CutReplyError):
+    with pytest.raises(TruncatedResponseError):
         decoded(body, User, ASKED)
 
 
 def test_endless_nesting() -> None:
     depth = 100_000
     body = b'{"groupOne":' + b'[{"children":' * depth + b"null" + b"}]" * depth + b"}"
-    with pytest.raises(WrongAnswerError, match="not readable"):
+    with pytest.raises(InvalidResponseError, match="not readable"):
         decoded(body, SummaryReport, ASKED)
 
 
@@ -90,7 +90,7 @@ JSON = st.recursive(
 def test_any_json_gives_a_value_or_one_of_ours(value: Any, cut: int) -> None:
     body = json.dumps(value).encode()[:cut]
     for kind in (User, SummaryReport, DetailedPage):
-        with contextlib.suppress(AnswerError, NotClockifyError):
+        with contextlib.suppress(ResponseError, NotClockifyError):
             assert isinstance(decoded(body, kind, ASKED), kind)
 
 
@@ -100,5 +100,5 @@ def test_more_rows_than_any_page_has_are_read_at_once_or_not_at_all(
     monkeypatch.setattr(decoding, "MOST_ROWS", 2)
     assert decoded_rows(b'[{"id":"1"},{}]', User, ASKED) == ([User(id="1")], 1)
     assert len(decoded_rows(b"[%s]" % b",".join([b'{"id":"1"}'] * 3), User, ASKED)[0])
-    with pytest.raises(WrongAnswerError):
+    with pytest.raises(InvalidResponseError):
         decoded_rows(b'[{"id":"1"},{"id":"2"},{}]', User, ASKED)

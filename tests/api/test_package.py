@@ -10,7 +10,7 @@ import clockify_desktop.api
 
 def test_httpx_brings_no_command_line_of_its_own() -> None:
     program = (
-        "import sys, clockify_desktop.api.opening;"
+        "import sys, clockify_desktop.api.client_factory;"
         "found = {'rich', 'click', 'pygments'} & set(sys.modules);"
         "sys.exit(str(found) if found else 0)"
     )

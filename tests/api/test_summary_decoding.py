@@ -8,11 +8,11 @@ import pytest
 from clockify_desktop.api import summary_decoding
 from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
-from clockify_desktop.api.errors import Asked, ClockifyError, WrongAnswerError
+from clockify_desktop.api.errors import ClockifyError, InvalidResponseError, RequestInfo
 from clockify_desktop.api.summary_decoding import UNREADABLE, decoded_summary
 from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport, Totals
 
-ASKED = Asked(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
+ASKED = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
 
 
 def leaf(day: int) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def test_more_people_than_there_are_anywhere_are_read_at_once_or_not_at_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(summary_decoding, "MOST_ROWS", 2)
-    with pytest.raises(WrongAnswerError):
+    with pytest.raises(InvalidResponseError):
         decoded_summary(json.dumps({"groupOne": [PERSON, PERSON, 0]}).encode(), ASKED)
     monkeypatch.setattr(summary_decoding, "LARGE_BYTES", 0)
     body = json.dumps({"groupOne": [PERSON] * 3}).encode()

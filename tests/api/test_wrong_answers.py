@@ -40,7 +40,7 @@ Call = Callable[[Clockify], Awaitable[Any]]
 
 
 @dataclass(frozen=True)
-class Asked:
+class AskedCall:
     """One call and what is right for it.
 
     Args:
@@ -80,12 +80,12 @@ def leaf(**change: Any) -> dict[str, Any]:
     return {"children": [{"_id": "p", "children": [LEAF | change]}]}
 
 
-def listed(call: Call, row: dict[str, Any], *broken: tuple[Any, str]) -> Asked:
-    return Asked(call, [row], "", broken)
+def listed(call: Call, row: dict[str, Any], *broken: tuple[Any, str]) -> AskedCall:
+    return AskedCall(call, [row], "", broken)
 
 
 CALLS = {
-    "user": Asked(
+    "user": AskedCall(
         lambda c: c.user(),
         {"id": CANARY, "name": None, "settings": None, "status": CANARY},
         None,
@@ -98,7 +98,9 @@ CALLS = {
         *NAME,
         ({"currencies": {}}, ".currencies"),
     ),
-    "workspace": Asked(lambda c: c.workspace(W), {"id": CANARY}, None, (*ID, *NAME)),
+    "workspace": AskedCall(
+        lambda c: c.workspace(W), {"id": CANARY}, None, (*ID, *NAME)
+    ),
     "users": listed(
         lambda c: c.users(W),
         {"id": CANARY, "status": CANARY, "memberships": None},
@@ -113,7 +115,7 @@ CALLS = {
         *NAME,
         ({"archived": CANARY}, ".archived"),
     ),
-    "project": Asked(lambda c: c.project(W, P), {"id": CANARY}, None, (*ID, *NAME)),
+    "project": AskedCall(lambda c: c.project(W, P), {"id": CANARY}, None, (*ID, *NAME)),
     "tasks": listed(lambda c: c.tasks(W, P), {"id": CANARY}, *ID, *NAME),
     "clients": listed(lambda c: c.clients(W), {"id": CANARY}, *ID, *NAME),
     "tags": listed(lambda c: c.tags(W), {"id": CANARY}, *ID, *NAME),
@@ -123,7 +125,7 @@ CALLS = {
         *ID,
         ({"userIds": [CANARY, 4]}, ".userIds[1]"),
     ),
-    "member_profile": Asked(
+    "member_profile": AskedCall(
         lambda c: c.member_profile(W, U),
         {"name": CANARY, "workingDays": CANARY},
         None,
@@ -142,7 +144,7 @@ CALLS = {
         ({"approvalRequest": None}, ".approvalRequest"),
         ({"approvalRequest": {"id": 5}}, ".approvalRequest.id"),
     ),
-    "time_off_requests": Asked(
+    "time_off_requests": AskedCall(
         lambda c: c.time_off_requests(W),
         {"count": 1, "requests": [{"id": CANARY, "status": {"statusType": CANARY}}]},
         "requests",
@@ -159,13 +161,13 @@ CALLS = {
     "time_entries_in_progress": listed(
         lambda c: c.time_entries_in_progress(W), ENTRY, *ID, *INTERVAL
     ),
-    "add_time_entry": Asked(
+    "add_time_entry": AskedCall(
         lambda c: c.add_time_entry(W, NewTimeEntry(start=START)),
         ENTRY,
         None,
         (*ID, *INTERVAL),
     ),
-    "summary_report": Asked(
+    "summary_report": AskedCall(
         lambda c: c.summary_report(
             W, SummaryQuery(period=WEEK, time_zone="UTC", groups=("USER", "PROJECT"))
         ),
@@ -179,7 +181,7 @@ CALLS = {
             (leaf(name=5), ".name"),
         ),
     ),
-    "detailed_report": Asked(
+    "detailed_report": AskedCall(
         lambda c: c.detailed_report(W, DetailedQuery(period=WEEK, time_zone="UTC")),
         {
             "totals": [{"entriesCount": 1, "totalTime": None}],
@@ -195,7 +197,7 @@ CALLS = {
             ({"timeInterval": {"start": NOON, "duration": "60"}}, DURATION),
         ),
     ),
-    "weekly_report": Asked(
+    "weekly_report": AskedCall(
         lambda c: c.weekly_report(W, WeeklyQuery(period=WEEK, time_zone="UTC")),
         {"totals": [None], "groupOne": [{"_id": CANARY, "name": CANARY}]},
         None,
@@ -212,11 +214,11 @@ def changed(row: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in (row | change).items() if v is not GONE}
 
 
-def with_rows(asked: Asked, rows: list[Any]) -> Any:
+def with_rows(asked: AskedCall, rows: list[Any]) -> Any:
     return rows if asked.rows == "" else asked.good | {asked.rows: rows}
 
 
-def row_of(asked: Asked) -> dict[str, Any]:
+def row_of(asked: AskedCall) -> dict[str, Any]:
     if asked.rows is None:
         return dict(asked.good)
     rows = asked.good if asked.rows == "" else asked.good[asked.rows]
@@ -277,7 +279,7 @@ WHOLE = {
     ),
     "plain words": (CANARY.encode(), errors.NotClockifyError),
     "a byte order mark": (b"\xef\xbb\xbf{}", errors.NotClockifyError),
-    "nothing": (b"", errors.CutReplyError),
+    "nothing": (b"", errors.TruncatedResponseError),
     "null": (b"null", errors.NotClockifyError),
     "a text": (text(CANARY), errors.NotClockifyError),
     "a number": (b"7", errors.NotClockifyError),
@@ -303,7 +305,10 @@ def test_a_list_for_an_object_and_the_reverse(answered: Any, name: str) -> None:
 def test_cut_in_the_middle(answered: Any, name: str) -> None:
     body = text(CALLS[name].good)
     for length in (1, len(body) // 2, len(body) - 1):
-        assert type(refusal(answered, name, body[:length])) is errors.CutReplyError
+        assert (
+            type(refusal(answered, name, body[:length]))
+            is errors.TruncatedResponseError
+        )
 
 
 MALFORMED = {
@@ -319,7 +324,7 @@ MALFORMED = {
 @pytest.mark.parametrize("fault", MALFORMED)
 def test_malformed_anywhere(answered: Any, name: str, fault: str) -> None:
     error = refusal(answered, name, inside(name, MALFORMED[fault]))
-    assert type(error) is errors.WrongAnswerError
+    assert type(error) is errors.InvalidResponseError
 
 
 DECLARED = {
@@ -337,7 +342,7 @@ def test_a_value_that_no_text_can_be_made_of(
     body = inside(name, b"0").replace(text(CANARY), DECLARED[fault])
     if name == "summary_report":
         body = body.replace(b"60}", b"1" * 5000 + b"}")
-    assert type(refusal(answered, name, body)) is errors.WrongAnswerError
+    assert type(refusal(answered, name, body)) is errors.InvalidResponseError
 
 
 @EVERY
@@ -369,8 +374,8 @@ def test_a_wrong_field_is_named(
     row = changed(row_of(asked), change)
     body = row if asked.rows is None else with_rows(asked, [row, row])
     error = refusal(answered, name, text(body))
-    assert type(error) is errors.WrongAnswerError
-    assert isinstance(error, errors.WrongAnswerError)
+    assert type(error) is errors.InvalidResponseError
+    assert isinstance(error, errors.InvalidResponseError)
     assert error.field.startswith("$")
     assert error.field.endswith(field)
 
@@ -401,6 +406,6 @@ def test_one_wrong_row_does_not_take_the_others_along(
 def test_a_message_is_no_empty_report(answered: Any, name: str) -> None:
     body = text({"message": CANARY, "code": 501})
     error = refusal(answered, name, body)
-    assert type(error) is errors.WrongAnswerError
-    assert isinstance(error, errors.WrongAnswerError)
+    assert type(error) is errors.InvalidResponseError
+    assert isinstance(error, errors.InvalidResponseError)
     assert error.field in {"$.groupOne", "$.timeentries", "$.requests"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from clockify_desktop.api import summary_decoding
-from clockify_desktop.api.errors import Asked
+from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.wire.reports import SummaryReport
 
 Run = Callable[..., tuple[int, bytes, str]]
@@ -275,7 +275,7 @@ def test_what_could_not_be_read_is_said_and_counted(
 ) -> None:
     decode = summary_decoding.decoded_summary
 
-    def spoiled(body: bytes, asked: Asked) -> SummaryReport:
+    def spoiled(body: bytes, asked: RequestInfo) -> SummaryReport:
         # The last day of the first person on their first project has no number.
         document = json.loads(body)
         document["groupOne"][0]["children"][0]["children"][-1]["duration"] = "1:00"

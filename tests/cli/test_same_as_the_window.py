@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.presets import parse_period
 from clockify_desktop.domain.report import Report

@@ -2,8 +2,8 @@
 
 from clockify_desktop.api.errors import (
     ConnectionLostError,
-    CutReplyError,
     DeadlineError,
+    TruncatedResponseError,
     UnreachableError,
 )
 from tests.faults.fault import SOON_S, Fault, chunked, ok, open_ended
@@ -11,7 +11,7 @@ from tests.faults.good_answers import DETAILED, SUMMARY, USER
 from tests.faults.pouring import again_and_again, half, reset_after, then_silent
 
 LOST = (ConnectionLostError,)
-CUT = (CutReplyError,)
+CUT = (TruncatedResponseError,)
 LATE = (DeadlineError,)
 
 CONNECTIONS = (

@@ -3,11 +3,11 @@
 import json
 from itertools import count
 
-from clockify_desktop.api.calls.asking import PAGE_SIZE
+from clockify_desktop.api.calls.call_group import PAGE_SIZE
 from clockify_desktop.api.errors import (
-    CutReplyError,
+    InvalidResponseError,
     NotClockifyError,
-    WrongAnswerError,
+    TruncatedResponseError,
 )
 from clockify_desktop.api.paging import MOST_WALKS
 from clockify_desktop.domain.errors import LookUpError
@@ -24,12 +24,12 @@ from tests.faults.good_answers import (
 from tests.faults.json_changes import changed, row, sent
 
 WHOLE, TOLD = Answered.WHOLE, Answered.TOLD
-WRONG = (WrongAnswerError,)
+WRONG = (InvalidResponseError,)
 # Another kind altogether is taken for another server; both say that nothing was used.
-NO_REPLY = (WrongAnswerError, NotClockifyError)
+NO_REPLY = (InvalidResponseError, NotClockifyError)
 # What the program does not read, or a row that it reads by itself, harms nothing else.
 PASSED_OVER = (*NO_REPLY, TOLD, WHOLE)
-CUT = (CutReplyError, NotClockifyError)
+CUT = (TruncatedResponseError, NotClockifyError)
 
 LISTS = tuple(place for place in PLACES if place.shape == "list")
 NAMED_LISTS = tuple(place for place in LISTS if place is not ENTRIES)
@@ -61,7 +61,7 @@ ANYWHERE = (
     Fault(
         "nested deeply",
         sent("[" * 200_000),
-        (*NO_REPLY, CutReplyError),
+        (*NO_REPLY, TruncatedResponseError),
         repeatable=True,
     ),
     Fault(
@@ -73,7 +73,7 @@ ANYWHERE = (
     Fault(
         "NaN",
         lambda body: ok(body.replace(b": ", b": NaN, ", 1)),
-        (*NO_REPLY, CutReplyError),
+        (*NO_REPLY, TruncatedResponseError),
         repeatable=True,
     ),
     Fault("no UTF-8", lambda body: ok(body.replace(b'"', b'"\xff', 1)), PASSED_OVER),

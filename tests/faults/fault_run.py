@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
-from clockify_desktop.api.opening import open_clockify
 from tests.faults.call_run import play_call
 from tests.faults.canary import CANARY
 from tests.faults.cell import MOST_ATTEMPTS, Cell
@@ -34,12 +34,12 @@ async def client(server: MisbehavingServer, fault: Fault) -> AsyncIterator[Clock
         rate_a_second=1000,
         deadline_s=LATER_S,
         body_cap_bytes=fault.cap_bytes,
-        retrying=waits.retrying(),
+        retry_policy=waits.retry_policy(),
     ) as clockify:
 
         def turn(*, wrong: bool) -> None:
             # Only while it is wrong: an honest answer may take its time.
-            clockify._exchange._deadline_s = fault.deadline_s if wrong else LATER_S
+            clockify._requester._deadline_s = fault.deadline_s if wrong else LATER_S
             if not wrong:
                 waits.skip(_LONGEST_PAUSE_S)
 

@@ -2,14 +2,14 @@
 
 from clockify_desktop.api.errors import (
     ConnectionLostError,
-    CutReplyError,
     DeadlineError,
     NotClockifyError,
+    TruncatedResponseError,
 )
 from tests.faults.fault import SOON_S, Answered, Fault, answer, chunked, ok
 from tests.faults.pouring import again_and_again, half
 
-CUT = (CutReplyError,)
+CUT = (TruncatedResponseError,)
 NO_HEAD = (NotClockifyError, ConnectionLostError)
 
 FRAME_FAULTS = (
@@ -84,7 +84,7 @@ FRAME_FAULTS = (
     Fault(
         "a switch of protocols",
         lambda _: answer(101, b""),
-        (*NO_HEAD, CutReplyError),
+        (*NO_HEAD, TruncatedResponseError),
         repeatable=True,
     ),
     Fault(

@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.errors import ClockifyError
 from clockify_desktop.api.hosts import own_pair
-from clockify_desktop.api.opening import open_clockify
 from tests.faults.naive_client import naive_body
 
 _KEY = "key-of-the-child"

@@ -4,16 +4,16 @@ import gzip
 import zlib
 
 from clockify_desktop.api.errors import (
-    CrowdedReplyError,
-    CutReplyError,
+    InvalidResponseError,
     NotClockifyError,
-    ReplyTooLargeError,
-    WrongAnswerError,
+    ResponseTooLargeError,
+    TooManyValuesError,
+    TruncatedResponseError,
 )
 from tests.faults.fault import Answered, Fault, ok, open_ended
 from tests.faults.pouring import again_and_again, half
 
-CUT = (CutReplyError,)
+CUT = (TruncatedResponseError,)
 SMALL_CAP_BYTES = 2**16
 
 _GZIP = "Content-Encoding: gzip"
@@ -58,17 +58,17 @@ PACKING_FAULTS = (
     Fault(
         "gzip and does not say so",
         lambda body: ok(gzip.compress(body)),
-        (NotClockifyError, WrongAnswerError),
+        (NotClockifyError, InvalidResponseError),
     ),
     Fault(
         "gzip in gzip",
         lambda body: ok(gzip.compress(gzip.compress(body)), _GZIP),
-        (NotClockifyError, WrongAnswerError),
+        (NotClockifyError, InvalidResponseError),
     ),
     Fault(
         "a packing that nobody asked for",
         lambda body: ok(body, "Content-Encoding: br"),
-        (WrongAnswerError,),
+        (InvalidResponseError,),
     ),
     Fault(
         "zlib in place of gzip",
@@ -79,19 +79,19 @@ PACKING_FAULTS = (
     Fault(
         "a bomb",
         lambda _: ok(gzip.compress(bytes(2**20)), _GZIP),
-        (ReplyTooLargeError,),
+        (ResponseTooLargeError,),
         cap_bytes=SMALL_CAP_BYTES,
     ),
     Fault(
         "more values than bytes can be worth",
         lambda _: ok(gzip.compress(b"[" + b"0," * (SMALL_CAP_BYTES // 8)), _GZIP),
-        (CrowdedReplyError,),
+        (TooManyValuesError,),
         cap_bytes=SMALL_CAP_BYTES,
     ),
     Fault(
         "a body without end",
         lambda _: again_and_again(open_ended(b"["), b" " * 2**14),
-        (ReplyTooLargeError,),
+        (ResponseTooLargeError,),
         cap_bytes=SMALL_CAP_BYTES,
     ),
 )

@@ -10,11 +10,11 @@ from random import Random
 import httpx
 
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
-from clockify_desktop.api.errors import Asked
+from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.hosts import own_pair
-from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.api.summary_decoding import decoded_summary
 from clockify_desktop.domain.facts import EVERYTHING
 from clockify_desktop.domain.period import Period
@@ -92,7 +92,7 @@ def by_refusal(body: bytes, chance: Random) -> None:
 
 def piece_by_piece(body: bytes, _chance: Random) -> None:
     """Read a summary as large ones are read."""
-    asked = Asked(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "here", 200)
+    asked = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "here", 200)
     decoded_summary(body, asked)
 
 
@@ -127,7 +127,7 @@ def _run(handle: Handle, call: Call) -> None:
             ApiKey(_KEY),
             transport=httpx.MockTransport(handle),
             rate_a_second=1e6,
-            retrying=SkippedWaits().retrying(),
+            retry_policy=SkippedWaits().retry_policy(),
         ) as clockify:
             await call(clockify)
 

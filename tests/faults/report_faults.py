@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from clockify_desktop.api.errors import WrongAnswerError
+from clockify_desktop.api.errors import InvalidResponseError
 from clockify_desktop.api.paging import MOST_WALKS
 from tests.faults.fault import Act, Answered, Fault
 from tests.faults.good_answers import DETAILED, SUMMARY, USER
 from tests.faults.json_changes import changed, whole
 
 WHOLE, TOLD = Answered.WHOLE, Answered.TOLD
-WRONG = (WrongAnswerError,)
+WRONG = (InvalidResponseError,)
 
 
 def _day(**fields: Any) -> Act:

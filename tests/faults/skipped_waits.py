@@ -1,9 +1,9 @@
-"""Patience without waiting: what would be slept through is skipped."""
+"""TimeBudget without waiting: what would be slept through is skipped."""
 
 import asyncio
 import time
 
-from clockify_desktop.api.retrying import Retrying
+from clockify_desktop.api.retry import RetryPolicy
 
 
 class SkippedWaits:
@@ -12,9 +12,9 @@ class SkippedWaits:
     def __init__(self) -> None:
         self._skipped_s = 0.0
 
-    def retrying(self) -> Retrying:
+    def retry_policy(self) -> RetryPolicy:
         """Ask again as often and as late as the program does, by this clock."""
-        return Retrying(clock=self._clock, sleep=self._sleep)
+        return RetryPolicy(clock=self._clock, sleep=self._sleep)
 
     def skip(self, seconds: float) -> None:
         """Let time go by."""

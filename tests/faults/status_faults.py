@@ -8,7 +8,6 @@ from clockify_desktop.api.errors import (
     ClockifyError,
     ConnectionLostError,
     CredentialError,
-    CutReplyError,
     KeyMissingError,
     KeyUnknownError,
     LockedError,
@@ -21,6 +20,7 @@ from clockify_desktop.api.errors import (
     RefusedRequestError,
     ServerTroubleError,
     TokenRefusedError,
+    TruncatedResponseError,
     UnknownIdError,
     WorkspaceHiddenError,
 )
@@ -100,7 +100,7 @@ REFUSALS = (
     Fault(
         "403 cut",
         lambda _: bytes(answer(403, b"{", length=99)),
-        (CutReplyError,),
+        (TruncatedResponseError,),
         repeatable=True,
     ),
     _refusal("deeply nested", 400, RefusedRequestError, b"[" * 100_000),
@@ -179,7 +179,7 @@ NO_ANSWERS = (
         repeats_key=True,
     ),
     *(
-        Fault(name, act, (CutReplyError, NotClockifyError), repeatable=True)
+        Fault(name, act, (TruncatedResponseError, NotClockifyError), repeatable=True)
         for name, act in (
             ("204", lambda _: answer(204)),
             ("205", lambda _: answer(205)),

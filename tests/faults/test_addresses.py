@@ -10,11 +10,11 @@ import httpx
 import pytest
 
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.endpoints import LISTED
 from clockify_desktop.api.errors import ForeignAddressError, RedirectedError
 from clockify_desktop.api.hosts import origin_of, own_pair
-from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.api.origin_guard import OriginGuard
 from clockify_desktop.domain.errors import AppError, UsageError
 from tests.faults.calls_with_an_id import CALLS, ONE

@@ -67,7 +67,9 @@ def test_the_key_is_nowhere(
         b"httpcore" in line or b"receive_response" in line
         for line in evidence.found["logs"]
     )
-    assert any(b"CutReplyError" in line for line in evidence.found["crash reports"])
+    assert any(
+        b"TruncatedResponseError" in line for line in evidence.found["crash reports"]
+    )
 
 
 async def work_with_the_key(evidence: Evidence, folder: Path) -> None:
@@ -93,7 +95,7 @@ async def work_with_the_key(evidence: Evidence, folder: Path) -> None:
         account = Account("Me", server.hosts.core_url, server.hosts.reports_url)
         AccountsFile(folder).add(account)
         SettingsFile(folder).keep_account("Me", AccountSettings(workspace_id="w1"))
-        exchange = clockify._exchange
+        exchange = clockify._requester
         connection = Connection(server.hosts, ApiKey(CANARY))
         for one in (
             *(clockify, exchange, exchange._transport, session, model, account),

@@ -89,10 +89,10 @@ async def asked_by(who: str, pieces: Pieces) -> Any:
 @pytest.mark.parametrize(
     ("name", "pieces", "comes"),
     [
-        ("a bomb of 1 GiB", lambda: bomb(1024), "ReplyTooLargeError"),
+        ("a bomb of 1 GiB", lambda: bomb(1024), "ResponseTooLargeError"),
         # As good as endless: it would go on for a hundred times the cap.
-        ("a body without end", lambda: blanks(6400), "ReplyTooLargeError"),
-        ("63 MiB of noughts", lambda: noughts(63), "CrowdedReplyError"),
+        ("a body without end", lambda: blanks(6400), "ResponseTooLargeError"),
+        ("63 MiB of noughts", lambda: noughts(63), "TooManyValuesError"),
     ],
 )
 def test_the_growth_is_bounded(

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clockify_desktop.api.detailed_walk import DetailedPart, DetailedWalk, part_of
+from clockify_desktop.api.detailed_pages import DetailedPages, DetailedPart, part_of
 from clockify_desktop.api.paging import Page, walk
 from clockify_desktop.api.wire.reports import (
     DetailedEntry,
@@ -199,7 +199,7 @@ def as_entry(row: Row) -> DetailedEntry:
 
 
 async def ours_of_entries(server: ServerList) -> Outcome:
-    report = await DetailedWalk(telling(server), server.page_size).report()
+    report = await DetailedPages(telling(server), server.page_size).report()
     names = [entry.id for entry in report.entries]
     return Outcome(names, report.complete, server.lasting)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from clockify_desktop.api.endpoints import USERS
-from clockify_desktop.api.errors import Asked, BusyError, NoRightError, PlanError
+from clockify_desktop.api.errors import BusyError, NoRightError, PlanError, RequestInfo
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import Membership, User
 from clockify_desktop.api.wire.projects import Project
@@ -15,7 +15,7 @@ from clockify_desktop.domain.directory import Activity, Workspace
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.services.directory_loading import load_directory
 
-ASKED = Asked(USERS.method, USERS.path, "test", 403)
+ASKED = RequestInfo(USERS.method, USERS.path, "test", 403)
 WORKSPACE = Workspace(WorkspaceId("w"), "Acme")
 ME = User(
     id=UserId("me"),

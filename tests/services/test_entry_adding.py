@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clockify_desktop.api import errors
-from clockify_desktop.api.errors import Asked, ClockifyError
+from clockify_desktop.api.errors import ClockifyError, RequestInfo
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.errors import UsageError
@@ -72,8 +72,8 @@ def added(error: ClockifyError) -> None:
     asyncio.run(add_entry(clockify, draft))
 
 
-SENT = Asked("POST", "/workspaces/{workspace}/time-entries", "here")
-MADE = Asked("POST", "/workspaces/{workspace}/time-entries", "here", 201)
+SENT = RequestInfo("POST", "/workspaces/{workspace}/time-entries", "here")
+MADE = RequestInfo("POST", "/workspaces/{workspace}/time-entries", "here", 201)
 
 
 @pytest.mark.parametrize(
@@ -81,12 +81,12 @@ MADE = Asked("POST", "/workspaces/{workspace}/time-entries", "here", 201)
     [
         errors.ConnectionLostError(SENT),
         errors.DeadlineError(SENT, 30),
-        errors.ServerTroubleError(Asked("POST", "", "here", 504)),
-        errors.CutReplyError(MADE),
-        errors.WrongAnswerError(MADE, "$.id"),
+        errors.ServerTroubleError(RequestInfo("POST", "", "here", 504)),
+        errors.TruncatedResponseError(MADE),
+        errors.InvalidResponseError(MADE, "$.id"),
         errors.NotClockifyError(MADE),
         errors.NotClockifyError(SENT),
-        errors.RedirectedError(Asked("POST", "", "here", 303)),
+        errors.RedirectedError(RequestInfo("POST", "", "here", 303)),
         errors.EncryptionError(SENT),
         errors.OfflineError(SENT),
     ],
@@ -108,7 +108,7 @@ def test_where_no_answer_tells_nobody_is_told_to_try_again(
         errors.UnreachableError(SENT),
         errors.BusyError(SENT),
         errors.LockedError(SENT),
-        errors.NotClockifyError(Asked("POST", "", "here", 404)),
+        errors.NotClockifyError(RequestInfo("POST", "", "here", 404)),
     ],
 )
 def test_a_refusal_is_told_as_it_is(error: ClockifyError) -> None:

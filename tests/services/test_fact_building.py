@@ -6,7 +6,7 @@ import pytest
 
 from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
-from clockify_desktop.api.errors import Asked, WrongAnswerError
+from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.wire.reports import SummaryReport
 from clockify_desktop.domain.directory import (
     Activity,
@@ -19,7 +19,7 @@ from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.fact_building import BuiltFacts, Part, build_facts
 
-ASKED = Asked(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
+ASKED = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
 ANN = Person(UserId("a"), "Ann", "ann@x.example")
 WEB = Project(ProjectId("w"), "Web", ClientId("c"), "Acme", currency="GBP")
 WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
@@ -205,7 +205,7 @@ def test_a_leaf_that_cannot_be_used_is_counted_and_the_others_are_kept(
 
 @pytest.mark.parametrize("bad", BAD)
 def test_where_none_can_be_used_the_answer_is_wrong(bad: dict[str, Any]) -> None:
-    with pytest.raises(WrongAnswerError, match="groupOne"):
+    with pytest.raises(InvalidResponseError, match="groupOne"):
         build(summary(user("a", project("w", bad, leaf("2026-11-16", None)))), NOTHING)
 
 
@@ -289,5 +289,5 @@ def test_amounts_that_cannot_be_added_up_are_a_wrong_answer() -> None:
     most = leaf("2026-11-16", 60, amount=1e11)
     enough = user("a", project("w", *[most] * 9000))
     assert len(build(summary(enough), NOTHING).facts) == 9000
-    with pytest.raises(WrongAnswerError, match="amount"):
+    with pytest.raises(InvalidResponseError, match="amount"):
         build(summary(enough, user("b", project("w", GOOD))), NOTHING)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
-from clockify_desktop.api.errors import Asked, ReplyTooLargeError
+from clockify_desktop.api.errors import RequestInfo, ResponseTooLargeError
 from clockify_desktop.api.report_bodies import SummaryQuery
 from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport, Totals
 from clockify_desktop.domain.directory import Directory, Person, Project, Workspace
@@ -21,7 +21,7 @@ QUERY = ReportQuery(
     "Europe/Berlin",
     6,
 )
-ASKED = Asked(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
+ASKED = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
 
 
 class Clockify:
@@ -36,7 +36,7 @@ class Clockify:
     ) -> SummaryReport:
         self.asked.append(query)
         if query.period.days > self.most_days:
-            raise ReplyTooLargeError(ASKED, 1)
+            raise ResponseTooLargeError(ASKED, 1)
         days = [SummaryNode(id=day.isoformat(), duration=60) for day in query.period]
         total_s = 60 * len(days)
         project = SummaryNode(id="p", children=days)
@@ -72,7 +72,7 @@ def test_what_is_too_large_is_halved_and_nothing_is_lost() -> None:
 
 
 def test_a_single_day_that_is_too_large_is_refused() -> None:
-    with pytest.raises(ReplyTooLargeError):
+    with pytest.raises(ResponseTooLargeError):
         load(Clockify(0))
 
 

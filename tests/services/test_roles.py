@@ -4,7 +4,7 @@ from collections.abc import Iterable
 import pytest
 
 from clockify_desktop.api.endpoints import WORKSPACES
-from clockify_desktop.api.errors import Asked, RefusedRequestError
+from clockify_desktop.api.errors import RefusedRequestError, RequestInfo
 from clockify_desktop.api.wire.workspaces import Workspace as SentWorkspace
 from clockify_desktop.domain.completeness import Sight
 from clockify_desktop.domain.directory import Workspace
@@ -12,7 +12,7 @@ from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.services.roles import Role, sight_in
 
 HERE = WorkspaceId("w")
-ASKED = Asked(WORKSPACES.method, WORKSPACES.path, "test", 400)
+ASKED = RequestInfo(WORKSPACES.method, WORKSPACES.path, "test", 400)
 ALL = frozenset({Role.OWNER, Role.ADMIN, Role.TEAM_MANAGER, Role.PROJECT_MANAGER})
 
 

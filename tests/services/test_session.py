@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.hosts import own_pair
-from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User, UserSettings
 from clockify_desktop.domain.completeness import Listing, Shortfall, Sight

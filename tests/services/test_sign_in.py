@@ -6,10 +6,10 @@ import pytest
 
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.errors import (
-    Asked,
     ClockifyError,
     KeyUnknownError,
     RefusedRequestError,
+    RequestInfo,
     UnreachableError,
 )
 from clockify_desktop.api.hosts import (
@@ -31,7 +31,7 @@ from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.services.roles import Role
 from clockify_desktop.services.sign_in import (
     NO_NAME,
-    KnownNowhereError,
+    KeyInNoRegionError,
     NoWorkspaceError,
     SignedIn,
     find_region,
@@ -42,7 +42,7 @@ from clockify_desktop.services.sign_in import (
 )
 
 KEY = ApiKey("a-key-that-opens-nothing")
-ASKED = Asked("GET", "/user", "api.clockify.me")
+ASKED = RequestInfo("GET", "/user", "api.clockify.me")
 MIA = User(UserId("u1"), "mia@acme.example", "Mia Larsen")
 ACME = Workspace(
     WorkspaceId("w1"),
@@ -220,7 +220,7 @@ def test_the_region_that_knows_the_key_is_found() -> None:
 def test_a_key_that_is_known_nowhere() -> None:
     clients = {one.hosts: Clockify(KeyUnknownError(ASKED)) for one in DEPLOYMENTS}
     find = find_region(other_regions(GLOBAL), KEY, opener(clients))
-    with pytest.raises(KnownNowhereError) as caught:
+    with pytest.raises(KeyInNoRegionError) as caught:
         asyncio.run(find)
     assert caught.value.title == "None of the regions knows this key"
 

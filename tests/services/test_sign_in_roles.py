@@ -8,10 +8,10 @@ from functools import partial
 import pytest
 
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey, Credential
 from clockify_desktop.api.errors import KeyUnknownError
 from clockify_desktop.api.hosts import Hosts, own_pair
-from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.sample.keys import MANAGER_KEY, MEMBER_KEY, OWNER_KEY
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.server.app import create_app

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from clockify_desktop.api.errors import Asked, KeyUnknownError
+from clockify_desktop.api.errors import KeyUnknownError, RequestInfo
 from clockify_desktop.api.hosts import GLOBAL, Hosts
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
@@ -26,7 +26,7 @@ from clockify_desktop.viewmodels.sign_in import SignInViewModel
 from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState
 
 KEY = "a-key-that-opens-nothing"
-ASKED = Asked("GET", "/user", "api.clockify.me")
+ASKED = RequestInfo("GET", "/user", "api.clockify.me")
 
 
 class Client:

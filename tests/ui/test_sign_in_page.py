@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from clockify_desktop.api.errors import Asked, KeyUnknownError, UnreachableError
+from clockify_desktop.api.errors import KeyUnknownError, RequestInfo, UnreachableError
 from clockify_desktop.api.hosts import DEPLOYMENTS, GERMANY, GLOBAL
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.services.clockify_address import read_address
@@ -20,7 +20,7 @@ from clockify_desktop.ui.sign_in_page import SignInPage
 from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState, SignInWish
 
 KEY = "a-key-that-opens-nothing"
-ASKED = Asked("GET", "/user", "api.clockify.me")
+ASKED = RequestInfo("GET", "/user", "api.clockify.me")
 OWNER = OpenWorkspace(WorkspaceId("w1"), "Acme & Sons", Role.OWNER, only_own_time=False)
 MEMBER = OpenWorkspace(WorkspaceId("w2"), "Beta", Role.MEMBER, only_own_time=True)
 MIA = SignedIn(GERMANY, UserId("u1"), "Mia Larsen", "mia@acme.example", (OWNER, MEMBER))

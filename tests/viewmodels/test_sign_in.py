@@ -8,9 +8,9 @@ import pytest
 
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.errors import (
-    Asked,
     ClockifyError,
     KeyUnknownError,
+    RequestInfo,
     UnreachableError,
 )
 from clockify_desktop.api.hosts import DEPLOYMENTS, GLOBAL, UK, Hosts, subdomain
@@ -40,7 +40,7 @@ from clockify_desktop.viewmodels.sign_in_state import (
 )
 
 KEY = "a-key-that-opens-nothing"
-ASKED = Asked("GET", "/user", "api.clockify.me")
+ASKED = RequestInfo("GET", "/user", "api.clockify.me")
 ACME, BETA = Workspace(WorkspaceId("w1"), "Acme"), Workspace(WorkspaceId("w2"), "Beta")
 WISH = SignInWish("https://acme.clockify.me/tracker", f" {KEY}\n")
 STANDARD = SignInWish("app.clockify.me", KEY)

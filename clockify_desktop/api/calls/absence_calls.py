@@ -6,11 +6,16 @@ from datetime import UTC, datetime
 import msgspec
 
 from clockify_desktop.api import endpoints
-from clockify_desktop.api.calls.asking import SMALL_PAGE_SIZE, Asking, query, read
-from clockify_desktop.api.errors import WrongAnswerError
-from clockify_desktop.api.exchange import Question
+from clockify_desktop.api.calls.call_group import (
+    SMALL_PAGE_SIZE,
+    CallGroup,
+    query,
+    read,
+)
+from clockify_desktop.api.errors import InvalidResponseError
 from clockify_desktop.api.page_decoding import TIME_OFF, decoded_page
 from clockify_desktop.api.paging import Listed, Page, walk
+from clockify_desktop.api.requester import ApiRequest
 from clockify_desktop.api.wire.absences import (
     ApprovalItem,
     Holiday,
@@ -20,7 +25,7 @@ from clockify_desktop.api.wire.people import MemberProfile
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 
 
-class AbsenceCalls(Asking):
+class AbsenceCalls(CallGroup):
     """Everything that says when somebody is not expected to work."""
 
     async def member_profile(
@@ -28,7 +33,7 @@ class AbsenceCalls(Asking):
     ) -> MemberProfile:
         """Fetch how much a person is expected to work."""
         ids = {"workspace": workspace, "user": user}
-        return await self._one(Question(endpoints.MEMBER_PROFILE, ids), MemberProfile)
+        return await self._one(ApiRequest(endpoints.MEMBER_PROFILE, ids), MemberProfile)
 
     async def holidays(self, workspace: WorkspaceId) -> Listed[Holiday]:
         """Fetch the holidays of a workspace."""
@@ -70,13 +75,13 @@ class AbsenceCalls(Asking):
         async def fetch(number: int) -> Page[TimeOffRequest]:
             body = msgspec.json.encode({**search, "page": number})
             ids = {"workspace": workspace}
-            question = Question(endpoints.TIME_OFF_REQUESTS, ids, body=body)
-            answer = await self._exchange.send(question)
+            question = ApiRequest(endpoints.TIME_OFF_REQUESTS, ids, body=body)
+            answer = await self._requester.send(question)
             page, unreadable = await read(
-                answer, lambda body, asked: decoded_page(body, TIME_OFF, asked)
+                answer, lambda body, info: decoded_page(body, TIME_OFF, info)
             )
             if page.requests is None and page.count is None:
-                raise WrongAnswerError(answer.asked, "$.requests")
+                raise InvalidResponseError(answer.request_info, "$.requests")
             return Page(page.requests or (), None, unreadable, page.count)
 
         pages = walk(fetch, SMALL_PAGE_SIZE, _request_id)

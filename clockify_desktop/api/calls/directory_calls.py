@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from typing import Literal
 
 from clockify_desktop.api import endpoints
-from clockify_desktop.api.calls.asking import (
+from clockify_desktop.api.calls.call_group import (
     PAGE_SIZE,
     SMALL_PAGE_SIZE,
-    Asking,
+    CallGroup,
     query,
     read,
 )
 from clockify_desktop.api.decoding import decoded_rows
-from clockify_desktop.api.exchange import Question
 from clockify_desktop.api.paging import Listed
+from clockify_desktop.api.requester import ApiRequest
 from clockify_desktop.api.wire.people import User, UserGroup
 from clockify_desktop.api.wire.projects import Client, Project, Tag, Task
 from clockify_desktop.api.wire.workspaces import Workspace
@@ -30,12 +30,12 @@ UserStatus = Literal["PENDING", "ACTIVE", "DECLINED", "INACTIVE", "ALL"]
 Memberships = Literal["ALL", "NONE", "WORKSPACE", "PROJECT", "USERGROUP"]
 
 
-class DirectoryCalls(Asking):
+class DirectoryCalls(CallGroup):
     """Everything that names things."""
 
     async def user(self) -> User:
         """Fetch the profile of the person whose key this is."""
-        return await self._one(Question(endpoints.USER), User)
+        return await self._one(ApiRequest(endpoints.USER), User)
 
     async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[Workspace]:
         """Fetch the workspaces that the key can see; this list has no pages.
@@ -44,16 +44,16 @@ class DirectoryCalls(Asking):
             roles: Only those where the key's owner has one of these roles, such as
                 ``OWNER`` or ``WORKSPACE_ADMIN``: the documented way to learn a role.
         """
-        question = Question(endpoints.WORKSPACES, params=query(roles=roles))
-        answer = await self._exchange.send(question)
+        question = ApiRequest(endpoints.WORKSPACES, params=query(roles=roles))
+        answer = await self._requester.send(question)
         rows, unreadable = await read(
-            answer, lambda body, asked: decoded_rows(body, Workspace, asked)
+            answer, lambda body, info: decoded_rows(body, Workspace, info)
         )
         return Listed(rows, unreadable=unreadable)
 
     async def workspace(self, workspace: WorkspaceId) -> Workspace:
         """Fetch one workspace."""
-        question = Question(endpoints.WORKSPACE, {"workspace": workspace})
+        question = ApiRequest(endpoints.WORKSPACE, {"workspace": workspace})
         return await self._one(question, Workspace)
 
     async def users(
@@ -161,7 +161,7 @@ class DirectoryCalls(Asking):
     ) -> Project:
         """Fetch one project."""
         ids = {"workspace": workspace, "project": project}
-        question = Question(endpoints.PROJECT, ids, query(hydrated=hydrated))
+        question = ApiRequest(endpoints.PROJECT, ids, query(hydrated=hydrated))
         return await self._one(question, Project)
 
     async def tasks(self, workspace: WorkspaceId, project: ProjectId) -> Listed[Task]:

@@ -1,16 +1,15 @@
 """Calls of the reports host."""
 
 from clockify_desktop.api import endpoints
-from clockify_desktop.api.calls.asking import Asking, read
+from clockify_desktop.api.calls.call_group import CallGroup, read
 from clockify_desktop.api.decoding import decoded
-from clockify_desktop.api.detailed_walk import (
+from clockify_desktop.api.detailed_pages import (
+    DetailedPages,
     DetailedPart,
     DetailedReport,
-    DetailedWalk,
     part_of,
 )
-from clockify_desktop.api.errors import WrongAnswerError
-from clockify_desktop.api.exchange import Question
+from clockify_desktop.api.errors import InvalidResponseError
 from clockify_desktop.api.page_decoding import DETAILED, decoded_page
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
@@ -20,6 +19,7 @@ from clockify_desktop.api.report_bodies import (
     summary_body,
     weekly_body,
 )
+from clockify_desktop.api.requester import ApiRequest
 from clockify_desktop.api.summary_decoding import decoded_summary
 from clockify_desktop.api.wire.reports import SummaryReport, WeeklyReport
 from clockify_desktop.domain.calendar import DAYS_A_WEEK
@@ -27,7 +27,7 @@ from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.identity import WorkspaceId
 
 
-class ReportCalls(Asking):
+class ReportCalls(CallGroup):
     """Summary, detailed and weekly reports.
 
     Nothing in a report has to be there, but something of it has: a message in its
@@ -39,11 +39,11 @@ class ReportCalls(Asking):
     ) -> SummaryReport:
         """Fetch sums by one to three levels."""
         ids = {"workspace": workspace}
-        question = Question(endpoints.SUMMARY_REPORT, ids, body=summary_body(query))
-        answer = await self._exchange.send(question)
+        question = ApiRequest(endpoints.SUMMARY_REPORT, ids, body=summary_body(query))
+        answer = await self._requester.send(question)
         report = await read(answer, decoded_summary)
         if report.totals is None and report.group_one is None:
-            raise WrongAnswerError(answer.asked, "$.groupOne")
+            raise InvalidResponseError(answer.request_info, "$.groupOne")
         return report
 
     async def detailed_report(
@@ -62,16 +62,16 @@ class ReportCalls(Asking):
         async def fetch(number: int) -> DetailedPart:
             ids = {"workspace": workspace}
             body = detailed_body(query, number)
-            question = Question(endpoints.DETAILED_REPORT, ids, body=body)
-            answer = await self._exchange.send(question)
+            question = ApiRequest(endpoints.DETAILED_REPORT, ids, body=body)
+            answer = await self._requester.send(question)
             page, unreadable = await read(
-                answer, lambda body, asked: decoded_page(body, DETAILED, asked)
+                answer, lambda body, info: decoded_page(body, DETAILED, info)
             )
             if page.totals is None and page.timeentries is None:
-                raise WrongAnswerError(answer.asked, "$.timeentries")
+                raise InvalidResponseError(answer.request_info, "$.timeentries")
             return part_of(page, unreadable)
 
-        walk = DetailedWalk(fetch, query.page_size)
+        walk = DetailedPages(fetch, query.page_size)
         return await self._walked(walk.report(), endpoints.DETAILED_REPORT)
 
     async def weekly_report(
@@ -93,11 +93,11 @@ class ReportCalls(Asking):
             title = f"A weekly report of {query.period.days} days"
             raise UsageError(title, "Choose exactly seven days.")
         ids = {"workspace": workspace}
-        question = Question(endpoints.WEEKLY_REPORT, ids, body=weekly_body(query))
-        answer = await self._exchange.send(question)
+        question = ApiRequest(endpoints.WEEKLY_REPORT, ids, body=weekly_body(query))
+        answer = await self._requester.send(question)
         report = await read(
-            answer, lambda body, asked: decoded(body, WeeklyReport, asked)
+            answer, lambda body, info: decoded(body, WeeklyReport, info)
         )
         if report.totals is None and report.group_one is None:
-            raise WrongAnswerError(answer.asked, "$.groupOne")
+            raise InvalidResponseError(answer.request_info, "$.groupOne")
         return report

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from clockify_desktop.api import endpoints
-from clockify_desktop.api.calls.asking import SMALL_PAGE_SIZE, Asking, query
-from clockify_desktop.api.exchange import Question
+from clockify_desktop.api.calls.call_group import SMALL_PAGE_SIZE, CallGroup, query
 from clockify_desktop.api.paging import Listed
+from clockify_desktop.api.requester import ApiRequest
 from clockify_desktop.api.wall_clock import entry_list_range
 from clockify_desktop.api.wire.time_entries import NewTimeEntry, TimeEntry
 from clockify_desktop.domain.errors import UsageError
@@ -22,7 +22,7 @@ from clockify_desktop.domain.identity import (
 )
 
 
-class TimeEntryCalls(Asking):
+class TimeEntryCalls(CallGroup):
     """Time entries as they are on the core host: instants in UTC."""
 
     async def time_entries(
@@ -112,7 +112,7 @@ class TimeEntryCalls(Asking):
         Raises:
             UsageError: An instant has no zone, or the end lies before the start.
         """
-        question = Question(
+        question = ApiRequest(
             endpoints.ADD_TIME_ENTRY,
             {"workspace": workspace},
             body=msgspec.json.encode(_in_utc(entry)),

@@ -22,12 +22,12 @@
         BusyError                  too many requests (429)
         ServerTroubleError         Clockify's own trouble (5xx)
         RefusedRequestError        refused for a reason that has no name here
-        AnswerError                an answer came but is not to be used
-            WrongAnswerError           something in it is not as it must be
-            ReplyTooLargeError         larger than the cap; ask for less at once
-                CrowdedReplyError      more values than one of that size has
-            CutReplyError              it ended before its end
-        WayError                   the way there
+        ResponseError                an answer came but is not to be used
+            InvalidResponseError           something in it is not as it must be
+            ResponseTooLargeError         larger than the cap; ask for less at once
+                TooManyValuesError      more values than one of that size has
+            TruncatedResponseError              it ended before its end
+        NetworkError                   the way there
             DeadlineError              no whole answer in time
             NameUnknownError           the host's name leads nowhere
             OfflineError               this computer has no way out
@@ -47,16 +47,16 @@ which host, the status and Clockify's number for the case. Never an id, a header
 a body; Clockify's messages can repeat what was sent.
 """
 
-from clockify_desktop.api.errors.answers import (
-    AnswerError,
-    CrowdedReplyError,
-    CutReplyError,
-    ReplyTooLargeError,
-    WrongAnswerError,
-)
-from clockify_desktop.api.errors.asked import (
-    Asked,
-    ClockifyError,
+from clockify_desktop.api.errors.access import (
+    AddressError,
+    CredentialError,
+    ForeignAddressError,
+    KeyMissingError,
+    KeyUnknownError,
+    NotClockifyError,
+    RedirectedError,
+    TokenRefusedError,
+    UnlistedCallError,
 )
 from clockify_desktop.api.errors.certificates import (
     CertificateChainError,
@@ -67,16 +67,15 @@ from clockify_desktop.api.errors.certificates import (
     CertificateUnfitError,
     certificate_error,
 )
-from clockify_desktop.api.errors.doors import (
-    AddressError,
-    CredentialError,
-    ForeignAddressError,
-    KeyMissingError,
-    KeyUnknownError,
-    NotClockifyError,
-    RedirectedError,
-    TokenRefusedError,
-    UnlistedCallError,
+from clockify_desktop.api.errors.network import (
+    ConnectionLostError,
+    DeadlineError,
+    EncryptionError,
+    NameUnknownError,
+    NetworkError,
+    OfflineError,
+    ProxyError,
+    UnreachableError,
 )
 from clockify_desktop.api.errors.refusals import (
     ApprovedError,
@@ -92,22 +91,21 @@ from clockify_desktop.api.errors.refusals import (
     UnknownIdError,
     WorkspaceHiddenError,
 )
-from clockify_desktop.api.errors.way import (
-    ConnectionLostError,
-    DeadlineError,
-    EncryptionError,
-    NameUnknownError,
-    OfflineError,
-    ProxyError,
-    UnreachableError,
-    WayError,
+from clockify_desktop.api.errors.request_info import (
+    ClockifyError,
+    RequestInfo,
+)
+from clockify_desktop.api.errors.responses import (
+    InvalidResponseError,
+    ResponseError,
+    ResponseTooLargeError,
+    TooManyValuesError,
+    TruncatedResponseError,
 )
 
 __all__ = [
     "AddressError",
-    "AnswerError",
     "ApprovedError",
-    "Asked",
     "BusyError",
     "CertificateChainError",
     "CertificateDateError",
@@ -118,15 +116,15 @@ __all__ = [
     "ClockifyError",
     "ConnectionLostError",
     "CredentialError",
-    "CrowdedReplyError",
-    "CutReplyError",
     "DeadlineError",
     "EncryptionError",
     "ForeignAddressError",
+    "InvalidResponseError",
     "KeyMissingError",
     "KeyUnknownError",
     "LockedError",
     "NameUnknownError",
+    "NetworkError",
     "NoRightError",
     "NotAllowedError",
     "NotClockifyError",
@@ -137,14 +135,16 @@ __all__ = [
     "RangeTooLongError",
     "RedirectedError",
     "RefusedRequestError",
-    "ReplyTooLargeError",
+    "RequestInfo",
+    "ResponseError",
+    "ResponseTooLargeError",
     "ServerTroubleError",
     "TokenRefusedError",
+    "TooManyValuesError",
+    "TruncatedResponseError",
     "UnknownIdError",
     "UnlistedCallError",
     "UnreachableError",
-    "WayError",
     "WorkspaceHiddenError",
-    "WrongAnswerError",
     "certificate_error",
 ]

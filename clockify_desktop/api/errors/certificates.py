@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from clockify_desktop.api.errors.asked import Asked
-from clockify_desktop.api.errors.way import WayError
+from clockify_desktop.api.errors.network import NetworkError
+from clockify_desktop.api.errors.request_info import RequestInfo
 
 
-class CertificateError(WayError):
+class CertificateError(NetworkError):
     """The server's certificate does not prove that it is who it says.
 
     Args:
-        asked: What was asked.
+        info: What was asked.
         detail: The check that failed.
     """
 
@@ -85,15 +85,15 @@ _CHECKS: Mapping[int, tuple[type[CertificateError], str]] = MappingProxyType(
 )
 
 
-def certificate_error(asked: Asked, code: int, words: str) -> CertificateError:
+def certificate_error(info: RequestInfo, code: int, words: str) -> CertificateError:
     """Name the check that failed.
 
     Args:
-        asked: What was asked.
+        info: What was asked.
         code: OpenSSL's number of the check. Windows and macOS check by themselves and
             have numbers of their own, all of them others.
         words: What the system says, for a check that has no name here.
     """
     kind, known = _CHECKS.get(code, (CertificateError, ""))
     said = known or words.rstrip(".") or "its certificate was refused"
-    return kind(asked, said)
+    return kind(info, said)

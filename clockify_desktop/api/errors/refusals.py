@@ -2,7 +2,7 @@
 
 import math
 
-from clockify_desktop.api.errors.asked import Asked, ClockifyError
+from clockify_desktop.api.errors.request_info import ClockifyError, RequestInfo
 
 
 class NotThereError(ClockifyError):
@@ -75,16 +75,16 @@ class BusyError(ClockifyError):
     """429: too many requests.
 
     Args:
-        asked: What was asked.
+        info: What was asked.
         retry_after_s: How long the server asks to wait, ``None`` if it does not say.
     """
 
     says = "Clockify is busy"
     advises = "Too many requests reached it at once. Wait {detail} and try again."
 
-    def __init__(self, asked: Asked, retry_after_s: float | None = None) -> None:
+    def __init__(self, info: RequestInfo, retry_after_s: float | None = None) -> None:
         seconds = math.ceil(retry_after_s or 0)
-        super().__init__(asked, f"{seconds} seconds" if seconds > 1 else "a moment")
+        super().__init__(info, f"{seconds} seconds" if seconds > 1 else "a moment")
         self.retry_after_s = retry_after_s
 
 
@@ -92,15 +92,15 @@ class ServerTroubleError(ClockifyError):
     """5xx: trouble on Clockify's own side.
 
     Args:
-        asked: What was asked.
+        info: What was asked.
         retry_after_s: How long the server asks to wait, ``None`` if it does not say.
     """
 
     says = "Clockify has trouble of its own (status {detail})"
     advises = "Try again in a few minutes; its status page tells more."
 
-    def __init__(self, asked: Asked, retry_after_s: float | None = None) -> None:
-        super().__init__(asked, str(asked.status))
+    def __init__(self, info: RequestInfo, retry_after_s: float | None = None) -> None:
+        super().__init__(info, str(info.status))
         self.retry_after_s = retry_after_s
 
 

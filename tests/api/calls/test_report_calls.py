@@ -158,7 +158,7 @@ def test_entries_that_cannot_be_read_are_counted(ask: Any) -> None:
 
 
 def test_no_entry_at_all_that_can_be_read_is_a_wrong_answer(ask: Any) -> None:
-    with pytest.raises(errors.WrongAnswerError, match="timeInterval"):
+    with pytest.raises(errors.InvalidResponseError, match="timeInterval"):
         ask(
             lambda _request: httpx.Response(200, json={"timeentries": [{"_id": "e"}]}),
             lambda c: c.detailed_report(W, DETAILED),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from clockify_desktop.api.decoding import decoded
-from clockify_desktop.api.errors import Asked
+from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.wire.reports import (
     DetailedPage,
     IdleUser,
@@ -18,7 +18,7 @@ from clockify_desktop.api.wire.reports import (
     plain_id,
 )
 
-ASKED = Asked("POST", "/x", "host.example", 200)
+ASKED = RequestInfo("POST", "/x", "host.example", 200)
 
 
 def read(body: Any, kind: type[Any]) -> Any:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.errors import KeyUnknownError
 from clockify_desktop.api.hosts import Deployment, own_pair
-from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.services import clockify_address, sign_in
 from clockify_desktop.viewmodels.sign_in_state import Phase
 

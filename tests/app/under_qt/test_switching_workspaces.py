@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.viewmodels import account
 
 TIMES = 100

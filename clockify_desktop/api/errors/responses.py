@@ -1,22 +1,22 @@
 """Errors of an answer that came but is not to be used."""
 
-from clockify_desktop.api.errors.asked import Asked, ClockifyError
+from clockify_desktop.api.errors.request_info import ClockifyError, RequestInfo
 
 _MIB = 2**20
 
 
-class AnswerError(ClockifyError):
+class ResponseError(ClockifyError):
     """An answer came, and cannot be used."""
 
     says = "Clockify's answer cannot be used"
     advises = "Try again. If it stays, please report it."
 
 
-class WrongAnswerError(AnswerError):
+class InvalidResponseError(ResponseError):
     """Something in an answer is not as Clockify documents it.
 
     Args:
-        asked: What was asked.
+        info: What was asked.
         field: Where it is wrong, such as ``$.groupOne[0].duration``, without any of
             the answer's own text; empty when the whole is unreadable.
     """
@@ -27,34 +27,34 @@ class WrongAnswerError(AnswerError):
         " program needs an update."
     )
 
-    def __init__(self, asked: Asked, field: str = "") -> None:
-        super().__init__(asked, f"at {field}" if field else "not readable")
+    def __init__(self, info: RequestInfo, field: str = "") -> None:
+        super().__init__(info, f"at {field}" if field else "not readable")
         self.field = field
 
 
-class ReplyTooLargeError(AnswerError):
+class ResponseTooLargeError(ResponseError):
     """An answer that is larger than the cap, counted after inflating.
 
     Args:
-        asked: What was asked.
+        info: What was asked.
         cap_bytes: The cap.
     """
 
     says = "Clockify's answer is larger than {detail} MiB"
     advises = "Choose a shorter period."
 
-    def __init__(self, asked: Asked, cap_bytes: int) -> None:
-        super().__init__(asked, f"{cap_bytes / _MIB:g}")
+    def __init__(self, info: RequestInfo, cap_bytes: int) -> None:
+        super().__init__(info, f"{cap_bytes / _MIB:g}")
         self.cap_bytes = cap_bytes
 
 
-class CrowdedReplyError(ReplyTooLargeError):
+class TooManyValuesError(ResponseTooLargeError):
     """An answer of more values than any of Clockify's that is as large as the cap."""
 
     says = "Clockify's answer holds too many values"
 
 
-class CutReplyError(AnswerError):
+class TruncatedResponseError(ResponseError):
     """An answer that ended before its end, or whose packing is damaged."""
 
     says = "Clockify's answer broke off"

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from clockify_desktop.api import endpoints, errors
 from clockify_desktop.api.endpoints import Endpoint
-from clockify_desktop.api.errors import Asked, ClockifyError
-from clockify_desktop.api.refusal import refusal, retry_after_s
+from clockify_desktop.api.error_responses import error_response, retry_after_s
+from clockify_desktop.api.errors import ClockifyError, RequestInfo
 
 GET = endpoints.PROJECT
 POST = endpoints.ADD_TIME_ENTRY
@@ -23,8 +23,8 @@ def told(code: Any, message: Any = "canary") -> bytes:
 
 
 def case(endpoint: Endpoint, status: int, body: bytes = b"", **headers: str) -> Any:
-    asked = Asked(endpoint.method, endpoint.path, "host.example", status)
-    return refusal(endpoint, asked, headers, body)
+    asked = RequestInfo(endpoint.method, endpoint.path, "host.example", status)
+    return error_response(endpoint, asked, headers, body)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_the_case(
 ) -> None:
     error = case(endpoint, status, body)
     assert type(error) is kind
-    assert error.asked.status == status
+    assert error.request_info.status == status
     assert "{" not in str(error)
     assert "canary" not in f"{error!r}{error.__dict__}"
 
@@ -90,7 +90,7 @@ def test_the_recorded_one_without_a_message() -> None:
     body = b'{"description":"Full authentication is required","code":1000}'
     error = case(endpoints.USER, 401, body)
     assert type(error) is errors.KeyMissingError
-    assert error.asked.code == 1000
+    assert error.request_info.code == 1000
 
 
 def test_a_region_is_suggested() -> None:
@@ -161,4 +161,4 @@ def test_retry_after_of_anything(text: str) -> None:
     [(None, "Wait a moment"), (0.4, "Wait a moment"), (40.2, "Wait 41 seconds")],
 )
 def test_a_busy_server_says_how_long(wait_s: float | None, words: str) -> None:
-    assert words in errors.BusyError(Asked("GET", "/user", "x"), wait_s).advice
+    assert words in errors.BusyError(RequestInfo("GET", "/user", "x"), wait_s).advice

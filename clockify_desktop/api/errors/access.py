@@ -1,6 +1,6 @@
 """Errors of the key and of the address: the door does not open."""
 
-from clockify_desktop.api.errors.asked import ClockifyError
+from clockify_desktop.api.errors.request_info import ClockifyError
 
 
 class CredentialError(ClockifyError):

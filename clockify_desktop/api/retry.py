@@ -14,10 +14,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from clockify_desktop.api import errors
-from clockify_desktop.api.errors import Asked, BusyError, ClockifyError
+from clockify_desktop.api.errors import BusyError, ClockifyError, RequestInfo
 from clockify_desktop.api.rate import RateLimit
 from clockify_desktop.api.retry_budget import RetryBudget
-from clockify_desktop.api.waits import Wait, Waits
+from clockify_desktop.api.retry_wait import Wait, WaitTracker
 
 _T = TypeVar("_T")
 
@@ -28,33 +28,33 @@ _PASSING = (
     errors.UnreachableError,
     errors.NameUnknownError,
     errors.OfflineError,
-    errors.CutReplyError,
+    errors.TruncatedResponseError,
     errors.BusyError,
 )
 _PASSING_TROUBLES = frozenset({408, 500, 502, 503, 504})
 
 
 @dataclass(frozen=True, slots=True)
-class Retrying:
+class RetryPolicy:
     """How often and how patiently one call asks.
 
     Args:
         attempts: At most; 1 never asks again.
-        patience_s: The longest that all attempts and the waits between them may
+        time_budget_s: The longest that all attempts and the waits between them may
             take, their turns in the queue not counted.
         clock: Tells the time in seconds, never backwards.
-        sleep: Waits for some seconds.
+        sleep: WaitTracker for some seconds.
         jitter: Chooses by chance between two numbers of seconds.
     """
 
     attempts: int = 3
-    patience_s: float = 120.0
+    time_budget_s: float = 120.0
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     jitter: Callable[[float, float], float] = random.uniform
 
 
-class Patience:
+class TimeBudget:
     """What is left of the time that one call may take.
 
     Args:
@@ -65,11 +65,11 @@ class Patience:
         self.left_s = left_s
 
 
-class Retries:
+class Retrier:
     """Repeats attempts for all calls of one client.
 
     Args:
-        retrying: How often and how patiently.
+        retry_policy: How often and how patiently.
         rate: Knows how long Clockify wants nobody to ask.
         waits: Is told of each wait.
         budget: Limits what all calls repeat.
@@ -77,20 +77,20 @@ class Retries:
 
     def __init__(
         self,
-        retrying: Retrying,
+        retry_policy: RetryPolicy,
         rate: RateLimit,
-        waits: Waits,
+        waits: WaitTracker,
         budget: RetryBudget | None = None,
     ) -> None:
-        self._retrying = retrying
+        self._retry_policy = retry_policy
         self._rate = rate
         self._waits = waits
         self._budget = budget or RetryBudget()
 
     async def outcome(
         self,
-        attempt: Callable[[Patience], Awaitable[_T | ClockifyError]],
-        asked: Asked,
+        attempt: Callable[[TimeBudget], Awaitable[_T | ClockifyError]],
+        info: RequestInfo,
         *,
         repeatable: bool,
     ) -> _T | ClockifyError:
@@ -99,37 +99,37 @@ class Retries:
         Args:
             attempt: Hands an error over as a value, and takes the time that it took
                 from the patience.
-            asked: What is asked, for an error.
+            info: What is asked, for an error.
             repeatable: Whether asking twice does no more than asking once.
 
         Returns:
             The answer, or the error of the last attempt.
         """
-        patience = Patience(self._retrying.patience_s)
-        most = self._retrying.attempts if repeatable else 1
+        time_budget = TimeBudget(self._retry_policy.time_budget_s)
+        most = self._retry_policy.attempts if repeatable else 1
         number = 1
         while True:
             # Nobody goes out before the time that Clockify named to somebody is over.
             while (paused_s := self._rate.paused_s()) > 0:
-                if paused_s >= patience.left_s:
-                    return BusyError(asked, paused_s)
+                if paused_s >= time_budget.left_s:
+                    return BusyError(info, paused_s)
                 wait = Wait(BusyError.says, _in(paused_s), number, most)
-                await self._wait(paused_s, wait, patience)
-            outcome = await attempt(patience)
+                await self._wait(paused_s, wait, time_budget)
+            outcome = await attempt(time_budget)
             if not isinstance(outcome, ClockifyError):
                 self._budget.earn(number - 1)
                 return outcome
             if number == most or not _may_pass(outcome):
                 return outcome
             wait_s = self._wait_s(outcome, number)
-            if wait_s >= patience.left_s or not self._budget.spend():
+            if wait_s >= time_budget.left_s or not self._budget.spend():
                 return outcome
             number += 1
             wait = Wait(outcome.title, _in(wait_s), number, most)
-            await self._wait(wait_s, wait, patience)
+            await self._wait(wait_s, wait, time_budget)
 
     def _wait_s(self, error: ClockifyError, number: int) -> float:
-        jitter = self._retrying.jitter
+        jitter = self._retry_policy.jitter
         told_s = None
         if isinstance(error, errors.BusyError | errors.ServerTroubleError):
             told_s = error.retry_after_s
@@ -139,10 +139,10 @@ class Retries:
         longest_s = _FIRST_WAIT_S * 2 ** (number - 1)
         return jitter(0.0, min(_LONGEST_WAIT_S, longest_s))
 
-    async def _wait(self, wait_s: float, wait: Wait, patience: Patience) -> None:
-        patience.left_s -= wait_s
+    async def _wait(self, wait_s: float, wait: Wait, time_budget: TimeBudget) -> None:
+        time_budget.left_s -= wait_s
         with self._waits.told(wait):
-            await self._retrying.sleep(wait_s)
+            await self._retry_policy.sleep(wait_s)
 
 
 def _in(wait_s: float) -> datetime:
@@ -151,5 +151,5 @@ def _in(wait_s: float) -> datetime:
 
 def _may_pass(error: ClockifyError) -> bool:
     if isinstance(error, errors.ServerTroubleError):
-        return error.asked.status in _PASSING_TROUBLES
+        return error.request_info.status in _PASSING_TROUBLES
     return isinstance(error, _PASSING)

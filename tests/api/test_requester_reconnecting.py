@@ -8,9 +8,9 @@ import pytest
 
 from clockify_desktop.api import errors
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.exchange import REQUESTS_AT_ONCE
-from clockify_desktop.api.retrying import Retrying
-from clockify_desktop.api.waking import Waking
+from clockify_desktop.api.requester import REQUESTS_AT_ONCE
+from clockify_desktop.api.retry import RetryPolicy
+from clockify_desktop.api.sleep_detector import SleepDetector
 from clockify_desktop.domain.identity import WorkspaceId
 
 ADA = b'{"id":"u1","name":"Ada"}'
@@ -64,8 +64,8 @@ def test_after_sleep_the_first_question_is_answered(
 
     async def sleep_between(clockify: Clockify) -> Any:
         nonlocal wall_s
-        connections = clockify._exchange._connections
-        connections._waking = Waking(lambda: wall_s, lambda: 0.0)
+        connections = clockify._requester._connections
+        connections._sleep_detector = SleepDetector(lambda: wall_s, lambda: 0.0)
         await clockify.user()
         wall_s += asleep_s
         return await clockify.user()
@@ -98,7 +98,7 @@ def test_not_every_dead_connection_has_to_be_tried(asked: Any, http_reply: Any) 
         return await asyncio.gather(*(clockify.user() for _ in range(4)))
 
     server = Deaf(http_reply(ADA), resetting, REQUESTS_AT_ONCE)
-    users, seen_by = asked(server, fill_the_pool, retrying=Retrying(sleep=sleep))
+    users, seen_by = asked(server, fill_the_pool, retry_policy=RetryPolicy(sleep=sleep))
     assert [user.name for user in users] == ["Ada"] * 4
     assert len(seen_by.seen) == REQUESTS_AT_ONCE + 4 + 4
 
@@ -125,13 +125,13 @@ def test_who_is_under_way_beside_it_goes_on(
         await came.wait()
         other = asyncio.ensure_future(clockify.workspaces())
         if ends == "cancelled":
-            while clockify._exchange._connections._under_way < 2:  # noqa: ASYNC110 - a turn of the loop, no wait
+            while clockify._requester._connections._under_way < 2:  # noqa: ASYNC110 - a turn of the loop, no wait
                 await asyncio.sleep(0)
             other.cancel()
         await asyncio.gather(other, return_exceptions=True)
         # The next one looks whether something is to be closed.
         after = asyncio.ensure_future(clockify.workspace(WorkspaceId("w1")))
-        while clockify._exchange._connections._under_way < 2 and not beside.done():  # noqa: ASYNC110 - as above
+        while clockify._requester._connections._under_way < 2 and not beside.done():  # noqa: ASYNC110 - as above
             await asyncio.sleep(0)
         let.set()
         user = await beside

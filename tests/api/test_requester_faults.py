@@ -32,7 +32,7 @@ GZIP_CLOSE = b"HTTP/1.1 200 X\r\nContent-Encoding: gzip\r\n\r\n"
     ],
 )
 def test_cut_answers(asked: Any, data: bytes) -> None:
-    assert type(asked(data)[0]) is errors.CutReplyError
+    assert type(asked(data)[0]) is errors.TruncatedResponseError
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_cut_answers(asked: Any, data: bytes) -> None:
             errors.NotClockifyError,
         ),
         (b"HTTP/1.1 200 X\r\nContent-Length: 2\r\n\r\n[]", errors.NotClockifyError),
-        (b"HTTP/1.1 200 X\r\nContent-Length: 2\r\n\r\n{}", errors.WrongAnswerError),
+        (b"HTTP/1.1 200 X\r\nContent-Length: 2\r\n\r\n{}", errors.InvalidResponseError),
     ],
 )
 def test_wrong_answers(asked: Any, data: bytes, kind: type) -> None:
@@ -87,7 +87,7 @@ def test_a_refusal_that_cannot_be_read(asked: Any, http_reply: Any) -> None:
     empty = http_reply(b"", 404)
     error, _ = asked(empty, workspace)
     assert type(error) is errors.WorkspaceHiddenError
-    assert error.asked.path == "/workspaces/{workspace}"
+    assert error.request_info.path == "/workspaces/{workspace}"
 
 
 def test_a_refusal_is_read_no_further_than_it_can_be_of_use(
@@ -101,14 +101,14 @@ def test_a_refusal_is_read_no_further_than_it_can_be_of_use(
 
 def test_a_cut_refusal(asked: Any) -> None:
     data = b"HTTP/1.1 403 X\r\nContent-Length: 99\r\n\r\n{"
-    assert type(asked(data)[0]) is errors.CutReplyError
+    assert type(asked(data)[0]) is errors.TruncatedResponseError
 
 
 def test_the_cap(asked: Any, http_reply: Any) -> None:
     bomb = gzip.compress(bytes(4 * 2**20))
     reply = http_reply(bomb, Content_Encoding="gzip")
     error, _ = asked(reply, body_cap_bytes=2**20)
-    assert type(error) is errors.ReplyTooLargeError
+    assert type(error) is errors.ResponseTooLargeError
     assert error.title == "Clockify's answer is larger than 1 MiB"
 
 
@@ -120,7 +120,7 @@ def test_an_endless_body(asked: Any) -> None:
             await writer.drain()
 
     error, _ = asked(pouring, body_cap_bytes=2**20)
-    assert type(error) is errors.ReplyTooLargeError
+    assert type(error) is errors.ResponseTooLargeError
 
 
 @pytest.mark.parametrize("head", [b"", b"HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\n["])

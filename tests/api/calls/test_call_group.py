@@ -9,20 +9,20 @@ from typing import Any
 import httpx
 import pytest
 
-from clockify_desktop.api.calls.asking import read
+from clockify_desktop.api.calls.call_group import read
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.decoding import LARGE_BYTES
-from clockify_desktop.api.errors import Asked, DeadlineError
-from clockify_desktop.api.exchange import Answer
+from clockify_desktop.api.errors import DeadlineError, RequestInfo
 from clockify_desktop.api.hosts import own_pair
-from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.api.report_bodies import DetailedQuery
+from clockify_desktop.api.requester import ApiResponse
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.period import Period
 
 W = WorkspaceId("w1")
-ASKED = Asked("GET", "/clients", "test", 200)
+ASKED = RequestInfo("GET", "/clients", "test", 200)
 HOSTS = own_pair("http://127.0.0.1:9/api/v1", "http://127.0.0.1:9/report/v1")
 DETAILED = DetailedQuery(
     period=Period(date(2026, 11, 16), date(2026, 11, 22)), time_zone="UTC", page_size=2
@@ -63,11 +63,11 @@ def test_a_large_answer_is_read_off_the_loop(
     size_bytes: int,
     aside: bool,  # noqa: FBT001 - pytest gives it
 ) -> None:
-    def decode(body: bytearray, asked: Asked) -> threading.Thread:
+    def decode(body: bytearray, asked: RequestInfo) -> threading.Thread:
         assert (len(body), asked) == (size_bytes, ASKED)
         return threading.current_thread()
 
-    answer = Answer(ASKED, bytearray(size_bytes), None)
+    answer = ApiResponse(ASKED, bytearray(size_bytes), None)
     thread = asyncio.run(read(answer, decode))
     assert (thread is not threading.main_thread()) == aside
 
@@ -102,5 +102,5 @@ def test_a_list_without_end_ends_by_its_deadline(
 
     with pytest.raises(DeadlineError, match=r"within 0\.2 seconds") as caught:
         asyncio.run(asyncio.wait_for(main(), 20))
-    assert caught.value.asked.path == path
+    assert caught.value.request_info.path == path
     assert caught.value.__context__ is None

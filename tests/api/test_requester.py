@@ -9,9 +9,9 @@ import pytest
 
 from clockify_desktop.api import errors
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
-from clockify_desktop.api.opening import open_clockify
-from clockify_desktop.api.retrying import Retrying
+from clockify_desktop.api.retry import RetryPolicy
 
 USER = b'{"id":"u1","name":"Ada"}'
 
@@ -97,7 +97,7 @@ def test_nobody_there(key: str, loopback: Any) -> None:
         async with loopback(b"") as server:
             hosts = server.hosts
         async with open_clockify(
-            hosts, ApiKey(key), retrying=Retrying(attempts=1)
+            hosts, ApiKey(key), retry_policy=RetryPolicy(attempts=1)
         ) as clockify:
             await clockify.user()
 

@@ -1,4 +1,4 @@
-from clockify_desktop.api.waking import Waking
+from clockify_desktop.api.sleep_detector import SleepDetector
 
 
 class Clocks:
@@ -13,21 +13,21 @@ class Clocks:
 
 def test_sleep_is_noticed_once() -> None:
     clocks = Clocks()
-    waking = Waking(lambda: clocks.wall_s, lambda: clocks.awake_s)
+    sleep_detector = SleepDetector(lambda: clocks.wall_s, lambda: clocks.awake_s)
     clocks.go_on(3600)
-    assert not waking.noticed()
+    assert not sleep_detector.has_slept()
     clocks.go_on(2, 60)
-    assert waking.noticed()
+    assert sleep_detector.has_slept()
     clocks.go_on(2)
-    assert not waking.noticed()
+    assert not sleep_detector.has_slept()
 
 
 def test_a_clock_that_is_set_right_is_no_sleep() -> None:
     clocks = Clocks()
-    waking = Waking(lambda: clocks.wall_s, lambda: clocks.awake_s)
+    sleep_detector = SleepDetector(lambda: clocks.wall_s, lambda: clocks.awake_s)
     for step_s in (0.5, -0.5, -3600, 4):
         clocks.go_on(1, step_s)
-        assert not waking.noticed()
+        assert not sleep_detector.has_slept()
     # Counted from then on, not from the beginning.
     clocks.go_on(1, 6)
-    assert waking.noticed()
+    assert sleep_detector.has_slept()

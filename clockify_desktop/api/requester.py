@@ -16,22 +16,22 @@ import clockify_desktop
 from clockify_desktop.api.body import BODY_CAP_BYTES, read_capped
 from clockify_desktop.api.connections import Connections
 from clockify_desktop.api.endpoints import LISTED, Endpoint
+from clockify_desktop.api.error_responses import error_response
 from clockify_desktop.api.errors import (
-    AnswerError,
-    Asked,
     BusyError,
     ClockifyError,
     ConnectionLostError,
     DeadlineError,
+    RequestInfo,
+    ResponseError,
     UnlistedCallError,
 )
 from clockify_desktop.api.hosts import Hosts, origin_of
 from clockify_desktop.api.rate import RateLimit
-from clockify_desktop.api.refusal import refusal
-from clockify_desktop.api.retrying import Patience, Retries, Retrying
-from clockify_desktop.api.trouble import trouble
-from clockify_desktop.api.waits import OnWait, Waits
-from clockify_desktop.api.waking import Waking
+from clockify_desktop.api.retry import Retrier, RetryPolicy, TimeBudget
+from clockify_desktop.api.retry_wait import OnWait, WaitTracker
+from clockify_desktop.api.sleep_detector import SleepDetector
+from clockify_desktop.api.transport_errors import transport_error
 
 DEADLINE_S = 30.0
 # Measured: 200 pages at 50 ms take 1.8 s at 8 together, 1.2 to 1.7 at 16, more at 32.
@@ -57,7 +57,7 @@ _EXTENSIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ApiRequest:
     """What to ask.
 
     Args:
@@ -74,22 +74,22 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ApiResponse:
     """A success.
 
     Args:
-        asked: What was asked, safe to show.
+        request_info: What was asked, safe to show.
         body: Inflated.
         last_page: What the header ``Last-Page`` says; ``None`` where it is missing.
     """
 
-    asked: Asked
+    request_info: RequestInfo
     # People's data: no report of an error shows it.
     body: bytearray = field(repr=False)
     last_page: bool | None
 
 
-class Exchange:
+class Requester:
     """Asks Clockify, politely: at most 16 at once and in turn.
 
     Args:
@@ -98,9 +98,9 @@ class Exchange:
         rate: Gives the turns.
         deadline_s: The longest that one request may take, its turn not counted.
         body_cap_bytes: The largest body, inflated.
-        retrying: How often and how patiently one call asks.
+        retry_policy: How often and how patiently one call asks.
         on_wait: Is told who waits before Clockify is asked again.
-        waking: Notices that the computer slept.
+        sleep_detector: Notices that the computer slept.
     """
 
     def __init__(
@@ -111,9 +111,9 @@ class Exchange:
         *,
         deadline_s: float = DEADLINE_S,
         body_cap_bytes: int = BODY_CAP_BYTES,
-        retrying: Retrying | None = None,
+        retry_policy: RetryPolicy | None = None,
         on_wait: OnWait | None = None,
-        waking: Waking | None = None,
+        sleep_detector: SleepDetector | None = None,
     ) -> None:
         self._urls = {"core": hosts.core_url, "reports": hosts.reports_url}
         self._transport = transport
@@ -121,12 +121,12 @@ class Exchange:
         self._deadline_s = deadline_s
         self._body_cap_bytes = body_cap_bytes
         self._places = asyncio.Semaphore(REQUESTS_AT_ONCE)
-        self._connections = Connections(transport, waking)
-        retrying = retrying or Retrying()
-        self._clock = retrying.clock
-        self._retries = Retries(retrying, rate, Waits(on_wait))
+        self._connections = Connections(transport, sleep_detector)
+        retry_policy = retry_policy or RetryPolicy()
+        self._clock = retry_policy.clock
+        self._retrier = Retrier(retry_policy, rate, WaitTracker(on_wait))
 
-    def asked(self, endpoint: Endpoint) -> Asked:
+    def request_info(self, endpoint: Endpoint) -> RequestInfo:
         """Tell what a question to an endpoint is called in errors.
 
         Args:
@@ -136,9 +136,9 @@ class Exchange:
             What is safe to show.
         """
         host = origin_of(self._urls[endpoint.host]).host
-        return Asked(endpoint.method, endpoint.path, host)
+        return RequestInfo(endpoint.method, endpoint.path, host)
 
-    async def send(self, question: Question) -> Answer:
+    async def send(self, question: ApiRequest) -> ApiResponse:
         """Ask, and ask again what failed by chance, unless it writes.
 
         Args:
@@ -151,13 +151,13 @@ class Exchange:
             ClockifyError: Any other case, each by its own class.
         """
         endpoint = question.endpoint
-        asked = self.asked(endpoint)
+        info = self.request_info(endpoint)
         if endpoint not in LISTED:
-            raise UnlistedCallError(asked)
+            raise UnlistedCallError(info)
         request = _request(self._urls[endpoint.host], question)
-        outcome = await self._retries.outcome(
-            partial(self._attempt, request, endpoint, asked),
-            asked,
+        outcome = await self._retrier.outcome(
+            partial(self._attempt, request, endpoint, info),
+            info,
             repeatable=not endpoint.writes,
         )
         if isinstance(outcome, ClockifyError):
@@ -172,21 +172,21 @@ class Exchange:
         self,
         request: httpx.Request,
         endpoint: Endpoint,
-        asked: Asked,
-        patience: Patience,
-    ) -> Answer | ClockifyError:
+        info: RequestInfo,
+        time_budget: TimeBudget,
+    ) -> ApiResponse | ClockifyError:
         async with self._places:
             turn = await self._rate.wait_turn()
             await self._connections.freshen()
             start = self._clock()
             with self._connections.in_use():
                 outcome = await self._within(
-                    min(self._deadline_s, patience.left_s), request, endpoint, asked
+                    min(self._deadline_s, time_budget.left_s), request, endpoint, info
                 )
-            patience.left_s -= self._clock() - start
+            time_budget.left_s -= self._clock() - start
         if isinstance(outcome, BusyError):
             self._rate.refused(turn, outcome.retry_after_s)
-        elif isinstance(outcome, Answer):
+        elif isinstance(outcome, ApiResponse):
             self._rate.succeeded()
         elif isinstance(outcome, DeadlineError):
             self._connections.abandon()
@@ -199,36 +199,36 @@ class Exchange:
         deadline_s: float,
         request: httpx.Request,
         endpoint: Endpoint,
-        asked: Asked,
-    ) -> Answer | ClockifyError:
+        info: RequestInfo,
+    ) -> ApiResponse | ClockifyError:
         try:
             async with asyncio.timeout(deadline_s):
-                return await self._exchanged(request, endpoint, asked)
+                return await self._responded(request, endpoint, info)
         except TimeoutError:
-            return DeadlineError(asked, deadline_s)
+            return DeadlineError(info, deadline_s)
         except httpx.HTTPError as error:
-            return trouble(error, asked, answering=False)
+            return transport_error(error, info, answering=False)
         except ClockifyError as error:
             return error.with_traceback(None)
 
-    async def _exchanged(
-        self, request: httpx.Request, endpoint: Endpoint, asked: Asked
-    ) -> Answer | ClockifyError:
+    async def _responded(
+        self, request: httpx.Request, endpoint: Endpoint, info: RequestInfo
+    ) -> ApiResponse | ClockifyError:
         response = await self._transport.handle_async_request(request)
-        asked = replace(asked, status=response.status_code)
+        info = replace(info, status=response.status_code)
         try:
             if response.status_code in _SUCCESSES:
-                body = await read_capped(response, asked, self._body_cap_bytes)
-                return Answer(asked, body, _last_page(response.headers))
-            body = await _read_refusal(response, asked)
-            return refusal(endpoint, asked, response.headers, body)
+                body = await read_capped(response, info, self._body_cap_bytes)
+                return ApiResponse(info, body, _last_page(response.headers))
+            body = await _read_refusal(response, info)
+            return error_response(endpoint, info, response.headers, body)
         except httpx.HTTPError as error:
-            return trouble(error, asked, answering=True)
+            return transport_error(error, info, answering=True)
         finally:
             await response.aclose()
 
 
-def _request(base: str, question: Question) -> httpx.Request:
+def _request(base: str, question: ApiRequest) -> httpx.Request:
     # Else httpx would read the name in letters of its alphabet, which not every name
     # can be.
     headers = {"Host": urlsplit(base).netloc, **_HEADERS}
@@ -244,11 +244,11 @@ def _request(base: str, question: Question) -> httpx.Request:
     )
 
 
-async def _read_refusal(response: httpx.Response, asked: Asked) -> bytearray:
+async def _read_refusal(response: httpx.Response, info: RequestInfo) -> bytearray:
     """Read what a refusal says; one that cannot be read says nothing, not nothing."""
     try:
-        return await read_capped(response, asked, _REFUSAL_CAP_BYTES)
-    except AnswerError:
+        return await read_capped(response, info, _REFUSAL_CAP_BYTES)
+    except ResponseError:
         return bytearray(b"-")
 
 

@@ -86,7 +86,7 @@ def part_of(sent: DetailedPage, unreadable: int) -> DetailedPart:
     )
 
 
-class DetailedWalk:
+class DetailedPages:
     """Walks the same report until it is sure to be whole, three times at most.
 
     Args:

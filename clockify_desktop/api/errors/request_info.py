@@ -7,7 +7,7 @@ from clockify_desktop.domain.errors import AppError
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RequestInfo:
     """What was asked and how it was answered, as far as it is safe to tell.
 
     Args:
@@ -29,17 +29,17 @@ class ClockifyError(AppError):
     """Clockify, or the way to it, refuses.
 
     Args:
-        asked: What was asked; ``{host}`` in the words is filled from it.
+        info: What was asked; ``{host}`` in the words is filled from it.
         detail: More of the reason, for the words' ``{detail}``.
     """
 
     says: ClassVar[str] = "Clockify cannot answer"
     advises: ClassVar[str] = "Try again later."
 
-    def __init__(self, asked: Asked, detail: str = "") -> None:
-        host = asked.host
+    def __init__(self, info: RequestInfo, detail: str = "") -> None:
+        host = info.host
         super().__init__(
             self.says.format(host=host, detail=detail),
             self.advises.format(host=host, detail=detail),
         )
-        self.asked = asked
+        self.request_info = info

@@ -8,9 +8,9 @@ from typing import TypeVar
 from clockify_desktop.api.deadline import in_time
 from clockify_desktop.api.decoding import LARGE_BYTES, decoded, decoded_rows
 from clockify_desktop.api.endpoints import Endpoint
-from clockify_desktop.api.errors import Asked, DeadlineError
-from clockify_desktop.api.exchange import Answer, Exchange, Question
+from clockify_desktop.api.errors import DeadlineError, RequestInfo
 from clockify_desktop.api.paging import Listed, Page, walk
+from clockify_desktop.api.requester import ApiRequest, ApiResponse, Requester
 
 _T = TypeVar("_T")
 
@@ -25,23 +25,23 @@ WALK_DEADLINE_S = 120.0
 Param = str | bool | Iterable[str] | None
 
 
-class Asking:
+class CallGroup:
     """A part of the client.
 
     Args:
-        exchange: Asks one question at a time.
+        requester: Asks one question at a time.
         walk_deadline_s: The longest that all pages of a list may take together.
     """
 
     def __init__(
-        self, exchange: Exchange, *, walk_deadline_s: float = WALK_DEADLINE_S
+        self, requester: Requester, *, walk_deadline_s: float = WALK_DEADLINE_S
     ) -> None:
-        self._exchange = exchange
+        self._requester = requester
         self._walk_deadline_s = walk_deadline_s
 
-    async def _one(self, question: Question, kind: type[_T]) -> _T:
-        answer = await self._exchange.send(question)
-        return await read(answer, lambda body, asked: decoded(body, kind, asked))
+    async def _one(self, question: ApiRequest, kind: type[_T]) -> _T:
+        answer = await self._requester.send(question)
+        return await read(answer, lambda body, info: decoded(body, kind, info))
 
     async def _all(
         self,
@@ -57,22 +57,24 @@ class Asking:
 
         async def fetch(number: int) -> Page[_T]:
             paging = (("page", str(number)), ("page-size", str(page_size)))
-            answer = await self._exchange.send(
-                Question(endpoint, ids, (*params, *paging))
+            answer = await self._requester.send(
+                ApiRequest(endpoint, ids, (*params, *paging))
             )
             rows, unreadable = await read(
-                answer, lambda body, asked: decoded_rows(body, row_as, asked)
+                answer, lambda body, info: decoded_rows(body, row_as, info)
             )
             return Page(rows, answer.last_page, unreadable)
 
         return await self._walked(walk(fetch, page_size, key), endpoint)
 
     async def _walked(self, pages: Awaitable[_T], endpoint: Endpoint) -> _T:
-        late = partial(DeadlineError, self._exchange.asked(endpoint))
+        late = partial(DeadlineError, self._requester.request_info(endpoint))
         return await in_time(pages, self._walk_deadline_s, late)
 
 
-async def read(answer: Answer, decode: Callable[[bytearray, Asked], _T]) -> _T:
+async def read(
+    answer: ApiResponse, decode: Callable[[bytearray, RequestInfo], _T]
+) -> _T:
     """Decode an answer, a large one off the loop.
 
     Args:
@@ -86,8 +88,8 @@ async def read(answer: Answer, decode: Callable[[bytearray, Asked], _T]) -> _T:
         ClockifyError: As the decoder does.
     """
     if len(answer.body) < LARGE_BYTES:
-        return decode(answer.body, answer.asked)
-    return await asyncio.to_thread(decode, answer.body, answer.asked)
+        return decode(answer.body, answer.request_info)
+    return await asyncio.to_thread(decode, answer.body, answer.request_info)
 
 
 def query(**params: Param) -> tuple[tuple[str, str], ...]:

@@ -10,11 +10,11 @@ import httpx
 import pytest
 import truststore
 
-from clockify_desktop.api import errors, opening
+from clockify_desktop.api import client_factory, errors
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import AddonToken, ApiKey
 from clockify_desktop.api.hosts import GERMANY, GLOBAL, Hosts, Origin, own_pair
-from clockify_desktop.api.opening import open_clockify
 
 LOCAL = own_pair("http://127.0.0.1:9/api/v1", "http://127.0.0.1:9/report/v1")
 PROXY_VARIABLES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
@@ -39,13 +39,13 @@ def test_the_way_to_clockify_is_checked_by_the_system(
     key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[Any] = []
-    real = opening._transport
+    real = client_factory._transport
 
     def noting(context: Any, proxy: str | None) -> httpx.AsyncBaseTransport:
         made.append((type(context), proxy, threading.current_thread().name))
         return real(context, proxy)
 
-    monkeypatch.setattr(opening, "_transport", noting)
+    monkeypatch.setattr(client_factory, "_transport", noting)
     open_and_close(GLOBAL, key)
     # Two origins, one way: one context, one pool.
     assert made == [(truststore.SSLContext, None, "MainThread")]
@@ -87,7 +87,7 @@ def test_proxies_from_the_environment(
 ) -> None:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert opening._proxy_of(origin) == proxy
+    assert client_factory._proxy_of(origin) == proxy
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_certificates_that_cannot_be_read(
     def broken() -> None:
         raise FileNotFoundError(2, "canary")
 
-    monkeypatch.setattr(opening, "_trusting_context", broken)
+    monkeypatch.setattr(client_factory, "_trusting_context", broken)
     with pytest.raises(errors.EncryptionError):
         open_and_close(GERMANY, key)
 
@@ -145,8 +145,10 @@ def test_a_name_that_leads_nowhere(
         raise socket.gaierror(-2, "Name or service not known")
 
     async def main() -> None:
-        retrying = hurried.retrying()
-        async with open_clockify(GERMANY, ApiKey(key), retrying=retrying) as clockify:
+        retry_policy = hurried.retry_policy()
+        async with open_clockify(
+            GERMANY, ApiKey(key), retry_policy=retry_policy
+        ) as clockify:
             loop = asyncio.get_running_loop()
             monkeypatch.setattr(loop, "getaddrinfo", nowhere)
             await clockify.user()
@@ -172,7 +174,7 @@ def test_the_rate(
         async with open_clockify(
             LOCAL, credential, rate_a_second=given, transport=transport
         ) as clockify:
-            assert clockify._exchange._rate._spacing_s == spacing_s
+            assert clockify._requester._rate._spacing_s == spacing_s
 
     asyncio.run(main())
 
@@ -192,7 +194,7 @@ def test_an_application_in_this_process(key: str, hurried: Any) -> None:
 
     async def main() -> None:
         async with open_clockify(
-            LOCAL, ApiKey(key), asgi_app=app, retrying=hurried.retrying()
+            LOCAL, ApiKey(key), asgi_app=app, retry_policy=hurried.retry_policy()
         ) as clockify:
             assert (await clockify.user()).id == "u"
             with pytest.raises(errors.ServerTroubleError, match="500"):
@@ -207,7 +209,7 @@ def test_what_opening_on_loopback_imports() -> None:
 import asyncio, sys
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.hosts import own_pair
-from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.api.client_factory import open_clockify
 async def main():
     hosts = own_pair("http://127.0.0.1:9/api/v1", "http://127.0.0.1:9/report/v1")
     async with open_clockify(hosts, ApiKey("x" * 48)): pass

@@ -12,50 +12,52 @@ from collections.abc import Iterator
 import httpx
 
 from clockify_desktop.api import errors
-from clockify_desktop.api.errors import Asked, ClockifyError
+from clockify_desktop.api.errors import ClockifyError, RequestInfo
 
 _NO_WAY_OUT = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
 
 
-def trouble(error: httpx.HTTPError, asked: Asked, *, answering: bool) -> ClockifyError:
+def transport_error(
+    error: httpx.HTTPError, info: RequestInfo, *, answering: bool
+) -> ClockifyError:
     """Name the case of a request that got no whole answer.
 
     Args:
         error: What httpx raised.
-        asked: What was asked.
+        info: What was asked.
         answering: Whether the head of an answer was here already.
 
     Returns:
         The error to raise instead.
     """
     if answering:
-        return errors.CutReplyError(asked)
+        return errors.TruncatedResponseError(info)
     if isinstance(error, httpx.ProxyError):
-        return errors.ProxyError(asked)
+        return errors.ProxyError(info)
     by_cause = next(
-        filter(None, (_of_cause(one, asked) for one in _causes(error))), None
+        filter(None, (_of_cause(one, info) for one in _causes(error))), None
     )
     if by_cause is not None:
         return by_cause
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
-        return errors.UnreachableError(asked)
+        return errors.UnreachableError(info)
     if isinstance(error, httpx.RemoteProtocolError) and "illegal" in str(error):
-        return errors.NotClockifyError(asked)
-    return errors.ConnectionLostError(asked)
+        return errors.NotClockifyError(info)
+    return errors.ConnectionLostError(info)
 
 
-def _of_cause(cause: BaseException, asked: Asked) -> ClockifyError | None:
+def _of_cause(cause: BaseException, info: RequestInfo) -> ClockifyError | None:
     if isinstance(cause, ssl.SSLCertVerificationError):
         # Windows' own check names none where the server shows no certificate.
         code: int = getattr(cause, "verify_code", 0)
         words: str = getattr(cause, "verify_message", "")
-        return errors.certificate_error(asked, code, words)
+        return errors.certificate_error(info, code, words)
     if isinstance(cause, ssl.SSLError):
-        return errors.EncryptionError(asked)
+        return errors.EncryptionError(info)
     if isinstance(cause, socket.gaierror):
-        return errors.NameUnknownError(asked)
+        return errors.NameUnknownError(info)
     if isinstance(cause, OSError) and cause.errno in _NO_WAY_OUT:
-        return errors.OfflineError(asked)
+        return errors.OfflineError(info)
     return None
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from clockify_desktop.api import errors
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
-from clockify_desktop.api.exchange import REQUESTS_AT_ONCE
-from clockify_desktop.api.opening import open_clockify
+from clockify_desktop.api.requester import REQUESTS_AT_ONCE
 
 ADA = b'{"id":"u1","name":"Ada"}'
 TIMES = 100
@@ -52,7 +52,7 @@ def test_a_deadline_leaves_no_connection_either(asked: Any, http_reply: Any) -> 
 
     async def call(clockify: Clockify) -> list[object]:
         nonlocal silent
-        pool = clockify._exchange._connections._transport
+        pool = clockify._requester._connections._transport
         with pytest.raises(errors.DeadlineError):
             await clockify.user()
         closed = 0
@@ -76,7 +76,7 @@ def test_a_deadline_leaves_no_connection_either(asked: Any, http_reply: Any) -> 
 
 def test_a_cancelled_closing_goes_on(asked: Any, http_reply: Any) -> None:
     async def call(clockify: Clockify) -> list[object]:
-        connections = clockify._exchange._connections
+        connections = clockify._requester._connections
         await cancelled(clockify, turns=12)
         let, done = asyncio.Event(), asyncio.Event()
         close = connections._transport.aclose
@@ -127,7 +127,7 @@ def test_connections_are_closed_whoever_is_cancelled_meanwhile(
                 await asyncio.gather(*many)
                 assert server.most_at_once == REQUESTS_AT_ONCE
                 broken = True
-                connections = clockify._exchange._connections
+                connections = clockify._requester._connections
                 close = connections._transport.aclose
 
                 async def cancelling() -> None:

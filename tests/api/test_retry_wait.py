@@ -1,6 +1,6 @@
 from datetime import UTC, datetime
 
-from clockify_desktop.api.waits import Wait, Waits
+from clockify_desktop.api.retry_wait import Wait, WaitTracker
 
 
 def wait(second: int) -> Wait:
@@ -10,7 +10,7 @@ def wait(second: int) -> Wait:
 
 def test_the_one_that_ends_last_is_told_once() -> None:
     told: list[Wait | None] = []
-    waits = Waits(told.append)
+    waits = WaitTracker(told.append)
     with waits.told(wait(5)):
         with waits.told(wait(3)), waits.told(wait(9)):
             assert told == [wait(5), wait(9)]
@@ -20,7 +20,7 @@ def test_the_one_that_ends_last_is_told_once() -> None:
 
 def test_two_that_are_the_same() -> None:
     told: list[Wait | None] = []
-    waits = Waits(told.append)
+    waits = WaitTracker(told.append)
     with waits.told(wait(5)):
         with waits.told(wait(5)):
             pass
@@ -29,5 +29,5 @@ def test_two_that_are_the_same() -> None:
 
 
 def test_nobody_need_listen() -> None:
-    with Waits().told(wait(1)) as told:
+    with WaitTracker().told(wait(1)) as told:
         assert told is None

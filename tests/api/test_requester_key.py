@@ -12,8 +12,8 @@ import httpx
 import pytest
 
 from clockify_desktop.api import errors
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
-from clockify_desktop.api.opening import open_clockify
 
 USER = b'{"id":"u1","name":"Ada"}'
 
@@ -72,7 +72,7 @@ def test_no_error_leads_to_the_key(
         async with (
             loopback(data.replace(b"KEY", key.encode())) as server,
             open_clockify(
-                server.hosts, ApiKey(key), retrying=hurried.retrying()
+                server.hosts, ApiKey(key), retry_policy=hurried.retry_policy()
             ) as clockify,
         ):
             try:

@@ -26,7 +26,7 @@ class Wait:
 OnWait = Callable[[Wait | None], None]
 
 
-class Waits:
+class WaitTracker:
     """All that wait now; of several the one that ends last is told.
 
     Args:

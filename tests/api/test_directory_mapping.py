@@ -3,7 +3,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from clockify_desktop.api.directory import (
+from clockify_desktop.api.directory_mapping import (
     directory_of,
     members_of,
     person_of,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 _SLEPT_S = 5.0
 
 
-class Waking:
+class SleepDetector:
     """Compares the clock on the wall with the one that stands still in sleep.
 
     On Windows that one does not stand still. There a pooled connection has expired
@@ -31,7 +31,7 @@ class Waking:
         self._clock = clock
         self._ahead_s = wall() - clock()
 
-    def noticed(self) -> bool:
+    def has_slept(self) -> bool:
         """Tell, once, whether the computer slept since this was last asked."""
         before_s, self._ahead_s = self._ahead_s, self._wall() - self._clock()
         return self._ahead_s - before_s > _SLEPT_S

@@ -11,13 +11,13 @@ import pytest
 
 from clockify_desktop.api import errors
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.endpoints import Endpoint
-from clockify_desktop.api.exchange import Question
-from clockify_desktop.api.opening import open_clockify
 from clockify_desktop.api.report_bodies import DetailedQuery
-from clockify_desktop.api.retrying import Retrying
-from clockify_desktop.api.waits import Wait
+from clockify_desktop.api.requester import ApiRequest
+from clockify_desktop.api.retry import RetryPolicy
+from clockify_desktop.api.retry_wait import Wait
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.period import Period
@@ -67,12 +67,12 @@ def test_a_reply_that_is_cut_anywhere_is_asked_for_again(
     asked: Any, http_reply: Any, hurried: Any, cut: bytes
 ) -> None:
     user, server = asked(
-        in_turn(cut, cut, http_reply(ADA)), retrying=hurried.retrying()
+        in_turn(cut, cut, http_reply(ADA)), retry_policy=hurried.retry_policy()
     )
     assert user.name == "Ada"
     assert len(server.seen) == 3
-    error, server = asked(in_turn(cut), retrying=hurried.retrying())
-    assert type(error) in {errors.ConnectionLostError, errors.CutReplyError}
+    error, server = asked(in_turn(cut), retry_policy=hurried.retry_policy())
+    assert type(error) in {errors.ConnectionLostError, errors.TruncatedResponseError}
     assert len(server.seen) == 3
 
 
@@ -81,7 +81,7 @@ def test_what_writes_goes_out_once(
     asked: Any, http_reply: Any, hurried: Any, status: int
 ) -> None:
     for reply in (http_reply(b"", status), b""):
-        error, server = asked(reply, add, retrying=hurried.retrying())
+        error, server = asked(reply, add, retry_policy=hurried.retry_policy())
         assert isinstance(error, errors.ClockifyError)
         assert [seen.method for seen in server.seen] == ["POST"]
     assert hurried.waits_s == []
@@ -90,7 +90,7 @@ def test_what_writes_goes_out_once(
 def test_a_call_that_is_not_on_the_list_never_leaves(asked: Any, key: str) -> None:
     async def forged(clockify: Clockify) -> Any:
         endpoint = Endpoint("POST", "core", "/workspaces/{workspace}/time-entries")
-        return await clockify._exchange.send(Question(endpoint, {"workspace": "w"}))
+        return await clockify._requester.send(ApiRequest(endpoint, {"workspace": "w"}))
 
     error, server = asked(HEAD, forged)
     assert type(error) is errors.UnlistedCallError
@@ -102,11 +102,11 @@ def test_the_second_limit_ends_the_repeating(opened: Any, hurried: Any) -> None:
     async def slow(_request: object) -> Any:
         # 25 seconds by the clock of the test, then nothing.
         hurried.now_s += 25
-        raise errors.ConnectionLostError(errors.Asked("GET", "", ""))
+        raise errors.ConnectionLostError(errors.RequestInfo("GET", "", ""))
 
     async def main() -> None:
-        retrying = hurried.retrying(patience_s=40.0)
-        async with opened(slow, retrying=retrying) as clockify:
+        retry_policy = hurried.retry_policy(time_budget_s=40.0)
+        async with opened(slow, retry_policy=retry_policy) as clockify:
             await clockify.user()
 
     with pytest.raises(errors.ConnectionLostError):
@@ -128,8 +128,8 @@ def test_a_silent_repeat_ends_by_what_is_left(asked: Any) -> None:
         seen.append(1)
         await first_cut(writer, one)
 
-    retrying = Retrying(patience_s=0.1, jitter=lambda least, _: least)
-    error, server = asked(counting, retrying=retrying)
+    retry_policy = RetryPolicy(time_budget_s=0.1, jitter=lambda least, _: least)
+    error, server = asked(counting, retry_policy=retry_policy)
     assert type(error) is errors.DeadlineError
     assert 0 < error.deadline_s < 0.1
     assert len(server.seen) == 2
@@ -158,7 +158,7 @@ def test_a_storm_over_many_pages_is_stopped(
     asked: Any, http_reply: Any, hurried: Any, status: int
 ) -> None:
     write = first_page_only(http_reply, http_reply(b"", status))
-    error, server = asked(write, all_pages, retrying=hurried.retrying())
+    error, server = asked(write, all_pages, retry_policy=hurried.retry_policy())
     assert isinstance(error, errors.BusyError | errors.ServerTroubleError)
     # A call alone asks 3 times; 200 pages that each did would ask 600 times.
     assert len(server.seen) <= 1 + 2 * 16
@@ -172,7 +172,7 @@ def test_many_calls_that_nobody_cancels_repeat_little(
         return await asyncio.gather(*calls, return_exceptions=True)
 
     outcomes, server = asked(
-        http_reply(b"", 503), all_at_once, retrying=hurried.retrying()
+        http_reply(b"", 503), all_at_once, retry_policy=hurried.retry_policy()
     )
     assert {type(one) for one in outcomes} == {errors.ServerTroubleError}
     assert PAGES < len(server.seen) <= PAGES + 16
@@ -201,11 +201,14 @@ def test_after_a_refusal_the_others_wait_too(
             await all_wait.wait()
             await hurried.sleep(seconds)
 
-        retrying = Retrying(clock=hurried.clock, sleep=sleep)
+        retry_policy = RetryPolicy(clock=hurried.clock, sleep=sleep)
         async with (
             loopback(write) as server,
             open_clockify(
-                server.hosts, ApiKey(key), retrying=retrying, on_wait=told.put_nowait
+                server.hosts,
+                ApiKey(key),
+                retry_policy=retry_policy,
+                on_wait=told.put_nowait,
             ) as clockify,
             asyncio.TaskGroup() as group,
         ):
@@ -229,10 +232,10 @@ def test_the_rate_follows_refusals_and_successes(
     async def several(clockify: Clockify) -> Any:
         for _ in range(3):
             await clockify.user()
-            rates.append(clockify._exchange._rate.a_second)
+            rates.append(clockify._requester._rate.a_second)
 
     write = in_turn(http_reply(b"", 429), http_reply(ADA))
-    asked(write, several, rate_a_second=10, retrying=hurried.retrying())
+    asked(write, several, rate_a_second=10, retry_policy=hurried.retry_policy())
     assert 5 < rates[0] < rates[1] < rates[2] < 6
 
 
@@ -272,7 +275,9 @@ def test_a_wait_is_told_and_ends_with_its_cancelling(
 def test_the_question_is_the_same_each_time(
     asked: Any, http_reply: Any, hurried: Any
 ) -> None:
-    _, server = asked(http_reply(b"", 503), all_pages, retrying=hurried.retrying())
+    _, server = asked(
+        http_reply(b"", 503), all_pages, retry_policy=hurried.retry_policy()
+    )
     first, *others = server.seen
     assert first.body
     assert others == [first, first]

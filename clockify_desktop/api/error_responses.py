@@ -15,7 +15,7 @@ import msgspec
 from clockify_desktop.api import errors
 from clockify_desktop.api.decoding import UNREADABLE
 from clockify_desktop.api.endpoints import Endpoint
-from clockify_desktop.api.errors import Asked, ClockifyError
+from clockify_desktop.api.errors import ClockifyError, RequestInfo
 
 _BY_STATUS_AND_CODE: dict[tuple[int, int], type[ClockifyError]] = {
     (401, 1000): errors.KeyMissingError,
@@ -61,9 +61,9 @@ class _Told:
     readable: bool = False
 
 
-def refusal(
+def error_response(
     endpoint: Endpoint,
-    asked: Asked,
+    info: RequestInfo,
     headers: Mapping[str, str],
     body: bytes | bytearray,
 ) -> ClockifyError:
@@ -71,23 +71,23 @@ def refusal(
 
     Args:
         endpoint: What was asked.
-        asked: The same for the error, with the status.
+        info: The same for the error, with the status.
         headers: The answer's headers.
         body: The answer's body; looked at, not kept.
 
     Returns:
         The error to raise.
     """
-    status = asked.status or 0
+    status = info.status or 0
     told = _told(body)
-    asked = replace(asked, code=told.code)
+    info = replace(info, code=told.code)
     if status in _REDIRECTS:
-        return errors.RedirectedError(asked)
+        return errors.RedirectedError(info)
     if status == _BUSY:
-        return errors.BusyError(asked, retry_after_s(headers, datetime.now(UTC)))
+        return errors.BusyError(info, retry_after_s(headers, datetime.now(UTC)))
     if status in _TROUBLES or status == _TOO_LONG_WAITED:
         wait_s = retry_after_s(headers, datetime.now(UTC))
-        return errors.ServerTroubleError(asked, wait_s)
+        return errors.ServerTroubleError(info, wait_s)
     known = _BY_STATUS_AND_CODE.get((status, told.code or 0))
     if known is None and status in _MAY_SPEAK_OF_PLANS:
         known = _of_plan(endpoint, status, told)
@@ -97,7 +97,7 @@ def refusal(
         known = _of_bad_request(endpoint, told)
     if known is None:
         known = _BY_STATUS.get(status)
-    return known(asked) if known else errors.RefusedRequestError(asked, str(status))
+    return known(info) if known else errors.RefusedRequestError(info, str(status))
 
 
 def _told(body: bytes | bytearray) -> _Told:

@@ -10,11 +10,10 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from clockify_desktop.api.body import BODY_CAP_BYTES
-from clockify_desktop.api.calls.asking import WALK_DEADLINE_S
+from clockify_desktop.api.calls.call_group import WALK_DEADLINE_S
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.credentials import AddonToken, Credential
-from clockify_desktop.api.errors import Asked, EncryptionError, ProxyError
-from clockify_desktop.api.exchange import DEADLINE_S, REQUESTS_AT_ONCE, Exchange
+from clockify_desktop.api.errors import EncryptionError, ProxyError, RequestInfo
 from clockify_desktop.api.hosts import Hosts, Origin
 from clockify_desktop.api.origin_guard import OriginGuard
 from clockify_desktop.api.rate import (
@@ -22,8 +21,9 @@ from clockify_desktop.api.rate import (
     KEY_RATE_A_SECOND,
     RateLimit,
 )
-from clockify_desktop.api.retrying import Retrying
-from clockify_desktop.api.waits import OnWait
+from clockify_desktop.api.requester import DEADLINE_S, REQUESTS_AT_ONCE, Requester
+from clockify_desktop.api.retry import RetryPolicy
+from clockify_desktop.api.retry_wait import OnWait
 
 # Short, because a connection that idled through a change of network is dead without
 # a word; long enough for the questions of one report.
@@ -49,7 +49,7 @@ async def open_clockify(
     body_cap_bytes: int = BODY_CAP_BYTES,
     deadline_s: float = DEADLINE_S,
     walk_deadline_s: float = WALK_DEADLINE_S,
-    retrying: Retrying | None = None,
+    retry_policy: RetryPolicy | None = None,
     on_wait: OnWait | None = None,
 ) -> AsyncIterator[Clockify]:
     """Open a client and close its connections in the end.
@@ -63,7 +63,7 @@ async def open_clockify(
         body_cap_bytes: The largest answer, inflated.
         deadline_s: The longest that one request may take.
         walk_deadline_s: The longest that all pages of a list may take together.
-        retrying: How often and how patiently one call asks.
+        retry_policy: How often and how patiently one call asks.
         on_wait: Is told who waits before Clockify is asked again, and ``None`` when
             nobody does any more.
 
@@ -84,21 +84,21 @@ async def open_clockify(
         else dict.fromkeys(hosts.origins, transport)
     )
     guard = OriginGuard(hosts, routes, credential)
-    retrying = retrying or Retrying()
-    rate = RateLimit(rate_a_second, clock=retrying.clock, sleep=retrying.sleep)
-    exchange = Exchange(
+    retry_policy = retry_policy or RetryPolicy()
+    rate = RateLimit(rate_a_second, clock=retry_policy.clock, sleep=retry_policy.sleep)
+    requester = Requester(
         hosts,
         guard,
         rate,
         deadline_s=deadline_s,
         body_cap_bytes=body_cap_bytes,
-        retrying=retrying,
+        retry_policy=retry_policy,
         on_wait=on_wait,
     )
     try:
-        yield Clockify(exchange, walk_deadline_s=walk_deadline_s)
+        yield Clockify(requester, walk_deadline_s=walk_deadline_s)
     finally:
-        await exchange.aclose()
+        await requester.aclose()
 
 
 async def _network_routes(
@@ -118,7 +118,7 @@ async def _network_routes(
 
 
 async def _network_route(origin: Origin, proxy: str | None) -> httpx.AsyncBaseTransport:
-    asked = Asked("", "", origin.host)
+    info = RequestInfo("", "", origin.host)
     if origin.scheme == "http":
         # On loopback nothing is encrypted: an empty context costs nothing, httpx's
         # own would load every root certificate.
@@ -126,12 +126,12 @@ async def _network_route(origin: Origin, proxy: str | None) -> httpx.AsyncBaseTr
     try:
         context = await asyncio.to_thread(_trusting_context)
     except (OSError, ImportError):
-        raise EncryptionError(asked) from None
+        raise EncryptionError(info) from None
     try:
         return _transport(context, proxy)
     except (ValueError, ImportError, httpx.InvalidURL):
         # The text of the error holds the proxy's address, and that a password.
-        raise ProxyError(asked) from None
+        raise ProxyError(info) from None
 
 
 def _transport(context: ssl.SSLContext, proxy: str | None) -> httpx.AsyncBaseTransport:

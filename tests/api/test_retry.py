@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from clockify_desktop.api import errors
-from clockify_desktop.api.errors import Asked, ClockifyError
+from clockify_desktop.api.errors import ClockifyError, RequestInfo
 from clockify_desktop.api.rate import RateLimit
+from clockify_desktop.api.retry import Retrier, RetryPolicy, TimeBudget
 from clockify_desktop.api.retry_budget import RetryBudget
-from clockify_desktop.api.retrying import Patience, Retries, Retrying
-from clockify_desktop.api.waits import Wait, Waits
+from clockify_desktop.api.retry_wait import Wait, WaitTracker
 
-ASKED = Asked("GET", "/user", "host.example")
+ASKED = RequestInfo("GET", "/user", "host.example")
 LOST = errors.ConnectionLostError(ASKED)
 
 
@@ -39,22 +39,22 @@ def call(hurried: Any) -> Call:
         rate: RateLimit | None = None,
         **options: Any,
     ) -> tuple[Any, int]:
-        retrying: Retrying = hurried.retrying(**options)
+        retry_policy: RetryPolicy = hurried.retry_policy(**options)
         rate = rate or RateLimit(10, clock=hurried.clock, sleep=hurried.sleep)
         waiting = list(outcomes)
 
-        async def attempt(patience: Patience) -> Any:
+        async def attempt(patience: TimeBudget) -> Any:
             patience.left_s -= takes_s
             return waiting.pop(0) if len(waiting) > 1 else waiting[0]
 
         made = 0
 
-        async def counted(patience: Patience) -> Any:
+        async def counted(patience: TimeBudget) -> Any:
             nonlocal made
             made += 1
             return await attempt(patience)
 
-        retries = Retries(retrying, rate, Waits(told), budget)
+        retries = Retrier(retry_policy, rate, WaitTracker(told), budget)
         outcome = asyncio.run(retries.outcome(counted, ASKED, repeatable=repeatable))
         return outcome, made
 
@@ -68,7 +68,7 @@ def call(hurried: Any) -> Call:
         errors.UnreachableError(ASKED),
         errors.NameUnknownError(ASKED),
         errors.OfflineError(ASKED),
-        errors.CutReplyError(ASKED),
+        errors.TruncatedResponseError(ASKED),
         errors.BusyError(ASKED),
         *(trouble(status) for status in (408, 500, 502, 503, 504)),
     ],
@@ -88,8 +88,8 @@ def test_what_may_pass_is_asked_three_times(call: Call, error: ClockifyError) ->
         errors.CertificateError(ASKED, "x"),
         errors.EncryptionError(ASKED),
         errors.ProxyError(ASKED),
-        errors.WrongAnswerError(ASKED),
-        errors.ReplyTooLargeError(ASKED, 1),
+        errors.InvalidResponseError(ASKED),
+        errors.ResponseTooLargeError(ASKED, 1),
         errors.RedirectedError(ASKED),
         errors.NotClockifyError(ASKED),
         errors.ForeignAddressError(ASKED),
@@ -196,7 +196,7 @@ def test_nobody_asks_while_clockify_wants_none(
 def test_nor_waits_for_it_longer_than_the_patience(
     call: Call, paused: RateLimit
 ) -> None:
-    outcome, made = call("answer", rate=paused, patience_s=20.0)
+    outcome, made = call("answer", rate=paused, time_budget_s=20.0)
     assert made == 0
     assert type(outcome) is errors.BusyError
     assert outcome.retry_after_s == 20
