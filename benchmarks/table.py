@@ -28,7 +28,7 @@ from clockify_desktop.domain.matrix import Label, Matrix
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.report.table_view import TableView
 from clockify_desktop.viewmodels.report_table import Column
-from clockify_desktop.viewmodels.report_view import View
+from clockify_desktop.viewmodels.report_view import ViewOptions
 from clockify_desktop.viewmodels.scene import Scene
 
 ROWS = 100_000
@@ -46,7 +46,7 @@ def scene(seed: int) -> Scene:
     )
     columns = tuple(Label(f"p{at}", f"Project {at}") for at in range(9))
     matrix = Matrix(rows, columns, chance.integers(0, 36_000, (ROWS, 9)))
-    return Scene(View(), matrix, matrix, "", None, EVERYTHING, ())
+    return Scene(ViewOptions(), matrix, matrix, "", None, EVERYTHING, ())
 
 
 class Table:
@@ -95,10 +95,10 @@ def figures() -> list[Figure]:
     look = Look(app)
     scenes = [scene(seed) for seed in range(RUNS + 1)]
     table = Table(app)
-    table.view.render(scenes.pop(), look.theme)
+    table.view.show_state(scenes.pop(), look.theme)
     table.settle()
     shown = table.median_s(
-        [lambda one=one: table.view.render(one, look.theme) for one in scenes]
+        [lambda one=one: table.view.show_state(one, look.theme) for one in scenes]
     )
     sorted_s = table.median_s([lambda run=run: table.sort(run) for run in range(RUNS)])
     words = ["7", "77", "777", "person", "ünal", "1 Ü", ""]

@@ -39,8 +39,8 @@ from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.viewmodels.choice import Choice, Rule
-from clockify_desktop.viewmodels.page_state import PageState, Phase
-from clockify_desktop.viewmodels.report_view import View
+from clockify_desktop.viewmodels.page_state import PagePhase, PageState
+from clockify_desktop.viewmodels.report_view import ViewOptions
 from clockify_desktop.viewmodels.scene import Scene, scene_of
 
 RUNS = 25
@@ -59,9 +59,9 @@ class Sample:
         """Tell whose key it is."""
         return Profile("a@acme.example", "UTC", 0, (WORKSPACE,), WORKSPACE.id)
 
-    async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
+    async def report(self, query: ReportQuery, *, refresh: bool = False) -> Report:
         """Give the report, whatever is asked."""
-        del query, anew
+        del query, refresh
         return self._report
 
     async def members(self, workspace: WorkspaceId) -> Members:
@@ -107,12 +107,12 @@ class Window:
 
     def redraw(self, scene: Scene) -> None:
         """Show another picture and table, and nothing else."""
-        self.screen.page.render(PageState(scene, Phase.READY))
+        self.screen.page.show_state(PageState(scene, PagePhase.READY))
         self.paint()
 
     def redraw_picture(self, scene: Scene) -> None:
         """Show another picture alone."""
-        self.chart.render(scene, LIGHT)
+        self.chart.show_state(scene, LIGHT)
         self.chart.canvas.repaint()
 
 
@@ -133,7 +133,8 @@ async def changes(look: Look, parent: QObject) -> tuple[float, float]:
     # Nobody is left out twice, and all pictures are as many bars.
     out = iter([person.id for person in report.facts.people])
     scenes = (
-        scene_of(report, Selection(people=everybody - {one}), View()) for one in out
+        scene_of(report, Selection(people=everybody - {one}), ViewOptions())
+        for one in out
     )
 
     def against(redraw: Callable[[Scene], None]) -> float:

@@ -35,7 +35,7 @@ from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.ui.report.chart_view import ChartView
-from clockify_desktop.viewmodels.report_view import View
+from clockify_desktop.viewmodels.report_view import ViewOptions
 from clockify_desktop.viewmodels.scene import scene_of
 
 RUNS = 9
@@ -91,7 +91,9 @@ class Picture:
         # No week is ever drawn twice.
         seeds = range(2 * RUNS + 3)
         reports = (report_of(people, projects, seed) for seed in seeds)
-        self.scenes = iter([scene_of(one, EVERYTHING, View()) for one in reports])
+        self.scenes = iter(
+            [scene_of(one, EVERYTHING, ViewOptions()) for one in reports]
+        )
         self.home = QWidget()
         self.view = ChartView(LIGHT, self.home)
         width, height = like.canvas.get_width_height()
@@ -102,7 +104,7 @@ class Picture:
 
     def draw(self) -> None:
         """Show the next week and paint it."""
-        self.view.render(next(self.scenes), LIGHT)
+        self.view.show_state(next(self.scenes), LIGHT)
         self.view.canvas.repaint()
 
 

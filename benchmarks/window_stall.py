@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (  # noqa: TID251 - what is measured is a window
 )
 from qasync import QEventLoop
 
+from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.program import Program
-from clockify_desktop.app.quick_start import prepare
 from clockify_desktop.app.quitting import Quitting
-from clockify_desktop.app.trouble import TroubleReporter
+from clockify_desktop.app.startup_tuning import prepare
 from clockify_desktop.sample.entries import Entries
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.serving import listen, serve
@@ -139,7 +139,7 @@ async def worked(
         await asyncio.sleep(0.2)
         later.append(watch.longest_s)
         assert len(model.state.report.facts) == PEOPLE * PROJECTS * DAYS
-    quitting.wish()
+    quitting.period_choice()
     await staying
     return first, later
 
@@ -154,7 +154,7 @@ def watch_window() -> None:
     watch = Watch(app)
     words = Namespace(demo=False, account=None, quit_after=None)
     quitting = Quitting(app, window.action("action_quit").shortcut())
-    program = Program(app, window, look, TroubleReporter(), quitting, words)
+    program = Program(app, window, look, CrashReporter(), quitting, words)
     loop = QEventLoop(app)
     asyncio.set_event_loop(loop)
     loop.set_default_executor(ThreadPoolExecutor(4, "worker"))

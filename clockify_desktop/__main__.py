@@ -8,7 +8,7 @@ import threading
 from contextlib import suppress
 from typing import Final, NoReturn
 
-from clockify_desktop.app.quick_start import ENDINGS
+from clockify_desktop.app.startup_tuning import ENDINGS
 from clockify_desktop.cli.program import REFUSED, run
 
 _LAST_DUTIES_LIMIT_S: Final = 1.0

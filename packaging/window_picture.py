@@ -16,8 +16,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication  # noqa: TID251 - a script that shows the window
 
+from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.quitting import Quitting
-from clockify_desktop.app.trouble import TroubleReporter
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 
@@ -72,7 +72,7 @@ async def _offer(scene: Scene) -> None:
 async def _report(scene: Scene) -> None:
     await scene.until(_shown)
     # The days of the pictures are fixed ones, which a person had chosen before.
-    scene.model.stay()
+    scene.model.keep_period()
     await asyncio.sleep(_PAINTING_S)
 
 
@@ -123,7 +123,7 @@ async def _take(program: Program, window: MainWindow, scene: str, target: Path) 
     async with asyncio.timeout(_LIMIT_S):
         await _SCENES[scene](stage)
     window.grab().save(str(target))
-    program._quitting.wish()  # noqa: SLF001 - as above
+    program._quitting.request_quit()  # noqa: SLF001 - as above
     await staying
 
 
@@ -137,7 +137,7 @@ def main() -> int:
     window.show()
     arguments = argparse.Namespace(demo=False, account=None, quit_after=None)
     reporter, quitting = (
-        TroubleReporter(),
+        CrashReporter(),
         Quitting(application, window.action("action_quit").shortcut()),
     )
     program = Program(

@@ -11,7 +11,7 @@ them twice, and the next walk still finds each of them.
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from clockify_desktop.api.paging import Page, Walk, gather, settled, walk_once
+from clockify_desktop.api.paging import Page, Walk, gather_pages, settled, walk_once
 from clockify_desktop.api.wire.reports import (
     DetailedEntry,
     DetailedPage,
@@ -120,7 +120,7 @@ class DetailedPages:
             self._first = first
             return await walk_once(self._page, self._page_size, _id)
         pages = -(-first.page.count // self._page_size)
-        parts = [first, *await gather(self._fetch, range(2, pages + 1))]
+        parts = [first, *await gather_pages(self._fetch, range(2, pages + 1))]
         found: Walk[DetailedEntry] = Walk()
         for part in parts:
             found.add(part.page, _id)

@@ -199,7 +199,7 @@ async def settled(
     return Listed(every.values(), unreadable=unreadable, changed=True)
 
 
-async def gather(
+async def gather_pages(
     fetch: Callable[[int], Awaitable[_T]], numbers: Sequence[int]
 ) -> list[_T]:
     """Fetch pages at once whose number is known.

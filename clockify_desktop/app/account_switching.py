@@ -11,10 +11,10 @@ from clockify_desktop.app.account_menu import AccountMenu
 from clockify_desktop.app.signing_out import SigningOut
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.services.connection import Connection
+from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.errors import AccountsUnreadableError
 from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
-from clockify_desktop.viewmodels.latest import Latest
 
 _FROM_ENVIRONMENT = "from the environment"
 
@@ -23,7 +23,7 @@ class AccountSwitching(QObject):
     """Opens one account after another.
 
     Signals:
-        sign_in_wished: Somebody is to sign in.
+        sign_in_requested: Somebody is to sign in.
         left: The account that was open is gone from this computer.
         failed: Why there is no account to open, an ``AppError``.
         refused: Why a wish could not be carried out, an ``AppError``.
@@ -36,7 +36,7 @@ class AccountSwitching(QObject):
         parent: Who owns this object.
     """
 
-    sign_in_wished = Signal()
+    sign_in_requested = Signal()
     left = Signal()
     failed = Signal(object)
     refused = Signal(object)
@@ -55,10 +55,10 @@ class AccountSwitching(QObject):
         self._menu = AccountMenu(button)
         # Who signed in during this run, by name: they may be in no list.
         self._this_run: dict[str, tuple[Account, Connection]] = {}
-        self._listing, self._marking = Latest(), Latest()
+        self._listing, self._marking = LatestTask(), LatestTask()
         account.opened.connect(self._on_opened)
         self._menu.account_chosen.connect(self._on_account)
-        self._menu.sign_in_chosen.connect(self.sign_in_wished)
+        self._menu.sign_in_chosen.connect(self.sign_in_requested)
         self._menu.sample_chosen.connect(account.open_sample)
         self._menu.sign_out_chosen.connect(self._on_sign_out)
         signing_out.signed_out.connect(self._on_signed_out)
@@ -107,7 +107,7 @@ class AccountSwitching(QObject):
 
     def _on_default(self, account: Account | None) -> None:
         if account is None:
-            self.sign_in_wished.emit()
+            self.sign_in_requested.emit()
         else:
             self._account.open_account(account.name)
 

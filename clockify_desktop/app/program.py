@@ -11,30 +11,31 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from clockify_desktop.app.account_opening import AccountOpening
 from clockify_desktop.app.account_switching import AccountSwitching
-from clockify_desktop.app.opening import Opening
+from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.quit_after import QuitAfterReport
 from clockify_desktop.app.quitting import Quitting
 from clockify_desktop.app.report_wiring import ReportWiring
 from clockify_desktop.app.sample_account import open_sample
+from clockify_desktop.app.secondary_windows import SecondaryWindows
 from clockify_desktop.app.sign_in_wiring import SignInWiring
 from clockify_desktop.app.signing_out import SigningOut
-from clockify_desktop.app.small_windows import SmallWindows
-from clockify_desktop.app.trouble import TroubleReporter
 from clockify_desktop.app.window_memory import WindowMemory
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.services.connection import KEY, from_environment
+from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.settings import AccountSettings, Settings, SettingsFile
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
-from clockify_desktop.viewmodels.keeping import Keeper
-from clockify_desktop.viewmodels.latest import Latest
-from clockify_desktop.viewmodels.report_parts import page_of
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
+from clockify_desktop.viewmodels.report_texts import page_of
+from clockify_desktop.viewmodels.settings_state import DurationFormat
+from clockify_desktop.viewmodels.settings_writer import SettingsWriter
 
 _DAY_CHECK_MS = 60_000
 _CHART = "clockify_desktop.ui.report.chart_view"
@@ -60,7 +61,7 @@ class Program(QObject):
         application: QApplication,
         window: MainWindow,
         look: Look,
-        reporter: TroubleReporter,
+        reporter: CrashReporter,
         quitting: Quitting,
         arguments: argparse.Namespace,
     ) -> None:
@@ -70,9 +71,9 @@ class Program(QObject):
         # Whatever is opened from here, such as the folder of a file, would inherit it.
         os.environ.pop(KEY, None)
         self._accounts, self._settings = AccountsFile(), SettingsFile()
-        self._keeper = Keeper(self._settings, self)
+        self._keeper = SettingsWriter(self._settings, self)
         self._memory = WindowMemory(window, self._keeper.keep_window, self)
-        self._small = SmallWindows(
+        self._small = SecondaryWindows(
             window, look, self._memory, self._accounts, self._keeper, self
         )
         self._reporter = reporter
@@ -83,7 +84,7 @@ class Program(QObject):
         self._sign_in = SignInWiring(window, self._accounts, _now, self)
         run_store = self._sign_in.model.run_store
         self._account = AccountViewModel(self._settings, open_sample, self)
-        self._opening = Opening(window, self._screen, self._account, self)
+        self._opening = AccountOpening(window, self._screen, self._account, self)
         self._quitting = quitting
         self._switching = AccountSwitching(
             self._account,
@@ -94,7 +95,7 @@ class Program(QObject):
         )
         wanted = arguments.quit_after == "report"
         self._quit_after = QuitAfterReport(quitting, self, wanted=wanted)
-        self._starting, self._charting = Latest(), Latest()
+        self._starting, self._charting = LatestTask(), LatestTask()
         self._connect()
 
     async def stay(self) -> AppError | None:
@@ -104,15 +105,15 @@ class Program(QObject):
             What ``--quit-after report`` failed with; ``None`` otherwise.
         """
         asyncio.get_running_loop().set_exception_handler(self._reporter.on_loop)
-        quitting, wished = self._quitting, asyncio.Event()
-        quitting.wished.connect(wished.set)
-        if quitting.is_wished:
+        quitting, quit_requested = self._quitting, asyncio.Event()
+        quitting.quit_requested.connect(quit_requested.set)
+        if quitting.is_requested:
             # While the rest of the program was being imported.
-            wished.set()
+            quit_requested.set()
         self._start()
         try:
             async with asyncio.timeout(self._quit_after.limit_s):
-                await wished.wait()
+                await quit_requested.wait()
         except TimeoutError:
             self._quit_after.give_up()
         self._memory.remember_place(tuple(self._screen.page.sizes()))
@@ -138,25 +139,25 @@ class Program(QObject):
         self._sign_in.key_help_asked.connect(self._small.open_key_help)
         self._account.opened.connect(self._on_opened)
         self._account.failed.connect(self._quit_after.end_for)
-        self._opening.sign_in_wished.connect(self._on_sign_in)
+        self._opening.sign_in_requested.connect(self._on_sign_in)
         report = self._report.model
         self._account.waited.connect(report.tell_wait)
         report.remembered.connect(self._on_remembered)
         report.changed.connect(self._on_report_changed)
         self._screen.sample.connect_chosen.connect(self._on_sign_in)
         self._screen.status.account_clicked.connect(self._switching.open_menu)
-        self._switching.sign_in_wished.connect(self._on_sign_in)
+        self._switching.sign_in_requested.connect(self._on_sign_in)
         self._switching.left.connect(self._on_left)
         self._switching.failed.connect(self._on_not_listed)
         self._switching.refused.connect(self._on_refused)
         self._small.durations_changed.connect(self._on_durations)
-        self._small.csv_for_changed.connect(self._on_csv_for)
-        self._report.csv_for_chosen.connect(self._on_csv_for)
+        self._small.file_format_changed.connect(self._on_file_format)
+        self._report.file_format_chosen.connect(self._on_file_format)
         self._small.deleted.connect(self._on_deleted)
         self._small.failed.connect(self._on_refused)
         self._keeper.failed.connect(self._on_refused)
         midnight = QTimer(self)
-        midnight.timeout.connect(report.look_at_the_day)
+        midnight.timeout.connect(report.refresh_today)
         midnight.start(_DAY_CHECK_MS)
 
     def _start(self) -> None:
@@ -184,7 +185,7 @@ class Program(QObject):
         self._look.choose(self._memory.scheme)
         self._screen.page.set_theme(self._look.theme)
         self._screen.page.set_sizes(list(self._memory.splitter))
-        self._report.csv_for = self._memory.csv_for
+        self._report.file_format = self._memory.file_format
         self._switching.open_first(self._arguments, self._connection)
 
     def _on_settings_refused(self, error: AppError) -> None:
@@ -241,9 +242,9 @@ class Program(QObject):
         self._report.choose_durations(durations)
 
     @Slot(object)
-    def _on_csv_for(self, csv_for: CsvFor) -> None:
-        self._report.csv_for = csv_for
-        self._memory.change(dialect=csv_for.value)
+    def _on_file_format(self, file_format: FileFormat) -> None:
+        self._report.file_format = file_format
+        self._memory.change(dialect=file_format.value)
 
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:

@@ -46,7 +46,7 @@ class QuitAfterReport(QObject):
     def drawn(self, _: object = None) -> None:
         """Take note that the picture was drawn, perhaps still an empty one."""
         if self._wanted and self._drawable:
-            QTimer.singleShot(0, self._quitting.wish)
+            QTimer.singleShot(0, self._quitting.request_quit)
 
     def end_for(self, error: AppError) -> None:
         """Take note that there will be no report.
@@ -56,7 +56,7 @@ class QuitAfterReport(QObject):
         """
         if self._wanted:
             self.outcome = error
-            self._quitting.wish()
+            self._quitting.request_quit()
 
     def give_up(self) -> None:
         """Take note that the time is over."""

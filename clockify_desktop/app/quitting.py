@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from clockify_desktop.app.quick_start import ENDINGS
+from clockify_desktop.app.startup_tuning import ENDINGS
 
 
 class Quitting(QObject):
@@ -18,7 +18,7 @@ class Quitting(QObject):
     It is there before the loop is, and before asyncio is imported.
 
     Signals:
-        wished: Somebody wishes to quit, perhaps not for the first time.
+        quit_requested: Somebody wishes to quit, perhaps not for the first time.
 
     Args:
         app: The application; also the parent.
@@ -26,20 +26,20 @@ class Quitting(QObject):
             the shortcuts of the window behind them from coming through.
     """
 
-    wished = Signal()
+    quit_requested = Signal()
 
     def __init__(self, app: QApplication, keys: QKeySequence) -> None:
         super().__init__(app)
         self._keys = keys
-        self._is_wished = False
+        self._is_requested = False
         app.setQuitOnLastWindowClosed(False)
         app.installEventFilter(self)
-        app.lastWindowClosed.connect(self.wish)
+        app.lastWindowClosed.connect(self.request_quit)
 
     @property
-    def is_wished(self) -> bool:
+    def is_requested(self) -> bool:
         """Whether somebody has wished to quit so far."""
-        return self._is_wished
+        return self._is_requested
 
     def listen_to_signals(self) -> None:
         """Take SIGTERM and Ctrl+C in a terminal as wishes too.
@@ -61,10 +61,10 @@ class Quitting(QObject):
             signal.signal(ending, self._on_signal)
 
     @Slot()
-    def wish(self) -> None:
+    def request_quit(self) -> None:
         """Wish to quit."""
-        self._is_wished = True
-        self.wished.emit()
+        self._is_requested = True
+        self.quit_requested.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the application's quit event, and the keys that no window took."""
@@ -74,7 +74,7 @@ class Quitting(QObject):
             and isinstance(event, QKeyEvent)
             and QKeySequence(event.keyCombination()) == self._keys
         ):
-            self.wish()
+            self.request_quit()
             return True
         return super().eventFilter(watched, event)
 
@@ -84,4 +84,4 @@ class Quitting(QObject):
         self._woken.recv(64)
 
     def _on_signal(self, _signal: int, _frame: FrameType | None) -> None:
-        self.wish()
+        self.request_quit()

@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
+from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.picture_saving import PictureSaving
 from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.ui.save_as import RecentFolder
+from clockify_desktop.viewmodels.account_preferences import FIRST_PERIOD
 from clockify_desktop.viewmodels.choice import ALL
 from clockify_desktop.viewmodels.countdown import Countdown
 from clockify_desktop.viewmodels.export import ExportViewModel, file_name
 from clockify_desktop.viewmodels.export_state import PictureKind, PictureState
-from clockify_desktop.viewmodels.offers import OfferTaker, offers_of
 from clockify_desktop.viewmodels.page_state import PageEntry, PageListState
 from clockify_desktop.viewmodels.picker_row import picker_row_of
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod
 from clockify_desktop.viewmodels.picture_saver import PictureSaver
-from clockify_desktop.viewmodels.remembered import FIRST_WISH
 from clockify_desktop.viewmodels.report import ReportViewModel
-from clockify_desktop.viewmodels.report_parts import (
+from clockify_desktop.viewmodels.report_state import ReportState
+from clockify_desktop.viewmodels.report_texts import (
     CHOOSE_PERIOD,
     SHOW_EVERYBODY,
     figures_of,
@@ -33,9 +34,9 @@ from clockify_desktop.viewmodels.report_parts import (
     page_of,
     status_of,
 )
-from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.scene import TITLE, Scene
-from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
+from clockify_desktop.viewmodels.settings_state import DurationFormat
+from clockify_desktop.viewmodels.suggestions import SuggestionActions, suggestions_of
 from clockify_desktop.viewmodels.view_choices import swapped
 
 if TYPE_CHECKING:
@@ -56,10 +57,10 @@ class ReportWiring(QObject):
         parent: Who owns this object.
 
     Signals:
-        csv_for_chosen: The new ``CsvFor``, to be remembered.
+        file_format_chosen: The new ``FileFormat``, to be remembered.
     """
 
-    csv_for_chosen = Signal(object)
+    file_format_chosen = Signal(object)
 
     def __init__(
         self,
@@ -74,9 +75,9 @@ class ReportWiring(QObject):
         self._now = now
         self.account_title = ""
         self.sample = False
-        self.csv_for = CsvFor.SPREADSHEET
+        self.file_format = FileFormat.EXCEL
         self.model = ReportViewModel(now, self)
-        self._offers = OfferTaker(self.model)
+        self._suggestions = SuggestionActions(self.model)
         self._export = ExportViewModel(self)
         self._pictures = PictureSaver(self)
         self._countdown = Countdown(self)
@@ -85,7 +86,7 @@ class ReportWiring(QObject):
         self._saving = PictureSaving(window, recent)
         self._offered: tuple[Report, Scene] | None = None
         self._picture_error: AppError | None = None
-        screen.pages.render(_PAGES)
+        screen.pages.show_state(_PAGES)
         self._connect_screen()
         self._connect_saving()
         self._connect_actions()
@@ -118,21 +119,21 @@ class ReportWiring(QObject):
         page.focus_changed.connect(model.focus)
         page.retried.connect(model.refresh)
         page.empty_action.connect(self._on_empty_action)
-        page.copy_picture_wished.connect(self._on_copy_picture)
-        page.save_picture_wished.connect(self._on_save_picture_as)
+        page.copy_picture_requested.connect(self._on_copy_picture)
+        page.save_picture_requested.connect(self._on_save_picture_as)
         page.stepped.connect(model.step)
         screen.status.cancelled.connect(model.cancel)
-        screen.offers.taken.connect(self._offers.take)
-        screen.offers.declined.connect(self._offers.decline)
+        screen.suggestions.taken.connect(self._suggestions.take)
+        screen.suggestions.declined.connect(self._suggestions.decline)
         self._look.theme_changed.connect(self._on_theme_changed)
 
     def _connect_saving(self) -> None:
-        self._export.changed.connect(self._dialog.render)
-        self._dialog.csv_for_chosen.connect(self._export.choose_dialect)
-        self._dialog.csv_for_chosen.connect(self.csv_for_chosen)
+        self._export.changed.connect(self._dialog.show_state)
+        self._dialog.file_format_chosen.connect(self._export.choose_file_format)
+        self._dialog.file_format_chosen.connect(self.file_format_chosen)
         self._dialog.path_chosen.connect(self._export.save)
         self._saving.path_chosen.connect(self._on_picture_place)
-        self._pictures.changed.connect(self._saving.render)
+        self._pictures.changed.connect(self._saving.show_state)
         self._pictures.changed.connect(self._on_picture_changed)
 
     def _connect_actions(self) -> None:
@@ -149,20 +150,20 @@ class ReportWiring(QObject):
         )
         action("action_previous_period").triggered.connect(self._on_previous)
         action("action_next_period").triggered.connect(self._on_next)
-        action("action_current_period").triggered.connect(model.go_home)
+        action("action_current_period").triggered.connect(model.reset_period)
 
     @Slot(object)
     def _on_changed(self, state: ReportState) -> None:
         screen, now = self._screen, self._now()
         pickers = picker_row_of(state)
-        screen.pickers.render(pickers)
-        screen.offers.render(offers_of(state))
-        screen.notes.render(notes_in_words(state.report))
-        screen.figures.render(figures_of(state))
-        screen.page.render(page_of(state, now))
-        screen.status.render(status_of(state, now, self.account_title))
+        screen.pickers.show_state(pickers)
+        screen.suggestions.show_state(suggestions_of(state))
+        screen.notes.show_state(notes_in_words(state.report))
+        screen.figures.show_state(figures_of(state))
+        screen.page.show_state(page_of(state, now))
+        screen.status.show_state(status_of(state, now, self.account_title))
         self._countdown.follow(waiting=state.waiting)
-        screen.sample.render(self.sample)
+        screen.sample.show_state(self.sample)
         ready = state.scene is not None
         for name in ("export_csv", "save_picture", "copy_picture", "swap_axes"):
             self._window.action(f"action_{name}").setEnabled(ready)
@@ -170,7 +171,7 @@ class ReportWiring(QObject):
 
     @Slot()
     def _on_second(self) -> None:
-        self._screen.status.render(
+        self._screen.status.show_state(
             status_of(self.model.state, self._now(), self.account_title)
         )
 
@@ -197,7 +198,7 @@ class ReportWiring(QObject):
             self.model.choose_people(ALL)
             self.model.choose_projects(ALL)
         elif action == CHOOSE_PERIOD and state.asked is not None:
-            self.model.choose_period(ChosenPeriod(FIRST_WISH, state.asked.time_zone))
+            self.model.choose_period(ChosenPeriod(FIRST_PERIOD, state.asked.time_zone))
 
     @Slot()
     def _on_export(self) -> None:
@@ -205,7 +206,7 @@ class ReportWiring(QObject):
         if state.report is not None and state.scene is not None:
             sign = QLocale.system().decimalPoint()
             self._export.offer(
-                state.report, state.scene, self.csv_for, sign, sample=self.sample
+                state.report, state.scene, self.file_format, sign, sample=self.sample
             )
             self._dialog.start()
 
@@ -245,7 +246,7 @@ class ReportWiring(QObject):
     def _say(self, words: str) -> None:
         status = status_of(self.model.state, self._now(), self.account_title)
         fetched = " · ".join(part for part in (status.fetched, words) if part)
-        self._screen.status.render(replace(status, fetched=fetched))
+        self._screen.status.show_state(replace(status, fetched=fetched))
 
     @Slot()
     def _on_copy_picture(self) -> None:

@@ -11,7 +11,7 @@ from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.sign_in_page import SignInPage
 from clockify_desktop.viewmodels.sign_in import SignInViewModel
-from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState
+from clockify_desktop.viewmodels.sign_in_state import SignInPhase, SignInState
 from clockify_desktop.viewmodels.wait_teller import WaitTeller
 
 
@@ -61,9 +61,9 @@ class SignInWiring(QObject):
         page.sample_data_chosen.connect(self.sample_data_chosen)
         page.key_help_asked.connect(self.key_help_asked)
         waits.told.connect(model.say_wait)
-        model.changed.connect(page.render)
+        model.changed.connect(page.show_state)
         model.changed.connect(self._on_changed)
-        page.render(model.state)
+        page.show_state(model.state)
 
     def start(self) -> None:
         """Show the page, empty, with the cursor in the first field."""
@@ -80,6 +80,6 @@ class SignInWiring(QObject):
 
     @Slot(object)
     def _on_changed(self, state: SignInState) -> None:
-        if state.phase is Phase.SIGNED_IN and state.account and state.connection:
+        if state.phase is SignInPhase.SIGNED_IN and state.account and state.connection:
             self.signed_in.emit(state.account, state.connection)
             self.model.start_over()

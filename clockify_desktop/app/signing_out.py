@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from clockify_desktop.services.kept_accounts import sign_out
+from clockify_desktop.services.account_storage import sign_out
+from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.password_store import PasswordStore, open_password_store
 from clockify_desktop.store.settings import SettingsFile
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.sign_out_dialog import SignOutDialog
-from clockify_desktop.viewmodels.latest import Latest
 
 
 class SigningOut(QObject):
@@ -44,7 +44,7 @@ class SigningOut(QObject):
         self._window = window
         self._accounts, self._settings = accounts, settings
         self._run_store = run_store
-        self._leaving = Latest()
+        self._leaving = LatestTask()
         self._name = ""
         self._of_this_run: Account | None = None
 
@@ -57,7 +57,7 @@ class SigningOut(QObject):
         """
         self._name, self._of_this_run = name, of_this_run
         dialog = SignOutDialog(self._window)
-        dialog.render(name)
+        dialog.show_state(name)
         dialog.confirmed.connect(self._on_confirmed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

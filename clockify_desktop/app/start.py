@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.display import require_display
-from clockify_desktop.app.one_copy import OneCopy
 from clockify_desktop.app.quitting import Quitting
-from clockify_desktop.app.trouble import TroubleReporter
+from clockify_desktop.app.single_instance import SingleInstance
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
@@ -41,21 +41,21 @@ def run(arguments: argparse.Namespace) -> int:
     application.setApplicationName("clockify-desktop")
     application.setApplicationDisplayName("Clockify Desktop Reporter")
     application.setDesktopFileName("clockify-desktop")
-    copy = OneCopy(application, demo=arguments.demo)
+    copy = SingleInstance(application, demo=arguments.demo)
     # What is measured is the start of a first copy.
     is_measured = arguments.quit_after is not None
     if not is_measured and copy.raise_other():
         return 0
     look = Look(application)
     window = MainWindow()
-    reporter = TroubleReporter()
+    reporter = CrashReporter()
     reporter.install()
     # From the first moment: a window may be closed before the program is there.
     quit_action = window.action("action_quit")
     quitting = Quitting(application, quit_action.shortcut())
-    window.closing.connect(quitting.wish)
-    quit_action.triggered.connect(quitting.wish)
-    quitting.wished.connect(copy.leave)
+    window.closing.connect(quitting.request_quit)
+    quit_action.triggered.connect(quitting.request_quit)
+    quitting.quit_requested.connect(copy.leave)
     copy.asked.connect(window.come_to_front)
     window.show()
     _turn_until_painted(application, window, quitting)
@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not is_measured:
         copy.listen()
     _import_in_turns(application, "clockify_desktop.app.program")
-    if quitting.is_wished:
+    if quitting.is_requested:
         return 0
     # Only now: what the first frame does not need is imported after it.
     from clockify_desktop.app.program import Program  # noqa: PLC0415
@@ -77,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _turn_until_painted(
     application: QApplication, window: MainWindow, quitting: Quitting
 ) -> None:
-    while not window.is_painted and not quitting.is_wished:
+    while not window.is_painted and not quitting.is_requested:
         application.processEvents(
             QEventLoop.ProcessEventsFlag.WaitForMoreEvents, _TURN_MS
         )

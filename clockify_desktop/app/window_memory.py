@@ -5,10 +5,11 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import QByteArray, QObject
 
+from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.store.settings import WindowSettings
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
-from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
+from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 _REPORT = "report"
 
@@ -59,10 +60,10 @@ class WindowMemory(QObject):
         return DurationFormat(text) if known else DurationFormat.MINUTES
 
     @property
-    def csv_for(self) -> CsvFor:
+    def file_format(self) -> FileFormat:
         """For which program files are written."""
         text = self._settings.dialect
-        return CsvFor(text) if text in set(CsvFor) else CsvFor.SPREADSHEET
+        return FileFormat(text) if text in set(FileFormat) else FileFormat.EXCEL
 
     @property
     def splitter(self) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
-from clockify_desktop.charts.perceived_color import (
+from clockify_desktop.charts.oklab import (
     Perceived,
     displayed,
     perceived,

@@ -54,7 +54,7 @@ async def _ask(
 ) -> tuple[Report, Selection]:
     request = ReportRequest(
         workspace=arguments.workspace,
-        wish=arguments.period,
+        period_choice=arguments.period,
         time_zone=arguments.time_zone,
         people=arguments.user or (),
         projects=arguments.project or (),

@@ -7,7 +7,7 @@ from clockify_desktop.cli.connection_arguments import add_connection
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.presets import PeriodWish, Preset, parse_period
+from clockify_desktop.domain.presets import PeriodChoice, Preset, parse_period
 
 FORMATS = ("csv", "json", "table", "png")
 DIALECTS = ("plain", "excel")
@@ -103,8 +103,8 @@ def check(arguments: argparse.Namespace) -> None:
     Raises:
         UsageError: The first thing that is wrong.
     """
-    wish: PeriodWish = parse_period(arguments.period)
-    arguments.period = wish
+    period_choice: PeriodChoice = parse_period(arguments.period)
+    arguments.period = period_choice
     arguments.group_by = parse_levels(arguments.group_by)
     if arguments.time_zone is not None:
         time_zone(arguments.time_zone)

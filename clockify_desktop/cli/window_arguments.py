@@ -23,7 +23,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     # The window imports Qt, which no command needs.
-    from clockify_desktop.app.quick_start import (  # noqa: PLC0415
+    from clockify_desktop.app.startup_tuning import (  # noqa: PLC0415
         end_at_once_if_told,
         prepare,
     )

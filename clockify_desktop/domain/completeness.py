@@ -15,7 +15,7 @@ class Listing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Shortfall:
+class IncompleteList:
     """A list that is not known to be whole.
 
     Args:
@@ -31,7 +31,7 @@ class Shortfall:
     refused: bool = False
 
 
-class Sight(StrEnum):
+class Visibility(StrEnum):
     """Whose time the key's owner may see in a workspace."""
 
     EVERYBODY = "everybody"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clockify_desktop.domain.completeness import Shortfall, Sight
+from clockify_desktop.domain.completeness import IncompleteList, Visibility
 from clockify_desktop.domain.identity import (
     ClientId,
     GroupId,
@@ -109,16 +109,16 @@ class Directory:
         projects: All projects, archived ones too.
         clients: All clients.
         groups: All user groups.
-        shortfalls: The lists that are not known to be whole.
-        sight: Whose time this key may see.
+        incomplete_lists: The lists that are not known to be whole.
+        visibility: Whose time this key may see.
     """
 
     people: tuple[Person, ...] = ()
     projects: tuple[Project, ...] = ()
     clients: tuple[Client, ...] = ()
     groups: tuple[UserGroup, ...] = ()
-    shortfalls: tuple[Shortfall, ...] = ()
-    sight: Sight = Sight.EVERYBODY
+    incomplete_lists: tuple[IncompleteList, ...] = ()
+    visibility: Visibility = Visibility.EVERYBODY
 
 
 def people_there(

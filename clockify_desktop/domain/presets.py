@@ -110,10 +110,10 @@ class FixedPeriod:
         return self.period
 
 
-PeriodWish = Preset | FixedPeriod
+PeriodChoice = Preset | FixedPeriod
 
 
-def parse_period(text: str) -> PeriodWish:
+def parse_period(text: str) -> PeriodChoice:
     """Read a period as people write it on the command line.
 
     Args:

@@ -5,7 +5,7 @@ The window says it beside the figures, the command line on standard error and in
 
 from dataclasses import dataclass
 
-from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
+from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
 from clockify_desktop.domain.durations import hours_minutes_seconds
 from clockify_desktop.domain.report import Report
 
@@ -27,12 +27,12 @@ _REFUSED = {
     Listing.TEAMS: "You may not see the teams here, so time is not shown by team",
 }
 _SIGHTS = {
-    Sight.OWN: "You see only your own time in this workspace",
-    Sight.TEAMS: (
+    Visibility.OWN: "You see only your own time in this workspace",
+    Visibility.TEAMS: (
         "You see only your own time in this workspace, and that of the teams and"
         " projects you manage"
     ),
-    Sight.UNKNOWN: (
+    Visibility.UNKNOWN: (
         "This workspace shows everybody's time to admins only, so others' time may be"
         " missing"
     ),
@@ -69,15 +69,15 @@ def notes_of(report: Report) -> tuple[Note, ...]:
     elif report.difference_s:
         text = "Somebody may have logged time while the report was read"
         notes.append(Note(text, passing=True))
-    for shortfall in directory.shortfalls:
-        notes += _of_list(shortfall, directory.sight)
+    for incomplete_list in directory.incomplete_lists:
+        notes += _of_list(incomplete_list, directory.visibility)
     if report.billable_withheld:
         text = (
             "Billable time is left out, because Clockify's own sum does not confirm it"
         )
         notes.append(Note(text, passing=True))
-    if directory.sight in _SIGHTS:
-        notes.append(Note(_SIGHTS[directory.sight]))
+    if directory.visibility in _SIGHTS:
+        notes.append(Note(_SIGHTS[directory.visibility]))
     if report.query.workspace.hides_amounts and report.facts.amount_micros is None:
         notes.append(Note("Amounts are hidden from your role here"))
     return tuple(notes)
@@ -113,17 +113,21 @@ def _of_sums(report: Report) -> tuple[str, ...]:
     return (f"The rows add up to {ours}, Clockify's own sum is {theirs}.",)
 
 
-def _of_list(shortfall: Shortfall, sight: Sight) -> list[Note]:
-    listing, count = shortfall.listing, shortfall.unreadable
+def _of_list(incomplete_list: IncompleteList, visibility: Visibility) -> list[Note]:
+    listing, count = incomplete_list.listing, incomplete_list.unreadable
     notes = []
     # Whoever sees only their own time misses nobody else, and no teams.
-    if shortfall.refused and listing in _REFUSED and sight is not Sight.OWN:
+    if (
+        incomplete_list.refused
+        and listing in _REFUSED
+        and visibility is not Visibility.OWN
+    ):
         notes.append(Note(_REFUSED[listing]))
     if count:
         notes.append(
             Note(unreadable_in_words(count, _SINGULARS[listing], listing.value))
         )
-    if shortfall.changed:
+    if incomplete_list.changed:
         text = f"The list of {listing} changed while it was read"
         notes.append(Note(text, passing=True))
     return notes

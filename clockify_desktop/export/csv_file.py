@@ -1,4 +1,4 @@
-"""CSV files in two dialects: for programs, and for spreadsheets.
+"""CSV files in two formats: for programs, and for spreadsheets.
 
 Plain is what every program reads alike: UTF-8, commas, points, LF. Excel is what a
 double click opens well: UTF-8 with a byte order mark, CRLF, and where the person's
@@ -7,6 +7,7 @@ decimal sign is a comma, semicolons between the fields. Quoting is RFC 4180 in b
 
 import csv
 from dataclasses import dataclass
+from enum import StrEnum
 
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.table import Table
@@ -16,8 +17,15 @@ from clockify_desktop.export.spreadsheet_text import defused
 _CRLF = "\r\n"
 
 
+class FileFormat(StrEnum):
+    """For which program a CSV file is, as settings and arguments spell it."""
+
+    EXCEL = "excel"
+    PLAIN = "plain"
+
+
 @dataclass(frozen=True, slots=True)
-class Dialect:
+class CsvSyntax:
     """How a CSV file is written.
 
     Args:
@@ -33,11 +41,11 @@ class Dialect:
     line_end: str
 
 
-PLAIN = Dialect("utf-8", ",", ".", "\n")
+PLAIN = CsvSyntax("utf-8", ",", ".", "\n")
 
 
-def excel(decimal_sign: str) -> Dialect:
-    """Make the dialect that a spreadsheet of this person opens well.
+def excel(decimal_sign: str) -> CsvSyntax:
+    """Make the syntax that a spreadsheet of this person opens well.
 
     Args:
         decimal_sign: The sign before decimals in the person's region.
@@ -46,31 +54,31 @@ def excel(decimal_sign: str) -> Dialect:
         Semicolons and commas where that sign is a comma, else commas and points.
     """
     if decimal_sign == ",":
-        return Dialect("utf-8-sig", ";", ",", "\r\n")
-    return Dialect("utf-8-sig", ",", ".", "\r\n")
+        return CsvSyntax("utf-8-sig", ";", ",", "\r\n")
+    return CsvSyntax("utf-8-sig", ",", ".", "\r\n")
 
 
-def csv_bytes(table: Table, query: ReportQuery, dialect: Dialect = PLAIN) -> bytes:
+def csv_bytes(table: Table, query: ReportQuery, syntax: CsvSyntax = PLAIN) -> bytes:
     """Write a table as CSV: one header row, one row a group, no title, no total.
 
     Args:
         table: What is written.
         query: What it was asked for.
-        dialect: How it is written.
+        syntax: How it is written.
 
     Returns:
         The file, whole. Text that a spreadsheet would run is defused.
     """
     lines = _Lines()
     # Only with CRLF does every Python quote fields that hold a lone CR or LF.
-    writer = csv.writer(lines, delimiter=dialect.separator, lineterminator=_CRLF)
+    writer = csv.writer(lines, delimiter=syntax.separator, lineterminator=_CRLF)
     writer.writerow(column_names(table))
     writer.writerows(
-        [_field(cell, dialect) for cell in record.values()]
+        [_field(cell, syntax) for cell in record.values()]
         for record in cells(table, query)
     )
-    text = "".join(line.removesuffix(_CRLF) + dialect.line_end for line in lines)
-    return text.encode(dialect.encoding)
+    text = "".join(line.removesuffix(_CRLF) + syntax.line_end for line in lines)
+    return text.encode(syntax.encoding)
 
 
 class _Lines(list[str]):
@@ -79,11 +87,11 @@ class _Lines(list[str]):
     write = list.append
 
 
-def _field(cell: Cell, dialect: Dialect) -> str | int:
+def _field(cell: Cell, syntax: CsvSyntax) -> str | int:
     if cell is None:
         return ""
     if isinstance(cell, Number):
-        return cell.text.replace(".", dialect.decimal_sign)
+        return cell.text.replace(".", syntax.decimal_sign)
     if isinstance(cell, Without):
         return cell.text
     return cell if isinstance(cell, int) else defused(cell)

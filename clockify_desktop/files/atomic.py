@@ -14,8 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from clockify_desktop.files.refusal import refusal
-from clockify_desktop.files.stale import temporary_name
+from clockify_desktop.files.file_errors import file_error
+from clockify_desktop.files.temporary_files import temporary_name
 
 _PRIVATE = 0o600
 # What a program asks for; the person's umask takes away from it.
@@ -49,7 +49,7 @@ def replace_file(
         else:
             _replace(Path(os.path.realpath(path)), earlier, chunks, private=private)
     except OSError as error:
-        raise refusal(path, error) from None
+        raise file_error(path, error) from None
 
 
 def _status(path: Path) -> os.stat_result | None:

@@ -8,11 +8,11 @@ import numpy as np
 
 from clockify_desktop.sample import absences, people
 from clockify_desktop.sample import projects as work
-from clockify_desktop.sample.findings import place_findings
 from clockify_desktop.sample.moment import Moment
 from clockify_desktop.sample.people import Person
+from clockify_desktop.sample.planted_cases import place_findings
 from clockify_desktop.sample.schedule import Office, ordinary_days
-from clockify_desktop.sample.workspace import FIRST, Workspace
+from clockify_desktop.sample.workspace import FIRST, SampleWorkspace
 
 USERS, PROJECTS, DAYS = 24, 14, 396
 """The sizes of the organisation that the program shows when nobody asks else."""
@@ -36,7 +36,7 @@ class Organisation:
 
     moment: Moment
     people: tuple[Person, ...]
-    workspaces: tuple[Workspace, ...]
+    workspaces: tuple[SampleWorkspace, ...]
 
     @classmethod
     def generate(
@@ -76,7 +76,7 @@ def _acme(
     everybody: Sequence[Person],
     project_count: int,
     days: int,
-) -> Workspace:
+) -> SampleWorkspace:
     named = work.projects(project_count)
     # Whoever deleted their account is in no list; only their time is left.
     members = (*everybody, people.DELETED) if len(everybody) > 1 else tuple(everybody)
@@ -85,7 +85,7 @@ def _acme(
     span = _span(moment, days)
     expected = absences.expected(members, span, holidays, leaves)
     office = Office(members, named, span, expected, moment.now_s)
-    return Workspace(
+    return SampleWorkspace(
         number=FIRST,
         name="Acme Studio",
         currency="EUR",
@@ -104,7 +104,7 @@ def _acme(
 
 def _labs(
     rng: np.random.Generator, moment: Moment, everybody: Sequence[Person], days: int
-) -> Workspace:
+) -> SampleWorkspace:
     members = tuple(p for p in everybody if p.handle in _LAB_HANDLES)
     span = _span(moment, days)
     expected = absences.expected(members, span, (), ())
@@ -117,7 +117,7 @@ def _labs(
         effort=0.15,
         evening_h=11.0,
     )
-    return Workspace(
+    return SampleWorkspace(
         number=_LABS,
         name="Acme Labs",
         currency="GBP",

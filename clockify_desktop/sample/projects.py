@@ -12,7 +12,7 @@ TASKS_A_PROJECT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class SampleProject:
     """One project.
 
     Args:
@@ -39,7 +39,7 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
+class SampleClient:
     """One client.
 
     Args:
@@ -53,35 +53,41 @@ class Client:
 
 
 CLIENTS = (
-    Client("Northwind Traders"),
-    Client("Müller, Söhne & Co"),
-    Client("Hudson Harbor", "USD"),
-    Client('Studio "Quay"'),
-    Client("=Equals"),
+    SampleClient("Northwind Traders"),
+    SampleClient("Müller, Söhne & Co"),
+    SampleClient("Hudson Harbor", "USD"),
+    SampleClient('Studio "Quay"'),
+    SampleClient("=Equals"),
 )
 PROJECTS = (
-    Project("Mobile app", 0, share=1.7, estimate_h=6_000),
-    Project("Research", None, billable=False, share=1.3, tasks=("Read", "Ask", "Sum")),
-    Project("Support", 1, share=1.2, rate=7_000, tasks=("Calls", "Mail", "On site")),
-    Project("Internal", None, billable=False, share=1.1),
-    Project("Data platform", 0, share=1.2, estimate_h=4_500),
-    Project("Onboarding", 1, share=1.0, estimate_h=2_000),
-    Project("Website relaunch", 3, share=1.2, rate=9_900, estimate_h=3_200),
-    Project("Audit 2026", 1, share=1.0),
-    Project("Pilot, phase “two”", 3, share=0.3, estimate_h=300),
-    Project("بوابة العملاء", 3, share=0.3),
-    Project("=Equals rebrand", 4, share=0.3, rate=10_333),
-    Project("Hiring", None, billable=False, share=0.2, tasks=("Ads", "Talks", "Tests")),
-    Project("Intranet (old)", 3, share=0.15, archived=True),
-    Project("Hudson pilot", 2, share=2.0, rate=12_500, only="chiara.lombardi"),
+    SampleProject("Mobile app", 0, share=1.7, estimate_h=6_000),
+    SampleProject(
+        "Research", None, billable=False, share=1.3, tasks=("Read", "Ask", "Sum")
+    ),
+    SampleProject(
+        "Support", 1, share=1.2, rate=7_000, tasks=("Calls", "Mail", "On site")
+    ),
+    SampleProject("Internal", None, billable=False, share=1.1),
+    SampleProject("Data platform", 0, share=1.2, estimate_h=4_500),
+    SampleProject("Onboarding", 1, share=1.0, estimate_h=2_000),
+    SampleProject("Website relaunch", 3, share=1.2, rate=9_900, estimate_h=3_200),
+    SampleProject("Audit 2026", 1, share=1.0),
+    SampleProject("Pilot, phase “two”", 3, share=0.3, estimate_h=300),
+    SampleProject("بوابة العملاء", 3, share=0.3),
+    SampleProject("=Equals rebrand", 4, share=0.3, rate=10_333),
+    SampleProject(
+        "Hiring", None, billable=False, share=0.2, tasks=("Ads", "Talks", "Tests")
+    ),
+    SampleProject("Intranet (old)", 3, share=0.15, archived=True),
+    SampleProject("Hudson pilot", 2, share=2.0, rate=12_500, only="chiara.lombardi"),
 )
 """14 projects: one archived, one private in another currency, three clientless."""
 
-LAB_CLIENTS = (Client("Lab partners"),)
+LAB_CLIENTS = (SampleClient("Lab partners"),)
 LAB_PROJECTS = (
-    Project("Prototype", 0, estimate_h=400),
-    Project("Grant work", None, billable=False),
-    Project("Field trial", 0, rate=9_000),
+    SampleProject("Prototype", 0, estimate_h=400),
+    SampleProject("Grant work", None, billable=False),
+    SampleProject("Field trial", 0, rate=9_000),
 )
 """What the second workspace works on."""
 
@@ -132,14 +138,14 @@ _SECOND = (
 )  # fmt: skip
 
 
-def _further_projects() -> Iterator[Project]:
+def _further_projects() -> Iterator[SampleProject]:
     number = 0
     while True:
         lap, place = divmod(number, len(_FIRST) * len(_SECOND))
         first = _FIRST[place % len(_FIRST)]
         # Twice the row: 20 + 2 and 15 share no factor, so no pair comes back.
         second = _SECOND[(place // len(_FIRST) * 2 + place) % len(_SECOND)]
-        yield Project(
+        yield SampleProject(
             f"{first} {second}{f' {lap + 1}' if lap else ''}",
             None if number % 6 == 0 else number % 2,
             billable=number % 5 != 0,
@@ -148,7 +154,7 @@ def _further_projects() -> Iterator[Project]:
         number += 1
 
 
-def projects(count: int) -> tuple[Project, ...]:
+def projects(count: int) -> tuple[SampleProject, ...]:
     """Give the first projects of the organisation.
 
     Args:

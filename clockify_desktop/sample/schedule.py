@@ -14,7 +14,7 @@ from clockify_desktop.sample.projects import (
     DESCRIPTIONS,
     TAG_SETS,
     TASKS_A_PROJECT,
-    Project,
+    SampleProject,
 )
 from clockify_desktop.sample.zones import DAY_S, clock_for
 
@@ -45,7 +45,7 @@ class Office:
     """
 
     people: Sequence[Person]
-    projects: Sequence[Project]
+    projects: Sequence[SampleProject]
     days: NDArray[np.int64]
     expected: NDArray[np.bool_]
     now_s: int

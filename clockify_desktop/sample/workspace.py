@@ -14,7 +14,7 @@ FIRST = 0
 
 
 @dataclass(slots=True)
-class Workspace:
+class SampleWorkspace:
     """A workspace: who is in it, what they work on and all their time.
 
     People, projects, clients and tags are known by their numbers here; ids are
@@ -27,8 +27,8 @@ class Workspace:
     currency: str
     plan: str
     people: tuple[Person, ...]
-    projects: tuple[work.Project, ...]
-    clients: tuple[work.Client, ...]
+    projects: tuple[work.SampleProject, ...]
+    clients: tuple[work.SampleClient, ...]
     tags: tuple[str, ...]
     groups: tuple[str, ...]
     holidays: list[absences.Holiday]

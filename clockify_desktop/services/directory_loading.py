@@ -10,10 +10,10 @@ from clockify_desktop.api.directory_mapping import directory_of
 from clockify_desktop.api.errors import NotAllowedError, PlanError
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
-from clockify_desktop.domain.completeness import Listing, Shortfall
+from clockify_desktop.domain.completeness import IncompleteList, Listing
 from clockify_desktop.domain.directory import Directory, Workspace
-from clockify_desktop.services.roles import sight_in
-from clockify_desktop.services.together import together
+from clockify_desktop.services.gather import gather
+from clockify_desktop.services.roles import visibility_in
 
 _LISTINGS = (Listing.PEOPLE, Listing.PROJECTS, Listing.CLIENTS, Listing.TEAMS)
 
@@ -22,7 +22,7 @@ async def load_directory(
     clockify: Clockify,
     workspace: Workspace,
     profile: User,
-    before: tuple[Shortfall, ...] = (),
+    before: tuple[IncompleteList, ...] = (),
 ) -> Directory:
     """Ask for people, projects, clients and user groups, all at once.
 
@@ -53,16 +53,20 @@ async def load_directory(
     )
     questions: tuple[Coroutine[Any, Any, Any], ...] = (
         *map(_allowed, _LISTINGS, lists),
-        sight_in(clockify, workspace),
+        visibility_in(clockify, workspace),
     )
-    *listed, sight = await together(questions)
+    *listed, visibility = await gather(questions)
     users, projects, clients, groups = (rows for rows, _ in listed)
     directory = directory_of(here, users or [profile], projects, clients, groups)
     lacking = chain.from_iterable(lacks for _, lacks in listed)
-    return replace(directory, shortfalls=(*before, *lacking), sight=sight)
+    return replace(
+        directory, incomplete_lists=(*before, *lacking), visibility=visibility
+    )
 
 
-def shortfalls_of(listing: Listing, rows: Listed[Any]) -> tuple[Shortfall, ...]:
+def incomplete_lists_of(
+    listing: Listing, rows: Listed[Any]
+) -> tuple[IncompleteList, ...]:
     """Say what a list lacks.
 
     Args:
@@ -74,17 +78,17 @@ def shortfalls_of(listing: Listing, rows: Listed[Any]) -> tuple[Shortfall, ...]:
     """
     if not rows.unreadable and not rows.changed:
         return ()
-    return (Shortfall(listing, rows.unreadable, rows.changed),)
+    return (IncompleteList(listing, rows.unreadable, rows.changed),)
 
 
 async def _allowed(
     listing: Listing, question: Coroutine[Any, Any, Listed[Any]]
-) -> tuple[Listed[Any], tuple[Shortfall, ...]]:
+) -> tuple[Listed[Any], tuple[IncompleteList, ...]]:
     try:
         rows = await question
     except PlanError:
         # Of what the plan does not hold there is nothing to miss.
         return Listed(), ()
     except NotAllowedError:
-        return Listed(), (Shortfall(listing, refused=True),)
-    return rows, shortfalls_of(listing, rows)
+        return Listed(), (IncompleteList(listing, refused=True),)
+    return rows, incomplete_lists_of(listing, rows)

@@ -24,7 +24,7 @@ from clockify_desktop.domain.directory import Project, Workspace
 from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.identity import TimeEntryId
 from clockify_desktop.domain.look_up import Candidate, look_up
-from clockify_desktop.services.together import together
+from clockify_desktop.services.gather import gather
 from clockify_desktop.services.workspace_choice import choose_workspace
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ async def prepare_entry(clockify: Clockify, request: EntryRequest) -> Draft:
         clockify.user(),
         clockify.workspaces(),
     )
-    profile, workspaces = await together(questions)
+    profile, workspaces = await gather(questions)
     workspace = choose_workspace(request.workspace, profile, workspaces)
     zone = time_zone(request.time_zone or profile_zone_name(profile))
     start, end = (in_zone(one, zone) for one in (request.start, request.end))

@@ -17,7 +17,7 @@ from clockify_desktop.domain.directory import Directory
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.fact_building import BuiltFacts, Part, build_facts
-from clockify_desktop.services.together import together
+from clockify_desktop.services.gather import gather
 
 # The free plan answers no longer ranges.
 _LONGEST_DAYS = 31
@@ -43,7 +43,7 @@ async def load_report(
         AppError: Clockify or the way to it refuses any of the parts.
     """
     longest = longest_part_days(query, directory)
-    several = await together(
+    several = await gather(
         _load_part(clockify, query, part) for part in query.period.parts(longest)
     )
     parts = [part for some in several for part in some]
@@ -92,7 +92,7 @@ async def _load_part(
 ) -> Sequence[Part]:
     """Ask for one part; in halves where the reply would be too large."""
     try:
-        everything, billable = await together(
+        everything, billable = await gather(
             _ask(clockify, query, period, billable=billable)
             for billable in (None, True)
         )
@@ -101,9 +101,7 @@ async def _load_part(
             raise
     else:
         return [Part(everything, billable)]
-    halves = await together(
-        _load_part(clockify, query, half) for half in period.halves()
-    )
+    halves = await gather(_load_part(clockify, query, half) for half in period.halves())
     return [part for half in halves for part in half]
 
 

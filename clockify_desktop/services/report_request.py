@@ -14,12 +14,15 @@ from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.look_up import Candidate, look_up
-from clockify_desktop.domain.presets import PeriodWish
+from clockify_desktop.domain.presets import PeriodChoice
 from clockify_desktop.domain.report import Report, ReportQuery
-from clockify_desktop.services.directory_loading import load_directory, shortfalls_of
+from clockify_desktop.services.directory_loading import (
+    incomplete_lists_of,
+    load_directory,
+)
+from clockify_desktop.services.gather import gather
 from clockify_desktop.services.report_deadline import REPORT_DEADLINE_S, report_in_time
 from clockify_desktop.services.report_loading import load_report
-from clockify_desktop.services.together import together
 from clockify_desktop.services.workspace_choice import choose_workspace
 
 
@@ -29,14 +32,14 @@ class ReportRequest:
 
     Args:
         workspace: An id or a name; the profile's workspace if ``None``.
-        wish: The period, resolved when today is known.
+        period_choice: The period, resolved when today is known.
         time_zone: An IANA name; the profile's if ``None``.
         people: Ids or names of the only people; everybody if empty.
         projects: Ids or names of the only projects; all if empty.
     """
 
     workspace: str | None
-    wish: PeriodWish
+    period_choice: PeriodChoice
     time_zone: str | None
     people: Sequence[str] = ()
     projects: Sequence[str] = ()
@@ -73,14 +76,14 @@ async def _asked(clockify: Clockify, request: ReportRequest, now: datetime) -> R
         clockify.user(),
         clockify.workspaces(),
     )
-    profile, workspaces = await together(questions)
+    profile, workspaces = await gather(questions)
     workspace = choose_workspace(request.workspace, profile, workspaces)
     zone_name = request.time_zone or profile_zone_name(profile)
     week_start = profile_week_start(profile)
     today = now.astimezone(time_zone(zone_name)).date()
-    period = request.wish.resolve(today, week_start)
-    shortfalls = shortfalls_of(Listing.WORKSPACES, workspaces)
-    directory = await load_directory(clockify, workspace, profile, shortfalls)
+    period = request.period_choice.resolve(today, week_start)
+    incomplete_lists = incomplete_lists_of(Listing.WORKSPACES, workspaces)
+    directory = await load_directory(clockify, workspace, profile, incomplete_lists)
     query = ReportQuery(workspace, period, zone_name, week_start)
     return await load_report(clockify, query, directory)
 

@@ -11,10 +11,10 @@ from typing import Protocol
 
 from clockify_desktop.api.errors import ClockifyError
 from clockify_desktop.api.wire.workspaces import Workspace as SentWorkspace
-from clockify_desktop.domain.completeness import Sight
+from clockify_desktop.domain.completeness import Visibility
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.identity import WorkspaceId
-from clockify_desktop.services.together import together
+from clockify_desktop.services.gather import gather
 
 
 class Role(StrEnum):
@@ -93,7 +93,7 @@ def roles_of(
     }
 
 
-async def sight_in(client: Client, workspace: Workspace) -> Sight:
+async def visibility_in(client: Client, workspace: Workspace) -> Visibility:
     """Tell whose time the person sees in a workspace.
 
     Two questions where the workspace hides time, none where it does not.
@@ -106,18 +106,18 @@ async def sight_in(client: Client, workspace: Workspace) -> Sight:
         How far they see; ``UNKNOWN`` where time is hidden and the role is not told.
     """
     if not workspace.hides_time:
-        return Sight.EVERYBODY
-    admin, manager = await together(
+        return Visibility.EVERYBODY
+    admin, manager = await gather(
         where(client, *roles) for roles in (ASKED[:2], ASKED[2:])
     )
     if admin is None:
-        return Sight.UNKNOWN
+        return Visibility.UNKNOWN
     if workspace.id in admin:
         if manager is None or workspace.id not in manager:
-            return Sight.EVERYBODY
+            return Visibility.EVERYBODY
         # An admin may manage teams as well. No owner is an admin as well.
-        apart = await together(where(client, role) for role in ASKED[:2])
-        return Sight.UNKNOWN if ignores_roles(*apart) else Sight.EVERYBODY
+        apart = await gather(where(client, role) for role in ASKED[:2])
+        return Visibility.UNKNOWN if ignores_roles(*apart) else Visibility.EVERYBODY
     if manager is None:
-        return Sight.UNKNOWN
-    return Sight.TEAMS if workspace.id in manager else Sight.OWN
+        return Visibility.UNKNOWN
+    return Visibility.TEAMS if workspace.id in manager else Visibility.OWN

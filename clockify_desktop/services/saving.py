@@ -9,8 +9,8 @@ from typing import Final, TypeVar
 
 from clockify_desktop.domain.errors import FileRefusedError
 from clockify_desktop.files.atomic import replace_file
-from clockify_desktop.files.refusal import one_line
-from clockify_desktop.files.stale import remove_stale
+from clockify_desktop.files.file_errors import one_line
+from clockify_desktop.files.temporary_files import remove_stale
 
 T = TypeVar("T")
 

@@ -10,16 +10,19 @@ from clockify_desktop.api.directory_mapping import (
     workspace_of,
 )
 from clockify_desktop.domain.calendar import time_zone
-from clockify_desktop.domain.completeness import Listing, Shortfall
+from clockify_desktop.domain.completeness import IncompleteList, Listing
 from clockify_desktop.domain.directory import Directory, Members, Workspace
 from clockify_desktop.domain.errors import LookUpError, UsageError
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.report import Report, ReportQuery
-from clockify_desktop.services.directory_loading import load_directory, shortfalls_of
+from clockify_desktop.services.directory_loading import (
+    incomplete_lists_of,
+    load_directory,
+)
+from clockify_desktop.services.gather import gather
 from clockify_desktop.services.member_loading import load_members
 from clockify_desktop.services.report_deadline import REPORT_DEADLINE_S, report_in_time
 from clockify_desktop.services.report_loading import load_report
-from clockify_desktop.services.together import together
 from clockify_desktop.services.workspace_choice import choose_workspace
 
 if TYPE_CHECKING:
@@ -67,7 +70,7 @@ class Session:
         self._clockify = clockify
         self._deadline_s = deadline_s
         self._user: User | None = None
-        self._shortfalls: tuple[Shortfall, ...] = ()
+        self._shortfalls: tuple[IncompleteList, ...] = ()
         self._directories: dict[WorkspaceId, Directory] = {}
         self._reports: dict[ReportQuery, Report] = {}
         self._members: dict[WorkspaceId, Members] = {}
@@ -85,9 +88,9 @@ class Session:
             self._clockify.user(),
             self._clockify.workspaces(),
         )
-        user, sent = await together(questions)
+        user, sent = await gather(questions)
         self._user = user
-        self._shortfalls = shortfalls_of(Listing.WORKSPACES, sent)
+        self._shortfalls = incomplete_lists_of(Listing.WORKSPACES, sent)
         workspaces = sorted(map(workspace_of, sent), key=_by_name)
         try:
             home = choose_workspace(None, user, sent)
@@ -107,12 +110,12 @@ class Session:
             home=home.id,
         )
 
-    async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
+    async def report(self, query: ReportQuery, *, refresh: bool = False) -> Report:
         """Give a report; what was asked before in this run comes from memory.
 
         Args:
             query: What is asked.
-            anew: Ask Clockify again.
+            refresh: Ask Clockify again.
 
         Returns:
             The report.
@@ -121,9 +124,9 @@ class Session:
             AppError: Clockify or the way to it refuses, or it takes too long; what
                 is remembered stays.
         """
-        if anew or query not in self._reports:
+        if refresh or query not in self._reports:
             report = await report_in_time(
-                self._loaded(query, anew=anew), self._deadline_s
+                self._loaded(query, refresh=refresh), self._deadline_s
             )
             self._reports.pop(query, None)
             self._reports[query] = report
@@ -145,17 +148,17 @@ class Session:
             AppError: Clockify or the way to it refuses.
         """
         if workspace.id not in self._members:
-            directory = await self._directory(workspace, anew=False)
+            directory = await self._directory(workspace, refresh=False)
             members = await load_members(self._clockify, workspace.id, directory)
             self._members[workspace.id] = members
         return self._members[workspace.id]
 
-    async def _loaded(self, query: ReportQuery, *, anew: bool) -> Report:
-        directory = await self._directory(query.workspace, anew=anew)
+    async def _loaded(self, query: ReportQuery, *, refresh: bool) -> Report:
+        directory = await self._directory(query.workspace, refresh=refresh)
         return await load_report(self._clockify, query, directory)
 
-    async def _directory(self, workspace: Workspace, *, anew: bool) -> Directory:
-        if anew or workspace.id not in self._directories:
+    async def _directory(self, workspace: Workspace, *, refresh: bool) -> Directory:
+        if refresh or workspace.id not in self._directories:
             if self._user is None:
                 self._user = await self._clockify.user()
             directory = await load_directory(

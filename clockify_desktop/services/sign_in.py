@@ -14,8 +14,8 @@ from clockify_desktop.api.wire.workspaces import Workspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.services import roles
+from clockify_desktop.services.gather import gather
 from clockify_desktop.services.roles import ASKED, Role, roles_of, where
-from clockify_desktop.services.together import together
 
 NO_NAME = "(no name)"
 
@@ -106,7 +106,7 @@ async def test_connection(
             client.workspaces(),
             *(where(client, role) for role in ASKED),
         )
-        workspaces, *found = await together(questions)
+        workspaces, *found = await gather(questions)
     if not workspaces:
         title = "This key opens no workspace"
         advice = "Join or make a workspace in Clockify, then test again."
@@ -151,7 +151,7 @@ async def find_region(
         KeyInNoRegionError: None knows it; it names those that did not answer.
     """
     asked = tuple(regions)
-    outcomes = await together(_knows(one, credential, open_client) for one in asked)
+    outcomes = await gather(_knows(one, credential, open_client) for one in asked)
     for region, outcome in zip(asked, outcomes, strict=True):
         if outcome is None:
             return region

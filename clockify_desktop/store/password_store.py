@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Protocol, TypeVar
 
 from clockify_desktop.store.errors import NoPasswordStoreError
-from clockify_desktop.store.foreign_call import answer_within
+from clockify_desktop.store.keyring_call import call_within
 from clockify_desktop.store.keyring_choice import is_switched_off
 
 SERVICE = "clockify-desktop"
@@ -134,7 +134,7 @@ class KeyringPasswordStore:
             else:
                 self._backend.set_password(SERVICE, account_id, earlier)
 
-        await answer_within(self._limit_s, keep, take_back)
+        await call_within(self._limit_s, keep, take_back)
 
     async def delete(self, account_id: str) -> None:
         """Forget a secret, see ``PasswordStore``."""
@@ -146,7 +146,7 @@ class KeyringPasswordStore:
             self._backend.delete_password(SERVICE, account_id)
 
     async def _ask(self, question: Callable[[], _T]) -> _T:
-        return await answer_within(self._limit_s, question)
+        return await call_within(self._limit_s, question)
 
 
 class MemoryPasswordStore:
@@ -191,7 +191,7 @@ async def open_password_store(limit_s: float = LIMIT_S) -> KeyringPasswordStore:
             caller says so and takes a ``MemoryPasswordStore``, if it goes on.
         PasswordStoreSilentError: The session's message bus did not answer.
     """
-    backend = await answer_within(limit_s, _find_backend)
+    backend = await call_within(limit_s, _find_backend)
     return KeyringPasswordStore(backend, limit_s)
 
 

@@ -9,8 +9,8 @@ import msgspec
 
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.files.atomic import replace_file
-from clockify_desktop.files.refusal import refusal
-from clockify_desktop.files.stale import remove_stale
+from clockify_desktop.files.file_errors import file_error
+from clockify_desktop.files.temporary_files import remove_stale
 
 _PRIVATE_FOLDER = 0o700
 _ASIDE = ".unreadable-"
@@ -52,7 +52,7 @@ def read_private(
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise refusal(path, error, "read") from None
+        raise file_error(path, error, "read") from None
     known: T | None = None
     try:
         newer = msgspec.json.decode(content, type=_Written).version > version
@@ -82,7 +82,7 @@ def write_private(path: Path, content: msgspec.Struct) -> None:
     try:
         folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
     except OSError as error:
-        raise refusal(folder, error, "made") from None
+        raise file_error(folder, error, "made") from None
     remove_stale(folder)
     text = msgspec.json.format(msgspec.json.encode(content), indent=2)
     replace_file(path, text + b"\n", private=True)
@@ -104,5 +104,5 @@ def _set_aside(path: Path) -> Path:
     try:
         path.rename(aside)
     except OSError as error:
-        raise refusal(path, error, "set aside") from None
+        raise file_error(path, error, "set aside") from None
     return aside

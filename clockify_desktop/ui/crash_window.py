@@ -93,7 +93,7 @@ class CrashWindow(QDialog):
         column.addSpacing(4)
         column.addLayout(buttons)
 
-    def render(self, state: CrashState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, state: CrashState) -> None:
         """Show an error.
 
         Args:

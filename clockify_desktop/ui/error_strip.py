@@ -66,7 +66,7 @@ class ErrorStrip(QFrame):
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setVisible(False)
 
-    def render(self, shown: ShownError | None) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, shown: ShownError | None) -> None:
         """Say what did not work, or hide.
 
         Args:

@@ -6,18 +6,18 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
-from clockify_desktop.ui.first_rows_view import FirstRowsView
 from clockify_desktop.ui.labels import field_label, text_label
 from clockify_desktop.ui.look.segments import Segments
+from clockify_desktop.ui.preview_view import PreviewView
 from clockify_desktop.ui.save_as import RecentFolder, SaveAs
 from clockify_desktop.ui.saved_line import SavedLine
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
-from clockify_desktop.viewmodels.settings_state import CsvFor
 
 _PROGRAMS: Final = {
-    CsvFor.SPREADSHEET: "Spreadsheet (Excel, LibreOffice)",
-    CsvFor.OTHER: "Other programs (Plain CSV)",
+    FileFormat.EXCEL: "Spreadsheet (Excel, LibreOffice)",
+    FileFormat.PLAIN: "Other programs (Plain CSV)",
 }
 _NOTE: Final = "Text that looks like a formula gets a ' in front."
 _UNTOUCHED: Final = "An earlier file there is still whole."
@@ -29,7 +29,7 @@ class ExportDialog(QDialog):
     """Shows what a CSV file will hold and asks where to save it; ``open()`` it.
 
     Signals:
-        csv_for_chosen: The new ``CsvFor``.
+        file_format_chosen: The new ``FileFormat``.
         path_chosen: The ``Path`` to save to.
 
     Args:
@@ -37,7 +37,7 @@ class ExportDialog(QDialog):
         recent: Where this run saved last.
     """
 
-    csv_for_chosen = Signal(object)
+    file_format_chosen = Signal(object)
     path_chosen = Signal(object)
 
     def __init__(
@@ -51,11 +51,11 @@ class ExportDialog(QDialog):
         self._state = ExportState()
         self._title = text_label("", self, "title")
         self._about = text_label("", self, "quiet")
-        self._rows = FirstRowsView(self)
+        self._rows = PreviewView(self)
         self._count = text_label("", self, "quiet")
         self._count.setObjectName("row_count")
         self._programs = Segments("For which program?", list(_PROGRAMS.values()), self)
-        self._programs.setObjectName("csv_for")
+        self._programs.setObjectName("file_format")
         self._strip = ErrorStrip(self)
         self._saved = SavedLine(self)
         self._close = QPushButton(self)
@@ -74,7 +74,7 @@ class ExportDialog(QDialog):
         self._close.clicked.connect(self.reject)
         self._save_as.path_chosen.connect(self.path_chosen)
 
-    def render(self, state: ExportState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, state: ExportState) -> None:
         """Show a state.
 
         Args:
@@ -86,8 +86,8 @@ class ExportDialog(QDialog):
         self._about.setText(state.about)
         self._rows.show_state(state)
         self._count.setText(_counted(state))
-        self._programs.choose(list(_PROGRAMS).index(state.csv_for))
-        self._strip.render(
+        self._programs.choose(list(_PROGRAMS).index(state.file_format))
+        self._strip.show_state(
             ShownError(state.error, _UNTOUCHED, "Choose another place")
             if state.error
             else None
@@ -155,7 +155,7 @@ class ExportDialog(QDialog):
 
     @Slot(int)
     def _on_program(self, place: int) -> None:
-        self.csv_for_chosen.emit(list(_PROGRAMS)[place])
+        self.file_format_chosen.emit(list(_PROGRAMS)[place])
 
     @Slot()
     def _on_save(self) -> None:
@@ -167,7 +167,7 @@ class ExportDialog(QDialog):
 def _counted(state: ExportState) -> str:
     if not state.count:
         return "No time and nobody: the file will hold the names of its columns alone."
-    seen = len(state.first_rows)
+    seen = len(state.preview_rows)
     if state.count == 1:
         rows = "The only row"
     elif seen == state.count:

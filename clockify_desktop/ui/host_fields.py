@@ -80,7 +80,7 @@ class HostFields(QWidget):
         """Whether addresses of one's own were chosen."""
         return self._chosen == _OTHER
 
-    def render(self, place: str) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, place: str) -> None:
         """Say which Clockify was found.
 
         Args:

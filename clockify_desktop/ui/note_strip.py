@@ -22,7 +22,7 @@ class NoteStrip(QFrame):
         row.addWidget(self._words, 1)
         self.setVisible(False)
 
-    def render(self, notes: tuple[str, ...]) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, notes: tuple[str, ...]) -> None:
         """Say it.
 
         Args:

@@ -56,4 +56,4 @@ class NoticeStrip(ErrorStrip):
             self.again.emit()
 
     def _show_newest(self) -> None:
-        self.render(self._notices[-1] if self._notices else None)
+        self.show_state(self._notices[-1] if self._notices else None)

@@ -71,7 +71,7 @@ class PickerRow(QFrame):
             row.addWidget(button)
         self._connect()
 
-    def render(self, state: PickerRowState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, state: PickerRowState) -> None:
         """Show what every picker narrows to.
 
         Args:
@@ -79,17 +79,17 @@ class PickerRow(QFrame):
         """
         before, self._state = self._state, state
         if before is None or state.workspace != before.workspace:
-            self.workspace.render(state.workspace)
+            self.workspace.show_state(state.workspace)
         if state.period is not None and (
             before is None or state.period != before.period
         ):
-            self.period.render(state.period)
+            self.period.show_state(state.period)
         self.people.setEnabled(state.ready)
         self.projects.setEnabled(state.ready)
         if before is None or state.people != before.people:
-            self.people.render(state.people)
+            self.people.show_state(state.people)
         if before is None or state.projects != before.projects:
-            self.projects.render(state.projects)
+            self.projects.show_state(state.projects)
         self.swap.setAccessibleName(state.swap)
         self.swap.setToolTip(f"{state.swap} (Ctrl+T)")
         self.swap.setEnabled(state.ready)

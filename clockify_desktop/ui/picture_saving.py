@@ -47,7 +47,7 @@ class PictureSaving(QObject):
         title = f"Save the picture as {kind.value.upper()}"
         self._save_as.ask(title, name, kind.value, _KINDS[kind])
 
-    def render(self, state: PictureState) -> None:
+    def show_state(self, state: PictureState) -> None:
         """Put a picture that was copied on the clipboard.
 
         Args:

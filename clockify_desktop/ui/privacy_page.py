@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clockify_desktop.services.kept_here import KeptThing
+from clockify_desktop.services.local_data import KeptThing
 from clockify_desktop.ui.labels import link_button, rule, text_label
 
 _PROMISE = (
@@ -57,7 +57,7 @@ class PrivacyPage(QWidget):
         self._lay_out()
         self._ask(asking=False)
 
-    def render(self, kept: tuple[KeptThing, ...]) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, kept: tuple[KeptThing, ...]) -> None:
         """List what is kept.
 
         Args:

@@ -53,7 +53,7 @@ class RegionConsent(QWidget):
         column.addSpacing(8)
         column.addLayout(buttons)
 
-    def render(self, regions: Sequence[Deployment]) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, regions: Sequence[Deployment]) -> None:
         """Name the hosts.
 
         Args:

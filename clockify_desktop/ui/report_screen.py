@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.ui.note_strip import NoteStrip
-from clockify_desktop.ui.offer_strip import OfferStrip
 from clockify_desktop.ui.picker_row import PickerRow
 from clockify_desktop.ui.report.figure_boxes import FigureBoxes
 from clockify_desktop.ui.report.page_list import PageList
@@ -12,6 +11,7 @@ from clockify_desktop.ui.report.report_page import ReportPage
 from clockify_desktop.ui.report.status_line import StatusLine
 from clockify_desktop.ui.sample_strip import SampleStrip
 from clockify_desktop.ui.scrolled import Scrolled
+from clockify_desktop.ui.suggestion_strip import SuggestionStrip
 
 
 class ReportScreen(QWidget):
@@ -27,7 +27,7 @@ class ReportScreen(QWidget):
         self.setObjectName("report_screen")
         self.sample = SampleStrip(self)
         self.pickers = PickerRow(self)
-        self.offers = OfferStrip(self)
+        self.suggestions = SuggestionStrip(self)
         self.notes = NoteStrip(self)
         self.figures = FigureBoxes(self)
         self.pages = PageList(self)
@@ -42,7 +42,7 @@ class ReportScreen(QWidget):
         middle = QVBoxLayout(below)
         middle.setContentsMargins(0, 12, 0, 0)
         middle.setSpacing(12)
-        for strip in (self.sample, self.offers, self.notes, self.figures):
+        for strip in (self.sample, self.suggestions, self.notes, self.figures):
             middle.addLayout(_inset(strip))
         middle.addLayout(body, 1)
         # A low window may hold less than strips and picture need at least.

@@ -38,7 +38,7 @@ class SampleStrip(QFrame):
         row.addWidget(button)
         row.addStretch(1)
 
-    def render(self, shown: bool) -> None:  # type: ignore[override]  # noqa: FBT001 - the whole state of this view is one truth; Qt's own render is not used
+    def show_state(self, shown: bool) -> None:  # noqa: FBT001 - the whole state of this view is one truth; Qt's own render is not used
         """Show or hide the strip.
 
         Args:

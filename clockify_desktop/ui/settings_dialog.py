@@ -12,15 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.ui.labels import close_button, field_label, text_label
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.privacy_page import PrivacyPage
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
-from clockify_desktop.viewmodels.settings_state import (
-    CsvFor,
-    DurationFormat,
-    SettingsState,
-)
+from clockify_desktop.viewmodels.settings_state import DurationFormat, SettingsState
 
 _SCHEMES: Final = {
     ColorScheme.SYSTEM: "As the system",
@@ -33,8 +30,8 @@ _DURATIONS: Final = {
     DurationFormat.DECIMAL: "7.50",
 }
 _PROGRAMS: Final = {
-    CsvFor.SPREADSHEET: "Excel and LibreOffice",
-    CsvFor.OTHER: "Other programs",
+    FileFormat.EXCEL: "Excel and LibreOffice",
+    FileFormat.PLAIN: "Other programs",
 }
 _PROGRAMS_NOTE: Final = (
     "Plain CSV for other programs has commas and decimal points everywhere; for"
@@ -48,7 +45,7 @@ class SettingsDialog(QDialog):
     Signals:
         appearance_chosen: The new ``ColorScheme``.
         durations_chosen: The new ``DurationFormat``.
-        csv_for_chosen: The new ``CsvFor``.
+        file_format_chosen: The new ``FileFormat``.
         deletion_confirmed: Delete everything on this computer.
 
     Args:
@@ -57,7 +54,7 @@ class SettingsDialog(QDialog):
 
     appearance_chosen = Signal(object)
     durations_chosen = Signal(object)
-    csv_for_chosen = Signal(object)
+    file_format_chosen = Signal(object)
     deletion_confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -102,7 +99,7 @@ class SettingsDialog(QDialog):
         self._programs.place_chosen.connect(self._on_program)
         self._privacy.deletion_confirmed.connect(self.deletion_confirmed)
 
-    def render(self, state: SettingsState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, state: SettingsState) -> None:
         """Show a state.
 
         Args:
@@ -110,8 +107,8 @@ class SettingsDialog(QDialog):
         """
         self._schemes.choose(list(_SCHEMES).index(state.appearance))
         self._durations.choose(list(_DURATIONS).index(state.durations))
-        self._programs.choose(list(_PROGRAMS).index(state.csv_for))
-        self._privacy.render(state.kept)
+        self._programs.choose(list(_PROGRAMS).index(state.file_format))
+        self._privacy.show_state(state.kept)
 
     def open_privacy(self) -> None:
         """Open the dialog at what is kept where."""
@@ -128,4 +125,4 @@ class SettingsDialog(QDialog):
 
     @Slot(int)
     def _on_program(self, place: int) -> None:
-        self.csv_for_chosen.emit(list(_PROGRAMS)[place])
+        self.file_format_chosen.emit(list(_PROGRAMS)[place])

@@ -8,9 +8,9 @@ from clockify_desktop.ui.key_field import KeyField
 from clockify_desktop.ui.labels import field_label, link_button, text_label
 from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.viewmodels.sign_in_state import (
-    Phase,
+    SignInInput,
+    SignInPhase,
     SignInState,
-    SignInWish,
     place_in_words,
     where_kept,
 )
@@ -33,7 +33,7 @@ class SignInForm(QWidget):
 
     Signals:
         address_edited: What the address field holds now.
-        submitted: The ``SignInWish`` to test.
+        submitted: The ``SignInInput`` to test.
         cancelled: The person does not want to wait.
         key_help_asked: The person asks where to find a key.
 
@@ -74,9 +74,9 @@ class SignInForm(QWidget):
         self._test.clicked.connect(self._on_submitted)
         self._cancel.clicked.connect(self.cancelled)
         self._state = SignInState()
-        self.render(self._state)
+        self.show_state(self._state)
 
-    def render(self, state: SignInState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, state: SignInState) -> None:
         """Show a state.
 
         Args:
@@ -87,8 +87,8 @@ class SignInForm(QWidget):
         new_error = state.error is not self._state.error
         self._state = state
         place = state.place
-        self._hosts.render(place_in_words(place) if place else "")
-        testing = state.phase is Phase.TESTING
+        self._hosts.show_state(place_in_words(place) if place else "")
+        testing = state.phase is SignInPhase.TESTING
         for widget in (self._hosts, self._key, self._keep, self._test):
             widget.setEnabled(not testing)
         # Without a password store there is nothing to choose; the line below says so.
@@ -98,13 +98,16 @@ class SignInForm(QWidget):
         asking = f"Asking {place.title} \N{HORIZONTAL ELLIPSIS}" if place else ""
         self._asking.setText(state.waiting or asking)
         self._say_where_kept()
-        over = state.phase is Phase.IDLE and before in {Phase.DONE, Phase.KEEPING}
-        if state.phase is Phase.SIGNED_IN or over:
+        over = state.phase is SignInPhase.IDLE and before in {
+            SignInPhase.DONE,
+            SignInPhase.KEEPING,
+        }
+        if state.phase is SignInPhase.SIGNED_IN or over:
             # Not on cancelling: Clockify shows a key only once.
             self._key.forget()
         if turned and testing:
             self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
-        if state.phase is Phase.FAILED and (turned or new_error):
+        if state.phase is SignInPhase.FAILED and (turned or new_error):
             self._go_to_what_is_wrong()
 
     def start(self) -> None:
@@ -152,11 +155,11 @@ class SignInForm(QWidget):
 
     @Slot()
     def _on_submitted(self) -> None:
-        wish = SignInWish(
+        entered = SignInInput(
             address=self._hosts.address,
             key=self._key.text(),
             keep=self._keep.isChecked() and self._state.lasting is not False,
             own_pair=self._hosts.own_pair,
             reports_address=self._hosts.reports_address,
         )
-        self.submitted.emit(wish)
+        self.submitted.emit(entered)

@@ -16,7 +16,7 @@ from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import field_label, in_a_menu, link_button, text_label
 from clockify_desktop.viewmodels.sign_in_state import (
-    Phase,
+    SignInPhase,
     SignInState,
     role_in_words,
     sees_only_own_time,
@@ -40,7 +40,7 @@ class SignInOutcome(QWidget):
         workspace_chosen: The id of the workspace to open.
         accepted: The person goes on, the key is kept as they said.
         accepted_for_this_run: They go on, the key is kept for this run alone.
-        another_key_wished: The person would rather use another key.
+        another_key_requested: The person would rather use another key.
         cancelled: The person does not want to wait for the password store.
 
     Args:
@@ -50,7 +50,7 @@ class SignInOutcome(QWidget):
     workspace_chosen = Signal(str)
     accepted = Signal()
     accepted_for_this_run = Signal()
-    another_key_wished = Signal()
+    another_key_requested = Signal()
     cancelled = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -90,7 +90,7 @@ class SignInOutcome(QWidget):
         self._other.clicked.connect(self._on_other)
         self._strip.retried.connect(self.accepted_for_this_run)
 
-    def render(self, state: SignInState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, state: SignInState) -> None:
         """Show a state that has ``signed_in`` and ``chosen``; pass over others.
 
         Args:
@@ -114,10 +114,10 @@ class SignInOutcome(QWidget):
         self._open.setText(words)
         self._open.setAccessibleName(words)
         error = state.error
-        self._strip.render(
+        self._strip.show_state(
             ShownError(error, action="Keep it for this run only") if error else None
         )
-        keeping = self._keeping = state.phase is Phase.KEEPING
+        keeping = self._keeping = state.phase is SignInPhase.KEEPING
         for widget in (self._choice, self._open):
             widget.setEnabled(not keeping)
         words = "Cancel" if keeping else "Use another key"
@@ -185,4 +185,4 @@ class SignInOutcome(QWidget):
         if self._keeping:
             self.cancelled.emit()
         else:
-            self.another_key_wished.emit()
+            self.another_key_requested.emit()

@@ -16,7 +16,7 @@ from clockify_desktop.ui.region_consent import RegionConsent
 from clockify_desktop.ui.scrolled import Scrolled
 from clockify_desktop.ui.sign_in_form import SignInForm
 from clockify_desktop.ui.sign_in_outcome import SignInOutcome
-from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState
+from clockify_desktop.viewmodels.sign_in_state import SignInPhase, SignInState
 
 _PROMISE: Final = (
     "This program only reads. It never changes anything in Clockify, and sends your"
@@ -26,10 +26,10 @@ _CARD_WIDTH: Final = 620
 _MARGIN: Final = 36
 _FORM, _CONSENT, _OUTCOME = range(3)
 _PARTS: Final = {
-    Phase.CONSENT: _CONSENT,
-    Phase.DONE: _OUTCOME,
-    Phase.KEEPING: _OUTCOME,
-    Phase.SIGNED_IN: _OUTCOME,
+    SignInPhase.CONSENT: _CONSENT,
+    SignInPhase.DONE: _OUTCOME,
+    SignInPhase.KEEPING: _OUTCOME,
+    SignInPhase.SIGNED_IN: _OUTCOME,
 }
 
 
@@ -38,7 +38,7 @@ class SignInPage(Scrolled):
 
     Signals:
         address_edited: What the address field holds now.
-        submitted: The ``SignInWish`` to test.
+        submitted: The ``SignInInput`` to test.
         regions_offered: The person would like the other regions to be asked.
         regions_agreed: The key may be sent to the regions that were named.
         cancelled: Back to where it was before what is under way.
@@ -84,10 +84,10 @@ class SignInPage(Scrolled):
         self._lay_out(ground)
         self.setWidget(ground)
         self._connect()
-        self._phase = Phase.IDLE
+        self._phase = SignInPhase.IDLE
         self._offers_regions = False
 
-    def render(self, state: SignInState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, state: SignInState) -> None:
         """Show a state.
 
         Args:
@@ -96,12 +96,12 @@ class SignInPage(Scrolled):
         turned = state.phase is not self._phase
         self._phase = state.phase
         self._offers_regions = bool(state.regions)
-        error = state.error if state.phase is Phase.FAILED else None
+        error = state.error if state.phase is SignInPhase.FAILED else None
         action = "Try the other regions" if state.regions else ""
-        self._strip.render(ShownError(error, action=action) if error else None)
-        self._form.render(state)
-        self._consent.render(state.regions)
-        self._outcome.render(state)
+        self._strip.show_state(ShownError(error, action=action) if error else None)
+        self._form.show_state(state)
+        self._consent.show_state(state.regions)
+        self._outcome.show_state(state)
         part = _PARTS.get(state.phase, _FORM)
         self._show_part(part)
         if turned:
@@ -114,11 +114,11 @@ class SignInPage(Scrolled):
     def _start(self, part: int) -> None:
         if part == _CONSENT:
             self._consent.start()
-        elif self._phase is Phase.DONE:
+        elif self._phase is SignInPhase.DONE:
             self._outcome.start()
-        elif self._phase is Phase.IDLE:
+        elif self._phase is SignInPhase.IDLE:
             self._form.start()
-        if self._phase is Phase.FAILED:
+        if self._phase is SignInPhase.FAILED:
             self.ensureWidgetVisible(self._strip)
 
     def _show_part(self, part: int) -> None:
@@ -171,7 +171,7 @@ class SignInPage(Scrolled):
         self._outcome.workspace_chosen.connect(self.workspace_chosen)
         self._outcome.accepted.connect(self.accepted)
         self._outcome.accepted_for_this_run.connect(self.accepted_for_this_run)
-        self._outcome.another_key_wished.connect(self.started_over)
+        self._outcome.another_key_requested.connect(self.started_over)
         self._sample.clicked.connect(self.sample_data_chosen)
 
     @Slot()

@@ -55,7 +55,7 @@ class SignOutDialog(QDialog):
         out.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setFixedWidth(460)
 
-    def render(self, account: str) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, account: str) -> None:
         """Name the account.
 
         Args:

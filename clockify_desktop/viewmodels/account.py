@@ -13,10 +13,10 @@ from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.services.account_connection import connect_account
 from clockify_desktop.services.connection import Connection
+from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.password_store import PasswordStore
 from clockify_desktop.store.settings import AccountSettings, SettingsFile
-from clockify_desktop.viewmodels.latest import Latest
 
 Opener = Callable[[], AbstractAsyncContextManager[Clockify]]
 
@@ -71,7 +71,7 @@ class AccountViewModel(QObject):
         self._open_sample = open_sample
         self._current: OpenAccount | None = None
         self._stack = AsyncExitStack()
-        self._opening = Latest()
+        self._opening = LatestTask()
         self._is_open = False
         self._wish: Callable[[], None] | None = None
 

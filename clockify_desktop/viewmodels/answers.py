@@ -14,7 +14,7 @@ class Answers(Protocol):
         """Ask who the key's owner is."""
         ...
 
-    async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
+    async def report(self, query: ReportQuery, *, refresh: bool = False) -> Report:
         """Give a report."""
         ...
 

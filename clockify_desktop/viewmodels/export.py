@@ -15,18 +15,24 @@ from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.period_words import period_in_words
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.table import Table
-from clockify_desktop.export.csv_file import PLAIN, Dialect, csv_bytes, excel
+from clockify_desktop.export.csv_file import (
+    PLAIN,
+    CsvSyntax,
+    FileFormat,
+    csv_bytes,
+    excel,
+)
 from clockify_desktop.export.file_names import (
     narrowed_words,
     suggested_name,
     what_words,
 )
-from clockify_desktop.export.shown import NUMBER_COLUMNS, first_rows, shown_table
+from clockify_desktop.export.preview import NUMBER_COLUMNS, preview_rows, shown_table
+from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.saving import save_file
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
-from clockify_desktop.viewmodels.latest import Latest
 from clockify_desktop.viewmodels.scene import Scene
-from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
+from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,8 @@ class _Offer:
     query: ReportQuery
     decimal_sign: str
 
-    def dialect(self, csv_for: CsvFor) -> Dialect:
-        return PLAIN if csv_for is CsvFor.OTHER else excel(self.decimal_sign)
+    def syntax(self, file_format: FileFormat) -> CsvSyntax:
+        return PLAIN if file_format is FileFormat.PLAIN else excel(self.decimal_sign)
 
 
 class ExportViewModel(QObject):
@@ -60,7 +66,7 @@ class ExportViewModel(QObject):
         super().__init__(parent)
         self._state = ExportState()
         self._offer: _Offer | None = None
-        self._job = Latest()
+        self._job = LatestTask()
 
     @property
     def state(self) -> ExportState:
@@ -71,7 +77,7 @@ class ExportViewModel(QObject):
         self,
         report: Report,
         scene: Scene,
-        csv_for: CsvFor,
+        file_format: FileFormat,
         decimal_sign: str,
         *,
         sample: bool = False,
@@ -81,7 +87,7 @@ class ExportViewModel(QObject):
         Args:
             report: The facts.
             scene: The page.
-            csv_for: For which program files were written so far.
+            file_format: For which program files were written so far.
             decimal_sign: Before decimals in the person's region.
             sample: These are sample data.
         """
@@ -98,24 +104,24 @@ class ExportViewModel(QObject):
                 title=what[:1].upper() + what[1:],
                 about=" · ".join([query.workspace.name, period, *narrowed]),
                 file_name=file_name(report, scene, "csv", sample=sample),
-                csv_for=csv_for,
+                file_format=file_format,
                 count=len(table.rows),
                 total=_hours(table.total_s, view.durations),
             ),
             self._offer,
         )
 
-    def choose_dialect(self, csv_for: CsvFor) -> None:
+    def choose_file_format(self, file_format: FileFormat) -> None:
         """Write it for another program.
 
         Args:
-            csv_for: Which one.
+            file_format: Which one.
         """
         if self._offer is None or self._state.phase is SavePhase.SAVING:
             return
         fresh = replace(
             self._state,
-            csv_for=csv_for,
+            file_format=file_format,
             phase=SavePhase.EDITING,
             error=None,
             saved=None,
@@ -133,7 +139,7 @@ class ExportViewModel(QObject):
             return
         self._show(replace(state, phase=SavePhase.SAVING, error=None, saved=None))
         content = partial(
-            csv_bytes, offer.table, offer.query, offer.dialect(state.csv_for)
+            csv_bytes, offer.table, offer.query, offer.syntax(state.file_format)
         )
         self._job.start(
             partial(self._save, path, content), self._on_saved, self._on_failed
@@ -155,14 +161,14 @@ class ExportViewModel(QObject):
         self._show(replace(self._state, phase=SavePhase.FAILED, error=error))
 
     def _look(self, state: ExportState, offer: _Offer) -> None:
-        """Show the beginning of the file in the state's dialect."""
-        dialect = offer.dialect(state.csv_for)
-        columns, *rows = first_rows(offer.table, offer.query, dialect)
+        """Show the beginning of the file in the state's format."""
+        syntax = offer.syntax(state.file_format)
+        columns, *rows = preview_rows(offer.table, offer.query, syntax)
         numbers = frozenset(
             place for place, name in enumerate(columns) if name in NUMBER_COLUMNS
         )
         self._show(
-            replace(state, columns=columns, first_rows=tuple(rows), numbers=numbers)
+            replace(state, columns=columns, preview_rows=tuple(rows), numbers=numbers)
         )
 
     def _show(self, state: ExportState) -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.viewmodels.settings_state import CsvFor
+from clockify_desktop.export.csv_file import FileFormat
 
 
 class SavePhase(StrEnum):
@@ -26,9 +26,9 @@ class ExportState:
         title: What is grouped by what, such as ``People by project``.
         about: Workspace and period, and how many people and projects were chosen.
         file_name: The name to offer.
-        csv_for: For which program the file is.
+        file_format: For which program the file is.
         columns: The header of the file.
-        first_rows: Up to eight rows, one text a column, as the program reads them.
+        preview_rows: Up to eight rows, one text a column, as the program reads them.
         numbers: Which columns hold numbers, by place.
         count: How many rows the file has beside its header.
         total: The time in all rows, as the person writes hours.
@@ -40,9 +40,9 @@ class ExportState:
     title: str = ""
     about: str = ""
     file_name: str = ""
-    csv_for: CsvFor = CsvFor.SPREADSHEET
+    file_format: FileFormat = FileFormat.EXCEL
     columns: tuple[str, ...] = ()
-    first_rows: tuple[tuple[str, ...], ...] = ()
+    preview_rows: tuple[tuple[str, ...], ...] = ()
     numbers: frozenset[int] = frozenset()
     count: int = 0
     total: str = ""

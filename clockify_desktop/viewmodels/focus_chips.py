@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from clockify_desktop.viewmodels.report_view import Focus, mark_of
+from clockify_desktop.viewmodels.report_view import ChartSelection, mark_of
 from clockify_desktop.viewmodels.scene import Scene
 
 
@@ -16,7 +16,7 @@ class FocusChip:
     """
 
     name: str
-    without: Focus
+    without: ChartSelection
 
 
 def focus_chips(scene: Scene) -> tuple[FocusChip, ...]:
@@ -32,12 +32,12 @@ def focus_chips(scene: Scene) -> tuple[FocusChip, ...]:
     if not focus:
         return ()
     rows = (
-        FocusChip(label.name, Focus(focus.rows - {mark}, focus.columns))
+        FocusChip(label.name, ChartSelection(focus.rows - {mark}, focus.columns))
         for label in matrix.rows
         if (mark := mark_of(label)) in focus.rows
     )
     columns = (
-        FocusChip(label.name, Focus(focus.rows, focus.columns - {mark}))
+        FocusChip(label.name, ChartSelection(focus.rows, focus.columns - {mark}))
         for label in matrix.columns
         if (mark := mark_of(label)) in focus.columns
     )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from clockify_desktop.viewmodels.scene import Scene
 
 
-class Phase(StrEnum):
+class PagePhase(StrEnum):
     """Where the page stands."""
 
     WAITING = "waiting"
@@ -52,7 +52,7 @@ class PageState:
     """
 
     scene: "Scene | None" = None
-    phase: Phase = Phase.WAITING
+    phase: PagePhase = PagePhase.WAITING
     error: AppError | None = None
     error_note: str = ""
     error_action: str = "Try again"

@@ -63,7 +63,7 @@ def picker_row_of(state: ReportState) -> PickerRowState:
     if asked is not None and profile is not None:
         period = PeriodState(
             period=asked.period,
-            wish=asked.wish,
+            period_choice=asked.period_choice,
             today=asked.today,
             week_start=profile.week_start,
             time_zone=asked.time_zone,

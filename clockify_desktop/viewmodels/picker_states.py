@@ -14,7 +14,7 @@ from clockify_desktop.domain.directory import (
 )
 from clockify_desktop.domain.identity import ProjectId, WorkspaceId
 from clockify_desktop.domain.period import Period
-from clockify_desktop.domain.presets import PeriodWish, Preset
+from clockify_desktop.domain.presets import PeriodChoice, Preset
 from clockify_desktop.viewmodels.choice import ALL, Choice
 
 
@@ -79,7 +79,7 @@ class PeriodState:
 
     Args:
         period: The days that are shown, also after steps.
-        wish: What a person chose; a preset is marked while ``period`` is still its.
+        period_choice: A preset is marked while ``period`` is still its.
         today: The day it is, in ``time_zone``.
         week_start: The weekday that a week begins with, Monday is 0.
         time_zone: What a day is, by its IANA name.
@@ -88,7 +88,7 @@ class PeriodState:
     """
 
     period: Period
-    wish: PeriodWish
+    period_choice: PeriodChoice
     today: date
     week_start: int = MONDAY
     time_zone: str = "UTC"
@@ -98,10 +98,10 @@ class PeriodState:
     @property
     def preset(self) -> Preset | None:
         """The preset whose days are shown, ``None`` for other days."""
-        if not isinstance(self.wish, Preset):
+        if not isinstance(self.period_choice, Preset):
             return None
-        same = self.wish.resolve(self.today, self.week_start) == self.period
-        return self.wish if same else None
+        same = self.period_choice.resolve(self.today, self.week_start) == self.period
+        return self.period_choice if same else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,9 @@ class ChosenPeriod:
     """What a person chose in the period picker.
 
     Args:
-        wish: A preset, or fixed days.
+        period_choice: A preset, or fixed days.
         time_zone: An IANA name.
     """
 
-    wish: PeriodWish
+    period_choice: PeriodChoice
     time_zone: str

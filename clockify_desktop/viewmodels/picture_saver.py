@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.report import Report
 from clockify_desktop.export.picture import drawn_bytes
+from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.saving import made_aside, save_file
 from clockify_desktop.viewmodels.export_state import (
     PictureKind,
     PictureState,
     SavePhase,
 )
-from clockify_desktop.viewmodels.latest import Latest
 from clockify_desktop.viewmodels.scene import Scene
 
 
@@ -34,7 +34,7 @@ class PictureSaver(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = PictureState()
-        self._job = Latest()
+        self._job = LatestTask()
 
     @property
     def state(self) -> PictureState:

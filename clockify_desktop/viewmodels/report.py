@@ -12,16 +12,25 @@ from clockify_desktop.domain.directory import Members, Workspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import Report
+from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.session import Profile
 from clockify_desktop.store.settings import AccountSettings
+from clockify_desktop.viewmodels.account_preferences import AccountPreferences
 from clockify_desktop.viewmodels.answers import Answers
-from clockify_desktop.viewmodels.asked import Asked, day_in, first_asked, own_reason
 from clockify_desktop.viewmodels.choice import Choice
-from clockify_desktop.viewmodels.latest import Latest
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
-from clockify_desktop.viewmodels.remembered import Remembered
+from clockify_desktop.viewmodels.query_state import (
+    Asked,
+    day_in,
+    first_query,
+    own_reason,
+)
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.report_view import NO_FOCUS, Focus, View
+from clockify_desktop.viewmodels.report_view import (
+    NO_SELECTION,
+    ChartSelection,
+    ViewOptions,
+)
 from clockify_desktop.viewmodels.scene import scene_of
 from clockify_desktop.viewmodels.settings_state import DurationFormat
 
@@ -51,8 +60,8 @@ class ReportViewModel(QObject):
         self._now = now
         self._answers: Answers | None = None
         self._state = ReportState()
-        self._kept = Remembered(AccountSettings())
-        self._job, self._members_job = Latest(), Latest()
+        self._kept = AccountPreferences(AccountSettings())
+        self._job, self._members_job = LatestTask(), LatestTask()
 
     @property
     def state(self) -> ReportState:
@@ -74,7 +83,7 @@ class ReportViewModel(QObject):
         """
         self._members_job.cancel()
         self._answers = answers
-        self._kept = Remembered(settings)
+        self._kept = AccountPreferences(settings)
         view = replace(self._kept.view(), durations=durations)
         self._state = ReportState(view=view)
         self._ask_profile()
@@ -102,10 +111,10 @@ class ReportViewModel(QObject):
         if asked is None or profile is None:
             return
         own = chosen.time_zone == profile.time_zone
-        self._kept.period(chosen.wish)
+        self._kept.period(chosen.period_choice)
         self._kept.time_zone = None if own else chosen.time_zone
         reason = own_reason(profile) if own else ZoneReason.CHOSEN
-        wished = asked.of(chosen.wish, chosen.time_zone, reason)
+        wished = asked.of(chosen.period_choice, chosen.time_zone, reason)
         self._ask(wished.as_of(self._now()), came_back=False)
 
     def step(self, by: int) -> None:
@@ -118,24 +127,24 @@ class ReportViewModel(QObject):
         if asked is not None and (stepped := asked.stepped(by)) != asked:
             self._ask(stepped, came_back=False)
 
-    def go_home(self) -> None:
+    def reset_period(self) -> None:
         """Go back to the period that was chosen, as of today."""
         asked = self._state.asked
         if asked is not None:
             self._ask(asked.as_of(self._now()))
 
-    def stay(self) -> None:
+    def keep_period(self) -> None:
         """Say that days which came back from an earlier run are still wanted."""
         self._show(came_back=False)
 
-    def look_at_the_day(self) -> None:
+    def refresh_today(self) -> None:
         """Resolve the preset anew where a new day has begun since."""
         asked = self._state.asked
         if asked is None or day_in(asked.time_zone, self._now()) == asked.today:
             return
         today = asked.as_of(self._now())
         # Whoever stepped away, or asked for fixed days, is not moved.
-        if asked.is_where_wished and today.period != asked.period:
+        if asked.is_where_chosen and today.period != asked.period:
             self._ask(today)
         else:
             self._show(asked=replace(asked, today=today.today))
@@ -150,17 +159,17 @@ class ReportViewModel(QObject):
         self._keep_choice("projects", choice)
         self._show(projects=choice)
 
-    def change_view(self, view: View) -> None:
+    def change_view(self, view: ViewOptions) -> None:
         """Look at the same facts in another way."""
         self._kept.keep_view(view)
         same = (view.rows, view.series) == (
             self._state.view.rows,
             self._state.view.series,
         )
-        self._show(view=view if same else replace(view, focus=NO_FOCUS))
+        self._show(view=view if same else replace(view, focus=NO_SELECTION))
         self.remembered.emit(self._kept.settings)
 
-    def focus(self, focus: Focus) -> None:
+    def focus(self, focus: ChartSelection) -> None:
         """Put a focus on top of the pickers."""
         self._show(view=replace(self._state.view, focus=focus))
 
@@ -179,7 +188,7 @@ class ReportViewModel(QObject):
             if self._answers is not None:
                 self._ask_profile()
         elif self._state.asked is not None:
-            self._load(self._state.asked, anew=True)
+            self._load(self._state.asked, refresh=True)
 
     def cancel(self) -> None:
         """Stop asking; the last complete report stays."""
@@ -209,22 +218,22 @@ class ReportViewModel(QObject):
         self._job.start(answers.profile, self._on_profile, self._on_failed)
 
     def _on_profile(self, profile: Profile) -> None:
-        asked = first_asked(profile, self._kept, self._now())
-        came_back = isinstance(asked.wish, FixedPeriod)
+        asked = first_query(profile, self._kept, self._now())
+        came_back = isinstance(asked.period_choice, FixedPeriod)
         self._state = replace(self._state, profile=profile, came_back=came_back)
         self._ask(asked)
 
     def _ask(self, asked: Asked, **changes: object) -> None:
-        self._load(asked, anew=False, **changes)
+        self._load(asked, refresh=False, **changes)
         self.remembered.emit(self._kept.settings)
 
-    def _load(self, asked: Asked, *, anew: bool, **changes: object) -> None:
+    def _load(self, asked: Asked, *, refresh: bool, **changes: object) -> None:
         answers = self._answers
         if answers is None:
             return
         self._show(asked=asked, loading=True, error=None, **changes)
         self._job.start(
-            partial(answers.report, asked.query, anew=anew),
+            partial(answers.report, asked.query, refresh=refresh),
             self._on_report,
             self._on_failed,
         )
@@ -239,7 +248,7 @@ class ReportViewModel(QObject):
                 "members": None,
                 "people": self._kept.choice(workspace_id, "people"),
                 "projects": self._kept.choice(workspace_id, "projects"),
-                "view": replace(self._state.view, focus=NO_FOCUS),
+                "view": replace(self._state.view, focus=NO_SELECTION),
             }
         self._show(report=report, loading=False, error=None, **changes)
         self._ask_members(report.query.workspace)

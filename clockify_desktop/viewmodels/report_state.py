@@ -9,9 +9,9 @@ from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
 from clockify_desktop.services.session import Profile
-from clockify_desktop.viewmodels.asked import Asked
 from clockify_desktop.viewmodels.choice import ALL, Choice
-from clockify_desktop.viewmodels.report_view import View
+from clockify_desktop.viewmodels.query_state import Asked
+from clockify_desktop.viewmodels.report_view import ViewOptions
 from clockify_desktop.viewmodels.scene import Scene
 
 
@@ -43,7 +43,7 @@ class ReportState:
     people: Choice = ALL
     projects: Choice = ALL
     members: Members | None = None
-    view: View = View()  # noqa: RUF009 - frozen, so one for all is safe
+    view: ViewOptions = ViewOptions()  # noqa: RUF009 - frozen, so one for all is safe
     came_back: bool = False
     loading: bool = False
     wait: Wait | None = None

@@ -56,7 +56,7 @@ def mark_of(label: Label) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Focus:
+class ChartSelection:
     """What a click on the picture set on top of the pickers.
 
     Args:
@@ -70,7 +70,9 @@ class Focus:
     def __bool__(self) -> bool:
         return bool(self.rows or self.columns)
 
-    def clicked(self, row: str | None, column: str | None, *, add: bool) -> "Focus":
+    def clicked(
+        self, row: str | None, column: str | None, *, add: bool
+    ) -> "ChartSelection":
         """Follow a click.
 
         Args:
@@ -81,20 +83,20 @@ class Focus:
         Returns:
             The new focus; none when what was clicked was the focus already.
         """
-        hit = Focus(
+        hit = ChartSelection(
             frozenset() if row is None else frozenset({row}),
             frozenset() if column is None else frozenset({column}),
         )
         if not add:
-            return Focus() if hit == self else hit
-        return Focus(self.rows ^ hit.rows, self.columns ^ hit.columns)
+            return ChartSelection() if hit == self else hit
+        return ChartSelection(self.rows ^ hit.rows, self.columns ^ hit.columns)
 
 
-NO_FOCUS = Focus()
+NO_SELECTION = ChartSelection()
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class ViewOptions:
     """How a report is looked at.
 
     Args:
@@ -109,4 +111,4 @@ class View:
     series: Series = Series.PROJECTS
     order: Order = Order.NAME
     durations: DurationFormat = DurationFormat.MINUTES
-    focus: Focus = field(default=NO_FOCUS)
+    focus: ChartSelection = field(default=NO_SELECTION)

@@ -28,10 +28,10 @@ from clockify_desktop.domain.projection import (
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.sentence import PLURALS, sentence
 from clockify_desktop.viewmodels.report_view import (
-    NO_FOCUS,
-    Focus,
+    NO_SELECTION,
+    ChartSelection,
     Order,
-    View,
+    ViewOptions,
     mark_of,
 )
 
@@ -54,7 +54,7 @@ class Scene:
         focus_words: One text a focused thing, for the chips.
     """
 
-    view: View
+    view: ViewOptions
     matrix: Matrix
     full: Matrix
     sentence: str
@@ -63,7 +63,7 @@ class Scene:
     focus_words: tuple[str, ...]
 
 
-def scene_of(report: Report, selection: Selection, view: View) -> Scene:
+def scene_of(report: Report, selection: Selection, view: ViewOptions) -> Scene:
     """Work a page out.
 
     Args:
@@ -111,15 +111,17 @@ def _reordered(matrix: Matrix, order: NDArray[np.intp]) -> Matrix:
     return Matrix(rows, matrix.columns, matrix.seconds[order])
 
 
-def _still_there(focus: Focus, matrix: Matrix) -> Focus:
+def _still_there(focus: ChartSelection, matrix: Matrix) -> ChartSelection:
     if not focus:
-        return NO_FOCUS
+        return NO_SELECTION
     # The one column of all time is nothing to narrow to.
     columns = {mark_of(column) for column in matrix.columns if column != ALL_TIME}
-    return Focus(focus.rows & set(map(mark_of, matrix.rows)), focus.columns & columns)
+    return ChartSelection(
+        focus.rows & set(map(mark_of, matrix.rows)), focus.columns & columns
+    )
 
 
-def _dimmed(matrix: Matrix, focus: Focus) -> NDArray[np.bool_] | None:
+def _dimmed(matrix: Matrix, focus: ChartSelection) -> NDArray[np.bool_] | None:
     if not focus:
         return None
     rows = _focused(matrix.rows, focus.rows)
@@ -132,7 +134,7 @@ def _focused(labels: tuple[Label, ...], marks: frozenset[str]) -> NDArray[np.boo
     return np.fromiter(truths, np.bool_, len(labels))
 
 
-def _words(matrix: Matrix, focus: Focus) -> tuple[str, ...]:
+def _words(matrix: Matrix, focus: ChartSelection) -> tuple[str, ...]:
     if not focus:
         return ()
     return tuple(
@@ -147,7 +149,11 @@ def _words(matrix: Matrix, focus: Focus) -> tuple[str, ...]:
 
 
 def _narrowed(
-    report: Report, selection: Selection, view: View, focus: Focus, matrix: Matrix
+    report: Report,
+    selection: Selection,
+    view: ViewOptions,
+    focus: ChartSelection,
+    matrix: Matrix,
 ) -> Selection:
     """Put pickers and focus into one selection."""
     narrowed = selection

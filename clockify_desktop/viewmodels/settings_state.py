@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clockify_desktop.services.kept_here import KeptThing
+from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.services.local_data import KeptThing
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
 
 
@@ -15,13 +16,6 @@ class DurationFormat(StrEnum):
     DECIMAL = "decimal"
 
 
-class CsvFor(StrEnum):
-    """For which program CSV files are written."""
-
-    SPREADSHEET = "excel"
-    OTHER = "plain"
-
-
 @dataclass(frozen=True, slots=True)
 class SettingsState:
     """Everything that the settings draw.
@@ -29,11 +23,11 @@ class SettingsState:
     Args:
         appearance: Light, dark or the system's wish.
         durations: How hours are written.
-        csv_for: For which program CSV files are.
+        file_format: For which program CSV files are.
         kept: What is kept where; empty when nothing is.
     """
 
     appearance: ColorScheme = ColorScheme.SYSTEM
     durations: DurationFormat = DurationFormat.MINUTES
-    csv_for: CsvFor = CsvFor.SPREADSHEET
+    file_format: FileFormat = FileFormat.EXCEL
     kept: tuple[KeptThing, ...] = ()

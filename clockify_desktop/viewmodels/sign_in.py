@@ -12,13 +12,14 @@ from clockify_desktop.api.errors import KeyUnknownError
 from clockify_desktop.api.hosts import Deployment
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.services.account_storage import StoreFound, find_store, keep
 from clockify_desktop.services.clockify_address import (
     ClockifyAddress,
     own_addresses,
     read_address,
 )
 from clockify_desktop.services.connection import Connection
-from clockify_desktop.services.kept_accounts import StoreFound, find_store, keep
+from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.sign_in import (
     OpenClient,
     OpenWorkspace,
@@ -29,8 +30,11 @@ from clockify_desktop.services.sign_in import (
 )
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.password_store import MemoryPasswordStore, PasswordStore
-from clockify_desktop.viewmodels.latest import Latest
-from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState, SignInWish
+from clockify_desktop.viewmodels.sign_in_state import (
+    SignInInput,
+    SignInPhase,
+    SignInState,
+)
 
 
 class SignInViewModel(QObject):
@@ -64,10 +68,10 @@ class SignInViewModel(QObject):
         self._find = find
         self._found: StoreFound | None = None
         self._memory = MemoryPasswordStore()
-        self._wish = SignInWish("", "")
+        self._entered = SignInInput("", "")
         self._state = SignInState()
-        self._job = Latest()
-        self._search = Latest()
+        self._job = LatestTask()
+        self._search = LatestTask()
 
     @property
     def state(self) -> SignInState:
@@ -105,19 +109,19 @@ class SignInViewModel(QObject):
         if place != self._state.place:
             self._show(replace(self._state, place=place))
 
-    def test(self, wish: SignInWish) -> None:
+    def test(self, entered: SignInInput) -> None:
         """Find out whose key it is and what it opens.
 
         Args:
-            wish: What the person entered.
+            entered: What the person entered.
         """
         self._job.cancel()
-        self._wish = replace(wish, key=wish.key.strip())
+        self._entered = replace(entered, key=entered.key.strip())
         try:
             place = (
-                own_addresses(wish.address, wish.reports_address)
-                if wish.own_pair
-                else read_address(wish.address)
+                own_addresses(entered.address, entered.reports_address)
+                if entered.own_pair
+                else read_address(entered.address)
             )
         except AppError as error:
             self._show(self._state.failed(error, "address"))
@@ -133,10 +137,10 @@ class SignInViewModel(QObject):
     def try_regions(self) -> None:
         """Ask the regions that were named to the person, who agreed to it."""
         regions = self._state.regions
-        if self._state.phase is not Phase.CONSENT:
+        if self._state.phase is not SignInPhase.CONSENT:
             return
         self._show(self._state.testing())
-        key = ApiKey(self._wish.key)
+        key = ApiKey(self._entered.key)
         self._job.start(
             partial(find_region, regions, key, self._open_client),
             self._on_region_found,
@@ -150,13 +154,13 @@ class SignInViewModel(QObject):
             workspace: One of those that the key opens.
         """
         signed_in = self._state.signed_in
-        if signed_in is not None and self._state.phase is Phase.DONE:
+        if signed_in is not None and self._state.phase is SignInPhase.DONE:
             named = {one.id: one for one in signed_in.workspaces}
             self._show(replace(self._state, chosen=named[workspace]))
 
     def go_on(self) -> None:
         """Keep the key as the person said and open the chosen workspace."""
-        self._go_on(lasting=self._wish.keep)
+        self._go_on(lasting=self._entered.keep)
 
     def go_on_for_this_run(self) -> None:
         """Keep the key in memory alone, whatever the page said, and go on."""
@@ -172,7 +176,7 @@ class SignInViewModel(QObject):
     def start_over(self) -> None:
         """Cancel what is under way and ask for another key."""
         self._job.cancel()
-        self._wish = SignInWish("", "")
+        self._entered = SignInInput("", "")
         self._show(self._state.started_over())
 
     async def close(self) -> None:
@@ -181,9 +185,13 @@ class SignInViewModel(QObject):
 
     def _go_on(self, *, lasting: bool) -> None:
         signed_in, chosen = self._state.signed_in, self._state.chosen
-        if signed_in is None or chosen is None or self._state.phase is not Phase.DONE:
+        if (
+            signed_in is None
+            or chosen is None
+            or self._state.phase is not SignInPhase.DONE
+        ):
             return
-        self._show(replace(self._state, phase=Phase.KEEPING, error=None))
+        self._show(replace(self._state, phase=SignInPhase.KEEPING, error=None))
         self._job.start(
             # Where there is no store the page has said so already.
             partial(
@@ -198,7 +206,7 @@ class SignInViewModel(QObject):
 
     def _test_at(self, place: ClockifyAddress) -> None:
         try:
-            key = ApiKey(self._wish.key)
+            key = ApiKey(self._entered.key)
         except AppError as error:
             self._show(self._state.failed(error, "key"))
             return
@@ -219,7 +227,9 @@ class SignInViewModel(QObject):
                 # Not in silence: the person says whether this run is enough.
                 raise found.why_not
             self._found, store = found, found.store
-        return await keep(signed_in, chosen.id, self._wish.key, store, self._accounts)
+        return await keep(
+            signed_in, chosen.id, self._entered.key, store, self._accounts
+        )
 
     def _on_store_found(self, found: StoreFound) -> None:
         # One that is not there now may be there when a key is to be kept.
@@ -241,7 +251,7 @@ class SignInViewModel(QObject):
 
     def _on_failed(self, error: AppError) -> None:
         place = self._state.place
-        elsewhere = isinstance(error, KeyUnknownError) and not self._wish.own_pair
+        elsewhere = isinstance(error, KeyUnknownError) and not self._entered.own_pair
         regions = other_regions(place.hosts) if elsewhere and place else ()
         self._show(self._state.failed(error, regions=regions))
 
@@ -249,12 +259,12 @@ class SignInViewModel(QObject):
         signed_in = self._state.signed_in
         if signed_in is None:
             return
-        connection = Connection(signed_in.hosts, ApiKey(self._wish.key))
-        self._wish = SignInWish("", "")
+        connection = Connection(signed_in.hosts, ApiKey(self._entered.key))
+        self._entered = SignInInput("", "")
         self._show(self._state.kept(account, connection))
 
     def _on_not_kept(self, error: AppError) -> None:
-        self._show(replace(self._state, phase=Phase.DONE, error=error))
+        self._show(replace(self._state, phase=SignInPhase.DONE, error=error))
 
     def _show(self, state: SignInState) -> None:
         self._state = state

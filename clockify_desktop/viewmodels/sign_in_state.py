@@ -26,7 +26,7 @@ _ROLES = {
 }
 
 
-class Phase(StrEnum):
+class SignInPhase(StrEnum):
     """Where the signing in stands."""
 
     IDLE = "idle"
@@ -46,7 +46,7 @@ class Phase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SignInWish:
+class SignInInput:
     """What a person entered.
 
     Args:
@@ -84,7 +84,7 @@ class SignInState:
         connection: How to ask Clockify, when all is set.
     """
 
-    phase: Phase = Phase.IDLE
+    phase: SignInPhase = SignInPhase.IDLE
     place: ClockifyAddress | None = None
     waiting: str = ""
     error: AppError | None = None
@@ -100,11 +100,11 @@ class SignInState:
     @property
     def busy(self) -> bool:
         """Whether something is under way that can be cancelled."""
-        return self.phase in {Phase.TESTING, Phase.KEEPING}
+        return self.phase in {SignInPhase.TESTING, SignInPhase.KEEPING}
 
     def testing(self) -> "SignInState":
         """Clockify is being asked."""
-        return replace(self, phase=Phase.TESTING, error=None, field=None)
+        return replace(self, phase=SignInPhase.TESTING, error=None, field=None)
 
     def failed(
         self,
@@ -120,18 +120,18 @@ class SignInState:
             regions: Whom else to ask.
         """
         return replace(
-            self, phase=Phase.FAILED, error=error, field=field, regions=regions
+            self, phase=SignInPhase.FAILED, error=error, field=field, regions=regions
         )
 
     def asking_consent(self) -> "SignInState":
         """May the key be sent to the other regions?"""
-        return replace(self, phase=Phase.CONSENT, error=None, field=None)
+        return replace(self, phase=SignInPhase.CONSENT, error=None, field=None)
 
     def tested(self, signed_in: SignedIn) -> "SignInState":
         """Say whose key it is; the first workspace is chosen."""
         return replace(
             self,
-            phase=Phase.DONE,
+            phase=SignInPhase.DONE,
             signed_in=signed_in,
             chosen=signed_in.workspaces[0],
             regions=(),
@@ -140,15 +140,15 @@ class SignInState:
     def kept(self, account: Account, connection: Connection) -> "SignInState":
         """Say that all is set."""
         return replace(
-            self, phase=Phase.SIGNED_IN, account=account, connection=connection
+            self, phase=SignInPhase.SIGNED_IN, account=account, connection=connection
         )
 
     def cancelled(self) -> "SignInState":
         """Go back to where it was before what is under way or asked."""
-        if self.phase is Phase.KEEPING:
-            return replace(self, phase=Phase.DONE)
-        if self.phase in {Phase.TESTING, Phase.CONSENT}:
-            return replace(self, phase=Phase.IDLE, error=None, regions=())
+        if self.phase is SignInPhase.KEEPING:
+            return replace(self, phase=SignInPhase.DONE)
+        if self.phase in {SignInPhase.TESTING, SignInPhase.CONSENT}:
+            return replace(self, phase=SignInPhase.IDLE, error=None, regions=())
         return self
 
     def started_over(self) -> "SignInState":

@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import Final
 
 from clockify_desktop.viewmodels.report_view import (
-    NO_FOCUS,
-    Focus,
+    NO_SELECTION,
+    ChartSelection,
     Order,
     Rows,
     Series,
-    View,
+    ViewOptions,
 )
 
 ROW_WORDS: Final = {
@@ -58,7 +58,7 @@ def series_for(rows: Rows) -> tuple[Series, ...]:
     return _SERIES[rows]
 
 
-def with_rows(view: View, rows: Rows) -> View:
+def with_rows(view: ViewOptions, rows: Rows) -> ViewOptions:
     """Look at other rows.
 
     Args:
@@ -73,17 +73,19 @@ def with_rows(view: View, rows: Rows) -> View:
         return view
     series = view.series if view.series in _SERIES[rows] else _SERIES[rows][0]
     columns = view.focus.columns if series is view.series else frozenset()
-    return replace(view, rows=rows, series=series, focus=Focus(columns=columns))
+    return replace(
+        view, rows=rows, series=series, focus=ChartSelection(columns=columns)
+    )
 
 
-def with_series(view: View, series: Series) -> View:
+def with_series(view: ViewOptions, series: Series) -> ViewOptions:
     """Give the colours another meaning; a focus on colours does not stay."""
     if series is view.series:
         return view
-    return replace(view, series=series, focus=Focus(rows=view.focus.rows))
+    return replace(view, series=series, focus=ChartSelection(rows=view.focus.rows))
 
 
-def swapped(view: View) -> View:
+def swapped(view: ViewOptions) -> ViewOptions:
     """Show people by project, or projects by person where people are shown already.
 
     Args:
@@ -93,10 +95,10 @@ def swapped(view: View) -> View:
         Without a focus: it names rows and colours of another picture.
     """
     rows = Rows.PROJECTS if view.rows is Rows.PEOPLE else Rows.PEOPLE
-    return replace(view, rows=rows, series=_SERIES[rows][0], focus=NO_FOCUS)
+    return replace(view, rows=rows, series=_SERIES[rows][0], focus=NO_SELECTION)
 
 
-def swap_words(view: View) -> str:
+def swap_words(view: ViewOptions) -> str:
     """Say what ``swapped`` would show.
 
     Args:

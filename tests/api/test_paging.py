@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clockify_desktop.api.paging import Listed, Page, Walk, gather, settled, walk
+from clockify_desktop.api.paging import Listed, Page, Walk, gather_pages, settled, walk
 
 
 def walked(
@@ -140,7 +140,7 @@ def test_pages_together_in_order() -> None:
         running -= 1
         return Page([number * 10, number * 10 + 1])
 
-    pages = asyncio.run(gather(fetch, range(1, 11)))
+    pages = asyncio.run(gather_pages(fetch, range(1, 11)))
     assert [page.rows for page in pages] == [[n * 10, n * 10 + 1] for n in range(1, 11)]
     assert most == 10
 
@@ -159,7 +159,7 @@ def test_the_first_failure_ends_the_others() -> None:
         return Page([])
 
     with pytest.raises(ValueError, match="third") as caught:
-        asyncio.run(gather(fetch, range(1, 5)))
+        asyncio.run(gather_pages(fetch, range(1, 5)))
     assert sorted(ended) == [1, 2, 4]
     assert caught.value.__context__ is None
 
@@ -171,7 +171,7 @@ def test_cancelling_from_outside_passes_through() -> None:
 
     async def main() -> None:
         async with asyncio.timeout(0.01):
-            await gather(fetch, [1, 2])
+            await gather_pages(fetch, [1, 2])
 
     with pytest.raises(TimeoutError):
         asyncio.run(main())

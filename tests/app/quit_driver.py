@@ -27,6 +27,7 @@ from clockify_desktop.__main__ import main
 from clockify_desktop.api.hosts import DEPLOYMENTS
 from clockify_desktop.app import program as program_module
 from clockify_desktop.app import start
+from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.services import saving
 from clockify_desktop.store import password_store
 from clockify_desktop.store.accounts import Account, AccountsFile
@@ -34,8 +35,11 @@ from clockify_desktop.store.settings import SettingsFile
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.viewmodels.export_state import SavePhase
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.settings_state import CsvFor
-from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState, SignInWish
+from clockify_desktop.viewmodels.sign_in_state import (
+    SignInInput,
+    SignInPhase,
+    SignInState,
+)
 
 STATE, WAY, NOTE = sys.argv[1], sys.argv[2], Path(sys.argv[3])
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
@@ -140,7 +144,7 @@ class Driven(program_module.Program):
             self._small.tell_crash("a mistake")
             QTimer.singleShot(50, self, self._leave)
         elif STATE == "writing":
-            self._small._on_csv_for(CsvFor.OTHER)
+            self._small._on_file_format(FileFormat.PLAIN)
             QTimer.singleShot(50, self, self._leave)
 
     def _on_ready(self) -> None:
@@ -158,20 +162,20 @@ class Driven(program_module.Program):
     def _on_sign_in_state(self, state: SignInState) -> None:
         if STATE == "sign-in":
             self._leave()
-        elif STATE in {"deleting", "signing-out"} and state.phase is Phase.IDLE:
+        elif STATE in {"deleting", "signing-out"} and state.phase is SignInPhase.IDLE:
             QTimer.singleShot(0, self, self._give_up_the_key)
-        elif STATE == "regions" and state.phase is Phase.IDLE:
-            asked = replace(state, phase=Phase.CONSENT, regions=DEPLOYMENTS)
+        elif STATE == "regions" and state.phase is SignInPhase.IDLE:
+            asked = replace(state, phase=SignInPhase.CONSENT, regions=DEPLOYMENTS)
             QTimer.singleShot(0, self, partial(self._sign_in.model._show, asked))
-        elif STATE == "regions" and state.phase is Phase.CONSENT:
+        elif STATE == "regions" and state.phase is SignInPhase.CONSENT:
             self._leave()
-        elif STATE in {"testing", "keeping"} and state.phase is Phase.IDLE:
+        elif STATE in {"testing", "keeping"} and state.phase is SignInPhase.IDLE:
             QTimer.singleShot(0, self, self._submit)
-        elif STATE == "testing" and state.phase is Phase.TESTING:
+        elif STATE == "testing" and state.phase is SignInPhase.TESTING:
             QTimer.singleShot(50, self, self._leave)
-        elif STATE == "keeping" and state.phase is Phase.DONE:
+        elif STATE == "keeping" and state.phase is SignInPhase.DONE:
             self._window.findChild(QPushButton, "open_report").click()
-        elif STATE == "keeping" and state.phase is Phase.KEEPING:
+        elif STATE == "keeping" and state.phase is SignInPhase.KEEPING:
             QTimer.singleShot(50, self, self._leave)
 
     def _leave_soon(self, *_: object) -> None:
@@ -187,10 +191,10 @@ class Driven(program_module.Program):
         self._leave_soon()
 
     def _submit(self) -> None:
-        if self._sign_in.model.state.phase is Phase.IDLE:
+        if self._sign_in.model.state.phase is SignInPhase.IDLE:
             core, reports = os.environ["CORE_URL"], os.environ["THE_REPORTS_URL"]
             self._sign_in.model.test(
-                SignInWish(
+                SignInInput(
                     core,
                     os.environ["THE_KEY"],
                     keep=True,

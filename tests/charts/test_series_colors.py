@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clockify_desktop.charts.contrast import contrast
-from clockify_desktop.charts.perceived_color import perceived
+from clockify_desktop.charts.oklab import perceived
 from clockify_desktop.charts.series_colors import APART, series_colors
 from clockify_desktop.charts.theme import DARK, LIGHT, Theme
 from clockify_desktop.domain.matrix import Label, LabelKind

@@ -12,13 +12,19 @@ from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.presets import parse_period
 from clockify_desktop.domain.report import Report
+from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.services.connection import from_environment
 from clockify_desktop.services.report_request import ReportRequest, request_report
 from clockify_desktop.viewmodels.export import ExportViewModel
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
-from clockify_desktop.viewmodels.report_view import Focus, Order, Rows, Series, View
+from clockify_desktop.viewmodels.report_view import (
+    ChartSelection,
+    Order,
+    Rows,
+    Series,
+    ViewOptions,
+)
 from clockify_desktop.viewmodels.scene import Scene, scene_of
-from clockify_desktop.viewmodels.settings_state import CsvFor
 
 Run = Callable[..., tuple[int, bytes, str]]
 WEEK = "2026-W47"
@@ -37,7 +43,7 @@ def asked(
     return asyncio.run(ask())
 
 
-def saved(report: Report, scene: Scene, csv_for: CsvFor, path: Path) -> bytes:
+def saved(report: Report, scene: Scene, file_format: FileFormat, path: Path) -> bytes:
     async def save() -> None:
         model = ExportViewModel()
         ended = asyncio.Event()
@@ -47,7 +53,7 @@ def saved(report: Report, scene: Scene, csv_for: CsvFor, path: Path) -> bytes:
                 ended.set()
 
         model.changed.connect(look)
-        model.offer(report, scene, csv_for, ",")
+        model.offer(report, scene, file_format, ",")
         model.save(path)
         async with asyncio.timeout(20):
             await ended.wait()
@@ -60,26 +66,26 @@ def saved(report: Report, scene: Scene, csv_for: CsvFor, path: Path) -> bytes:
 @pytest.mark.parametrize(
     ("words", "people", "projects", "view"),
     [
-        ((), (), (), View()),
-        ((), (), (), View(order=Order.TIME)),
+        ((), (), (), ViewOptions()),
+        ((), (), (), ViewOptions(order=Order.TIME)),
         (
             ("--user", "Priya Raman", "--user", "Elif Yılmaz"),
             ("Priya Raman", "Elif Yılmaz"),
             (),
-            View(),
+            ViewOptions(),
         ),
         (
             ("--project", "Research", "--group-by", "user,client"),
             (),
             ("Research",),
-            View(Rows.PEOPLE, Series.CLIENTS),
+            ViewOptions(Rows.PEOPLE, Series.CLIENTS),
         ),
-        (("--group-by", "group"), (), (), View(Rows.TEAMS, Series.BILLABLE)),
+        (("--group-by", "group"), (), (), ViewOptions(Rows.TEAMS, Series.BILLABLE)),
         (
             ("--group-by", "client,user"),
             (),
             (),
-            View(Rows.CLIENTS, Series.PEOPLE, Order.TIME),
+            ViewOptions(Rows.CLIENTS, Series.PEOPLE, Order.TIME),
         ),
     ],
 )
@@ -89,14 +95,14 @@ def test_plain_csv(
     words: tuple[str, ...],
     people: tuple[str, ...],
     projects: tuple[str, ...],
-    view: View,
+    view: ViewOptions,
 ) -> None:
     report, selection = asked(people, projects)
     scene = scene_of(report, selection, view)
     code, out, err = cli("report", "--period", WEEK, *words)
     assert (code, err) == (0, "")
     assert out.count(b"\n") > 2
-    assert saved(report, scene, CsvFor.OTHER, tmp_path / "week.csv") == out
+    assert saved(report, scene, FileFormat.PLAIN, tmp_path / "week.csv") == out
 
 
 def test_a_focus_is_what_the_command_line_would_narrow_to(
@@ -104,18 +110,18 @@ def test_a_focus_is_what_the_command_line_would_narrow_to(
 ) -> None:
     report, selection = asked()
     research = next(one for one in report.facts.projects if one.name == "Research")
-    focus = Focus(frozenset(), frozenset({f"one:{research.id}"}))
-    scene = scene_of(report, selection, View(focus=focus))
+    focus = ChartSelection(frozenset(), frozenset({f"one:{research.id}"}))
+    scene = scene_of(report, selection, ViewOptions(focus=focus))
     assert scene.focus_words == ("Research",)
     _, out, _ = cli("report", "--period", WEEK, "--project", str(research.id))
-    assert saved(report, scene, CsvFor.OTHER, tmp_path / "week.csv") == out
+    assert saved(report, scene, FileFormat.PLAIN, tmp_path / "week.csv") == out
 
 
 def test_for_a_spreadsheet(
     cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report, selection = asked()
-    scene = scene_of(report, selection, View())
+    scene = scene_of(report, selection, ViewOptions())
     monkeypatch.setattr("locale.localeconv", lambda: {"decimal_point": ","})
     _, out, _ = cli("report", "--period", WEEK, "--dialect", "excel")
-    assert saved(report, scene, CsvFor.SPREADSHEET, tmp_path / "week.csv") == out
+    assert saved(report, scene, FileFormat.EXCEL, tmp_path / "week.csv") == out

@@ -32,8 +32,8 @@ week_starts = st.integers(0, 6)
     ],
 )
 def test_every_preset_on_a_wednesday(preset: str, start: str, end: str) -> None:
-    wish = parse_period(preset)
-    found = wish.resolve(date(2026, 11, 25), 0)
+    period_choice = parse_period(preset)
+    found = period_choice.resolve(date(2026, 11, 25), 0)
     assert found == Period(date.fromisoformat(start), date.fromisoformat(end))
 
 
@@ -74,10 +74,10 @@ def test_longer_presets_meet_without_a_gap(today: date, week_start: int) -> None
 
 
 def test_an_iso_week_goes_from_monday_to_sunday_however_the_week_starts() -> None:
-    wish = parse_period("2026-W47")
+    period_choice = parse_period("2026-W47")
     week = Period(date(2026, 11, 16), date(2026, 11, 22))
-    assert wish == FixedPeriod(week)
-    assert wish.resolve(date(2000, 1, 1), 6) == week
+    assert period_choice == FixedPeriod(week)
+    assert period_choice.resolve(date(2000, 1, 1), 6) == week
 
 
 def test_a_range_and_a_day() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
+from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
 from clockify_desktop.domain.directory import Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
@@ -48,14 +48,14 @@ def test_sums_that_differ_and_sums_that_are_missing(make: Make) -> None:
 
 
 def test_lists_that_are_not_whole(make: Make) -> None:
-    shortfalls = (
-        Shortfall(Listing.PEOPLE, unreadable=1),
-        Shortfall(Listing.PROJECTS, unreadable=2, changed=True),
-        Shortfall(Listing.CLIENTS, changed=True),
-        Shortfall(Listing.TEAMS, unreadable=1),
-        Shortfall(Listing.WORKSPACES, unreadable=1),
+    incomplete_lists = (
+        IncompleteList(Listing.PEOPLE, unreadable=1),
+        IncompleteList(Listing.PROJECTS, unreadable=2, changed=True),
+        IncompleteList(Listing.CLIENTS, changed=True),
+        IncompleteList(Listing.TEAMS, unreadable=1),
+        IncompleteList(Listing.WORKSPACES, unreadable=1),
     )
-    assert notes_of(make(Directory(shortfalls=shortfalls))) == (
+    assert notes_of(make(Directory(incomplete_lists=incomplete_lists))) == (
         Note("1 person could not be read"),
         Note("2 projects could not be read"),
         Note("The list of projects changed while it was read", passing=True),
@@ -66,8 +66,8 @@ def test_lists_that_are_not_whole(make: Make) -> None:
 
 
 def test_lists_that_this_key_may_not_see(make: Make) -> None:
-    refused = tuple(Shortfall(listing, refused=True) for listing in Listing)
-    people, projects, teams = notes_of(make(Directory(shortfalls=refused)))
+    refused = tuple(IncompleteList(listing, refused=True) for listing in Listing)
+    people, projects, teams = notes_of(make(Directory(incomplete_lists=refused)))
     assert people.text.endswith("who logged nothing is not shown")
     assert projects.text.endswith("those without time are not shown")
     assert teams.text.endswith("time is not shown by team")
@@ -75,21 +75,23 @@ def test_lists_that_this_key_may_not_see(make: Make) -> None:
 
 
 def test_nobody_else_is_missed_by_whoever_sees_only_their_own_time(make: Make) -> None:
-    refused = tuple(Shortfall(listing, refused=True) for listing in Listing)
-    (note,) = notes_of(make(Directory(shortfalls=refused, sight=Sight.OWN)))
+    refused = tuple(IncompleteList(listing, refused=True) for listing in Listing)
+    (note,) = notes_of(
+        make(Directory(incomplete_lists=refused, visibility=Visibility.OWN))
+    )
     assert note.text.startswith("You see only your own time")
 
 
 @pytest.mark.parametrize(
-    ("sight", "words"),
+    ("visibility", "words"),
     [
-        (Sight.OWN, "You see only your own time in this workspace"),
-        (Sight.TEAMS, "teams and projects you manage"),
-        (Sight.UNKNOWN, "others' time may be missing"),
+        (Visibility.OWN, "You see only your own time in this workspace"),
+        (Visibility.TEAMS, "teams and projects you manage"),
+        (Visibility.UNKNOWN, "others' time may be missing"),
     ],
 )
-def test_whose_time_is_seen(make: Make, sight: Sight, words: str) -> None:
-    (note,) = notes_of(make(Directory(sight=sight)))
+def test_whose_time_is_seen(make: Make, visibility: Visibility, words: str) -> None:
+    (note,) = notes_of(make(Directory(visibility=visibility)))
     assert note.text.endswith(words)
     assert not note.passing
 

@@ -86,7 +86,7 @@ def test_a_person_without_time_has_no_project(
 def test_any_name_can_be_read_back(
     make_report: Callable[..., Report],
     names: list[str],
-    dialect: object,
+    syntax: object,
 ) -> None:
     people = tuple(
         Person(UserId(f"u{place}"), name) for place, name in enumerate(names)
@@ -94,9 +94,9 @@ def test_any_name_can_be_read_back(
     facts = [(place, 0, DAY, place, 0, 0, 0) for place in range(len(names))]
     report = make_report(facts, people, PROJECTS)
     table = table_of(report, [Level.USER])
-    written = csv_bytes(table, report.query, dialect)  # type: ignore[arg-type]
+    written = csv_bytes(table, report.query, syntax)  # type: ignore[arg-type]
     text = io.StringIO(written.decode("utf-8-sig"), newline="")
-    separator = getattr(dialect, "separator", ",")
+    separator = getattr(syntax, "separator", ",")
     rows = list(csv.DictReader(text, delimiter=separator))
     found = {row["user_id"]: row["user"] for row in rows}
     assert {key: name.removeprefix("'") for key, name in found.items()} == {

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
+from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
 from clockify_desktop.domain.directory import Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
@@ -74,7 +74,8 @@ def test_what_the_report_lacks_is_in_the_notes(
     make_report: Callable[..., Report],
 ) -> None:
     directory = Directory(
-        sight=Sight.OWN, shortfalls=(Shortfall(Listing.PROJECTS, changed=True),)
+        visibility=Visibility.OWN,
+        incomplete_lists=(IncompleteList(Listing.PROJECTS, changed=True),),
     )
     facts = [(0, 0, DAY, 1, 1, 1, 0)]
     report = make_report(facts, PEOPLE, PROJECTS, directory=directory, withheld=True)

@@ -58,9 +58,9 @@ class DelayedAnswers:
             )
         )
 
-    async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
+    async def report(self, query: ReportQuery, *, refresh: bool = False) -> Report:
         """Give a report."""
-        assert anew in {True, False}
+        assert refresh in {True, False}
         return await self._answered(lambda: report_of(self.account, query))
 
     async def members(self, workspace: Workspace) -> Members:

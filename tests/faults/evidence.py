@@ -5,7 +5,7 @@ import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from clockify_desktop.app.trouble import TroubleReporter
+from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.domain.errors import AppError
 
 
@@ -23,7 +23,7 @@ class Evidence(logging.Handler):
 
     def __post_init__(self) -> None:
         super().__init__(logging.DEBUG)
-        self._reporter = TroubleReporter(self.folder)
+        self._reporter = CrashReporter(self.folder)
         self._reporter.tell_to(lambda report: self.note("crash reports", report))
 
     def note(self, where: str, said: str | bytes) -> None:

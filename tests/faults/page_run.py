@@ -118,5 +118,7 @@ def is_whole(report: Report | None) -> bool:
 def says_what_is_missing(report: Report) -> bool:
     """Tell whether a report says that something in it is missing."""
     return bool(
-        report.difference_s != 0 or report.unreadable or report.directory.shortfalls
+        report.difference_s != 0
+        or report.unreadable
+        or report.directory.incomplete_lists
     )

@@ -22,9 +22,9 @@ from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.settings import SettingsFile
+from clockify_desktop.viewmodels.account_preferences import AccountPreferences
 from clockify_desktop.viewmodels.kept_choice import from_dict
-from clockify_desktop.viewmodels.remembered import Remembered
-from clockify_desktop.viewmodels.report_view import View
+from clockify_desktop.viewmodels.report_view import ViewOptions
 from clockify_desktop.viewmodels.scene import scene_of
 from tests.faults.good_answers import NOW, Place, good_body, place_of
 from tests.faults.mutations import mutated
@@ -71,7 +71,7 @@ async def _drawn(clockify: Clockify) -> None:
     home = next(one for one in profile.workspaces if one.id == profile.home)
     query = ReportQuery(home, DAY, profile.time_zone, profile.week_start)
     report = await session.report(query)
-    scene_of(report, EVERYTHING, View())
+    scene_of(report, EVERYTHING, ViewOptions())
 
 
 def by_refusal(body: bytes, chance: Random) -> None:
@@ -102,8 +102,8 @@ def as_settings(content: bytes, _chance: Random) -> None:
         file = SettingsFile(Path(folder))
         file.path.write_bytes(content)
         for account in file.read().accounts.values():
-            kept = Remembered(account)
-            assert kept.wish()
+            kept = AccountPreferences(account)
+            assert kept.period_choice()
             assert kept.view()
             assert kept.time_zone is None or kept.time_zone
             for choice in account.choices.values():

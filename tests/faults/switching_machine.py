@@ -16,13 +16,19 @@ from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.matrix import Label, LabelKind
 from clockify_desktop.domain.period import Period
-from clockify_desktop.domain.presets import FixedPeriod, PeriodWish, Preset
+from clockify_desktop.domain.presets import FixedPeriod, PeriodChoice, Preset
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.choice import ALL, only
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.report_view import Focus, Rows, Series, View, mark_of
+from clockify_desktop.viewmodels.report_view import (
+    ChartSelection,
+    Rows,
+    Series,
+    ViewOptions,
+    mark_of,
+)
 from tests.faults.delayed_answers import (
     ROWS,
     WORKSPACES,
@@ -37,7 +43,7 @@ Wish = Callable[[], object]
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 ACCOUNTS = ("Ann", "Bob")
-WISHES: tuple[PeriodWish, ...] = (
+WISHES: tuple[PeriodChoice, ...] = (
     Preset.LAST_WEEK,
     Preset.THIS_MONTH,
     FixedPeriod(Period(date(2026, 1, 1), date(2026, 1, 31))),
@@ -85,9 +91,9 @@ class Switching(RuleBasedStateMachine):
         else:
             self.kept[self.account] = settings
 
-    def wish(self, wish: Wish, turns: int) -> None:
+    def period_choice(self, period_choice: Wish, turns: int) -> None:
         """Gather a wish; make all of them once the loop is to turn."""
-        self.wishes.append(wish)
+        self.wishes.append(period_choice)
         if turns:
             self.let_it_turn(turns)
 
@@ -110,34 +116,38 @@ class Switching(RuleBasedStateMachine):
 
     @rule(account=st.sampled_from((*ACCOUNTS, None)), turns=TURNS)
     def open(self, account: str | None, turns: int) -> None:
-        def wish() -> None:
+        def period_choice() -> None:
             self.account = account
             if account is None:
                 self.model.leave()
             else:
                 self.model.open(self.answers[account], self.kept[account])
 
-        self.wish(wish, turns)
+        self.period_choice(period_choice, turns)
 
     @rule(workspace=st.sampled_from(WORKSPACES), turns=TURNS)
     def choose_workspace(self, workspace: Workspace, turns: int) -> None:
-        self.wish(partial(self.model.choose_workspace, workspace.id), turns)
+        self.period_choice(partial(self.model.choose_workspace, workspace.id), turns)
 
-    @rule(wish=st.sampled_from(WISHES), zone=st.sampled_from(ZONES), turns=TURNS)
-    def choose_period(self, wish: PeriodWish, zone: str, turns: int) -> None:
-        self.wish(partial(self.model.choose_period, ChosenPeriod(wish, zone)), turns)
+    @rule(
+        period_choice=st.sampled_from(WISHES), zone=st.sampled_from(ZONES), turns=TURNS
+    )
+    def choose_period(self, period_choice: PeriodChoice, zone: str, turns: int) -> None:
+        self.period_choice(
+            partial(self.model.choose_period, ChosenPeriod(period_choice, zone)), turns
+        )
 
     @rule(by=st.sampled_from([-1, 1]), turns=TURNS)
     def step(self, by: int, turns: int) -> None:
-        self.wish(partial(self.model.step, by), turns)
+        self.period_choice(partial(self.model.step, by), turns)
 
-    @rule(what=st.sampled_from(["go_home", "refresh", "cancel"]), turns=TURNS)
+    @rule(what=st.sampled_from(["reset_period", "refresh", "cancel"]), turns=TURNS)
     def press(self, what: str, turns: int) -> None:
-        self.wish(getattr(self.model, what), turns)
+        self.period_choice(getattr(self.model, what), turns)
 
     @rule(numbers=SUBSETS, people=st.booleans(), turns=TURNS)
     def choose(self, numbers: set[int], turns: int, *, people: bool) -> None:
-        def wish() -> None:
+        def period_choice() -> None:
             report = self.model.state.report
             if report is None:
                 return
@@ -150,36 +160,36 @@ class Switching(RuleBasedStateMachine):
             else:
                 self.model.choose_projects(chosen)
 
-        self.wish(wish, turns)
+        self.period_choice(period_choice, turns)
 
     @rule(rows=st.sampled_from(ROWS_OF), series=st.sampled_from(SERIES), turns=TURNS)
     def look(self, rows: Rows, series: Series, turns: int) -> None:
-        def wish() -> None:
+        def period_choice() -> None:
             if self.model.state.profile is not None:
-                self.model.change_view(View(rows, series))
+                self.model.change_view(ViewOptions(rows, series))
 
-        self.wish(wish, turns)
+        self.period_choice(period_choice, turns)
 
     @rule(number=st.integers(0, ROWS - 1), turns=TURNS)
     def focus(self, number: int, turns: int) -> None:
-        def wish() -> None:
+        def period_choice() -> None:
             scene = self.model.state.scene
             if scene is not None and number < len(scene.matrix.rows):
                 mark = mark_of(scene.matrix.rows[number])
-                self.model.focus(Focus(rows=frozenset({mark})))
+                self.model.focus(ChartSelection(rows=frozenset({mark})))
 
-        self.wish(wish, turns)
+        self.period_choice(period_choice, turns)
 
     # The world.
 
     @rule(turns=TURNS)
     def answer_the_latest(self, turns: int) -> None:
-        self.wish(partial(settle, self.waiting, -1, None), turns)
+        self.period_choice(partial(settle, self.waiting, -1, None), turns)
 
     @rule(place=st.integers(0, 9), fails=st.booleans(), turns=TURNS)
     def answer_any(self, place: int, turns: int, *, fails: bool) -> None:
         error = AppError("No", "Later.") if fails else None
-        self.wish(partial(settle, self.waiting, place, error), turns)
+        self.period_choice(partial(settle, self.waiting, place, error), turns)
 
     @rule(account=st.sampled_from(ACCOUNTS), stubborn=st.booleans())
     def go_on_after_a_cancel(self, account: str, *, stubborn: bool) -> None:

@@ -108,8 +108,8 @@ async def work_with_the_key(evidence: Evidence, folder: Path) -> None:
 def note_exports(evidence: Evidence, report: Report, scene: Scene) -> None:
     query = report.query
     table = table_of(report, [Level.USER, Level.PROJECT])
-    for dialect in (PLAIN, excel(",")):
-        evidence.note("exports", csv_bytes(table, query, dialect))
+    for syntax in (PLAIN, excel(",")):
+        evidence.note("exports", csv_bytes(table, query, syntax))
     evidence.note("exports", json_bytes(table, report))
     evidence.note("exports", table_text(table))
     for kind in PictureKind:

@@ -9,7 +9,7 @@ from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.viewmodels.latest import Latest
+from clockify_desktop.services.latest_task import LatestTask
 from tests.faults.switching_machine import Switching
 
 RUNS, SHORT_RUNS = 1000, 100
@@ -34,7 +34,7 @@ def test_never_a_foreign_row(*, full: bool, figure: Callable[[str, str], None]) 
     )
 
 
-class ShowsWhatComes(Latest):
+class ShowsWhatComes(LatestTask):
     """Neither cancels nor asks whether a newer wish came meanwhile."""
 
     def start(

@@ -10,7 +10,7 @@ from clockify_desktop.api.errors import BusyError, NoRightError, PlanError, Requ
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import Membership, User
 from clockify_desktop.api.wire.projects import Project
-from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
+from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
 from clockify_desktop.domain.directory import Activity, Workspace
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.services.directory_loading import load_directory
@@ -71,16 +71,16 @@ def test_everybody_and_everything() -> None:
     assert [person.name for person in directory.people] == ["Me", "Other"]
     assert directory.people[0].activity is Activity.ACTIVE
     assert [project.archived for project in directory.projects] == [True]
-    assert directory.shortfalls == ()
-    assert directory.sight is Sight.EVERYBODY
+    assert directory.incomplete_lists == ()
+    assert directory.visibility is Visibility.EVERYBODY
 
 
 def test_what_a_member_may_not_see_is_left_out_and_told() -> None:
     directory = load(NoRightError(ASKED))
     assert [person.name for person in directory.people] == ["Me"]
     assert len(directory.projects) == 1
-    assert directory.shortfalls == tuple(
-        Shortfall(listing, refused=True)
+    assert directory.incomplete_lists == tuple(
+        IncompleteList(listing, refused=True)
         for listing in (Listing.PEOPLE, Listing.CLIENTS, Listing.TEAMS)
     )
 
@@ -88,7 +88,7 @@ def test_what_a_member_may_not_see_is_left_out_and_told() -> None:
 def test_what_the_plan_does_not_hold_is_not_missed() -> None:
     directory = load(PlanError(ASKED))
     assert [person.name for person in directory.people] == ["Me"]
-    assert directory.shortfalls == ()
+    assert directory.incomplete_lists == ()
 
 
 def test_any_other_refusal_is_one() -> None:
@@ -100,11 +100,13 @@ def test_what_is_not_whole_is_told() -> None:
     directory = load(
         projects=Listed(unreadable=2), groups=Listed(unreadable=1, changed=True)
     )
-    assert directory.shortfalls == (
-        Shortfall(Listing.PROJECTS, unreadable=2),
-        Shortfall(Listing.TEAMS, unreadable=1, changed=True),
+    assert directory.incomplete_lists == (
+        IncompleteList(Listing.PROJECTS, unreadable=2),
+        IncompleteList(Listing.TEAMS, unreadable=1, changed=True),
     )
 
 
 def test_whose_time_is_seen_is_asked_where_any_is_hidden() -> None:
-    assert load(workspace=replace(WORKSPACE, hides_time=True)).sight is Sight.OWN
+    assert (
+        load(workspace=replace(WORKSPACE, hides_time=True)).visibility is Visibility.OWN
+    )

@@ -6,10 +6,10 @@ import pytest
 from clockify_desktop.api.endpoints import WORKSPACES
 from clockify_desktop.api.errors import RefusedRequestError, RequestInfo
 from clockify_desktop.api.wire.workspaces import Workspace as SentWorkspace
-from clockify_desktop.domain.completeness import Sight
+from clockify_desktop.domain.completeness import Visibility
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.identity import WorkspaceId
-from clockify_desktop.services.roles import Role, sight_in
+from clockify_desktop.services.roles import Role, visibility_in
 
 HERE = WorkspaceId("w")
 ASKED = RequestInfo(WORKSPACES.method, WORKSPACES.path, "test", 400)
@@ -35,43 +35,43 @@ class Clockify:
         return [SentWorkspace(HERE)] if self.own & set(roles) else []
 
 
-def sight(
+def visibility(
     *own: Role, refused: frozenset[Role] = frozenset(), hides: bool = True
-) -> tuple[Sight, int]:
+) -> tuple[Visibility, int]:
     client = Clockify(frozenset(own), refused)
     workspace = Workspace(HERE, "Acme", hides_time=hides)
-    return asyncio.run(sight_in(client, workspace)), client.asked
+    return asyncio.run(visibility_in(client, workspace)), client.asked
 
 
 def test_nothing_is_asked_where_nothing_is_hidden() -> None:
-    assert sight(hides=False) == (Sight.EVERYBODY, 0)
+    assert visibility(hides=False) == (Visibility.EVERYBODY, 0)
 
 
 @pytest.mark.parametrize(
     ("own", "seen"),
     [
-        ((Role.OWNER,), Sight.EVERYBODY),
-        ((Role.ADMIN,), Sight.EVERYBODY),
-        ((Role.TEAM_MANAGER,), Sight.TEAMS),
-        ((Role.PROJECT_MANAGER,), Sight.TEAMS),
-        ((), Sight.OWN),
+        ((Role.OWNER,), Visibility.EVERYBODY),
+        ((Role.ADMIN,), Visibility.EVERYBODY),
+        ((Role.TEAM_MANAGER,), Visibility.TEAMS),
+        ((Role.PROJECT_MANAGER,), Visibility.TEAMS),
+        ((), Visibility.OWN),
     ],
 )
 def test_two_questions_tell_how_far_somebody_sees(
-    own: tuple[Role, ...], seen: Sight
+    own: tuple[Role, ...], seen: Visibility
 ) -> None:
-    assert sight(*own) == (seen, 2)
+    assert visibility(*own) == (seen, 2)
 
 
 def test_an_admin_who_manages_teams_is_told_from_a_server_that_does_not_filter() -> (
     None
 ):
-    assert sight(Role.ADMIN, Role.TEAM_MANAGER) == (Sight.EVERYBODY, 4)
-    assert sight(*ALL) == (Sight.UNKNOWN, 4)
+    assert visibility(Role.ADMIN, Role.TEAM_MANAGER) == (Visibility.EVERYBODY, 4)
+    assert visibility(*ALL) == (Visibility.UNKNOWN, 4)
 
 
 def test_what_is_refused_is_not_known() -> None:
     admins, managers = frozenset({Role.ADMIN}), frozenset({Role.TEAM_MANAGER})
-    assert sight(refused=admins) == (Sight.UNKNOWN, 2)
-    assert sight(refused=managers) == (Sight.UNKNOWN, 2)
-    assert sight(Role.OWNER, refused=managers) == (Sight.EVERYBODY, 2)
+    assert visibility(refused=admins) == (Visibility.UNKNOWN, 2)
+    assert visibility(refused=managers) == (Visibility.UNKNOWN, 2)
+    assert visibility(Role.OWNER, refused=managers) == (Visibility.EVERYBODY, 2)

@@ -12,7 +12,7 @@ from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.hosts import own_pair
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User, UserSettings
-from clockify_desktop.domain.completeness import Listing, Shortfall, Sight
+from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
@@ -82,10 +82,10 @@ def test_the_same_question_is_asked_once_and_anew_when_wished() -> None:
         asked = len(app.paths)
         assert await session.report(query) is first
         assert len(app.paths) == asked
-        anew = await session.report(query, anew=True)
-        assert anew is not first
-        assert anew.facts.total_s == first.facts.total_s
-        assert await session.report(query) is anew
+        refresh = await session.report(query, refresh=True)
+        assert refresh is not first
+        assert refresh.facts.total_s == first.facts.total_s
+        assert await session.report(query) is refresh
         # Another week needs no second look at who is there.
         before = len([path for path in app.paths if path.endswith("/users")])
         earlier = Period(WEEK.start - timedelta(days=7), WEEK.end - timedelta(days=7))
@@ -110,7 +110,7 @@ def test_members_are_asked_for_once_and_again_after_a_refresh() -> None:
         asked = len(app.paths)
         assert await session.members(workspace) is members
         assert len(app.paths) == asked
-        await session.report(query, anew=True)
+        await session.report(query, refresh=True)
         again = await session.members(workspace)
         assert again is not members
         assert again == members
@@ -157,7 +157,7 @@ def test_a_report_that_takes_too_long_leaves_the_earlier_one(
                 patched.setattr(session._clockify, name, trickling)
                 patched.setattr(session, "_deadline_s", 0.05)
                 with pytest.raises(ReportDeadlineError):
-                    await session.report(query, anew=True)
+                    await session.report(query, refresh=True)
         assert await session.report(query) is report
 
     play(scene)
@@ -223,23 +223,25 @@ def test_workspaces_that_could_not_be_read_are_told_with_each_report(
 
         monkeypatch.setattr(clockify, "workspaces", workspaces)
         report = await session.report(await query_of(session))
-        assert report.directory.shortfalls == (Shortfall(Listing.WORKSPACES, 2),)
+        assert report.directory.incomplete_lists == (
+            IncompleteList(Listing.WORKSPACES, 2),
+        )
 
     play(scene)
 
 
 @pytest.mark.parametrize(
-    ("key", "sight", "questions"),
-    [(OWNER_KEY, Sight.EVERYBODY, 2), (MEMBER_KEY, Sight.OWN, 2)],
+    ("key", "visibility", "questions"),
+    [(OWNER_KEY, Visibility.EVERYBODY, 2), (MEMBER_KEY, Visibility.OWN, 2)],
 )
 def test_whose_time_is_seen_is_asked_with_the_lists(
-    key: str, sight: Sight, questions: int
+    key: str, visibility: Visibility, questions: int
 ) -> None:
     async def scene(session: Session, app: Counting) -> None:
         query = await query_of(session)
         before = app.paths.count("/api/v1/workspaces")
         report = await session.report(query)
-        assert report.directory.sight is sight
+        assert report.directory.visibility is visibility
         assert app.paths.count("/api/v1/workspaces") == before + questions
 
     play(scene, key)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser,
 from pytestqt.qtbot import QtBot
 
 import clockify_desktop
+from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.files.resources import resource
-from clockify_desktop.services.kept_here import KeptThing
+from clockify_desktop.services.local_data import KeptThing
 from clockify_desktop.ui.about_dialog import AboutDialog
 from clockify_desktop.ui.crash_window import CrashState, CrashWindow
 from clockify_desktop.ui.help_page import KEY, SHORTCUTS, START, HelpPage
@@ -20,11 +21,7 @@ from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.settings_dialog import SettingsDialog
 from clockify_desktop.ui.sign_out_dialog import SignOutDialog
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
-from clockify_desktop.viewmodels.settings_state import (
-    CsvFor,
-    DurationFormat,
-    SettingsState,
-)
+from clockify_desktop.viewmodels.settings_state import DurationFormat, SettingsState
 
 KEPT = (
     KeptThing("Your API key (Acme)", "your computer's password store"),
@@ -47,13 +44,13 @@ def texts(home: QWidget) -> str:
 def settings(qtbot: QtBot, state: SettingsState) -> SettingsDialog:
     dialog = SettingsDialog()
     qtbot.addWidget(dialog)
-    dialog.render(state)
+    dialog.show_state(state)
     return dialog
 
 
 def test_settings_show_what_is_chosen(qtbot: QtBot) -> None:
     dialog = settings(
-        qtbot, SettingsState(ColorScheme.DARK, DurationFormat.DECIMAL, CsvFor.OTHER)
+        qtbot, SettingsState(ColorScheme.DARK, DurationFormat.DECIMAL, FileFormat.PLAIN)
     )
     found = {one.accessibleName(): one.place for one in dialog.findChildren(Segments)}
     assert found == {
@@ -69,9 +66,9 @@ def test_every_choice_is_told_at_once(qtbot: QtBot) -> None:
         (dialog.appearance_chosen, "Appearance: Light", ColorScheme.LIGHT),
         (dialog.durations_chosen, "Hours: 7:30:00", DurationFormat.SECONDS),
         (
-            dialog.csv_for_chosen,
+            dialog.file_format_chosen,
             "CSV files: for which program?: Other programs",
-            CsvFor.OTHER,
+            FileFormat.PLAIN,
         ),
     ):
         buttons = dialog.findChildren(QPushButton)
@@ -87,7 +84,7 @@ def test_privacy_lists_what_is_kept_where(qtbot: QtBot) -> None:
     for one in KEPT:
         assert one.what in texts(dialog)
         assert one.where in texts(dialog)
-    dialog.render(SettingsState())
+    dialog.show_state(SettingsState())
     qtbot.waitUntil(lambda: "Nothing is kept" in texts(dialog), timeout=1000)
     assert KEPT[0].what not in texts(dialog)
     assert not dialog.findChild(QPushButton, "delete_everything").isEnabled()
@@ -122,7 +119,9 @@ def test_about_names_the_version_and_closes(qtbot: QtBot) -> None:
 def test_the_crash_window_lets_the_report_be_copied(qtbot: QtBot) -> None:
     window = CrashWindow()
     qtbot.addWidget(window)
-    window.render(CrashState("KeyError in <axis.py>", "Traceback\n...", "/x/log", 2))
+    window.show_state(
+        CrashState("KeyError in <axis.py>", "Traceback\n...", "/x/log", 2)
+    )
     window.open()
     assert "KeyError in <axis.py> (and 2 more)" in texts(window)
     assert "Nothing is sent." in texts(window)
@@ -131,7 +130,7 @@ def test_the_crash_window_lets_the_report_be_copied(qtbot: QtBot) -> None:
     window.findChild(QPushButton, "copy_report").click()
     assert QGuiApplication.clipboard().text() == "Traceback\n..."
     assert "Copied" in texts(window)
-    window.render(CrashState("KeyError", "Another"))
+    window.show_state(CrashState("KeyError", "Another"))
     assert "Copied" not in texts(window)
     assert "written to" not in texts(window)
     window.findChild(QPushButton, "close_crash").click()
@@ -141,7 +140,7 @@ def test_the_crash_window_lets_the_report_be_copied(qtbot: QtBot) -> None:
 def test_signing_out_asks_about_the_rest(qtbot: QtBot) -> None:
     dialog = SignOutDialog()
     qtbot.addWidget(dialog)
-    dialog.render("mia@acme.example")
+    dialog.show_state("mia@acme.example")
     dialog.open()
     assert "Sign out of mia@acme.example?" in texts(dialog)
     box = dialog.findChild(CheckBox, "forget_settings")
@@ -151,7 +150,7 @@ def test_signing_out_asks_about_the_rest(qtbot: QtBot) -> None:
         dialog.findChild(QPushButton, "sign_out").click()
     assert caught.args == [True]
     assert not dialog.isVisible()
-    dialog.render("ben@acme.example")
+    dialog.show_state("ben@acme.example")
     assert not box.isChecked()
     dialog.open()
     with qtbot.assertNotEmitted(dialog.confirmed):

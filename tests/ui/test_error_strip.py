@@ -26,29 +26,29 @@ def test_title_advice_and_note_are_said_and_never_read_as_markup(
     shown: ErrorStrip,
 ) -> None:
     assert not shown.isVisible()
-    shown.render(ShownError(ERROR, "Shown is the report fetched today 09:14."))
+    shown.show_state(ShownError(ERROR, "Shown is the report fetched today 09:14."))
     assert shown.isVisible()
     text = shown.findChild(QLabel)
     assert "&lt;b&gt;cannot&lt;/b&gt; be reached." in text.text()
     assert "connection &amp; wait. Shown is" in text.text()
     spoken = f"{ERROR.title}. {ERROR.advice} Shown is the report fetched today 09:14."
     assert shown.accessibleName() == text.accessibleName() == spoken
-    shown.render(None)
+    shown.show_state(None)
     assert not shown.isVisible()
 
 
 def test_its_button_says_what_it_does(shown: ErrorStrip, qtbot: QtBot) -> None:
     button = shown.findChild(QPushButton, "retry")
-    shown.render(ShownError(ERROR))
+    shown.show_state(ShownError(ERROR))
     assert button.text() == button.accessibleName() == "Try again"
     with qtbot.waitSignal(shown.retried, timeout=1000):
         button.click()
-    shown.render(ShownError(ERROR, action=""))
+    shown.show_state(ShownError(ERROR, action=""))
     assert not button.isVisible()
 
 
 def test_the_colour_of_the_title_follows_the_palette(shown: ErrorStrip) -> None:
-    shown.render(ShownError(ERROR))
+    shown.show_state(ShownError(ERROR))
     palette = QPalette(shown.palette())
     palette.setColor(roles.TROUBLE, QColor("#F98B82"))
     shown.setPalette(palette)
@@ -60,10 +60,10 @@ def test_the_sample_strip_says_so_and_leads_out(qtbot: QtBot) -> None:
     qtbot.addWidget(home)
     home.show()
     sample = SampleStrip(home)
-    sample.render(shown=True)
+    sample.show_state(shown=True)
     assert sample.isVisible()
     assert sample.accessibleName() == "Sample data – not your team"
     with qtbot.waitSignal(sample.connect_chosen, timeout=1000):
         sample.findChild(QPushButton, "connect_clockify").click()
-    sample.render(shown=False)
+    sample.show_state(shown=False)
     assert not sample.isVisible()

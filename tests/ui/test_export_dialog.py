@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.domain.errors import FileRefusedError
+from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.ui.export_dialog import ExportDialog
-from clockify_desktop.ui.first_rows_model import FirstRowsModel
 from clockify_desktop.ui.look.segments import Segments
+from clockify_desktop.ui.preview_model import PreviewModel
 from clockify_desktop.ui.save_as import RecentFolder
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
-from clockify_desktop.viewmodels.settings_state import CsvFor
 
 NAME = "Acme_2026-W47_people-by-project.csv"
 STATE = ExportState(
@@ -32,7 +32,7 @@ STATE = ExportState(
     about="Acme · 16–22 Nov 2026 · week 47 · Europe/Berlin",
     file_name=NAME,
     columns=("user", "user_id", "duration_seconds"),
-    first_rows=(("'=Yves", "u1", "3600"), ("Amara", "u2", "60")),
+    preview_rows=(("'=Yves", "u1", "3600"), ("Amara", "u2", "60")),
     numbers=frozenset({2}),
     count=142,
     total="756:50",
@@ -52,7 +52,7 @@ def dialog(qtbot: QtBot, tmp_path: Path) -> Iterator[ExportDialog]:
     qtbot.addWidget(home)
     home.show()
     dialog = ExportDialog(home, RecentFolder(tmp_path))
-    dialog.render(STATE)
+    dialog.show_state(STATE)
     dialog.start()
     yield dialog
     dialog.close()
@@ -99,22 +99,22 @@ def test_it_shows_what_the_file_will_hold(dialog: ExportDialog) -> None:
 @pytest.mark.parametrize(
     ("count", "rows", "words"),
     [
-        (2, STATE.first_rows, "All 2 rows · 756:50 in all"),
-        (1, STATE.first_rows[:1], "The only row · 756:50 in all"),
+        (2, STATE.preview_rows, "All 2 rows · 756:50 in all"),
+        (1, STATE.preview_rows[:1], "The only row · 756:50 in all"),
         (0, (), "No time and nobody: the file will hold the names of its columns"),
     ],
 )
 def test_how_many_rows_there_are(
     dialog: ExportDialog, count: int, rows: tuple[tuple[str, ...], ...], words: str
 ) -> None:
-    dialog.render(replace(STATE, count=count, first_rows=rows))
+    dialog.show_state(replace(STATE, count=count, preview_rows=rows))
     assert words in texts(dialog)
 
 
 def test_the_model_holds_to_its_contract(qtmodeltester: Any, qtbot: QtBot) -> None:
     home = QWidget()
     qtbot.addWidget(home)
-    model = FirstRowsModel(home)
+    model = PreviewModel(home)
     model.show(STATE)
     qtmodeltester.check(model)
     assert (
@@ -125,7 +125,7 @@ def test_the_model_holds_to_its_contract(qtmodeltester: Any, qtbot: QtBot) -> No
 
 
 def test_another_program_is_told(qtbot: QtBot, dialog: ExportDialog) -> None:
-    programs = dialog.findChild(Segments, "csv_for")
+    programs = dialog.findChild(Segments, "file_format")
     assert isinstance(programs, Segments)
     assert programs.place == 0
     plain = next(
@@ -133,10 +133,10 @@ def test_another_program_is_told(qtbot: QtBot, dialog: ExportDialog) -> None:
         for one in programs.findChildren(QPushButton)
         if one.text() == "Other programs (Plain CSV)"
     )
-    with qtbot.waitSignal(dialog.csv_for_chosen, timeout=1000) as told:
+    with qtbot.waitSignal(dialog.file_format_chosen, timeout=1000) as told:
         plain.click()
-    assert told.args == [CsvFor.OTHER]
-    dialog.render(replace(STATE, csv_for=CsvFor.OTHER))
+    assert told.args == [FileFormat.PLAIN]
+    dialog.show_state(replace(STATE, file_format=FileFormat.PLAIN))
     assert programs.place == 1
 
 
@@ -193,13 +193,13 @@ def test_nothing_is_saved_without_an_answer(qtbot: QtBot, dialog: ExportDialog) 
 
 
 def test_while_it_saves_nothing_can_be_pressed_twice(dialog: ExportDialog) -> None:
-    dialog.render(replace(STATE, phase=SavePhase.SAVING))
+    dialog.show_state(replace(STATE, phase=SavePhase.SAVING))
     save = button(dialog, "save_export")
     assert not save.isEnabled()
     assert save.accessibleName() == "Saving …"
-    assert not dialog.findChild(Segments, "csv_for").isEnabled()
+    assert not dialog.findChild(Segments, "file_format").isEnabled()
     assert button(dialog, "close_export").text() == "Close"
-    dialog.render(STATE)
+    dialog.show_state(STATE)
     assert (save.isEnabled(), save.text()) == (True, "Save…")
     assert button(dialog, "close_export").text() == "Cancel"
 
@@ -208,11 +208,11 @@ def test_enter_ends_what_was_saved_and_tries_again_what_was_not(
     dialog: ExportDialog, tmp_path: Path
 ) -> None:
     refused = FileRefusedError("It could not be written", "Disk full.")
-    dialog.render(replace(STATE, phase=SavePhase.SAVING))
-    dialog.render(replace(STATE, phase=SavePhase.FAILED, error=refused))
+    dialog.show_state(replace(STATE, phase=SavePhase.SAVING))
+    dialog.show_state(replace(STATE, phase=SavePhase.FAILED, error=refused))
     assert dialog.focusWidget() is button(dialog, "save_export")
-    dialog.render(replace(STATE, phase=SavePhase.SAVING))
-    dialog.render(replace(STATE, phase=SavePhase.SAVED, saved=tmp_path / NAME))
+    dialog.show_state(replace(STATE, phase=SavePhase.SAVING))
+    dialog.show_state(replace(STATE, phase=SavePhase.SAVED, saved=tmp_path / NAME))
     assert dialog.focusWidget() is button(dialog, "close_export")
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert not dialog.isVisible()
@@ -224,11 +224,11 @@ def test_what_was_saved_is_told_with_the_way_to_its_folder(
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     assert "Saved" not in texts(dialog)
-    dialog.render(replace(STATE, phase=SavePhase.SAVED, saved=tmp_path / NAME))
+    dialog.show_state(replace(STATE, phase=SavePhase.SAVED, saved=tmp_path / NAME))
     assert f"Saved {NAME}" in texts(dialog).replace("\N{ZERO WIDTH SPACE}", "")
     button(dialog, "show_in_folder").click()
     assert [one.toLocalFile() for one in opened] == [str(tmp_path)]
-    dialog.render(STATE)
+    dialog.show_state(STATE)
     assert "Saved" not in texts(dialog)
     assert not button(dialog, "show_in_folder").isVisible()
 
@@ -238,7 +238,7 @@ def test_a_refusal_stands_in_the_strip_and_offers_another_place(
 ) -> None:
     dialog.resize(640, 100)
     refused = FileRefusedError(f"/home/mia/{NAME} could not be written", "Disk full.")
-    dialog.render(replace(STATE, phase=SavePhase.FAILED, error=refused))
+    dialog.show_state(replace(STATE, phase=SavePhase.FAILED, error=refused))
     said = texts(dialog)
     assert "could not be written" in said
     assert "An earlier file there is still whole." in said
@@ -261,7 +261,7 @@ def test_every_control_has_a_name_and_is_reached_with_tab(
     dialog: ExportDialog,
 ) -> None:
     saved = replace(STATE, phase=SavePhase.SAVED, saved=Path("/home/mia") / NAME)
-    dialog.render(saved)
+    dialog.show_state(saved)
     controls = [
         *dialog.findChildren(QAbstractButton),
         *dialog.findChildren(QTableView),

@@ -10,11 +10,11 @@ def test_the_strip_is_there_only_with_something_to_say(qtbot: QtBot) -> None:
     strip = NoteStrip(home)
     home.show()
     assert not strip.isVisible()
-    strip.render(("2 entries could not be read.", "Amounts are hidden."))
+    strip.show_state(("2 entries could not be read.", "Amounts are hidden."))
     assert strip.isVisible()
     words = "2 entries could not be read. Amounts are hidden."
     assert strip.findChild(QLabel).text() == strip.accessibleName() == words
-    strip.render(())
+    strip.show_state(())
     assert not strip.isVisible()
 
 
@@ -22,6 +22,6 @@ def test_long_words_are_broken_not_cut_off(qtbot: QtBot) -> None:
     home = QWidget()
     qtbot.addWidget(home)
     strip = NoteStrip(home)
-    strip.render(("The list of projects changed while it was read.",) * 6)
+    strip.show_state(("The list of projects changed while it was read.",) * 6)
     assert strip.heightForWidth(400) > strip.heightForWidth(4000)
     assert strip.minimumSizeHint().width() < 400

@@ -57,9 +57,9 @@ def test_a_copied_picture_is_on_the_clipboard(window: QWidget) -> None:
     saving = PictureSaving(window)
     nobody = Matrix((), (), np.zeros((0, 0), np.int64))
     png = draw_stacked_bars_png(nobody, "Where time went", "Nobody.")
-    saving.render(PictureState(SavePhase.SAVED, copied=png))
+    saving.show_state(PictureState(SavePhase.SAVED, copied=png))
     image = QGuiApplication.clipboard().image()
     assert image.width() == 1440
     QGuiApplication.clipboard().clear()
-    saving.render(PictureState())
+    saving.show_state(PictureState())
     assert QGuiApplication.clipboard().image().isNull()

@@ -12,8 +12,8 @@ from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
 from clockify_desktop.ui.report_screen import ReportScreen
-from clockify_desktop.viewmodels.page_state import PageState, Phase
-from clockify_desktop.viewmodels.report_view import View
+from clockify_desktop.viewmodels.page_state import PagePhase, PageState
+from clockify_desktop.viewmodels.report_view import ViewOptions
 from clockify_desktop.viewmodels.scene import Scene, scene_of
 
 FAILED = AppError("Clockify has trouble of its own", "Try again in a few minutes. " * 4)
@@ -25,7 +25,7 @@ def scene(make_report: Callable[..., Report]) -> Scene:
     people = (Person(UserId("a"), "Ann"),)
     projects = (Project(ProjectId("w"), "Web"),)
     facts = [(0, 0, date(2026, 11, 16), 3600, 1800, 0, 0)]
-    return scene_of(make_report(facts, people, projects), Selection(), View())
+    return scene_of(make_report(facts, people, projects), Selection(), ViewOptions())
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def screen(scene: Scene, qtbot: QtBot) -> Iterator[ReportScreen]:
     with qtbot.waitExposed(home):
         home.show()
     screen.page.attach_chart()
-    screen.page.render(PageState(scene=scene, phase=Phase.READY))
+    screen.page.show_state(PageState(scene=scene, phase=PagePhase.READY))
     yield screen
     home.close()
 
@@ -51,9 +51,11 @@ def room_to_scroll(screen: ReportScreen) -> int:
 def test_strips_over_each_other_squeeze_nothing(
     screen: ReportScreen, scene: Scene, qtbot: QtBot
 ) -> None:
-    screen.sample.render(True)  # noqa: FBT003 - a view's one verb
-    screen.notes.render(LACKS)
-    screen.page.render(PageState(scene, Phase.READY, FAILED, "Shown is an old one."))
+    screen.sample.show_state(True)  # noqa: FBT003 - a view's one verb
+    screen.notes.show_state(LACKS)
+    screen.page.show_state(
+        PageState(scene, PagePhase.READY, FAILED, "Shown is an old one.")
+    )
     qtbot.waitUntil(lambda: room_to_scroll(screen) > 0, timeout=2000)
     chart = screen.page.findChild(QWidget, "chart")
     assert chart.height() >= chart.minimumHeight()

@@ -17,13 +17,13 @@ from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import Workspace
 from clockify_desktop.domain.identity import UserId, WorkspaceId
-from clockify_desktop.services.kept_accounts import StoreFound
+from clockify_desktop.services.account_storage import StoreFound
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.errors import NoPasswordStoreError
 from clockify_desktop.store.password_store import MemoryPasswordStore
 from clockify_desktop.ui.sign_in_page import SignInPage
 from clockify_desktop.viewmodels.sign_in import SignInViewModel
-from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState
+from clockify_desktop.viewmodels.sign_in_state import SignInPhase, SignInState
 
 KEY = "a-key-that-opens-nothing"
 ASKED = RequestInfo("GET", "/user", "api.clockify.me")
@@ -85,10 +85,10 @@ def test_the_whole_way_in_by_keyboard_under_the_qt_loop(
         moved = asyncio.Event()
 
         def on_changed(state: SignInState) -> None:
-            page.render(state)
+            page.show_state(state)
             moved.set()
 
-        async def until(phase: Phase) -> None:
+        async def until(phase: SignInPhase) -> None:
             while model.state.phase is not phase:
                 moved.clear()
                 await moved.wait()
@@ -106,17 +106,17 @@ def test_the_whole_way_in_by_keyboard_under_the_qt_loop(
             press(page, Qt.Key.Key_Tab)
         QTest.keyClicks(page.focusWidget(), KEY)
         press(page, Qt.Key.Key_Return)
-        await until(Phase.FAILED)
+        await until(SignInPhase.FAILED)
         while page.focusWidget() is not page.findChild(QPushButton, "retry"):
             press(page, Qt.Key.Key_Backtab)
         press(page, Qt.Key.Key_Space)
-        await until(Phase.CONSENT)
+        await until(SignInPhase.CONSENT)
         press(page, Qt.Key.Key_Backtab, Qt.Key.Key_Space)
-        await until(Phase.DONE)
+        await until(SignInPhase.DONE)
         role = page.findChild(QLabel, "role_in_workspace")
         assert role.text().startswith("Member of Acme")
         press(page, Qt.Key.Key_Space)
-        await until(Phase.SIGNED_IN)
+        await until(SignInPhase.SIGNED_IN)
         assert key.text() == ""
         await model.close()
 

@@ -17,7 +17,11 @@ from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn, other_reg
 from clockify_desktop.store.errors import NoPasswordStoreError
 from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.ui.sign_in_page import SignInPage
-from clockify_desktop.viewmodels.sign_in_state import Phase, SignInState, SignInWish
+from clockify_desktop.viewmodels.sign_in_state import (
+    SignInInput,
+    SignInPhase,
+    SignInState,
+)
 
 KEY = "a-key-that-opens-nothing"
 ASKED = RequestInfo("GET", "/user", "api.clockify.me")
@@ -59,12 +63,12 @@ def shown_text(page: QWidget) -> str:
     return "\n".join(one.accessibleName() or one.text() for one in labels)
 
 
-def wish_of(page: SignInPage, qtbot: QtBot) -> SignInWish:
+def wish_of(page: SignInPage, qtbot: QtBot) -> SignInInput:
     with qtbot.waitSignal(page.submitted, timeout=1000) as caught:
         button(page, "test_and_continue").click()
-    wish = caught.args[0]
-    assert isinstance(wish, SignInWish)
-    return wish
+    entered = caught.args[0]
+    assert isinstance(entered, SignInInput)
+    return entered
 
 
 def test_at_first_it_says_what_it_does_and_what_it_needs(page: SignInPage) -> None:
@@ -89,7 +93,7 @@ def test_what_was_entered_is_the_wish(page: SignInPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(part(page, "host_choice", QLineEdit), "acme.clockify.me")
     qtbot.keyClicks(part(page, "api_key", QLineEdit), KEY)
     assert edited[-1] == "acme.clockify.me"
-    assert wish_of(page, qtbot) == SignInWish("acme.clockify.me", KEY)
+    assert wish_of(page, qtbot) == SignInInput("acme.clockify.me", KEY)
     part(page, "keep_key", CheckBox).setChecked(False)
     assert not wish_of(page, qtbot).keep
     assert "until you close the program" in shown_text(page)
@@ -115,7 +119,7 @@ def test_own_subdomain_asks_for_the_name_alone(page: SignInPage, qtbot: QtBot) -
     button(page, "host_own_subdomain").click()
     assert ".clockify.me" in shown_text(page).splitlines()
     qtbot.keyClicks(part(page, "host_choice", QLineEdit), "acme")
-    assert wish_of(page, qtbot) == SignInWish("acme", "")
+    assert wish_of(page, qtbot) == SignInInput("acme", "")
     assert button(page, "host_own_subdomain").isChecked()
 
 
@@ -126,13 +130,13 @@ def test_another_address_is_a_pair(page: SignInPage, qtbot: QtBot) -> None:
     assert second.isVisibleTo(page)
     qtbot.keyClicks(part(page, "host_choice", QLineEdit), "https://c.example/api/v1")
     qtbot.keyClicks(second, "https://c.example/report/v1")
-    wish = wish_of(page, qtbot)
-    assert wish.own_pair
-    assert wish.address == "https://c.example/api/v1"
-    assert wish.reports_address == "https://c.example/report/v1"
+    entered = wish_of(page, qtbot)
+    assert entered.own_pair
+    assert entered.address == "https://c.example/api/v1"
+    assert entered.reports_address == "https://c.example/report/v1"
     button(page, "host_use2").click()
-    wish = wish_of(page, qtbot)
-    assert (wish.own_pair, wish.reports_address) == (False, "")
+    entered = wish_of(page, qtbot)
+    assert (entered.own_pair, entered.reports_address) == (False, "")
     assert not second.isVisibleTo(page)
 
 
@@ -148,13 +152,13 @@ def test_the_key_is_masked_until_it_is_to_be_shown(page: SignInPage) -> None:
 
 
 def test_where_clockify_was_found_is_said(page: SignInPage) -> None:
-    page.render(SignInState(place=read_address("euc1")))
+    page.show_state(SignInState(place=read_address("euc1")))
     assert "EU (Germany): euc1.clockify.me" in shown_text(page)
 
 
 def test_no_password_store_is_said(page: SignInPage, qtbot: QtBot) -> None:
     error = NoPasswordStoreError.made()
-    page.render(SignInState(lasting=False, store_error=error))
+    page.show_state(SignInState(lasting=False, store_error=error))
     assert error.title in shown_text(page)
     assert "until you close the program" in shown_text(page)
     assert part(page, "keep_key", CheckBox).isHidden()
@@ -163,12 +167,12 @@ def test_no_password_store_is_said(page: SignInPage, qtbot: QtBot) -> None:
 
 def test_while_asking_it_can_be_cancelled(page: SignInPage, qtbot: QtBot) -> None:
     part(page, "api_key", QLineEdit).setText(KEY)
-    page.render(SignInState(Phase.TESTING, read_address("euc1")))
+    page.show_state(SignInState(SignInPhase.TESTING, read_address("euc1")))
     assert "Asking EU (Germany)" in shown_text(page)
     assert not button(page, "test_and_continue").isEnabled()
     with qtbot.waitSignal(page.cancelled, timeout=1000):
         button(page, "cancel_test").click()
-    page.render(SignInState())
+    page.show_state(SignInState())
     assert part(page, "api_key", QLineEdit).text() == KEY, "it is shown only once"
 
 
@@ -176,14 +180,14 @@ def test_an_error_says_title_and_advice_and_goes_to_its_field(
     page: SignInPage,
 ) -> None:
     error = UnreachableError(ASKED)
-    page.render(SignInState(Phase.FAILED, error=error, field="address"))
+    page.show_state(SignInState(SignInPhase.FAILED, error=error, field="address"))
     assert f"{error.title}. {error.advice}" in shown_text(page)
     assert page.focusWidget() is part(page, "host_choice", QLineEdit)
     assert not button(page, "retry").isVisibleTo(page)
     another = UnreachableError(ASKED)
-    page.render(SignInState(Phase.FAILED, error=another, field="key"))
+    page.show_state(SignInState(SignInPhase.FAILED, error=another, field="key"))
     assert page.focusWidget() is part(page, "api_key", QLineEdit)
-    page.render(SignInState())
+    page.show_state(SignInState())
     assert not part(page, "error_strip", QWidget).isVisibleTo(page)
 
 
@@ -191,12 +195,14 @@ def test_the_other_regions_are_named_before_they_are_asked(
     page: SignInPage, qtbot: QtBot
 ) -> None:
     regions = other_regions(GLOBAL)
-    state = SignInState(Phase.FAILED, error=KeyUnknownError(ASKED), regions=regions)
-    page.render(state)
+    state = SignInState(
+        SignInPhase.FAILED, error=KeyUnknownError(ASKED), regions=regions
+    )
+    page.show_state(state)
     assert button(page, "retry").text() == "Try the other regions"
     with qtbot.waitSignal(page.regions_offered, timeout=1000):
         button(page, "retry").click()
-    page.render(SignInState(Phase.CONSENT, regions=regions))
+    page.show_state(SignInState(SignInPhase.CONSENT, regions=regions))
     text = shown_text(page)
     for host in ("euc1", "use2", "euw2", "apse2"):
         assert f"{host}.clockify.me" in text
@@ -210,7 +216,7 @@ def test_the_other_regions_are_named_before_they_are_asked(
 def test_the_outcome_names_person_workspace_and_role(
     page: SignInPage, qtbot: QtBot
 ) -> None:
-    page.render(SignInState(Phase.DONE, signed_in=MIA, chosen=OWNER))
+    page.show_state(SignInState(SignInPhase.DONE, signed_in=MIA, chosen=OWNER))
     text = shown_text(page)
     assert "Mia Larsen" in text
     assert "mia@acme.example · EU (Germany)" in text
@@ -222,14 +228,14 @@ def test_the_outcome_names_person_workspace_and_role(
 
 
 def test_a_member_is_told_and_offered_both_ways(page: SignInPage, qtbot: QtBot) -> None:
-    page.render(SignInState(Phase.DONE, signed_in=MIA, chosen=MEMBER))
+    page.show_state(SignInState(SignInPhase.DONE, signed_in=MIA, chosen=MEMBER))
     assert "Member of Beta: you can see only your own time." in shown_text(page)
     assert "use the key of an owner or admin" in shown_text(page)
     assert button(page, "open_report").text() == "Open my own week"
     part(page, "api_key", QLineEdit).setText(KEY)
     with qtbot.waitSignal(page.started_over, timeout=1000):
         button(page, "another_key").click()
-    page.render(SignInState())
+    page.show_state(SignInState())
     field = part(page, "api_key", QLineEdit)
     assert field.text() == ""
     field.undo()
@@ -237,14 +243,14 @@ def test_a_member_is_told_and_offered_both_ways(page: SignInPage, qtbot: QtBot) 
 
 
 def test_another_workspace_can_be_chosen(page: SignInPage, qtbot: QtBot) -> None:
-    page.render(SignInState(Phase.DONE, signed_in=MIA, chosen=OWNER))
+    page.show_state(SignInState(SignInPhase.DONE, signed_in=MIA, chosen=OWNER))
     choice = button(page, "workspace_choice")
     assert choice.accessibleName() == "Workspace: Acme & Sons"
     with qtbot.waitSignal(page.workspace_chosen, timeout=1000) as caught:
         choice.menu().actions()[1].trigger()
     assert caught.args == ["w2"]
     alone = SignedIn(GERMANY, UserId("u1"), "Mia", "", (OWNER,))
-    page.render(SignInState(Phase.DONE, signed_in=alone, chosen=OWNER))
+    page.show_state(SignInState(SignInPhase.DONE, signed_in=alone, chosen=OWNER))
     assert not choice.isVisibleTo(page)
 
 
@@ -260,7 +266,7 @@ def test_workspaces_that_could_not_be_read_are_told(
     page: SignInPage, unreadable: int, words: str
 ) -> None:
     some = replace(MIA, unreadable=unreadable)
-    page.render(SignInState(Phase.DONE, signed_in=some, chosen=OWNER))
+    page.show_state(SignInState(SignInPhase.DONE, signed_in=some, chosen=OWNER))
     told = part(page, "unread_workspaces", QLabel)
     assert told.text() == words
     assert told.isVisibleTo(page) is bool(words)
@@ -268,11 +274,13 @@ def test_workspaces_that_could_not_be_read_are_told(
 
 def test_a_store_that_refuses_offers_this_run(page: SignInPage, qtbot: QtBot) -> None:
     error = NoPasswordStoreError.made()
-    page.render(SignInState(Phase.KEEPING, signed_in=MIA, chosen=OWNER))
+    page.show_state(SignInState(SignInPhase.KEEPING, signed_in=MIA, chosen=OWNER))
     assert not button(page, "open_report").isEnabled()
     with qtbot.waitSignal(page.cancelled, timeout=1000):
         button(page, "another_key").click()
-    page.render(SignInState(Phase.DONE, error=error, signed_in=MIA, chosen=OWNER))
+    page.show_state(
+        SignInState(SignInPhase.DONE, error=error, signed_in=MIA, chosen=OWNER)
+    )
     assert not button(page, "retry").isVisibleTo(page)
     again = button(page, "keep_for_this_run")
     assert again.isVisibleTo(page)
@@ -288,9 +296,11 @@ def test_sample_data_and_help_are_one_click(page: SignInPage, qtbot: QtBot) -> N
         button(page, "key_help").click()
 
 
-@pytest.mark.parametrize("phase", list(Phase))
-def test_whatever_takes_the_focus_has_a_name(page: SignInPage, phase: Phase) -> None:
-    page.render(
+@pytest.mark.parametrize("phase", list(SignInPhase))
+def test_whatever_takes_the_focus_has_a_name(
+    page: SignInPage, phase: SignInPhase
+) -> None:
+    page.show_state(
         SignInState(
             phase,
             read_address("euc1"),
@@ -311,7 +321,9 @@ def test_text_from_clockify_is_never_markup(page: SignInPage) -> None:
     evil = "<img src='https://evil.example/x.png'><b>Mia</b>"
     workspace = OpenWorkspace(WorkspaceId("w"), evil, Role.MEMBER, only_own_time=True)
     signed_in = SignedIn(GERMANY, UserId("u1"), evil, evil, (workspace,))
-    page.render(SignInState(Phase.DONE, signed_in=signed_in, chosen=workspace))
+    page.show_state(
+        SignInState(SignInPhase.DONE, signed_in=signed_in, chosen=workspace)
+    )
     for label in page.findChildren(QLabel):
         if "evil" in label.text():
             assert label.textFormat() is Qt.TextFormat.PlainText

@@ -13,18 +13,19 @@ from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.report import Report
+from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.viewmodels.export import ExportViewModel
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 from clockify_desktop.viewmodels.report_view import (
-    Focus,
+    ChartSelection,
     Order,
     Rows,
     Series,
-    View,
+    ViewOptions,
     mark_of,
 )
 from clockify_desktop.viewmodels.scene import Scene, scene_of
-from clockify_desktop.viewmodels.settings_state import CsvFor, DurationFormat
+from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 DAY = date(2026, 11, 17)
 PEOPLE = (
@@ -82,14 +83,14 @@ class Played:
 
 def offered(report: Report, scene: Scene, **others: Any) -> ExportState:
     played = Played()
-    choice = {"csv_for": CsvFor.OTHER, "decimal_sign": "."} | others
+    choice = {"file_format": FileFormat.PLAIN, "decimal_sign": "."} | others
     played.model.offer(report, scene, **choice)
     assert played.states == [played.model.state]
     return played.model.state
 
 
 def test_an_offer_says_what_there_is(report: Report) -> None:
-    state = offered(report, scene_of(report, EVERYTHING, View()))
+    state = offered(report, scene_of(report, EVERYTHING, ViewOptions()))
     assert state.title == "People by project"
     assert state.about == "Acme · 16–22 Nov 2026 · week 47 · Europe/Berlin"
     assert state.file_name == "Acme_2026-W47_people-by-project.csv"
@@ -97,7 +98,7 @@ def test_an_offer_says_what_there_is(report: Report) -> None:
     assert state.count == 13
     assert state.total == "4:50"
     assert state.columns[:4] == ("user", "user_id", "user_email", "project")
-    assert [row[0] for row in state.first_rows] == ["Idle"] + ["Person 0"] * 4 + [
+    assert [row[0] for row in state.preview_rows] == ["Idle"] + ["Person 0"] * 4 + [
         "Person 1"
     ] * 3
     numbers = {state.columns[place] for place in state.numbers}
@@ -117,43 +118,45 @@ def test_an_offer_says_what_there_is(report: Report) -> None:
 def test_the_total_is_written_as_the_person_writes_hours(
     report: Report, durations: DurationFormat, total: str
 ) -> None:
-    scene = scene_of(report, EVERYTHING, View(durations=durations))
+    scene = scene_of(report, EVERYTHING, ViewOptions(durations=durations))
     assert offered(report, scene).total == total
 
 
 def test_pickers_and_focus_narrow_it_and_the_name_says_so(report: Report) -> None:
     chosen = Selection(frozenset({UserId("u0"), UserId("u1"), UserId("idle")}))
     row, column = "one:u0", "one:p03"
-    view = View(focus=Focus(frozenset({row}), frozenset()))
+    view = ViewOptions(focus=ChartSelection(frozenset({row}), frozenset()))
     state = offered(report, scene_of(report, chosen, view), sample=True)
     assert state.file_name == "SAMPLE_Acme_2026-W47_people-by-project_1-person.csv"
     assert state.about.endswith(" · 1 person")
-    assert {one[0] for one in state.first_rows} == {"Person 0"}
-    view = View(focus=Focus(frozenset(), frozenset({column})))
+    assert {one[0] for one in state.preview_rows} == {"Person 0"}
+    view = ViewOptions(focus=ChartSelection(frozenset(), frozenset({column})))
     state = offered(report, scene_of(report, chosen, view))
     assert state.file_name == ("Acme_2026-W47_people-by-project_3-people_1-project.csv")
-    assert [one[3] for one in state.first_rows] == ["P03"]
+    assert [one[3] for one in state.preview_rows] == ["P03"]
 
 
 def test_a_focus_on_other_writes_each_of_the_others(report: Report) -> None:
-    scene = scene_of(report, EVERYTHING, View(Rows.PEOPLE, Series.PROJECTS))
+    scene = scene_of(report, EVERYTHING, ViewOptions(Rows.PEOPLE, Series.PROJECTS))
     others = frozenset({mark_of(scene.matrix.columns[-1])})
-    scene = scene_of(report, EVERYTHING, View(focus=Focus(frozenset(), others)))
+    scene = scene_of(
+        report, EVERYTHING, ViewOptions(focus=ChartSelection(frozenset(), others))
+    )
     state = offered(report, scene)
-    assert sorted(one[3] for one in state.first_rows) == ["P08", "P09", "P10", "P11"]
+    assert sorted(one[3] for one in state.preview_rows) == ["P08", "P09", "P10", "P11"]
 
 
 def test_a_focus_on_billable_narrows_the_file(report: Report) -> None:
-    focus = Focus(frozenset(), frozenset({"one:billable"}))
-    view = View(Rows.CLIENTS, Series.BILLABLE, Order.TIME, focus=focus)
+    focus = ChartSelection(frozenset(), frozenset({"one:billable"}))
+    view = ViewOptions(Rows.CLIENTS, Series.BILLABLE, Order.TIME, focus=focus)
     state = offered(report, scene_of(report, EVERYTHING, view))
     assert state.file_name == "Acme_2026-W47_clients-by-billable_only-billable.csv"
     assert state.about.endswith(" · only billable")
     assert state.columns[0] == "client"
     seconds = state.columns.index("duration_seconds")
     billable = state.columns.index("billable_seconds")
-    assert state.first_rows
-    for row in state.first_rows:
+    assert state.preview_rows
+    for row in state.preview_rows:
         assert row[seconds] == row[billable] != "0"
 
 
@@ -162,13 +165,13 @@ def test_it_is_saved_as_it_was_offered(report: Report, tmp_path: Path) -> None:
     target = tmp_path / "week.csv"
 
     async def script() -> None:
-        scene = scene_of(report, EVERYTHING, View(order=Order.TIME))
-        played.model.offer(report, scene, CsvFor.SPREADSHEET, ",", sample=False)
+        scene = scene_of(report, EVERYTHING, ViewOptions(order=Order.TIME))
+        played.model.offer(report, scene, FileFormat.EXCEL, ",", sample=False)
         state = await played.saved(target)
         assert state.saved == target
         assert target.read_bytes().startswith(b"\xef\xbb\xbfuser;user_id;")
         assert b";0,5556;" in target.read_bytes()
-        played.model.choose_dialect(CsvFor.OTHER)
+        played.model.choose_file_format(FileFormat.PLAIN)
         assert played.model.state.phase is SavePhase.EDITING
         assert played.model.state.saved is None
         await played.saved(target)
@@ -186,8 +189,8 @@ def test_a_refusal_is_shown_and_can_be_mended(report: Report, tmp_path: Path) ->
     played = Played()
 
     async def script() -> None:
-        scene = scene_of(report, EVERYTHING, View())
-        played.model.offer(report, scene, CsvFor.OTHER, ".")
+        scene = scene_of(report, EVERYTHING, ViewOptions())
+        played.model.offer(report, scene, FileFormat.PLAIN, ".")
         failed = await played.saved(tmp_path / "no such folder" / "week.csv")
         assert failed.phase is SavePhase.FAILED
         assert failed.error is not None
@@ -205,17 +208,17 @@ def test_while_it_saves_nothing_else_is_taken(report: Report, tmp_path: Path) ->
 
     async def script() -> None:
         played.model.save(tmp_path / "before an offer.csv")
-        played.model.choose_dialect(CsvFor.OTHER)
+        played.model.choose_file_format(FileFormat.PLAIN)
         assert played.states == []
-        scene = scene_of(report, EVERYTHING, View())
-        played.model.offer(report, scene, CsvFor.OTHER, ".")
+        scene = scene_of(report, EVERYTHING, ViewOptions())
+        played.model.offer(report, scene, FileFormat.PLAIN, ".")
         played.model.save(tmp_path / "one.csv")
         played.model.save(tmp_path / "two.csv")
-        played.model.choose_dialect(CsvFor.SPREADSHEET)
-        assert played.model.state.csv_for is CsvFor.OTHER
+        played.model.choose_file_format(FileFormat.EXCEL)
+        assert played.model.state.file_format is FileFormat.PLAIN
         assert played.model.state.phase is SavePhase.SAVING
         # A new offer takes the place of what is under way.
-        played.model.offer(report, scene, CsvFor.SPREADSHEET, ".")
+        played.model.offer(report, scene, FileFormat.EXCEL, ".")
         assert played.model.state.phase is SavePhase.EDITING
 
     played.play(script)

@@ -12,4 +12,4 @@ def test_a_preset_is_the_one_shown_only_while_its_days_are() -> None:
     assert state.preset is Preset.LAST_WEEK
     assert replace(state, period=Period(today, today)).preset is None
     assert replace(state, today=date(2026, 11, 30)).preset is None
-    assert replace(state, wish=FixedPeriod(state.period)).preset is None
+    assert replace(state, period_choice=FixedPeriod(state.period)).preset is None

@@ -20,7 +20,7 @@ from clockify_desktop.viewmodels.export_state import (
     SavePhase,
 )
 from clockify_desktop.viewmodels.picture_saver import PictureSaver
-from clockify_desktop.viewmodels.report_view import Focus, View
+from clockify_desktop.viewmodels.report_view import ChartSelection, ViewOptions
 from clockify_desktop.viewmodels.scene import Scene, scene_of
 
 DAY = date(2026, 11, 17)
@@ -43,7 +43,7 @@ def report(make_report: Callable[..., Report]) -> Report:
 
 @pytest.fixture
 def scene(report: Report) -> Scene:
-    return scene_of(report, EVERYTHING, View())
+    return scene_of(report, EVERYTHING, ViewOptions())
 
 
 def ended(wish: Callable[[PictureSaver], None]) -> PictureState:
@@ -87,8 +87,8 @@ def test_it_is_the_picture_of_the_command_line(
     ended(lambda saver: saver.save_picture(report, scene, PictureKind.PNG, target))
     plain = picture_bytes(report, LEVELS, people_without_time=True)
     assert target.read_bytes() == plain
-    focus = Focus(frozenset({"one:u1"}), frozenset())
-    focused = scene_of(report, EVERYTHING, View(focus=focus))
+    focus = ChartSelection(frozenset({"one:u1"}), frozenset())
+    focused = scene_of(report, EVERYTHING, ViewOptions(focus=focus))
     ended(lambda saver: saver.save_picture(report, focused, PictureKind.PNG, target))
     assert target.read_bytes() != plain
 
@@ -104,7 +104,7 @@ def test_too_tall_a_picture_is_refused(
     make_report: Callable[..., Report], tmp_path: Path
 ) -> None:
     report = report_of(make_report, 1100)
-    scene = scene_of(report, EVERYTHING, View())
+    scene = scene_of(report, EVERYTHING, ViewOptions())
     target = tmp_path / "week.png"
     state = ended(
         lambda saver: saver.save_picture(report, scene, PictureKind.PNG, target)

@@ -22,7 +22,13 @@ from clockify_desktop.viewmodels.picker_row import picker_row_of
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.report_view import Focus, Order, Rows, Series, mark_of
+from clockify_desktop.viewmodels.report_view import (
+    ChartSelection,
+    Order,
+    Rows,
+    Series,
+    mark_of,
+)
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 WORKSPACES = tuple(
@@ -61,8 +67,8 @@ class Answers:
             raise self.members_error
         return {ProjectId("p"): frozenset({UserId(workspace.id)})}
 
-    async def report(self, query: ReportQuery, *, anew: bool = False) -> Report:
-        self.asked.append((query, anew))
+    async def report(self, query: ReportQuery, *, refresh: bool = False) -> Report:
+        self.asked.append((query, refresh))
         if self.held:
             gate = asyncio.Event()
             self.gates.append(gate)
@@ -195,9 +201,9 @@ def test_a_zone_that_is_not_the_profiles_is_not_said_to_be(play: Play) -> None:
         period = picker_row_of(state).period
         assert period is not None
         assert period.profile_zone is None
-        wish = state.asked.wish
-        stage.model.choose_period(ChosenPeriod(wish, "Asia/Tokyo"))
-        stage.model.choose_period(ChosenPeriod(wish, "UTC"))
+        period_choice = state.asked.period_choice
+        stage.model.choose_period(ChosenPeriod(period_choice, "Asia/Tokyo"))
+        stage.model.choose_period(ChosenPeriod(period_choice, "UTC"))
         asked = (await stage.settle()).asked
         assert asked is not None
         assert asked.zone_reason is ZoneReason.NOT_KNOWN
@@ -298,7 +304,7 @@ def test_steps_are_not_remembered_and_home_leads_back(play: Play) -> None:
         assert state.asked is not None
         assert state.asked.period == Period(date(2026, 11, 9), date(2026, 11, 15))
         assert stage.kept[-1].period == "last-week"
-        stage.model.go_home()
+        stage.model.reset_period()
         state = await stage.settle()
         assert state.asked is not None
         assert state.asked.period == LAST_WEEK
@@ -385,7 +391,7 @@ def test_a_failure_leaves_the_report_and_a_retry_mends(play: Play) -> None:
         state = await stage.settle()
         assert state.error is None
         assert state.report is not before.report
-        assert [anew for _, anew in stage.answers.asked] == [False, True, True]
+        assert [refresh for _, refresh in stage.answers.asked] == [False, True, True]
 
     play(scene)
 
@@ -451,20 +457,20 @@ def test_a_hundred_switches_never_show_a_foreign_row(play: Play) -> None:
 def test_a_new_day_moves_the_preset_but_nobody_who_stepped_away(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         await stage.opened()
-        stage.model.look_at_the_day()
+        stage.model.refresh_today()
         assert len(stage.answers.asked) == 1
         stage.now += timedelta(days=1)
-        stage.model.look_at_the_day()
+        stage.model.refresh_today()
         assert len(stage.answers.asked) == 1
         stage.now += timedelta(days=7)
-        stage.model.look_at_the_day()
+        stage.model.refresh_today()
         state = await stage.settle()
         assert state.asked is not None
         assert state.asked.period == Period(date(2026, 11, 23), date(2026, 11, 29))
         stage.model.step(-2)
         stepped = await stage.settle()
         stage.now += timedelta(days=7)
-        stage.model.look_at_the_day()
+        stage.model.refresh_today()
         assert stepped.asked is not None
         assert stage.model.state.asked is not None
         assert stage.model.state.asked.period == stepped.asked.period
@@ -477,7 +483,7 @@ def test_a_focus_is_of_the_moment(play: Play) -> None:
         state = await stage.opened()
         assert state.scene is not None
         mark = mark_of(state.scene.matrix.rows[0])
-        stage.model.focus(Focus(rows=frozenset({mark})))
+        stage.model.focus(ChartSelection(rows=frozenset({mark})))
         focused = stage.model.state
         assert focused.scene is not None
         assert focused.scene.focus_words == ("Ann",)
@@ -495,7 +501,7 @@ def test_a_focus_stays_in_its_workspace(play: Play) -> None:
         assert state.scene is not None
         # People of the same id are in the other workspace too.
         mark = mark_of(state.scene.matrix.rows[0])
-        stage.model.focus(Focus(rows=frozenset({mark})))
+        stage.model.focus(ChartSelection(rows=frozenset({mark})))
         stage.model.refresh()
         assert (await stage.settle()).view.focus
         stage.model.choose_workspace("w2")
@@ -519,9 +525,9 @@ def test_leaving_drops_what_is_under_way(play: Play) -> None:
         # Nothing can be wished of an account that is gone.
         stage.model.step(1)
         stage.model.refresh()
-        stage.model.go_home()
+        stage.model.reset_period()
         stage.model.choose_workspace("w0")
-        stage.model.look_at_the_day()
+        stage.model.refresh_today()
         stage.model.choose_period(ChosenPeriod(Preset.TODAY, "UTC"))
         assert stage.model.state == ReportState()
         stage.model.cancel()

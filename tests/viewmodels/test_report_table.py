@@ -6,7 +6,12 @@ import pytest
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
 from clockify_desktop.viewmodels.report_table import Column, ReportTable
-from clockify_desktop.viewmodels.report_view import Focus, Rows, Series, View
+from clockify_desktop.viewmodels.report_view import (
+    ChartSelection,
+    Rows,
+    Series,
+    ViewOptions,
+)
 from clockify_desktop.viewmodels.scene import Scene
 from clockify_desktop.viewmodels.settings_state import DurationFormat
 
@@ -15,11 +20,11 @@ OTHER = Label("", "Other (2 projects)", kind=LabelKind.OTHER)
 FULL = (Label("p", "Pen"), Label("b", "Ink"), Label("x", "Small"), Label("y", "Tiny"))
 
 
-def scene(view: View | None = None, dimmed: np.ndarray | None = None) -> Scene:
+def scene(view: ViewOptions | None = None, dimmed: np.ndarray | None = None) -> Scene:
     full = np.array([[60, 7200, 0, 60], [3600, 0, 600, 600], [0, 0, 0, 0]])
     drawn = np.column_stack([full[:, :2], full[:, 2:].sum(axis=1)])
     return Scene(
-        view=view or View(),
+        view=view or ViewOptions(),
         matrix=Matrix(ROWS, (*FULL[:2], OTHER), drawn),
         full=Matrix(ROWS, FULL, full),
         sentence="",
@@ -37,7 +42,7 @@ def test_texts_are_written_as_the_view_wishes() -> None:
     assert table.texts(0, 0) == ("Pen", "0:01", "1 %")
     assert table.texts(2) == ("Bo", "0:00", "0 %")
     assert table.has_parts == [True, True, False]
-    view = View(rows=Rows.PROJECTS, durations=DurationFormat.SECONDS)
+    view = ViewOptions(rows=Rows.PROJECTS, durations=DurationFormat.SECONDS)
     table = ReportTable(scene(view))
     assert table.heads[0] == "Project"
     assert table.total_texts == ("All", "3:22:00", "100 %")
@@ -84,23 +89,23 @@ def test_the_filter_looks_into_names_whatever_their_case() -> None:
 
 
 def test_a_focus_leaves_only_what_is_not_dimmed() -> None:
-    only_rows = Focus(rows=frozenset({"one:a", "one:o"}))
+    only_rows = ChartSelection(rows=frozenset({"one:a", "one:o"}))
     dimmed = np.array([[True] * 3, [False] * 3, [False] * 3])
-    table = ReportTable(scene(View(focus=only_rows), dimmed))
+    table = ReportTable(scene(ViewOptions(focus=only_rows), dimmed))
     assert table.arranged().tolist() == [1, 2]
     assert table.total_texts[1] == "1:20"
-    one = Focus(columns=frozenset({"one:b"}))
+    one = ChartSelection(columns=frozenset({"one:b"}))
     dimmed = np.array([[True, False, True]] * 3)
-    table = ReportTable(scene(View(focus=one), dimmed))
+    table = ReportTable(scene(ViewOptions(focus=one), dimmed))
     assert table.arranged().tolist() == [0]
     assert table.parts(0).tolist() == [1]
     assert table.total_texts[1] == "2:00"
 
 
 def test_a_focus_on_the_others_opens_them() -> None:
-    focus = Focus(columns=frozenset({"other:"}))
+    focus = ChartSelection(columns=frozenset({"other:"}))
     dimmed = np.array([[True, True, False]] * 3)
-    table = ReportTable(scene(View(focus=focus), dimmed))
+    table = ReportTable(scene(ViewOptions(focus=focus), dimmed))
     assert table.total_s == 1260
     names = [table.part_label(part).name for part in table.parts(1).tolist()]
     # The larger of them first; both wear the hatch of the column they come from.
@@ -116,7 +121,7 @@ def test_what_is_copied_is_what_is_shown_and_no_formula() -> None:
     assert table.tab_separated([(0, None), (0, 1)]) == (
         "Person\tProject\tTime\tShare\nZoë\t\t2:02\t60 %\nZoë\tInk\t2:00\t98 %\n"
     )
-    billable = ReportTable(scene(View(series=Series.BILLABLE)))
+    billable = ReportTable(scene(ViewOptions(series=Series.BILLABLE)))
     assert billable.tab_separated([(0, 0)]).startswith("Person\tBillable\t")
 
 

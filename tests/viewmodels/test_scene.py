@@ -15,12 +15,12 @@ from clockify_desktop.domain.report import Report
 from clockify_desktop.viewmodels.focus_chips import focus_chips
 from clockify_desktop.viewmodels.report_table import ReportTable
 from clockify_desktop.viewmodels.report_view import (
-    NO_FOCUS,
-    Focus,
+    NO_SELECTION,
+    ChartSelection,
     Order,
     Rows,
     Series,
-    View,
+    ViewOptions,
     mark_of,
 )
 from clockify_desktop.viewmodels.scene import Scene, scene_of
@@ -67,7 +67,7 @@ facts = st.lists(
 )
 views = st.sampled_from(list(Rows)).flatmap(
     lambda rows: st.builds(
-        View,
+        ViewOptions,
         rows=st.just(rows),
         series=st.sampled_from(series_for(rows)),
         order=st.sampled_from(list(Order)),
@@ -93,10 +93,10 @@ def every_cell() -> list[tuple[object, ...]]:
     ]
 
 
-def focused(data: st.DataObject, scene: Scene) -> Focus:
+def focused(data: st.DataObject, scene: Scene) -> ChartSelection:
     rows = [mark_of(label) for label in scene.matrix.rows]
     columns = [mark_of(label) for label in scene.matrix.columns]
-    return Focus(
+    return ChartSelection(
         data.draw(st.frozensets(st.sampled_from(rows), max_size=3)) if rows else NONE,
         data.draw(st.frozensets(st.sampled_from(columns), max_size=3))
         if columns
@@ -117,7 +117,7 @@ def test_table_picture_and_file_hold_the_same_sum(
     before = scene_of(report, selection, view)
     focus = focused(data, before)
     scene = scene_of(
-        report, selection, View(view.rows, view.series, view.order, focus=focus)
+        report, selection, ViewOptions(view.rows, view.series, view.order, focus=focus)
     )
     assert scene.view.focus == focus
     assert scene.full.total_s == scene.matrix.total_s == before.matrix.total_s
@@ -139,9 +139,9 @@ def test_table_picture_and_file_hold_the_same_sum(
 
 def test_rows_stand_by_name_or_by_time(make_report: MakeReport) -> None:
     report = report_of(make_report, every_cell())
-    by_name = scene_of(report, EVERYTHING, View())
+    by_name = scene_of(report, EVERYTHING, ViewOptions())
     assert [row.name for row in by_name.matrix.rows] == [one.name for one in PEOPLE]
-    by_time = scene_of(report, EVERYTHING, View(order=Order.TIME))
+    by_time = scene_of(report, EVERYTHING, ViewOptions(order=Order.TIME))
     totals = by_time.matrix.row_totals_s.tolist()
     assert all(one >= next_one for one, next_one in pairwise(totals))
     assert by_time.full.rows == by_time.matrix.rows
@@ -152,16 +152,22 @@ def test_whoever_logged_nothing_stands_there_unless_projects_are_chosen(
     make_report: MakeReport,
 ) -> None:
     report = report_of(make_report, every_cell())
-    assert "u4" in [row.key for row in scene_of(report, EVERYTHING, View()).matrix.rows]
+    assert "u4" in [
+        row.key for row in scene_of(report, EVERYTHING, ViewOptions()).matrix.rows
+    ]
     some = Selection(projects=frozenset({PROJECTS[0].id}))
-    assert "u4" not in [row.key for row in scene_of(report, some, View()).matrix.rows]
+    assert "u4" not in [
+        row.key for row in scene_of(report, some, ViewOptions()).matrix.rows
+    ]
 
 
 def test_a_focus_on_what_is_gone_is_dropped(make_report: MakeReport) -> None:
     report = report_of(make_report, every_cell())
-    gone = View(focus=Focus(frozenset({"one:gone"}), frozenset({"one:too"})))
+    gone = ViewOptions(
+        focus=ChartSelection(frozenset({"one:gone"}), frozenset({"one:too"}))
+    )
     scene = scene_of(report, EVERYTHING, gone)
-    assert scene.view.focus == NO_FOCUS
+    assert scene.view.focus == NO_SELECTION
     assert scene.dimmed is None
     assert scene.focus_words == ()
 
@@ -178,8 +184,10 @@ def test_a_focus_on_billable_or_not_narrows_the_file(
     make_report: MakeReport, marks: set[str], narrowed: Selection, minutes: int
 ) -> None:
     report = report_of(make_report, [(0, 0, DAY, 3660, 600, 5, 0)])
-    focus = Focus(columns=frozenset(marks))
-    scene = scene_of(report, EVERYTHING, View(series=Series.BILLABLE, focus=focus))
+    focus = ChartSelection(columns=frozenset(marks))
+    scene = scene_of(
+        report, EVERYTHING, ViewOptions(series=Series.BILLABLE, focus=focus)
+    )
     assert scene.view.focus == focus
     assert scene.narrowed == narrowed
     assert ReportTable(scene).total_s == minutes * 60
@@ -188,9 +196,11 @@ def test_a_focus_on_billable_or_not_narrows_the_file(
 
 def test_withheld_billable_time_is_nothing_to_focus_on(make_report: MakeReport) -> None:
     report = make_report([(0, 0, DAY, 60, 0, 0, 0)], PEOPLE, PROJECTS, withheld=True)
-    focus = Focus(columns=frozenset({"one:time"}))
-    scene = scene_of(report, EVERYTHING, View(series=Series.BILLABLE, focus=focus))
-    assert scene.view.focus == NO_FOCUS
+    focus = ChartSelection(columns=frozenset({"one:time"}))
+    scene = scene_of(
+        report, EVERYTHING, ViewOptions(series=Series.BILLABLE, focus=focus)
+    )
+    assert scene.view.focus == NO_SELECTION
     assert scene.narrowed == EVERYTHING
 
 
@@ -198,7 +208,7 @@ def test_the_others_are_everything_without_a_name_of_its_own(
     make_report: MakeReport,
 ) -> None:
     report = report_of(make_report, every_cell())
-    view = View(focus=Focus(columns=frozenset({"other:"})))
+    view = ViewOptions(focus=ChartSelection(columns=frozenset({"other:"})))
     scene = scene_of(report, EVERYTHING, view)
     assert scene.narrowed.projects == {f"p{at:02}" for at in range(8, 13)}
     assert None not in (scene.narrowed.projects or ())
@@ -207,13 +217,13 @@ def test_the_others_are_everything_without_a_name_of_its_own(
 
 def test_chips_take_one_thing_away_each(make_report: MakeReport) -> None:
     report = report_of(make_report, every_cell())
-    assert focus_chips(scene_of(report, EVERYTHING, View())) == ()
-    focus = Focus(frozenset({"one:u0", "one:u1"}), frozenset({"one:p00"}))
-    scene = scene_of(report, EVERYTHING, View(focus=focus))
+    assert focus_chips(scene_of(report, EVERYTHING, ViewOptions())) == ()
+    focus = ChartSelection(frozenset({"one:u0", "one:u1"}), frozenset({"one:p00"}))
+    scene = scene_of(report, EVERYTHING, ViewOptions(focus=focus))
     chips = focus_chips(scene)
     assert tuple(chip.name for chip in chips) == scene.focus_words
-    assert chips[0].without == Focus(frozenset({"one:u1"}), focus.columns)
-    assert chips[2].without == Focus(focus.rows)
+    assert chips[0].without == ChartSelection(frozenset({"one:u1"}), focus.columns)
+    assert chips[2].without == ChartSelection(focus.rows)
 
 
 @pytest.mark.parametrize(
@@ -224,7 +234,7 @@ def test_the_picture_writes_hours_as_the_view_wishes(
     make_report: MakeReport, durations: DurationFormat, total: str
 ) -> None:
     report = report_of(make_report, every_cell())
-    scene = scene_of(report, EVERYTHING, View(durations=durations))
+    scene = scene_of(report, EVERYTHING, ViewOptions(durations=durations))
     bars = bars_of(scene)
     assert bars.title == bars.sentence == ""
     assert bars.total(0) == total
@@ -234,7 +244,7 @@ def test_the_picture_writes_hours_as_the_view_wishes(
 
 def test_the_pointer_is_told_whose_time_on_what(make_report: MakeReport) -> None:
     report = report_of(make_report, every_cell())
-    scene = scene_of(report, EVERYTHING, View())
+    scene = scene_of(report, EVERYTHING, ViewOptions())
     assert segment_words(scene, 0, 0) == "Person 0 · Project 00 · 1:02 · 7 %"
     assert segment_words(scene, 0, None) == "Person 0 · 14:18 · 24 %"
     assert segment_words(scene, 4, None) == "Person 4 · 0:00 · 0 %"

@@ -18,9 +18,9 @@ from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import Workspace
 from clockify_desktop.domain.identity import UserId, WorkspaceId
+from clockify_desktop.services.account_storage import StoreFound
 from clockify_desktop.services.clockify_address import read_address
 from clockify_desktop.services.connection import Connection
-from clockify_desktop.services.kept_accounts import StoreFound
 from clockify_desktop.services.roles import Role
 from clockify_desktop.services.sign_in import OpenWorkspace
 from clockify_desktop.store.accounts import AccountsFile
@@ -31,9 +31,9 @@ from clockify_desktop.store.errors import (
 from clockify_desktop.store.password_store import MemoryPasswordStore
 from clockify_desktop.viewmodels.sign_in import SignInViewModel
 from clockify_desktop.viewmodels.sign_in_state import (
-    Phase,
+    SignInInput,
+    SignInPhase,
     SignInState,
-    SignInWish,
     place_in_words,
     role_in_words,
     sees_only_own_time,
@@ -42,8 +42,8 @@ from clockify_desktop.viewmodels.sign_in_state import (
 KEY = "a-key-that-opens-nothing"
 ASKED = RequestInfo("GET", "/user", "api.clockify.me")
 ACME, BETA = Workspace(WorkspaceId("w1"), "Acme"), Workspace(WorkspaceId("w2"), "Beta")
-WISH = SignInWish("https://acme.clockify.me/tracker", f" {KEY}\n")
-STANDARD = SignInWish("app.clockify.me", KEY)
+WISH = SignInInput("https://acme.clockify.me/tracker", f" {KEY}\n")
+STANDARD = SignInInput("app.clockify.me", KEY)
 
 
 class LastingStore(MemoryPasswordStore):
@@ -92,7 +92,7 @@ class Scene:
         async with asyncio.timeout(5):
             await asyncio.wait(self.model._search._tasks)
 
-    async def until(self, *phases: Phase) -> SignInState:
+    async def until(self, *phases: SignInPhase) -> SignInState:
         reached = asyncio.Event()
 
         def look(state: SignInState) -> None:
@@ -145,9 +145,9 @@ def scene(tmp_path: Path) -> Scene:
 def test_a_key_that_works_names_person_workspace_and_role(scene: Scene) -> None:
     async def script() -> None:
         scene.model.test(WISH)
-        assert scene.state.phase is Phase.TESTING
+        assert scene.state.phase is SignInPhase.TESTING
         assert scene.state.busy
-        state = await scene.until(Phase.DONE)
+        state = await scene.until(SignInPhase.DONE)
         assert state.signed_in is not None
         assert state.chosen is not None
         assert state.signed_in.person == "Mia Larsen"
@@ -161,10 +161,10 @@ def test_a_key_that_works_names_person_workspace_and_role(scene: Scene) -> None:
 def test_going_on_keeps_the_key_in_the_password_store(scene: Scene) -> None:
     async def script() -> None:
         scene.model.test(WISH)
-        await scene.until(Phase.DONE)
+        await scene.until(SignInPhase.DONE)
         scene.model.choose(BETA.id)
         scene.model.go_on()
-        state = await scene.until(Phase.SIGNED_IN)
+        state = await scene.until(SignInPhase.SIGNED_IN)
         assert state.account is not None
         assert state.account.workspace_id == BETA.id
         assert await scene.store.get(state.account.password_id) == KEY
@@ -174,21 +174,21 @@ def test_going_on_keeps_the_key_in_the_password_store(scene: Scene) -> None:
     scene.play(script)
 
 
-@pytest.mark.parametrize("way", ["wish", "no store", "at last"])
+@pytest.mark.parametrize("way", ["this run", "no store", "at last"])
 def test_for_this_run_alone_nothing_is_written(scene: Scene, way: str) -> None:
     async def script() -> None:
         if way == "no store":
             scene.no_store = NoPasswordStoreError.made()
             scene.model.look_for_store()
             await scene.until_told()
-        wish = SignInWish("app.clockify.me", KEY, keep=way != "wish")
-        scene.model.test(wish)
-        await scene.until(Phase.DONE)
+        entered = SignInInput("app.clockify.me", KEY, keep=way != "this run")
+        scene.model.test(entered)
+        await scene.until(SignInPhase.DONE)
         if way == "at last":
             scene.model.go_on_for_this_run()
         else:
             scene.model.go_on()
-        state = await scene.until(Phase.SIGNED_IN)
+        state = await scene.until(SignInPhase.SIGNED_IN)
         assert state.account is not None
         assert await scene.model.run_store.get(state.account.password_id) == KEY
         assert scene.accounts.list() == ()
@@ -200,16 +200,16 @@ def test_for_this_run_alone_nothing_is_written(scene: Scene, way: str) -> None:
 def test_a_store_that_is_missing_at_last_is_said_first(scene: Scene) -> None:
     async def script() -> None:
         scene.model.test(WISH)
-        await scene.until(Phase.DONE)
+        await scene.until(SignInPhase.DONE)
         scene.no_store = NoPasswordStoreError.made()
         scene.model.go_on()
-        await scene.until(Phase.KEEPING)
-        state = await scene.until(Phase.DONE)
+        await scene.until(SignInPhase.KEEPING)
+        state = await scene.until(SignInPhase.DONE)
         assert isinstance(state.error, NoPasswordStoreError)
         # It may have been started meanwhile.
         scene.no_store = None
         scene.model.go_on()
-        state = await scene.until(Phase.SIGNED_IN)
+        state = await scene.until(SignInPhase.SIGNED_IN)
         assert state.account is not None
         assert await scene.store.get(state.account.password_id) == KEY
 
@@ -220,13 +220,13 @@ def test_a_locked_store_leaves_the_outcome_with_the_error(scene: Scene) -> None:
     async def script() -> None:
         scene.store.locked = True
         scene.model.test(WISH)
-        await scene.until(Phase.DONE)
+        await scene.until(SignInPhase.DONE)
         scene.model.go_on()
-        assert scene.state.phase is Phase.KEEPING
-        state = await scene.until(Phase.DONE)
+        assert scene.state.phase is SignInPhase.KEEPING
+        state = await scene.until(SignInPhase.DONE)
         assert isinstance(state.error, PasswordStoreLockedError)
         scene.model.go_on_for_this_run()
-        state = await scene.until(Phase.SIGNED_IN)
+        state = await scene.until(SignInPhase.SIGNED_IN)
         assert state.error is None
 
     scene.play(script)
@@ -250,20 +250,20 @@ def test_the_page_learns_whether_there_is_a_store(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "field"),
+    ("entered", "field"),
     [
-        (SignInWish("", KEY), "address"),
-        (SignInWish("https://elsewhere.example", KEY), "address"),
-        (SignInWish("http://c.example/api/v1", KEY, own_pair=True), "address"),
-        (SignInWish("euc1", ""), "key"),
-        (SignInWish("euc1", "two words of a key"), "key"),
+        (SignInInput("", KEY), "address"),
+        (SignInInput("https://elsewhere.example", KEY), "address"),
+        (SignInInput("http://c.example/api/v1", KEY, own_pair=True), "address"),
+        (SignInInput("euc1", ""), "key"),
+        (SignInInput("euc1", "two words of a key"), "key"),
     ],
 )
 def test_what_cannot_be_right_is_said_without_asking_anybody(
-    scene: Scene, wish: SignInWish, field: str
+    scene: Scene, entered: SignInInput, field: str
 ) -> None:
-    scene.model.test(wish)
-    assert scene.state.phase is Phase.FAILED
+    scene.model.test(entered)
+    assert scene.state.phase is SignInPhase.FAILED
     assert scene.state.field == field
     assert scene.state.error is not None
     assert scene.asked == []
@@ -275,11 +275,11 @@ def test_other_errors_are_shown_as_they_are(scene: Scene) -> None:
     async def script() -> None:
         scene.answers = {GLOBAL: error}
         scene.model.test(STANDARD)
-        state = await scene.until(Phase.FAILED)
+        state = await scene.until(SignInPhase.FAILED)
         assert state.error is error
         assert state.regions == ()
         scene.model.ask_for_consent()
-        assert scene.state.phase is Phase.FAILED
+        assert scene.state.phase is SignInPhase.FAILED
 
     scene.play(script)
 
@@ -290,7 +290,7 @@ def test_other_regions_are_asked_only_after_the_person_agreed(scene: Scene) -> N
         scene.answers = {one.hosts: unknown for one in DEPLOYMENTS}
         scene.answers[UK] = None
         scene.model.test(STANDARD)
-        state = await scene.until(Phase.FAILED)
+        state = await scene.until(SignInPhase.FAILED)
         assert [one.title for one in state.regions] == [
             "EU (Germany)",
             "USA",
@@ -299,11 +299,11 @@ def test_other_regions_are_asked_only_after_the_person_agreed(scene: Scene) -> N
         ]
         scene.model.try_regions()
         scene.model.ask_for_consent()
-        assert scene.state.phase is Phase.CONSENT
+        assert scene.state.phase is SignInPhase.CONSENT
         await asyncio.sleep(0)
         assert scene.asked == [GLOBAL]
         scene.model.try_regions()
-        state = await scene.until(Phase.DONE)
+        state = await scene.until(SignInPhase.DONE)
         assert len(scene.asked) == 1 + 4 + 1
         assert state.place is not None
         assert state.place.hosts == UK
@@ -319,10 +319,10 @@ def test_a_key_known_nowhere_is_not_offered_the_same_regions_again(
     async def script() -> None:
         scene.answers = {one.hosts: KeyUnknownError(ASKED) for one in DEPLOYMENTS}
         scene.model.test(STANDARD)
-        await scene.until(Phase.FAILED)
+        await scene.until(SignInPhase.FAILED)
         scene.model.ask_for_consent()
         scene.model.try_regions()
-        state = await scene.until(Phase.FAILED)
+        state = await scene.until(SignInPhase.FAILED)
         assert state.error is not None
         assert state.error.title == "None of the regions knows this key"
         assert state.regions == ()
@@ -336,8 +336,8 @@ def test_own_addresses_are_not_sent_on_to_clockify(scene: Scene) -> None:
 
     async def script() -> None:
         scene.answers = {hosts: KeyUnknownError(ASKED)}
-        scene.model.test(SignInWish(f"{own}/api/v1", KEY, own_pair=True))
-        state = await scene.until(Phase.FAILED)
+        scene.model.test(SignInInput(f"{own}/api/v1", KEY, own_pair=True))
+        state = await scene.until(SignInPhase.FAILED)
         assert scene.asked == [hosts]
         assert state.regions == ()
 
@@ -351,7 +351,7 @@ def test_a_late_answer_of_the_first_key_is_not_shown(scene: Scene) -> None:
         await asyncio.sleep(0)
         scene.model.test(WISH)
         scene.hold.set()
-        state = await scene.until(Phase.DONE)
+        state = await scene.until(SignInPhase.DONE)
         assert state.signed_in is not None
         assert state.signed_in.hosts == subdomain("acme")
         assert GLOBAL not in {
@@ -367,13 +367,13 @@ def test_starting_over_forgets_the_key_and_cancels(scene: Scene) -> None:
         scene.model.test(WISH)
         await asyncio.sleep(0)
         scene.model.start_over()
-        assert scene.state.phase is Phase.IDLE
+        assert scene.state.phase is SignInPhase.IDLE
         assert scene.state.place == read_address("acme")
         assert KEY not in repr(vars(scene.model))
         scene.hold.set()
         for _ in range(5):
             await asyncio.sleep(0)
-        assert scene.state.phase is Phase.IDLE
+        assert scene.state.phase is SignInPhase.IDLE
 
     scene.play(script)
 
@@ -384,18 +384,18 @@ def test_cancelling_goes_back_one_step(scene: Scene) -> None:
         scene.model.test(WISH)
         await asyncio.sleep(0)
         scene.model.cancel()
-        assert scene.state.phase is Phase.IDLE
+        assert scene.state.phase is SignInPhase.IDLE
         scene.hold.set()
         scene.model.test(WISH)
-        await scene.until(Phase.DONE)
+        await scene.until(SignInPhase.DONE)
         scene.model.cancel()
-        assert scene.state.phase is Phase.DONE
+        assert scene.state.phase is SignInPhase.DONE
         scene.model.go_on()
         scene.model.cancel()
-        assert scene.state.phase is Phase.DONE
+        assert scene.state.phase is SignInPhase.DONE
         for _ in range(5):
             await asyncio.sleep(0)
-        assert scene.state.phase is Phase.DONE
+        assert scene.state.phase is SignInPhase.DONE
 
     scene.play(script)
 
@@ -428,9 +428,9 @@ def test_the_place_is_read_while_typing(scene: Scene) -> None:
 def test_no_text_of_a_state_or_wish_holds_the_key(scene: Scene) -> None:
     async def script() -> None:
         scene.model.test(WISH)
-        await scene.until(Phase.DONE)
+        await scene.until(SignInPhase.DONE)
         scene.model.go_on()
-        await scene.until(Phase.SIGNED_IN)
+        await scene.until(SignInPhase.SIGNED_IN)
 
     scene.play(script)
     assert KEY not in repr(scene.states)

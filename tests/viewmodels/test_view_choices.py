@@ -1,12 +1,12 @@
 import pytest
 
 from clockify_desktop.viewmodels.report_view import (
-    NO_FOCUS,
-    Focus,
+    NO_SELECTION,
+    ChartSelection,
     Order,
     Rows,
     Series,
-    View,
+    ViewOptions,
 )
 from clockify_desktop.viewmodels.view_choices import (
     ROW_HEADS,
@@ -20,7 +20,7 @@ from clockify_desktop.viewmodels.view_choices import (
     with_series,
 )
 
-BOTH = Focus(frozenset({"one:u"}), frozenset({"one:p"}))
+BOTH = ChartSelection(frozenset({"one:u"}), frozenset({"one:p"}))
 
 
 def test_everything_has_words() -> None:
@@ -33,7 +33,7 @@ def test_colours_never_say_what_the_rows_say(rows: Rows) -> None:
     assert rows.value not in [series.value for series in series_for(rows)]
     assert Series.BILLABLE in series_for(rows)
     for series in Series:
-        view = with_rows(View(series=series, focus=BOTH), rows)
+        view = with_rows(ViewOptions(series=series, focus=BOTH), rows)
         if rows is not Rows.PEOPLE:
             assert view.series in series_for(rows)
             assert not view.focus.rows
@@ -41,25 +41,25 @@ def test_colours_never_say_what_the_rows_say(rows: Rows) -> None:
 
 
 def test_the_same_rows_change_nothing() -> None:
-    view = View(focus=BOTH)
+    view = ViewOptions(focus=BOTH)
     assert with_rows(view, view.rows) is view
     assert with_series(view, view.series) is view
 
 
 def test_other_colours_keep_the_rows_of_a_focus() -> None:
-    view = with_series(View(focus=BOTH), Series.BILLABLE)
-    assert view.focus == Focus(rows=BOTH.rows)
+    view = with_series(ViewOptions(focus=BOTH), Series.BILLABLE)
+    assert view.focus == ChartSelection(rows=BOTH.rows)
 
 
 @pytest.mark.parametrize("rows", list(Rows))
 def test_turning_shows_people_or_projects_as_the_button_says(rows: Rows) -> None:
-    view = View(rows=rows, series=Series.BILLABLE, order=Order.TIME, focus=BOTH)
+    view = ViewOptions(rows=rows, series=Series.BILLABLE, order=Order.TIME, focus=BOTH)
     turned = swapped(view)
     by_project = rows is Rows.PEOPLE
     assert swap_words(view) == ("Show by project" if by_project else "Show by person")
-    assert turned == View(
+    assert turned == ViewOptions(
         rows=Rows.PROJECTS if by_project else Rows.PEOPLE,
         series=Series.PEOPLE if by_project else Series.PROJECTS,
         order=Order.TIME,
-        focus=NO_FOCUS,
+        focus=NO_SELECTION,
     )

@@ -9,7 +9,7 @@ from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.people import Person, Role
 from clockify_desktop.sample.server import refusals
 from clockify_desktop.sample.server.wire import Json
-from clockify_desktop.sample.workspace import Workspace
+from clockify_desktop.sample.workspace import SampleWorkspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Desk:
         viewer: The number of who looks.
     """
 
-    workspace: Workspace
+    workspace: SampleWorkspace
     viewer: int
 
     @property

@@ -4,10 +4,10 @@ from clockify_desktop.sample.server import paging
 from clockify_desktop.sample.server.calls import Call, Reply
 from clockify_desktop.sample.server.wire import Json
 from clockify_desktop.sample.server.workspaces import currency_id
-from clockify_desktop.sample.workspace import Workspace
+from clockify_desktop.sample.workspace import SampleWorkspace
 
 
-def client(workspace: Workspace, number: int) -> Json:
+def client(workspace: SampleWorkspace, number: int) -> Json:
     """Write one client [rec]."""
     named = workspace.clients[number]
     code = named.currency or workspace.currency

@@ -3,7 +3,7 @@
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.people import Membership, Person
 from clockify_desktop.sample.server.wire import Json, money
-from clockify_desktop.sample.workspace import Workspace
+from clockify_desktop.sample.workspace import SampleWorkspace
 
 _KINDS = frozenset({"WORKSPACE", "PROJECT", "USERGROUP"})
 # Of every five pairs of person and project, so many are memberships.
@@ -32,7 +32,7 @@ def membership(
     }
 
 
-def is_project_member(workspace: Workspace, project: int, number: int) -> bool:
+def is_project_member(workspace: SampleWorkspace, project: int, number: int) -> bool:
     """Tell whether somebody is a member of a project.
 
     Projects but the private one are public: everybody may log time there.
@@ -50,7 +50,7 @@ def is_project_member(workspace: Workspace, project: int, number: int) -> bool:
     return (number * 7 + project * 3) % 5 < _MEMBERS_OF_FIVE
 
 
-def project_members(workspace: Workspace, project: int) -> list[int]:
+def project_members(workspace: SampleWorkspace, project: int) -> list[int]:
     """List the numbers of a project's members."""
     everybody = range(len(workspace.people))
     return [n for n in everybody if is_project_member(workspace, project, n)]
@@ -76,7 +76,7 @@ def memberships_of(
 
 
 def _here(
-    workspace: Workspace, number: int, wanted: set[str] | frozenset[str]
+    workspace: SampleWorkspace, number: int, wanted: set[str] | frozenset[str]
 ) -> list[Json]:
     person = workspace.people[number]
     found: list[Json] = []

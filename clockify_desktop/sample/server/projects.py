@@ -23,13 +23,13 @@ from clockify_desktop.sample.server.labels import (
 from clockify_desktop.sample.server.memberships import membership, project_members
 from clockify_desktop.sample.server.wire import Json, iso_duration, money
 from clockify_desktop.sample.server.workspaces import DEFAULT_RATE, currency_id
-from clockify_desktop.sample.workspace import Workspace
+from clockify_desktop.sample.workspace import SampleWorkspace
 
 Logged = tuple[NDArray[np.int64], NDArray[np.int64]]
 """Seconds a project and seconds a task, int64."""
 
 
-def logged_s(workspace: Workspace) -> Logged:
+def logged_s(workspace: SampleWorkspace) -> Logged:
     """Sum the seconds a project and a task, int64."""
     entries = workspace.entries
     seconds = entries.seconds()

@@ -20,7 +20,7 @@ from clockify_desktop.sample.server.directory import tag
 from clockify_desktop.sample.server.reports.filters import approval_of
 from clockify_desktop.sample.server.reports.question import read_wall
 from clockify_desktop.sample.server.wire import Json, iso_duration, money
-from clockify_desktop.sample.workspace import Workspace
+from clockify_desktop.sample.workspace import SampleWorkspace
 from clockify_desktop.sample.zones import find_zone, wall_to_instant_ms
 
 _IN_PROGRESS_SIZE = 10
@@ -201,7 +201,7 @@ def post_time_entry(call: Call) -> Reply:
     return Reply(_found(desk, workspace, stored), status=201)
 
 
-def _found(desk: Desk, workspace: Workspace, stored: Entry) -> Json:
+def _found(desk: Desk, workspace: SampleWorkspace, stored: Entry) -> Json:
     here = np.flatnonzero(workspace.entries.serial == stored.serial)
     return written(desk, workspace.entries.take(here))[0]
 

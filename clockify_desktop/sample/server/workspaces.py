@@ -10,7 +10,7 @@ from clockify_desktop.sample.server.calls import Call, Desk, Reply
 from clockify_desktop.sample.server.memberships import membership
 from clockify_desktop.sample.server.users import WEEKDAYS
 from clockify_desktop.sample.server.wire import Json, money
-from clockify_desktop.sample.workspace import Workspace
+from clockify_desktop.sample.workspace import SampleWorkspace
 
 DEFAULT_RATE = 8500
 """What an hour earns where neither project nor person says so, minor units."""
@@ -30,13 +30,13 @@ _PAID_FEATURES = [
 ]
 
 
-def currencies(workspace: Workspace) -> list[str]:
+def currencies(workspace: SampleWorkspace) -> list[str]:
     """List the codes of a workspace's currencies, its own first."""
     named = {client.currency for client in workspace.clients if client.currency}
     return [workspace.currency, *sorted(named - {workspace.currency})]
 
 
-def currency_id(workspace: Workspace, code: str) -> str:
+def currency_id(workspace: SampleWorkspace, code: str) -> str:
     """Make the id of a currency of a workspace."""
     return sample_id(Kind.CURRENCY, workspace.number, code)
 

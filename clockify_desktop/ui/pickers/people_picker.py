@@ -25,10 +25,10 @@ class PeoplePicker(MultiPicker):
         super().__init__("user_picker", _WORDS, people=True, parent=parent)
         self._state = PeopleState()
         self.members_only: CheckBox | None = None
-        self.render(self._state)
+        self.show_state(self._state)
 
     # QWidget's render paints on a device; a view's one verb is the house's.
-    def render(self, state: PeopleState) -> None:  # type: ignore[override]
+    def show_state(self, state: PeopleState) -> None:
         """Show who there is and who is chosen.
 
         Args:

@@ -92,15 +92,15 @@ class PeriodPanel(PopupPanel):
         state = self._state
         self.close()
         if state is not None and zone != state.time_zone:
-            wish = state.preset or FixedPeriod(state.period)
-            self.period_changed.emit(ChosenPeriod(wish, zone))
+            period_choice = state.preset or FixedPeriod(state.period)
+            self.period_changed.emit(ChosenPeriod(period_choice, zone))
 
     @Slot()
     def _on_resized(self) -> None:
         self.fit()
 
-    def _wish(self, wish: Preset | FixedPeriod) -> None:
+    def _wish(self, period_choice: Preset | FixedPeriod) -> None:
         state = self._state
         self.close()
         if state is not None:
-            self.period_changed.emit(ChosenPeriod(wish, state.time_zone))
+            self.period_changed.emit(ChosenPeriod(period_choice, state.time_zone))

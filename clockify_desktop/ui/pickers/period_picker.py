@@ -66,7 +66,7 @@ class PeriodPicker(QWidget):
         return self._panel
 
     # QWidget's render paints on a device; a view's one verb is the house's.
-    def render(self, state: PeriodState) -> None:  # type: ignore[override]
+    def show_state(self, state: PeriodState) -> None:
         """Show which period is shown, in which time zone.
 
         Args:

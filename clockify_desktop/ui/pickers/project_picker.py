@@ -35,10 +35,10 @@ class ProjectPicker(MultiPicker):
         self._filter = ProjectFilter()
         self.archived: Segments | None = None
         self.billable: Segments | None = None
-        self.render(self._state)
+        self.show_state(self._state)
 
     # QWidget's render paints on a device; a view's one verb is the house's.
-    def render(self, state: ProjectsState) -> None:  # type: ignore[override]
+    def show_state(self, state: ProjectsState) -> None:
         """Show which there are and which are chosen.
 
         Args:

@@ -78,7 +78,7 @@ class WorkspacePicker(QWidget):
         row.addWidget(self.only_name)
         self._panel: WorkspacePanel | None = None
         self.button.clicked.connect(self._on_clicked)
-        self.render(self._state)
+        self.show_state(self._state)
 
     @property
     def panel(self) -> WorkspacePanel:
@@ -89,7 +89,7 @@ class WorkspacePicker(QWidget):
         return self._panel
 
     # QWidget's render paints on a device; a view's one verb is the house's.
-    def render(self, state: WorkspaceState) -> None:  # type: ignore[override]
+    def show_state(self, state: WorkspaceState) -> None:
         """Show which workspaces there are and which one is shown.
 
         Args:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.stacked_bars import StackedBars
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.ui.report.bar_spots import Spot, band, spot_at
+from clockify_desktop.ui.report.chart_hit import ChartHit, band, hit_at
 
 # One logical pixel an inch/100: what Qt calls a pixel is one here too.
 _DPI: Final = 100
@@ -45,8 +45,8 @@ class BarCanvas(FigureCanvasQTAgg):
     the search for the segment.
 
     Signals:
-        pointed: The ``Spot`` under the pointer, ``None`` beside all.
-        clicked: The ``Spot`` and whether Ctrl was held.
+        pointed: The ``ChartHit`` under the pointer, ``None`` beside all.
+        clicked: The ``ChartHit`` and whether Ctrl was held.
         key_pressed: A ``QKeyEvent`` that nobody answered yet.
         wheel_turned: Rows to go down, negative ones to go up.
         resized: There is room for another number of rows.
@@ -67,7 +67,7 @@ class BarCanvas(FigureCanvasQTAgg):
         self.setPalette(QPalette())
         self._theme = theme
         self._bars = StackedBars(self.figure, theme)
-        self._outlined: Spot | None = None
+        self._outlined: ChartHit | None = None
         self._veiled = False
         self._ringed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -79,7 +79,7 @@ class BarCanvas(FigureCanvasQTAgg):
         return self._bars
 
     @property
-    def outlined(self) -> Spot | None:
+    def outlined(self) -> ChartHit | None:
         """What is outlined."""
         return self._outlined
 
@@ -110,7 +110,7 @@ class BarCanvas(FigureCanvasQTAgg):
             self._veiled = veiled
             self.update()
 
-    def outline(self, spot: Spot | None) -> None:
+    def outline(self, spot: ChartHit | None) -> None:
         """Outline a segment or a row's name, without drawing the picture again."""
         before, self._outlined = self._outlined, spot
         self._outline_segment()
@@ -190,7 +190,7 @@ class BarCanvas(FigureCanvasQTAgg):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the pointer is on."""
-        self.pointed.emit(spot_at(self._bars.layout, event.position()))
+        self.pointed.emit(hit_at(self._bars.layout, event.position()))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Tell nothing; the first move does."""
@@ -202,7 +202,7 @@ class BarCanvas(FigureCanvasQTAgg):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell of a click on something."""
-        spot = spot_at(self._bars.layout, event.position())
+        spot = hit_at(self._bars.layout, event.position())
         if event.button() is Qt.MouseButton.LeftButton and spot is not None:
             ctrl = Qt.KeyboardModifier.ControlModifier
             self.clicked.emit(spot, bool(event.modifiers() & ctrl))

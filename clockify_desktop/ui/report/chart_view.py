@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QToolTip, QWidget
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.ui.report.bar_canvas import BarCanvas
-from clockify_desktop.ui.report.bar_spots import Spot, place_of
-from clockify_desktop.ui.report.bar_walk import step_from
+from clockify_desktop.ui.report.chart_hit import ChartHit, place_of
+from clockify_desktop.ui.report.keyboard_navigation import step_from
 from clockify_desktop.viewmodels.report_view import mark_of
 from clockify_desktop.viewmodels.scene import TITLE, Scene
 from clockify_desktop.viewmodels.scene_picture import bars_of, segment_words
@@ -38,8 +38,8 @@ class ChartView(QWidget):
             whether it comes on top of what is focused.
         cleared: Escape was pressed.
         stepped: Periods to go on, with nothing outlined; negative ones go back.
-        copy_wished: The picture is wanted in the clipboard.
-        save_wished: The picture is wanted as a file: ``png``, ``svg`` or ``pdf``.
+        copy_requested: The picture is wanted in the clipboard.
+        save_requested: The picture is wanted as a file: ``png``, ``svg`` or ``pdf``.
 
     Args:
         theme: The colours.
@@ -49,8 +49,8 @@ class ChartView(QWidget):
     clicked = Signal(object, object, bool)
     cleared = Signal()
     stepped = Signal(int)
-    copy_wished = Signal()
-    save_wished = Signal(str)
+    copy_requested = Signal()
+    save_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -87,7 +87,7 @@ class ChartView(QWidget):
         """Its value is the row on top; hidden while all rows fit."""
         return self._bar
 
-    def render(self, scene: Scene, theme: Theme) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, scene: Scene, theme: Theme) -> None:
         """Draw a scene; what is drawn already is not drawn again.
 
         Args:
@@ -123,12 +123,12 @@ class ChartView(QWidget):
     @Slot(QAction)
     def _on_chosen(self, action: QAction) -> None:
         if action.data() is None:
-            self.copy_wished.emit()
+            self.copy_requested.emit()
         else:
-            self.save_wished.emit(action.data())
+            self.save_requested.emit(action.data())
 
     @Slot(object)
-    def _on_pointed(self, spot: Spot | None) -> None:
+    def _on_pointed(self, spot: ChartHit | None) -> None:
         if spot == self._canvas.outlined:
             return
         self._canvas.outline(spot)
@@ -140,7 +140,7 @@ class ChartView(QWidget):
         self._say(spot, self._canvas.cursor().pos())
 
     @Slot(object, bool)
-    def _on_clicked(self, spot: Spot, add: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_clicked(self, spot: ChartHit, add: bool) -> None:  # noqa: FBT001 - a slot
         scene = self._scene
         if scene is None:
             return
@@ -208,7 +208,7 @@ class ChartView(QWidget):
             event.accept()
             bar.setValue(values[key])
 
-    def _say(self, spot: Spot, where: QPoint) -> str:
+    def _say(self, spot: ChartHit, where: QPoint) -> str:
         if self._scene is None:
             return ""
         words = segment_words(self._scene, spot.row, spot.column)

@@ -9,7 +9,7 @@ from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.ui.flow_layout import FlowLayout
 from clockify_desktop.ui.labels import in_a_menu
 from clockify_desktop.viewmodels.focus_chips import FocusChip
-from clockify_desktop.viewmodels.report_view import Focus
+from clockify_desktop.viewmodels.report_view import ChartSelection
 
 _CROSS: Final = "  \N{MULTIPLICATION SIGN}"
 _LONGEST: Final = 40
@@ -23,13 +23,13 @@ class Chips(QWidget):
     """What is focused, a chip each.
 
     Signals:
-        focus_changed: The ``Focus`` that a person wishes.
+        focus_changed: The ``ChartSelection`` that a person wishes.
 
     Args:
         parent: Where it stands.
     """
 
-    focus_changed = Signal(Focus)
+    focus_changed = Signal(ChartSelection)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class Chips(QWidget):
         self._buttons: list[QPushButton] = []
         self._flow = FlowLayout(self, gap=6, line_gap=4)
 
-    def render(self, chips: tuple[FocusChip, ...]) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, chips: tuple[FocusChip, ...]) -> None:
         """Show other chips.
 
         Args:

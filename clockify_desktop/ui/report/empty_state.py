@@ -40,7 +40,7 @@ class EmptyState(QWidget):
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def render(self, words: EmptyWords) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, words: EmptyWords) -> None:
         """Say other words.
 
         Args:

@@ -24,7 +24,7 @@ class FigureBoxes(QWidget):
         self._row.setSpacing(10)
         self._row.addStretch(1)
 
-    def render(self, figures: tuple[FigureBox, ...]) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, figures: tuple[FigureBox, ...]) -> None:
         """Show other figures.
 
         Args:

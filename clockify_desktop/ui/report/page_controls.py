@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.report.choice_button import ChoiceButton
-from clockify_desktop.viewmodels.report_view import Order, Series, View
+from clockify_desktop.viewmodels.report_view import Order, Series, ViewOptions
 from clockify_desktop.viewmodels.settings_state import DurationFormat
 from clockify_desktop.viewmodels.view_choices import (
     ORDER_WORDS,
@@ -27,17 +27,17 @@ class PageControls(QWidget):
     """The line of controls beside the title.
 
     Signals:
-        view_changed: The ``View`` that a person wishes.
+        view_changed: The ``ViewOptions`` that a person wishes.
 
     Args:
         parent: Where it stands.
     """
 
-    view_changed = Signal(View)
+    view_changed = Signal(ViewOptions)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._view = View()
+        self._view = ViewOptions()
         self._rows = Segments("Rows", tuple(ROW_WORDS.values()), self)
         buttons = self._rows.findChildren(QPushButton)
         for button, name in zip(buttons, _ROW_NAMES, strict=True):
@@ -55,9 +55,9 @@ class PageControls(QWidget):
         self._series.key_chosen.connect(self._on_series)
         self._order.key_chosen.connect(self._on_order)
         self._durations.key_chosen.connect(self._on_durations)
-        self.render(self._view)
+        self.show_state(self._view)
 
-    def render(self, view: View) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, view: ViewOptions) -> None:
         """Show what is chosen.
 
         Args:

@@ -33,7 +33,7 @@ class PageList(QListWidget):
         self.currentItemChanged.connect(self._on_current_changed)
         self._keys: tuple[str, ...] = ()
 
-    def render(self, state: PageListState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, state: PageListState) -> None:
         """Show the pages.
 
         Args:

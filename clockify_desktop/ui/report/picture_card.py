@@ -21,8 +21,8 @@ from clockify_desktop.ui.report.page_controls import PageControls
 from clockify_desktop.ui.report.progress_line import ProgressLine
 from clockify_desktop.ui.steady_label import SteadyLabel
 from clockify_desktop.viewmodels.focus_chips import focus_chips
-from clockify_desktop.viewmodels.page_state import PageState, Phase
-from clockify_desktop.viewmodels.report_view import Focus, View
+from clockify_desktop.viewmodels.page_state import PagePhase, PageState
+from clockify_desktop.viewmodels.report_view import ChartSelection, ViewOptions
 
 if TYPE_CHECKING:
     from clockify_desktop.ui.report.chart_view import ChartView
@@ -37,8 +37,8 @@ class PictureCard(QFrame):
     """Everything of the page but the table.
 
     Signals:
-        view_changed: The ``View`` that a person wishes.
-        focus_changed: The ``Focus`` that a person wishes.
+        view_changed: The ``ViewOptions`` that a person wishes.
+        focus_changed: The ``ChartSelection`` that a person wishes.
         retried: The button of the strip was pressed.
         empty_action: The key of what the empty page offers.
 
@@ -47,8 +47,8 @@ class PictureCard(QFrame):
         parent: Where it stands.
     """
 
-    view_changed = Signal(View)
-    focus_changed = Signal(Focus)
+    view_changed = Signal(ViewOptions)
+    focus_changed = Signal(ChartSelection)
     retried = Signal()
     empty_action = Signal(str)
 
@@ -113,38 +113,38 @@ class PictureCard(QFrame):
         self._chart = chart
         self._stack.addWidget(chart)
 
-    def render(self, state: PageState, theme: Theme) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, state: PageState, theme: Theme) -> None:
         """Show the page.
 
         Args:
             state: All of it.
             theme: The colours.
         """
-        scene, loading = state.scene, state.phase is Phase.LOADING
-        self._progress.render(running=loading, done=state.progress)
-        self._strip.render(
+        scene, loading = state.scene, state.phase is PagePhase.LOADING
+        self._progress.show_state(running=loading, done=state.progress)
+        self._strip.show_state(
             None
             if state.error is None
             else ShownError(state.error, state.error_note, state.error_action)
         )
         if scene is not None:
-            self._controls.render(scene.view)
+            self._controls.show_state(scene.view)
         self._controls.setEnabled(scene is not None)
         shown = scene if state.empty is None else None
         chips = focus_chips(shown) if shown is not None else ()
-        self._chips.render(chips)
+        self._chips.show_state(chips)
         self._sentence.show_text(shown.sentence if shown is not None else "")
         self._said.setCurrentWidget(self._chips if chips else self._sentence)
         self._show_picture(state, theme, loading=loading)
 
     def _show_picture(self, state: PageState, theme: Theme, *, loading: bool) -> None:
         if state.empty is not None:
-            self._empty.render(state.empty)
+            self._empty.show_state(state.empty)
             self._stack.setCurrentWidget(self._empty)
         elif self._chart is None or state.scene is None:
             self._stack.setCurrentWidget(self._placeholder)
         else:
-            self._chart.render(state.scene, theme)
+            self._chart.show_state(state.scene, theme)
             self._chart.set_veiled(loading)
             self._stack.setCurrentWidget(self._chart)
             if self.window().focusWidget() is None:

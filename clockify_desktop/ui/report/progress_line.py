@@ -43,7 +43,7 @@ class ProgressLine(QWidget):
         """Whether it is in motion."""
         return self._timer.isActive()
 
-    def render(self, *, running: bool, done: float | None = None) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, *, running: bool, done: float | None = None) -> None:
         """Show how far it is.
 
         Args:

@@ -10,7 +10,11 @@ from clockify_desktop.charts.theme import Theme
 from clockify_desktop.ui.report.picture_card import PictureCard
 from clockify_desktop.ui.report.table_view import TableView
 from clockify_desktop.viewmodels.page_state import PageState
-from clockify_desktop.viewmodels.report_view import NO_FOCUS, Focus, View
+from clockify_desktop.viewmodels.report_view import (
+    NO_SELECTION,
+    ChartSelection,
+    ViewOptions,
+)
 
 FOLD_BELOW_PX: Final = 1200
 """Width of the window; in a narrower one picture and table take turns."""
@@ -25,13 +29,13 @@ class ReportPage(QWidget):
     """Picture and table of a report.
 
     Signals:
-        view_changed: The ``View`` that a person wishes.
-        focus_changed: The ``Focus`` that a person wishes.
+        view_changed: The ``ViewOptions`` that a person wishes.
+        focus_changed: The ``ChartSelection`` that a person wishes.
         retried: The button of the error strip was pressed.
         empty_action: The key of what the empty page offers.
         copied: How many lines of the table went to the clipboard.
-        copy_picture_wished: The picture is wanted in the clipboard.
-        save_picture_wished: The picture is wanted as ``png``, ``svg`` or ``pdf``.
+        copy_picture_requested: The picture is wanted in the clipboard.
+        save_picture_requested: The picture is wanted as ``png``, ``svg`` or ``pdf``.
         stepped: Periods to go on; negative ones go back.
 
     Args:
@@ -39,13 +43,13 @@ class ReportPage(QWidget):
         parent: Where it stands.
     """
 
-    view_changed = Signal(View)
-    focus_changed = Signal(Focus)
+    view_changed = Signal(ViewOptions)
+    focus_changed = Signal(ChartSelection)
     retried = Signal()
     empty_action = Signal(str)
     copied = Signal(int)
-    copy_picture_wished = Signal()
-    save_picture_wished = Signal(str)
+    copy_picture_requested = Signal()
+    save_picture_requested = Signal(str)
     stepped = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -117,21 +121,21 @@ class ReportPage(QWidget):
         chart.clicked.connect(self._on_clicked)
         chart.cleared.connect(self._on_cleared)
         chart.stepped.connect(self.stepped)
-        chart.copy_wished.connect(self.copy_picture_wished)
-        chart.save_wished.connect(self.save_picture_wished)
+        chart.copy_requested.connect(self.copy_picture_requested)
+        chart.save_requested.connect(self.save_picture_requested)
         self._card.attach(chart)
-        self._card.render(self._state, self._theme)
+        self._card.show_state(self._state, self._theme)
 
-    def render(self, state: PageState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, state: PageState) -> None:
         """Show the page.
 
         Args:
             state: All of it.
         """
         self._state = state
-        self._card.render(state, self._theme)
+        self._card.show_state(state, self._theme)
         if state.scene is not None:
-            self._table.render(state.scene, self._theme)
+            self._table.show_state(state.scene, self._theme)
         self._table.setEnabled(state.scene is not None)
 
     @Slot(object)
@@ -142,7 +146,7 @@ class ReportPage(QWidget):
             theme: Light, dark or the system's own high contrast.
         """
         self._theme = theme
-        self.render(self._state)
+        self.show_state(self._state)
 
     def sizes(self) -> list[int]:
         """Tell how the width is shared, in pixels, to be remembered."""
@@ -223,4 +227,4 @@ class ReportPage(QWidget):
     def _on_cleared(self) -> None:
         scene = self._state.scene
         if scene is not None and scene.view.focus:
-            self.focus_changed.emit(NO_FOCUS)
+            self.focus_changed.emit(NO_SELECTION)

@@ -62,14 +62,14 @@ class StatusLine(QFrame):
         row.addWidget(self._account)
         self._cancel.clicked.connect(self.cancelled)
         self._account.clicked.connect(self.account_clicked)
-        self.render(StatusState())
+        self.show_state(StatusState())
 
     @property
     def account_picker(self) -> QPushButton:
         """The button under which the accounts open."""
         return self._account
 
-    def render(self, state: StatusState) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, state: StatusState) -> None:
         """Show other words.
 
         Args:

@@ -53,7 +53,7 @@ class TableView(QFrame):
         """The table itself."""
         return self._tree
 
-    def render(self, scene: Scene, theme: Theme) -> None:  # type: ignore[override]  # a view's one verb; Qt's own draws into pictures and is not used
+    def show_state(self, scene: Scene, theme: Theme) -> None:
         """Show a scene; what is shown already is not built again.
 
         Args:

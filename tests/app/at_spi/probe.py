@@ -102,7 +102,7 @@ def said(program: Node, name: str) -> str:
     return found.name if found else ""
 
 
-class Focus:
+class ChartSelection:
     """Follows the keyboard, as a screen reader does: by what each control tells.
 
     A panel that pops up is in nobody's list of windows; this is how it is found.

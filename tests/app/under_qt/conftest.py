@@ -19,13 +19,13 @@ from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
 from clockify_desktop.app import program as program_module
+from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.program import Program
 from clockify_desktop.app.quitting import Quitting
-from clockify_desktop.app.trouble import TroubleReporter
 from clockify_desktop.store import password_store
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
-from clockify_desktop.viewmodels.sign_in_state import Phase, SignInWish
+from clockify_desktop.viewmodels.sign_in_state import SignInInput, SignInPhase
 
 NOW = "2026-11-23T09:00:00+01:00"
 LIMIT_S = 20.0
@@ -139,14 +139,14 @@ class Opened:
         model, account = self.program._sign_in.model, self.program._account
         await self.until(lambda: model.state.lasting is not None)
         model.test(
-            SignInWish(
+            SignInInput(
                 server["CLOCKIFY_API_URL"],
                 server[role],
                 own_pair=True,
                 reports_address=server["CLOCKIFY_REPORTS_URL"],
             )
         )
-        await self.until(lambda: model.state.phase is Phase.DONE)
+        await self.until(lambda: model.state.phase is SignInPhase.DONE)
         before = account.current
         self.click(self.find(QPushButton, "open_report"))
         await self.until(lambda: account.current is not before)
@@ -222,7 +222,7 @@ def under_qt(
         window.activateWindow()
         qtbot.waitActive(window, timeout=5000).__enter__().__exit__(None, None, None)
         colors = Look(qapp)
-        reporter = TroubleReporter()
+        reporter = CrashReporter()
         quitting = Quitting(qapp, window.action("action_quit").shortcut())
         words = Namespace(
             **{"demo": False, "account": None, "quit_after": None, **arguments}
@@ -242,7 +242,7 @@ def under_qt(
                 async with asyncio.timeout(2 * LIMIT_S):
                     await script(opened)
             finally:
-                quitting.wish()
+                quitting.request_quit()
                 outcome = await asyncio.wait_for(staying, 2)
             return outcome
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QWidget
 
-from clockify_desktop.services.kept_here import PASSWORD_STORE
+from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.services.local_data import PASSWORD_STORE
 from clockify_desktop.store.accounts import FILE_NAME
 from clockify_desktop.store.folders import settings_folder
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
-from clockify_desktop.viewmodels.settings_state import CsvFor
 
 Server = dict[str, str]
 UnderQt = Callable[..., Any]
@@ -59,7 +59,7 @@ def test_all_that_is_kept_is_listed_and_deleted(
     async def script(opened: Any) -> None:
         name = await opened.sign_in(sample_server, "owner")
         opened.program._small._on_appearance(ColorScheme.DARK)
-        opened.program._small._on_csv_for(CsvFor.OTHER)
+        opened.program._small._on_file_format(FileFormat.PLAIN)
         await until_written(opened)
         dialog, page = await open_privacy(opened)
         await opened.until(lambda: told(page))
@@ -89,7 +89,7 @@ def test_all_that_is_kept_is_listed_and_deleted(
             == "MemoryPasswordStore(0 kept)"
         )
         assert opened.program._memory.scheme is ColorScheme.SYSTEM
-        assert opened.program._report.csv_for is CsvFor.SPREADSHEET
+        assert opened.program._report.file_format is FileFormat.EXCEL
 
     under_qt(script)
     # Quitting does not write anew what was deleted.

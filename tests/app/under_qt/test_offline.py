@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from clockify_desktop.viewmodels.sign_in_state import Phase
+from clockify_desktop.viewmodels.sign_in_state import SignInPhase
 
 UnderQt = Callable[..., Any]
 NAMES = ("CLOCKIFY_API_URL", "CLOCKIFY_REPORTS_URL", "CLOCKIFY_API_KEY")
@@ -72,12 +72,12 @@ def test_while_signing_in(
             opened.type(text)
         opened.key(Qt.Key.Key_Return)
         model = opened.program._sign_in.model
-        await opened.until(lambda: model.state.phase is Phase.FAILED)
+        await opened.until(lambda: model.state.phase is SignInPhase.FAILED)
         assert strip(opened).startswith("Nobody answers at 127.0.0.1.")
         relay.connect()
         # What was entered is still there.
         opened.click(opened.find(QPushButton, "test_and_continue"))
-        await opened.until(lambda: model.state.phase is Phase.DONE)
+        await opened.until(lambda: model.state.phase is SignInPhase.DONE)
         opened.click(opened.find(QPushButton, "open_report"))
         await opened.until_report()
         assert opened.people

@@ -14,7 +14,7 @@ from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.errors import KeyUnknownError
 from clockify_desktop.api.hosts import Deployment, own_pair
 from clockify_desktop.services import clockify_address, sign_in
-from clockify_desktop.viewmodels.sign_in_state import Phase
+from clockify_desktop.viewmodels.sign_in_state import SignInPhase
 
 Server = dict[str, str]
 UnderQt = Callable[..., Any]
@@ -96,10 +96,10 @@ async def ask_standard(opened: Any, key: str) -> None:
     opened.click(opened.find(QLineEdit, "api_key"))
     opened.type(key)
     opened.click(opened.find(QPushButton, "test_and_continue"))
-    await until_phase(opened, Phase.FAILED)
+    await until_phase(opened, SignInPhase.FAILED)
 
 
-async def until_phase(opened: Any, phase: Phase) -> None:
+async def until_phase(opened: Any, phase: SignInPhase) -> None:
     await opened.until(lambda: opened.program._sign_in.model.state.phase is phase)
 
 
@@ -118,7 +118,7 @@ async def offer(opened: Any) -> None:
     button = opened.find(QPushButton, "retry")
     assert button.text() == "Try the other regions"
     opened.click(button)
-    await until_phase(opened, Phase.CONSENT)
+    await until_phase(opened, SignInPhase.CONSENT)
 
 
 def test_the_other_regions_are_asked_after_they_were_named(
@@ -138,7 +138,7 @@ def test_the_other_regions_are_asked_after_they_were_named(
         assert names == ["EU (Germany): 127.0.0.1", f"USA: {USA}"]
         assert usa.shown == []
         opened.click(opened.find(QPushButton, "ask_regions"))
-        await until_phase(opened, Phase.DONE)
+        await until_phase(opened, SignInPhase.DONE)
         assert usa.shown == [key]
         # Whoever refused once is not asked again.
         assert standard.shown == [key]
@@ -167,7 +167,7 @@ def test_a_key_is_sent_nowhere_else_when_that_is_declined(
         # Enter means no.
         assert opened.focused.objectName() == "do_not_ask"
         opened.click(opened.find(QPushButton, "do_not_ask"))
-        await until_phase(opened, Phase.IDLE)
+        await until_phase(opened, SignInPhase.IDLE)
         await take_time(standard, key)
         assert not opened.find(QWidget, "region_consent").isVisible()
         assert opened.find(QLineEdit, "api_key").text() == key

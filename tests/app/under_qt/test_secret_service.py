@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from clockify_desktop.app import opening
+from clockify_desktop.app import account_opening
 from clockify_desktop.store.accounts import AccountsFile
-from clockify_desktop.viewmodels.sign_in_state import Phase, SignInWish
+from clockify_desktop.viewmodels.sign_in_state import SignInInput, SignInPhase
 
 PROGRAMS = ("dbus-daemon", "dbus-send", "gnome-keyring-daemon")
 MISSING = [one for one in PROGRAMS if shutil.which(one) is None]
@@ -121,14 +121,14 @@ async def enter_key(opened: Any, server: Server) -> None:
     model = opened.program._sign_in.model
     await opened.until(lambda: model.state.lasting is not None)
     model.test(
-        SignInWish(
+        SignInInput(
             server["CLOCKIFY_API_URL"],
             server["owner"],
             own_pair=True,
             reports_address=server["CLOCKIFY_REPORTS_URL"],
         )
     )
-    await opened.until(lambda: model.state.phase is Phase.DONE)
+    await opened.until(lambda: model.state.phase is SignInPhase.DONE)
 
 
 async def sign_in(opened: Any, server: Server) -> None:
@@ -252,7 +252,7 @@ def test_one_that_does_not_answer_at_the_start_leaves_no_empty_window(
         assert not opened.window.notice.isVisible()
 
     signed_in(session, sample_server, under_qt)
-    monkeypatch.setattr(opening, "_SHOWN_AFTER_MS", 0)
+    monkeypatch.setattr(account_opening, "_SHOWN_AFTER_MS", 0)
     with session.silence():
         under_qt(script)
 
@@ -263,7 +263,7 @@ def test_one_that_does_not_answer_leaves_the_report_that_is_open(
     under_qt: UnderQt,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(opening, "_SHOWN_AFTER_MS", 0)
+    monkeypatch.setattr(account_opening, "_SHOWN_AFTER_MS", 0)
 
     async def script(opened: Any) -> None:
         await opened.until_report()

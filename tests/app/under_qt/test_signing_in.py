@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
-from clockify_desktop.viewmodels.sign_in_state import Phase
+from clockify_desktop.viewmodels.sign_in_state import SignInPhase
 
 Server = dict[str, str]
 UNKNOWN = "bm9ib2R5J3Mga2V5LCBvcGVucyBub3RoaW5nLi4u"
@@ -38,7 +38,7 @@ def fill_in_by_mouse(opened: Any, server: Server, key: str) -> None:
     opened.click(opened.find(QPushButton, "test_and_continue"))
 
 
-async def until_phase(opened: Any, phase: Phase) -> None:
+async def until_phase(opened: Any, phase: SignInPhase) -> None:
     await opened.until(lambda: opened.program._sign_in.model.state.phase is phase)
 
 
@@ -62,7 +62,7 @@ def test_a_key_that_is_known(
     async def script(opened: Any) -> None:
         await opened.until(opened.find(QLineEdit, "host_choice").isVisible)
         fill_in(opened, sample_server, sample_server[role])
-        await until_phase(opened, Phase.DONE)
+        await until_phase(opened, SignInPhase.DONE)
         assert words in opened.find(QLabel, "role_in_workspace").text()
         button = opened.find(QPushButton, "open_report")
         assert way_on in button.text()
@@ -84,13 +84,13 @@ def test_an_unknown_key_is_said_and_another_one_opens(
     async def script(opened: Any) -> None:
         await opened.until(opened.find(QLineEdit, "host_choice").isVisible)
         fill_in_by_keyboard(opened, sample_server, UNKNOWN)
-        await until_phase(opened, Phase.FAILED)
+        await until_phase(opened, SignInPhase.FAILED)
         strip = opened.find(QWidget, "error_strip")
         assert strip.accessibleName().startswith("The key is not known at 127.0.0.1.")
         assert opened.focused.objectName() == "api_key"
         opened.type(sample_server["owner"])
         opened.key(Qt.Key.Key_Return)
-        await until_phase(opened, Phase.DONE)
+        await until_phase(opened, SignInPhase.DONE)
         opened.key(Qt.Key.Key_Space)
         await opened.until_report()
 

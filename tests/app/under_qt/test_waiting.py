@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from clockify_desktop.ui.report.status_line import StatusLine
-from clockify_desktop.viewmodels.sign_in_state import Phase, SignInWish
+from clockify_desktop.viewmodels.sign_in_state import SignInInput, SignInPhase
 
 BUSY = b"HTTP/1.1 429 X\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n"
 
@@ -80,15 +80,17 @@ def test_signing_in_counts_down_too(
     async def script(opened: Any) -> None:
         model, asking = opened.program._sign_in.model, opened.find(QLabel, "asking")
         await opened.until(lambda: model.state.lasting is not None)
-        wish = SignInWish(core, "canary-key", own_pair=True, reports_address=reports)
-        model.test(wish)
+        request_quit = SignInInput(
+            core, "canary-key", own_pair=True, reports_address=reports
+        )
+        model.test(request_quit)
         await opened.until(lambda: model.state.waiting)
         words = r"Clockify is busy · asking again in \d+ s, attempt 2 of 3"
         assert re.fullmatch(words, asking.text())
         assert asking.isVisible()
         opened.click(opened.find(QPushButton, "cancel_test"))
         await opened.until(lambda: not model.state.waiting)
-        assert model.state.phase is Phase.IDLE
+        assert model.state.phase is SignInPhase.IDLE
         assert not asking.isVisible()
 
     under_qt(script)

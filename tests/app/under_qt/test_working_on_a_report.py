@@ -15,7 +15,7 @@ from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.report.bar_canvas import BarCanvas
 from clockify_desktop.viewmodels.export_state import PictureKind, SavePhase
-from clockify_desktop.viewmodels.report_view import NO_FOCUS, Rows
+from clockify_desktop.viewmodels.report_view import NO_SELECTION, Rows
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -62,7 +62,7 @@ def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> N
         assert len(opened.state.scene.narrowed.projects) == 1
         assert len(opened.state.scene.focus_words) == 2
         QTest.keyClick(canvas, Qt.Key.Key_Escape)
-        assert opened.state.view.focus == NO_FOCUS
+        assert opened.state.view.focus == NO_SELECTION
         assert opened.people == everybody
         choose_only(opened, "user_picker", "sam taylor")
         assert len(opened.people) == 2

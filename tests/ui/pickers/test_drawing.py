@@ -30,7 +30,7 @@ def _holds(picture: QImage, color: QColor) -> bool:
 @pytest.fixture
 def projects(window: QWidget) -> ProjectPicker:
     picker = ProjectPicker(window)
-    picker.render(STATE)
+    picker.show_state(STATE)
     window.show()
     return picker
 
@@ -107,7 +107,7 @@ def test_a_button_is_as_wide_as_its_words_and_shrinks_by_the_quiet_ones(
 
 def test_a_narrowed_button_has_room_for_its_cross(projects: ProjectPicker) -> None:
     before = projects.sizeHint().width()
-    projects.render(ProjectsState(STATE.projects, ALL.without_ids(("p",), {"p"})))
+    projects.show_state(ProjectsState(STATE.projects, ALL.without_ids(("p",), {"p"})))
     assert projects.sizeHint().width() > before
     projects.resize(projects.sizeHint())
     QApplication.processEvents()

@@ -41,14 +41,14 @@ class Wishes:
 @pytest.fixture
 def people(window: QWidget) -> PeoplePicker:
     picker = PeoplePicker(window)
-    picker.render(STATE)
+    picker.show_state(STATE)
     window.show()
     return picker
 
 
 @pytest.fixture
 def wishes(people: PeoplePicker) -> Wishes:
-    wishes = Wishes(lambda choice: people.render(replace(STATE, choice=choice)))
+    wishes = Wishes(lambda choice: people.show_state(replace(STATE, choice=choice)))
     people.choice_changed.connect(wishes.answer)
     return wishes
 
@@ -76,7 +76,7 @@ def test_the_button_says_the_state(people: PeoplePicker, qtbot: QtBot) -> None:
     assert people.objectName() == "user_picker"
     assert people.accessibleName() == "People: all 4"
     assert not people.cross.isVisible()
-    people.render(replace(STATE, choice=only({"uBo"}, IDS)))
+    people.show_state(replace(STATE, choice=only({"uBo"}, IDS)))
     assert people.accessibleName() == "People: 1 of 4"
     assert people.property("narrowed")
     assert people.cross.isVisible()
@@ -140,7 +140,7 @@ def test_with_a_search_the_buttons_are_about_those_found(
 
 
 def test_a_team_is_chosen_by_its_box(people: PeoplePicker, wishes: Wishes) -> None:
-    people.render(replace(STATE, choice=only({"uBo"}, IDS)))
+    people.show_state(replace(STATE, choice=only({"uBo"}, IDS)))
     _opened(people)
     row = _row(people, "Design")
     assert row.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.PartiallyChecked
@@ -222,7 +222,7 @@ def test_tab_goes_from_top_to_bottom(
 
 
 def test_who_is_new_is_announced(people: PeoplePicker, wishes: Wishes) -> None:
-    people.render(replace(STATE, choice=only({"uBo"}, {"uBo", "uAnna"})))
+    people.show_state(replace(STATE, choice=only({"uBo"}, {"uBo", "uAnna"})))
     _opened(people)
     add = people.panel.add_new
     assert add.isVisible()
@@ -241,7 +241,9 @@ def test_only_members_of_the_chosen_projects(
     assert not box.isVisible()
     project = ProjectId("p")
     members = {project: frozenset({UserId("uCleo")})}
-    people.render(replace(STATE, members=members, chosen_projects=frozenset({project})))
+    people.show_state(
+        replace(STATE, members=members, chosen_projects=frozenset({project}))
+    )
     assert box.isVisible()
     with qtbot.assertNotEmitted(people.choice_changed):
         box.click()
@@ -267,7 +269,7 @@ PROJECT_IDS = frozenset(project.id for project in PROJECTS)
 @pytest.fixture
 def projects(window: QWidget) -> ProjectPicker:
     picker = ProjectPicker(window)
-    picker.render(ProjectsState(PROJECTS))
+    picker.show_state(ProjectsState(PROJECTS))
     window.show()
     return picker
 
@@ -285,7 +287,7 @@ def projects(window: QWidget) -> ProjectPicker:
 def test_time_without_a_project_is_no_project(
     projects: ProjectPicker, choice: Choice, words: str
 ) -> None:
-    projects.render(ProjectsState(PROJECTS, choice))
+    projects.show_state(ProjectsState(PROJECTS, choice))
     assert str(projects.words) == words
     assert bool(projects.property("narrowed")) == (choice != ALL)
 
@@ -349,7 +351,7 @@ def test_it_is_drawn_with_few_and_many(window: QWidget, count: int) -> None:
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     picker = PeoplePicker(window)
     names = ("محمد العربي", "A very long name " * 9, "Bo")
-    picker.render(
+    picker.show_state(
         PeopleState(
             tuple(
                 Person(UserId(f"u{n}"), names[n % 3], f"{n}@acme.example")

@@ -20,7 +20,7 @@ def picker(window: QWidget) -> WorkspacePicker:
 
 
 def test_one_workspace_is_plain_text(picker: WorkspacePicker) -> None:
-    picker.render(WorkspaceState((ACME,), ACME.id))
+    picker.show_state(WorkspaceState((ACME,), ACME.id))
     assert not picker.button.isVisible()
     assert picker.only_name.isVisible()
     assert picker.only_name.text() == "Acme"
@@ -32,7 +32,7 @@ def test_without_any_it_says_so(picker: WorkspacePicker) -> None:
 
 
 def test_another_one_by_keyboard(picker: WorkspacePicker, qtbot: QtBot) -> None:
-    picker.render(WorkspaceState((ACME, OTHER), ACME.id))
+    picker.show_state(WorkspaceState((ACME, OTHER), ACME.id))
     assert picker.button.objectName() == "workspace_picker"
     assert picker.button.words.value == "Acme"
     picker.button.click()
@@ -46,7 +46,7 @@ def test_another_one_by_keyboard(picker: WorkspacePicker, qtbot: QtBot) -> None:
 
 
 def test_the_same_one_again_is_no_wish(picker: WorkspacePicker, qtbot: QtBot) -> None:
-    picker.render(WorkspaceState((ACME, OTHER), OTHER.id))
+    picker.show_state(WorkspaceState((ACME, OTHER), OTHER.id))
     picker.button.click()
     panel = picker.panel
     with qtbot.assertNotEmitted(picker.workspace_changed):

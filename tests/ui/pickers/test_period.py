@@ -49,7 +49,7 @@ def test_before_the_first_state_nothing_can_be_pressed(picker: PeriodPicker) -> 
 
 
 def test_the_label_in_full(picker: PeriodPicker) -> None:
-    picker.render(STATE)
+    picker.show_state(STATE)
     words = picker.button.words
     assert words.value == "16\u201322 Nov 2026"
     assert words.rest == "week 47 · Europe/Berlin"
@@ -59,7 +59,7 @@ def test_the_label_in_full(picker: PeriodPicker) -> None:
     assert picker.button.toolTip() == (
         "Last week · time zone from your Clockify profile"
     )
-    picker.render(replace(STATE, wish=FixedPeriod(WEEK)))
+    picker.show_state(replace(STATE, period_choice=FixedPeriod(WEEK)))
     assert picker.button.toolTip() == "time zone from your Clockify profile"
 
 
@@ -70,7 +70,7 @@ def test_every_preset_has_words_and_a_place() -> None:
 
 @pytest.mark.parametrize("preset", list(Preset))
 def test_a_preset_is_a_wish(picker: PeriodPicker, qtbot: QtBot, preset: Preset) -> None:
-    picker.render(STATE)
+    picker.show_state(STATE)
     picker.button.click()
     assert _preset(picker, Preset.LAST_WEEK).isChecked()
     with qtbot.waitSignal(picker.period_changed, timeout=1000) as told:
@@ -82,9 +82,9 @@ def test_a_preset_is_a_wish(picker: PeriodPicker, qtbot: QtBot, preset: Preset) 
 
 
 def test_after_a_step_no_preset_is_marked(picker: PeriodPicker) -> None:
-    picker.render(STATE)
+    picker.show_state(STATE)
     picker.button.click()
-    picker.render(replace(STATE, period=EARLIER))
+    picker.show_state(replace(STATE, period=EARLIER))
     assert not _preset(picker, Preset.LAST_WEEK).isChecked()
     assert picker.panel.dates.start.text() == "9 Nov 2026"
 
@@ -107,7 +107,7 @@ def test_arrows_walk_between_presets_without_choosing(
 ) -> None:
     if mirrored:
         picker.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    picker.render(STATE)
+    picker.show_state(STATE)
     picker.button.click()
     other_way = {"Left": "Right", "Right": "Left"}
     panel = picker.panel
@@ -122,7 +122,7 @@ def test_arrows_walk_between_presets_without_choosing(
 
 
 def test_own_days(picker: PeriodPicker, qtbot: QtBot) -> None:
-    picker.render(STATE)
+    picker.show_state(STATE)
     picker.button.click()
     dates = picker.panel.dates
     dates.start.show_day(date(2026, 11, 30), 0)
@@ -130,8 +130,8 @@ def test_own_days(picker: PeriodPicker, qtbot: QtBot) -> None:
     with qtbot.waitSignal(picker.period_changed, timeout=1000) as told:
         qtbot.keyClick(dates.end, Qt.Key.Key_Return)
     # Whichever field holds the earlier day.
-    wish = FixedPeriod(Period(date(2026, 11, 1), date(2026, 11, 30)))
-    assert told.args == [ChosenPeriod(wish, "Europe/Berlin")]
+    period_choice = FixedPeriod(Period(date(2026, 11, 1), date(2026, 11, 30)))
+    assert told.args == [ChosenPeriod(period_choice, "Europe/Berlin")]
     picker.button.click()
     dates.start.show_day(date(2001, 1, 1), 0)
     assert not dates.show_button.isEnabled()
@@ -141,7 +141,7 @@ def test_own_days(picker: PeriodPicker, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_steps(picker: PeriodPicker, qtbot: QtBot, *, mirrored: bool) -> None:
-    picker.render(STATE)
+    picker.show_state(STATE)
     if mirrored:
         picker.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     steps: list[int] = []
@@ -159,7 +159,7 @@ def test_steps(picker: PeriodPicker, qtbot: QtBot, *, mirrored: bool) -> None:
 
 
 def test_another_time_zone(picker: PeriodPicker, qtbot: QtBot) -> None:
-    picker.render(replace(STATE, period=EARLIER))
+    picker.show_state(replace(STATE, period=EARLIER))
     picker.button.click()
     zone = picker.panel.zone
     before = picker.panel.height()
@@ -182,7 +182,7 @@ def test_another_time_zone(picker: PeriodPicker, qtbot: QtBot) -> None:
 def test_typing_in_the_zones_goes_on_with_the_search(
     picker: PeriodPicker, qtbot: QtBot
 ) -> None:
-    picker.render(STATE)
+    picker.show_state(STATE)
     picker.button.click()
     zone = picker.panel.zone
     zone.change.click()

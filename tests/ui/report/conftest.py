@@ -11,7 +11,7 @@ from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
-from clockify_desktop.viewmodels.report_view import View
+from clockify_desktop.viewmodels.report_view import ViewOptions
 from clockify_desktop.viewmodels.scene import Scene, scene_of
 
 NAMES = (
@@ -60,7 +60,7 @@ def new_scene(new_report: Callable[..., Report]) -> Callable[..., Scene]:
     def new(
         people: int = 6, projects: int = 12, seed: int = 1, **changes: object
     ) -> Scene:
-        view = replace(View(), **changes)
+        view = replace(ViewOptions(), **changes)
         return scene_of(new_report(people, projects, seed), Selection(), view)
 
     return new

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import DARK, LIGHT
-from clockify_desktop.ui.report.bar_spots import Spot, place_of
+from clockify_desktop.ui.report.chart_hit import ChartHit, place_of
 from clockify_desktop.ui.report.chart_view import ChartView
-from clockify_desktop.viewmodels.report_view import Focus, mark_of
+from clockify_desktop.viewmodels.report_view import ChartSelection, mark_of
 from clockify_desktop.viewmodels.scene import Scene
 from clockify_desktop.viewmodels.settings_state import DurationFormat
 
@@ -26,7 +26,7 @@ def chart(home: QWidget, new_scene: MakeScene, qtbot: QtBot) -> Iterator[ChartVi
     chart.resize(900, 420)
     with qtbot.waitExposed(home):
         home.show()
-    chart.render(new_scene(), LIGHT)
+    chart.show_state(new_scene(), LIGHT)
     settled(qtbot, chart)
     yield chart
     QToolTip.hideText()
@@ -42,12 +42,12 @@ def pixels(chart: ChartView) -> np.ndarray:
     return np.asarray(chart.canvas.buffer_rgba()).copy()
 
 
-def middle(chart: ChartView, spot: Spot) -> QPoint:
+def middle(chart: ChartView, spot: ChartHit) -> QPoint:
     return place_of(chart.canvas.bars.layout, spot).center().toPoint()
 
 
-def first_segment(scene: Scene, row: int = 0) -> Spot:
-    return Spot(row, int(np.flatnonzero(scene.matrix.seconds[row])[0]))
+def first_segment(scene: Scene, row: int = 0) -> ChartHit:
+    return ChartHit(row, int(np.flatnonzero(scene.matrix.seconds[row])[0]))
 
 
 def test_it_says_what_it_shows(chart: ChartView, new_scene: MakeScene) -> None:
@@ -70,15 +70,15 @@ def test_another_scene_is_drawn_once_and_the_same_not_at_all(
     )
     scene = new_scene(seed=2)
     before = pixels(chart)
-    chart.render(scene, LIGHT)
+    chart.show_state(scene, LIGHT)
     settled(qtbot, chart)
     assert draws == [1]
     assert not np.array_equal(before, pixels(chart))
-    chart.render(scene, LIGHT)
+    chart.show_state(scene, LIGHT)
     settled(qtbot, chart)
     assert draws == [1]
     # All of the theme comes with one draw too.
-    chart.render(scene, DARK)
+    chart.show_state(scene, DARK)
     settled(qtbot, chart)
     assert draws == [1, 1]
     surface = tuple(int(DARK.surface[at : at + 2], 16) for at in (1, 3, 5))
@@ -97,7 +97,7 @@ def test_a_click_names_row_and_column(
         qtbot.mouseClick(chart.canvas, _LEFT, pos=middle(chart, spot))
     assert told.args == [row, column, False]
     with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
-        qtbot.mouseClick(chart.canvas, _LEFT, _CTRL, middle(chart, Spot(1)))
+        qtbot.mouseClick(chart.canvas, _LEFT, _CTRL, middle(chart, ChartHit(1)))
     assert told.args == [row, None, True]
     with qtbot.assertNotEmitted(chart.clicked):
         qtbot.mouseClick(chart.canvas, _LEFT, pos=QPoint(chart.width() - 20, 400))
@@ -130,7 +130,7 @@ def test_the_keyboard_walks_clicks_and_clears(
         qtbot.keyClick(canvas, _Key.Key_Right)
     assert told.args == [1]
     qtbot.keyClick(canvas, _Key.Key_Down)
-    assert canvas.outlined == Spot(0)
+    assert canvas.outlined == ChartHit(0)
     with qtbot.assertNotEmitted(chart.stepped):
         qtbot.keyClick(canvas, _Key.Key_Right)
     assert canvas.outlined == first_segment(scene)
@@ -156,7 +156,7 @@ def test_more_rows_than_fit_are_scrolled(
 ) -> None:
     bar, canvas = chart.scroll_bar, chart.canvas
     assert bar.isHidden()
-    chart.render(new_scene(100), LIGHT)
+    chart.show_state(new_scene(100), LIGHT)
     fitting = canvas.bars.layout.rows
     assert not bar.isHidden()
     assert bar.maximum() == 100 - fitting
@@ -182,7 +182,7 @@ def test_more_rows_than_fit_are_scrolled(
     assert canvas.bars.layout.first_row == 3
     # Fewer rows come: the last of them stay in view.
     qtbot.keyClick(canvas, _Key.Key_End)
-    chart.render(new_scene(30), LIGHT)
+    chart.show_state(new_scene(30), LIGHT)
     assert canvas.bars.layout.first_row == bar.value() == 30 - canvas.bars.layout.rows
 
 
@@ -190,7 +190,7 @@ def test_the_keyboard_scrolls_to_where_it_walks(
     chart: ChartView, new_scene: MakeScene, qtbot: QtBot
 ) -> None:
     canvas = chart.canvas
-    chart.render(new_scene(100), LIGHT)
+    chart.show_state(new_scene(100), LIGHT)
     settled(qtbot, chart)
     fitting = canvas.bars.layout.rows
     for _ in range(fitting + 1):
@@ -233,10 +233,10 @@ def test_the_menu_offers_the_picture(chart: ChartView, qtbot: QtBot) -> None:
         "action_save_svg",
         "action_save_pdf",
     }
-    with qtbot.waitSignal(chart.save_wished, timeout=1000) as told:
+    with qtbot.waitSignal(chart.save_requested, timeout=1000) as told:
         actions["action_save_svg"].trigger()
     assert told.args == ["svg"]
-    with qtbot.waitSignal(chart.copy_wished, timeout=1000):
+    with qtbot.waitSignal(chart.copy_requested, timeout=1000):
         actions["action_copy_picture"].trigger()
     menu.close()
 
@@ -245,10 +245,10 @@ def test_hours_and_focus_come_from_the_scene(
     chart: ChartView, new_scene: MakeScene, qtbot: QtBot
 ) -> None:
     plain = pixels(chart)
-    chart.render(new_scene(durations=DurationFormat.DECIMAL), LIGHT)
+    chart.show_state(new_scene(durations=DurationFormat.DECIMAL), LIGHT)
     settled(qtbot, chart)
     decimal = pixels(chart)
     assert not np.array_equal(plain, decimal)
-    chart.render(new_scene(focus=Focus(frozenset({"one:u00001"}))), LIGHT)
+    chart.show_state(new_scene(focus=ChartSelection(frozenset({"one:u00001"}))), LIGHT)
     settled(qtbot, chart)
     assert not np.array_equal(plain, pixels(chart))

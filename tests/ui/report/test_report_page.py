@@ -12,14 +12,14 @@ from clockify_desktop.domain.errors import AppError
 from clockify_desktop.ui.error_strip import ErrorStrip
 from clockify_desktop.ui.report.progress_line import ProgressLine
 from clockify_desktop.ui.report.report_page import ReportPage
-from clockify_desktop.viewmodels.page_state import EmptyWords, PageState, Phase
+from clockify_desktop.viewmodels.page_state import EmptyWords, PagePhase, PageState
 from clockify_desktop.viewmodels.report_view import (
-    NO_FOCUS,
-    Focus,
+    NO_SELECTION,
+    ChartSelection,
     Order,
     Rows,
     Series,
-    View,
+    ViewOptions,
     mark_of,
 )
 from clockify_desktop.viewmodels.scene import Scene
@@ -35,7 +35,7 @@ def page(home: QWidget, new_scene: MakeScene, qtbot: QtBot) -> Iterator[ReportPa
     with qtbot.waitExposed(home):
         home.show()
     page.attach_chart()
-    page.render(PageState(scene=new_scene(), phase=Phase.READY))
+    page.show_state(PageState(scene=new_scene(), phase=PagePhase.READY))
     yield page
     home.close()
 
@@ -65,7 +65,7 @@ def test_nothing_stands_there_before_the_chart_is_made(
 ) -> None:
     page = ReportPage(LIGHT, home)
     home.show()
-    page.render(PageState(scene=new_scene()))
+    page.show_state(PageState(scene=new_scene()))
     assert page.findChild(QWidget, "chart") is None
     page.attach_chart()
     page.attach_chart()
@@ -97,9 +97,9 @@ def test_rows_are_chosen_by_their_buttons(page: ReportPage, qtbot: QtBot) -> Non
 
 def test_menus_choose_colours_order_and_hours(page: ReportPage, qtbot: QtBot) -> None:
     for name, words, view in (
-        ("colors", "Billable or not", View(series=Series.BILLABLE)),
-        ("order", "by time", View(order=Order.TIME)),
-        ("durations", "decimal", View(durations=DurationFormat.DECIMAL)),
+        ("colors", "Billable or not", ViewOptions(series=Series.BILLABLE)),
+        ("order", "by time", ViewOptions(order=Order.TIME)),
+        ("durations", "decimal", ViewOptions(durations=DurationFormat.DECIMAL)),
     ):
         action = chosen(button(page, name), words)
         with qtbot.waitSignal(page.view_changed, timeout=1000) as told:
@@ -118,18 +118,18 @@ def test_a_click_on_the_picture_is_a_wish_for_a_focus(
     with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
         chart.clicked.emit(row, None, False)  # noqa: FBT003 - a signal
     focus = told.args[0]
-    assert focus == Focus(frozenset({row}))
+    assert focus == ChartSelection(frozenset({row}))
     # Nothing is focused yet, so Escape has nothing to take back.
     with qtbot.assertNotEmitted(page.focus_changed):
         chart.cleared.emit()
-    page.render(PageState(scene=new_scene(focus=focus), phase=Phase.READY))
+    page.show_state(PageState(scene=new_scene(focus=focus), phase=PagePhase.READY))
     with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
         chart.clicked.emit(row, None, False)  # noqa: FBT003 - a signal
-    assert told.args == [NO_FOCUS]
+    assert told.args == [NO_SELECTION]
     for widget in (chart.canvas, page.table.tree):
         with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
             qtbot.keyClick(widget, Qt.Key.Key_Escape)
-        assert told.args == [NO_FOCUS]
+        assert told.args == [NO_SELECTION]
 
 
 def test_chips_take_a_focus_away_and_move_nothing(
@@ -140,8 +140,11 @@ def test_chips_take_a_focus_away_and_move_nothing(
     top = chart.mapTo(page, QPoint(0, 0)).y()
     scene = new_scene()
     marks = [mark_of(one) for one in scene.matrix.rows[:2]]
-    page.render(
-        PageState(scene=new_scene(focus=Focus(frozenset(marks))), phase=Phase.READY)
+    page.show_state(
+        PageState(
+            scene=new_scene(focus=ChartSelection(frozenset(marks))),
+            phase=PagePhase.READY,
+        )
     )
     chips = page.findChildren(QPushButton, "focus_chip")
     assert [one.isVisible() for one in chips] == [True, True]
@@ -150,8 +153,8 @@ def test_chips_take_a_focus_away_and_move_nothing(
     assert chart.mapTo(page, QPoint(0, 0)).y() == top
     with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
         chips[0].click()
-    assert told.args == [Focus(frozenset(marks[1:]))]
-    page.render(PageState(scene=scene, phase=Phase.READY))
+    assert told.args == [ChartSelection(frozenset(marks[1:]))]
+    page.show_state(PageState(scene=scene, phase=PagePhase.READY))
     assert page.findChild(QLabel, "sentence").isVisible()
 
 
@@ -159,13 +162,13 @@ def test_while_loading_the_old_picture_stays_under_a_line(
     page: ReportPage, new_scene: MakeScene
 ) -> None:
     line = page.findChild(ProgressLine)
-    ready = PageState(scene=new_scene(), phase=Phase.READY)
-    page.render(replace(ready, phase=Phase.LOADING))
+    ready = PageState(scene=new_scene(), phase=PagePhase.READY)
+    page.show_state(replace(ready, phase=PagePhase.LOADING))
     assert line.moving
     assert shown(page) == "chart"
-    page.render(replace(ready, phase=Phase.LOADING, progress=0.5))
+    page.show_state(replace(ready, phase=PagePhase.LOADING, progress=0.5))
     assert not line.moving
-    page.render(ready)
+    page.show_state(ready)
     assert not line.moving
 
 
@@ -173,7 +176,9 @@ def test_an_error_stands_above_the_old_picture(
     page: ReportPage, new_scene: MakeScene, qtbot: QtBot
 ) -> None:
     error = AppError("Clockify cannot be reached", "Check the connection.")
-    page.render(PageState(new_scene(), Phase.READY, error, "Shown is an old one."))
+    page.show_state(
+        PageState(new_scene(), PagePhase.READY, error, "Shown is an old one.")
+    )
     strip = page.findChild(ErrorStrip)
     assert strip.isVisible()
     assert strip.accessibleName().endswith("Shown is an old one.")
@@ -186,12 +191,12 @@ def test_an_empty_page_says_why_and_offers_one_thing(
     page: ReportPage, new_scene: MakeScene, qtbot: QtBot
 ) -> None:
     empty = EmptyWords("Nobody logged time", "Choose more.", "all", "Show everybody")
-    page.render(PageState(new_scene(), Phase.READY, empty=empty))
+    page.show_state(PageState(new_scene(), PagePhase.READY, empty=empty))
     assert shown(page) == "empty_state"
     with qtbot.waitSignal(page.empty_action, timeout=1000) as told:
         button(page, "empty_action").click()
     assert told.args == ["all"]
-    page.render(PageState(None, empty=EmptyWords("Asking Clockify…")))
+    page.show_state(PageState(None, empty=EmptyWords("Asking Clockify…")))
     assert not button(page, "empty_action").isVisible()
     assert not button(page, "rows_teams").isEnabled()
 

@@ -29,14 +29,14 @@ def test_only_known_figures_are_shown(home: QWidget) -> None:
     boxes = FigureBoxes(home)
     home.show()
     total = FigureBox("560:00 of 812:30", "Total", "16 people")
-    boxes.render((total, FigureBox("71 %", "Billable")))
+    boxes.show_state((total, FigureBox("71 %", "Billable")))
     found = boxes.findChildren(QFrame, "figure_box")
     assert [one.accessibleName() for one in found] == [
         "Total: 560:00 of 812:30, 16 people",
         "Billable: 71 %",
     ]
     assert found[0].findChildren(QLabel)[0].text() == "560:00 of 812:30"
-    boxes.render((total,))
+    boxes.show_state((total,))
     assert [one.isVisible() for one in found] == [True, False]
     home.close()
 
@@ -45,14 +45,14 @@ def test_pages_are_chosen_by_key(home: QWidget, qtbot: QtBot) -> None:
     pages = PageList(home)
     entries = (PageEntry("where", "Where time went"), PageEntry("who", "Who logged"))
     with qtbot.assertNotEmitted(pages.page_chosen):
-        pages.render(PageListState(entries, "where"))
-        pages.render(PageListState(entries, "where"))
+        pages.show_state(PageListState(entries, "where"))
+        pages.show_state(PageListState(entries, "where"))
     assert pages.count() == 2
     assert pages.item(0).font().bold()
     with qtbot.waitSignal(pages.page_chosen, timeout=1000) as told:
         qtbot.keyClick(pages, Qt.Key.Key_Down)
     assert told.args == ["who"]
-    pages.render(PageListState(entries[:1], "where"))
+    pages.show_state(PageListState(entries[:1], "where"))
     assert pages.count() == 1
 
 
@@ -62,7 +62,7 @@ def test_the_bottom_line_says_how_sure_the_numbers_are(
     status = StatusLine(home)
     home.show()
     verdict = "✓ all 24 people: 812:30, the same in Clockify"
-    status.render(StatusState(verdict, Tone.FINE, "fetched today 09:14"))
+    status.show_state(StatusState(verdict, Tone.FINE, "fetched today 09:14"))
     label = status.findChildren(QLabel)[0]
     assert label.text() == verdict
     assert label.property("role") == "fine"
@@ -70,7 +70,9 @@ def test_the_bottom_line_says_how_sure_the_numbers_are(
     assert status.accessibleName() == f"{verdict}; fetched today 09:14"
     cancel = status.findChild(QPushButton, "cancel")
     assert not cancel.isVisible()
-    status.render(StatusState("812:30 here", Tone.WARNING, "", "Asking…", loading=True))
+    status.show_state(
+        StatusState("812:30 here", Tone.WARNING, "", "Asking…", loading=True)
+    )
     assert label.property("role") == "warning"
     assert label.contentsRect().left() > 0
     assert status.accessibleName() == "812:30 here; Asking…"
@@ -85,7 +87,9 @@ def test_a_narrow_bottom_line_is_cut_where_it_is_seen_to_be_cut(home: QWidget) -
     home.show()
     verdict = "✓ all 24 people: 812:30, the same in Clockify"
     wait = "Clockify is busy · asking again in 12 s, attempt 2 of 3"
-    status.render(StatusState(verdict, Tone.FINE, "fetched today 09:14", wait, True))  # noqa: FBT003 - positions as in the line
+    status.show_state(
+        StatusState(verdict, Tone.FINE, "fetched today 09:14", wait, loading=True)
+    )
     QApplication.sendPostedEvents()
     said, at, progress = status.findChildren(QLabel)
     assert at.width() >= at.sizeHint().width()
@@ -103,7 +107,7 @@ def test_a_narrow_bottom_line_is_cut_where_it_is_seen_to_be_cut(home: QWidget) -
 def test_the_account_is_a_button(home: QWidget, qtbot: QtBot) -> None:
     status = StatusLine(home)
     assert status.account_picker.isHidden()
-    status.render(StatusState(account="mia@a&b.example · EU (Germany)"))
+    status.show_state(StatusState(account="mia@a&b.example · EU (Germany)"))
     picker = status.findChild(QPushButton, "account_picker")
     assert picker.text() == "mia@a&&b.example · EU (Germany) ▾"
     assert picker.accessibleName() == "Account: mia@a&b.example · EU (Germany)"
@@ -129,7 +133,7 @@ class StillStyle(QProxyStyle):
 def test_the_line_moves_only_while_it_is_seen_and_unknown(home: QWidget) -> None:
     line = ProgressLine(home)
     line.resize(200, 3)
-    line.render(running=True)
+    line.show_state(running=True)
     assert not line.moving
     home.show()
     assert line.moving
@@ -137,13 +141,13 @@ def test_the_line_moves_only_while_it_is_seen_and_unknown(home: QWidget) -> None
     line._on_tick()
     line._on_tick()
     assert line.grab().toImage() != empty
-    line.render(running=True, done=0.5)
+    line.show_state(running=True, done=0.5)
     assert not line.moving
     half = line.grab().toImage()
     assert half.pixel(10, 1) != half.pixel(190, 1)
-    line.render(running=False)
+    line.show_state(running=False)
     assert line.grab().toImage() != half
-    line.render(running=True)
+    line.show_state(running=True)
     home.hide()
     assert not line.moving
 
@@ -155,7 +159,7 @@ def test_the_line_stands_still_where_motion_is_unwanted(
     line.resize(200, 3)
     line.setStyle(StillStyle())
     home.show()
-    line.render(running=True)
+    line.show_state(running=True)
     assert not line.moving
     whole = line.grab().toImage()
     assert whole.pixel(10, 1) == whole.pixel(190, 1)

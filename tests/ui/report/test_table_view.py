@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from clockify_desktop.charts.theme import DARK, LIGHT
 from clockify_desktop.ui.report.report_tree import ReportTree
 from clockify_desktop.ui.report.table_view import TableView
-from clockify_desktop.viewmodels.report_view import Focus, mark_of
+from clockify_desktop.viewmodels.report_view import ChartSelection, mark_of
 from clockify_desktop.viewmodels.scene import Scene
 
 MakeScene = Callable[..., Scene]
@@ -22,7 +22,7 @@ def view(home: QWidget, new_scene: MakeScene, qtbot: QtBot) -> Iterator[TableVie
     view.resize(380, 600)
     with qtbot.waitExposed(home):
         home.show()
-    view.render(new_scene(), LIGHT)
+    view.show_state(new_scene(), LIGHT)
     yield view
     home.close()
 
@@ -61,7 +61,7 @@ def test_no_total_is_cut(home: QWidget, new_scene: MakeScene, pixels: int) -> No
     home.setFont(font)
     view = TableView(LIGHT, home)
     view.resize(600, 600)
-    view.render(new_scene(), LIGHT)
+    view.show_state(new_scene(), LIGHT)
     view.show()
     row = view.findChild(QWidget, "table_total")
     name, *numbers = row.findChildren(QLabel)
@@ -111,7 +111,7 @@ def test_what_is_open_and_chosen_stays_when_the_numbers_change(
     tree.setCurrentIndex(model.index(3, 0))
     mark = model.mark_at(tree.currentIndex())
     scene = new_scene(seed=7)
-    view.render(scene, LIGHT)
+    view.show_state(scene, LIGHT)
     model.sort(1, Qt.SortOrder.DescendingOrder)
     opened = [row for row in range(6) if tree.isExpanded(model.index(row, 0))]
     assert [model.mark_at(model.index(row, 0)) for row in opened] == [
@@ -120,9 +120,9 @@ def test_what_is_open_and_chosen_stays_when_the_numbers_change(
     assert model.mark_at(tree.currentIndex()) == mark
     # A focus that leaves the row out, and comes off again, closes nothing.
     other = frozenset({mark_of(scene.matrix.rows[0])})
-    view.render(new_scene(focus=Focus(other)), LIGHT)
+    view.show_state(new_scene(focus=ChartSelection(other)), LIGHT)
     assert model.rowCount() == 1
-    view.render(scene, LIGHT)
+    view.show_state(scene, LIGHT)
     assert tree.isExpanded(model.index(opened[0], 0))
 
 
@@ -130,11 +130,11 @@ def test_the_same_scene_is_not_built_again(
     view: TableView, new_scene: MakeScene, qtbot: QtBot
 ) -> None:
     scene, model = new_scene(), view.tree.table_model
-    view.render(scene, LIGHT)
+    view.show_state(scene, LIGHT)
     with qtbot.assertNotEmitted(model.dataChanged):
-        view.render(scene, LIGHT)
+        view.show_state(scene, LIGHT)
     with qtbot.waitSignal(model.dataChanged, timeout=1000):
-        view.render(scene, DARK)
+        view.show_state(scene, DARK)
 
 
 def test_arrow_and_return_open_a_row(view: TableView, qtbot: QtBot) -> None:
@@ -188,5 +188,5 @@ def test_it_paints_in_both_themes(view: TableView, new_scene: MakeScene) -> None
     assert view.tree.grab().toImage() != light
     view.tree.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert view.tree.grab().toImage() != light
-    view.render(new_scene(2, 2), DARK)
+    view.show_state(new_scene(2, 2), DARK)
     assert not view.tree.grab().isNull()

@@ -14,7 +14,7 @@ from clockify_desktop.sample.entries import NONE, RUNNING, Entries
 from clockify_desktop.sample.moment import WEEK
 from clockify_desktop.sample.server import refusals
 from clockify_desktop.sample.server.reports.question import Question
-from clockify_desktop.sample.workspace import Workspace
+from clockify_desktop.sample.workspace import SampleWorkspace
 from clockify_desktop.sample.zones import clock_for
 
 Mask = NDArray[np.bool_]
@@ -57,7 +57,7 @@ def chosen(question: Question) -> Entries:
     return entries.take(mask)
 
 
-def approval_of(workspace: Workspace, entries: Entries) -> NDArray[np.int64]:
+def approval_of(workspace: SampleWorkspace, entries: Entries) -> NDArray[np.int64]:
     """Find the hand-in that each entry is part of.
 
     Weeks are those of the owner's calendar, Monday first.
@@ -99,7 +99,7 @@ def _by_ids(known: list[str], ids: set[str], contains: str | None) -> Mask:
     return ~hit if contains == "DOES_NOT_CONTAIN" else hit
 
 
-def _people(question: Question, workspace: Workspace) -> Mask:
+def _people(question: Question, workspace: SampleWorkspace) -> Mask:
     people = workspace.people
     ids, contains, status = _listed(question, "users")
     if ids and (contains is None or status is None):
@@ -122,7 +122,7 @@ def _people(question: Question, workspace: Workspace) -> Mask:
     return mask
 
 
-def _projects(question: Question, workspace: Workspace) -> Mask:
+def _projects(question: Question, workspace: SampleWorkspace) -> Mask:
     """Tell for each project, and last for "no project", whether it is wanted."""
     projects = workspace.projects
     ids, contains, status = _listed(question, "projects")
@@ -144,12 +144,12 @@ def _projects(question: Question, workspace: Workspace) -> Mask:
     return mask
 
 
-def _tasks(question: Question, workspace: Workspace) -> Mask:
+def _tasks(question: Question, workspace: SampleWorkspace) -> Mask:
     ids, contains, _ = _listed(question, "tasks")
     return _by_ids([*workspace.task_ids, ""], ids, contains)
 
 
-def _tags(question: Question, workspace: Workspace) -> Mask:
+def _tags(question: Question, workspace: SampleWorkspace) -> Mask:
     """Tell for each set of tags whether it is wanted."""
     part = question.section("tags")
     ids, contains, _ = _listed(question, "tags")
@@ -163,7 +163,7 @@ def _tags(question: Question, workspace: Workspace) -> Mask:
     return ~hit if contains == "DOES_NOT_CONTAIN" else hit
 
 
-def _texts(question: Question, workspace: Workspace) -> Mask:
+def _texts(question: Question, workspace: SampleWorkspace) -> Mask:
     texts = list(workspace.texts)
     wanted = (question.value("description", str) or "").casefold()
     mask = np.array([wanted in text.casefold() for text in texts], np.bool_)
@@ -172,7 +172,7 @@ def _texts(question: Question, workspace: Workspace) -> Mask:
     return mask
 
 
-def _states(question: Question, workspace: Workspace, entries: Entries) -> Mask:
+def _states(question: Question, workspace: SampleWorkspace, entries: Entries) -> Mask:
     mask = np.ones(len(entries), np.bool_)
     if question.body.get("invoicingState") == "INVOICED":
         mask[:] = False

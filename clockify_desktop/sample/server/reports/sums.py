@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from clockify_desktop.sample.server.reports.filters import chosen
 from clockify_desktop.sample.server.reports.question import Question
 from clockify_desktop.sample.server.wire import Json
-from clockify_desktop.sample.workspace import Workspace
+from clockify_desktop.sample.workspace import SampleWorkspace
 
 _TEN_THOUSANDTHS = 10_000
 _HOUR_S = 3600
@@ -51,7 +51,7 @@ class Rates:
     currency: NDArray[np.int64]
 
     @classmethod
-    def of(cls, workspace: Workspace) -> "Rates":
+    def of(cls, workspace: SampleWorkspace) -> "Rates":
         """Make the tables of a workspace."""
         projects = [*range(len(workspace.projects)), -1]
         own = np.array([person.rate for person in workspace.people], np.int64)

@@ -1,0 +1,198 @@
+"""The windows beside the window: settings, help, about, and what nobody foresaw."""
+
+import asyncio
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from clockify_desktop.app.crash_report import LOG
+from clockify_desktop.app.window_memory import WindowMemory
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.services.latest_task import LatestTask
+from clockify_desktop.services.local_data import KeptThing, delete_everything, kept_here
+from clockify_desktop.store.accounts import AccountsFile
+from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.store.password_store import open_password_store
+from clockify_desktop.ui.about_dialog import AboutDialog
+from clockify_desktop.ui.crash_window import CrashState, CrashWindow
+from clockify_desktop.ui.help_page import KEY, START, HelpPage
+from clockify_desktop.ui.look.look import Look
+from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.ui.settings_dialog import SettingsDialog
+from clockify_desktop.viewmodels.color_scheme import ColorScheme
+from clockify_desktop.viewmodels.settings_state import DurationFormat, SettingsState
+from clockify_desktop.viewmodels.settings_writer import SettingsWriter
+
+
+class SecondaryWindows(QObject):
+    """Opens them, and carries out what is wished in them.
+
+    Signals:
+        durations_changed: The new ``DurationFormat``.
+        file_format_changed: The new ``FileFormat``.
+        deleted: Everything on this computer was deleted.
+        failed: An ``AppError``; after ``deleted`` it says what may be left.
+
+    Args:
+        window: To which they belong.
+        look: The colours.
+        memory: What is remembered of the window.
+        accounts: The accounts of this computer.
+        keeper: Writes the settings.
+        parent: Who owns this object.
+    """
+
+    durations_changed = Signal(object)
+    file_format_changed = Signal(object)
+    deleted = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        look: Look,
+        memory: WindowMemory,
+        accounts: AccountsFile,
+        keeper: SettingsWriter,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._look, self._memory = window, look, memory
+        self._accounts, self._keeper = accounts, keeper
+        self._listing, self._deleting = LatestTask(), LatestTask()
+        self._kept: tuple[KeptThing, ...] = ()
+        self._settings: SettingsDialog | None = None
+        self._help: HelpPage | None = None
+        self._about: AboutDialog | None = None
+        self._crash: CrashWindow | None = None
+        self._crashes, self._first_crash = 0, ""
+        window.action("action_settings").triggered.connect(self._on_settings)
+        window.action("action_help").triggered.connect(self._on_help)
+        window.action("action_about").triggered.connect(self._on_about)
+
+    @Slot()
+    def open_key_help(self) -> None:
+        """Tell where a key is to be found."""
+        self._opened_help().open_at(KEY)
+
+    def tell_crash(self, report: str) -> None:
+        """Show an error that is a bug; may be called from any thread.
+
+        Args:
+            report: Without secrets.
+        """
+        QTimer.singleShot(0, self, partial(self._show_crash, report))
+
+    async def close(self) -> None:
+        """End what is under way."""
+        await asyncio.gather(self._listing.close(), self._deleting.close())
+
+    def _show_crash(self, report: str) -> None:
+        if self._crash is None:
+            self._crash = CrashWindow(self._window)
+        if not self._crash.isVisible():
+            self._crashes, self._first_crash = 0, report
+        first = self._first_crash
+        log = settings_folder() / LOG
+        # What came first is shown: the others may well come of it.
+        self._crash.show_state(
+            CrashState(
+                what=first.strip().splitlines()[-1] if first.strip() else "",
+                report=first,
+                log=str(log) if log.exists() else "",
+                more=self._crashes,
+            )
+        )
+        self._crashes += 1
+        self._crash.show()
+
+    @Slot()
+    def _on_settings(self) -> None:
+        if self._settings is None:
+            self._settings = dialog = SettingsDialog(self._window)
+            dialog.appearance_chosen.connect(self._on_appearance)
+            dialog.durations_chosen.connect(self._on_durations)
+            dialog.file_format_chosen.connect(self._on_file_format)
+            dialog.deletion_confirmed.connect(self._on_deletion)
+        self._render_settings()
+        self._list_kept()
+        self._settings.open()
+
+    def _render_settings(self) -> None:
+        if self._settings is not None:
+            memory = self._memory
+            self._settings.show_state(
+                SettingsState(
+                    memory.scheme, memory.durations, memory.file_format, self._kept
+                )
+            )
+
+    def _list_kept(self) -> None:
+        folder = settings_folder()
+        others = [("What went wrong in this program", folder / LOG)]
+        self._listing.start(
+            partial(kept_here, folder, self._accounts, others),
+            self._on_kept,
+            self.failed.emit,
+        )
+
+    def _on_kept(self, things: tuple[KeptThing, ...]) -> None:
+        self._kept = things
+        self._render_settings()
+
+    @Slot(object)
+    def _on_appearance(self, scheme: ColorScheme) -> None:
+        self._look.choose(scheme)
+        self._memory.change(appearance=scheme.value)
+
+    @Slot(object)
+    def _on_durations(self, durations: DurationFormat) -> None:
+        self._memory.change(duration_format=durations.value)
+        self.durations_changed.emit(durations)
+
+    @Slot(object)
+    def _on_file_format(self, file_format: FileFormat) -> None:
+        self._memory.change(dialect=file_format.value)
+        self.file_format_changed.emit(file_format)
+
+    @Slot()
+    def _on_deletion(self) -> None:
+        self._deleting.start(self._delete, self._on_deleted, self.failed.emit)
+
+    async def _delete(self) -> AppError | None:
+        folder = settings_folder()
+        # A write that is under way would bring back what was deleted.
+        await self._keeper.settled()
+        # Where keys are kept their store has to be there: without the list of
+        # accounts nobody would find them again.
+        others = [folder / LOG]
+        return await delete_everything(
+            folder, self._accounts, open_password_store, others
+        )
+
+    def _on_deleted(self, left: AppError | None) -> None:
+        # Else quitting would write anew what was deleted.
+        self._memory.forget()
+        self._look.choose(self._memory.scheme)
+        self.file_format_changed.emit(self._memory.file_format)
+        if self._settings is not None:
+            self._settings.close()
+        self.deleted.emit()
+        if left is not None:
+            self.failed.emit(left)
+
+    @Slot()
+    def _on_help(self) -> None:
+        self._opened_help().open_at(START)
+
+    def _opened_help(self) -> HelpPage:
+        if self._help is None:
+            self._help = HelpPage(self._window)
+        return self._help
+
+    @Slot()
+    def _on_about(self) -> None:
+        if self._about is None:
+            self._about = AboutDialog(self._window)
+        self._about.open()

@@ -1,0 +1,172 @@
+"""One copy of the program a settings folder: a second one raises the first's window.
+
+The first holds a lock, which costs its start a file and no import. A second one finds
+it taken and only then asks over a local socket, to which nobody but the same user can
+connect. Whatever fails here is no reason to show no window: the copy opens its own.
+"""
+
+import os
+import stat
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QCryptographicHash,
+    QDir,
+    QLockFile,
+    QObject,
+    QThread,
+    Signal,
+    Slot,
+)
+
+from clockify_desktop.store.folders import settings_mark
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_ANSWER = b"raised"
+_ANSWER_LIMIT_S = 0.3
+# The first copy may be starting itself: it listens after its first frame.
+_START_LIMIT_S = 2.0
+_AGAIN_AFTER_MS = 20
+_HAS_FILES = os.name == "posix"
+_PRIVATE = 0o700
+_WRITTEN_BY_OTHERS = 0o022
+
+
+class SingleInstance(QObject):
+    """Finds out whether another copy runs, and is found by the next one.
+
+    Signals:
+        asked: Another copy was started: the window is to come to the front.
+
+    Args:
+        demo: Whether it shows the sample organisation, which keeps nothing of an
+            account: beside a window of accounts it has its own.
+        parent: Who owns this object.
+    """
+
+    asked = Signal()
+
+    def __init__(self, parent: QObject, *, demo: bool) -> None:
+        super().__init__(parent)
+        folder = _meeting_folder()
+        self._lock: QLockFile | None = None
+        if folder is not None:
+            path = folder / _name(demo=demo)
+            self._lock = QLockFile(f"{path}.lock")
+            # Held as long as the program runs; what a killed one left is found by its
+            # process, which is no more.
+            self._lock.setStaleLockTime(0)
+            # A file on most systems; a pipe on Windows, where a name has no folder.
+            self._name = str(path) if _HAS_FILES else path.name
+        self._server: QLocalServer | None = None
+
+    def raise_other(self) -> bool:
+        """Let the copy that runs already raise its window.
+
+        Returns:
+            Whether it did: then this one has nothing left to do.
+        """
+        if self._lock is None or self._lock.tryLock(0):
+            return False
+        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+            return False
+        try:
+            from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - the first copy starts without
+        except ImportError:
+            # A system library that only this part of Qt needs is not here.
+            return False
+        socket = QLocalSocket()
+        end = time.monotonic() + _START_LIMIT_S
+        while not self._is_connected(socket):
+            if time.monotonic() > end:
+                return False
+            QThread.msleep(_AGAIN_AFTER_MS)
+        return socket.waitForReadyRead(round(_ANSWER_LIMIT_S * 1000))
+
+    def listen(self) -> None:
+        """Answer the copies that are started after this one, if it is the first."""
+        if self._lock is None or not self._lock.isLocked():
+            return
+        try:
+            from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first frame
+        except ImportError:
+            self.leave()
+            return
+        # What a killed copy left; a living one would hold the lock.
+        QLocalServer.removeServer(self._name)
+        self._server = server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(self._on_connection)
+        if not server.listen(self._name):
+            self.leave()
+
+    @Slot()
+    def leave(self) -> None:
+        """Answer nobody any more: the next copy is the first."""
+        if self._server is not None:
+            self._server.close()
+        if self._lock is not None:
+            self._lock.unlock()
+
+    def _is_connected(self, socket: "QLocalSocket") -> bool:
+        if _HAS_FILES and not _is_own(self._name):
+            return False
+        socket.connectToServer(self._name)
+        return socket.waitForConnected(round(_ANSWER_LIMIT_S * 1000))
+
+    @Slot()
+    def _on_connection(self) -> None:
+        server = self._server
+        while server is not None and server.hasPendingConnections():
+            socket = server.nextPendingConnection()
+            socket.disconnected.connect(socket.deleteLater)
+            self.asked.emit()
+            socket.write(_ANSWER)
+            socket.disconnectFromServer()
+
+
+def _name(*, demo: bool) -> str:
+    """Name the meeting place of this user and this settings folder."""
+    # As bytes: the path of a home need not be text.
+    words = os.fsencode(f"{settings_mark()}\n{demo}")
+    mark = QCryptographicHash.hash(words, QCryptographicHash.Algorithm.Sha256)
+    return f"clockify-desktop-{mark.toHex().toStdString()[:16]}"
+
+
+def _meeting_folder() -> Path | None:
+    """Find a folder in which nobody else can lay anything in the way.
+
+    A pipe in place of the lock, for one, would hold the start up for ever.
+
+    Returns:
+        The folder, ``None`` where there is none like that.
+    """
+    if not _HAS_FILES:
+        return Path(QDir.tempPath())
+    running = os.environ.get("XDG_RUNTIME_DIR")
+    try:
+        if running:
+            folder = Path(running)
+        else:
+            # The one around it is everybody's on some systems.
+            folder = Path(QDir.tempPath()) / f"clockify-desktop-{os.getuid()}"
+            with suppress(FileExistsError):
+                folder.mkdir(mode=_PRIVATE)
+        status = folder.stat(follow_symlinks=bool(running))
+    except OSError:
+        return None
+    own = stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid()
+    return folder if own and not status.st_mode & _WRITTEN_BY_OTHERS else None
+
+
+def _is_own(path: str) -> bool:
+    """Tell whether a socket was made by this very user."""
+    try:
+        return Path(path).lstat().st_uid == os.getuid()
+    except OSError:
+        return False

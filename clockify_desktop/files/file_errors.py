@@ -1,0 +1,53 @@
+"""What the disk refuses, in words for people."""
+
+import errno
+import os
+from pathlib import Path
+
+from clockify_desktop.domain.errors import FileRefusedError
+
+_ELSEWHERE = "Choose another place for the file."
+_REASONS = {
+    errno.ENOSPC: "The disk is full. Free some space or choose another disk.",
+    errno.EDQUOT: "Your share of the disk is used up. Free some space there.",
+    errno.EFBIG: "It would be larger than a file may be here. " + _ELSEWHERE,
+    # Windows says the same of a file that a spreadsheet has open.
+    errno.EACCES: "You have no right to do that, or another program has it open. "
+    + _ELSEWHERE,
+    errno.EROFS: "The disk cannot be written to. " + _ELSEWHERE,
+    errno.ENOENT: "The folder does not exist. Make it first, or choose another one.",
+    errno.ENOTDIR: "A part of its path is no folder. " + _ELSEWHERE,
+    errno.EISDIR: "A folder bears that name. Choose another name.",
+    errno.ENAMETOOLONG: "The name is too long. Choose a shorter one.",
+    errno.EILSEQ: "The name holds signs that this disk does not take. Change it.",
+    errno.EINVAL: "The name holds signs that this disk does not take. Change it.",
+    errno.ELOOP: "The link leads round in a circle. " + _ELSEWHERE,
+    errno.EIO: "The disk reports a fault. Save to another disk.",
+}
+_REASONS[errno.EPERM] = _REASONS[errno.EACCES]
+
+
+def file_error(path: Path, error: OSError, done: str = "written") -> FileRefusedError:
+    """Put an error of the operating system into words.
+
+    Args:
+        path: The file that the person knows, not a temporary one.
+        error: What the operating system said.
+        done: What could not be done to the file, such as ``read``.
+
+    Returns:
+        The error to raise ``from None``; nothing of it spans two lines.
+    """
+    reason = _REASONS.get(error.errno or 0)
+    if reason is None:
+        said = (error.strerror or "no reason given").rstrip(".")
+        reason = f"The computer says: {said}. {_ELSEWHERE}"
+    return FileRefusedError(f"{one_line(path)} could not be {done}", reason)
+
+
+def one_line(path: Path) -> str:
+    """Show a path so that it fits into one line of any terminal.
+
+    A file name may hold line ends, control signs and bytes that are no text.
+    """
+    return "".join(sign if sign.isprintable() else "?" for sign in os.fspath(path))

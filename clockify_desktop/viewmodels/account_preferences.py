@@ -1,0 +1,119 @@
+"""What is remembered of an account, as values of the view models.
+
+The settings hold plain words. Words that mean nothing any more, because another
+version wrote them or somebody edited the file, are passed over.
+"""
+
+from enum import StrEnum
+from typing import TypeVar
+
+import msgspec
+
+from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.presets import (
+    FixedPeriod,
+    PeriodChoice,
+    Preset,
+    parse_period,
+)
+from clockify_desktop.store.settings import AccountSettings
+from clockify_desktop.viewmodels.choice import Choice
+from clockify_desktop.viewmodels.kept_choice import from_dict, to_dict
+from clockify_desktop.viewmodels.report_view import Order, Rows, Series, ViewOptions
+from clockify_desktop.viewmodels.settings_state import DurationFormat
+
+FIRST_PERIOD = Preset.LAST_WEEK
+"""A weekly review looks at the week that is over."""
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class AccountPreferences:
+    """The settings of one account, read and changed as values.
+
+    Args:
+        settings: As they were kept.
+    """
+
+    def __init__(self, settings: AccountSettings) -> None:
+        self.settings = settings
+
+    @property
+    def workspace_id(self) -> str | None:
+        """The workspace that was shown last."""
+        return self.settings.workspace_id
+
+    @workspace_id.setter
+    def workspace_id(self, workspace_id: str) -> None:
+        self._change(workspace_id=workspace_id)
+
+    @property
+    def time_zone(self) -> str | None:
+        """The time zone that was chosen, ``None`` for the profile's."""
+        chosen = self.settings.time_zone
+        try:
+            return time_zone(chosen).key if chosen else None
+        except UsageError:
+            return None
+
+    @time_zone.setter
+    def time_zone(self, time_zone: str | None) -> None:
+        self._change(time_zone=time_zone)
+
+    def period_choice(self) -> PeriodChoice:
+        """Tell the period that was chosen; steps are not remembered."""
+        try:
+            return parse_period(self.settings.period)
+        except UsageError:
+            return FIRST_PERIOD
+
+    def period(self, period_choice: PeriodChoice) -> None:
+        """Remember a preset by its name, a range by its days."""
+        if isinstance(period_choice, FixedPeriod):
+            days = period_choice.period
+            self._change(period=f"{days.start}..{days.end}")
+        else:
+            self._change(period=period_choice.value)
+
+    def view(self) -> ViewOptions:
+        """Tell how reports were looked at last."""
+        return ViewOptions(
+            rows=_known(Rows, self.settings.rows, Rows.PEOPLE),
+            series=_known(Series, self.settings.series, Series.PROJECTS),
+            order=_known(Order, self.settings.order, Order.NAME),
+            durations=DurationFormat.MINUTES,
+        )
+
+    def keep_view(self, view: ViewOptions) -> None:
+        """Remember rows, colours and order; the focus is of the moment."""
+        self._change(
+            rows=view.rows.value, series=view.series.value, order=view.order.value
+        )
+
+    def choice(self, workspace_id: str, picker: str) -> Choice:
+        """Tell what a picker narrowed to.
+
+        Args:
+            workspace_id: Of which workspace.
+            picker: ``people`` or ``projects``.
+        """
+        return from_dict(self.settings.choices.get(f"{workspace_id}/{picker}", {}))
+
+    def keep_choice(self, workspace_id: str, picker: str, choice: Choice) -> None:
+        """Remember what a picker narrows to.
+
+        Args:
+            workspace_id: Of which workspace.
+            picker: ``people`` or ``projects``.
+            choice: What is chosen.
+        """
+        place = f"{workspace_id}/{picker}"
+        self._change(choices={**self.settings.choices, place: to_dict(choice)})
+
+    def _change(self, **changes: object) -> None:
+        self.settings = msgspec.structs.replace(self.settings, **changes)
+
+
+def _known(kind: type[E], text: str, first: E) -> E:
+    return kind(text) if text in set(kind) else first

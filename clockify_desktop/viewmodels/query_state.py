@@ -1,0 +1,130 @@
+"""What Clockify was asked for last, and what another wish makes of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.directory import Workspace
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.period_steps import stepped
+from clockify_desktop.domain.presets import PeriodChoice, Preset
+from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.services.session import Profile
+from clockify_desktop.viewmodels.account_preferences import AccountPreferences
+from clockify_desktop.viewmodels.picker_states import ZoneReason
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for last: the pickers of workspace and period show it at once.
+
+    Args:
+        workspace: The chosen one.
+        period_choice: What the person chose as the period.
+        period: Its days, also after steps with the arrows.
+        today: The day it was when the wish was resolved.
+        time_zone: What a day is.
+        zone_reason: Why that time zone.
+        week_start: The weekday that a week begins with, Monday is 0.
+    """
+
+    workspace: Workspace
+    period_choice: PeriodChoice
+    period: Period
+    today: date
+    time_zone: str
+    zone_reason: ZoneReason
+    week_start: int
+
+    @property
+    def query(self) -> ReportQuery:
+        """The question for Clockify."""
+        return ReportQuery(self.workspace, self.period, self.time_zone, self.week_start)
+
+    def of(self, period_choice: PeriodChoice, zone: str, reason: ZoneReason) -> "Asked":
+        """Ask for another period, as of the same day, or by another time zone.
+
+        Args:
+            period_choice: A preset, or fixed days.
+            zone: An IANA name.
+            reason: Why that zone.
+        """
+        period = period_choice.resolve(self.today, self.week_start)
+        return replace(
+            self,
+            period_choice=period_choice,
+            period=period,
+            time_zone=zone,
+            zone_reason=reason,
+        )
+
+    def as_of(self, now: datetime) -> "Asked":
+        """Ask for what was wished, on the day that it is now.
+
+        Args:
+            now: An aware instant.
+        """
+        today = day_in(self.time_zone, now)
+        period = self.period_choice.resolve(today, self.week_start)
+        return replace(self, today=today, period=period)
+
+    def stepped(self, by: int) -> "Asked":
+        """Ask for a period before or after this one.
+
+        Args:
+            by: How many to go on; negative ones go back.
+
+        Returns:
+            The same where the calendar ends.
+        """
+        preset = self.period_choice if isinstance(self.period_choice, Preset) else None
+        try:
+            return replace(self, period=stepped(self.period, preset, by))
+        except OverflowError:
+            return self
+
+    @property
+    def is_where_chosen(self) -> bool:
+        """Whether its days are those of the wish, not those of a step."""
+        return self.period == self.period_choice.resolve(self.today, self.week_start)
+
+
+def first_query(profile: Profile, kept: AccountPreferences, now: datetime) -> Asked:
+    """Ask for what is remembered of an account.
+
+    Args:
+        profile: Whose account it is.
+        kept: What is remembered of it.
+        now: An aware instant.
+
+    Returns:
+        The workspace shown last, else that of the profile; the period chosen last, as
+        of today.
+    """
+    wanted = kept.workspace_id or profile.home
+    by_id = {one.id: one for one in profile.workspaces}
+    workspace = by_id.get(WorkspaceId(wanted)) or by_id[profile.home]
+    zone, reason = profile.time_zone, own_reason(profile)
+    if kept.time_zone:
+        zone, reason = kept.time_zone, ZoneReason.CHOSEN
+    period_choice, today = kept.period_choice(), day_in(zone, now)
+    period = period_choice.resolve(today, profile.week_start)
+    return Asked(
+        workspace, period_choice, period, today, zone, reason, profile.week_start
+    )
+
+
+def own_reason(profile: Profile) -> ZoneReason:
+    """Say why a report is by the profile's zone, or by UTC in its place."""
+    return ZoneReason.PROFILE if profile.zone_is_theirs else ZoneReason.NOT_KNOWN
+
+
+def day_in(zone: str, now: datetime) -> date:
+    """Tell which day it is somewhere.
+
+    Args:
+        zone: An IANA name.
+        now: An aware instant.
+    """
+    return now.astimezone(time_zone(zone)).date()

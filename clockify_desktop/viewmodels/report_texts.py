@@ -1,0 +1,229 @@
+"""The parts of the report's window, worked out from its state: words and figures."""
+
+from datetime import datetime, tzinfo
+
+from clockify_desktop.domain.completeness import Visibility
+from clockify_desktop.domain.durations import hours_minutes_seconds
+from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.period_words import dates_in_words, day_in_words
+from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.report_notes import notes_of
+from clockify_desktop.domain.sentence import counted
+from clockify_desktop.viewmodels.duration_text import duration_text, share_text
+from clockify_desktop.viewmodels.page_state import (
+    EmptyWords,
+    FigureBox,
+    PagePhase,
+    PageState,
+    StatusState,
+    Tone,
+)
+from clockify_desktop.viewmodels.report_state import ReportState
+from clockify_desktop.viewmodels.scene import Scene
+from clockify_desktop.viewmodels.wait_teller import wait_in_words
+
+SHOW_EVERYBODY = "show_everybody"
+CHOOSE_PERIOD = "last_week"
+
+
+def page_of(state: ReportState, now: datetime) -> PageState:
+    """Work the page out.
+
+    Args:
+        state: Of the report.
+        now: The present, aware.
+
+    Returns:
+        What the page draws.
+    """
+    phase = PagePhase.READY if state.report else PagePhase.WAITING
+    report, scene = state.report, state.scene
+    note = ""
+    if report is not None and state.error is not None:
+        at, question = fetched(report.fetched_at, now), _other_question(state)
+        which = f"of {question}, {at}" if question else at
+        note = f"Shown is the report {which}."
+    return PageState(
+        scene=scene,
+        phase=PagePhase.LOADING if state.loading else phase,
+        error=state.error,
+        error_note=note,
+        empty=_empty(state, report, scene),
+    )
+
+
+def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
+    """Work the figures out; only those that are known.
+
+    Args:
+        state: Of the report.
+
+    Returns:
+        Total, billable share and people.
+    """
+    report, scene = state.report, state.scene
+    if report is None or scene is None:
+        return ()
+    durations = scene.view.durations
+    facts = report.condensed.narrowed(scene.narrowed)
+    total = duration_text(facts.total_s, durations)
+    if facts.total_s != report.facts.total_s:
+        total = f"{total} of {duration_text(report.facts.total_s, durations)}"
+    people = len(facts.people_with_time)
+    boxes = [FigureBox(total, "Total", f"{counted(people, Level.USER)} with time")]
+    if facts.billable_seconds is not None and facts.total_s > 0:
+        billable_s = int(facts.billable_seconds.sum())
+        share = share_text(billable_s, facts.total_s)
+        remark = duration_text(billable_s, durations)
+        boxes.append(FigureBox(share, "Billable", remark))
+    return tuple(boxes)
+
+
+def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
+    """Work the bottom line out.
+
+    Args:
+        state: Of the report.
+        now: The present, aware.
+        account: Who is signed in where.
+
+    Returns:
+        What the bottom line says.
+    """
+    report = state.report
+    progress = _progress(state, now)
+    if report is None or state.scene is None:
+        return StatusState(progress=progress, loading=state.loading, account=account)
+    at = fetched(report.fetched_at, now)
+    if question := _other_question(state):
+        # Else the verdict would be read as that of what the pickers say.
+        at = f"{question} · {at}"
+    late = state.error is not None or state.outdated
+    return StatusState(
+        verdict=_verdict(report, state.scene),
+        tone=_tone(report, late=late),
+        fetched=f"{at} · not refreshed since" if late else at,
+        progress=progress,
+        loading=state.loading,
+        account=account,
+    )
+
+
+def _other_question(state: ReportState) -> str:
+    """Name what a report is of, where the pickers say something else already."""
+    report, asked = state.report, state.asked
+    if report is None or asked is None or not state.outdated:
+        return ""
+    query = report.query
+    parts = [dates_in_words(query.period)]
+    if query.workspace.id != asked.workspace.id:
+        parts.insert(0, query.workspace.name)
+    if query.time_zone != asked.time_zone:
+        parts.append(query.time_zone)
+    return ", ".join(parts)
+
+
+def _progress(state: ReportState, now: datetime) -> str:
+    if not state.loading:
+        return ""
+    wait = state.wait
+    if wait is None:
+        return "Asking Clockify…"
+    return wait_in_words(wait, now)
+
+
+def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
+    """Say when a report was fetched.
+
+    Args:
+        at: When, aware.
+        now: The present, aware.
+        zone: Of the clock on the wall; this computer's if ``None``.
+
+    Returns:
+        ``fetched today 09:14`` or ``fetched 16 Nov 09:14``.
+    """
+    local, today = at.astimezone(zone), now.astimezone(zone).date()
+    day = "today" if local.date() == today else day_in_words(local.date())
+    return f"fetched {day} {local:%H:%M}"
+
+
+def notes_in_words(report: Report | None) -> tuple[str, ...]:
+    """Say what a report lacks, for the strip above the figures.
+
+    Args:
+        report: The one that is shown, if any.
+
+    Returns:
+        Whole sentences.
+    """
+    if report is None:
+        return ()
+    return tuple(
+        f"{note.text}. Refresh to read it again." if note.passing else f"{note.text}."
+        for note in notes_of(report)
+    )
+
+
+def _tone(report: Report, *, late: bool) -> Tone:
+    if report.difference_s is None:
+        return Tone.QUIET
+    if report.difference_s or report.unreadable:
+        return Tone.WARNING
+    # That it agreed once is no good news of what could not be fetched.
+    return Tone.QUIET if late else Tone.FINE
+
+
+def _verdict(report: Report, scene: Scene) -> str:
+    durations = scene.view.durations
+    ours = duration_text(report.facts.total_s, durations)
+    if report.server_total_s is None:
+        return f"{ours} here, no total from Clockify to compare it with"
+    if report.difference_s:
+        theirs = duration_text(report.server_total_s, durations)
+        if ours == theirs:
+            # They differ by less than this format shows.
+            ours = hours_minutes_seconds(report.facts.total_s)
+            theirs = hours_minutes_seconds(report.server_total_s)
+        return f"{ours} here, {theirs} in Clockify"
+    if report.directory.visibility is Visibility.OWN:
+        return f"\N{CHECK MARK} your own time: {ours}, the same in Clockify"
+    people = counted(report.people_counted, Level.USER)
+    return f"\N{CHECK MARK} all {people}: {ours}, the same in Clockify"
+
+
+def _empty(
+    state: ReportState, report: Report | None, scene: Scene | None
+) -> EmptyWords | None:
+    """Say why there is nothing to see, and what can be done."""
+    if report is None or scene is None:
+        if state.error is not None or not state.loading:
+            return None
+        return EmptyWords("Asking Clockify…")
+    if not len(report.facts):
+        return _nothing_logged(report)
+    if scene.matrix.rows:
+        return None
+    return EmptyWords(
+        "Nobody and nothing of the chosen has time here",
+        "The pickers above narrow the report to what is chosen.",
+        SHOW_EVERYBODY,
+        "Show everybody and everything",
+    )
+
+
+def _nothing_logged(report: Report) -> EmptyWords:
+    query, visibility = report.query, report.directory.visibility
+    days = dates_in_words(query.period)
+    if report.unreadable:
+        return EmptyWords(f"Nothing of what was logged on {days} could be read")
+    nobody = "You logged no" if visibility is Visibility.OWN else "Nobody logged"
+    reason = "Or this key may not see it."
+    if visibility in {Visibility.OWN, Visibility.TEAMS}:
+        reason = "Other people's time is hidden from your role here."
+    return EmptyWords(
+        f"{nobody} time on {days}",
+        f"{reason} Looked at: {query.workspace.name}, {query.time_zone}.",
+        CHOOSE_PERIOD,
+        "Go to last week",
+    )

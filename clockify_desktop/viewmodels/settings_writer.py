@@ -1,0 +1,100 @@
+"""Keeping settings: written one after another, never in the window's own thread."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.services.latest_task import CLOSE_LIMIT_S, LatestTask
+from clockify_desktop.store.settings import (
+    AccountSettings,
+    SettingsFile,
+    WindowSettings,
+)
+from clockify_desktop.viewmodels.daemon_threads import DaemonThreads
+
+
+class SettingsWriter(QObject):
+    """Writes what is to be remembered; of quick changes only the last one.
+
+    Signals:
+        failed: Why something could not be kept, an ``AppError``. Each reason is told
+            once, until something is kept again.
+
+    Args:
+        settings: Where it is kept.
+        parent: Who owns this object.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, settings: SettingsFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        # One thread: a cancelled write goes on in it, and the next one waits.
+        self._thread = DaemonThreads(1, "settings")
+        self._accounts: dict[str, LatestTask] = {}
+        self._window = LatestTask()
+        self._told: set[str] = set()
+
+    def tell(self, error: AppError) -> None:
+        """Tell why nothing is kept, or why nothing that was kept could be read.
+
+        Args:
+            error: The reason.
+        """
+        if str(error) not in self._told:
+            self._told.add(str(error))
+            self.failed.emit(error)
+
+    def keep_account(self, name: str, settings: AccountSettings) -> None:
+        """Remember what belongs to an account.
+
+        Args:
+            name: Its name.
+            settings: All of it.
+        """
+        job = self._accounts.setdefault(name, LatestTask())
+        self._start(job, partial(self._settings.keep_account, name, settings))
+
+    def keep_window(self, settings: WindowSettings) -> None:
+        """Remember what is the same for every account.
+
+        Args:
+            settings: All of it.
+        """
+        self._start(self._window, partial(self._settings.keep_window, settings))
+
+    async def settled(self) -> None:
+        """Wait until everything that is to be written by now is written."""
+        # What was wished a moment ago asks for its thread at the loop's next turn.
+        await asyncio.sleep(0)
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._thread, _nothing)
+
+    async def close(self) -> None:
+        """Wait for the writes that are under way, unless the disk does not answer."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_LIMIT_S):
+                await self.settled()
+        self._thread.shutdown(wait=False)
+        for job in (self._window, *self._accounts.values()):
+            await job.close()
+
+    def _start(self, job: LatestTask, write: Callable[[], None]) -> None:
+        loop = asyncio.get_running_loop()
+        job.start(
+            partial(loop.run_in_executor, self._thread, write),
+            self._on_kept,
+            self.tell,
+        )
+
+    def _on_kept(self, _: None) -> None:
+        self._told.clear()
+
+
+def _nothing() -> None:
+    """Come after the writes that are under way."""

@@ -1,0 +1,110 @@
+"""What the window offers by itself, and what taking it up or declining it does."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+
+from clockify_desktop.domain.period_words import dates_in_words
+from clockify_desktop.viewmodels.account_preferences import FIRST_PERIOD
+from clockify_desktop.viewmodels.choice import new_in_words
+from clockify_desktop.viewmodels.picker_states import ChosenPeriod
+from clockify_desktop.viewmodels.report import ReportViewModel
+from clockify_desktop.viewmodels.report_state import ReportState
+
+
+class SuggestionKey(StrEnum):
+    """What is offered."""
+
+    LAST_WEEK = "last-week"
+    NEW_PEOPLE = "new-people"
+    NEW_PROJECTS = "new-projects"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One thing that a person may want now.
+
+    Args:
+        key: By which it is taken up or declined.
+        words: Why it is offered.
+        take: What the button says that takes it up.
+        decline: What the other button says.
+    """
+
+    key: SuggestionKey
+    words: str
+    take: str
+    decline: str
+
+
+def suggestions_of(state: ReportState) -> tuple[Suggestion, ...]:
+    """Find what to offer.
+
+    Args:
+        state: Of the report page.
+
+    Returns:
+        A way out of days that come back from an earlier run, and those who are new
+        since a choice was made.
+    """
+    suggestions = []
+    asked = state.asked
+    if state.came_back and asked is not None:
+        days = dates_in_words(asked.period)
+        suggestions.append(
+            Suggestion(
+                SuggestionKey.LAST_WEEK,
+                f"{days}: chosen when you were last here",
+                "Go to last week",
+                "Stay",
+            )
+        )
+    for key, people, new in (
+        (SuggestionKey.NEW_PEOPLE, True, state.people.new(state.people_ids)),
+        (SuggestionKey.NEW_PROJECTS, False, state.projects.new(state.project_ids)),
+    ):
+        if new:
+            words = new_in_words(len(new), people=people)
+            suggestions.append(Suggestion(key, words, "Add", "Leave out"))
+    return tuple(suggestions)
+
+
+class SuggestionActions(QObject):
+    """Does what was offered.
+
+    Args:
+        model: The report page's; also the parent.
+    """
+
+    def __init__(self, model: ReportViewModel) -> None:
+        super().__init__(model)
+        self._model = model
+
+    def take(self, key: SuggestionKey) -> None:
+        """Take an offer up.
+
+        Args:
+            key: Which.
+        """
+        model, state = self._model, self._model.state
+        if key is SuggestionKey.NEW_PEOPLE:
+            model.choose_people(state.people.with_new(state.people_ids))
+        elif key is SuggestionKey.NEW_PROJECTS:
+            model.choose_projects(state.projects.with_new(state.project_ids))
+        elif state.asked is not None:
+            model.choose_period(ChosenPeriod(FIRST_PERIOD, state.asked.time_zone))
+
+    def decline(self, key: SuggestionKey) -> None:
+        """Decline an offer; it is not made again.
+
+        Args:
+            key: Which.
+        """
+        model, state = self._model, self._model.state
+        if key is SuggestionKey.NEW_PEOPLE:
+            model.choose_people(state.people.without_new(state.people_ids))
+        elif key is SuggestionKey.NEW_PROJECTS:
+            model.choose_projects(state.projects.without_new(state.project_ids))
+        else:
+            model.keep_period()

@@ -1,0 +1,273 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from clockify_desktop.api.retry_wait import Wait
+from clockify_desktop.domain.completeness import Visibility
+from clockify_desktop.domain.directory import Person, Project, Workspace
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.facts import Selection
+from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.presets import FixedPeriod
+from clockify_desktop.domain.report import Report
+from clockify_desktop.viewmodels.page_state import FigureBox, PagePhase, Tone
+from clockify_desktop.viewmodels.picker_states import ZoneReason
+from clockify_desktop.viewmodels.query_state import Asked
+from clockify_desktop.viewmodels.report_state import ReportState
+from clockify_desktop.viewmodels.report_texts import (
+    CHOOSE_PERIOD,
+    SHOW_EVERYBODY,
+    fetched,
+    figures_of,
+    notes_in_words,
+    page_of,
+    status_of,
+)
+from clockify_desktop.viewmodels.report_view import ViewOptions
+from clockify_desktop.viewmodels.scene import scene_of
+from clockify_desktop.viewmodels.settings_state import DurationFormat
+
+DAY = date(2026, 11, 16)
+NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
+PEOPLE = (Person(UserId("a"), "Ann"), Person(UserId("b"), "Bob"))
+PROJECTS = (Project(ProjectId("w"), "Web"),)
+FACTS = [(0, 0, DAY, 3600, 1800, 0, 0), (1, 0, DAY, 7200, 0, 0, 0)]
+
+Make = Callable[..., ReportState]
+
+
+@pytest.fixture
+def make_state(make_report: Callable[..., Report]) -> Make:
+    def make(
+        facts: list[tuple[int, int, date, int, int, int, int]] = FACTS,
+        selection: Selection = Selection(),  # noqa: B008 - frozen
+        server_s: int | None = None,
+    ) -> ReportState:
+        report = make_report(facts, PEOPLE, PROJECTS)
+        if server_s is not None:
+            report = replace(report, server_total_s=server_s)
+        return ReportState(
+            report=report, scene=scene_of(report, selection, ViewOptions())
+        )
+
+    return make
+
+
+def lacking(state: ReportState, **lacks: object) -> ReportState:
+    assert state.report is not None
+    return replace(state, report=replace(state.report, **lacks))
+
+
+def seeing(state: ReportState, visibility: Visibility) -> ReportState:
+    assert state.report is not None
+    return lacking(
+        state, directory=replace(state.report.directory, visibility=visibility)
+    )
+
+
+def asked_as(state: ReportState) -> Asked:
+    assert state.report is not None
+    query = state.report.query
+    return Asked(
+        workspace=query.workspace,
+        period_choice=FixedPeriod(query.period),
+        period=query.period,
+        today=NOW.date(),
+        time_zone=query.time_zone,
+        zone_reason=ZoneReason.PROFILE,
+        week_start=query.week_start,
+    )
+
+
+def test_figures_say_how_much_of_the_whole(make_state: Make) -> None:
+    assert figures_of(make_state()) == (
+        FigureBox("3:00", "Total", "2 people with time"),
+        FigureBox("17 %", "Billable", "0:30"),
+    )
+    of_ann = make_state(selection=Selection(people=frozenset({UserId("a")})))
+    assert figures_of(of_ann)[0] == FigureBox(
+        "1:00 of 3:00", "Total", "1 person with time"
+    )
+    assert figures_of(ReportState()) == ()
+
+
+def test_the_bottom_line_agrees_or_says_why_not(make_state: Make) -> None:
+    status = status_of(make_state(), NOW, "me")
+    assert status.verdict == "✓ all 2 people: 3:00, the same in Clockify"
+    assert status.tone is Tone.FINE
+    assert status.account == "me"
+    differs = status_of(make_state(server_s=14_400), NOW, "me")
+    assert differs.verdict == "3:00 here, 4:00 in Clockify"
+    (why,) = notes_in_words(make_state(server_s=14_400).report)
+    assert why.startswith("Somebody may have logged time")
+    assert differs.tone is Tone.WARNING
+    failed = replace(make_state(), error=AppError("No", "Later."))
+    late = status_of(failed, NOW, "me")
+    assert late.fetched.endswith("not refreshed since")
+    # In green it would say that all is well.
+    assert late.tone is Tone.QUIET
+    differs = replace(make_state(server_s=14_400), error=failed.error)
+    assert status_of(differs, NOW, "me").tone is Tone.WARNING
+    waiting = status_of(ReportState(loading=True), NOW, "me")
+    assert waiting.loading
+    assert waiting.verdict == ""
+
+
+@pytest.mark.parametrize(
+    ("durations", "server_s", "verdict"),
+    [
+        (DurationFormat.MINUTES, 10_801, "3:00:00 here, 3:00:01 in Clockify"),
+        (DurationFormat.DECIMAL, 10_801, "3:00:00 here, 3:00:01 in Clockify"),
+        (DurationFormat.SECONDS, 10_801, "3:00:00 here, 3:00:01 in Clockify"),
+        (DurationFormat.MINUTES, 10_830, "3:00 here, 3:01 in Clockify"),
+        (DurationFormat.DECIMAL, 10_860, "3.00 here, 3.02 in Clockify"),
+    ],
+)
+def test_sums_that_differ_never_read_alike(
+    make_state: Make, durations: DurationFormat, server_s: int, verdict: str
+) -> None:
+    report = make_state(server_s=server_s).report
+    assert report is not None
+    scene = scene_of(report, Selection(), ViewOptions(durations=durations))
+    state = ReportState(report=report, scene=scene)
+    assert status_of(state, NOW, "me").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("left_s", "attempt", "words"),
+    [
+        (12.0, 2, "Clockify is busy · asking again in 12 s, attempt 2 of 3"),
+        (11.2, 3, "Clockify is busy · asking again in 12 s, attempt 3 of 3"),
+        (40.0, 1, "Clockify is busy · asking again in 40 s"),
+        (-5.0, 1, "Clockify is busy · asking again in 0 s"),
+    ],
+)
+def test_a_wait_is_counted_down(left_s: float, attempt: int, words: str) -> None:
+    until = NOW + timedelta(seconds=left_s)
+    wait = Wait("Clockify is busy", until, attempt, 3)
+    state = ReportState(loading=True, wait=wait)
+    assert state.waiting
+    assert status_of(state, NOW, "me").progress == words
+    # Somebody else's wait, while nothing is asked for that a person would see.
+    idle = replace(state, loading=False)
+    assert not idle.waiting
+    assert status_of(idle, NOW, "me").progress == ""
+    asking = replace(state, wait=None)
+    assert not asking.waiting
+    assert status_of(asking, NOW, "me").progress == "Asking Clockify…"
+
+
+def test_a_total_that_is_missing_is_said_in_other_words(make_state: Make) -> None:
+    status = status_of(lacking(make_state(), server_total_s=None), NOW, "me")
+    assert status.verdict == "3:00 here, no total from Clockify to compare it with"
+    assert status.tone is Tone.QUIET
+
+
+def test_the_bottom_line_of_a_report_that_could_not_be_read_in_full(
+    make_state: Make,
+) -> None:
+    state = lacking(make_state(), unreadable=1, server_total_s=14_400)
+    assert status_of(state, NOW, "me").verdict == "3:00 here, 4:00 in Clockify"
+    same = status_of(lacking(make_state(), unreadable=1), NOW, "me")
+    assert same.tone is Tone.WARNING
+
+
+def test_whoever_sees_only_their_own_time_is_not_told_of_all(make_state: Make) -> None:
+    state = seeing(make_state(), Visibility.OWN)
+    verdict = "✓ your own time: 3:00, the same in Clockify"
+    assert status_of(state, NOW, "me").verdict == verdict
+
+
+def test_what_a_report_lacks_is_said_in_whole_sentences(make_state: Make) -> None:
+    assert notes_in_words(None) == ()
+    assert notes_in_words(make_state().report) == ()
+    state = lacking(make_state(), unreadable=2, billable_withheld=True)
+    entries, billable = notes_in_words(state.report)
+    assert entries == "2 entries could not be read."
+    assert billable.endswith("confirm it. Refresh to read it again.")
+
+
+def test_an_error_says_which_report_is_shown(make_state: Make) -> None:
+    state = replace(make_state(), error=AppError("No", "Later."))
+    page = page_of(state, NOW)
+    assert page.error is state.error
+    assert page.error_note.startswith("Shown is the report fetched")
+    assert page.phase is PagePhase.READY
+    assert page_of(replace(state, loading=True), NOW).phase is PagePhase.LOADING
+
+
+@pytest.mark.parametrize(
+    ("changes", "question"),
+    [
+        ({"period": Period(DAY, DAY)}, "16–22 Nov 2026"),
+        ({"workspace": Workspace(WorkspaceId("x"), "Other")}, "Acme, 16–22 Nov 2026"),
+        ({"time_zone": "Asia/Tokyo"}, "16–22 Nov 2026, Europe/Berlin"),
+    ],
+)
+def test_a_report_of_another_question_is_named(
+    make_state: Make, changes: dict[str, Any], question: str
+) -> None:
+    state = make_state()
+    assert state.report is not None
+    asked = replace(asked_as(state), **changes)
+    failed = replace(state, asked=asked, error=AppError("No", "Later."))
+    at = fetched(state.report.fetched_at, NOW)
+    note = page_of(failed, NOW).error_note
+    assert note == f"Shown is the report of {question}, {at}."
+    status = status_of(failed, NOW, "me")
+    assert status.fetched == f"{question} · {at} · not refreshed since"
+    # Also while the answer is still under way.
+    loading = replace(failed, loading=True, error=None)
+    assert status_of(loading, NOW, "me").fetched == status.fetched
+    same = replace(failed, asked=asked_as(state))
+    assert page_of(same, NOW).error_note == f"Shown is the report {at}."
+    assert status_of(same, NOW, "me").fetched == f"{at} · not refreshed since"
+
+
+def test_an_empty_page_says_why_and_what_to_do(make_state: Make) -> None:
+    assert page_of(make_state(), NOW).empty is None
+    nobody = page_of(make_state([]), NOW).empty
+    assert nobody is not None
+    assert "16\u201322 Nov 2026" in nobody.title
+    assert "Europe/Berlin" in nobody.advice
+    assert nobody.action == CHOOSE_PERIOD
+    lost = page_of(lacking(make_state([]), unreadable=2), NOW).empty
+    assert lost is not None
+    assert (
+        lost.title == "Nothing of what was logged on 16\u201322 Nov 2026 could be read"
+    )
+    narrow = make_state(selection=Selection(projects=frozenset()))
+    too_narrow = page_of(narrow, NOW).empty
+    assert too_narrow is not None
+    assert too_narrow.action == SHOW_EVERYBODY
+    first = page_of(ReportState(loading=True), NOW).empty
+    assert first is not None
+    assert page_of(ReportState(error=AppError("No", "Later.")), NOW).empty is None
+
+
+@pytest.mark.parametrize(
+    ("visibility", "title", "advice"),
+    [
+        (Visibility.EVERYBODY, "Nobody logged", "Or this key may not see it."),
+        (Visibility.UNKNOWN, "Nobody logged", "Or this key may not see it."),
+        (Visibility.TEAMS, "Nobody logged", "Other people's time is hidden"),
+        (Visibility.OWN, "You logged no", "Other people's time is hidden"),
+    ],
+)
+def test_an_empty_page_says_what_this_key_may_not_see(
+    make_state: Make, visibility: Visibility, title: str, advice: str
+) -> None:
+    empty = page_of(seeing(make_state([]), visibility), NOW).empty
+    assert empty is not None
+    assert empty.title.startswith(f"{title} time on 16")
+    assert empty.advice.startswith(advice)
+
+
+def test_when_it_was_fetched() -> None:
+    assert fetched(NOW, NOW, UTC) == "fetched today 09:14"
+    yesterday = NOW - timedelta(days=1)
+    assert fetched(yesterday, NOW, UTC) == "fetched 22 Nov 09:14"
