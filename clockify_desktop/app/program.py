@@ -22,6 +22,7 @@ from clockify_desktop.app.secondary_windows import SecondaryWindows
 from clockify_desktop.app.sign_in_wiring import SignInWiring
 from clockify_desktop.app.signing_out import SigningOut
 from clockify_desktop.app.window_memory import WindowMemory
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.services.connection import KEY, from_environment
@@ -34,7 +35,6 @@ from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
 from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.report_texts import page_of
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 from clockify_desktop.viewmodels.settings_writer import SettingsWriter
 
 _DAY_CHECK_MS = 60_000

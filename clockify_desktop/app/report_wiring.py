@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.look.look import Look
@@ -35,7 +36,6 @@ from clockify_desktop.viewmodels.report_texts import (
     status_of,
 )
 from clockify_desktop.viewmodels.scene import TITLE, Scene
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 from clockify_desktop.viewmodels.suggestions import SuggestionActions, suggestions_of
 from clockify_desktop.viewmodels.view_choices import swapped
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from clockify_desktop.app.crash_report import LOG
 from clockify_desktop.app.window_memory import WindowMemory
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.services.latest_task import LatestTask
@@ -21,7 +22,7 @@ from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.settings_dialog import SettingsDialog
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
-from clockify_desktop.viewmodels.settings_state import DurationFormat, SettingsState
+from clockify_desktop.viewmodels.settings_state import SettingsState
 from clockify_desktop.viewmodels.settings_writer import SettingsWriter
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import QByteArray, QObject
 
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.store.settings import WindowSettings
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 _REPORT = "report"
 

@@ -1,6 +1,9 @@
 """Durations as text. Seconds are whole numbers everywhere else."""
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Final
 
 SECONDS_AN_HOUR = 3600
 LONGEST_S = 2000 * SECONDS_AN_HOUR
@@ -11,6 +14,15 @@ hours: a timer that nobody stopped, a month that was entered as one lump. Two th
 hours are a whole year's work. Whoever sends milliseconds passes it after two hours.
 """
 _FOUR_DECIMALS = Decimal("0.0001")
+_TWO_DECIMALS = Decimal("0.01")
+
+
+class DurationFormat(StrEnum):
+    """How hours are written on the screen, as the settings spell it."""
+
+    MINUTES = "h:mm"
+    SECONDS = "h:mm:ss"
+    DECIMAL = "decimal"
 
 
 def hours_and_minutes(seconds: int) -> str:
@@ -61,3 +73,54 @@ def is_plausible(duration_s: int) -> bool:
         duration_s: Whole seconds.
     """
     return 0 <= duration_s <= LONGEST_S
+
+
+def short_decimal(seconds: int) -> str:
+    """Write hours with two decimals, which is enough to read; files have four.
+
+    Args:
+        seconds: Whole seconds.
+
+    Returns:
+        Such as ``0.64`` for 2,300 seconds.
+    """
+    hours = (Decimal(seconds) / SECONDS_AN_HOUR).quantize(_TWO_DECIMALS, ROUND_HALF_UP)
+    # Nothing is never below nothing.
+    return str(hours or abs(hours))
+
+
+_WRITERS: Final[dict[DurationFormat, Callable[[int], str]]] = {
+    DurationFormat.MINUTES: hours_and_minutes,
+    DurationFormat.SECONDS: hours_minutes_seconds,
+    DurationFormat.DECIMAL: short_decimal,
+}
+
+
+def duration_text(seconds: int, durations: DurationFormat) -> str:
+    """Write a duration.
+
+    Args:
+        seconds: Whole seconds.
+        durations: The format.
+
+    Returns:
+        Such as ``812:30``, ``812:30:00`` or ``812.50``.
+    """
+    return _WRITERS[durations](seconds)
+
+
+def share_text(part_s: int, whole_s: int) -> str:
+    """Write a share as whole percents, rounded as in the sentence of the picture.
+
+    Args:
+        part_s: Seconds.
+        whole_s: Seconds.
+
+    Returns:
+        Such as ``8 %``, or ``<1 %`` for little that is not nothing; empty where there
+        is nothing to have a share of.
+    """
+    if whole_s <= 0:
+        return ""
+    percent = round(100 * part_s / whole_s)
+    return "<1 %" if part_s > 0 and not percent else f"{percent} %"

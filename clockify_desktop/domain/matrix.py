@@ -35,6 +35,11 @@ class Label:
     color: str | None = None
     kind: LabelKind = LabelKind.ONE
 
+    @property
+    def mark(self) -> str:
+        """A text that no other label of its level has, the same in every report."""
+        return f"{self.kind}:{self.key}"
+
 
 @dataclass(frozen=True, eq=False)
 class Matrix:

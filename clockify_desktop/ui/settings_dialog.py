@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.ui.labels import close_button, field_label, text_label
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.privacy_page import PrivacyPage
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
-from clockify_desktop.viewmodels.settings_state import DurationFormat, SettingsState
+from clockify_desktop.viewmodels.settings_state import SettingsState
 
 _SCHEMES: Final = {
     ColorScheme.SYSTEM: "As the system",

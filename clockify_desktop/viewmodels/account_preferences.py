@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.presets import (
     FixedPeriod,
@@ -21,7 +22,6 @@ from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.choice import Choice
 from clockify_desktop.viewmodels.kept_choice import from_dict, to_dict
 from clockify_desktop.viewmodels.report_view import Order, Rows, Series, ViewOptions
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 FIRST_PERIOD = Preset.LAST_WEEK
 """A weekly review looks at the week that is over."""

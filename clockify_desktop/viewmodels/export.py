@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from clockify_desktop.domain.durations import (
+    DurationFormat,
     decimal_hours,
     hours_and_minutes,
     hours_minutes_seconds,
@@ -32,7 +33,6 @@ from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.saving import save_file
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 from clockify_desktop.viewmodels.scene import Scene
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from clockify_desktop.viewmodels.report_view import ChartSelection, mark_of
+from clockify_desktop.viewmodels.report_view import ChartSelection
 from clockify_desktop.viewmodels.scene import Scene
 
 
@@ -34,11 +34,11 @@ def focus_chips(scene: Scene) -> tuple[FocusChip, ...]:
     rows = (
         FocusChip(label.name, ChartSelection(focus.rows - {mark}, focus.columns))
         for label in matrix.rows
-        if (mark := mark_of(label)) in focus.rows
+        if (mark := label.mark) in focus.rows
     )
     columns = (
         FocusChip(label.name, ChartSelection(focus.rows, focus.columns - {mark}))
         for label in matrix.columns
-        if (mark := mark_of(label)) in focus.columns
+        if (mark := label.mark) in focus.columns
     )
     return (*rows, *columns)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clockify_desktop.api.retry_wait import Wait
 from clockify_desktop.domain.directory import Members, Workspace
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import Report
@@ -32,7 +33,6 @@ from clockify_desktop.viewmodels.report_view import (
     ViewOptions,
 )
 from clockify_desktop.viewmodels.scene import scene_of
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 
 class ReportViewModel(QObject):

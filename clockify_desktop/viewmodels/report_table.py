@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.plain_text import one_line
+from clockify_desktop.domain.durations import duration_text, share_text
 from clockify_desktop.domain.matrix import Label, LabelKind
 from clockify_desktop.export.spreadsheet_text import defused
-from clockify_desktop.viewmodels.duration_text import duration_text, share_text
-from clockify_desktop.viewmodels.report_view import Rows, mark_of
+from clockify_desktop.viewmodels.report_view import Rows
 from clockify_desktop.viewmodels.scene import Scene
 from clockify_desktop.viewmodels.table_cells import Cells, cells_of
 from clockify_desktop.viewmodels.view_choices import ROW_HEADS, SERIES_HEADS
@@ -170,7 +170,7 @@ class ReportTable:
         """Find rows again that another scene had.
 
         Args:
-            marks: As ``mark_of`` gave them.
+            marks: As ``Label.mark`` gives them.
 
         Returns:
             Their places, of those that are still there.
@@ -178,7 +178,7 @@ class ReportTable:
         wanted = set(marks)
         if not wanted:
             return []
-        return [at for at, label in enumerate(self._rows) if mark_of(label) in wanted]
+        return [at for at, label in enumerate(self._rows) if label.mark in wanted]
 
     def _written(self, seconds: int) -> str:
         return duration_text(seconds, self._view.durations)

@@ -3,13 +3,16 @@
 from datetime import datetime, tzinfo
 
 from clockify_desktop.domain.completeness import Visibility
-from clockify_desktop.domain.durations import hours_minutes_seconds
+from clockify_desktop.domain.durations import (
+    duration_text,
+    hours_minutes_seconds,
+    share_text,
+)
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period_words import dates_in_words, day_in_words
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import notes_of
 from clockify_desktop.domain.sentence import counted
-from clockify_desktop.viewmodels.duration_text import duration_text, share_text
 from clockify_desktop.viewmodels.page_state import (
     EmptyWords,
     FigureBox,

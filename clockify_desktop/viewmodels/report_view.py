@@ -3,9 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.matrix import Label
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 
 class Rows(StrEnum):
@@ -41,18 +40,6 @@ class Order(StrEnum):
 
     NAME = "name"
     TIME = "time"
-
-
-def mark_of(label: Label) -> str:
-    """Name a row or column so that a focus finds it again in another report.
-
-    Args:
-        label: Of a person, a project, "without" or "other".
-
-    Returns:
-        A text that no other row or column of its level has.
-    """
-    return f"{label.kind}:{label.key}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,6 @@ from clockify_desktop.viewmodels.report_view import (
     ChartSelection,
     Order,
     ViewOptions,
-    mark_of,
 )
 
 TITLE = "Where time went"
@@ -115,9 +114,9 @@ def _still_there(focus: ChartSelection, matrix: Matrix) -> ChartSelection:
     if not focus:
         return NO_SELECTION
     # The one column of all time is nothing to narrow to.
-    columns = {mark_of(column) for column in matrix.columns if column != ALL_TIME}
+    columns = {column.mark for column in matrix.columns if column != ALL_TIME}
     return ChartSelection(
-        focus.rows & set(map(mark_of, matrix.rows)), focus.columns & columns
+        focus.rows & {one.mark for one in matrix.rows}, focus.columns & columns
     )
 
 
@@ -130,7 +129,7 @@ def _dimmed(matrix: Matrix, focus: ChartSelection) -> NDArray[np.bool_] | None:
 
 
 def _focused(labels: tuple[Label, ...], marks: frozenset[str]) -> NDArray[np.bool_]:
-    truths = (not marks or mark_of(label) in marks for label in labels)
+    truths = (not marks or label.mark in marks for label in labels)
     return np.fromiter(truths, np.bool_, len(labels))
 
 
@@ -144,7 +143,7 @@ def _words(matrix: Matrix, focus: ChartSelection) -> tuple[str, ...]:
             (matrix.columns, focus.columns),
         )
         for label in labels
-        if mark_of(label) in marks
+        if label.mark in marks
     )
 
 
@@ -161,14 +160,14 @@ def _narrowed(
         narrowed = _narrowed_by(report, narrowed, view.rows.level, focus.rows, {})
     series = view.series.level
     if series is None:
-        kinds = {mark_of(BILLABLE): True, mark_of(NOT_BILLABLE): False}
+        kinds = {BILLABLE.mark: True, NOT_BILLABLE.mark: False}
         wanted = {kinds[mark] for mark in focus.columns}
         # Both together are all time.
         billable = wanted.pop() if len(wanted) == 1 else None
         return replace(narrowed, billable=billable)
     if focus.columns:
         # The others are everything that is drawn under no name of its own.
-        named = {mark_of(label): label for label in matrix.columns}
+        named = {label.mark: label for label in matrix.columns}
         narrowed = _narrowed_by(report, narrowed, series, focus.columns, named)
     return narrowed
 
@@ -185,7 +184,7 @@ def _narrowed_by(
     )
 
     def wanted(key: Key) -> bool:
-        mark = mark_of(key.label)
+        mark = key.label.mark
         return mark in marks or (with_others and mark not in named)
 
     if level in {Level.USER, Level.GROUP}:

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.plain_text import one_line
-from clockify_desktop.viewmodels.duration_text import duration_text, share_text
+from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.viewmodels.scene import Scene
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,19 +1,11 @@
 """What the settings show: the wishes so far, and what is kept on this computer."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.services.local_data import KeptThing
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
-
-
-class DurationFormat(StrEnum):
-    """How hours are written on the screen."""
-
-    MINUTES = "h:mm"
-    SECONDS = "h:mm:ss"
-    DECIMAL = "decimal"
 
 
 @dataclass(frozen=True, slots=True)

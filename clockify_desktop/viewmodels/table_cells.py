@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.domain.matrix import Label, LabelKind
-from clockify_desktop.viewmodels.report_view import mark_of
 from clockify_desktop.viewmodels.scene import Scene
 
 
@@ -46,7 +45,7 @@ def cells_of(scene: Scene) -> Cells:
     """
     matrix, focus, dimmed = scene.matrix, scene.view.focus, scene.dimmed
     seconds = matrix.seconds if dimmed is None else np.where(dimmed, 0, matrix.seconds)
-    in_focus = (not focus.rows or mark_of(one) in focus.rows for one in matrix.rows)
+    in_focus = (not focus.rows or one.mark in focus.rows for one in matrix.rows)
     kept = np.fromiter(in_focus, np.bool_, len(matrix.rows))
     if focus.columns:
         kept &= (seconds != 0).any(axis=1)
@@ -56,12 +55,12 @@ def cells_of(scene: Scene) -> Cells:
         dimmed is None
         or last is None
         or last.kind is not LabelKind.OTHER
-        or mark_of(last) not in focus.columns
+        or last.mark not in focus.columns
     ):
         return Cells(matrix.columns, places, seconds, kept)
-    named = set(map(mark_of, matrix.columns))
+    named = {one.mark for one in matrix.columns}
     full = scene.full
-    hidden = [at for at, one in enumerate(full.columns) if mark_of(one) not in named]
+    hidden = [at for at, one in enumerate(full.columns) if one.mark not in named]
     hidden.sort(key=lambda at: -int(full.seconds[:, at].sum()))
     opened = np.where(dimmed[:, -1:], 0, full.seconds[:, hidden])
     return Cells(

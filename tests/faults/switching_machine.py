@@ -27,7 +27,6 @@ from clockify_desktop.viewmodels.report_view import (
     Rows,
     Series,
     ViewOptions,
-    mark_of,
 )
 from tests.faults.delayed_answers import (
     ROWS,
@@ -175,7 +174,7 @@ class Switching(RuleBasedStateMachine):
         def period_choice() -> None:
             scene = self.model.state.scene
             if scene is not None and number < len(scene.matrix.rows):
-                mark = mark_of(scene.matrix.rows[number])
+                mark = scene.matrix.rows[number].mark
                 self.model.focus(ChartSelection(rows=frozenset({mark})))
 
         self.period_choice(period_choice, turns)
@@ -261,7 +260,7 @@ class Switching(RuleBasedStateMachine):
             assert project.startswith(prefix)
             assert all(member.startswith(prefix) for member in members)
         for mark in scene.view.focus.rows:
-            assert mark in set(map(mark_of, scene.matrix.rows))
+            assert mark in {one.mark for one in scene.matrix.rows}
 
 
 def _is_of(label: Label, tag: str) -> bool:

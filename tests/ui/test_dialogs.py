@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser,
 from pytestqt.qtbot import QtBot
 
 import clockify_desktop
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.files.resources import resource
 from clockify_desktop.services.local_data import KeptThing
@@ -21,7 +22,7 @@ from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.settings_dialog import SettingsDialog
 from clockify_desktop.ui.sign_out_dialog import SignOutDialog
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
-from clockify_desktop.viewmodels.settings_state import DurationFormat, SettingsState
+from clockify_desktop.viewmodels.settings_state import SettingsState
 
 KEPT = (
     KeptThing("Your API key (Acme)", "your computer's password store"),

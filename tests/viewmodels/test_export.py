@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.report import Report
@@ -22,10 +23,8 @@ from clockify_desktop.viewmodels.report_view import (
     Rows,
     Series,
     ViewOptions,
-    mark_of,
 )
 from clockify_desktop.viewmodels.scene import Scene, scene_of
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 DAY = date(2026, 11, 17)
 PEOPLE = (
@@ -138,7 +137,7 @@ def test_pickers_and_focus_narrow_it_and_the_name_says_so(report: Report) -> Non
 
 def test_a_focus_on_other_writes_each_of_the_others(report: Report) -> None:
     scene = scene_of(report, EVERYTHING, ViewOptions(Rows.PEOPLE, Series.PROJECTS))
-    others = frozenset({mark_of(scene.matrix.columns[-1])})
+    others = frozenset({scene.matrix.columns[-1].mark})
     scene = scene_of(
         report, EVERYTHING, ViewOptions(focus=ChartSelection(frozenset(), others))
     )

@@ -27,7 +27,6 @@ from clockify_desktop.viewmodels.report_view import (
     Order,
     Rows,
     Series,
-    mark_of,
 )
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -482,7 +481,7 @@ def test_a_focus_is_of_the_moment(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         state = await stage.opened()
         assert state.scene is not None
-        mark = mark_of(state.scene.matrix.rows[0])
+        mark = state.scene.matrix.rows[0].mark
         stage.model.focus(ChartSelection(rows=frozenset({mark})))
         focused = stage.model.state
         assert focused.scene is not None
@@ -500,7 +499,7 @@ def test_a_focus_stays_in_its_workspace(play: Play) -> None:
         state = await stage.opened()
         assert state.scene is not None
         # People of the same id are in the other workspace too.
-        mark = mark_of(state.scene.matrix.rows[0])
+        mark = state.scene.matrix.rows[0].mark
         stage.model.focus(ChartSelection(rows=frozenset({mark})))
         stage.model.refresh()
         assert (await stage.settle()).view.focus

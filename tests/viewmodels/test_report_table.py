@@ -3,6 +3,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
 from clockify_desktop.viewmodels.report_table import Column, ReportTable
@@ -13,7 +14,6 @@ from clockify_desktop.viewmodels.report_view import (
     ViewOptions,
 )
 from clockify_desktop.viewmodels.scene import Scene
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 ROWS = (Label("z", "Zoë"), Label("a", "=amara"), Label("o", "Bo"))
 OTHER = Label("", "Other (2 projects)", kind=LabelKind.OTHER)

@@ -8,6 +8,7 @@ import pytest
 from clockify_desktop.api.retry_wait import Wait
 from clockify_desktop.domain.completeness import Visibility
 from clockify_desktop.domain.directory import Person, Project, Workspace
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
@@ -29,7 +30,6 @@ from clockify_desktop.viewmodels.report_texts import (
 )
 from clockify_desktop.viewmodels.report_view import ViewOptions
 from clockify_desktop.viewmodels.scene import scene_of
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 DAY = date(2026, 11, 16)
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)

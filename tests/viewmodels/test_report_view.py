@@ -8,7 +8,6 @@ from clockify_desktop.viewmodels.report_view import (
     ChartSelection,
     Rows,
     Series,
-    mark_of,
 )
 
 marks = st.none() | st.sampled_from(["one:a", "one:b", "other:", "without:"])
@@ -27,7 +26,7 @@ def test_rows_and_colours_are_levels_but_billable() -> None:
 
 def test_a_mark_tells_what_has_none_from_what_is_nameless() -> None:
     kinds = [Label("", "", kind=kind) for kind in LabelKind]
-    assert len({mark_of(label) for label in kinds}) == len(kinds)
+    assert len({label.mark for label in kinds}) == len(kinds)
 
 
 def test_a_click_focuses_and_the_same_click_takes_it_back() -> None:

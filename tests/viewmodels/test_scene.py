@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clockify_desktop.domain.directory import Directory, Person, Project, UserGroup
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.identity import ClientId, GroupId, ProjectId, UserId
 from clockify_desktop.domain.projection import matrix_of
@@ -21,11 +22,9 @@ from clockify_desktop.viewmodels.report_view import (
     Rows,
     Series,
     ViewOptions,
-    mark_of,
 )
 from clockify_desktop.viewmodels.scene import Scene, scene_of
 from clockify_desktop.viewmodels.scene_picture import bars_of, segment_words
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 from clockify_desktop.viewmodels.view_choices import series_for
 
 DAY = date(2026, 11, 16)
@@ -94,8 +93,8 @@ def every_cell() -> list[tuple[object, ...]]:
 
 
 def focused(data: st.DataObject, scene: Scene) -> ChartSelection:
-    rows = [mark_of(label) for label in scene.matrix.rows]
-    columns = [mark_of(label) for label in scene.matrix.columns]
+    rows = [label.mark for label in scene.matrix.rows]
+    columns = [label.mark for label in scene.matrix.columns]
     return ChartSelection(
         data.draw(st.frozensets(st.sampled_from(rows), max_size=3)) if rows else NONE,
         data.draw(st.frozensets(st.sampled_from(columns), max_size=3))

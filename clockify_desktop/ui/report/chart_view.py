@@ -16,7 +16,6 @@ from clockify_desktop.charts.theme import Theme
 from clockify_desktop.ui.report.bar_canvas import BarCanvas
 from clockify_desktop.ui.report.chart_hit import ChartHit, place_of
 from clockify_desktop.ui.report.keyboard_navigation import step_from
-from clockify_desktop.viewmodels.report_view import mark_of
 from clockify_desktop.viewmodels.scene import TITLE, Scene
 from clockify_desktop.viewmodels.scene_picture import bars_of, segment_words
 
@@ -146,8 +145,8 @@ class ChartView(QWidget):
             return
         column = None
         if spot.column is not None:
-            column = mark_of(scene.matrix.columns[spot.column])
-        self.clicked.emit(mark_of(scene.matrix.rows[spot.row]), column, add)
+            column = scene.matrix.columns[spot.column].mark
+        self.clicked.emit(scene.matrix.rows[spot.row].mark, column, add)
 
     @Slot(object)
     def _on_key(self, event: QKeyEvent) -> None:

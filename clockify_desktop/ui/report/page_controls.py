@@ -6,10 +6,10 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.report.choice_button import ChoiceButton
 from clockify_desktop.viewmodels.report_view import Order, Series, ViewOptions
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 from clockify_desktop.viewmodels.view_choices import (
     ORDER_WORDS,
     ROW_WORDS,

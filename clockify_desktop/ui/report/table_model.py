@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
 from clockify_desktop.viewmodels.report_table import Column, Places, ReportTable
-from clockify_desktop.viewmodels.report_view import mark_of
 
 _Role = Qt.ItemDataRole
 _NOWHERE: Final = QModelIndex()
@@ -141,7 +140,7 @@ class TableModel(QAbstractItemModel):
         """Name the row an index belongs to, to find it again in another report."""
         if self._table is None or not index.isValid():
             return ""
-        return mark_of(self._table.label(self.line_at(index)[0]))
+        return self._table.label(self.line_at(index)[0]).mark
 
     def index_of(self, row: int) -> QModelIndex:
         """Find a row of the matrix.

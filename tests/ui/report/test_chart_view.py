@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import DARK, LIGHT
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.ui.report.chart_hit import ChartHit, place_of
 from clockify_desktop.ui.report.chart_view import ChartView
-from clockify_desktop.viewmodels.report_view import ChartSelection, mark_of
+from clockify_desktop.viewmodels.report_view import ChartSelection
 from clockify_desktop.viewmodels.scene import Scene
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 MakeScene = Callable[..., Scene]
 _Key = Qt.Key
@@ -91,8 +91,8 @@ def test_a_click_names_row_and_column(
     scene = new_scene()
     spot = first_segment(scene, 1)
     assert spot.column is not None
-    row = mark_of(scene.matrix.rows[1])
-    column = mark_of(scene.matrix.columns[spot.column])
+    row = scene.matrix.rows[1].mark
+    column = scene.matrix.columns[spot.column].mark
     with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
         qtbot.mouseClick(chart.canvas, _LEFT, pos=middle(chart, spot))
     assert told.args == [row, column, False]
@@ -137,7 +137,7 @@ def test_the_keyboard_walks_clicks_and_clears(
     with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
         qtbot.keyClick(canvas, _Key.Key_Return)
     assert told.args[2] is False
-    assert told.args[0] == mark_of(scene.matrix.rows[0])
+    assert told.args[0] == scene.matrix.rows[0].mark
     with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
         qtbot.keyClick(canvas, _Key.Key_Enter, _CTRL)
     assert told.args[2] is True

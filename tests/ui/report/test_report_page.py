@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import DARK, LIGHT
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.ui.error_strip import ErrorStrip
 from clockify_desktop.ui.report.progress_line import ProgressLine
@@ -20,10 +21,8 @@ from clockify_desktop.viewmodels.report_view import (
     Rows,
     Series,
     ViewOptions,
-    mark_of,
 )
 from clockify_desktop.viewmodels.scene import Scene
-from clockify_desktop.viewmodels.settings_state import DurationFormat
 
 MakeScene = Callable[..., Scene]
 
@@ -112,7 +111,7 @@ def test_menus_choose_colours_order_and_hours(page: ReportPage, qtbot: QtBot) ->
 def test_a_click_on_the_picture_is_a_wish_for_a_focus(
     page: ReportPage, new_scene: MakeScene, qtbot: QtBot
 ) -> None:
-    row = mark_of(new_scene().matrix.rows[0])
+    row = new_scene().matrix.rows[0].mark
     chart = page.card.chart
     assert chart is not None
     with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
@@ -139,7 +138,7 @@ def test_chips_take_a_focus_away_and_move_nothing(
     assert chart is not None
     top = chart.mapTo(page, QPoint(0, 0)).y()
     scene = new_scene()
-    marks = [mark_of(one) for one in scene.matrix.rows[:2]]
+    marks = [one.mark for one in scene.matrix.rows[:2]]
     page.show_state(
         PageState(
             scene=new_scene(focus=ChartSelection(frozenset(marks))),

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from clockify_desktop.ui.report.table_model import AT_ONCE, COLOR_ROLE, TableModel
 from clockify_desktop.viewmodels.report_table import ReportTable
-from clockify_desktop.viewmodels.report_view import ChartSelection, Rows, mark_of
+from clockify_desktop.viewmodels.report_view import ChartSelection, Rows
 from clockify_desktop.viewmodels.scene import Scene
 
 _Role = Qt.ItemDataRole
@@ -138,7 +138,7 @@ def test_a_row_is_found_again_by_its_mark(
     model.show(ReportTable(scene))
     model.sort(1, Qt.SortOrder.DescendingOrder)
     index = model.index_of(2)
-    assert model.mark_at(index) == mark_of(scene.matrix.rows[2])
+    assert model.mark_at(index) == scene.matrix.rows[2].mark
     assert model.mark_at(model.index(0, 0, index)) == model.mark_at(index)
     # Another report has fewer rows, or a focus leaves some out.
     focus = ChartSelection(rows=frozenset({model.mark_at(index)}))

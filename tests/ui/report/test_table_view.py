@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from clockify_desktop.charts.theme import DARK, LIGHT
 from clockify_desktop.ui.report.report_tree import ReportTree
 from clockify_desktop.ui.report.table_view import TableView
-from clockify_desktop.viewmodels.report_view import ChartSelection, mark_of
+from clockify_desktop.viewmodels.report_view import ChartSelection
 from clockify_desktop.viewmodels.scene import Scene
 
 MakeScene = Callable[..., Scene]
@@ -115,11 +115,11 @@ def test_what_is_open_and_chosen_stays_when_the_numbers_change(
     model.sort(1, Qt.SortOrder.DescendingOrder)
     opened = [row for row in range(6) if tree.isExpanded(model.index(row, 0))]
     assert [model.mark_at(model.index(row, 0)) for row in opened] == [
-        mark_of(scene.matrix.rows[1])
+        scene.matrix.rows[1].mark
     ]
     assert model.mark_at(tree.currentIndex()) == mark
     # A focus that leaves the row out, and comes off again, closes nothing.
-    other = frozenset({mark_of(scene.matrix.rows[0])})
+    other = frozenset({scene.matrix.rows[0].mark})
     view.show_state(new_scene(focus=ChartSelection(other)), LIGHT)
     assert model.rowCount() == 1
     view.show_state(scene, LIGHT)
