@@ -16,7 +16,8 @@ from clockify_desktop.charts.series_colors import series_colors
 from clockify_desktop.charts.stacked_bars import StackedBars
 from clockify_desktop.charts.theme import LIGHT
 from clockify_desktop.domain.durations import hours_and_minutes
-from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
+from clockify_desktop.domain.label import Label, LabelKind
+from clockify_desktop.domain.matrix import Matrix
 
 RUNS = 9
 # Two to begin with and one a run of two figures: no week is ever drawn twice.

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (  # noqa: TID251 - what is measured is a widget
 
 from clockify_desktop.charts.theme import LIGHT
 from clockify_desktop.domain.facts import EVERYTHING
-from clockify_desktop.domain.matrix import Label, Matrix
+from clockify_desktop.domain.label import Label
+from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.report.table_view import TableView
 from clockify_desktop.viewmodels.report_table import Column

@@ -14,7 +14,7 @@ from clockify_desktop.charts.shapes import Boxes, boxes, soft_boxes, soft_square
 from clockify_desktop.charts.sheet import Shape
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.charts.time_axis import Tick
-from clockify_desktop.domain.matrix import Label, LabelKind
+from clockify_desktop.domain.label import Label, LabelKind
 
 _HATCHES = {LabelKind.OTHER: "/", LabelKind.WITHOUT: "."}
 _DIMMED_SHARE = 0.25

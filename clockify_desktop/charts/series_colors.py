@@ -12,7 +12,7 @@ from clockify_desktop.charts.oklab import (
     readable,
 )
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.domain.matrix import Label, LabelKind
+from clockify_desktop.domain.label import Label, LabelKind
 
 DRAWN_CONTRAST = 3.0
 """What a drawn part needs against the surface it lies on (WCAG 2, 1.4.11)."""

@@ -5,8 +5,9 @@ numpy columns beside the tables they point into, so that a report of a million f
 is regrouped within milliseconds and nothing is asked twice.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -66,6 +67,25 @@ class Facts:
         """Those who have a fact, be it of zero seconds."""
         places = np.flatnonzero(np.bincount(self.user, minlength=len(self.people)))
         return tuple(self.people[place] for place in places)
+
+    def things(self, column: str) -> tuple[Sequence[Person | Project | date], int]:
+        """List what a column points into.
+
+        Args:
+            column: ``user``, ``project`` or ``day``.
+
+        Returns:
+            People, projects or all days from the first to the last; and what the
+            column holds for the first of them.
+        """
+        if column == "user":
+            return self.people, 0
+        if column == "project":
+            return self.projects, 0
+        if not len(self):
+            return (), 0
+        first, last = int(self.day.min()), int(self.day.max())
+        return tuple(map(date.fromordinal, range(first, last + 1))), first
 
     @cached_property
     def condensed(self) -> "Facts":

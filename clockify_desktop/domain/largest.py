@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
+from clockify_desktop.domain.label import Label, LabelKind
+from clockify_desktop.domain.matrix import Matrix
 
 LARGEST = 8
 """How many series a picture tells apart; more colours cannot be told apart."""

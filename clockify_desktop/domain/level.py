@@ -1,27 +1,68 @@
-"""The names of the levels; whoever only reads arguments needs nothing else."""
+"""The levels that facts can be grouped by, all that is known of each in one table.
 
+A new level is a row here, its key in ``keys``, and a column of the facts if it needs
+one of its own.
+"""
+
+from collections.abc import Callable
 from enum import StrEnum
+from typing import Any, Self
+
+from clockify_desktop.domain import keys
+from clockify_desktop.domain.keys import Grouping, Key
+
+_PROJECT = ("project", "project_id", "client", "client_id")
 
 
 class Level(StrEnum):
-    """What facts can be grouped by."""
+    """What facts can be grouped by; the value is how arguments and settings spell it.
 
-    USER = "user"
-    PROJECT = "project"
-    CLIENT = "client"
-    GROUP = "group"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
+    Attributes:
+        singular: As in ``1 person``.
+        plural: As in ``16 people``.
+        head: What stands above a column of names.
+        columns: What the level brings into a file, in order.
+        column: Which column of the facts tells it.
+        key: Makes the key of a person, a project or a day, as ``column`` says.
+    """
 
+    singular: str
+    plural: str
+    head: str
+    columns: tuple[str, ...]
+    column: str
+    key: Callable[[Any, Grouping], Key]
 
-COLUMNS: dict[Level, tuple[str, ...]] = {
-    Level.USER: ("user", "user_id", "user_email"),
-    Level.PROJECT: ("project", "project_id", "client", "client_id"),
-    Level.CLIENT: ("client", "client_id"),
-    Level.GROUP: ("group", "group_id"),
-    Level.DAY: ("day",),
-    Level.WEEK: ("week",),
-    Level.MONTH: ("month",),
-}
-"""The columns that each level brings into a file, in order."""
+    def __new__(cls, value: str, *known: Any) -> Self:  # noqa: ANN401 - a row of the table below; its types are those above
+        """Make a level of a row of the table."""
+        level = str.__new__(cls, value)
+        level._value_ = value
+        words, level.columns, level.column, level.key = known
+        level.singular, level.plural, level.head = words
+        return level
+
+    # fmt: off
+    USER = (
+        "user", ("person", "people", "Person"),
+        ("user", "user_id", "user_email"), "user", keys.person_key,
+    )
+    PROJECT = (
+        "project", ("project", "projects", "Project"),
+        _PROJECT, "project", keys.project_key,
+    )
+    CLIENT = (
+        "client", ("client", "clients", "Client"),
+        _PROJECT[2:], "project", keys.client_key,
+    )
+    GROUP = (
+        "group", ("team", "teams", "Team"),
+        ("group", "group_id"), "user", keys.group_key,
+    )
+    DAY = "day", ("day", "days", "Day"), ("day",), "day", keys.day_key
+    WEEK = "week", ("week", "weeks", "Week"), ("week",), "day", keys.week_key
+    MONTH = "month", ("month", "months", "Month"), ("month",), "day", keys.month_key
+    # fmt: on
+
+    def counted(self, count: int) -> str:
+        """Count things in words, such as ``1 person`` or ``16 people``."""
+        return f"{count} {self.singular if count == 1 else self.plural}"

@@ -1,44 +1,12 @@
 """A projection in two dimensions: what pictures and tables are drawn from."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-
-class LabelKind(StrEnum):
-    """What a row or column stands for, where it is not one of the field's own."""
-
-    ONE = "one"
-    """One person, project, client, group or day."""
-    WITHOUT = "without"
-    """Time that has none: no project, no client, no group. Drawn hatched."""
-    OTHER = "other"
-    """Everything beyond the largest few. Drawn hatched, never written to a file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The head of one row or column.
-
-    Args:
-        key: The id that formed it; ``""`` for "without" and "other".
-        name: What people read.
-        color: ``#RRGGBB`` as Clockify has it, ``None`` where there is none.
-        kind: One thing, "without" or "other".
-    """
-
-    key: str
-    name: str
-    color: str | None = None
-    kind: LabelKind = LabelKind.ONE
-
-    @property
-    def mark(self) -> str:
-        """A text that no other label of its level has, the same in every report."""
-        return f"{self.kind}:{self.key}"
+from clockify_desktop.domain.label import Label
 
 
 @dataclass(frozen=True, eq=False)

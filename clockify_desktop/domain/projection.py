@@ -3,11 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.domain.axis import Axis, labels_told_apart, person_key
+from clockify_desktop.domain.axis import Axis
 from clockify_desktop.domain.directory import Activity, Person
 from clockify_desktop.domain.facts import EVERYTHING, Facts, Selection, summed
+from clockify_desktop.domain.keys import labels_told_apart
+from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.matrix import Label, Matrix
+from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.report import Report
 
 ALL_TIME = Label("time", "Time")
@@ -53,7 +55,7 @@ def matrix_of(
     missing = []
     if people_without_time and rows is Level.USER:
         idle = idle_people(report, selection, facts)
-        missing = [person_key(person) for person in idle]
+        missing = [rows.key(person, report.grouping) for person in idle]
     if missing:
         keys += missing
         zeros = np.zeros((len(missing), seconds.shape[1]), np.int64)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
-from clockify_desktop.domain.axis import WITHOUT_PROJECT, Axis, axis_of
+from clockify_desktop.domain.axis import Axis, axis_of
 from clockify_desktop.domain.directory import (
     Directory,
     Person,
@@ -15,6 +15,7 @@ from clockify_desktop.domain.directory import (
 )
 from clockify_desktop.domain.facts import Facts, Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.keys import WITHOUT_PROJECT, Grouping
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 
@@ -111,6 +112,12 @@ class Report:
         """The same time by people and projects alone, see ``Facts.condensed``."""
         return replace(self, facts=self.facts.condensed)
 
+    @cached_property
+    def grouping(self) -> Grouping:
+        """What the keys of its levels depend on."""
+        names = {group.id: group.name for group in self.directory.groups}
+        return Grouping(names, self.query.week_start)
+
     def axis(self, level: Level) -> Axis:
         """Sort the report into the keys of one level, once.
 
@@ -122,8 +129,7 @@ class Report:
         """
         known = self._axes.get(level)
         if known is None:
-            week_start = self.query.week_start
-            known = axis_of(self.facts, level, self.directory, week_start)
+            known = axis_of(self.facts, level, self.grouping)
             self._axes[level] = known
         return known
 

@@ -1,41 +1,11 @@
 """The one sentence under a picture that says what it shows."""
 
 from clockify_desktop.domain.durations import hours_and_minutes
+from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.matrix import LabelKind, Matrix
+from clockify_desktop.domain.matrix import Matrix
 
-PLURALS = {
-    Level.USER: "people",
-    Level.PROJECT: "projects",
-    Level.CLIENT: "clients",
-    Level.GROUP: "teams",
-    Level.DAY: "days",
-    Level.WEEK: "weeks",
-    Level.MONTH: "months",
-}
-_SINGULARS = {
-    Level.USER: "person",
-    Level.PROJECT: "project",
-    Level.CLIENT: "client",
-    Level.GROUP: "team",
-    Level.DAY: "day",
-    Level.WEEK: "week",
-    Level.MONTH: "month",
-}
 _NAMED = 3
-
-
-def counted(count: int, level: Level) -> str:
-    """Count things in words.
-
-    Args:
-        count: How many.
-        level: What they are.
-
-    Returns:
-        Such as ``1 person`` or ``16 people``.
-    """
-    return f"{count} {(_SINGULARS if count == 1 else PLURALS)[level]}"
 
 
 def sentence(matrix: Matrix, rows: Level, columns: Level | None = None) -> str:
@@ -63,7 +33,7 @@ def sentence(matrix: Matrix, rows: Level, columns: Level | None = None) -> str:
     total = hours_and_minutes(total_s)
     if rows is Level.USER:
         busy = len(matrix.rows) - len(idle)
-        text = f"{counted(busy, rows)} logged {total}"
+        text = f"{rows.counted(busy)} logged {total}"
     else:
         text = f"{total} in {_rows_in_words(matrix, rows)}"
     if columns is not Level.USER:
@@ -79,7 +49,7 @@ def _rows_in_words(matrix: Matrix, rows: Level) -> str:
             without_s += int(duration_s)
         elif duration_s:
             busy += 1
-    words = counted(busy, rows)
+    words = rows.counted(busy)
     if without_s:
         words += f", {hours_and_minutes(without_s)} of it without one"
     return words

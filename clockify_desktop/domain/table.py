@@ -10,10 +10,11 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.domain.axis import Axis, Key, person_key
+from clockify_desktop.domain.axis import Axis
 from clockify_desktop.domain.directory import Person
 from clockify_desktop.domain.facts import EVERYTHING, Facts, Selection, summed
-from clockify_desktop.domain.level import COLUMNS, Level
+from clockify_desktop.domain.keys import Key
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.projection import idle_people
 from clockify_desktop.domain.report import Report
 
@@ -59,7 +60,7 @@ class Table:
         Grouped by project and client both, the client stands once, where the first
         of them puts it.
         """
-        names = (name for level in self.levels for name in COLUMNS[level])
+        names = (name for level in self.levels for name in level.columns)
         return tuple(dict.fromkeys(names))
 
     @property
@@ -143,7 +144,7 @@ def _major(micros: int | None) -> Decimal | None:
 def _row_without_time(report: Report, person: Person) -> Row:
     hidden = report.facts.amount_micros is None
     return Row(
-        keys=(person_key(person),),
+        keys=(Level.USER.key(person, report.grouping),),
         duration_s=0,
         billable_s=None if report.facts.billable_seconds is None else 0,
         amount=None if hidden else Decimal(0),

@@ -7,7 +7,6 @@ from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import week_number
-from clockify_desktop.domain.sentence import PLURALS, counted
 
 SAMPLE: Final = "SAMPLE"
 # The whole name then stays far below the 255 bytes that disks take, and a path on
@@ -28,9 +27,9 @@ def what_words(rows: Level, series: Level | None) -> str:
         Such as ``people by project``; only the rows where both are the same.
     """
     if series is rows:
-        return PLURALS[rows]
-    by = "billable" if series is None else counted(1, series).removeprefix("1 ")
-    return f"{PLURALS[rows]} by {by}"
+        return rows.plural
+    by = "billable" if series is None else series.singular
+    return f"{rows.plural} by {by}"
 
 
 def narrowed_words(selection: Selection) -> tuple[str, ...]:
@@ -43,7 +42,7 @@ def narrowed_words(selection: Selection) -> tuple[str, ...]:
         Such as ``("12 people", "only billable")``; nothing where all was.
     """
     chosen = ((selection.people, Level.USER), (selection.projects, Level.PROJECT))
-    words = [counted(len(ids), level) for ids, level in chosen if ids is not None]
+    words = [level.counted(len(ids)) for ids, level in chosen if ids is not None]
     if selection.billable is not None:
         words.append("only billable" if selection.billable else "not billable")
     return tuple(words)

@@ -12,13 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.domain.facts import EVERYTHING, Selection
+from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.largest import largest_and_other
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.matrix import Label, Matrix
+from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.period_words import period_in_words
 from clockify_desktop.domain.projection import matrix_of
 from clockify_desktop.domain.report import Report, ReportQuery
-from clockify_desktop.domain.sentence import PLURALS, sentence
+from clockify_desktop.domain.sentence import sentence
 
 PictureSuffix = Literal["png", "svg", "pdf"]
 PAGE: Final = "Where time went"
@@ -57,7 +58,7 @@ def picture_bytes(
     if len(levels) == 1:
         whole = _whole(matrix)
         return drawn_bytes(report.query, whole, sentence(whole, rows))
-    drawn = largest_and_other(matrix, PLURALS[colours])
+    drawn = largest_and_other(matrix, colours.plural)
     return drawn_bytes(report.query, drawn, sentence(matrix, rows, colours))
 
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from clockify_desktop.domain.durations import decimal_hours, hours_minutes_seconds
-from clockify_desktop.domain.level import COLUMNS
-from clockify_desktop.domain.matrix import LabelKind
+from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.table import Row, Table
 
@@ -113,7 +112,7 @@ def _level_cells(table: Table, row: Row) -> dict[str, Cell]:
     # A person without time has the keys of the first level only.
     found: dict[str, Cell] = dict.fromkeys(table.columns)
     for level, key in zip(table.levels, row.keys, strict=False):
-        for column, text in zip(COLUMNS[level], key.cells, strict=True):
+        for column, text in zip(level.columns, key.cells, strict=True):
             if found[column] is None and text:
                 none = text == key.label.name and key.label.kind is LabelKind.WITHOUT
                 found[column] = Without(text) if none else text

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from clockify_desktop.charts.plain_text import one_line
-from clockify_desktop.domain.axis import Key, labels_told_apart
 from clockify_desktop.domain.durations import hours_and_minutes
+from clockify_desktop.domain.keys import Key, labels_told_apart
 from clockify_desktop.domain.table import Row, Table
 from clockify_desktop.export.rows import amount_text
 

@@ -20,7 +20,6 @@ from clockify_desktop.api.wire.reports import (
     Totals,
     first_totals,
 )
-from clockify_desktop.domain.axis import WITHOUT_PROJECT
 from clockify_desktop.domain.directory import (
     Activity,
     Client,
@@ -30,6 +29,7 @@ from clockify_desktop.domain.directory import (
 )
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.keys import WITHOUT_PROJECT
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.summary_columns import (
     Columns,

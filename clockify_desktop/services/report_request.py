@@ -7,12 +7,12 @@ from typing import Any
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.directory_mapping import profile_week_start, profile_zone_name
-from clockify_desktop.domain.axis import WITHOUT_PROJECT
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.completeness import Listing
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.keys import WITHOUT_PROJECT
 from clockify_desktop.domain.look_up import Candidate, look_up
 from clockify_desktop.domain.presets import PeriodChoice
 from clockify_desktop.domain.report import Report, ReportQuery

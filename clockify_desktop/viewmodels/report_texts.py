@@ -12,7 +12,6 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period_words import dates_in_words, day_in_words
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import notes_of
-from clockify_desktop.domain.sentence import counted
 from clockify_desktop.viewmodels.page_state import (
     EmptyWords,
     FigureBox,
@@ -73,7 +72,7 @@ def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
     if facts.total_s != report.facts.total_s:
         total = f"{total} of {duration_text(report.facts.total_s, durations)}"
     people = len(facts.people_with_time)
-    boxes = [FigureBox(total, "Total", f"{counted(people, Level.USER)} with time")]
+    boxes = [FigureBox(total, "Total", f"{Level.USER.counted(people)} with time")]
     if facts.billable_seconds is not None and facts.total_s > 0:
         billable_s = int(facts.billable_seconds.sum())
         share = share_text(billable_s, facts.total_s)
@@ -191,7 +190,7 @@ def _verdict(report: Report, scene: Scene) -> str:
         return f"{ours} here, {theirs} in Clockify"
     if report.directory.visibility is Visibility.OWN:
         return f"\N{CHECK MARK} your own time: {ours}, the same in Clockify"
-    people = counted(report.people_counted, Level.USER)
+    people = Level.USER.counted(report.people_counted)
     return f"\N{CHECK MARK} all {people}: {ours}, the same in Clockify"
 
 

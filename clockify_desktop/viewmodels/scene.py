@@ -7,17 +7,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.domain.axis import (
-    Key,
-    client_key,
-    group_key,
-    person_key,
-    project_key,
-)
 from clockify_desktop.domain.facts import Selection
+from clockify_desktop.domain.keys import (
+    Key,
+)
+from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.largest import largest_and_other
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
+from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.projection import (
     ALL_TIME,
     BILLABLE,
@@ -26,7 +23,7 @@ from clockify_desktop.domain.projection import (
     matrix_of,
 )
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.sentence import PLURALS, sentence
+from clockify_desktop.domain.sentence import sentence
 from clockify_desktop.viewmodels.report_view import (
     NO_SELECTION,
     ChartSelection,
@@ -89,7 +86,7 @@ def scene_of(report: Report, selection: Selection, view: ViewOptions) -> Scene:
             selection,
             people_without_time=selection.of_whole_days,
         )
-        matrix = largest_and_other(full, PLURALS[series])
+        matrix = largest_and_other(full, series.plural)
     if view.order is Order.TIME:
         order = np.argsort(-full.row_totals_s, kind="stable")
         full, matrix = _reordered(full, order), _reordered(matrix, order)
@@ -187,21 +184,19 @@ def _narrowed_by(
         mark = key.label.mark
         return mark in marks or (with_others and mark not in named)
 
-    if level in {Level.USER, Level.GROUP}:
-        names = {group.id: group.name for group in report.directory.groups}
+    if level.column == "user":
         everybody = (*report.directory.people, *report.facts.people)
         people = frozenset(
             person.id
             for person in everybody
-            if wanted(
-                person_key(person) if level is Level.USER else group_key(person, names)
-            )
+            if wanted(level.key(person, report.grouping))
         )
         before = selection.people
         return replace(selection, people=people if before is None else people & before)
-    key_of = project_key if level is Level.PROJECT else client_key
     projects = frozenset(
-        project.id for project in report.facts.projects if wanted(key_of(project))
+        project.id
+        for project in report.facts.projects
+        if wanted(level.key(project, report.grouping))
     )
     earlier = selection.projects
     return replace(

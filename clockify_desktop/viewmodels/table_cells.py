@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.domain.matrix import Label, LabelKind
+from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.viewmodels.scene import Scene
 
 

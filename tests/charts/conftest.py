@@ -11,7 +11,8 @@ from clockify_desktop.charts.sheet import Labels, Shape
 from clockify_desktop.charts.stacked_bars import StackedBars
 from clockify_desktop.charts.text_paths import PlacedText
 from clockify_desktop.charts.theme import LIGHT, Theme
-from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
+from clockify_desktop.domain.label import Label, LabelKind
+from clockify_desktop.domain.matrix import Matrix
 
 PEOPLE = (
     "Amara Okafor",

@@ -18,7 +18,8 @@ from clockify_desktop.charts.picture import (
 )
 from clockify_desktop.charts.theme import DARK, LIGHT
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.matrix import Label, Matrix
+from clockify_desktop.domain.label import Label
+from clockify_desktop.domain.matrix import Matrix
 
 Make = Callable[..., BarContent]
 

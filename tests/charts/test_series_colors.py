@@ -10,7 +10,7 @@ from clockify_desktop.charts.contrast import contrast
 from clockify_desktop.charts.oklab import perceived
 from clockify_desktop.charts.series_colors import APART, series_colors
 from clockify_desktop.charts.theme import DARK, LIGHT, Theme
-from clockify_desktop.domain.matrix import Label, LabelKind
+from clockify_desktop.domain.label import Label, LabelKind
 
 COLOR = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
 LABELS = st.lists(
@@ -103,7 +103,7 @@ def test_colours_of_people_are_the_same_at_every_start() -> None:
     code = (
         "from clockify_desktop.charts.series_colors import series_colors\n"
         "from clockify_desktop.charts.theme import LIGHT\n"
-        "from clockify_desktop.domain.matrix import Label\n"
+        "from clockify_desktop.domain.label import Label\n"
         "print(series_colors((Label('64c0ffee', 'Ann'), Label('64c0', 'Bo')), LIGHT))"
     )
     runs = {

@@ -6,7 +6,8 @@ import pytest
 
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.bar_labels import NOTHING_LOGGED
-from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
+from clockify_desktop.domain.label import Label, LabelKind
+from clockify_desktop.domain.matrix import Matrix
 
 Make = Callable[..., BarContent]
 NewPicture = Callable[..., Any]

@@ -2,8 +2,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.largest import largest_and_other
-from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
+from clockify_desktop.domain.matrix import Matrix
 
 
 def matrix_of(seconds: list[list[int]]) -> Matrix:

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from clockify_desktop.domain.matrix import Label, Matrix
+from clockify_desktop.domain.label import Label
+from clockify_desktop.domain.matrix import Matrix
 
 ROWS = (Label("a", "Ann"), Label("b", "Bob"))
 COLUMNS = (Label("x", "X"),)

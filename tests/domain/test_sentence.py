@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
 
+from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
-from clockify_desktop.domain.sentence import counted, sentence
+from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.sentence import sentence
 
 NONE = Label("", "(Without project)", kind=LabelKind.WITHOUT)
 
@@ -66,8 +67,8 @@ def test_a_correction_has_no_share() -> None:
 
 
 def test_counting() -> None:
-    assert counted(1, Level.USER) == "1 person"
-    assert counted(0, Level.GROUP) == "0 teams"
+    assert Level.USER.counted(1) == "1 person"
+    assert Level.GROUP.counted(0) == "0 teams"
 
 
 def test_people_are_never_ranked() -> None:

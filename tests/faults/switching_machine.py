@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.matrix import Label, LabelKind
+from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod, PeriodChoice, Preset
 from clockify_desktop.store.settings import AccountSettings

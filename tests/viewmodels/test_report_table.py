@@ -5,7 +5,8 @@ import pytest
 
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.facts import Selection
-from clockify_desktop.domain.matrix import Label, LabelKind, Matrix
+from clockify_desktop.domain.label import Label, LabelKind
+from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.viewmodels.report_table import Column, ReportTable
 from clockify_desktop.viewmodels.report_view import (
     ChartSelection,

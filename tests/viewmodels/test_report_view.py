@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.matrix import Label, LabelKind
 from clockify_desktop.viewmodels.report_view import (
     NO_SELECTION,
     ChartSelection,

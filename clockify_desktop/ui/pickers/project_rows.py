@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import groupby
 
-from clockify_desktop.domain.axis import WITHOUT_CLIENT, WITHOUT_PROJECT
 from clockify_desktop.domain.directory import Project
+from clockify_desktop.domain.keys import WITHOUT_CLIENT, WITHOUT_PROJECT
 from clockify_desktop.ui.pickers.rows import Row, searchable
 
 

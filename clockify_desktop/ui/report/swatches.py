@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.domain.matrix import LabelKind
+from clockify_desktop.domain.label import LabelKind
 
 SWATCH_PX: Final = 11
 _RADIUS: Final = 2.0

@@ -3,7 +3,8 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from clockify_desktop.charts.bar_layout import PITCH_PX, BarLayout, bar_edges
-from clockify_desktop.domain.matrix import Label, Matrix
+from clockify_desktop.domain.label import Label
+from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.ui.report.chart_hit import ChartHit, band, hit_at, place_of
 from clockify_desktop.ui.report.keyboard_navigation import step_from
 

@@ -1,0 +1,135 @@
+"""Keys of levels: what a person, a project or a day is grouped under.
+
+Nothing here knows numpy, so that whoever only reads arguments can know the levels.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from clockify_desktop.domain.calendar import first_day_of_month, first_day_of_week
+from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.identity import GroupId
+from clockify_desktop.domain.label import Label, LabelKind
+
+WITHOUT_PROJECT = "(Without project)"
+WITHOUT_CLIENT = "(Without client)"
+WITHOUT_GROUP = "(Without group)"
+# Somebody in several groups stands under all of them at once, so that nobody is
+# counted twice and a column still adds up to the total.
+_BETWEEN_GROUPS = " + "
+_BETWEEN_GROUP_IDS = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One group of a level.
+
+    Args:
+        label: Its id, name and colour; a day's id is its ISO date.
+        cells: One text a column of the level's ``columns``.
+        rank: What it is sorted by: its name without case, then its id.
+        remark: What tells it apart from others of the same name.
+    """
+
+    label: Label
+    cells: tuple[str, ...]
+    rank: tuple[str, str]
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What keys depend on beside the person, project or day.
+
+    Args:
+        group_names: The user groups there are; others do not count.
+        week_start: The weekday that a week begins with, Monday is 0.
+    """
+
+    group_names: Mapping[GroupId, str]
+    week_start: int
+
+
+def person_key(person: Person, _: Grouping) -> Key:
+    """Make the key of a person."""
+    cells = (person.name, person.id, person.email)
+    return _named(Label(person.id, person.name), cells, person.email)
+
+
+def group_key(person: Person, grouping: Grouping) -> Key:
+    """Make the key of a person's user groups, all of them together."""
+    names = grouping.group_names
+    known = (one for one in person.groups if one in names)
+    groups = sorted((names[one].casefold(), one) for one in known)
+    if not groups:
+        return _without(WITHOUT_GROUP)
+    name = _BETWEEN_GROUPS.join(names[group_id] for _, group_id in groups)
+    group_ids = _BETWEEN_GROUP_IDS.join(group_id for _, group_id in groups)
+    return _named(Label(group_ids, name), (name, group_ids))
+
+
+def project_key(project: Project, _: Grouping) -> Key:
+    """Make the key of a project, or of the one that stands for none."""
+    client = (project.client_name, project.client_id or "")
+    if project.id is None:
+        return _without(WITHOUT_PROJECT, *client)
+    label = Label(project.id, project.name, project.color)
+    return _named(label, (project.name, project.id, *client), project.client_name)
+
+
+def client_key(project: Project, _: Grouping) -> Key:
+    """Make the key of a project's client."""
+    if project.client_id is None:
+        return _without(WITHOUT_CLIENT)
+    label = Label(project.client_id, project.client_name)
+    return _named(label, (project.client_name, project.client_id))
+
+
+def day_key(day: date, _: Grouping) -> Key:
+    """Make the key of a day."""
+    return _dated(day.isoformat())
+
+
+def week_key(day: date, grouping: Grouping) -> Key:
+    """Make the key of the week that holds a day: its first day."""
+    return _dated(first_day_of_week(day, grouping.week_start).isoformat())
+
+
+def month_key(day: date, _: Grouping) -> Key:
+    """Make the key of the month that holds a day, such as ``2026-11``."""
+    return _dated(first_day_of_month(day).isoformat()[:7])
+
+
+def labels_told_apart(keys: Sequence[Key]) -> tuple[Label, ...]:
+    """Give the keys of one level labels that people can tell apart.
+
+    Returns:
+        Their labels; where several bear the same name, with an e-mail, a client or
+        the id behind it.
+    """
+    names = [key.label.name for key in keys]
+    if len(set(names)) == len(names):
+        return tuple(key.label for key in keys)
+    counts = Counter(names)
+    return tuple(
+        key.label
+        if counts[key.label.name] == 1
+        else replace(
+            key.label, name=f"{key.label.name} · {key.remark or key.label.key}"
+        )
+        for key in keys
+    )
+
+
+def _named(label: Label, cells: Sequence[str], remark: str = "") -> Key:
+    return Key(label, tuple(cells), (label.name.casefold(), label.key), remark)
+
+
+def _without(name: str, *more: str) -> Key:
+    return _named(Label("", name, kind=LabelKind.WITHOUT), (name, "", *more))
+
+
+def _dated(text: str) -> Key:
+    return Key(Label(text, text), (text,), (text, ""))
