@@ -9,6 +9,8 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, cast
 
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,22 +24,33 @@ from PySide6.QtWidgets import (  # noqa: TID251 - what is measured is a widget
     QWidget,
 )
 
+from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.theme import LIGHT
+from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.facts import EVERYTHING
+from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where import WhereContent
+from clockify_desktop.pages.where_options import WhereOptions
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.report.table_view import TableView
 from clockify_desktop.viewmodels.report_table import Column
-from clockify_desktop.viewmodels.report_view import ViewOptions
-from clockify_desktop.viewmodels.scene import Scene
 
+if TYPE_CHECKING:
+    from clockify_desktop.domain.report import Report
+
+WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
+QUERY = ReportQuery(Workspace(WorkspaceId("w"), "Acme"), WEEK, "UTC", 0)
 ROWS = 100_000
 RUNS = 7
 MOST_S = 0.2
 
 
-def scene(seed: int) -> Scene:
+def content(seed: int) -> WhereContent:
     """Make a page of many rows, each with time in nine columns."""
     chance = np.random.default_rng(seed)
     numbers = chance.permutation(ROWS).tolist()
@@ -47,7 +60,20 @@ def scene(seed: int) -> Scene:
     )
     columns = tuple(Label(f"p{at}", f"Project {at}") for at in range(9))
     matrix = Matrix(rows, columns, chance.integers(0, 36_000, (ROWS, 9)))
-    return Scene(ViewOptions(), matrix, matrix, "", None, EVERYTHING, ())
+    return WhereContent(
+        title="",
+        query=QUERY,
+        view=ViewOptions(),
+        sentence="",
+        chart=BarContent(matrix, "", ""),
+        what="",
+        narrowed=EVERYTHING,
+        options=WhereOptions(),
+        report=cast("Report", None),
+        matrix=matrix,
+        full=matrix,
+        dimmed=None,
+    )
 
 
 class Table:
@@ -94,12 +120,12 @@ def figures() -> list[Figure]:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     look = Look(app)
-    scenes = [scene(seed) for seed in range(RUNS + 1)]
+    contents = [content(seed) for seed in range(RUNS + 1)]
     table = Table(app)
-    table.view.show_state(scenes.pop(), look.theme)
+    table.view.show_state(contents.pop(), look.theme)
     table.settle()
     shown = table.median_s(
-        [lambda one=one: table.view.show_state(one, look.theme) for one in scenes]
+        [lambda one=one: table.view.show_state(one, look.theme) for one in contents]
     )
     sorted_s = table.median_s([lambda run=run: table.sort(run) for run in range(RUNS)])
     words = ["7", "77", "777", "person", "ünal", "1 Ü", ""]

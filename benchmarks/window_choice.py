@@ -33,6 +33,8 @@ from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where import WhereContent, where_content
 from clockify_desktop.services.session import Profile
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.ui.look.look import Look
@@ -40,8 +42,6 @@ from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.viewmodels.choice import Choice, Rule
 from clockify_desktop.viewmodels.page_state import PagePhase, PageState
-from clockify_desktop.viewmodels.report_view import ViewOptions
-from clockify_desktop.viewmodels.scene import Scene, scene_of
 
 RUNS = 25
 # A pass may leave something behind, such as a table that is laid out a little later.
@@ -105,14 +105,14 @@ class Window:
         self.wiring.model.choose_people(Choice(Rule.EXCEPT, frozenset({out})))
         self.paint()
 
-    def redraw(self, scene: Scene) -> None:
+    def redraw(self, content: WhereContent) -> None:
         """Show another picture and table, and nothing else."""
-        self.screen.page.show_state(PageState(scene, PagePhase.READY))
+        self.screen.page.show_state(PageState(content, PagePhase.READY))
         self.paint()
 
-    def redraw_picture(self, scene: Scene) -> None:
+    def redraw_picture(self, content: WhereContent) -> None:
         """Show another picture alone."""
-        self.chart.show_state(scene, LIGHT)
+        self.chart.show_state(content, LIGHT)
         self.chart.canvas.repaint()
 
 
@@ -133,11 +133,11 @@ async def changes(look: Look, parent: QObject) -> tuple[float, float]:
     # Nobody is left out twice, and all pictures are as many bars.
     out = iter([person.id for person in report.facts.people])
     scenes = (
-        scene_of(report, Selection(people=everybody - {one}), ViewOptions())
+        where_content(report, Selection(people=everybody - {one}), ViewOptions())
         for one in out
     )
 
-    def against(redraw: Callable[[Scene], None]) -> float:
+    def against(redraw: Callable[[WhereContent], None]) -> float:
         ratios = []
         for _ in range(RUNS):
             scene, chosen = next(scenes), next(out)
@@ -150,7 +150,7 @@ async def changes(look: Look, parent: QObject) -> tuple[float, float]:
         redraw(next(scenes))
         window.choose(next(out))
     found = against(window.redraw_picture), against(window.redraw)
-    seen = window.wiring.model.state.scene
+    seen = window.wiring.model.state.content
     assert seen is not None
     assert len(seen.matrix.rows) == PEOPLE - 1
     await window.wiring.close()

@@ -34,9 +34,9 @@ from clockify_desktop.domain.facts import EVERYTHING, Facts
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where import where_content
 from clockify_desktop.ui.report.chart_view import ChartView
-from clockify_desktop.viewmodels.report_view import ViewOptions
-from clockify_desktop.viewmodels.scene import scene_of
 
 RUNS = 9
 PEOPLE = 500
@@ -92,7 +92,7 @@ class Picture:
         seeds = range(2 * RUNS + 3)
         reports = (report_of(people, projects, seed) for seed in seeds)
         self.scenes = iter(
-            [scene_of(one, EVERYTHING, ViewOptions()) for one in reports]
+            [where_content(one, EVERYTHING, ViewOptions()) for one in reports]
         )
         self.home = QWidget()
         self.view = ChartView(LIGHT, self.home)

@@ -35,7 +35,7 @@ class QuitAfterReport(QObject):
         Args:
             page: Its state.
         """
-        self._drawable = page.scene is not None
+        self._drawable = page.content is not None
         if page.error is not None and not self._drawable:
             self.end_for(page.error)
         if self._drawable and page.empty is not None:

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
@@ -35,15 +37,14 @@ from clockify_desktop.viewmodels.report_texts import (
     page_of,
     status_of,
 )
-from clockify_desktop.viewmodels.scene import TITLE, Scene
 from clockify_desktop.viewmodels.suggestions import SuggestionActions, suggestions_of
-from clockify_desktop.viewmodels.view_choices import swapped
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.errors import AppError
-    from clockify_desktop.domain.report import Report
+    from clockify_desktop.pages.page import PageContent
 
-_PAGES = PageListState((PageEntry("where", TITLE),), "where")
+_PAGES: Final = tuple(PageEntry(page.key, page.title) for page in PAGES)
+_MOST_KEYS: Final = 9
 
 
 class ReportWiring(QObject):
@@ -84,9 +85,8 @@ class ReportWiring(QObject):
         recent = RecentFolder()
         self._dialog = ExportDialog(window, recent)
         self._saving = PictureSaving(window, recent)
-        self._offered: tuple[Report, Scene] | None = None
+        self._offered: PageContent | None = None
         self._picture_error: AppError | None = None
-        screen.pages.show_state(_PAGES)
         self._connect_screen()
         self._connect_saving()
         self._connect_actions()
@@ -112,11 +112,12 @@ class ReportWiring(QObject):
         row.period_stepped.connect(model.step)
         row.people_chosen.connect(model.choose_people)
         row.projects_chosen.connect(model.choose_projects)
-        row.swap_clicked.connect(self._on_swapped)
+        row.swap_clicked.connect(model.turn)
         row.refresh_clicked.connect(model.refresh)
         row.export_clicked.connect(self._on_export)
-        page.view_changed.connect(model.change_view)
-        page.focus_changed.connect(model.focus)
+        page.card.choice_made.connect(model.choose_control)
+        page.card.durations_chosen.connect(self.choose_durations)
+        page.selection_changed.connect(model.select)
         page.retried.connect(model.refresh)
         page.empty_action.connect(self._on_empty_action)
         page.copy_picture_requested.connect(self._on_copy_picture)
@@ -142,7 +143,7 @@ class ReportWiring(QObject):
         action("action_export_csv").triggered.connect(self._on_export)
         action("action_save_picture").triggered.connect(self._on_save_picture)
         action("action_copy_picture").triggered.connect(self._on_copy_picture)
-        action("action_swap_axes").triggered.connect(self._on_swapped)
+        action("action_swap_axes").triggered.connect(model.turn)
         # One action a shortcut: that of the menu.
         self._screen.page.filter_action.setShortcuts([])
         action("action_filter").triggered.connect(
@@ -151,6 +152,11 @@ class ReportWiring(QObject):
         action("action_previous_period").triggered.connect(self._on_previous)
         action("action_next_period").triggered.connect(self._on_next)
         action("action_current_period").triggered.connect(model.reset_period)
+        for place, page in enumerate(PAGES, 1):
+            shortcut = f"Ctrl+{place}" if place <= _MOST_KEYS else ""
+            one = self._window.add_page_action(page.key, page.title, shortcut)
+            one.triggered.connect(partial(model.choose_page, page.key))
+        self._screen.pages.page_chosen.connect(model.choose_page)
 
     @Slot(object)
     def _on_changed(self, state: ReportState) -> None:
@@ -164,7 +170,8 @@ class ReportWiring(QObject):
         screen.status.show_state(status_of(state, now, self.account_title))
         self._countdown.follow(waiting=state.waiting)
         screen.sample.show_state(self.sample)
-        ready = state.scene is not None
+        screen.pages.show_state(PageListState(_PAGES, state.page_key))
+        ready = state.content is not None
         for name in ("export_csv", "save_picture", "copy_picture", "swap_axes"):
             self._window.action(f"action_{name}").setEnabled(ready)
         self._window.action("action_swap_axes").setText(pickers.swap)
@@ -180,10 +187,6 @@ class ReportWiring(QObject):
         self._screen.page.set_theme(self._look.theme)
 
     @Slot()
-    def _on_swapped(self) -> None:
-        self.model.change_view(swapped(self.model.state.view))
-
-    @Slot()
     def _on_previous(self) -> None:
         self.model.step(-1)
 
@@ -197,16 +200,18 @@ class ReportWiring(QObject):
         if action == SHOW_EVERYBODY:
             self.model.choose_people(ALL)
             self.model.choose_projects(ALL)
-        elif action == CHOOSE_PERIOD and state.asked is not None:
-            self.model.choose_period(ChosenPeriod(FIRST_PERIOD, state.asked.time_zone))
+        elif action == CHOOSE_PERIOD and state.question is not None:
+            self.model.choose_period(
+                ChosenPeriod(FIRST_PERIOD, state.question.time_zone)
+            )
 
     @Slot()
     def _on_export(self) -> None:
         state = self.model.state
-        if state.report is not None and state.scene is not None:
+        if state.content is not None:
             sign = QLocale.system().decimalPoint()
             self._export.offer(
-                state.report, state.scene, self.file_format, sign, sample=self.sample
+                state.content, self.file_format, sign, sample=self.sample
             )
             self._dialog.start()
 
@@ -216,18 +221,17 @@ class ReportWiring(QObject):
 
     @Slot(str)
     def _on_save_picture_as(self, suffix: str) -> None:
-        state = self.model.state
-        if state.report is not None and state.scene is not None:
-            kind = PictureKind(suffix)
-            name = file_name(state.report, state.scene, suffix, sample=self.sample)
-            # What is saved is what was seen when it was wished.
-            self._offered = state.report, state.scene
-            self._saving.ask(kind, name)
+        content = self.model.state.content
+        if content is not None:
+            # What is saved is what was seen when it was asked for.
+            self._offered = content
+            name = file_name(content, suffix, sample=self.sample)
+            self._saving.ask(PictureKind(suffix), name)
 
     @Slot(object, object)
     def _on_picture_place(self, kind: PictureKind, path: Path) -> None:
         if self._offered is not None:
-            self._pictures.save_picture(*self._offered, kind, path)
+            self._pictures.save_picture(self._offered, kind, path)
 
     @Slot(object)
     def _on_picture_changed(self, state: PictureState) -> None:
@@ -250,6 +254,6 @@ class ReportWiring(QObject):
 
     @Slot()
     def _on_copy_picture(self) -> None:
-        state = self.model.state
-        if state.report is not None and state.scene is not None:
-            self._pictures.copy_picture(state.report, state.scene)
+        content = self.model.state.content
+        if content is not None:
+            self._pictures.copy_picture(content)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.plain_text import one_line
-from clockify_desktop.domain.durations import hours_and_minutes
+from clockify_desktop.domain.durations import DurationFormat, duration_text
 from clockify_desktop.domain.matrix import Matrix
 
 
@@ -34,6 +34,7 @@ class BarContent:
     capacity_s: Sequence[int | None] | None = None
     dimmed: NDArray[np.bool_] | None = None
     notes: Sequence[str | None] | None = None
+    durations: DurationFormat = DurationFormat.MINUTES
 
     def __post_init__(self) -> None:
         rows = len(self.matrix.rows)
@@ -79,7 +80,7 @@ class BarContent:
 
     def total(self, row: int) -> str:
         """Write the total of a row."""
-        return hours_and_minutes(int(self.totals_s[row]))
+        return duration_text(int(self.totals_s[row]), self.durations)
 
     def note(self, row: int) -> str:
         """Give the quiet words of a row, empty for none."""

@@ -17,6 +17,8 @@ from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes
 from clockify_desktop.export.picture import picture_bytes
 from clockify_desktop.export.text_table import table_text
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.registry import GROUPED
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.report_request import ReportRequest, request_report
 
@@ -71,9 +73,12 @@ def _content(
     with_zero: bool,
 ) -> bytes:
     if arguments.format == "png":
-        return picture_bytes(
-            report, arguments.group_by, selection, people_without_time=with_zero
+        rows, colors = (*arguments.group_by, arguments.group_by[0])[:2]
+        view = ViewOptions(
+            {"rows": rows, "colors": colors}, people_without_time=with_zero
         )
+        content = GROUPED.worked_out(report, selection, view)
+        return picture_bytes(content.picture)
     table = table_of(
         report, arguments.group_by, selection, people_without_time=with_zero
     )

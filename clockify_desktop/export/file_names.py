@@ -16,22 +16,6 @@ _LONGEST_BYTES: Final = 100
 _NAMELESS: Final = "Clockify"
 
 
-def what_words(rows: Level, series: Level | None) -> str:
-    """Say what is grouped by what, as pages and files say it.
-
-    Args:
-        rows: What the rows are.
-        series: What they are divided by; ``None`` for billable or not.
-
-    Returns:
-        Such as ``people by project``; only the rows where both are the same.
-    """
-    if series is rows:
-        return rows.plural
-    by = "billable" if series is None else series.singular
-    return f"{rows.plural} by {by}"
-
-
 def narrowed_words(selection: Selection) -> tuple[str, ...]:
     """Say what a report is narrowed to.
 
@@ -52,8 +36,7 @@ def suggested_name(
     workspace: str,
     period: Period,
     week_start: int,
-    rows: Level,
-    series: Level | None,
+    what: str,
     *,
     selection: Selection = EVERYTHING,
     sample: bool = False,
@@ -68,8 +51,7 @@ def suggested_name(
         workspace: As people named it.
         period: Any number of days.
         week_start: The weekday that a week begins with, Monday is 0.
-        rows: What the rows are.
-        series: What they are divided by; ``None`` for billable or not.
+        what: What is grouped by what, such as ``people by project``.
         selection: Which time was chosen.
         sample: These are sample data.
         suffix: The kind of file, without a point.
@@ -77,7 +59,7 @@ def suggested_name(
     Returns:
         Such as ``Acme_2026-W47_people-by-project_12-people.csv``.
     """
-    words = (what_words(rows, series), *narrowed_words(selection))
+    words = (what, *narrowed_words(selection))
     parts = [
         *([SAMPLE] if sample else []),
         _safe(workspace),

@@ -37,7 +37,6 @@ _FILE: Final = (
 _VIEW: Final = (
     ("action_swap_axes", "Show by &project", "Ctrl+T"),
     ("action_filter", "&Filter the table", "Ctrl+F"),
-    ("action_where", "&Where time went", "Ctrl+1"),
 )
 _GO: Final = (
     ("action_previous_period", "&Earlier", "Alt+Left"),
@@ -55,7 +54,6 @@ _ON_REPORTS: Final = (
     "action_copy_picture",
     "action_swap_axes",
     "action_filter",
-    "action_where",
     "action_previous_period",
     "action_next_period",
     "action_current_period",
@@ -83,13 +81,15 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(resource("icons/clockify-desktop.svg"))))
         self.setMinimumSize(_SMALLEST)
         self.resize(_FIRST_SIZE.boundedTo(_room(self)))
-        self._was_painted = False
+        self._was_painted = self._reports_enabled = False
+        self._page_actions: list[QAction] = []
         self._pages = QStackedWidget(self)
         self._pages.addWidget(QWidget(self._pages))
         self.notice = NoticeStrip(self)
         self._lay_out()
         self._add_menu("&File", _FILE)
-        self._add_menu("&View", _VIEW)
+        self._view_menu = self._add_menu("&View", _VIEW)
+        self._view_menu.addSeparator()
         self._add_menu("&Go", _GO)
         self._add_menu("&Help", _HELP)
         self.enable_reports(enabled=False)
@@ -113,6 +113,20 @@ class MainWindow(QMainWindow):
             message = f"there is no {name}"
             raise LookupError(message)
         return found
+
+    def add_page_action(self, key: str, title: str, shortcut: str) -> QAction:
+        """Put a page of the review into the View menu.
+
+        Args:
+            key: The action's object name is ``action_`` and this.
+            title: What people read.
+            shortcut: Empty for none.
+        """
+        action = _action(self, f"action_{key}", title, shortcut)
+        action.setEnabled(self._reports_enabled)
+        self._page_actions.append(action)
+        self._view_menu.addAction(action)
+        return action
 
     def add_page(self, page: QWidget) -> None:
         """Take a page in; it is not shown yet.
@@ -144,8 +158,9 @@ class MainWindow(QMainWindow):
         Args:
             enabled: Whether there is one, or will be.
         """
-        for name in _ON_REPORTS:
-            self.action(name).setEnabled(enabled)
+        self._reports_enabled = enabled
+        for action in (*map(self.action, _ON_REPORTS), *self._page_actions):
+            action.setEnabled(enabled)
 
     def event(self, event: QEvent) -> bool:
         """Tell once that the window is on the screen."""
@@ -171,13 +186,14 @@ class MainWindow(QMainWindow):
 
     def _add_menu(
         self, title: str, entries: tuple[tuple[str, str, str] | None, ...]
-    ) -> None:
+    ) -> QMenu:
         menu: QMenu = self.menuBar().addMenu(title)
         for entry in entries:
             if entry is None:
                 menu.addSeparator()
             else:
                 menu.addAction(_action(self, *entry))
+        return menu
 
 
 def _room(window: QWidget) -> QSize:

@@ -4,13 +4,9 @@ The settings hold plain words. Words that mean nothing any more, because another
 version wrote them or somebody edited the file, are passed over.
 """
 
-from enum import StrEnum
-from typing import TypeVar
-
 import msgspec
 
 from clockify_desktop.domain.calendar import time_zone
-from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.presets import (
     FixedPeriod,
@@ -18,15 +14,13 @@ from clockify_desktop.domain.presets import (
     Preset,
     parse_period,
 )
+from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.choice import Choice
 from clockify_desktop.viewmodels.kept_choice import from_dict, to_dict
-from clockify_desktop.viewmodels.report_view import Order, Rows, Series, ViewOptions
 
 FIRST_PERIOD = Preset.LAST_WEEK
 """A weekly review looks at the week that is over."""
-
-E = TypeVar("E", bound=StrEnum)
 
 
 class AccountPreferences:
@@ -77,18 +71,17 @@ class AccountPreferences:
             self._change(period=period_choice.value)
 
     def view(self) -> ViewOptions:
-        """Tell how reports were looked at last."""
-        return ViewOptions(
-            rows=_known(Rows, self.settings.rows, Rows.PEOPLE),
-            series=_known(Series, self.settings.series, Series.PROJECTS),
-            order=_known(Order, self.settings.order, Order.NAME),
-            durations=DurationFormat.MINUTES,
-        )
+        """Tell how the page was looked at last."""
+        kept = self.settings
+        choices = {"rows": kept.rows, "colors": kept.series, "order": kept.order}
+        return ViewOptions(choices)
 
     def keep_view(self, view: ViewOptions) -> None:
-        """Remember rows, colours and order; the focus is of the moment."""
+        """Remember the choices of the page; what is selected is of the moment."""
         self._change(
-            rows=view.rows.value, series=view.series.value, order=view.order.value
+            rows=view.choices["rows"],
+            series=view.choices["colors"],
+            order=view.choices["order"],
         )
 
     def choice(self, workspace_id: str, picker: str) -> Choice:
@@ -113,7 +106,3 @@ class AccountPreferences:
 
     def _change(self, **changes: object) -> None:
         self.settings = msgspec.structs.replace(self.settings, **changes)
-
-
-def _known(kind: type[E], text: str, first: E) -> E:
-    return kind(text) if text in set(kind) else first

@@ -14,7 +14,7 @@ from clockify_desktop.domain.durations import (
 )
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.period_words import period_in_words
-from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.csv_file import (
     PLAIN,
@@ -23,16 +23,12 @@ from clockify_desktop.export.csv_file import (
     csv_bytes,
     excel,
 )
-from clockify_desktop.export.file_names import (
-    narrowed_words,
-    suggested_name,
-    what_words,
-)
-from clockify_desktop.export.preview import NUMBER_COLUMNS, preview_rows, shown_table
+from clockify_desktop.export.file_names import narrowed_words, suggested_name
+from clockify_desktop.export.preview import NUMBER_COLUMNS, preview_rows
+from clockify_desktop.pages.page import PageContent
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.saving import save_file
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
-from clockify_desktop.viewmodels.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +71,7 @@ class ExportViewModel(QObject):
 
     def offer(
         self,
-        report: Report,
-        scene: Scene,
+        content: PageContent,
         file_format: FileFormat,
         decimal_sign: str,
         *,
@@ -85,28 +80,24 @@ class ExportViewModel(QObject):
         """Offer what a page shows.
 
         Args:
-            report: The facts.
-            scene: The page.
+            content: What it shows.
             file_format: For which program files were written so far.
             decimal_sign: Before decimals in the person's region.
             sample: These are sample data.
         """
         self._job.cancel()
-        view, query = scene.view, report.query
-        rows, series = view.rows.level, view.series.level
-        table = shown_table(report, rows, series, scene.narrowed)
+        table, query, what = content.file, content.query, content.what
         self._offer = _Offer(table, query, decimal_sign)
-        what = what_words(rows, series)
         period = period_in_words(query.period, query.week_start, query.time_zone)
-        narrowed = narrowed_words(scene.narrowed)
+        narrowed = narrowed_words(content.narrowed)
         self._look(
             ExportState(
                 title=what[:1].upper() + what[1:],
                 about=" · ".join([query.workspace.name, period, *narrowed]),
-                file_name=file_name(report, scene, "csv", sample=sample),
+                file_name=file_name(content, "csv", sample=sample),
                 file_format=file_format,
                 count=len(table.rows),
-                total=_hours(table.total_s, view.durations),
+                total=_hours(table.total_s, content.view.durations),
             ),
             self._offer,
         )
@@ -176,28 +167,24 @@ class ExportViewModel(QObject):
         self.changed.emit(state)
 
 
-def file_name(
-    report: Report, scene: Scene, suffix: str, *, sample: bool = False
-) -> str:
-    """Name a file after the page that it holds.
+def file_name(content: PageContent, suffix: str, *, sample: bool = False) -> str:
+    """Name a file after what a page shows.
 
     Args:
-        report: The facts.
-        scene: The page.
+        content: What it shows.
         suffix: The kind of file, without a point.
         sample: These are sample data.
 
     Returns:
         A name that every system takes.
     """
-    query = report.query
+    query = content.query
     return suggested_name(
         query.workspace.name,
         query.period,
         query.week_start,
-        scene.view.rows.level,
-        scene.view.series.level,
-        selection=scene.narrowed,
+        content.what,
+        selection=content.narrowed,
         sample=sample,
         suffix=suffix,
     )

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
 
 if TYPE_CHECKING:
     # The first frame is painted before numpy is imported.
-    from clockify_desktop.viewmodels.scene import Scene
+    from clockify_desktop.pages.page import Control, PageContent
 
 
 class PagePhase(StrEnum):
@@ -39,25 +40,31 @@ class EmptyWords:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """Everything that the report page draws.
+    """Everything that a page of the review draws.
 
     Args:
-        scene: The last complete report as it is looked at.
+        content: What the last complete report shows.
         phase: Where the page stands; while loading the old picture is dimmed.
         error: Why there is no newer report.
         error_note: Which report is still shown.
         error_action: What the strip's button says; no button where empty.
         empty: Why there is nothing to see, in the place of the picture.
         progress: How much has come, 0 to 1; ``None`` where nobody knows.
+        title: Of the page.
+        controls: What its head offers.
+        durations: How hours are written.
     """
 
-    scene: "Scene | None" = None
+    content: "PageContent | None" = None
     phase: PagePhase = PagePhase.WAITING
     error: AppError | None = None
     error_note: str = ""
     error_action: str = "Try again"
     empty: EmptyWords | None = None
     progress: float | None = None
+    title: str = ""
+    controls: "tuple[Control, ...]" = ()
+    durations: DurationFormat = DurationFormat.MINUTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from clockify_desktop.viewmodels.picker_states import (
     WorkspaceState,
 )
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.view_choices import swap_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class PickerRowState:
         projects: The project picker.
         ready: There is a report to save and to look at in another way.
         loading: An answer is under way.
-        swap: What the button that turns rows and colours says.
+        swap: What the button says that turns to the other way of looking.
     """
 
     workspace: WorkspaceState
@@ -45,7 +44,7 @@ def picker_row_of(state: ReportState) -> PickerRowState:
         The state of every picker. People and projects are those of the report that is
         shown, workspace and period those that were asked for last.
     """
-    report, asked, profile = state.report, state.asked, state.profile
+    report, question, profile = state.report, state.question, state.profile
     people = PeopleState()
     projects = ProjectsState()
     if report is not None:
@@ -60,25 +59,26 @@ def picker_row_of(state: ReportState) -> PickerRowState:
         )
         projects = ProjectsState(every_project, state.projects)
     period = None
-    if asked is not None and profile is not None:
+    if question is not None and profile is not None:
         period = PeriodState(
-            period=asked.period,
-            period_choice=asked.period_choice,
-            today=asked.today,
+            period=question.period,
+            period_choice=question.period_choice,
+            today=question.today,
             week_start=profile.week_start,
-            time_zone=asked.time_zone,
-            zone_reason=asked.zone_reason,
+            time_zone=question.time_zone,
+            zone_reason=question.zone_reason,
             profile_zone=profile.time_zone if profile.zone_is_theirs else None,
         )
+    alternative = state.page.alternative(state.view)
     return PickerRowState(
         workspace=WorkspaceState(
             profile.workspaces if profile else (),
-            asked.workspace.id if asked else None,
+            question.workspace.id if question else None,
         ),
         period=period,
         people=people,
         projects=projects,
         ready=report is not None,
         loading=state.loading,
-        swap=swap_words(state.view),
+        swap=alternative.words if alternative else "",
     )

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.report import Report
-from clockify_desktop.export.picture import drawn_bytes
+from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.pages.page import PageContent
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.saving import made_aside, save_file
 from clockify_desktop.viewmodels.export_state import (
@@ -16,7 +16,6 @@ from clockify_desktop.viewmodels.export_state import (
     PictureState,
     SavePhase,
 )
-from clockify_desktop.viewmodels.scene import Scene
 
 
 class PictureSaver(QObject):
@@ -41,33 +40,23 @@ class PictureSaver(QObject):
         """How far it is."""
         return self._state
 
-    def save_picture(
-        self, report: Report, scene: Scene, kind: PictureKind, path: Path
-    ) -> None:
+    def save_picture(self, content: PageContent, kind: PictureKind, path: Path) -> None:
         """Draw and save a page; a newer wish takes the place of an older one.
 
         Args:
-            report: The facts.
-            scene: The page: its order and its focus are drawn too.
-            kind: The kind of file.
             path: Where; an earlier file there is replaced whole or not at all.
         """
         self._show(PictureState(SavePhase.SAVING))
-        content = _drawing(report, scene, kind)
+        draw = partial(picture_bytes, content.picture, kind.value)
         self._job.start(
-            partial(self._save, path, content), self._on_saved, self._on_failed
+            partial(self._save, path, draw), self._on_saved, self._on_failed
         )
 
-    def copy_picture(self, report: Report, scene: Scene) -> None:
-        """Draw a page as a PNG for the clipboard.
-
-        Args:
-            report: The facts.
-            scene: The page.
-        """
+    def copy_picture(self, content: PageContent) -> None:
+        """Draw a page as a PNG for the clipboard."""
         self._show(PictureState(SavePhase.SAVING))
-        content = _drawing(report, scene, PictureKind.PNG)
-        self._job.start(partial(made_aside, content), self._on_copied, self._on_failed)
+        draw = partial(picture_bytes, content.picture)
+        self._job.start(partial(made_aside, draw), self._on_copied, self._on_failed)
 
     async def close(self) -> None:
         """End everything that is under way."""
@@ -90,14 +79,3 @@ class PictureSaver(QObject):
     def _show(self, state: PictureState) -> None:
         self._state = state
         self.changed.emit(state)
-
-
-def _drawing(report: Report, scene: Scene, kind: PictureKind) -> Callable[[], bytes]:
-    return partial(
-        drawn_bytes,
-        report.query,
-        scene.matrix,
-        scene.sentence,
-        dimmed=scene.dimmed,
-        suffix=kind.value,
-    )

@@ -16,7 +16,7 @@ from clockify_desktop.viewmodels.picker_states import ZoneReason
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class QueryState:
     """What was asked for last: the pickers of workspace and period show it at once.
 
     Args:
@@ -42,7 +42,9 @@ class Asked:
         """The question for Clockify."""
         return ReportQuery(self.workspace, self.period, self.time_zone, self.week_start)
 
-    def of(self, period_choice: PeriodChoice, zone: str, reason: ZoneReason) -> "Asked":
+    def of(
+        self, period_choice: PeriodChoice, zone: str, reason: ZoneReason
+    ) -> "QueryState":
         """Ask for another period, as of the same day, or by another time zone.
 
         Args:
@@ -59,7 +61,7 @@ class Asked:
             zone_reason=reason,
         )
 
-    def as_of(self, now: datetime) -> "Asked":
+    def as_of(self, now: datetime) -> "QueryState":
         """Ask for what was wished, on the day that it is now.
 
         Args:
@@ -69,7 +71,7 @@ class Asked:
         period = self.period_choice.resolve(today, self.week_start)
         return replace(self, today=today, period=period)
 
-    def stepped(self, by: int) -> "Asked":
+    def stepped(self, by: int) -> "QueryState":
         """Ask for a period before or after this one.
 
         Args:
@@ -90,7 +92,9 @@ class Asked:
         return self.period == self.period_choice.resolve(self.today, self.week_start)
 
 
-def first_query(profile: Profile, kept: AccountPreferences, now: datetime) -> Asked:
+def first_query(
+    profile: Profile, kept: AccountPreferences, now: datetime
+) -> QueryState:
     """Ask for what is remembered of an account.
 
     Args:
@@ -110,7 +114,7 @@ def first_query(profile: Profile, kept: AccountPreferences, now: datetime) -> As
         zone, reason = kept.time_zone, ZoneReason.CHOSEN
     period_choice, today = kept.period_choice(), day_in(zone, now)
     period = period_choice.resolve(today, profile.week_start)
-    return Asked(
+    return QueryState(
         workspace, period_choice, period, today, zone, reason, profile.week_start
     )
 

@@ -11,8 +11,11 @@ from clockify_desktop.api.retry_wait import Wait
 from clockify_desktop.domain.directory import Members, Workspace
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.needs import ReportNeed
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import Report
+from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
+from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.session import Profile
 from clockify_desktop.store.settings import AccountSettings
@@ -21,18 +24,12 @@ from clockify_desktop.viewmodels.answers import Answers
 from clockify_desktop.viewmodels.choice import Choice
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
 from clockify_desktop.viewmodels.query_state import (
-    Asked,
+    QueryState,
     day_in,
     first_query,
     own_reason,
 )
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.report_view import (
-    NO_SELECTION,
-    ChartSelection,
-    ViewOptions,
-)
-from clockify_desktop.viewmodels.scene import scene_of
 
 
 class ReportViewModel(QObject):
@@ -97,24 +94,24 @@ class ReportViewModel(QObject):
 
     def choose_workspace(self, workspace_id: str) -> None:
         """Look at another workspace with the choices that are remembered of it."""
-        asked, profile = self._state.asked, self._state.profile
-        if asked is None or profile is None or asked.workspace.id == workspace_id:
+        question, profile = self._state.question, self._state.profile
+        if question is None or profile is None or question.workspace.id == workspace_id:
             return
         chosen = [one for one in profile.workspaces if one.id == workspace_id]
         for workspace in chosen:
             self._kept.workspace_id = workspace.id
-            self._ask(replace(asked, workspace=workspace))
+            self._ask(replace(question, workspace=workspace))
 
     def choose_period(self, chosen: ChosenPeriod) -> None:
         """Look at another period or by another time zone."""
-        asked, profile = self._state.asked, self._state.profile
-        if asked is None or profile is None:
+        question, profile = self._state.question, self._state.profile
+        if question is None or profile is None:
             return
         own = chosen.time_zone == profile.time_zone
         self._kept.period(chosen.period_choice)
         self._kept.time_zone = None if own else chosen.time_zone
         reason = own_reason(profile) if own else ZoneReason.CHOSEN
-        wished = asked.of(chosen.period_choice, chosen.time_zone, reason)
+        wished = question.of(chosen.period_choice, chosen.time_zone, reason)
         self._ask(wished.as_of(self._now()), came_back=False)
 
     def step(self, by: int) -> None:
@@ -123,15 +120,15 @@ class ReportViewModel(QObject):
         Args:
             by: How many periods to go on; negative ones go back.
         """
-        asked = self._state.asked
-        if asked is not None and (stepped := asked.stepped(by)) != asked:
+        question = self._state.question
+        if question is not None and (stepped := question.stepped(by)) != question:
             self._ask(stepped, came_back=False)
 
     def reset_period(self) -> None:
         """Go back to the period that was chosen, as of today."""
-        asked = self._state.asked
-        if asked is not None:
-            self._ask(asked.as_of(self._now()))
+        question = self._state.question
+        if question is not None:
+            self._ask(question.as_of(self._now()))
 
     def keep_period(self) -> None:
         """Say that days which came back from an earlier run are still wanted."""
@@ -139,15 +136,18 @@ class ReportViewModel(QObject):
 
     def refresh_today(self) -> None:
         """Resolve the preset anew where a new day has begun since."""
-        asked = self._state.asked
-        if asked is None or day_in(asked.time_zone, self._now()) == asked.today:
+        question = self._state.question
+        if (
+            question is None
+            or day_in(question.time_zone, self._now()) == question.today
+        ):
             return
-        today = asked.as_of(self._now())
+        today = question.as_of(self._now())
         # Whoever stepped away, or asked for fixed days, is not moved.
-        if asked.is_where_chosen and today.period != asked.period:
+        if question.is_where_chosen and today.period != question.period:
             self._ask(today)
         else:
-            self._show(asked=replace(asked, today=today.today))
+            self._show(question=replace(question, today=today.today))
 
     def choose_people(self, choice: Choice) -> None:
         """Narrow to some people, without asking."""
@@ -162,16 +162,30 @@ class ReportViewModel(QObject):
     def change_view(self, view: ViewOptions) -> None:
         """Look at the same facts in another way."""
         self._kept.keep_view(view)
-        same = (view.rows, view.series) == (
-            self._state.view.rows,
-            self._state.view.series,
-        )
-        self._show(view=view if same else replace(view, focus=NO_SELECTION))
+        self._show(view=view)
         self.remembered.emit(self._kept.settings)
 
-    def focus(self, focus: ChartSelection) -> None:
-        """Put a focus on top of the pickers."""
-        self._show(view=replace(self._state.view, focus=focus))
+    def choose_page(self, key: str) -> None:
+        """Look at another page."""
+        if key != self._state.page_key:
+            self._show(page_key=key)
+
+    def choose_control(self, control: str, choice: str) -> None:
+        """Follow a choice in a control of the page."""
+        state = self._state
+        view = state.page.choose(state.view, control, choice)
+        if view != state.view:
+            self.change_view(view)
+
+    def turn(self) -> None:
+        """Look at the page in its other way."""
+        alternative = self._state.page.alternative(self._state.view)
+        if alternative is not None:
+            self.change_view(alternative.view)
+
+    def select(self, selected: ChartSelection) -> None:
+        """Put a selection in the picture on top of the pickers."""
+        self._show(view=replace(self._state.view, selected=selected))
 
     def tell_wait(self, wait: Wait | None) -> None:
         """Show that Clockify is asked again in a while.
@@ -187,23 +201,23 @@ class ReportViewModel(QObject):
         if self._state.profile is None:
             if self._answers is not None:
                 self._ask_profile()
-        elif self._state.asked is not None:
-            self._load(self._state.asked, refresh=True)
+        elif self._state.question is not None:
+            self._load(self._state.question, refresh=True)
 
     def cancel(self) -> None:
         """Stop asking; the last complete report stays."""
         self._job.cancel()
         report, profile = self._state.report, self._state.profile
-        asked = self._state.asked
-        if report is not None and profile is not None and asked is not None:
+        question = self._state.question
+        if report is not None and profile is not None and question is not None:
             query = report.query
-            asked = replace(
-                asked,
+            question = replace(
+                question,
                 workspace=query.workspace,
                 period=query.period,
                 time_zone=query.time_zone,
             )
-        self._show(loading=False, asked=asked)
+        self._show(loading=False, question=question)
 
     async def close(self) -> None:
         """End what is under way."""
@@ -218,22 +232,22 @@ class ReportViewModel(QObject):
         self._job.start(answers.profile, self._on_profile, self._on_failed)
 
     def _on_profile(self, profile: Profile) -> None:
-        asked = first_query(profile, self._kept, self._now())
-        came_back = isinstance(asked.period_choice, FixedPeriod)
+        question = first_query(profile, self._kept, self._now())
+        came_back = isinstance(question.period_choice, FixedPeriod)
         self._state = replace(self._state, profile=profile, came_back=came_back)
-        self._ask(asked)
+        self._ask(question)
 
-    def _ask(self, asked: Asked, **changes: object) -> None:
-        self._load(asked, refresh=False, **changes)
+    def _ask(self, question: QueryState, **changes: object) -> None:
+        self._load(question, refresh=False, **changes)
         self.remembered.emit(self._kept.settings)
 
-    def _load(self, asked: Asked, *, refresh: bool, **changes: object) -> None:
+    def _load(self, question: QueryState, *, refresh: bool, **changes: object) -> None:
         answers = self._answers
         if answers is None:
             return
-        self._show(asked=asked, loading=True, error=None, **changes)
+        self._show(question=question, loading=True, error=None, **changes)
         self._job.start(
-            partial(answers.report, asked.query, refresh=refresh),
+            partial(answers.report, question.query, refresh=refresh),
             self._on_report,
             self._on_failed,
         )
@@ -243,12 +257,12 @@ class ReportViewModel(QObject):
         changes: dict[str, object] = {}
         workspace_id = report.query.workspace.id
         if before is None or before.query.workspace.id != workspace_id:
-            # Choices and focus name people and projects of one workspace.
+            # Choices and what is selected name people and projects of one workspace.
             changes = {
                 "members": None,
                 "people": self._kept.choice(workspace_id, "people"),
                 "projects": self._kept.choice(workspace_id, "projects"),
-                "view": replace(self._state.view, focus=NO_SELECTION),
+                "view": replace(self._state.view, selected=NO_SELECTION),
             }
         self._show(report=report, loading=False, error=None, **changes)
         self._ask_members(report.query.workspace)
@@ -279,9 +293,12 @@ class ReportViewModel(QObject):
 
     def _show(self, **changes: object) -> None:
         state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields of the state by name
-        drawn = {"report", "people", "projects", "view"}
+        drawn = {"report", "people", "projects", "view", "page_key"}
         if state.report is not None and drawn & changes.keys():
-            scene = scene_of(state.report, state.selection, state.view)
-            state = replace(state, scene=scene, view=scene.view)
+            query = state.report.query
+            answers = {ReportNeed(query): state.report}
+            content = state.page.content(answers, query, state.selection, state.view)
+            view = state.view if content is None else content.view
+            state = replace(state, content=content, view=view)
         self._state = state
         self.changed.emit(state)

@@ -8,11 +8,11 @@ from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
+from clockify_desktop.pages.page import Page, PageContent, ViewOptions
+from clockify_desktop.pages.registry import PAGES, page_by_key
 from clockify_desktop.services.session import Profile
 from clockify_desktop.viewmodels.choice import ALL, Choice
-from clockify_desktop.viewmodels.query_state import Asked
-from clockify_desktop.viewmodels.report_view import ViewOptions
-from clockify_desktop.viewmodels.scene import Scene
+from clockify_desktop.viewmodels.query_state import QueryState
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,14 @@ class ReportState:
 
     Args:
         profile: Whose account it is; ``None`` until Clockify has said so.
-        asked: What was asked for last.
+        question: What was asked for last.
         report: The last complete report, perhaps of an earlier question.
-        scene: That report as it is looked at.
+        content: What the page shows of it.
         people: Who is chosen.
         projects: Which projects are chosen.
         members: Who is a member of which project of the report's workspace; ``None``
             until that is known.
+        page_key: Which page is looked at.
         view: How it is looked at.
         came_back: The days asked for were chosen in an earlier run, and nobody has
             said yet that they are still wanted.
@@ -37,17 +38,23 @@ class ReportState:
     """
 
     profile: Profile | None = None
-    asked: Asked | None = None
+    question: QueryState | None = None
     report: Report | None = None
-    scene: Scene | None = None
+    content: PageContent | None = None
     people: Choice = ALL
     projects: Choice = ALL
     members: Members | None = None
+    page_key: str = PAGES[0].key
     view: ViewOptions = ViewOptions()  # noqa: RUF009 - frozen, so one for all is safe
     came_back: bool = False
     loading: bool = False
     wait: Wait | None = None
     error: AppError | None = None
+
+    @property
+    def page(self) -> Page:
+        """The page that is looked at."""
+        return page_by_key(self.page_key)
 
     @property
     def waiting(self) -> bool:
@@ -57,9 +64,9 @@ class ReportState:
     @property
     def outdated(self) -> bool:
         """Whether the report shown answers an earlier question."""
-        if self.report is None or self.asked is None:
+        if self.report is None or self.question is None:
             return False
-        return self.report.query != self.asked.query
+        return self.report.query != self.question.query
 
     @property
     def people_ids(self) -> frozenset[UserId]:

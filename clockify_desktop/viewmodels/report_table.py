@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cached_property
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,15 +10,12 @@ from numpy.typing import NDArray
 from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.domain.durations import duration_text, share_text
 from clockify_desktop.domain.label import Label, LabelKind
+from clockify_desktop.domain.level import Level
 from clockify_desktop.export.spreadsheet_text import defused
-from clockify_desktop.viewmodels.report_view import Rows
-from clockify_desktop.viewmodels.scene import Scene
+from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.viewmodels.table_cells import Cells, cells_of
-from clockify_desktop.viewmodels.view_choices import ROW_HEADS, SERIES_HEADS
 
 Places = NDArray[np.intp]
-
-_TOTAL_NAMES: Final = {Rows.PEOPLE: "Team", Rows.TEAMS: "All teams"}
 
 
 class Column(IntEnum):
@@ -31,19 +27,19 @@ class Column(IntEnum):
 
 
 class ReportTable:
-    """One scene as rows that open, each with a time and a share.
+    """One page as rows that open, each with a time and a share.
 
     A focus leaves only what is not dimmed. Rows are known by their place in the
     scene's matrix, whatever the order they are shown in.
 
     Args:
-        scene: The page.
+        content: What the page shows.
     """
 
-    def __init__(self, scene: Scene) -> None:
-        self._view = scene.view
-        self._rows = scene.matrix.rows
-        self._cells: Cells = cells_of(scene)
+    def __init__(self, content: WhereContent) -> None:
+        self._view, self._options = content.view, content.options
+        self._rows = content.matrix.rows
+        self._cells: Cells = cells_of(content)
         self._by: Column | None = None
         self._falling = False
         self._children: dict[int, Places] = {}
@@ -53,12 +49,13 @@ class ReportTable:
     @property
     def heads(self) -> tuple[str, str, str]:
         """What stands above the columns."""
-        return ROW_HEADS[self._view.rows], "Time", "Share"
+        return self._options.rows.head, "Time", "Share"
 
     @property
     def total_texts(self) -> tuple[str, str, str]:
         """The row of all rows together."""
-        name = _TOTAL_NAMES.get(self._view.rows, "All")
+        rows = int(self._cells.kept_rows.sum())
+        name = f"All {self._options.rows.counted(rows)}"
         return name, self._written(self.total_s), share_text(self.total_s, self.total_s)
 
     @cached_property
@@ -156,7 +153,7 @@ class ReportTable:
         """
         with_parts = any(part is not None for _, part in lines)
         head, *others = self.heads
-        heads = [head, SERIES_HEADS[self._view.series]] if with_parts else [head]
+        heads = [head, _head_of(self._options.colors)] if with_parts else [head]
         written = [_line([*heads, *others])]
         for row, part in lines:
             name, *numbers = self.texts(row, part)
@@ -204,6 +201,10 @@ class ReportTable:
             return self._by_name[::-1] if falling else self._by_name
         sign = -1 if falling else 1
         return np.argsort(sign * self.totals_s, kind="stable")
+
+
+def _head_of(colors: Level | None) -> str:
+    return "Billable" if colors is None else colors.head
 
 
 def _others_last(order: Places, is_other: NDArray[np.bool_]) -> Places:

@@ -12,6 +12,7 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period_words import dates_in_words, day_in_words
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import notes_of
+from clockify_desktop.pages.page import PageContent
 from clockify_desktop.viewmodels.page_state import (
     EmptyWords,
     FigureBox,
@@ -21,7 +22,6 @@ from clockify_desktop.viewmodels.page_state import (
     Tone,
 )
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.scene import Scene
 from clockify_desktop.viewmodels.wait_teller import wait_in_words
 
 SHOW_EVERYBODY = "show_everybody"
@@ -39,18 +39,21 @@ def page_of(state: ReportState, now: datetime) -> PageState:
         What the page draws.
     """
     phase = PagePhase.READY if state.report else PagePhase.WAITING
-    report, scene = state.report, state.scene
+    report, content = state.report, state.content
     note = ""
     if report is not None and state.error is not None:
         at, question = fetched(report.fetched_at, now), _other_question(state)
         which = f"of {question}, {at}" if question else at
         note = f"Shown is the report {which}."
     return PageState(
-        scene=scene,
+        title=state.page.title,
+        content=content,
+        controls=state.page.controls(state.view),
+        durations=state.view.durations,
         phase=PagePhase.LOADING if state.loading else phase,
         error=state.error,
         error_note=note,
-        empty=_empty(state, report, scene),
+        empty=_empty(state, report, content),
     )
 
 
@@ -63,11 +66,11 @@ def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
     Returns:
         Total, billable share and people.
     """
-    report, scene = state.report, state.scene
-    if report is None or scene is None:
+    report, content = state.report, state.content
+    if report is None or content is None:
         return ()
-    durations = scene.view.durations
-    facts = report.condensed.narrowed(scene.narrowed)
+    durations = content.view.durations
+    facts = report.condensed.narrowed(content.narrowed)
     total = duration_text(facts.total_s, durations)
     if facts.total_s != report.facts.total_s:
         total = f"{total} of {duration_text(report.facts.total_s, durations)}"
@@ -94,7 +97,7 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
     """
     report = state.report
     progress = _progress(state, now)
-    if report is None or state.scene is None:
+    if report is None or state.content is None:
         return StatusState(progress=progress, loading=state.loading, account=account)
     at = fetched(report.fetched_at, now)
     if question := _other_question(state):
@@ -102,7 +105,7 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
         at = f"{question} · {at}"
     late = state.error is not None or state.outdated
     return StatusState(
-        verdict=_verdict(report, state.scene),
+        verdict=_verdict(report, state.content),
         tone=_tone(report, late=late),
         fetched=f"{at} · not refreshed since" if late else at,
         progress=progress,
@@ -113,14 +116,14 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
 
 def _other_question(state: ReportState) -> str:
     """Name what a report is of, where the pickers say something else already."""
-    report, asked = state.report, state.asked
-    if report is None or asked is None or not state.outdated:
+    report, question = state.report, state.question
+    if report is None or question is None or not state.outdated:
         return ""
     query = report.query
     parts = [dates_in_words(query.period)]
-    if query.workspace.id != asked.workspace.id:
+    if query.workspace.id != question.workspace.id:
         parts.insert(0, query.workspace.name)
-    if query.time_zone != asked.time_zone:
+    if query.time_zone != question.time_zone:
         parts.append(query.time_zone)
     return ", ".join(parts)
 
@@ -176,8 +179,8 @@ def _tone(report: Report, *, late: bool) -> Tone:
     return Tone.QUIET if late else Tone.FINE
 
 
-def _verdict(report: Report, scene: Scene) -> str:
-    durations = scene.view.durations
+def _verdict(report: Report, content: PageContent) -> str:
+    durations = content.view.durations
     ours = duration_text(report.facts.total_s, durations)
     if report.server_total_s is None:
         return f"{ours} here, no total from Clockify to compare it with"
@@ -195,16 +198,16 @@ def _verdict(report: Report, scene: Scene) -> str:
 
 
 def _empty(
-    state: ReportState, report: Report | None, scene: Scene | None
+    state: ReportState, report: Report | None, content: PageContent | None
 ) -> EmptyWords | None:
     """Say why there is nothing to see, and what can be done."""
-    if report is None or scene is None:
+    if report is None or content is None:
         if state.error is not None or not state.loading:
             return None
         return EmptyWords("Asking Clockify…")
     if not len(report.facts):
         return _nothing_logged(report)
-    if scene.matrix.rows:
+    if not content.is_empty:
         return None
     return EmptyWords(
         "Nobody and nothing of the chosen has time here",

@@ -49,9 +49,9 @@ def suggestions_of(state: ReportState) -> tuple[Suggestion, ...]:
         since a choice was made.
     """
     suggestions = []
-    asked = state.asked
-    if state.came_back and asked is not None:
-        days = dates_in_words(asked.period)
+    question = state.question
+    if state.came_back and question is not None:
+        days = dates_in_words(question.period)
         suggestions.append(
             Suggestion(
                 SuggestionKey.LAST_WEEK,
@@ -92,8 +92,8 @@ class SuggestionActions(QObject):
             model.choose_people(state.people.with_new(state.people_ids))
         elif key is SuggestionKey.NEW_PROJECTS:
             model.choose_projects(state.projects.with_new(state.project_ids))
-        elif state.asked is not None:
-            model.choose_period(ChosenPeriod(FIRST_PERIOD, state.asked.time_zone))
+        elif state.question is not None:
+            model.choose_period(ChosenPeriod(FIRST_PERIOD, state.question.time_zone))
 
     def decline(self, key: SuggestionKey) -> None:
         """Decline an offer; it is not made again.

@@ -1,4 +1,4 @@
-"""What of a scene stands in its table: a focus leaves out, and opens the others."""
+"""What of a page stands in its table: a focus leaves out, and opens the others."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.domain.label import Label, LabelKind
-from clockify_desktop.viewmodels.scene import Scene
+from clockify_desktop.pages.where import WhereContent
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,18 +32,18 @@ class Cells:
         return np.fromiter(truths, np.bool_, len(self.labels))
 
 
-def cells_of(scene: Scene) -> Cells:
-    """Take out of a scene what its table shows.
+def cells_of(content: WhereContent) -> Cells:
+    """Take out of a content what its table shows.
 
     Args:
-        scene: The page.
+        content: The page.
 
     Returns:
         The cells that are not dimmed. Rows without a focus all stay, those without
         time too; a focus on columns leaves the rows that have time in them. A focus
         on "Other" opens it: its parts stand in its place.
     """
-    matrix, focus, dimmed = scene.matrix, scene.view.focus, scene.dimmed
+    matrix, focus, dimmed = content.matrix, content.view.selected, content.dimmed
     seconds = matrix.seconds if dimmed is None else np.where(dimmed, 0, matrix.seconds)
     in_focus = (not focus.rows or one.mark in focus.rows for one in matrix.rows)
     kept = np.fromiter(in_focus, np.bool_, len(matrix.rows))
@@ -59,7 +59,7 @@ def cells_of(scene: Scene) -> Cells:
     ):
         return Cells(matrix.columns, places, seconds, kept)
     named = {one.mark for one in matrix.columns}
-    full = scene.full
+    full = content.full
     hidden = [at for at, one in enumerate(full.columns) if one.mark not in named]
     hidden.sort(key=lambda at: -int(full.seconds[:, at].sum()))
     opened = np.where(dimmed[:, -1:], 0, full.seconds[:, hidden])

@@ -13,18 +13,14 @@ from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.presets import parse_period
 from clockify_desktop.domain.report import Report
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.pages.chart_selection import ChartSelection
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where import WhereContent, where_content
 from clockify_desktop.services.connection import from_environment
 from clockify_desktop.services.report_request import ReportRequest, request_report
 from clockify_desktop.viewmodels.export import ExportViewModel
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
-from clockify_desktop.viewmodels.report_view import (
-    ChartSelection,
-    Order,
-    Rows,
-    Series,
-    ViewOptions,
-)
-from clockify_desktop.viewmodels.scene import Scene, scene_of
 
 Run = Callable[..., tuple[int, bytes, str]]
 WEEK = "2026-W47"
@@ -43,7 +39,7 @@ def asked(
     return asyncio.run(ask())
 
 
-def saved(report: Report, scene: Scene, file_format: FileFormat, path: Path) -> bytes:
+def saved(content: WhereContent, file_format: FileFormat, path: Path) -> bytes:
     async def save() -> None:
         model = ExportViewModel()
         ended = asyncio.Event()
@@ -53,7 +49,7 @@ def saved(report: Report, scene: Scene, file_format: FileFormat, path: Path) -> 
                 ended.set()
 
         model.changed.connect(look)
-        model.offer(report, scene, file_format, ",")
+        model.offer(content, file_format, ",")
         model.save(path)
         async with asyncio.timeout(20):
             await ended.wait()
@@ -67,7 +63,7 @@ def saved(report: Report, scene: Scene, file_format: FileFormat, path: Path) -> 
     ("words", "people", "projects", "view"),
     [
         ((), (), (), ViewOptions()),
-        ((), (), (), ViewOptions(order=Order.TIME)),
+        ((), (), (), ViewOptions({"order": "time"})),
         (
             ("--user", "Priya Raman", "--user", "Elif Yılmaz"),
             ("Priya Raman", "Elif Yılmaz"),
@@ -78,14 +74,19 @@ def saved(report: Report, scene: Scene, file_format: FileFormat, path: Path) -> 
             ("--project", "Research", "--group-by", "user,client"),
             (),
             ("Research",),
-            ViewOptions(Rows.PEOPLE, Series.CLIENTS),
+            ViewOptions({"rows": "user", "colors": "client"}),
         ),
-        (("--group-by", "group"), (), (), ViewOptions(Rows.TEAMS, Series.BILLABLE)),
+        (
+            ("--group-by", "group"),
+            (),
+            (),
+            ViewOptions({"rows": "group", "colors": "billable"}),
+        ),
         (
             ("--group-by", "client,user"),
             (),
             (),
-            ViewOptions(Rows.CLIENTS, Series.PEOPLE, Order.TIME),
+            ViewOptions({"rows": "client", "colors": "user", "order": "time"}),
         ),
     ],
 )
@@ -98,11 +99,32 @@ def test_plain_csv(
     view: ViewOptions,
 ) -> None:
     report, selection = asked(people, projects)
-    scene = scene_of(report, selection, view)
+    content = where_content(report, selection, view)
     code, out, err = cli("report", "--period", WEEK, *words)
     assert (code, err) == (0, "")
     assert out.count(b"\n") > 2
-    assert saved(report, scene, FileFormat.PLAIN, tmp_path / "week.csv") == out
+    assert saved(content, FileFormat.PLAIN, tmp_path / "week.csv") == out
+
+
+@pytest.mark.parametrize(
+    ("levels", "choices"),
+    [
+        ("user,project", {}),
+        ("group,project", {"rows": "group"}),
+        ("user", {"colors": "user"}),
+        ("day,client", {"rows": "day", "colors": "client"}),
+    ],
+)
+def test_picture(
+    cli: Run, tmp_path: Path, levels: str, choices: dict[str, str]
+) -> None:
+    report, selection = asked()
+    content = where_content(report, selection, ViewOptions(choices))
+    target = tmp_path / "week.png"
+    words = ("--format", "png", "--group-by", levels, "--output", str(target))
+    code, _, err = cli("report", "--period", WEEK, *words)
+    assert (code, err) == (0, "")
+    assert target.read_bytes() == picture_bytes(content.picture)
 
 
 def test_a_focus_is_what_the_command_line_would_narrow_to(
@@ -111,17 +133,17 @@ def test_a_focus_is_what_the_command_line_would_narrow_to(
     report, selection = asked()
     research = next(one for one in report.facts.projects if one.name == "Research")
     focus = ChartSelection(frozenset(), frozenset({f"one:{research.id}"}))
-    scene = scene_of(report, selection, ViewOptions(focus=focus))
-    assert scene.focus_words == ("Research",)
+    content = where_content(report, selection, ViewOptions(selected=focus))
+    assert [chip.name for chip in content.chips] == ["Research"]
     _, out, _ = cli("report", "--period", WEEK, "--project", str(research.id))
-    assert saved(report, scene, FileFormat.PLAIN, tmp_path / "week.csv") == out
+    assert saved(content, FileFormat.PLAIN, tmp_path / "week.csv") == out
 
 
 def test_for_a_spreadsheet(
     cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report, selection = asked()
-    scene = scene_of(report, selection, ViewOptions())
+    content = where_content(report, selection, ViewOptions())
     monkeypatch.setattr("locale.localeconv", lambda: {"decimal_point": ","})
     _, out, _ = cli("report", "--period", WEEK, "--dialect", "excel")
-    assert saved(report, scene, FileFormat.EXCEL, tmp_path / "week.csv") == out
+    assert saved(content, FileFormat.EXCEL, tmp_path / "week.csv") == out

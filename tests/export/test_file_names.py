@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
-from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
-from clockify_desktop.export.file_names import suggested_name, what_words
+from clockify_desktop.export.file_names import suggested_name
 
 WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
 MONTH = Period(date(2026, 11, 1), date(2026, 11, 30))
@@ -21,33 +20,33 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
 
 
 @pytest.mark.parametrize(
-    ("workspace", "period", "levels", "others", "expected"),
+    ("workspace", "period", "what", "others", "expected"),
     [
         (
             "Acme",
             WEEK,
-            (Level.USER, Level.PROJECT),
+            "people by project",
             {},
             "Acme_2026-W47_people-by-project.csv",
         ),
         (
             "Acme",
             MONTH,
-            (Level.PROJECT, Level.CLIENT),
+            "projects by client",
             {"selection": Selection(people=frozenset(map(UserId, "abcdefghijkl")))},
             "Acme_2026-11-01_2026-11-30_projects-by-client_12-people.csv",
         ),
         (
             "Acme Studio",
             WEEK,
-            (Level.USER, Level.PROJECT),
+            "people by project",
             {"sample": True},
             "SAMPLE_Acme-Studio_2026-W47_people-by-project.csv",
         ),
         (
             "Müller & / Öl",
             Period(WEEK.start, WEEK.start),
-            (Level.GROUP, None),
+            "teams by billable",
             {
                 "selection": Selection(
                     frozenset({UserId("a")}),
@@ -61,28 +60,28 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
         (
             "..",
             WEEK,
-            (Level.CLIENT, Level.CLIENT),
+            "clients",
             {"selection": Selection(projects=frozenset())},
             "Clockify_2026-W47_clients_0-projects.csv",
         ),
         (
             "a" * 39 + " bc",
             WEEK,
-            (Level.USER, Level.PROJECT),
+            "people by project",
             {},
             "a" * 39 + "_2026-W47_people-by-project.csv",
         ),
         (
             "CON",
             WEEK,
-            (Level.CLIENT, Level.USER),
+            "clients by person",
             {},
             "CON_2026-W47_clients-by-person.csv",
         ),
         (
             "हिन्दी टीम",
             WEEK,
-            (Level.USER, Level.PROJECT),
+            "people by project",
             {},
             "हिन्दी-टीम_2026-W47_people-by-project.csv",
         ),
@@ -91,11 +90,11 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
 def test_a_name_says_what_the_file_holds(
     workspace: str,
     period: Period,
-    levels: tuple[Level, Level | None],
+    what: str,
     others: dict[str, Any],
     expected: str,
 ) -> None:
-    assert suggested_name(workspace, period, 0, *levels, **others) == expected
+    assert suggested_name(workspace, period, 0, what, **others) == expected
 
 
 @pytest.mark.parametrize(
@@ -110,7 +109,7 @@ def test_a_week_is_the_persons_own_and_numbered_by_its_thursday(
     week_start: int, start: date, expected: str
 ) -> None:
     period = Period(start, start + timedelta(days=6))
-    name = suggested_name("A", period, week_start, Level.USER, Level.PROJECT)
+    name = suggested_name("A", period, week_start, "people by project")
     assert name == f"A_{expected}_people-by-project.csv"
 
 
@@ -136,8 +135,7 @@ def test_every_system_takes_every_name(
         workspace,
         period,
         0,
-        Level.USER,
-        Level.PROJECT,
+        "people by project",
         selection=Selection(chosen, chosen, billable),
         sample=sample,
     )
@@ -156,11 +154,5 @@ def test_every_system_takes_every_name(
 @given(st.text(st.characters(categories=["Lu", "Ll", "Nd"]), min_size=1, max_size=20))
 def test_letters_and_digits_are_kept(word: str) -> None:
     composed = unicodedata.normalize("NFC", word)
-    name = suggested_name(f" {word}!", WEEK, 0, Level.USER, Level.PROJECT)
+    name = suggested_name(f" {word}!", WEEK, 0, "people by project")
     assert name.startswith(f"{composed}_2026-W47")
-
-
-def test_what_is_grouped_by_what() -> None:
-    assert what_words(Level.GROUP, Level.USER) == "teams by person"
-    assert what_words(Level.USER, None) == "people by billable"
-    assert what_words(Level.USER, Level.USER) == "people"

@@ -19,13 +19,13 @@ from clockify_desktop.api.summary_decoding import decoded_summary
 from clockify_desktop.domain.facts import EVERYTHING
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where import where_content
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.settings import SettingsFile
 from clockify_desktop.viewmodels.account_preferences import AccountPreferences
 from clockify_desktop.viewmodels.kept_choice import from_dict
-from clockify_desktop.viewmodels.report_view import ViewOptions
-from clockify_desktop.viewmodels.scene import scene_of
 from tests.faults.good_answers import NOW, Place, good_body, place_of
 from tests.faults.mutations import mutated
 from tests.faults.skipped_waits import SkippedWaits
@@ -71,7 +71,7 @@ async def _drawn(clockify: Clockify) -> None:
     home = next(one for one in profile.workspaces if one.id == profile.home)
     query = ReportQuery(home, DAY, profile.time_zone, profile.week_start)
     report = await session.report(query)
-    scene_of(report, EVERYTHING, ViewOptions())
+    where_content(report, EVERYTHING, ViewOptions())
 
 
 def by_refusal(body: bytes, chance: Random) -> None:

@@ -15,19 +15,18 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.label import Label, LabelKind
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod, PeriodChoice, Preset
+from clockify_desktop.domain.projection import ALL_TIME
+from clockify_desktop.pages.chart_selection import ChartSelection
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where_options import WhereOptions
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.choice import ALL, only
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.report_view import (
-    ChartSelection,
-    Rows,
-    Series,
-    ViewOptions,
-)
 from tests.faults.delayed_answers import (
     ROWS,
     WORKSPACES,
@@ -48,8 +47,8 @@ WISHES: tuple[PeriodChoice, ...] = (
     FixedPeriod(Period(date(2026, 1, 1), date(2026, 1, 31))),
 )
 ZONES = ("Europe/Berlin", "Asia/Tokyo", "UTC")
-ROWS_OF = (Rows.PEOPLE, Rows.PROJECTS)
-SERIES = (Series.PEOPLE, Series.PROJECTS)
+ROWS_OF = (Level.USER, Level.PROJECT)
+COLORS = (Level.USER, Level.PROJECT)
 # How often the loop turns after a wish; not at all, and the next wish is as early.
 TURNS = st.integers(0, 6)
 SUBSETS = st.sets(st.integers(0, ROWS - 1))
@@ -161,21 +160,21 @@ class Switching(RuleBasedStateMachine):
 
         self.period_choice(period_choice, turns)
 
-    @rule(rows=st.sampled_from(ROWS_OF), series=st.sampled_from(SERIES), turns=TURNS)
-    def look(self, rows: Rows, series: Series, turns: int) -> None:
+    @rule(rows=st.sampled_from(ROWS_OF), colors=st.sampled_from(COLORS), turns=TURNS)
+    def look(self, rows: Level, colors: Level, turns: int) -> None:
         def period_choice() -> None:
             if self.model.state.profile is not None:
-                self.model.change_view(ViewOptions(rows, series))
+                self.model.change_view(ViewOptions(WhereOptions(rows, colors).choices))
 
         self.period_choice(period_choice, turns)
 
     @rule(number=st.integers(0, ROWS - 1), turns=TURNS)
     def focus(self, number: int, turns: int) -> None:
         def period_choice() -> None:
-            scene = self.model.state.scene
-            if scene is not None and number < len(scene.matrix.rows):
-                mark = scene.matrix.rows[number].mark
-                self.model.focus(ChartSelection(rows=frozenset({mark})))
+            content = self.model.state.content
+            if content is not None and number < len(content.matrix.rows):
+                mark = content.matrix.rows[number].mark
+                self.model.select(ChartSelection(rows=frozenset({mark})))
 
         self.period_choice(period_choice, turns)
 
@@ -220,26 +219,30 @@ class Switching(RuleBasedStateMachine):
                 assert all(one.startswith(prefix) for one in named), (account, place)
 
     def check(self, state: ReportState) -> None:
-        report, asked, scene = state.report, state.asked, state.scene
+        report, question, content = state.report, state.question, state.content
         if report is None:
-            assert scene is None
+            assert content is None
             assert (state.people, state.projects) == (ALL, ALL)
             return
         assert self.account is not None
-        assert asked is not None
-        assert scene is not None
+        assert question is not None
+        assert content is not None
         query = report.query
         own = (query.workspace, query.period, query.time_zone) == (
-            asked.workspace,
-            asked.period,
-            asked.time_zone,
+            question.workspace,
+            question.period,
+            question.time_zone,
         )
         assert own is not state.outdated
         # What is outdated is on its way, or the strip of the error says so.
         assert own or state.loading or state.error is not None
         tag = tag_of(self.account, query)
-        for label in (*scene.matrix.rows, *scene.matrix.columns, *scene.full.columns):
-            assert _is_of(label, tag), (label, tag)
+        for label in (
+            *content.matrix.rows,
+            *content.matrix.columns,
+            *content.full.columns,
+        ):
+            assert label == ALL_TIME or _is_of(label, tag), (label, tag)
         selection = state.selection
         facts = report.facts
         wanted_s = sum(
@@ -251,7 +254,7 @@ class Switching(RuleBasedStateMachine):
             if selection.projects is None
             or facts.projects[project].id in selection.projects
         )
-        assert scene.matrix.total_s == wanted_s
+        assert content.matrix.total_s == wanted_s
         prefix = id_prefix(self.account, query.workspace.id)
         for choice in (state.people, state.projects):
             named = [one or "" for one in choice.ids | choice.left_out]
@@ -259,8 +262,8 @@ class Switching(RuleBasedStateMachine):
         for project, members in (state.members or {}).items():
             assert project.startswith(prefix)
             assert all(member.startswith(prefix) for member in members)
-        for mark in scene.view.focus.rows:
-            assert mark in {one.mark for one in scene.matrix.rows}
+        for mark in content.view.selected.rows:
+            assert mark in {one.mark for one in content.matrix.rows}
 
 
 def _is_of(label: Label, tag: str) -> bool:

@@ -19,8 +19,9 @@ from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes
-from clockify_desktop.export.picture import drawn_bytes
+from clockify_desktop.export.picture import picture_bytes
 from clockify_desktop.export.text_table import table_text
+from clockify_desktop.pages.page import PageContent
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.accounts import Account, AccountsFile
@@ -28,7 +29,6 @@ from clockify_desktop.store.settings import AccountSettings, SettingsFile
 from clockify_desktop.viewmodels.export_state import PictureKind
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.scene import Scene
 from tests.faults.canary import CANARY, forms, found_in
 from tests.faults.cell import Cell
 from tests.faults.evidence import Evidence
@@ -88,10 +88,10 @@ async def work_with_the_key(evidence: Evidence, folder: Path) -> None:
         model.changed.connect(on_changed)
         model.open(session, AccountSettings())
         await settled.wait()
-        report, scene = model.state.report, model.state.scene
+        report, content = model.state.report, model.state.content
         assert report is not None
-        assert scene is not None
-        note_exports(evidence, report, scene)
+        assert content is not None
+        note_exports(evidence, report, content)
         account = Account("Me", server.hosts.core_url, server.hosts.reports_url)
         AccountsFile(folder).add(account)
         SettingsFile(folder).keep_account("Me", AccountSettings(workspace_id="w1"))
@@ -105,7 +105,7 @@ async def work_with_the_key(evidence: Evidence, folder: Path) -> None:
         await model.close()
 
 
-def note_exports(evidence: Evidence, report: Report, scene: Scene) -> None:
+def note_exports(evidence: Evidence, report: Report, content: PageContent) -> None:
     query = report.query
     table = table_of(report, [Level.USER, Level.PROJECT])
     for syntax in (PLAIN, excel(",")):
@@ -113,7 +113,7 @@ def note_exports(evidence: Evidence, report: Report, scene: Scene) -> None:
     evidence.note("exports", json_bytes(table, report))
     evidence.note("exports", table_text(table))
     for kind in PictureKind:
-        drawn = drawn_bytes(query, scene.matrix, scene.sentence, suffix=kind.value)
+        drawn = picture_bytes(content.picture, kind.value)
         evidence.note("exports", drawn)
 
 

@@ -11,25 +11,27 @@ from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where import WhereContent, where_content
 from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.viewmodels.page_state import PagePhase, PageState
-from clockify_desktop.viewmodels.report_view import ViewOptions
-from clockify_desktop.viewmodels.scene import Scene, scene_of
 
 FAILED = AppError("Clockify has trouble of its own", "Try again in a few minutes. " * 4)
 LACKS = ("The list of projects changed while it was read.",) * 4
 
 
 @pytest.fixture
-def scene(make_report: Callable[..., Report]) -> Scene:
+def scene(make_report: Callable[..., Report]) -> WhereContent:
     people = (Person(UserId("a"), "Ann"),)
     projects = (Project(ProjectId("w"), "Web"),)
     facts = [(0, 0, date(2026, 11, 16), 3600, 1800, 0, 0)]
-    return scene_of(make_report(facts, people, projects), Selection(), ViewOptions())
+    return where_content(
+        make_report(facts, people, projects), Selection(), ViewOptions()
+    )
 
 
 @pytest.fixture
-def screen(scene: Scene, qtbot: QtBot) -> Iterator[ReportScreen]:
+def screen(scene: WhereContent, qtbot: QtBot) -> Iterator[ReportScreen]:
     home = QWidget()
     qtbot.addWidget(home)
     home.resize(900, 480)
@@ -38,7 +40,7 @@ def screen(scene: Scene, qtbot: QtBot) -> Iterator[ReportScreen]:
     with qtbot.waitExposed(home):
         home.show()
     screen.page.attach_chart()
-    screen.page.show_state(PageState(scene=scene, phase=PagePhase.READY))
+    screen.page.show_state(PageState(content=scene, phase=PagePhase.READY))
     yield screen
     home.close()
 
@@ -49,7 +51,7 @@ def room_to_scroll(screen: ReportScreen) -> int:
 
 
 def test_strips_over_each_other_squeeze_nothing(
-    screen: ReportScreen, scene: Scene, qtbot: QtBot
+    screen: ReportScreen, scene: WhereContent, qtbot: QtBot
 ) -> None:
     screen.sample.show_state(True)  # noqa: FBT003 - a view's one verb
     screen.notes.show_state(LACKS)

@@ -15,16 +15,11 @@ from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.report import Report
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.pages.chart_selection import ChartSelection
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where import WhereContent, where_content
 from clockify_desktop.viewmodels.export import ExportViewModel
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
-from clockify_desktop.viewmodels.report_view import (
-    ChartSelection,
-    Order,
-    Rows,
-    Series,
-    ViewOptions,
-)
-from clockify_desktop.viewmodels.scene import Scene, scene_of
 
 DAY = date(2026, 11, 17)
 PEOPLE = (
@@ -80,16 +75,16 @@ class Played:
         asyncio.run(main())
 
 
-def offered(report: Report, scene: Scene, **others: Any) -> ExportState:
+def offered(content: WhereContent, **others: Any) -> ExportState:
     played = Played()
     choice = {"file_format": FileFormat.PLAIN, "decimal_sign": "."} | others
-    played.model.offer(report, scene, **choice)
+    played.model.offer(content, **choice)
     assert played.states == [played.model.state]
     return played.model.state
 
 
 def test_an_offer_says_what_there_is(report: Report) -> None:
-    state = offered(report, scene_of(report, EVERYTHING, ViewOptions()))
+    state = offered(where_content(report, EVERYTHING, ViewOptions()))
     assert state.title == "People by project"
     assert state.about == "Acme · 16–22 Nov 2026 · week 47 · Europe/Berlin"
     assert state.file_name == "Acme_2026-W47_people-by-project.csv"
@@ -117,38 +112,42 @@ def test_an_offer_says_what_there_is(report: Report) -> None:
 def test_the_total_is_written_as_the_person_writes_hours(
     report: Report, durations: DurationFormat, total: str
 ) -> None:
-    scene = scene_of(report, EVERYTHING, ViewOptions(durations=durations))
-    assert offered(report, scene).total == total
+    content = where_content(report, EVERYTHING, ViewOptions(durations=durations))
+    assert offered(content).total == total
 
 
 def test_pickers_and_focus_narrow_it_and_the_name_says_so(report: Report) -> None:
     chosen = Selection(frozenset({UserId("u0"), UserId("u1"), UserId("idle")}))
     row, column = "one:u0", "one:p03"
-    view = ViewOptions(focus=ChartSelection(frozenset({row}), frozenset()))
-    state = offered(report, scene_of(report, chosen, view), sample=True)
+    view = ViewOptions(selected=ChartSelection(frozenset({row}), frozenset()))
+    state = offered(where_content(report, chosen, view), sample=True)
     assert state.file_name == "SAMPLE_Acme_2026-W47_people-by-project_1-person.csv"
     assert state.about.endswith(" · 1 person")
     assert {one[0] for one in state.preview_rows} == {"Person 0"}
-    view = ViewOptions(focus=ChartSelection(frozenset(), frozenset({column})))
-    state = offered(report, scene_of(report, chosen, view))
+    view = ViewOptions(selected=ChartSelection(frozenset(), frozenset({column})))
+    state = offered(where_content(report, chosen, view))
     assert state.file_name == ("Acme_2026-W47_people-by-project_3-people_1-project.csv")
     assert [one[3] for one in state.preview_rows] == ["P03"]
 
 
 def test_a_focus_on_other_writes_each_of_the_others(report: Report) -> None:
-    scene = scene_of(report, EVERYTHING, ViewOptions(Rows.PEOPLE, Series.PROJECTS))
-    others = frozenset({scene.matrix.columns[-1].mark})
-    scene = scene_of(
-        report, EVERYTHING, ViewOptions(focus=ChartSelection(frozenset(), others))
+    content = where_content(
+        report, EVERYTHING, ViewOptions({"rows": "user", "colors": "project"})
     )
-    state = offered(report, scene)
+    others = frozenset({content.matrix.columns[-1].mark})
+    content = where_content(
+        report, EVERYTHING, ViewOptions(selected=ChartSelection(frozenset(), others))
+    )
+    state = offered(content)
     assert sorted(one[3] for one in state.preview_rows) == ["P08", "P09", "P10", "P11"]
 
 
 def test_a_focus_on_billable_narrows_the_file(report: Report) -> None:
     focus = ChartSelection(frozenset(), frozenset({"one:billable"}))
-    view = ViewOptions(Rows.CLIENTS, Series.BILLABLE, Order.TIME, focus=focus)
-    state = offered(report, scene_of(report, EVERYTHING, view))
+    view = ViewOptions(
+        {"rows": "client", "colors": "billable", "order": "time"}, selected=focus
+    )
+    state = offered(where_content(report, EVERYTHING, view))
     assert state.file_name == "Acme_2026-W47_clients-by-billable_only-billable.csv"
     assert state.about.endswith(" · only billable")
     assert state.columns[0] == "client"
@@ -164,8 +163,8 @@ def test_it_is_saved_as_it_was_offered(report: Report, tmp_path: Path) -> None:
     target = tmp_path / "week.csv"
 
     async def script() -> None:
-        scene = scene_of(report, EVERYTHING, ViewOptions(order=Order.TIME))
-        played.model.offer(report, scene, FileFormat.EXCEL, ",", sample=False)
+        content = where_content(report, EVERYTHING, ViewOptions({"order": "time"}))
+        played.model.offer(content, FileFormat.EXCEL, ",", sample=False)
         state = await played.saved(target)
         assert state.saved == target
         assert target.read_bytes().startswith(b"\xef\xbb\xbfuser;user_id;")
@@ -188,8 +187,8 @@ def test_a_refusal_is_shown_and_can_be_mended(report: Report, tmp_path: Path) ->
     played = Played()
 
     async def script() -> None:
-        scene = scene_of(report, EVERYTHING, ViewOptions())
-        played.model.offer(report, scene, FileFormat.PLAIN, ".")
+        content = where_content(report, EVERYTHING, ViewOptions())
+        played.model.offer(content, FileFormat.PLAIN, ".")
         failed = await played.saved(tmp_path / "no such folder" / "week.csv")
         assert failed.phase is SavePhase.FAILED
         assert failed.error is not None
@@ -209,15 +208,15 @@ def test_while_it_saves_nothing_else_is_taken(report: Report, tmp_path: Path) ->
         played.model.save(tmp_path / "before an offer.csv")
         played.model.choose_file_format(FileFormat.PLAIN)
         assert played.states == []
-        scene = scene_of(report, EVERYTHING, ViewOptions())
-        played.model.offer(report, scene, FileFormat.PLAIN, ".")
+        content = where_content(report, EVERYTHING, ViewOptions())
+        played.model.offer(content, FileFormat.PLAIN, ".")
         played.model.save(tmp_path / "one.csv")
         played.model.save(tmp_path / "two.csv")
         played.model.choose_file_format(FileFormat.EXCEL)
         assert played.model.state.file_format is FileFormat.PLAIN
         assert played.model.state.phase is SavePhase.SAVING
         # A new offer takes the place of what is under way.
-        played.model.offer(report, scene, FileFormat.EXCEL, ".")
+        played.model.offer(content, FileFormat.EXCEL, ".")
         assert played.model.state.phase is SavePhase.EDITING
 
     played.play(script)

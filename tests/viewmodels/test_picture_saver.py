@@ -11,20 +11,19 @@ from clockify_desktop.charts.picture import PictureFormat
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.facts import EVERYTHING
 from clockify_desktop.domain.identity import ProjectId, UserId
-from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.pages.chart_selection import ChartSelection
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where import WhereContent, where_content
 from clockify_desktop.viewmodels.export_state import (
     PictureKind,
     PictureState,
     SavePhase,
 )
 from clockify_desktop.viewmodels.picture_saver import PictureSaver
-from clockify_desktop.viewmodels.report_view import ChartSelection, ViewOptions
-from clockify_desktop.viewmodels.scene import Scene, scene_of
 
 DAY = date(2026, 11, 17)
-LEVELS = (Level.USER, Level.PROJECT)
 
 
 def report_of(make_report: Callable[..., Report], people: int) -> Report:
@@ -42,8 +41,8 @@ def report(make_report: Callable[..., Report]) -> Report:
 
 
 @pytest.fixture
-def scene(report: Report) -> Scene:
-    return scene_of(report, EVERYTHING, ViewOptions())
+def content(report: Report) -> WhereContent:
+    return where_content(report, EVERYTHING, ViewOptions())
 
 
 def ended(wish: Callable[[PictureSaver], None]) -> PictureState:
@@ -72,29 +71,32 @@ def ended(wish: Callable[[PictureSaver], None]) -> PictureState:
     ],
 )
 def test_a_picture_is_saved(
-    report: Report, scene: Scene, tmp_path: Path, kind: PictureKind, start: bytes
+    content: WhereContent,
+    tmp_path: Path,
+    kind: PictureKind,
+    start: bytes,
 ) -> None:
     target = tmp_path / f"week.{kind.value}"
-    state = ended(lambda saver: saver.save_picture(report, scene, kind, target))
+    state = ended(lambda saver: saver.save_picture(content, kind, target))
     assert state == PictureState(SavePhase.SAVED, saved=target)
     assert target.read_bytes().startswith(start)
 
 
-def test_it_is_the_picture_of_the_command_line(
-    report: Report, scene: Scene, tmp_path: Path
+def test_what_is_selected_is_in_the_picture(
+    report: Report, content: WhereContent, tmp_path: Path
 ) -> None:
     target = tmp_path / "week.png"
-    ended(lambda saver: saver.save_picture(report, scene, PictureKind.PNG, target))
-    plain = picture_bytes(report, LEVELS, people_without_time=True)
+    ended(lambda saver: saver.save_picture(content, PictureKind.PNG, target))
+    plain = picture_bytes(content.picture)
     assert target.read_bytes() == plain
     focus = ChartSelection(frozenset({"one:u1"}), frozenset())
-    focused = scene_of(report, EVERYTHING, ViewOptions(focus=focus))
-    ended(lambda saver: saver.save_picture(report, focused, PictureKind.PNG, target))
+    focused = where_content(report, EVERYTHING, ViewOptions(selected=focus))
+    ended(lambda saver: saver.save_picture(focused, PictureKind.PNG, target))
     assert target.read_bytes() != plain
 
 
-def test_a_picture_is_copied(report: Report, scene: Scene) -> None:
-    state = ended(lambda saver: saver.copy_picture(report, scene))
+def test_a_picture_is_copied(content: WhereContent) -> None:
+    state = ended(lambda saver: saver.copy_picture(content))
     assert state.saved is None
     assert state.copied is not None
     assert struct.unpack(">I", state.copied[16:20]) == (1440,)
@@ -104,11 +106,9 @@ def test_too_tall_a_picture_is_refused(
     make_report: Callable[..., Report], tmp_path: Path
 ) -> None:
     report = report_of(make_report, 1100)
-    scene = scene_of(report, EVERYTHING, ViewOptions())
+    content = where_content(report, EVERYTHING, ViewOptions())
     target = tmp_path / "week.png"
-    state = ended(
-        lambda saver: saver.save_picture(report, scene, PictureKind.PNG, target)
-    )
+    state = ended(lambda saver: saver.save_picture(content, PictureKind.PNG, target))
     assert state.phase is SavePhase.FAILED
     assert state.error is not None
     assert "too tall" in state.error.title
@@ -116,11 +116,11 @@ def test_too_tall_a_picture_is_refused(
 
 
 def test_a_newer_wish_takes_the_place_of_the_older_one(
-    report: Report, scene: Scene, tmp_path: Path
+    content: WhereContent, tmp_path: Path
 ) -> None:
     def both(saver: PictureSaver) -> None:
-        saver.copy_picture(report, scene)
-        saver.save_picture(report, scene, PictureKind.SVG, tmp_path / "week.svg")
+        saver.copy_picture(content)
+        saver.save_picture(content, PictureKind.SVG, tmp_path / "week.svg")
 
     assert ended(both).saved == tmp_path / "week.svg"
 

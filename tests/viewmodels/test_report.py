@@ -14,6 +14,7 @@ from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod, Preset
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.services.session import Profile
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.choice import ALL, only
@@ -22,12 +23,6 @@ from clockify_desktop.viewmodels.picker_row import picker_row_of
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.report_view import (
-    ChartSelection,
-    Order,
-    Rows,
-    Series,
-)
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 WORKSPACES = tuple(
@@ -44,7 +39,7 @@ class Answers:
     """Answers when it is told to, with facts that tell which question they answer."""
 
     make_report: Callable[..., Report]
-    asked: list[tuple[ReportQuery, bool]] = field(default_factory=list)
+    question: list[tuple[ReportQuery, bool]] = field(default_factory=list)
     gates: list[asyncio.Event] = field(default_factory=list)
     held: bool = False
     error: AppError | None = None
@@ -67,7 +62,7 @@ class Answers:
         return {ProjectId("p"): frozenset({UserId(workspace.id)})}
 
     async def report(self, query: ReportQuery, *, refresh: bool = False) -> Report:
-        self.asked.append((query, refresh))
+        self.question.append((query, refresh))
         if self.held:
             gate = asyncio.Event()
             self.gates.append(gate)
@@ -129,13 +124,13 @@ def play(make_report: Callable[..., Report]) -> Play:
 def test_it_opens_on_last_week_of_the_profiles_workspace(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         state = await stage.opened()
-        assert state.asked is not None
-        assert state.asked.workspace.id == "w1"
-        assert state.asked.period == LAST_WEEK
-        assert state.asked.zone_reason is ZoneReason.PROFILE
+        assert state.question is not None
+        assert state.question.workspace.id == "w1"
+        assert state.question.period == LAST_WEEK
+        assert state.question.zone_reason is ZoneReason.PROFILE
         assert state.report is not None
-        assert state.scene is not None
-        assert state.scene.matrix.total_s == 5400
+        assert state.content is not None
+        assert state.content.matrix.total_s == 5400
         assert not state.loading
         assert not state.outdated
         assert stage.states[0].loading
@@ -156,16 +151,19 @@ def test_what_is_remembered_comes_back(play: Play) -> None:
             choices={"w2/people": to_dict(choice)},
         )
         state = await stage.opened(settings)
-        assert state.asked is not None
-        assert state.asked.workspace.id == "w2"
-        assert state.asked.period == Period(date(2026, 11, 1), date(2026, 11, 30))
-        assert state.asked.time_zone == "Asia/Tokyo"
-        assert state.asked.zone_reason is ZoneReason.CHOSEN
-        assert (state.view.rows, state.view.series) == (Rows.PROJECTS, Series.PEOPLE)
-        assert state.view.order is Order.TIME
+        assert state.question is not None
+        assert state.question.workspace.id == "w2"
+        assert state.question.period == Period(date(2026, 11, 1), date(2026, 11, 30))
+        assert state.question.time_zone == "Asia/Tokyo"
+        assert state.question.zone_reason is ZoneReason.CHOSEN
+        assert state.view.choices == {
+            "rows": "project",
+            "colors": "user",
+            "order": "time",
+        }
         assert state.people == choice
-        assert state.scene is not None
-        assert state.scene.matrix.total_s == 3600
+        assert state.content is not None
+        assert state.content.matrix.total_s == 3600
 
     play(scene)
 
@@ -181,12 +179,12 @@ def test_what_makes_no_sense_any_more_is_passed_over(play: Play) -> None:
             order="z",
         )
         state = await stage.opened(settings)
-        assert state.asked is not None
-        assert state.asked.workspace.id == "w1"
-        assert state.asked.period == LAST_WEEK
-        assert state.asked.time_zone == "Europe/Berlin"
-        assert state.asked.zone_reason is ZoneReason.PROFILE
-        assert state.view.rows is Rows.PEOPLE
+        assert state.question is not None
+        assert state.question.workspace.id == "w1"
+        assert state.question.period == LAST_WEEK
+        assert state.question.time_zone == "Europe/Berlin"
+        assert state.question.zone_reason is ZoneReason.PROFILE
+        assert state.view.choices["rows"] == "user"
 
     play(scene)
 
@@ -195,17 +193,17 @@ def test_a_zone_that_is_not_the_profiles_is_not_said_to_be(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         stage.answers.told = replace(PROFILE, time_zone="UTC", zone_is_theirs=False)
         state = await stage.opened()
-        assert state.asked is not None
-        assert state.asked.zone_reason is ZoneReason.NOT_KNOWN
+        assert state.question is not None
+        assert state.question.zone_reason is ZoneReason.NOT_KNOWN
         period = picker_row_of(state).period
         assert period is not None
         assert period.profile_zone is None
-        period_choice = state.asked.period_choice
+        period_choice = state.question.period_choice
         stage.model.choose_period(ChosenPeriod(period_choice, "Asia/Tokyo"))
         stage.model.choose_period(ChosenPeriod(period_choice, "UTC"))
-        asked = (await stage.settle()).asked
-        assert asked is not None
-        assert asked.zone_reason is ZoneReason.NOT_KNOWN
+        question = (await stage.settle()).question
+        assert question is not None
+        assert question.zone_reason is ZoneReason.NOT_KNOWN
 
     play(scene)
 
@@ -214,13 +212,13 @@ def test_people_and_projects_never_ask(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         await stage.opened()
         stage.model.choose_people(only(["a"], ["a", "b"]))
-        assert stage.model.state.scene is not None
-        assert stage.model.state.scene.matrix.total_s == 3600
+        assert stage.model.state.content is not None
+        assert stage.model.state.content.matrix.total_s == 3600
         stage.model.choose_projects(only(["q"], ["p", "q"]))
-        assert stage.model.state.scene.matrix.total_s == 0
+        assert stage.model.state.content.matrix.total_s == 0
         stage.model.choose_people(ALL)
-        assert stage.model.state.scene.matrix.total_s == 1800
-        assert len(stage.answers.asked) == 1
+        assert stage.model.state.content.matrix.total_s == 1800
+        assert len(stage.answers.question) == 1
         assert stage.kept[-1].choices["w1/projects"]["rule"] == "only"
 
     play(scene)
@@ -300,19 +298,19 @@ def test_steps_are_not_remembered_and_home_leads_back(play: Play) -> None:
         await stage.opened()
         stage.model.step(-1)
         state = await stage.settle()
-        assert state.asked is not None
-        assert state.asked.period == Period(date(2026, 11, 9), date(2026, 11, 15))
+        assert state.question is not None
+        assert state.question.period == Period(date(2026, 11, 9), date(2026, 11, 15))
         assert stage.kept[-1].period == "last-week"
         stage.model.reset_period()
         state = await stage.settle()
-        assert state.asked is not None
-        assert state.asked.period == LAST_WEEK
+        assert state.question is not None
+        assert state.question.period == LAST_WEEK
         stage.model.choose_period(
             ChosenPeriod(FixedPeriod(Period(date(1, 1, 1), date(1, 1, 7))), "UTC")
         )
         state = await stage.settle()
         stage.model.step(-1)
-        assert stage.model.state.asked == state.asked
+        assert stage.model.state.question == state.question
         assert stage.kept[-1].period == "0001-01-01..0001-01-07"
         assert stage.kept[-1].time_zone == "UTC"
 
@@ -335,7 +333,7 @@ def test_the_workspace_that_is_shown_is_not_asked_again(play: Play) -> None:
         stage.model.choose_workspace("w1")
         stage.model.choose_workspace("gone")
         assert not stage.model.state.loading
-        assert len(stage.answers.asked) == 1
+        assert len(stage.answers.question) == 1
 
     play(scene)
 
@@ -390,7 +388,7 @@ def test_a_failure_leaves_the_report_and_a_retry_mends(play: Play) -> None:
         state = await stage.settle()
         assert state.error is None
         assert state.report is not before.report
-        assert [refresh for _, refresh in stage.answers.asked] == [False, True, True]
+        assert [refresh for _, refresh in stage.answers.question] == [False, True, True]
 
     play(scene)
 
@@ -421,8 +419,8 @@ def test_cancel_keeps_the_report_and_turns_the_pickers_back(play: Play) -> None:
         state = stage.model.state
         assert not state.loading
         assert not state.outdated
-        assert state.asked is not None
-        assert state.asked.workspace.id == "w1"
+        assert state.question is not None
+        assert state.question.workspace.id == "w1"
 
     play(scene)
 
@@ -440,10 +438,10 @@ def test_a_hundred_switches_never_show_a_foreign_row(play: Play) -> None:
             for _ in range(chance.randrange(4)):
                 await asyncio.sleep(0)
             state = stage.model.state
-            assert state.asked is not None
+            assert state.question is not None
             if not state.loading:
                 assert state.report is not None
-                assert state.report.query.workspace == state.asked.workspace
+                assert state.report.query.workspace == state.question.workspace
         stage.answers.held = False
         for gate in stage.answers.gates:
             gate.set()
@@ -457,22 +455,22 @@ def test_a_new_day_moves_the_preset_but_nobody_who_stepped_away(play: Play) -> N
     async def scene(stage: Stage) -> None:
         await stage.opened()
         stage.model.refresh_today()
-        assert len(stage.answers.asked) == 1
+        assert len(stage.answers.question) == 1
         stage.now += timedelta(days=1)
         stage.model.refresh_today()
-        assert len(stage.answers.asked) == 1
+        assert len(stage.answers.question) == 1
         stage.now += timedelta(days=7)
         stage.model.refresh_today()
         state = await stage.settle()
-        assert state.asked is not None
-        assert state.asked.period == Period(date(2026, 11, 23), date(2026, 11, 29))
+        assert state.question is not None
+        assert state.question.period == Period(date(2026, 11, 23), date(2026, 11, 29))
         stage.model.step(-2)
         stepped = await stage.settle()
         stage.now += timedelta(days=7)
         stage.model.refresh_today()
-        assert stepped.asked is not None
-        assert stage.model.state.asked is not None
-        assert stage.model.state.asked.period == stepped.asked.period
+        assert stepped.question is not None
+        assert stage.model.state.question is not None
+        assert stage.model.state.question.period == stepped.question.period
 
     play(scene)
 
@@ -480,15 +478,15 @@ def test_a_new_day_moves_the_preset_but_nobody_who_stepped_away(play: Play) -> N
 def test_a_focus_is_of_the_moment(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         state = await stage.opened()
-        assert state.scene is not None
-        mark = state.scene.matrix.rows[0].mark
-        stage.model.focus(ChartSelection(rows=frozenset({mark})))
+        assert state.content is not None
+        mark = state.content.matrix.rows[0].mark
+        stage.model.select(ChartSelection(rows=frozenset({mark})))
         focused = stage.model.state
-        assert focused.scene is not None
-        assert focused.scene.focus_words == ("Ann",)
-        assert focused.scene.narrowed.people == {"a"}
-        stage.model.change_view(replace(focused.view, rows=Rows.PROJECTS))
-        assert not stage.model.state.view.focus
+        assert focused.content is not None
+        assert [chip.name for chip in focused.content.chips] == ["Ann"]
+        assert focused.content.narrowed.people == {"a"}
+        stage.model.choose_control("rows", "project")
+        assert not stage.model.state.view.selected
         assert stage.kept[-1].rows == "project"
 
     play(scene)
@@ -497,14 +495,14 @@ def test_a_focus_is_of_the_moment(play: Play) -> None:
 def test_a_focus_stays_in_its_workspace(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         state = await stage.opened()
-        assert state.scene is not None
+        assert state.content is not None
         # People of the same id are in the other workspace too.
-        mark = state.scene.matrix.rows[0].mark
-        stage.model.focus(ChartSelection(rows=frozenset({mark})))
+        mark = state.content.matrix.rows[0].mark
+        stage.model.select(ChartSelection(rows=frozenset({mark})))
         stage.model.refresh()
-        assert (await stage.settle()).view.focus
+        assert (await stage.settle()).view.selected
         stage.model.choose_workspace("w2")
-        assert not (await stage.settle()).view.focus
+        assert not (await stage.settle()).view.selected
 
     play(scene)
 
@@ -533,6 +531,6 @@ def test_leaving_drops_what_is_under_way(play: Play) -> None:
         for _ in range(5):
             await asyncio.sleep(0)
         assert stage.model.state == ReportState()
-        assert len(stage.answers.asked) == 2
+        assert len(stage.answers.question) == 2
 
     play(scene)

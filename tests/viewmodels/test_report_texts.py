@@ -15,9 +15,11 @@ from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import Report
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where import where_content
 from clockify_desktop.viewmodels.page_state import FigureBox, PagePhase, Tone
 from clockify_desktop.viewmodels.picker_states import ZoneReason
-from clockify_desktop.viewmodels.query_state import Asked
+from clockify_desktop.viewmodels.query_state import QueryState
 from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.report_texts import (
     CHOOSE_PERIOD,
@@ -28,8 +30,6 @@ from clockify_desktop.viewmodels.report_texts import (
     page_of,
     status_of,
 )
-from clockify_desktop.viewmodels.report_view import ViewOptions
-from clockify_desktop.viewmodels.scene import scene_of
 
 DAY = date(2026, 11, 16)
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
@@ -51,7 +51,7 @@ def make_state(make_report: Callable[..., Report]) -> Make:
         if server_s is not None:
             report = replace(report, server_total_s=server_s)
         return ReportState(
-            report=report, scene=scene_of(report, selection, ViewOptions())
+            report=report, content=where_content(report, selection, ViewOptions())
         )
 
     return make
@@ -69,10 +69,10 @@ def seeing(state: ReportState, visibility: Visibility) -> ReportState:
     )
 
 
-def asked_as(state: ReportState) -> Asked:
+def asked_as(state: ReportState) -> QueryState:
     assert state.report is not None
     query = state.report.query
-    return Asked(
+    return QueryState(
         workspace=query.workspace,
         period_choice=FixedPeriod(query.period),
         period=query.period,
@@ -132,8 +132,8 @@ def test_sums_that_differ_never_read_alike(
 ) -> None:
     report = make_state(server_s=server_s).report
     assert report is not None
-    scene = scene_of(report, Selection(), ViewOptions(durations=durations))
-    state = ReportState(report=report, scene=scene)
+    content = where_content(report, Selection(), ViewOptions(durations=durations))
+    state = ReportState(report=report, content=content)
     assert status_of(state, NOW, "me").verdict == verdict
 
 
@@ -201,7 +201,7 @@ def test_an_error_says_which_report_is_shown(make_state: Make) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "question"),
+    ("changes", "named"),
     [
         ({"period": Period(DAY, DAY)}, "16–22 Nov 2026"),
         ({"workspace": Workspace(WorkspaceId("x"), "Other")}, "Acme, 16–22 Nov 2026"),
@@ -209,21 +209,21 @@ def test_an_error_says_which_report_is_shown(make_state: Make) -> None:
     ],
 )
 def test_a_report_of_another_question_is_named(
-    make_state: Make, changes: dict[str, Any], question: str
+    make_state: Make, changes: dict[str, Any], named: str
 ) -> None:
     state = make_state()
     assert state.report is not None
-    asked = replace(asked_as(state), **changes)
-    failed = replace(state, asked=asked, error=AppError("No", "Later."))
+    question = replace(asked_as(state), **changes)
+    failed = replace(state, question=question, error=AppError("No", "Later."))
     at = fetched(state.report.fetched_at, NOW)
     note = page_of(failed, NOW).error_note
-    assert note == f"Shown is the report of {question}, {at}."
+    assert note == f"Shown is the report of {named}, {at}."
     status = status_of(failed, NOW, "me")
-    assert status.fetched == f"{question} · {at} · not refreshed since"
+    assert status.fetched == f"{named} · {at} · not refreshed since"
     # Also while the answer is still under way.
     loading = replace(failed, loading=True, error=None)
     assert status_of(loading, NOW, "me").fetched == status.fetched
-    same = replace(failed, asked=asked_as(state))
+    same = replace(failed, question=asked_as(state))
     assert page_of(same, NOW).error_note == f"Shown is the report {at}."
     assert status_of(same, NOW, "me").fetched == f"{at} · not refreshed since"
 

@@ -88,15 +88,15 @@ def test_days_that_come_back_offer_last_week(play: Callable[..., None]) -> None:
         (offer,) = suggestions_of(model.state)
         assert offer.words == "2–4 Nov 2026: chosen when you were last here"
         taker.take(offer.key)
-        assert model.state.asked is not None
-        assert model.state.asked.period_choice is Preset.LAST_WEEK
-        assert model.state.asked.period.start == date(2026, 11, 16)
+        assert model.state.question is not None
+        assert model.state.question.period_choice is Preset.LAST_WEEK
+        assert model.state.question.period.start == date(2026, 11, 16)
         assert keys(model) == []
 
     def declining(model: ReportViewModel, taker: SuggestionActions) -> None:
         taker.decline(SuggestionKey.LAST_WEEK)
-        assert model.state.asked is not None
-        assert model.state.asked.period.start == date(2026, 11, 2)
+        assert model.state.question is not None
+        assert model.state.question.period.start == date(2026, 11, 2)
         assert keys(model) == []
 
     def stepping(model: ReportViewModel, _: SuggestionActions) -> None:

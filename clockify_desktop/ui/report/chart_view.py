@@ -13,11 +13,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QToolTip, QWidget
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.pages.page import PageContent
 from clockify_desktop.ui.report.bar_canvas import BarCanvas
 from clockify_desktop.ui.report.chart_hit import ChartHit, place_of
 from clockify_desktop.ui.report.keyboard_navigation import step_from
-from clockify_desktop.viewmodels.scene import TITLE, Scene
-from clockify_desktop.viewmodels.scene_picture import bars_of, segment_words
+from clockify_desktop.viewmodels.scene_picture import segment_words
 
 _ARROWS: Final = {
     Qt.Key.Key_Left: (0, -1),
@@ -53,12 +53,12 @@ class ChartView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._scene: Scene | None = None
+        self._scene: PageContent | None = None
         self._theme = theme
         self._turned = 0.0
         self._canvas = BarCanvas(theme)
         self._canvas.setObjectName("chart")
-        self._canvas.setAccessibleName(TITLE)
+        self._canvas.setAccessibleName("Where time went")
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.setObjectName("chart_rows")
         self._bar.setAccessibleName("Rows in view")
@@ -86,7 +86,7 @@ class ChartView(QWidget):
         """Its value is the row on top; hidden while all rows fit."""
         return self._bar
 
-    def show_state(self, scene: Scene, theme: Theme) -> None:
+    def show_state(self, scene: PageContent, theme: Theme) -> None:
         """Draw a scene; what is drawn already is not drawn again.
 
         Args:
@@ -96,7 +96,7 @@ class ChartView(QWidget):
         if scene is self._scene and theme == self._theme:
             return
         self._scene, self._theme = scene, theme
-        self._canvas.show_bars(bars_of(scene), theme, self._bar.value())
+        self._canvas.show_bars(scene.chart, theme, self._bar.value())
         self._fit_bar()
         self._canvas.setAccessibleDescription(scene.sentence)
 
@@ -145,8 +145,8 @@ class ChartView(QWidget):
             return
         column = None
         if spot.column is not None:
-            column = scene.matrix.columns[spot.column].mark
-        self.clicked.emit(scene.matrix.rows[spot.row].mark, column, add)
+            column = scene.chart.matrix.columns[spot.column].mark
+        self.clicked.emit(scene.chart.matrix.rows[spot.row].mark, column, add)
 
     @Slot(object)
     def _on_key(self, event: QKeyEvent) -> None:
@@ -178,7 +178,7 @@ class ChartView(QWidget):
         if self._scene is None:
             return
         spot = step_from(
-            outlined, down, right, self._scene.matrix, self._canvas.bars.layout
+            outlined, down, right, self._scene.chart.matrix, self._canvas.bars.layout
         )
         if spot is None:
             return
@@ -233,7 +233,7 @@ class ChartView(QWidget):
         self._fit_bar()
 
     def _fit_bar(self) -> None:
-        rows = len(self._scene.matrix.rows) if self._scene is not None else 0
+        rows = len(self._scene.chart.matrix.rows) if self._scene is not None else 0
         fitting = self._canvas.bars.rows_that_fit(self._canvas.height())
         bar = self._bar
         # The canvas keeps to the last rows by itself and is drawn anew anyway.

@@ -6,10 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from clockify_desktop.charts.plain_text import one_line
+from clockify_desktop.pages.chart_selection import ChartSelection, SelectionChip
 from clockify_desktop.ui.flow_layout import FlowLayout
 from clockify_desktop.ui.labels import in_a_menu
-from clockify_desktop.viewmodels.focus_chips import FocusChip
-from clockify_desktop.viewmodels.report_view import ChartSelection
 
 _CROSS: Final = "  \N{MULTIPLICATION SIGN}"
 _LONGEST: Final = 40
@@ -23,22 +22,22 @@ class Chips(QWidget):
     """What is focused, a chip each.
 
     Signals:
-        focus_changed: The ``ChartSelection`` that a person wishes.
+        selection_changed: The ``ChartSelection`` that a person wishes.
 
     Args:
         parent: Where it stands.
     """
 
-    focus_changed = Signal(ChartSelection)
+    selection_changed = Signal(ChartSelection)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("focus_chips")
-        self._chips: tuple[FocusChip, ...] = ()
+        self._chips: tuple[SelectionChip, ...] = ()
         self._buttons: list[QPushButton] = []
         self._flow = FlowLayout(self, gap=6, line_gap=4)
 
-    def show_state(self, chips: tuple[FocusChip, ...]) -> None:
+    def show_state(self, chips: tuple[SelectionChip, ...]) -> None:
         """Show other chips.
 
         Args:
@@ -52,7 +51,7 @@ class Chips(QWidget):
                 button.deleteLater()
             self._buttons = [self._button(chip) for chip in chips]
 
-    def _button(self, chip: FocusChip) -> QPushButton:
+    def _button(self, chip: SelectionChip) -> QPushButton:
         name = one_line(chip.name)
         short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
         button = QPushButton(in_a_menu(short) + _CROSS, self)
@@ -71,5 +70,5 @@ class Chips(QWidget):
     def _on_clicked(self) -> None:
         for button, chip in zip(self._buttons, self._chips, strict=True):
             if button is self.sender():
-                self.focus_changed.emit(chip.without)
+                self.selection_changed.emit(chip.without)
                 return

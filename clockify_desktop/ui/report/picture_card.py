@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.domain.durations import DurationFormat
+from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import text_label
 from clockify_desktop.ui.report.chips import Chips
@@ -20,14 +22,11 @@ from clockify_desktop.ui.report.empty_state import EmptyState
 from clockify_desktop.ui.report.page_controls import PageControls
 from clockify_desktop.ui.report.progress_line import ProgressLine
 from clockify_desktop.ui.steady_label import SteadyLabel
-from clockify_desktop.viewmodels.focus_chips import focus_chips
 from clockify_desktop.viewmodels.page_state import PagePhase, PageState
-from clockify_desktop.viewmodels.report_view import ChartSelection, ViewOptions
 
 if TYPE_CHECKING:
     from clockify_desktop.ui.report.chart_view import ChartView
 
-TITLE: Final = "Where time went"
 _SIDE_PX: Final = 16
 # Below it the controls stand under the title instead of beside it.
 _WIDE_PX: Final = 760
@@ -37,8 +36,9 @@ class PictureCard(QFrame):
     """Everything of the page but the table.
 
     Signals:
-        view_changed: The ``ViewOptions`` that a person wishes.
-        focus_changed: The ``ChartSelection`` that a person wishes.
+        choice_made: The key of a control of the page and that of the choice in it.
+        durations_chosen: A ``DurationFormat``.
+        selection_changed: The ``ChartSelection`` that a person wishes.
         retried: The button of the strip was pressed.
         empty_action: The key of what the empty page offers.
 
@@ -47,8 +47,9 @@ class PictureCard(QFrame):
         parent: Where it stands.
     """
 
-    view_changed = Signal(ViewOptions)
-    focus_changed = Signal(ChartSelection)
+    choice_made = Signal(str, str)
+    durations_chosen = Signal(DurationFormat)
+    selection_changed = Signal(ChartSelection)
     retried = Signal()
     empty_action = Signal(str)
 
@@ -59,7 +60,7 @@ class PictureCard(QFrame):
         self._chart: ChartView | None = None
         self._progress = ProgressLine(self)
         self._strip = ErrorStrip(self)
-        self._title = text_label(TITLE, self, "title")
+        self._title = text_label("", self, "title")
         self._title.setWordWrap(False)
         sentence = text_label("", self, "quiet")
         sentence.setObjectName("sentence")
@@ -74,8 +75,9 @@ class PictureCard(QFrame):
         self._stack.addWidget(self._empty)
         self._lay_out()
         self._strip.retried.connect(self.retried)
-        self._controls.view_changed.connect(self.view_changed)
-        self._chips.focus_changed.connect(self.focus_changed)
+        self._controls.choice_made.connect(self.choice_made)
+        self._controls.durations_chosen.connect(self.durations_chosen)
+        self._chips.selection_changed.connect(self.selection_changed)
         self._empty.action_chosen.connect(self.empty_action)
 
     def _lay_out(self) -> None:
@@ -120,18 +122,18 @@ class PictureCard(QFrame):
             state: All of it.
             theme: The colours.
         """
-        scene, loading = state.scene, state.phase is PagePhase.LOADING
+        content, loading = state.content, state.phase is PagePhase.LOADING
+        self._title.setText(state.title)
         self._progress.show_state(running=loading, done=state.progress)
         self._strip.show_state(
             None
             if state.error is None
             else ShownError(state.error, state.error_note, state.error_action)
         )
-        if scene is not None:
-            self._controls.show_state(scene.view)
-        self._controls.setEnabled(scene is not None)
-        shown = scene if state.empty is None else None
-        chips = focus_chips(shown) if shown is not None else ()
+        self._controls.show_state(state.controls, state.durations)
+        self._controls.setEnabled(content is not None)
+        shown = content if state.empty is None else None
+        chips = shown.chips if shown is not None else ()
         self._chips.show_state(chips)
         self._sentence.show_text(shown.sentence if shown is not None else "")
         self._said.setCurrentWidget(self._chips if chips else self._sentence)
@@ -141,10 +143,10 @@ class PictureCard(QFrame):
         if state.empty is not None:
             self._empty.show_state(state.empty)
             self._stack.setCurrentWidget(self._empty)
-        elif self._chart is None or state.scene is None:
+        elif self._chart is None or state.content is None:
             self._stack.setCurrentWidget(self._placeholder)
         else:
-            self._chart.show_state(state.scene, theme)
+            self._chart.show_state(state.content, theme)
             self._chart.set_veiled(loading)
             self._stack.setCurrentWidget(self._chart)
             if self.window().focusWidget() is None:

@@ -1,4 +1,4 @@
-"""The page "Where time went": the picture, and the table with the same numbers."""
+"""A page of the review: the picture, and the table with the same numbers."""
 
 from typing import Final
 
@@ -7,14 +7,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.ui.report.picture_card import PictureCard
 from clockify_desktop.ui.report.table_view import TableView
 from clockify_desktop.viewmodels.page_state import PageState
-from clockify_desktop.viewmodels.report_view import (
-    NO_SELECTION,
-    ChartSelection,
-    ViewOptions,
-)
 
 FOLD_BELOW_PX: Final = 1200
 """Width of the window; in a narrower one picture and table take turns."""
@@ -29,8 +25,7 @@ class ReportPage(QWidget):
     """Picture and table of a report.
 
     Signals:
-        view_changed: The ``ViewOptions`` that a person wishes.
-        focus_changed: The ``ChartSelection`` that a person wishes.
+        selection_changed: The ``ChartSelection`` that a person wishes.
         retried: The button of the error strip was pressed.
         empty_action: The key of what the empty page offers.
         copied: How many lines of the table went to the clipboard.
@@ -43,8 +38,7 @@ class ReportPage(QWidget):
         parent: Where it stands.
     """
 
-    view_changed = Signal(ViewOptions)
-    focus_changed = Signal(ChartSelection)
+    selection_changed = Signal(ChartSelection)
     retried = Signal()
     empty_action = Signal(str)
     copied = Signal(int)
@@ -87,8 +81,7 @@ class ReportPage(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self._card.view_changed.connect(self.view_changed)
-        self._card.focus_changed.connect(self.focus_changed)
+        self._card.selection_changed.connect(self.selection_changed)
         self._card.retried.connect(self.retried)
         self._card.empty_action.connect(self.empty_action)
         self._table.copied.connect(self.copied)
@@ -134,9 +127,9 @@ class ReportPage(QWidget):
         """
         self._state = state
         self._card.show_state(state, self._theme)
-        if state.scene is not None:
-            self._table.show_state(state.scene, self._theme)
-        self._table.setEnabled(state.scene is not None)
+        if state.content is not None:
+            self._table.show_state(state.content, self._theme)
+        self._table.setEnabled(state.content is not None)
 
     @Slot(object)
     def set_theme(self, theme: Theme) -> None:
@@ -162,8 +155,8 @@ class ReportPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the focus back with Escape, from anywhere on the page."""
-        scene = self._state.scene
-        focused = scene is not None and bool(scene.view.focus)
+        content = self._state.content
+        focused = content is not None and bool(content.view.selected)
         if event.key() == Qt.Key.Key_Escape and focused:
             self._on_cleared()
             return
@@ -218,13 +211,14 @@ class ReportPage(QWidget):
 
     @Slot(object, object, bool)
     def _on_clicked(self, row: str | None, column: str | None, add: bool) -> None:  # noqa: FBT001 - a slot
-        scene = self._state.scene
-        if scene is not None:
-            focus = scene.view.focus.clicked(row, column, add=add)
-            self.focus_changed.emit(focus)
+        content = self._state.content
+        if content is not None:
+            self.selection_changed.emit(
+                content.view.selected.clicked(row, column, add=add)
+            )
 
     @Slot()
     def _on_cleared(self) -> None:
-        scene = self._state.scene
-        if scene is not None and scene.view.focus:
-            self.focus_changed.emit(NO_SELECTION)
+        content = self._state.content
+        if content is not None and content.view.selected:
+            self.selection_changed.emit(NO_SELECTION)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
 from clockify_desktop.ui.report.table_delegate import (
     ARROW_PX,
@@ -34,7 +35,6 @@ from clockify_desktop.ui.report.table_delegate import (
 from clockify_desktop.ui.report.table_model import TableModel
 from clockify_desktop.ui.report.total_header import TotalHeader
 from clockify_desktop.viewmodels.report_table import Column, ReportTable
-from clockify_desktop.viewmodels.scene import Scene
 
 _LEAST_TIME_PX: Final = 72
 _LEAST_SHARE_PX: Final = 66
@@ -92,7 +92,7 @@ class ReportTree(QTreeView):
         """What it shows."""
         return self._model
 
-    def show_scene(self, scene: Scene, theme: Theme) -> None:
+    def show_scene(self, scene: WhereContent, theme: Theme) -> None:
         """Show other numbers.
 
         Args:

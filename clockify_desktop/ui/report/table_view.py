@@ -1,12 +1,17 @@
 """The table beside the picture, with its filter."""
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.pages.page import PageContent
 from clockify_desktop.ui.report.report_tree import ReportTree
-from clockify_desktop.viewmodels.scene import Scene
+
+if TYPE_CHECKING:
+    from clockify_desktop.pages.where import WhereContent
 
 
 class TableView(QFrame):
@@ -25,7 +30,7 @@ class TableView(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._scene: Scene | None = None
+        self._scene: PageContent | None = None
         self._theme = theme
         self._filter = QLineEdit(self)
         self._filter.setObjectName("table_filter")
@@ -53,7 +58,7 @@ class TableView(QFrame):
         """The table itself."""
         return self._tree
 
-    def show_state(self, scene: Scene, theme: Theme) -> None:
+    def show_state(self, scene: PageContent, theme: Theme) -> None:
         """Show a scene; what is shown already is not built again.
 
         Args:
@@ -63,7 +68,7 @@ class TableView(QFrame):
         if scene is self._scene and theme == self._theme:
             return
         self._scene, self._theme = scene, theme
-        self._tree.show_scene(scene, theme)
+        self._tree.show_scene(cast("WhereContent", scene), theme)
 
     @Slot()
     def focus_filter(self) -> None:

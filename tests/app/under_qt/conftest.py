@@ -115,7 +115,7 @@ class Opened:
     @property
     def people(self) -> list[str]:
         """The names of the rows that are drawn."""
-        return [row.name for row in self.state.scene.matrix.rows]
+        return [row.name for row in self.state.content.matrix.rows]
 
     async def until(self, what: Callable[[], object]) -> None:
         """Wait on the program's own signals until something is so."""

@@ -33,7 +33,7 @@ def named(relay: Any, under_qt: Callable[..., Any]) -> dict[str, set[str]]:
         opened.program._switching._signing_out.ask("somebody", None)
         assert opened.find(QTreeView, "report_table").isVisible()
         chart = opened.find(QWidget, "chart")
-        assert chart.accessibleDescription() == opened.state.scene.sentence
+        assert chart.accessibleDescription() == opened.state.content.sentence
         for one in opened.window.findChildren(QWidget):
             names.setdefault(one.objectName(), set()).add(one.accessibleName().strip())
         nameless = [

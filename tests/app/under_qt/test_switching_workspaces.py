@@ -22,12 +22,12 @@ class Watcher:
         self.seen: list[str] = []
 
     def look(self, state: Any) -> None:
-        report, scene = state.report, state.scene
+        report, scene = state.report, state.content
         if report is None:
             return
         # What was asked for last is what is shown, once it is said to be.
         if not state.loading:
-            assert report.query.workspace.id == state.asked.workspace.id
+            assert report.query.workspace.id == state.question.workspace.id
             self.seen.append(report.query.workspace.name)
         known = {one.id for one in (*report.directory.people, *report.facts.people)}
         assert {row.key for row in scene.matrix.rows} <= known
@@ -72,10 +72,10 @@ def test_a_hundred_switches_in_mid_flight(
         assert len(names) > 1
         for number in range(TIMES):
             forget(opened)
-            asked, sent = opened.state.asked.workspace.id, relay.sent
+            question, sent = opened.state.question.workspace.id, relay.sent
             turn(opened)
             assert opened.state.loading
-            assert opened.state.asked.workspace.id != asked
+            assert opened.state.question.workspace.id != question
             if number % 5 == 4:
                 # Now and then one is let through.
                 await opened.until_report()
@@ -84,7 +84,7 @@ def test_a_hundred_switches_in_mid_flight(
                 await opened.until_sent(relay, sent + 1 + 900 * (number % 4))
         await opened.until_report()
         assert set(watcher.seen) == set(names)
-        current = opened.state.asked.workspace.name
+        current = opened.state.question.workspace.name
         assert opened.find(QPushButton, "workspace_picker").words.value == current
 
     under_qt(script)

@@ -11,11 +11,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
+from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.report.bar_canvas import BarCanvas
 from clockify_desktop.viewmodels.export_state import PictureKind, SavePhase
-from clockify_desktop.viewmodels.report_view import NO_SELECTION, Rows
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -57,22 +57,22 @@ def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> N
         assert sent > 0
         row, place = drawn(canvas)
         QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place)
-        (person,) = opened.state.scene.narrowed.people
-        assert person == opened.state.scene.matrix.rows[row].key
-        assert len(opened.state.scene.narrowed.projects) == 1
-        assert len(opened.state.scene.focus_words) == 2
+        (person,) = opened.state.content.narrowed.people
+        assert person == opened.state.content.matrix.rows[row].key
+        assert len(opened.state.content.narrowed.projects) == 1
+        assert len(opened.state.content.chips) == 2
         QTest.keyClick(canvas, Qt.Key.Key_Escape)
-        assert opened.state.view.focus == NO_SELECTION
+        assert opened.state.view.selected == NO_SELECTION
         assert opened.people == everybody
         choose_only(opened, "user_picker", "sam taylor")
         assert len(opened.people) == 2
         choose_only(opened, "project_picker", "research")
-        assert len(opened.state.scene.matrix.columns) == 1
+        assert len(opened.state.content.matrix.columns) == 1
         opened.click(opened.find(QPushButton, "user_picker_clear"))
         opened.click(opened.find(QPushButton, "project_picker_clear"))
         assert opened.people == everybody
         opened.key(Qt.Key.Key_T, CTRL)
-        assert opened.state.view.rows is Rows.PROJECTS
+        assert opened.state.view.choices["rows"] == "project"
         assert relay.sent == sent
 
     under_qt(script)
@@ -225,7 +225,7 @@ def test_what_is_exported_is_what_the_command_line_writes(
         await opened.until_report()
         choose_only(opened, "user_picker", "girard")
         opened.key(Qt.Key.Key_T, CTRL)
-        (person,) = opened.state.scene.narrowed.people
+        (person,) = opened.state.content.narrowed.people
         query.extend(("--user", person))
         opened.key(Qt.Key.Key_E, CTRL)
         dialog = opened.find(QDialog, "export_dialog")

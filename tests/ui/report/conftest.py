@@ -11,8 +11,8 @@ from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
-from clockify_desktop.viewmodels.report_view import ViewOptions
-from clockify_desktop.viewmodels.scene import Scene, scene_of
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where import WhereContent, where_content
 
 NAMES = (
     "Amara Okafor",
@@ -54,14 +54,14 @@ def new_report(make_report: Callable[..., Report]) -> Callable[..., Report]:
 
 
 @pytest.fixture
-def new_scene(new_report: Callable[..., Report]) -> Callable[..., Scene]:
+def new_content(new_report: Callable[..., Report]) -> Callable[..., WhereContent]:
     """Work a page of such a report out."""
 
     def new(
         people: int = 6, projects: int = 12, seed: int = 1, **changes: object
-    ) -> Scene:
+    ) -> WhereContent:
         view = replace(ViewOptions(), **changes)
-        return scene_of(new_report(people, projects, seed), Selection(), view)
+        return where_content(new_report(people, projects, seed), Selection(), view)
 
     return new
 

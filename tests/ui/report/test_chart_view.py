@@ -9,24 +9,24 @@ from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import DARK, LIGHT
 from clockify_desktop.domain.durations import DurationFormat
+from clockify_desktop.pages.chart_selection import ChartSelection
+from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.ui.report.chart_hit import ChartHit, place_of
 from clockify_desktop.ui.report.chart_view import ChartView
-from clockify_desktop.viewmodels.report_view import ChartSelection
-from clockify_desktop.viewmodels.scene import Scene
 
-MakeScene = Callable[..., Scene]
+MakeContent = Callable[..., WhereContent]
 _Key = Qt.Key
 _LEFT = Qt.MouseButton.LeftButton
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def chart(home: QWidget, new_scene: MakeScene, qtbot: QtBot) -> Iterator[ChartView]:
+def chart(home: QWidget, new_content: MakeContent, qtbot: QtBot) -> Iterator[ChartView]:
     chart = ChartView(LIGHT, home)
     chart.resize(900, 420)
     with qtbot.waitExposed(home):
         home.show()
-    chart.show_state(new_scene(), LIGHT)
+    chart.show_state(new_content(), LIGHT)
     settled(qtbot, chart)
     yield chart
     QToolTip.hideText()
@@ -46,20 +46,20 @@ def middle(chart: ChartView, spot: ChartHit) -> QPoint:
     return place_of(chart.canvas.bars.layout, spot).center().toPoint()
 
 
-def first_segment(scene: Scene, row: int = 0) -> ChartHit:
-    return ChartHit(row, int(np.flatnonzero(scene.matrix.seconds[row])[0]))
+def first_segment(content: WhereContent, row: int = 0) -> ChartHit:
+    return ChartHit(row, int(np.flatnonzero(content.matrix.seconds[row])[0]))
 
 
-def test_it_says_what_it_shows(chart: ChartView, new_scene: MakeScene) -> None:
+def test_it_says_what_it_shows(chart: ChartView, new_content: MakeContent) -> None:
     canvas = chart.canvas
     assert canvas.objectName() == "chart"
     assert canvas.accessibleName() == "Where time went"
-    assert canvas.accessibleDescription() == new_scene().sentence
+    assert canvas.accessibleDescription() == new_content().sentence
 
 
 def test_another_scene_is_drawn_once_and_the_same_not_at_all(
     chart: ChartView,
-    new_scene: MakeScene,
+    new_content: MakeContent,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -68,17 +68,17 @@ def test_another_scene_is_drawn_once_and_the_same_not_at_all(
     monkeypatch.setattr(
         type(chart.canvas), "draw", lambda self: (draws.append(1), draw(self))
     )
-    scene = new_scene(seed=2)
+    content = new_content(seed=2)
     before = pixels(chart)
-    chart.show_state(scene, LIGHT)
+    chart.show_state(content, LIGHT)
     settled(qtbot, chart)
     assert draws == [1]
     assert not np.array_equal(before, pixels(chart))
-    chart.show_state(scene, LIGHT)
+    chart.show_state(content, LIGHT)
     settled(qtbot, chart)
     assert draws == [1]
     # All of the theme comes with one draw too.
-    chart.show_state(scene, DARK)
+    chart.show_state(content, DARK)
     settled(qtbot, chart)
     assert draws == [1, 1]
     surface = tuple(int(DARK.surface[at : at + 2], 16) for at in (1, 3, 5))
@@ -86,13 +86,13 @@ def test_another_scene_is_drawn_once_and_the_same_not_at_all(
 
 
 def test_a_click_names_row_and_column(
-    chart: ChartView, new_scene: MakeScene, qtbot: QtBot
+    chart: ChartView, new_content: MakeContent, qtbot: QtBot
 ) -> None:
-    scene = new_scene()
-    spot = first_segment(scene, 1)
+    content = new_content()
+    spot = first_segment(content, 1)
     assert spot.column is not None
-    row = scene.matrix.rows[1].mark
-    column = scene.matrix.columns[spot.column].mark
+    row = content.matrix.rows[1].mark
+    column = content.matrix.columns[spot.column].mark
     with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
         qtbot.mouseClick(chart.canvas, _LEFT, pos=middle(chart, spot))
     assert told.args == [row, column, False]
@@ -107,9 +107,9 @@ def test_a_click_names_row_and_column(
 
 
 def test_the_pointer_outlines_and_names_a_segment(
-    chart: ChartView, new_scene: MakeScene, qtbot: QtBot
+    chart: ChartView, new_content: MakeContent, qtbot: QtBot
 ) -> None:
-    before, spot = pixels(chart), first_segment(new_scene())
+    before, spot = pixels(chart), first_segment(new_content())
     qtbot.mouseMove(chart.canvas, middle(chart, spot))
     qtbot.waitUntil(lambda: chart.canvas.outlined == spot, timeout=1000)
     assert not np.array_equal(before, pixels(chart))
@@ -120,9 +120,9 @@ def test_the_pointer_outlines_and_names_a_segment(
 
 
 def test_the_keyboard_walks_clicks_and_clears(
-    chart: ChartView, new_scene: MakeScene, qtbot: QtBot
+    chart: ChartView, new_content: MakeContent, qtbot: QtBot
 ) -> None:
-    scene, canvas = new_scene(), chart.canvas
+    content, canvas = new_content(), chart.canvas
     with qtbot.waitSignal(chart.stepped, timeout=1000) as told:
         qtbot.keyClick(canvas, _Key.Key_Left)
     assert told.args == [-1]
@@ -133,11 +133,11 @@ def test_the_keyboard_walks_clicks_and_clears(
     assert canvas.outlined == ChartHit(0)
     with qtbot.assertNotEmitted(chart.stepped):
         qtbot.keyClick(canvas, _Key.Key_Right)
-    assert canvas.outlined == first_segment(scene)
+    assert canvas.outlined == first_segment(content)
     with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
         qtbot.keyClick(canvas, _Key.Key_Return)
     assert told.args[2] is False
-    assert told.args[0] == scene.matrix.rows[0].mark
+    assert told.args[0] == content.matrix.rows[0].mark
     with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
         qtbot.keyClick(canvas, _Key.Key_Enter, _CTRL)
     assert told.args[2] is True
@@ -152,11 +152,11 @@ def test_the_keyboard_walks_clicks_and_clears(
 
 
 def test_more_rows_than_fit_are_scrolled(
-    chart: ChartView, new_scene: MakeScene, qtbot: QtBot
+    chart: ChartView, new_content: MakeContent, qtbot: QtBot
 ) -> None:
     bar, canvas = chart.scroll_bar, chart.canvas
     assert bar.isHidden()
-    chart.show_state(new_scene(100), LIGHT)
+    chart.show_state(new_content(100), LIGHT)
     fitting = canvas.bars.layout.rows
     assert not bar.isHidden()
     assert bar.maximum() == 100 - fitting
@@ -182,15 +182,15 @@ def test_more_rows_than_fit_are_scrolled(
     assert canvas.bars.layout.first_row == 3
     # Fewer rows come: the last of them stay in view.
     qtbot.keyClick(canvas, _Key.Key_End)
-    chart.show_state(new_scene(30), LIGHT)
+    chart.show_state(new_content(30), LIGHT)
     assert canvas.bars.layout.first_row == bar.value() == 30 - canvas.bars.layout.rows
 
 
 def test_the_keyboard_scrolls_to_where_it_walks(
-    chart: ChartView, new_scene: MakeScene, qtbot: QtBot
+    chart: ChartView, new_content: MakeContent, qtbot: QtBot
 ) -> None:
     canvas = chart.canvas
-    chart.show_state(new_scene(100), LIGHT)
+    chart.show_state(new_content(100), LIGHT)
     settled(qtbot, chart)
     fitting = canvas.bars.layout.rows
     for _ in range(fitting + 1):
@@ -242,13 +242,15 @@ def test_the_menu_offers_the_picture(chart: ChartView, qtbot: QtBot) -> None:
 
 
 def test_hours_and_focus_come_from_the_scene(
-    chart: ChartView, new_scene: MakeScene, qtbot: QtBot
+    chart: ChartView, new_content: MakeContent, qtbot: QtBot
 ) -> None:
     plain = pixels(chart)
-    chart.show_state(new_scene(durations=DurationFormat.DECIMAL), LIGHT)
+    chart.show_state(new_content(durations=DurationFormat.DECIMAL), LIGHT)
     settled(qtbot, chart)
     decimal = pixels(chart)
     assert not np.array_equal(plain, decimal)
-    chart.show_state(new_scene(focus=ChartSelection(frozenset({"one:u00001"}))), LIGHT)
+    chart.show_state(
+        new_content(selected=ChartSelection(frozenset({"one:u00001"}))), LIGHT
+    )
     settled(qtbot, chart)
     assert not np.array_equal(plain, pixels(chart))

@@ -2,39 +2,36 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import DARK, LIGHT
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
+from clockify_desktop.pages.page import Control, ViewOptions
+from clockify_desktop.pages.where import WHERE, WhereContent
 from clockify_desktop.ui.error_strip import ErrorStrip
 from clockify_desktop.ui.report.progress_line import ProgressLine
 from clockify_desktop.ui.report.report_page import ReportPage
 from clockify_desktop.viewmodels.page_state import EmptyWords, PagePhase, PageState
-from clockify_desktop.viewmodels.report_view import (
-    NO_SELECTION,
-    ChartSelection,
-    Order,
-    Rows,
-    Series,
-    ViewOptions,
-)
-from clockify_desktop.viewmodels.scene import Scene
 
-MakeScene = Callable[..., Scene]
+MakeContent = Callable[..., WhereContent]
+SHOWN = PageState(
+    phase=PagePhase.READY, title=WHERE.title, controls=WHERE.controls(ViewOptions())
+)
 
 
 @pytest.fixture
-def page(home: QWidget, new_scene: MakeScene, qtbot: QtBot) -> Iterator[ReportPage]:
+def page(home: QWidget, new_content: MakeContent, qtbot: QtBot) -> Iterator[ReportPage]:
     page = ReportPage(LIGHT, home)
     page.resize(home.size())
     with qtbot.waitExposed(home):
         home.show()
     page.attach_chart()
-    page.show_state(PageState(scene=new_scene(), phase=PagePhase.READY))
+    page.show_state(replace(SHOWN, content=new_content()))
     yield page
     home.close()
 
@@ -60,11 +57,11 @@ def chosen(menu_of: QPushButton, words: str) -> QAction:
 
 
 def test_nothing_stands_there_before_the_chart_is_made(
-    home: QWidget, new_scene: MakeScene
+    home: QWidget, new_content: MakeContent
 ) -> None:
     page = ReportPage(LIGHT, home)
     home.show()
-    page.show_state(PageState(scene=new_scene()))
+    page.show_state(PageState(content=new_content()))
     assert page.findChild(QWidget, "chart") is None
     page.attach_chart()
     page.attach_chart()
@@ -74,94 +71,105 @@ def test_nothing_stands_there_before_the_chart_is_made(
 
 
 def test_it_says_the_sentence_and_writes_the_table(
-    page: ReportPage, new_scene: MakeScene
+    page: ReportPage, new_content: MakeContent
 ) -> None:
     sentence = page.findChild(QLabel, "sentence")
-    assert sentence.text() == new_scene().sentence
+    assert sentence.text() == new_content().sentence
     assert page.table.tree.table_model.rowCount() == 6
 
 
 def test_rows_are_chosen_by_their_buttons(page: ReportPage, qtbot: QtBot) -> None:
     for name, rows in (
-        ("rows_teams", Rows.TEAMS),
-        ("rows_projects", Rows.PROJECTS),
-        ("rows_clients", Rows.CLIENTS),
+        ("rows_teams", "group"),
+        ("rows_projects", "project"),
+        ("rows_clients", "client"),
+        # The window says nothing of it: the view model knows what is shown.
+        ("rows_people", "user"),
     ):
-        with qtbot.waitSignal(page.view_changed, timeout=1000) as told:
+        with qtbot.waitSignal(page.card.choice_made, timeout=1000) as told:
             button(page, name).click()
-        assert told.args[0].rows is rows
-    with qtbot.assertNotEmitted(page.view_changed):
-        button(page, "rows_people").click()
+        assert told.args == ["rows", rows]
 
 
 def test_menus_choose_colours_order_and_hours(page: ReportPage, qtbot: QtBot) -> None:
-    for name, words, view in (
-        ("colors", "Billable or not", ViewOptions(series=Series.BILLABLE)),
-        ("order", "by time", ViewOptions(order=Order.TIME)),
-        ("durations", "decimal", ViewOptions(durations=DurationFormat.DECIMAL)),
+    for name, words, key in (
+        ("colors", "Billable or not", "billable"),
+        ("order", "by time", "time"),
     ):
         action = chosen(button(page, name), words)
-        with qtbot.waitSignal(page.view_changed, timeout=1000) as told:
+        with qtbot.waitSignal(page.card.choice_made, timeout=1000) as told:
             action.trigger()
-        assert told.args == [view]
+        assert told.args == [name, key]
+    action = chosen(button(page, "durations"), "decimal")
+    with qtbot.waitSignal(page.card.durations_chosen, timeout=1000) as told:
+        action.trigger()
+    assert told.args == [DurationFormat.DECIMAL]
     said = button(page, "durations")
     assert said.accessibleName() == "Hours as: h:mm"
 
 
+def test_another_page_has_other_controls(page: ReportPage) -> None:
+    kind = Control("against", "Against", (("week", "Week"), ("mean", "Mean")), "mean")
+    page.show_state(replace(SHOWN, content=None, controls=(kind,)))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert page.findChild(QPushButton, "rows_people") is None
+    assert button(page, "against").accessibleName() == "Against: Mean"
+
+
 def test_a_click_on_the_picture_is_a_wish_for_a_focus(
-    page: ReportPage, new_scene: MakeScene, qtbot: QtBot
+    page: ReportPage, new_content: MakeContent, qtbot: QtBot
 ) -> None:
-    row = new_scene().matrix.rows[0].mark
+    row = new_content().matrix.rows[0].mark
     chart = page.card.chart
     assert chart is not None
-    with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
+    with qtbot.waitSignal(page.selection_changed, timeout=1000) as told:
         chart.clicked.emit(row, None, False)  # noqa: FBT003 - a signal
     focus = told.args[0]
     assert focus == ChartSelection(frozenset({row}))
     # Nothing is focused yet, so Escape has nothing to take back.
-    with qtbot.assertNotEmitted(page.focus_changed):
+    with qtbot.assertNotEmitted(page.selection_changed):
         chart.cleared.emit()
-    page.show_state(PageState(scene=new_scene(focus=focus), phase=PagePhase.READY))
-    with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
+    page.show_state(replace(SHOWN, content=new_content(selected=focus)))
+    with qtbot.waitSignal(page.selection_changed, timeout=1000) as told:
         chart.clicked.emit(row, None, False)  # noqa: FBT003 - a signal
     assert told.args == [NO_SELECTION]
     for widget in (chart.canvas, page.table.tree):
-        with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
+        with qtbot.waitSignal(page.selection_changed, timeout=1000) as told:
             qtbot.keyClick(widget, Qt.Key.Key_Escape)
         assert told.args == [NO_SELECTION]
 
 
 def test_chips_take_a_focus_away_and_move_nothing(
-    page: ReportPage, new_scene: MakeScene, qtbot: QtBot
+    page: ReportPage, new_content: MakeContent, qtbot: QtBot
 ) -> None:
     chart = page.card.chart
     assert chart is not None
     top = chart.mapTo(page, QPoint(0, 0)).y()
-    scene = new_scene()
-    marks = [one.mark for one in scene.matrix.rows[:2]]
+    content = new_content()
+    marks = [one.mark for one in content.matrix.rows[:2]]
     page.show_state(
         PageState(
-            scene=new_scene(focus=ChartSelection(frozenset(marks))),
+            content=new_content(selected=ChartSelection(frozenset(marks))),
             phase=PagePhase.READY,
         )
     )
     chips = page.findChildren(QPushButton, "focus_chip")
     assert [one.isVisible() for one in chips] == [True, True]
-    assert chips[0].text().replace("&&", "&").startswith(scene.matrix.rows[0].name)
+    assert chips[0].text().replace("&&", "&").startswith(content.matrix.rows[0].name)
     page.layout().activate()
     assert chart.mapTo(page, QPoint(0, 0)).y() == top
-    with qtbot.waitSignal(page.focus_changed, timeout=1000) as told:
+    with qtbot.waitSignal(page.selection_changed, timeout=1000) as told:
         chips[0].click()
     assert told.args == [ChartSelection(frozenset(marks[1:]))]
-    page.show_state(PageState(scene=scene, phase=PagePhase.READY))
+    page.show_state(PageState(content=content, phase=PagePhase.READY))
     assert page.findChild(QLabel, "sentence").isVisible()
 
 
 def test_while_loading_the_old_picture_stays_under_a_line(
-    page: ReportPage, new_scene: MakeScene
+    page: ReportPage, new_content: MakeContent
 ) -> None:
     line = page.findChild(ProgressLine)
-    ready = PageState(scene=new_scene(), phase=PagePhase.READY)
+    ready = PageState(content=new_content(), phase=PagePhase.READY)
     page.show_state(replace(ready, phase=PagePhase.LOADING))
     assert line.moving
     assert shown(page) == "chart"
@@ -172,11 +180,11 @@ def test_while_loading_the_old_picture_stays_under_a_line(
 
 
 def test_an_error_stands_above_the_old_picture(
-    page: ReportPage, new_scene: MakeScene, qtbot: QtBot
+    page: ReportPage, new_content: MakeContent, qtbot: QtBot
 ) -> None:
     error = AppError("Clockify cannot be reached", "Check the connection.")
     page.show_state(
-        PageState(new_scene(), PagePhase.READY, error, "Shown is an old one.")
+        PageState(new_content(), PagePhase.READY, error, "Shown is an old one.")
     )
     strip = page.findChild(ErrorStrip)
     assert strip.isVisible()
@@ -187,10 +195,10 @@ def test_an_error_stands_above_the_old_picture(
 
 
 def test_an_empty_page_says_why_and_offers_one_thing(
-    page: ReportPage, new_scene: MakeScene, qtbot: QtBot
+    page: ReportPage, new_content: MakeContent, qtbot: QtBot
 ) -> None:
     empty = EmptyWords("Nobody logged time", "Choose more.", "all", "Show everybody")
-    page.show_state(PageState(new_scene(), PagePhase.READY, empty=empty))
+    page.show_state(PageState(new_content(), PagePhase.READY, empty=empty))
     assert shown(page) == "empty_state"
     with qtbot.waitSignal(page.empty_action, timeout=1000) as told:
         button(page, "empty_action").click()

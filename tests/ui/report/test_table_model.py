@@ -7,13 +7,15 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from clockify_desktop.domain.level import Level
+from clockify_desktop.pages.chart_selection import ChartSelection
+from clockify_desktop.pages.where import WhereContent
+from clockify_desktop.pages.where_options import WhereOptions
 from clockify_desktop.ui.report.table_model import AT_ONCE, COLOR_ROLE, TableModel
 from clockify_desktop.viewmodels.report_table import ReportTable
-from clockify_desktop.viewmodels.report_view import ChartSelection, Rows
-from clockify_desktop.viewmodels.scene import Scene
 
 _Role = Qt.ItemDataRole
-MakeScene = Callable[..., Scene]
+MakeContent = Callable[..., WhereContent]
 
 
 @pytest.fixture
@@ -23,10 +25,10 @@ def parent() -> QObject:
 
 @pytest.mark.parametrize("people", [1, 6, 300])
 def test_the_model_keeps_qts_rules(
-    parent: QObject, qtmodeltester: ModelTester, new_scene: MakeScene, people: int
+    parent: QObject, qtmodeltester: ModelTester, new_content: MakeContent, people: int
 ) -> None:
     model = TableModel(parent)
-    model.show(ReportTable(new_scene(people)))
+    model.show(ReportTable(new_content(people)))
     # From now on it watches every change by itself.
     qtmodeltester.check(model)
     while model.canFetchMore(QModelIndex()):
@@ -34,7 +36,7 @@ def test_the_model_keeps_qts_rules(
     assert model.rowCount() == people
     model.sort(1, Qt.SortOrder.DescendingOrder)
     model.fetchMore(QModelIndex())
-    model.show(ReportTable(new_scene(people, 3)))
+    model.show(ReportTable(new_content(people, 3)))
     model.filter_by("amara")
     assert 0 < model.rowCount() <= people
     model.filter_by("nobody")
@@ -42,11 +44,11 @@ def test_the_model_keeps_qts_rules(
 
 
 def test_other_numbers_in_the_same_lines_are_not_laid_out_again(
-    parent: QObject, qtbot: QtBot, new_scene: MakeScene
+    parent: QObject, qtbot: QtBot, new_content: MakeContent
 ) -> None:
     model = TableModel(parent)
-    model.show(ReportTable(new_scene(300)))
-    table = ReportTable(new_scene(299, 3))
+    model.show(ReportTable(new_content(300)))
+    table = ReportTable(new_content(299, 3))
     with (
         qtbot.assertNotEmitted(model.modelReset),
         qtbot.waitSignal(model.dataChanged, timeout=1000) as told,
@@ -60,28 +62,28 @@ def test_other_numbers_in_the_same_lines_are_not_laid_out_again(
 
 @pytest.mark.parametrize("why", ["held", "fewer", "other heads", "no parts"])
 def test_lines_that_are_not_the_same_are_laid_out_again(
-    parent: QObject, qtbot: QtBot, new_scene: MakeScene, why: str
+    parent: QObject, qtbot: QtBot, new_content: MakeContent, why: str
 ) -> None:
     model = TableModel(parent)
-    model.show(ReportTable(new_scene(300)))
-    scene = new_scene(2 if why == "fewer" else 300, 3)
+    model.show(ReportTable(new_content(300)))
+    content = new_content(2 if why == "fewer" else 300, 3)
     if why == "other heads":
-        scene = replace(scene, view=replace(scene.view, rows=Rows.PROJECTS))
+        content = replace(content, options=WhereOptions(Level.PROJECT))
     elif why == "no parts":
-        matrix = scene.matrix
+        matrix = content.matrix
         nothing = np.zeros_like(matrix.seconds)
-        scene = replace(scene, matrix=replace(matrix, seconds=nothing), full=matrix)
+        content = replace(content, matrix=replace(matrix, seconds=nothing), full=matrix)
     held = QPersistentModelIndex(model.index(1, 0)) if why == "held" else None
     with qtbot.waitSignal(model.modelReset, timeout=1000):
-        model.show(ReportTable(scene))
+        model.show(ReportTable(content))
     assert held is None or not held.isValid()
 
 
 def test_rows_and_their_parts_say_what_the_table_says(
-    parent: QObject, new_scene: MakeScene
+    parent: QObject, new_content: MakeContent
 ) -> None:
-    scene = new_scene()
-    model, table = TableModel(parent), ReportTable(scene)
+    content = new_content()
+    model, table = TableModel(parent), ReportTable(content)
     model.show(table)
     assert model.rowCount() == 6
     first = model.index(0, 0)
@@ -103,10 +105,10 @@ def test_rows_and_their_parts_say_what_the_table_says(
 
 
 def test_a_row_without_time_does_not_open(
-    parent: QObject, new_scene: MakeScene
+    parent: QObject, new_content: MakeContent
 ) -> None:
     model = TableModel(parent)
-    model.show(ReportTable(new_scene()))
+    model.show(ReportTable(new_content()))
     idle = [row for row in range(6) if model.index(row, 1).data() == "0:00"]
     (row,) = idle
     assert not model.hasChildren(model.index(row, 0))
@@ -114,10 +116,10 @@ def test_a_row_without_time_does_not_open(
 
 
 def test_many_rows_are_handed_out_as_they_are_seen(
-    parent: QObject, new_scene: MakeScene
+    parent: QObject, new_content: MakeContent
 ) -> None:
     model = TableModel(parent)
-    model.show(ReportTable(new_scene(AT_ONCE + 40, 2)))
+    model.show(ReportTable(new_content(AT_ONCE + 40, 2)))
     assert model.rowCount() == AT_ONCE
     last = AT_ONCE + 39
     assert not model.index_of(model.order[last]).isValid()
@@ -130,19 +132,19 @@ def test_many_rows_are_handed_out_as_they_are_seen(
 
 
 def test_a_row_is_found_again_by_its_mark(
-    parent: QObject, new_scene: MakeScene
+    parent: QObject, new_content: MakeContent
 ) -> None:
-    scene = new_scene()
+    content = new_content()
     model = TableModel(parent)
     assert model.mark_at(QModelIndex()) == ""
-    model.show(ReportTable(scene))
+    model.show(ReportTable(content))
     model.sort(1, Qt.SortOrder.DescendingOrder)
     index = model.index_of(2)
-    assert model.mark_at(index) == scene.matrix.rows[2].mark
+    assert model.mark_at(index) == content.matrix.rows[2].mark
     assert model.mark_at(model.index(0, 0, index)) == model.mark_at(index)
     # Another report has fewer rows, or a focus leaves some out.
     focus = ChartSelection(rows=frozenset({model.mark_at(index)}))
-    model.show(ReportTable(new_scene(focus=focus)))
+    model.show(ReportTable(new_content(selected=focus)))
     assert model.rowCount() == 1
     assert model.index_of(2).row() == 0
     assert not model.index_of(0).isValid()

@@ -7,22 +7,22 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import DARK, LIGHT
+from clockify_desktop.pages.chart_selection import ChartSelection
+from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.ui.report.report_tree import ReportTree
 from clockify_desktop.ui.report.table_view import TableView
-from clockify_desktop.viewmodels.report_view import ChartSelection
-from clockify_desktop.viewmodels.scene import Scene
 
-MakeScene = Callable[..., Scene]
+MakeContent = Callable[..., WhereContent]
 _Key = Qt.Key
 
 
 @pytest.fixture
-def view(home: QWidget, new_scene: MakeScene, qtbot: QtBot) -> Iterator[TableView]:
+def view(home: QWidget, new_content: MakeContent, qtbot: QtBot) -> Iterator[TableView]:
     view = TableView(LIGHT, home)
     view.resize(380, 600)
     with qtbot.waitExposed(home):
         home.show()
-    view.show_state(new_scene(), LIGHT)
+    view.show_state(new_content(), LIGHT)
     yield view
     home.close()
 
@@ -36,14 +36,16 @@ def total(view: TableView) -> str:
     return view.findChild(QWidget, "table_total").accessibleName()
 
 
-def test_it_is_found_and_says_its_sum(view: TableView, new_scene: MakeScene) -> None:
+def test_it_is_found_and_says_its_sum(
+    view: TableView, new_content: MakeContent
+) -> None:
     tree = view.tree
     assert tree.objectName() == "report_table"
     assert tree.accessibleName()
-    assert total(view).startswith("Team ")
+    assert total(view).startswith("All 6 people ")
     assert total(view).endswith(" 100 %")
     assert tree.accessibleDescription() == total(view)
-    assert names(tree) == [one.name for one in new_scene().matrix.rows]
+    assert names(tree) == [one.name for one in new_content().matrix.rows]
 
 
 def test_the_sum_stays_above_the_rows(view: TableView) -> None:
@@ -55,13 +57,13 @@ def test_the_sum_stays_above_the_rows(view: TableView) -> None:
 
 
 @pytest.mark.parametrize("pixels", [13, 16, 24])
-def test_no_total_is_cut(home: QWidget, new_scene: MakeScene, pixels: int) -> None:
+def test_no_total_is_cut(home: QWidget, new_content: MakeContent, pixels: int) -> None:
     font = home.font()
     font.setPixelSize(pixels)
     home.setFont(font)
     view = TableView(LIGHT, home)
     view.resize(600, 600)
-    view.show_state(new_scene(), LIGHT)
+    view.show_state(new_content(), LIGHT)
     view.show()
     row = view.findChild(QWidget, "table_total")
     name, *numbers = row.findChildren(QLabel)
@@ -102,7 +104,7 @@ def test_the_filter_narrows_rows_and_not_the_sum(view: TableView, qtbot: QtBot) 
 
 
 def test_what_is_open_and_chosen_stays_when_the_numbers_change(
-    view: TableView, new_scene: MakeScene
+    view: TableView, new_content: MakeContent
 ) -> None:
     tree, model = view.tree, view.tree.table_model
     tree.expand(model.index(1, 0))
@@ -110,31 +112,31 @@ def test_what_is_open_and_chosen_stays_when_the_numbers_change(
     tree.collapse(model.index(2, 0))
     tree.setCurrentIndex(model.index(3, 0))
     mark = model.mark_at(tree.currentIndex())
-    scene = new_scene(seed=7)
-    view.show_state(scene, LIGHT)
+    content = new_content(seed=7)
+    view.show_state(content, LIGHT)
     model.sort(1, Qt.SortOrder.DescendingOrder)
     opened = [row for row in range(6) if tree.isExpanded(model.index(row, 0))]
     assert [model.mark_at(model.index(row, 0)) for row in opened] == [
-        scene.matrix.rows[1].mark
+        content.matrix.rows[1].mark
     ]
     assert model.mark_at(tree.currentIndex()) == mark
     # A focus that leaves the row out, and comes off again, closes nothing.
-    other = frozenset({scene.matrix.rows[0].mark})
-    view.show_state(new_scene(focus=ChartSelection(other)), LIGHT)
+    other = frozenset({content.matrix.rows[0].mark})
+    view.show_state(new_content(selected=ChartSelection(other)), LIGHT)
     assert model.rowCount() == 1
-    view.show_state(scene, LIGHT)
+    view.show_state(content, LIGHT)
     assert tree.isExpanded(model.index(opened[0], 0))
 
 
 def test_the_same_scene_is_not_built_again(
-    view: TableView, new_scene: MakeScene, qtbot: QtBot
+    view: TableView, new_content: MakeContent, qtbot: QtBot
 ) -> None:
-    scene, model = new_scene(), view.tree.table_model
-    view.show_state(scene, LIGHT)
+    content, model = new_content(), view.tree.table_model
+    view.show_state(content, LIGHT)
     with qtbot.assertNotEmitted(model.dataChanged):
-        view.show_state(scene, LIGHT)
+        view.show_state(content, LIGHT)
     with qtbot.waitSignal(model.dataChanged, timeout=1000):
-        view.show_state(scene, DARK)
+        view.show_state(content, DARK)
 
 
 def test_arrow_and_return_open_a_row(view: TableView, qtbot: QtBot) -> None:
@@ -180,7 +182,7 @@ def test_ctrl_c_copies_all_or_what_is_chosen(view: TableView, qtbot: QtBot) -> N
     assert copied == ["Person", names(tree)[1], names(tree)[3]]
 
 
-def test_it_paints_in_both_themes(view: TableView, new_scene: MakeScene) -> None:
+def test_it_paints_in_both_themes(view: TableView, new_content: MakeContent) -> None:
     view.tree.expand(view.tree.table_model.index(0, 0))
     light = view.tree.grab().toImage()
     view.tree.setCurrentIndex(view.tree.table_model.index(2, 0))
@@ -188,5 +190,5 @@ def test_it_paints_in_both_themes(view: TableView, new_scene: MakeScene) -> None
     assert view.tree.grab().toImage() != light
     view.tree.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert view.tree.grab().toImage() != light
-    view.show_state(new_scene(2, 2), DARK)
+    view.show_state(new_content(2, 2), DARK)
     assert not view.tree.grab().isNull()

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -13,19 +14,12 @@ from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.identity import ClientId, GroupId, ProjectId, UserId
 from clockify_desktop.domain.projection import matrix_of
 from clockify_desktop.domain.report import Report
-from clockify_desktop.viewmodels.focus_chips import focus_chips
+from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where import WhereContent, where_content
+from clockify_desktop.pages.where_options import COLORS, ROWS, Order, WhereOptions
 from clockify_desktop.viewmodels.report_table import ReportTable
-from clockify_desktop.viewmodels.report_view import (
-    NO_SELECTION,
-    ChartSelection,
-    Order,
-    Rows,
-    Series,
-    ViewOptions,
-)
-from clockify_desktop.viewmodels.scene import Scene, scene_of
-from clockify_desktop.viewmodels.scene_picture import bars_of, segment_words
-from clockify_desktop.viewmodels.view_choices import series_for
+from clockify_desktop.viewmodels.scene_picture import segment_words
 
 DAY = date(2026, 11, 16)
 TEAMS = (UserGroup(GroupId("g0"), "Design"), UserGroup(GroupId("g1"), "Build"))
@@ -64,12 +58,11 @@ facts = st.lists(
     min_size=1,
     max_size=60,
 )
-views = st.sampled_from(list(Rows)).flatmap(
+views = st.sampled_from(ROWS).flatmap(
     lambda rows: st.builds(
-        ViewOptions,
-        rows=st.just(rows),
-        series=st.sampled_from(series_for(rows)),
-        order=st.sampled_from(list(Order)),
+        lambda colors, order: ViewOptions(WhereOptions(rows, colors, order).choices),
+        st.sampled_from(COLORS[rows]),
+        st.sampled_from(list(Order)),
     )
 )
 selections = st.builds(
@@ -92,9 +85,9 @@ def every_cell() -> list[tuple[object, ...]]:
     ]
 
 
-def focused(data: st.DataObject, scene: Scene) -> ChartSelection:
-    rows = [label.mark for label in scene.matrix.rows]
-    columns = [label.mark for label in scene.matrix.columns]
+def selected_in(data: st.DataObject, content: WhereContent) -> ChartSelection:
+    rows = [label.mark for label in content.matrix.rows]
+    columns = [label.mark for label in content.matrix.columns]
     return ChartSelection(
         data.draw(st.frozensets(st.sampled_from(rows), max_size=3)) if rows else NONE,
         data.draw(st.frozensets(st.sampled_from(columns), max_size=3))
@@ -113,34 +106,32 @@ def test_table_picture_and_file_hold_the_same_sum(
 ) -> None:
     report = report_of(make_report, data.draw(facts))
     selection, view = data.draw(selections), data.draw(views)
-    before = scene_of(report, selection, view)
-    focus = focused(data, before)
-    scene = scene_of(
-        report, selection, ViewOptions(view.rows, view.series, view.order, focus=focus)
-    )
-    assert scene.view.focus == focus
-    assert scene.full.total_s == scene.matrix.total_s == before.matrix.total_s
-    undimmed = scene.matrix.seconds
-    if focus:
-        assert scene.dimmed is not None
-        undimmed = undimmed[~scene.dimmed]
+    before = where_content(report, selection, view)
+    selected = selected_in(data, before)
+    content = where_content(report, selection, replace(view, selected=selected))
+    assert content.view.selected == selected
+    assert content.full.total_s == content.matrix.total_s == before.matrix.total_s
+    undimmed = content.matrix.seconds
+    if selected:
+        assert content.dimmed is not None
+        undimmed = undimmed[~content.dimmed]
     else:
-        assert scene.dimmed is None
-        assert scene.narrowed == selection
-    table = ReportTable(scene)
+        assert content.dimmed is None
+        assert content.narrowed == selection
+    table = ReportTable(content)
     assert table.total_s == undimmed.sum()
     shown = table.arranged().tolist()
     assert sum(int(table.totals_s[row]) for row in shown) == table.total_s
-    level = view.rows.level
-    in_file = matrix_of(report, level, level, scene.narrowed)
+    level = content.options.rows
+    in_file = matrix_of(report, level, level, content.narrowed)
     assert in_file.total_s == table.total_s
 
 
 def test_rows_stand_by_name_or_by_time(make_report: MakeReport) -> None:
     report = report_of(make_report, every_cell())
-    by_name = scene_of(report, EVERYTHING, ViewOptions())
+    by_name = where_content(report, EVERYTHING, ViewOptions())
     assert [row.name for row in by_name.matrix.rows] == [one.name for one in PEOPLE]
-    by_time = scene_of(report, EVERYTHING, ViewOptions(order=Order.TIME))
+    by_time = where_content(report, EVERYTHING, ViewOptions({"order": "time"}))
     totals = by_time.matrix.row_totals_s.tolist()
     assert all(one >= next_one for one, next_one in pairwise(totals))
     assert by_time.full.rows == by_time.matrix.rows
@@ -152,23 +143,23 @@ def test_whoever_logged_nothing_stands_there_unless_projects_are_chosen(
 ) -> None:
     report = report_of(make_report, every_cell())
     assert "u4" in [
-        row.key for row in scene_of(report, EVERYTHING, ViewOptions()).matrix.rows
+        row.key for row in where_content(report, EVERYTHING, ViewOptions()).matrix.rows
     ]
     some = Selection(projects=frozenset({PROJECTS[0].id}))
     assert "u4" not in [
-        row.key for row in scene_of(report, some, ViewOptions()).matrix.rows
+        row.key for row in where_content(report, some, ViewOptions()).matrix.rows
     ]
 
 
 def test_a_focus_on_what_is_gone_is_dropped(make_report: MakeReport) -> None:
     report = report_of(make_report, every_cell())
     gone = ViewOptions(
-        focus=ChartSelection(frozenset({"one:gone"}), frozenset({"one:too"}))
+        selected=ChartSelection(frozenset({"one:gone"}), frozenset({"one:too"}))
     )
-    scene = scene_of(report, EVERYTHING, gone)
-    assert scene.view.focus == NO_SELECTION
-    assert scene.dimmed is None
-    assert scene.focus_words == ()
+    content = where_content(report, EVERYTHING, gone)
+    assert content.view.selected == NO_SELECTION
+    assert content.dimmed is None
+    assert content.chips == ()
 
 
 @pytest.mark.parametrize(
@@ -184,45 +175,46 @@ def test_a_focus_on_billable_or_not_narrows_the_file(
 ) -> None:
     report = report_of(make_report, [(0, 0, DAY, 3660, 600, 5, 0)])
     focus = ChartSelection(columns=frozenset(marks))
-    scene = scene_of(
-        report, EVERYTHING, ViewOptions(series=Series.BILLABLE, focus=focus)
+    content = where_content(
+        report, EVERYTHING, ViewOptions({"colors": "billable"}, selected=focus)
     )
-    assert scene.view.focus == focus
-    assert scene.narrowed == narrowed
-    assert ReportTable(scene).total_s == minutes * 60
-    assert scene.narrowed.narrow(report.facts).total_s == minutes * 60
+    assert content.view.selected == focus
+    assert content.narrowed == narrowed
+    assert ReportTable(content).total_s == minutes * 60
+    assert content.narrowed.narrow(report.facts).total_s == minutes * 60
 
 
 def test_withheld_billable_time_is_nothing_to_focus_on(make_report: MakeReport) -> None:
     report = make_report([(0, 0, DAY, 60, 0, 0, 0)], PEOPLE, PROJECTS, withheld=True)
     focus = ChartSelection(columns=frozenset({"one:time"}))
-    scene = scene_of(
-        report, EVERYTHING, ViewOptions(series=Series.BILLABLE, focus=focus)
+    content = where_content(
+        report, EVERYTHING, ViewOptions({"colors": "billable"}, selected=focus)
     )
-    assert scene.view.focus == NO_SELECTION
-    assert scene.narrowed == EVERYTHING
+    assert content.view.selected == NO_SELECTION
+    assert content.narrowed == EVERYTHING
 
 
 def test_the_others_are_everything_without_a_name_of_its_own(
     make_report: MakeReport,
 ) -> None:
     report = report_of(make_report, every_cell())
-    view = ViewOptions(focus=ChartSelection(columns=frozenset({"other:"})))
-    scene = scene_of(report, EVERYTHING, view)
-    assert scene.narrowed.projects == {f"p{at:02}" for at in range(8, 13)}
-    assert None not in (scene.narrowed.projects or ())
-    assert scene.focus_words == ("Other (5 projects)",)
+    view = ViewOptions(selected=ChartSelection(columns=frozenset({"other:"})))
+    content = where_content(report, EVERYTHING, view)
+    assert content.narrowed.projects == {f"p{at:02}" for at in range(8, 13)}
+    assert None not in (content.narrowed.projects or ())
+    assert [chip.name for chip in content.chips] == ["Other (5 projects)"]
 
 
 def test_chips_take_one_thing_away_each(make_report: MakeReport) -> None:
     report = report_of(make_report, every_cell())
-    assert focus_chips(scene_of(report, EVERYTHING, ViewOptions())) == ()
-    focus = ChartSelection(frozenset({"one:u0", "one:u1"}), frozenset({"one:p00"}))
-    scene = scene_of(report, EVERYTHING, ViewOptions(focus=focus))
-    chips = focus_chips(scene)
-    assert tuple(chip.name for chip in chips) == scene.focus_words
-    assert chips[0].without == ChartSelection(frozenset({"one:u1"}), focus.columns)
-    assert chips[2].without == ChartSelection(focus.rows)
+    assert where_content(report, EVERYTHING, ViewOptions()).chips == ()
+    selected = ChartSelection(frozenset({"one:u0", "one:u1"}), frozenset({"one:p00"}))
+    content = where_content(report, EVERYTHING, ViewOptions(selected=selected))
+    names = [chip.name for chip in content.chips]
+    assert names == ["Person 0", "Person 1", "Project 00"]
+    without = [chip.without for chip in content.chips]
+    assert without[0] == ChartSelection(frozenset({"one:u1"}), selected.columns)
+    assert without[2] == ChartSelection(selected.rows)
 
 
 @pytest.mark.parametrize(
@@ -233,17 +225,19 @@ def test_the_picture_writes_hours_as_the_view_wishes(
     make_report: MakeReport, durations: DurationFormat, total: str
 ) -> None:
     report = report_of(make_report, every_cell())
-    scene = scene_of(report, EVERYTHING, ViewOptions(durations=durations))
-    bars = bars_of(scene)
-    assert bars.title == bars.sentence == ""
-    assert bars.total(0) == total
-    whole = bars_of(scene, "Where time went", with_sentence=True)
-    assert whole.sentence == scene.sentence
+    content = where_content(report, EVERYTHING, ViewOptions(durations=durations))
+    assert content.chart.title == content.chart.sentence == ""
+    assert content.chart.total(0) == total
+    # A file says itself what it is.
+    assert content.picture.title == (
+        "Where time went · Acme · 16\N{EN DASH}22 Nov 2026 · week 47 · Europe/Berlin"
+    )
+    assert content.picture.sentence == content.sentence
 
 
 def test_the_pointer_is_told_whose_time_on_what(make_report: MakeReport) -> None:
     report = report_of(make_report, every_cell())
-    scene = scene_of(report, EVERYTHING, ViewOptions())
-    assert segment_words(scene, 0, 0) == "Person 0 · Project 00 · 1:02 · 7 %"
-    assert segment_words(scene, 0, None) == "Person 0 · 14:18 · 24 %"
-    assert segment_words(scene, 4, None) == "Person 4 · 0:00 · 0 %"
+    content = where_content(report, EVERYTHING, ViewOptions())
+    assert segment_words(content, 0, 0) == "Person 0 · Project 00 · 1:02 · 7 %"
+    assert segment_words(content, 0, None) == "Person 0 · 14:18 · 24 %"
+    assert segment_words(content, 4, None) == "Person 4 · 0:00 · 0 %"

@@ -2,26 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clockify_desktop.domain.label import Label, LabelKind
-from clockify_desktop.domain.level import Level
-from clockify_desktop.viewmodels.report_view import (
-    NO_SELECTION,
-    ChartSelection,
-    Rows,
-    Series,
-)
+from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 
 marks = st.none() | st.sampled_from(["one:a", "one:b", "other:", "without:"])
-
-
-def test_rows_and_colours_are_levels_but_billable() -> None:
-    assert [rows.level for rows in Rows] == [
-        Level.USER,
-        Level.GROUP,
-        Level.PROJECT,
-        Level.CLIENT,
-    ]
-    assert Series.BILLABLE.level is None
-    assert Series.PEOPLE.level is Level.USER
 
 
 def test_a_mark_tells_what_has_none_from_what_is_nameless() -> None:

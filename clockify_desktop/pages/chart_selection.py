@@ -1,0 +1,82 @@
+"""What is selected in a picture, on top of what the pickers chose."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from clockify_desktop.domain.label import Label
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSelection:
+    """What clicks on a picture selected, by marks that every report knows again.
+
+    Args:
+        rows: Marks of rows; all if empty.
+        columns: Marks of columns; all if empty.
+    """
+
+    rows: frozenset[str] = frozenset()
+    columns: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.columns)
+
+    def clicked(
+        self, row: str | None, column: str | None, *, add: bool
+    ) -> "ChartSelection":
+        """Follow a click.
+
+        Args:
+            row: The mark of the row that was hit, ``None`` for none.
+            column: Likewise of the column.
+            add: Ctrl was held: what was selected before stays.
+
+        Returns:
+            Nothing where what was clicked was selected already.
+        """
+        hit = ChartSelection(
+            frozenset() if row is None else frozenset({row}),
+            frozenset() if column is None else frozenset({column}),
+        )
+        if not add:
+            return NO_SELECTION if hit == self else hit
+        return ChartSelection(self.rows ^ hit.rows, self.columns ^ hit.columns)
+
+
+NO_SELECTION = ChartSelection()
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionChip:
+    """One selected thing.
+
+    Args:
+        name: What people read.
+        without: What is still selected when it is taken away.
+    """
+
+    name: str
+    without: ChartSelection
+
+
+def selection_chips(
+    selection: ChartSelection, rows: Iterable[Label], columns: Iterable[Label]
+) -> tuple[SelectionChip, ...]:
+    """Name what is selected: rows first, in the order of the picture."""
+    if not selection:
+        return ()
+    of_rows = (
+        SelectionChip(
+            label.name, ChartSelection(selection.rows - {mark}, selection.columns)
+        )
+        for label in rows
+        if (mark := label.mark) in selection.rows
+    )
+    of_columns = (
+        SelectionChip(
+            label.name, ChartSelection(selection.rows, selection.columns - {mark})
+        )
+        for label in columns
+        if (mark := label.mark) in selection.columns
+    )
+    return (*of_rows, *of_columns)

@@ -1,0 +1,182 @@
+"""What a page of the review is: what it needs to know, and what it shows of that.
+
+A page is a value without Qt. The window, the command line and the PDF show whatever
+the registry lists and know no page by name.
+"""
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Protocol
+
+from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.domain.durations import DurationFormat
+from clockify_desktop.domain.facts import Selection
+from clockify_desktop.domain.needs import Need
+from clockify_desktop.domain.period_words import period_in_words
+from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.table import Table
+from clockify_desktop.pages.chart_selection import (
+    NO_SELECTION,
+    ChartSelection,
+    SelectionChip,
+)
+
+Answers = Mapping[Need, Any]
+"""The answers that are here, by need; each is of the type that its need says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One choice that the head of a page offers.
+
+    Args:
+        key: The option under which it is kept.
+        title: What is chosen here, for screen readers.
+        choices: Keys and words.
+        chosen: The key of one of them.
+        words: What its button says; the chosen words where empty.
+        side_by_side: All choices are seen at once, else in a menu.
+    """
+
+    key: str
+    title: str
+    choices: tuple[tuple[str, str], ...]
+    chosen: str
+    words: str = ""
+    side_by_side: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ViewOptions:
+    """How a person looks at a page.
+
+    Args:
+        choices: Of the page's controls, by their keys; what is missing is as usual.
+        durations: How hours are written, on every page.
+        selected: What is selected in the picture.
+        people_without_time: Whether active people without time are listed.
+    """
+
+    choices: Mapping[str, str] = field(default_factory=dict)
+    durations: DurationFormat = DurationFormat.MINUTES
+    selected: ChartSelection = NO_SELECTION
+    people_without_time: bool = True
+
+    def with_choices(self, **choices: str) -> "ViewOptions":
+        """Change some choices of the page."""
+        return replace(self, choices={**self.choices, **choices})
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The other way of looking that one key turns to.
+
+    Args:
+        words: Such as ``Show by project``.
+        view: How the page is looked at then.
+    """
+
+    words: str
+    view: ViewOptions
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class PageContent:
+    """What a page shows; window, files and figures read the same value.
+
+    Args:
+        title: Of its page.
+        query: What the numbers were asked for.
+        view: How it is looked at; what is selected is there.
+        sentence: What it shows, under its title.
+        chart: The picture.
+        what: What a file of it holds, such as ``people by project``.
+        narrowed: Pickers and what is selected as one selection; what a file holds.
+        chips: What is selected, by name.
+        count: How many things are to do, ``None`` where the page counts none.
+    """
+
+    title: str
+    query: ReportQuery
+    view: ViewOptions
+    sentence: str
+    chart: BarContent
+    what: str
+    narrowed: Selection
+    chips: tuple[SelectionChip, ...] = ()
+    count: int | None = None
+
+    @cached_property
+    @abstractmethod
+    def file(self) -> Table:
+        """The rows of a file; worked out when somebody wants one."""
+
+    @property
+    def picture(self) -> BarContent:
+        """The picture as a file shows it, with the words that say what it is."""
+        query = self.query
+        period = period_in_words(query.period, query.week_start, query.time_zone)
+        title = f"{self.title} · {query.workspace.name} · {period}"
+        return replace(
+            self.chart,
+            title=title,
+            sentence=self.sentence,
+            durations=DurationFormat.MINUTES,
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the picture has no rows."""
+        return not self.chart.matrix.rows
+
+
+class Page(Protocol):
+    """A page of the review. Its methods are pure and quick."""
+
+    @property
+    def key(self) -> str:
+        """By which it is chosen and its options are kept."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What people read, everywhere the same."""
+        ...
+
+    def needs(self, query: ReportQuery) -> tuple[Need, ...]:
+        """List what has to be known, what is drawn from first."""
+        ...
+
+    def content(
+        self,
+        answers: Answers,
+        query: ReportQuery,
+        selection: Selection,
+        view: ViewOptions,
+    ) -> PageContent | None:
+        """Work out what is shown.
+
+        Args:
+            answers: To the page's needs, as far as they are here.
+            query: What is asked for.
+            selection: What the pickers chose.
+            view: How it is looked at.
+
+        Returns:
+            ``None`` where what is needed first is not here.
+        """
+        ...
+
+    def controls(self, view: ViewOptions) -> tuple[Control, ...]:
+        """List what its head offers."""
+        ...
+
+    def choose(self, view: ViewOptions, control: str, choice: str) -> ViewOptions:
+        """Follow a choice in one of its controls; others may have to follow."""
+        ...
+
+    def alternative(self, view: ViewOptions) -> Alternative | None:
+        """Tell what Ctrl+T turns to, ``None`` where the page has one way only."""
+        ...

@@ -1,0 +1,274 @@
+"""The page "Where time went": bars of people, teams, projects or clients."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.domain.facts import Selection
+from clockify_desktop.domain.keys import Key
+from clockify_desktop.domain.label import Label, LabelKind
+from clockify_desktop.domain.largest import largest_and_other
+from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.needs import Need, ReportNeed
+from clockify_desktop.domain.projection import (
+    ALL_TIME,
+    BILLABLE,
+    NOT_BILLABLE,
+    billable_matrix_of,
+    matrix_of,
+)
+from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.sentence import sentence
+from clockify_desktop.domain.table import Table, table_of
+from clockify_desktop.pages.chart_selection import (
+    NO_SELECTION,
+    ChartSelection,
+    selection_chips,
+)
+from clockify_desktop.pages.page import (
+    Alternative,
+    Answers,
+    Control,
+    PageContent,
+    ViewOptions,
+)
+from clockify_desktop.pages.where_options import (
+    Order,
+    WhereOptions,
+    alternative_of,
+    chosen,
+    controls_of,
+    options_of,
+)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class WhereContent(PageContent):
+    """The page, worked out.
+
+    Args:
+        options: Its choices.
+        report: The facts.
+        matrix: What is drawn: ordered rows, the largest columns, then what has none,
+            then the others as one.
+        full: The same rows with every column by its name.
+        dimmed: Rows x columns of ``matrix``, bool; ``None`` with nothing selected.
+    """
+
+    options: WhereOptions
+    report: Report
+    matrix: Matrix
+    full: Matrix
+    dimmed: NDArray[np.bool_] | None
+
+    @cached_property
+    def file(self) -> Table:
+        """Every project by its name, sorted by name; "Other" is for pictures."""
+        return table_of(
+            self.report,
+            self.options.levels,
+            self.narrowed,
+            people_without_time=_with_idle(self.view, self.narrowed),
+        )
+
+
+class WhereTimeWent:
+    """Who spent how long on what."""
+
+    key: Final = "where"
+    title: Final = "Where time went"
+
+    def needs(self, query: ReportQuery) -> tuple[Need, ...]:
+        """List what has to be known."""
+        return (ReportNeed(query),)
+
+    def content(
+        self,
+        answers: Answers,
+        query: ReportQuery,
+        selection: Selection,
+        view: ViewOptions,
+    ) -> WhereContent | None:
+        """Work out what is shown; what is selected and not there any more is dropped.
+
+        Args:
+            answers: To the page's needs, as far as they are here.
+            query: What is asked for.
+            selection: What the pickers chose.
+            view: How it is looked at.
+        """
+        report: Report | None = answers.get(ReportNeed(query))
+        return None if report is None else self.worked_out(report, selection, view)
+
+    def worked_out(
+        self, report: Report, selection: Selection, view: ViewOptions
+    ) -> WhereContent:
+        """Work out what is shown of a report that is here."""
+        return where_content(report, selection, view)
+
+    def controls(self, view: ViewOptions) -> tuple[Control, ...]:
+        """List what its head offers."""
+        return controls_of(view)
+
+    def choose(self, view: ViewOptions, control: str, choice: str) -> ViewOptions:
+        """Follow a choice in one of its controls."""
+        return chosen(view, control, choice)
+
+    def alternative(self, view: ViewOptions) -> Alternative:
+        """Turn to projects by person, or to people where they are not shown."""
+        return alternative_of(view)
+
+
+WHERE: Final = WhereTimeWent()
+
+
+def where_content(
+    report: Report, selection: Selection, view: ViewOptions
+) -> WhereContent:
+    """Work the page out of a report.
+
+    Args:
+        report: The facts.
+        selection: What the pickers chose.
+        view: How it is looked at.
+    """
+    options = options_of(view.choices)
+    rows, colors = options.rows, options.colors
+    # Only days and money need more than one fact a person and project.
+    by_day = "day" in {rows.column, colors.column if colors else ""}
+    drawn_from = report if by_day else report.condensed
+    with_idle = _with_idle(view, selection)
+    if colors is None:
+        matrix = full = billable_matrix_of(
+            drawn_from, rows, selection, people_without_time=with_idle
+        )
+    elif colors is rows:
+        by_itself = matrix_of(
+            drawn_from, rows, rows, selection, people_without_time=with_idle
+        )
+        totals_s = by_itself.row_totals_s.reshape(-1, 1)
+        matrix = full = Matrix(by_itself.rows, (ALL_TIME,), totals_s)
+    else:
+        full = matrix_of(
+            drawn_from, rows, colors, selection, people_without_time=with_idle
+        )
+        matrix = largest_and_other(full, colors.plural)
+    if options.order is Order.TIME:
+        order = np.argsort(-full.row_totals_s, kind="stable")
+        full, matrix = _reordered(full, order), _reordered(matrix, order)
+    selected = _still_there(view.selected, matrix)
+    dimmed = _dimmed(matrix, selected)
+    said = sentence(full, rows, None if colors is rows else colors)
+    return WhereContent(
+        title=WHERE.title,
+        query=report.query,
+        view=replace(view, choices=options.choices, selected=selected),
+        sentence=said,
+        chart=BarContent(matrix, "", "", dimmed=dimmed, durations=view.durations),
+        what=options.what,
+        narrowed=_narrowed(report, selection, options, selected, matrix),
+        chips=selection_chips(selected, matrix.rows, matrix.columns),
+        options=options,
+        report=report,
+        matrix=matrix,
+        full=full,
+        dimmed=dimmed,
+    )
+
+
+def _with_idle(view: ViewOptions, selection: Selection) -> bool:
+    return view.people_without_time and selection.of_whole_days
+
+
+def _reordered(matrix: Matrix, order: NDArray[np.intp]) -> Matrix:
+    rows = tuple(matrix.rows[place] for place in order)
+    return Matrix(rows, matrix.columns, matrix.seconds[order])
+
+
+def _still_there(selected: ChartSelection, matrix: Matrix) -> ChartSelection:
+    if not selected:
+        return NO_SELECTION
+    # The one column of all time is nothing to narrow to.
+    columns = {column.mark for column in matrix.columns if column != ALL_TIME}
+    rows = {row.mark for row in matrix.rows}
+    return ChartSelection(selected.rows & rows, selected.columns & columns)
+
+
+def _dimmed(matrix: Matrix, selected: ChartSelection) -> NDArray[np.bool_] | None:
+    if not selected:
+        return None
+    rows = _selected(matrix.rows, selected.rows)
+    columns = _selected(matrix.columns, selected.columns)
+    return ~(rows[:, None] & columns[None, :])
+
+
+def _selected(labels: tuple[Label, ...], marks: frozenset[str]) -> NDArray[np.bool_]:
+    truths = (not marks or label.mark in marks for label in labels)
+    return np.fromiter(truths, np.bool_, len(labels))
+
+
+def _narrowed(
+    report: Report,
+    selection: Selection,
+    options: WhereOptions,
+    selected: ChartSelection,
+    matrix: Matrix,
+) -> Selection:
+    """Put pickers and what is selected into one selection."""
+    narrowed = selection
+    if selected.rows:
+        narrowed = _narrowed_by(report, narrowed, options.rows, selected.rows, {})
+    if options.colors is None:
+        kinds = {BILLABLE.mark: True, NOT_BILLABLE.mark: False}
+        wanted = {kinds[mark] for mark in selected.columns}
+        # Both together are all time.
+        billable = wanted.pop() if len(wanted) == 1 else None
+        return replace(narrowed, billable=billable)
+    if selected.columns:
+        # The others are everything that is drawn under no name of its own.
+        named = {label.mark: label for label in matrix.columns}
+        narrowed = _narrowed_by(
+            report, narrowed, options.colors, selected.columns, named
+        )
+    return narrowed
+
+
+def _narrowed_by(
+    report: Report,
+    selection: Selection,
+    level: Level,
+    marks: frozenset[str],
+    named: Mapping[str, Label],
+) -> Selection:
+    with_others = any(
+        label.kind is LabelKind.OTHER and mark in marks for mark, label in named.items()
+    )
+
+    def wanted(key: Key) -> bool:
+        mark = key.label.mark
+        return mark in marks or (with_others and mark not in named)
+
+    if level.column == "user":
+        # Those without time too: a file lists them.
+        people = frozenset(
+            person.id
+            for person in report.everybody
+            if wanted(level.key(person, report.grouping))
+        )
+        before = selection.people
+        return replace(selection, people=people if before is None else people & before)
+    projects = frozenset(
+        project.id
+        for project in report.facts.projects
+        if wanted(level.key(project, report.grouping))
+    )
+    earlier = selection.projects
+    return replace(
+        selection, projects=projects if earlier is None else projects & earlier
+    )

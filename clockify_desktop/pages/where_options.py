@@ -1,0 +1,154 @@
+"""The choices of the page "Where time went": rows, colours, order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from clockify_desktop.domain.level import Level
+from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
+from clockify_desktop.pages.page import Alternative, Control, ViewOptions
+
+ROWS: Final = (Level.USER, Level.GROUP, Level.PROJECT, Level.CLIENT)
+"""What the window offers as bars; the command line has every level."""
+
+_BILLABLE: Final = "billable"
+COLORS: Final = {
+    Level.USER: (Level.PROJECT, Level.CLIENT, None),
+    Level.GROUP: (Level.PROJECT, Level.CLIENT, None),
+    Level.PROJECT: (Level.USER, Level.CLIENT, None),
+    Level.CLIENT: (Level.PROJECT, Level.USER, None),
+}
+"""What the window offers as colours, the usual one first; ``None`` is billable."""
+
+
+class Order(StrEnum):
+    """How the bars stand."""
+
+    NAME = "name"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class WhereOptions:
+    """The choices of the page.
+
+    Args:
+        rows: What the bars are.
+        colors: What their colours are; ``None`` for billable or not, the same as the
+            rows for no colours at all.
+        order: How the bars stand.
+    """
+
+    rows: Level = Level.USER
+    colors: Level | None = Level.PROJECT
+    order: Order = Order.NAME
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """The same as texts, as they are kept."""
+        colors = _BILLABLE if self.colors is None else self.colors.value
+        return {"rows": self.rows.value, "colors": colors, "order": self.order.value}
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """What a file of it is grouped by; billable time has a column in any file."""
+        if self.colors is None or self.colors is self.rows:
+            return (self.rows,)
+        return (self.rows, self.colors)
+
+    @property
+    def what(self) -> str:
+        """What is grouped by what, such as ``people by project``."""
+        if self.colors is self.rows:
+            return self.rows.plural
+        by = _BILLABLE if self.colors is None else self.colors.singular
+        return f"{self.rows.plural} by {by}"
+
+
+def options_of(choices: Mapping[str, str]) -> WhereOptions:
+    """Read the choices of the page; what means nothing is as usual."""
+    levels, usual = set(Level), WhereOptions()
+    rows, colors = choices.get("rows", ""), choices.get("colors", "")
+    order = choices.get("order", "")
+    return WhereOptions(
+        Level(rows) if rows in levels else usual.rows,
+        None
+        if colors == _BILLABLE
+        else (Level(colors) if colors in levels else usual.colors),
+        Order(order) if order in set(Order) else usual.order,
+    )
+
+
+def controls_of(view: ViewOptions) -> tuple[Control, ...]:
+    """List what its head offers."""
+    options = options_of(view.choices)
+    colors = list(COLORS.get(options.rows, (options.colors,)))
+    if options.colors not in colors:
+        colors.append(options.colors)
+    words = [(_color_key(one), _color_words(one)) for one in colors]
+    chosen = options.choices
+    return (
+        Control(
+            "rows",
+            "Rows",
+            tuple((row.value, row.plural.capitalize()) for row in ROWS),
+            chosen["rows"],
+            side_by_side=True,
+        ),
+        Control(
+            "colors",
+            "Colours",
+            tuple(words),
+            chosen["colors"],
+            f"colours: {_color_words(options.colors).lower()}",
+        ),
+        Control(
+            "order",
+            "Order",
+            tuple((order.value, f"by {order.value}") for order in Order),
+            chosen["order"],
+        ),
+    )
+
+
+def chosen(view: ViewOptions, control: str, choice: str) -> ViewOptions:
+    """Follow a choice in one of its controls.
+
+    Returns:
+        Colours stay where they go with other rows. What was selected of another
+        kind of rows or colours does not stay.
+    """
+    before = options_of(view.choices)
+    after = options_of({**view.choices, control: choice})
+    if after == before:
+        return view
+    selected = view.selected
+    if after.rows is not before.rows:
+        offered = COLORS.get(after.rows, (after.colors,))
+        if after.colors not in offered:
+            after = replace(after, colors=offered[0])
+        selected = ChartSelection(columns=selected.columns)
+    if after.colors is not before.colors:
+        selected = ChartSelection(rows=selected.rows)
+    return replace(view, choices=after.choices, selected=selected)
+
+
+def alternative_of(view: ViewOptions) -> Alternative:
+    """Turn to projects by person, or to people where they are not shown."""
+    options = options_of(view.choices)
+    by_person = options.rows is Level.USER
+    rows = Level.PROJECT if by_person else Level.USER
+    turned = replace(options, rows=rows, colors=COLORS[rows][0])
+    words = "Show by project" if by_person else "Show by person"
+    return Alternative(
+        words, replace(view, choices=turned.choices, selected=NO_SELECTION)
+    )
+
+
+def _color_key(colors: Level | None) -> str:
+    return _BILLABLE if colors is None else colors.value
+
+
+def _color_words(colors: Level | None) -> str:
+    return "Billable or not" if colors is None else colors.plural.capitalize()
