@@ -78,7 +78,7 @@ def _take(picture: Picture) -> None:
     with tempfile.TemporaryDirectory() as home:
         window = {"appearance": picture.appearance}
         accounts = {"from the environment": {"period": WEEK}}
-        settings = {"version": 1, "window": window, "accounts": accounts}
+        settings = {"version": 2, "window": window, "accounts": accounts}
         (Path(home) / "settings.json").write_text(json.dumps(settings))
         with _server(*picture.server, role=picture.role) as variables:
             own = {} if picture.scene == "sign-in" else variables

@@ -244,7 +244,7 @@ class Program(QObject):
     @Slot(object)
     def _on_file_format(self, file_format: FileFormat) -> None:
         self._report.file_format = file_format
-        self._memory.change(dialect=file_format.value)
+        self._memory.change(file_format=file_format.value)
 
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:

@@ -154,7 +154,7 @@ class SecondaryWindows(QObject):
 
     @Slot(object)
     def _on_file_format(self, file_format: FileFormat) -> None:
-        self._memory.change(dialect=file_format.value)
+        self._memory.change(file_format=file_format.value)
         self.file_format_changed.emit(file_format)
 
     @Slot()

@@ -62,7 +62,7 @@ class WindowMemory(QObject):
     @property
     def file_format(self) -> FileFormat:
         """For which program files are written."""
-        text = self._settings.dialect
+        text = self._settings.file_format
         return FileFormat(text) if text in set(FileFormat) else FileFormat.EXCEL
 
     @property

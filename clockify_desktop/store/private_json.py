@@ -1,9 +1,10 @@
 """Reading and replacing this program's own small files, for the person alone."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -16,6 +17,8 @@ _PRIVATE_FOLDER = 0o700
 _ASIDE = ".unreadable-"
 
 T = TypeVar("T", bound=msgspec.Struct)
+Migration = Callable[[dict[str, Any]], None]
+_DAMAGED = (msgspec.MsgspecError, ValueError, RecursionError)
 
 
 class _Written(msgspec.Struct, frozen=True):
@@ -29,6 +32,7 @@ def read_private(
     form: type[T],
     version: int,
     *,
+    migrations: Mapping[int, Migration] = MappingProxyType({}),
     too_new: Callable[[], AppError],
     unreadable: Callable[[Path], AppError],
 ) -> T | None:
@@ -38,6 +42,8 @@ def read_private(
         path: The file.
         form: What it holds.
         version: The newest version that is understood.
+        migrations: For each older version what turns its content, changed in place,
+            into that of the next one.
         too_new: Makes the error for a newer one, which is left as it is.
         unreadable: Makes the error for a damaged one, from where it is now.
 
@@ -55,10 +61,12 @@ def read_private(
         raise file_error(path, error, "read") from None
     known: T | None = None
     try:
-        newer = msgspec.json.decode(content, type=_Written).version > version
-        known = None if newer else msgspec.json.decode(content, type=form)
-    # Too deep a nesting is no ValueError.
-    except (msgspec.MsgspecError, ValueError, RecursionError):
+        written = msgspec.json.decode(content, type=_Written).version
+        newer = written > version
+        if not newer:
+            known = _migrated(content, form, written, version, migrations)
+    # Too deep a nesting is no ValueError; a migration meets values of any type.
+    except (*_DAMAGED, AttributeError, TypeError):
         newer = False
     # Raised out here, so that no context holds what the file said.
     if newer:
@@ -66,6 +74,22 @@ def read_private(
     if known is None:
         raise unreadable(_set_aside(path))
     return known
+
+
+def _migrated(
+    content: bytes,
+    form: type[T],
+    written: int,
+    version: int,
+    migrations: Mapping[int, Migration],
+) -> T:
+    if written == version:
+        return msgspec.json.decode(content, type=form)
+    kept: dict[str, Any] = msgspec.json.decode(content)
+    for older in range(written, version):
+        if older in migrations:
+            migrations[older](kept)
+    return msgspec.convert({**kept, "version": version}, form)
 
 
 def write_private(path: Path, content: msgspec.Struct) -> None:

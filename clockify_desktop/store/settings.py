@@ -14,7 +14,7 @@ from clockify_desktop.store.folders import settings_folder
 from clockify_desktop.store.private_json import read_private, write_private
 
 FILE_NAME = "settings.json"
-_VERSION = 1
+_VERSION = 2
 
 
 class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,14 +23,14 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Args:
         appearance: ``system``, ``light`` or ``dark``.
         duration_format: ``h:mm``, ``h:mm:ss`` or ``decimal``.
-        dialect: For which program CSV files are: ``excel`` or ``plain``.
+        file_format: For which program CSV files are: ``excel`` or ``plain``.
         geometry: Qt's own account of the window's place and size, as base64.
         splitters: Sizes in pixels, by the splitter's name.
     """
 
     appearance: str = "system"
     duration_format: str = "h:mm"
-    dialect: str = "excel"
+    file_format: str = "excel"
     geometry: str = ""
     splitters: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
 
@@ -42,18 +42,16 @@ class AccountSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         workspace_id: The workspace shown last.
         period: A preset's name or a range, as the command line spells them.
         time_zone: By its IANA name, ``None`` for the profile's.
-        rows: What the picture has a row for.
-        series: What its colours stand for.
-        order: By name or by time.
+        page: The page that was looked at last, by its key.
+        options: What was chosen in the head of each page, by page and control.
         choices: What the pickers narrow to, by workspace and picker.
     """
 
     workspace_id: str | None = None
     period: str = "last-week"
     time_zone: str | None = None
-    rows: str = "user"
-    series: str = "project"
-    order: str = "name"
+    page: str = ""
+    options: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     choices: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
 
 
@@ -69,6 +67,20 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: int = _VERSION
     window: WindowSettings = msgspec.field(default_factory=WindowSettings)
     accounts: dict[str, AccountSettings] = msgspec.field(default_factory=dict)
+
+
+def _from_version_1(kept: dict[str, Any]) -> None:
+    """Turn the settings of the one page there was into those of a page."""
+    window = kept.get("window", {})
+    if "dialect" in window:
+        window["file_format"] = window.pop("dialect")
+    names = {"rows": "rows", "series": "colors", "order": "order"}
+    for account in kept.get("accounts", {}).values():
+        options = {
+            new: account.pop(old) for old, new in names.items() if old in account
+        }
+        if options:
+            account["options"] = {"where": options}
 
 
 class SettingsUnreadableError(AppError):
@@ -123,6 +135,7 @@ class SettingsFile:
             self._path,
             Settings,
             _VERSION,
+            migrations={1: _from_version_1},
             too_new=SettingsTooNewError,
             unreadable=SettingsUnreadableError,
         )

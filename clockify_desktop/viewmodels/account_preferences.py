@@ -15,6 +15,7 @@ from clockify_desktop.domain.presets import (
     parse_period,
 )
 from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.registry import page_by_key
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.choice import Choice
 from clockify_desktop.viewmodels.kept_choice import from_dict, to_dict
@@ -70,19 +71,23 @@ class AccountPreferences:
         else:
             self._change(period=period_choice.value)
 
-    def view(self) -> ViewOptions:
-        """Tell how the page was looked at last."""
-        kept = self.settings
-        choices = {"rows": kept.rows, "colors": kept.series, "order": kept.order}
-        return ViewOptions(choices)
+    @property
+    def page_key(self) -> str:
+        """The page that was looked at last."""
+        return page_by_key(self.settings.page).key
 
-    def keep_view(self, view: ViewOptions) -> None:
-        """Remember the choices of the page; what is selected is of the moment."""
-        self._change(
-            rows=view.choices["rows"],
-            series=view.choices["colors"],
-            order=view.choices["order"],
-        )
+    @page_key.setter
+    def page_key(self, key: str) -> None:
+        self._change(page=key)
+
+    def view(self, page_key: str) -> ViewOptions:
+        """Tell how a page was looked at last."""
+        return ViewOptions(self.settings.options.get(page_key, {}))
+
+    def keep_view(self, page_key: str, view: ViewOptions) -> None:
+        """Remember the choices of a page; what is selected is of the moment."""
+        options = {**self.settings.options, page_key: dict(view.choices)}
+        self._change(options=options)
 
     def choice(self, workspace_id: str, picker: str) -> Choice:
         """Tell what a picker narrowed to.

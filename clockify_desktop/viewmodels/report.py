@@ -81,8 +81,9 @@ class ReportViewModel(QObject):
         self._members_job.cancel()
         self._answers = answers
         self._kept = AccountPreferences(settings)
-        view = replace(self._kept.view(), durations=durations)
-        self._state = ReportState(view=view)
+        key = self._kept.page_key
+        view = replace(self._kept.view(key), durations=durations)
+        self._state = ReportState(page_key=key, view=view)
         self._ask_profile()
 
     def leave(self) -> None:
@@ -161,14 +162,17 @@ class ReportViewModel(QObject):
 
     def change_view(self, view: ViewOptions) -> None:
         """Look at the same facts in another way."""
-        self._kept.keep_view(view)
+        self._kept.keep_view(self._state.page_key, view)
         self._show(view=view)
         self.remembered.emit(self._kept.settings)
 
     def choose_page(self, key: str) -> None:
         """Look at another page."""
         if key != self._state.page_key:
-            self._show(page_key=key)
+            self._kept.page_key = key
+            view = replace(self._kept.view(key), durations=self._state.view.durations)
+            self._show(page_key=key, view=view)
+            self.remembered.emit(self._kept.settings)
 
     def choose_control(self, control: str, choice: str) -> None:
         """Follow a choice in a control of the page."""

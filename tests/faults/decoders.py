@@ -111,7 +111,7 @@ _WEEKLY = {
     "usersWithoutTime": [{"_id": "u2", "name": "Bob"}],
 }
 _SETTINGS = {
-    "version": 1,
+    "version": 2,
     "window": {"appearance": "dark", "splitters": {"main": [1, 2]}},
     "accounts": {
         "Ann": {
@@ -123,6 +123,11 @@ _SETTINGS = {
             },
         }
     },
+}
+_SETTINGS_1 = {
+    "version": 1,
+    "window": {"dialect": "plain"},
+    "accounts": {"Ann": {"rows": "client", "series": "billable", "order": "time"}},
 }
 _ACCOUNTS = {
     "version": 1,
@@ -228,6 +233,6 @@ DECODERS = (
         _seeds([_APPROVAL]),
     ),
     Decoder("refusals", by_refusal, _seeds({"message": "No plan", "code": 501})),
-    Decoder("settings", as_settings, _seeds(_SETTINGS)),
+    Decoder("settings", as_settings, _seeds(_SETTINGS, _SETTINGS_1)),
     Decoder("accounts", as_accounts, _seeds(_ACCOUNTS)),
 )

@@ -36,14 +36,14 @@ def test_what_was_kept_comes_back(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "new folder")
     file.keep_window(WINDOW)
     file.keep_account("mia", MIA)
-    file.keep_account("ben", AccountSettings(order="time"))
+    file.keep_account("ben", AccountSettings(page="where"))
     again = SettingsFile(tmp_path / "new folder")
     assert again.read().window == WINDOW
     assert again.account("mia") == MIA
     again.forget_account("mia")
     again.forget_account("nobody")
     assert file.account("mia") == AccountSettings()
-    assert file.account("ben").order == "time"
+    assert file.account("ben").page == "where"
     assert file.read().window == WINDOW
 
 
@@ -62,6 +62,8 @@ def test_nobody_else_may_read_them(tmp_path: Path) -> None:
         b"not json",
         b"[1]",
         b'{"version": 1, "window": {"appearance": 3}}',
+        b'{"version": 1, "window": [], "accounts": {"mia": 3}}',
+        b'{"version": 2, "accounts": {"mia": {"rows": "user"}}}',
         b'{"version": 1, "unknown": true}',
         b'{"version": 1, "accounts": {"mia": {"period": null}}}',
         b"[" * 100_000,
@@ -83,7 +85,7 @@ def test_a_damaged_file_is_set_aside_and_said_once(
 
 
 def test_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
-    content = b'{"version": 2, "colours": "all of them"}'
+    content = b'{"version": 3, "colours": "all of them"}'
     (tmp_path / FILE_NAME).write_bytes(content)
     file = SettingsFile(tmp_path)
     for use in (
@@ -121,3 +123,38 @@ def test_any_choice_comes_back(
     kept = AccountSettings(choices=choices)
     file.keep_account(name, kept)
     assert file.account(name) == kept
+
+
+VERSION_1 = Path(__file__).with_name("settings_of_version_1.json")
+
+
+def test_the_first_version_loses_nothing(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(VERSION_1.read_bytes())
+    file = SettingsFile(tmp_path)
+    read = file.read()
+    assert read.window == WindowSettings(
+        "dark", "decimal", "plain", "AdnQywADAAAAAAA=", {"report": (861, 352)}
+    )
+    assert read.accounts["mia@acme.example · USA"] == AccountSettings(
+        workspace_id="5b1e6b160cb8793dd93ec120",
+        period="2026-11-16..2026-11-22",
+        time_zone="Asia/Tokyo",
+        options={
+            "where": {"rows": "client", "colors": "billable", "order": "time"},
+        },
+        choices={"5b1e6b160cb8793dd93ec120/people": {"rule": "except", "ids": ["u1"]}},
+    )
+    ben = read.accounts["ben@acme.example"]
+    assert ben.options["where"]["rows"] == "user"
+    # Nothing is written before something changes; then all of it is of this version.
+    assert (tmp_path / FILE_NAME).read_bytes() == VERSION_1.read_bytes()
+    file.keep_account("ben@acme.example", ben)
+    assert file.read() == read
+    assert b'"version": 2' in (tmp_path / FILE_NAME).read_bytes()
+
+
+def test_a_short_file_of_the_first_version_is_read(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b'{"version": 1, "accounts": {"mia": {}}}')
+    assert SettingsFile(tmp_path).read() == Settings(
+        accounts={"mia": AccountSettings()}
+    )

@@ -145,9 +145,8 @@ def test_what_is_remembered_comes_back(play: Play) -> None:
             workspace_id="w2",
             period="this-month",
             time_zone="Asia/Tokyo",
-            rows="project",
-            series="user",
-            order="time",
+            page="where",
+            options={"where": {"rows": "project", "colors": "user", "order": "time"}},
             choices={"w2/people": to_dict(choice)},
         )
         state = await stage.opened(settings)
@@ -174,9 +173,8 @@ def test_what_makes_no_sense_any_more_is_passed_over(play: Play) -> None:
             workspace_id="gone",
             period="someday",
             time_zone="Mars/Base",
-            rows="x",
-            series="y",
-            order="z",
+            page="gone too",
+            options={"where": {"rows": "x", "colors": "y", "order": "z", "more": ""}},
         )
         state = await stage.opened(settings)
         assert state.question is not None
@@ -487,7 +485,7 @@ def test_a_focus_is_of_the_moment(play: Play) -> None:
         assert focused.content.narrowed.people == {"a"}
         stage.model.choose_control("rows", "project")
         assert not stage.model.state.view.selected
-        assert stage.kept[-1].rows == "project"
+        assert stage.kept[-1].options["where"]["rows"] == "project"
 
     play(scene)
 

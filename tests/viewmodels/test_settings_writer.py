@@ -44,20 +44,20 @@ def test_what_was_wished_last_is_kept_also_at_the_end(tmp_path: Path) -> None:
     async def script(keeper: SettingsWriter, errors: list[AppError]) -> None:
         for number in range(20):
             keeper.keep_window(WindowSettings(geometry=str(number)))
-            keeper.keep_account("mia", AccountSettings(order=str(number)))
-        keeper.keep_account("ben", AccountSettings(order="time"))
+            keeper.keep_account("mia", AccountSettings(page=str(number)))
+        keeper.keep_account("ben", AccountSettings(page="where"))
         assert errors == []
 
     file = keeping_in(tmp_path, script)
     assert file.read().window.geometry == "19"
-    assert file.account("mia").order == "19"
-    assert file.account("ben").order == "time"
+    assert file.account("mia").page == "19"
+    assert file.account("ben").page == "where"
 
 
 def test_a_newer_versions_settings_are_left_alone_and_it_is_said_once(
     tmp_path: Path,
 ) -> None:
-    content = b'{"version": 2}'
+    content = b'{"version": 3}'
     (tmp_path / FILE_NAME).write_bytes(content)
 
     async def script(keeper: SettingsWriter, errors: list[AppError]) -> None:
