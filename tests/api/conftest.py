@@ -31,7 +31,7 @@ def key() -> str:
 
 @dataclass
 class Hurried:
-    """TimeBudget without waiting: a clock that only sleeping moves."""
+    """Time without waiting: a clock that only sleeping moves."""
 
     now_s: float = 0.0
     waits_s: list[float] = field(default_factory=list)

@@ -52,7 +52,7 @@ def test_sixteen_at_once(asked: Any, http_reply: Any) -> None:
         await writer.drain()
 
     async def many(clockify: Clockify) -> Any:
-        return await asyncio.gather_pages(*(clockify.user() for _ in range(50)))
+        return await asyncio.gather(*(clockify.user() for _ in range(50)))
 
     users, server = asked(slow, many)
     assert len(users) == 50
@@ -72,7 +72,7 @@ def test_waiting_for_a_place_is_no_part_of_the_deadline(opened: Any) -> None:
 
     async def main() -> None:
         async with opened(handle) as clockify:
-            await asyncio.gather_pages(*(clockify.user() for _ in range(50)))
+            await asyncio.gather(*(clockify.user() for _ in range(50)))
 
     asyncio.run(main())
     # The transport itself has no limit here: the client's own is what holds.
@@ -83,7 +83,7 @@ def test_the_rate_is_kept(asked: Any, http_reply: Any) -> None:
     async def many(clockify: Clockify) -> Any:
         loop = asyncio.get_running_loop()
         start = loop.time()
-        await asyncio.gather_pages(*(clockify.user() for _ in range(30)))
+        await asyncio.gather(*(clockify.user() for _ in range(30)))
         return loop.time() - start
 
     took, _ = asked(http_reply(USER), many, rate_a_second=100)

@@ -24,7 +24,7 @@ async def cancelled(clockify: Clockify, turns: int) -> None:
         await asyncio.sleep(0)
     for task in asking:
         task.cancel()
-    await asyncio.gather_pages(*asking, return_exceptions=True)
+    await asyncio.gather(*asking, return_exceptions=True)
 
 
 def test_cancelled_requests_do_not_use_the_connections_up(
@@ -34,7 +34,7 @@ def test_cancelled_requests_do_not_use_the_connections_up(
         for number in range(TIMES):
             await cancelled(clockify, turns=number % 30)
         answers = [clockify.user() for _ in range(REQUESTS_AT_ONCE)]
-        return {user.name for user in await asyncio.gather_pages(*answers)}
+        return {user.name for user in await asyncio.gather(*answers)}
 
     # The deadline would end what waits for a connection that nobody gives back.
     names, _ = asked(http_reply(ADA), call, rate_a_second=1e6, deadline_s=5)
@@ -91,7 +91,7 @@ def test_a_cancelled_closing_goes_on(asked: Any, http_reply: Any) -> None:
         while connections._closing is None or connections._closing.done():  # noqa: ASYNC110 - a turn of the loop, no wait
             await asyncio.sleep(0)
         asking.cancel()
-        await asyncio.gather_pages(asking, return_exceptions=True)
+        await asyncio.gather(asking, return_exceptions=True)
         connections._transport.aclose = close  # type: ignore[method-assign]  # as it was
         let.set()
         await done.wait()
@@ -124,7 +124,7 @@ def test_connections_are_closed_whoever_is_cancelled_meanwhile(
                 server.hosts, ApiKey(key), rate_a_second=1e6
             ) as clockify:
                 many = (clockify.user() for _ in range(REQUESTS_AT_ONCE))
-                await asyncio.gather_pages(*many)
+                await asyncio.gather(*many)
                 assert server.most_at_once == REQUESTS_AT_ONCE
                 broken = True
                 connections = clockify._requester._connections

@@ -94,8 +94,8 @@ def test_not_every_dead_connection_has_to_be_tried(asked: Any, http_reply: Any) 
         await all_wait.wait()
 
     async def fill_the_pool(clockify: Clockify) -> Any:
-        await asyncio.gather_pages(*(clockify.user() for _ in range(REQUESTS_AT_ONCE)))
-        return await asyncio.gather_pages(*(clockify.user() for _ in range(4)))
+        await asyncio.gather(*(clockify.user() for _ in range(REQUESTS_AT_ONCE)))
+        return await asyncio.gather(*(clockify.user() for _ in range(4)))
 
     server = Deaf(http_reply(ADA), resetting, REQUESTS_AT_ONCE)
     users, seen_by = asked(server, fill_the_pool, retry_policy=RetryPolicy(sleep=sleep))
@@ -128,7 +128,7 @@ def test_who_is_under_way_beside_it_goes_on(
             while clockify._requester._connections._under_way < 2:  # noqa: ASYNC110 - a turn of the loop, no wait
                 await asyncio.sleep(0)
             other.cancel()
-        await asyncio.gather_pages(other, return_exceptions=True)
+        await asyncio.gather(other, return_exceptions=True)
         # The next one looks whether something is to be closed.
         after = asyncio.ensure_future(clockify.workspace(WorkspaceId("w1")))
         while clockify._requester._connections._under_way < 2 and not beside.done():  # noqa: ASYNC110 - as above
@@ -136,7 +136,7 @@ def test_who_is_under_way_beside_it_goes_on(
         let.set()
         user = await beside
         after.cancel()
-        await asyncio.gather_pages(after, return_exceptions=True)
+        await asyncio.gather(after, return_exceptions=True)
         return user
 
     user, _ = asked(write, call)

@@ -169,7 +169,7 @@ def test_many_calls_that_nobody_cancels_repeat_little(
 ) -> None:
     async def all_at_once(clockify: Clockify) -> Any:
         calls = (clockify.user() for _ in range(PAGES))
-        return await asyncio.gather_pages(*calls, return_exceptions=True)
+        return await asyncio.gather(*calls, return_exceptions=True)
 
     outcomes, server = asked(
         http_reply(b"", 503), all_at_once, retry_policy=hurried.retry_policy()
