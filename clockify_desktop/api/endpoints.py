@@ -90,7 +90,6 @@ SUMMARY_REPORT = Endpoint("POST", "reports", "/workspaces/{workspace}/reports/su
 DETAILED_REPORT = Endpoint(
     "POST", "reports", "/workspaces/{workspace}/reports/detailed"
 )
-WEEKLY_REPORT = Endpoint("POST", "reports", "/workspaces/{workspace}/reports/weekly")
 
 # All of the above: an exchange refuses any other. Gathered, so that it cannot lag
 # behind.

@@ -72,13 +72,6 @@ class DetailedQuery(ReportBody):
     without_description: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeeklyQuery(ReportBody):
-    """A week; its period has exactly seven days."""
-
-    group: Literal["USER", "PROJECT"] = "USER"
-
-
 def summary_body(query: SummaryQuery) -> bytes:
     """Write the question for a summary.
 
@@ -117,18 +110,6 @@ def detailed_body(query: DetailedQuery, page: int) -> bytes:
         },
         sortOrder="ASCENDING",
     )
-
-
-def weekly_body(query: WeeklyQuery) -> bytes:
-    """Write the question for a week.
-
-    Args:
-        query: What is asked.
-
-    Returns:
-        JSON.
-    """
-    return _body(query, weeklyFilter={"group": query.group, "subgroup": "TIME"})
 
 
 def _body(query: ReportBody, **more: Any) -> bytes:  # noqa: ANN401 - JSON of any kind

@@ -4,10 +4,8 @@ from datetime import date
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,
-    WeeklyQuery,
     detailed_body,
     summary_body,
-    weekly_body,
 )
 from clockify_desktop.domain.period import Period
 
@@ -62,14 +60,6 @@ def test_detailed() -> None:
             "sortColumn": "ID",
             "options": {"totals": "CALCULATE"},
         },
-    }
-
-
-def test_weekly() -> None:
-    query = WeeklyQuery(period=WEEK, time_zone="Europe/Berlin", group="PROJECT")
-    assert json.loads(weekly_body(query)) == {
-        **ALWAYS,
-        "weeklyFilter": {"group": "PROJECT", "subgroup": "TIME"},
     }
 
 

@@ -22,7 +22,6 @@ from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,
-    WeeklyQuery,
 )
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
@@ -195,15 +194,6 @@ CALLS = {
             ({"_id": GONE}, "._id"),
             *INTERVAL,
             ({"timeInterval": {"start": NOON, "duration": "60"}}, DURATION),
-        ),
-    ),
-    "weekly_report": AskedCall(
-        lambda c: c.weekly_report(W, WeeklyQuery(period=WEEK, time_zone="UTC")),
-        {"totals": [None], "groupOne": [{"_id": CANARY, "name": CANARY}]},
-        None,
-        (
-            ({"groupOne": CANARY}, ".groupOne"),
-            ({"groupOne": [{"days": [{"date": 7}]}]}, ".days[0].date"),
         ),
     ),
 }
@@ -401,7 +391,7 @@ def test_one_wrong_row_does_not_take_the_others_along(
 
 
 @pytest.mark.parametrize(
-    "name", ["summary_report", "detailed_report", "weekly_report", "time_off_requests"]
+    "name", ["summary_report", "detailed_report", "time_off_requests"]
 )
 def test_a_message_is_no_empty_report(answered: Any, name: str) -> None:
     body = text({"message": CANARY, "code": 501})

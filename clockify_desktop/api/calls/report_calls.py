@@ -2,7 +2,6 @@
 
 from clockify_desktop.api import endpoints
 from clockify_desktop.api.calls.call_group import CallGroup, read
-from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.detailed_pages import (
     DetailedPages,
     DetailedPart,
@@ -14,21 +13,17 @@ from clockify_desktop.api.page_decoding import DETAILED, decoded_page
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,
-    WeeklyQuery,
     detailed_body,
     summary_body,
-    weekly_body,
 )
 from clockify_desktop.api.requester import ApiRequest
 from clockify_desktop.api.summary_decoding import decoded_summary
-from clockify_desktop.api.wire.reports import SummaryReport, WeeklyReport
-from clockify_desktop.domain.calendar import DAYS_A_WEEK
-from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.api.wire.reports import SummaryReport
 from clockify_desktop.domain.identity import WorkspaceId
 
 
 class ReportCalls(CallGroup):
-    """Summary, detailed and weekly reports.
+    """Summary and detailed reports.
 
     Nothing in a report has to be there, but something of it has: a message in its
     place is no report without time.
@@ -73,31 +68,3 @@ class ReportCalls(CallGroup):
 
         walk = DetailedPages(fetch, query.page_size)
         return await self._walked(walk.report(), endpoints.DETAILED_REPORT)
-
-    async def weekly_report(
-        self, workspace: WorkspaceId, query: WeeklyQuery
-    ) -> WeeklyReport:
-        """Fetch one week of sums a day.
-
-        Args:
-            workspace: Where.
-            query: What; exactly seven days, else Clockify refuses.
-
-        Returns:
-            The week.
-
-        Raises:
-            UsageError: The period is not seven days long.
-        """
-        if query.period.days != DAYS_A_WEEK:
-            title = f"A weekly report of {query.period.days} days"
-            raise UsageError(title, "Choose exactly seven days.")
-        ids = {"workspace": workspace}
-        question = ApiRequest(endpoints.WEEKLY_REPORT, ids, body=weekly_body(query))
-        answer = await self._requester.send(question)
-        report = await read(
-            answer, lambda body, info: decoded(body, WeeklyReport, info)
-        )
-        if report.totals is None and report.group_one is None:
-            raise InvalidResponseError(answer.request_info, "$.groupOne")
-        return report

@@ -1,4 +1,4 @@
-"""Replies of the reports host: summary, detailed, weekly.
+"""Replies of the reports host: summary and detailed.
 
 Durations are whole seconds here. Money is in minor units and may be fractional
 (``40055.5555``); floats hold four decimals exactly enough up to a hundred thousand
@@ -118,49 +118,6 @@ class DetailedPage(msgspec.Struct, frozen=True, gc=False):
     timeentries: list[DetailedEntry] | None = None
 
 
-class WeeklyDay(msgspec.Struct, frozen=True, gc=False):
-    """The sum of a day; ``date`` is a date or a date-time: see ``day_of``."""
-
-    date: str
-    duration: int | None = None
-    amount: float | None = None
-
-
-class WeeklyNode(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """One row of a week, a sum a day, and what it is made of."""
-
-    id: Any = msgspec.field(name="_id", default=None)
-    name: str | None = None
-    duration: int | None = None
-    amount: float | None = None
-    color: str | None = None
-    client_name: str | None = None
-    days: tuple[WeeklyDay, ...] | None = None
-    children: "tuple[WeeklyNode, ...] | None" = None
-
-
-class IdleUser(msgspec.Struct, frozen=True, gc=False):
-    """Somebody without time in the week, by ``_id`` or ``id``."""
-
-    long_id: UserId | None = msgspec.field(name="_id", default=None)
-    short_id: UserId | None = msgspec.field(name="id", default=None)
-    name: str | None = None
-
-    @property
-    def id(self) -> UserId | None:
-        """Whichever of the two was sent."""
-        return self.long_id or self.short_id
-
-
-class WeeklyReport(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """A week of seven days."""
-
-    totals: tuple[Totals | None, ...] | None = None
-    totals_by_day: tuple[WeeklyDay, ...] | None = None
-    group_one: tuple[WeeklyNode, ...] | None = None
-    users_without_time: tuple[IdleUser, ...] | None = None
-
-
 def plain_id(sent: Any) -> str | None:  # noqa: ANN401 - Clockify sends any JSON here
     """Take an ``_id`` that is a text.
 
@@ -210,13 +167,7 @@ def by_currency(totals: Totals) -> dict[str, float]:
 
 
 def day_of(text: str) -> date:
-    """Read the day of a weekly report.
-
-    Args:
-        text: ``2026-11-16`` or ``2026-11-16T00:00:00Z``.
-
-    Returns:
-        The day as it is written.
+    """Read the day of a DATE node, ``2026-11-16`` or ``2026-11-16T00:00:00Z``.
 
     Raises:
         ValueError: It is neither.

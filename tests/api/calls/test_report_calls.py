@@ -9,9 +9,7 @@ from clockify_desktop.api import errors
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,
-    WeeklyQuery,
 )
-from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.period import Period
 
@@ -183,23 +181,3 @@ def test_no_list_at_all(ask: Any) -> None:
     )
     assert report.entries == []
     assert report.totals is None
-
-
-def test_weekly(ask: Any) -> None:
-    report, seen = ask(
-        lambda _request: httpx.Response(200, json={"groupOne": [{"_id": "u1"}]}),
-        lambda c: c.weekly_report(W, WeeklyQuery(period=WEEK, time_zone="UTC")),
-    )
-    assert report.group_one[0].id == "u1"
-    assert seen[0].url.path == "/report/v1/workspaces/w1/reports/weekly"
-
-
-def test_a_week_has_seven_days(ask: Any) -> None:
-    def never(_request: httpx.Request) -> httpx.Response:
-        raise AssertionError
-
-    days = Period(date(2026, 11, 16), date(2026, 11, 21))
-    with pytest.raises(UsageError, match="6 days"):
-        ask(
-            never, lambda c: c.weekly_report(W, WeeklyQuery(period=days, time_zone="X"))
-        )
