@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from clockify_desktop.api.wire import people as wire_people
-from clockify_desktop.api.wire import projects as wire_projects
-from clockify_desktop.api.wire import workspaces as wire_workspaces
+from clockify_desktop.api.wire.people import SentUserGroup, User
+from clockify_desktop.api.wire.projects import SentClient, SentProject
+from clockify_desktop.api.wire.workspaces import SentWorkspace, WorkspaceSettings
 from clockify_desktop.domain.calendar import weekday_number
 from clockify_desktop.domain.directory import (
     Activity,
@@ -31,7 +31,7 @@ _WITHOUT_NAME = "(Without name)"
 _FALLBACK_ZONE = "UTC"
 
 
-def workspace_of(sent: wire_workspaces.Workspace) -> Workspace:
+def workspace_of(sent: SentWorkspace) -> Workspace:
     """Turn a workspace over.
 
     Args:
@@ -44,7 +44,7 @@ def workspace_of(sent: wire_workspaces.Workspace) -> Workspace:
     codes = [one.code for one in sent.currencies or () if one.is_default]
     rate = sent.hourly_rate
     free = sent.feature_subscription_type == _FREE_PLAN
-    settings = sent.workspace_settings or wire_workspaces.WorkspaceSettings()
+    settings = sent.workspace_settings or WorkspaceSettings()
     return Workspace(
         id=sent.id,
         name=sent.name or _WITHOUT_NAME,
@@ -57,10 +57,10 @@ def workspace_of(sent: wire_workspaces.Workspace) -> Workspace:
 
 def directory_of(
     workspace: WorkspaceId,
-    users: list[wire_people.User],
-    projects: list[wire_projects.Project],
-    clients: list[wire_projects.Client],
-    groups: list[wire_people.UserGroup],
+    users: list[User],
+    projects: list[SentProject],
+    clients: list[SentClient],
+    groups: list[SentUserGroup],
 ) -> Directory:
     """Turn everybody and everything of a workspace over.
 
@@ -104,7 +104,7 @@ def directory_of(
 
 def person_of(
     workspace: WorkspaceId,
-    sent: wire_people.User,
+    sent: User,
     groups: tuple[GroupId, ...] = (),
 ) -> Person:
     """Turn a person over.
@@ -126,7 +126,7 @@ def person_of(
     )
 
 
-def project_of(sent: wire_projects.Project, client_name: str | None = None) -> Project:
+def project_of(sent: SentProject, client_name: str | None = None) -> Project:
     """Turn a project over.
 
     Args:
@@ -150,9 +150,7 @@ def project_of(sent: wire_projects.Project, client_name: str | None = None) -> P
     )
 
 
-def members_of(
-    projects: Iterable[wire_projects.Project], directory: Directory
-) -> Members:
+def members_of(projects: Iterable[SentProject], directory: Directory) -> Members:
     """Find out who is a member of which project.
 
     Args:
@@ -176,7 +174,7 @@ def members_of(
     return found
 
 
-def profile_zone_name(user: wire_people.User) -> str:
+def profile_zone_name(user: User) -> str:
     """Find the zone that Clockify reads this person's dates by.
 
     Args:
@@ -188,7 +186,7 @@ def profile_zone_name(user: wire_people.User) -> str:
     return (user.settings.time_zone if user.settings else None) or _FALLBACK_ZONE
 
 
-def profile_week_start(user: wire_people.User) -> int:
+def profile_week_start(user: User) -> int:
     """Find the weekday that this person's weeks begin with.
 
     Args:
@@ -200,7 +198,7 @@ def profile_week_start(user: wire_people.User) -> int:
     return weekday_number(user.settings.week_start if user.settings else None)
 
 
-def _activity_in(workspace: WorkspaceId, sent: wire_people.User) -> Activity:
+def _activity_in(workspace: WorkspaceId, sent: User) -> Activity:
     """Read the membership; the account's own status says ACTIVE of deactivated ones."""
     for membership in sent.memberships or ():
         if (

@@ -18,7 +18,7 @@ from clockify_desktop.api.paging import Listed, Page, walk
 from clockify_desktop.api.requester import ApiRequest
 from clockify_desktop.api.wire.absences import (
     ApprovalItem,
-    Holiday,
+    SentHoliday,
     TimeOffRequest,
 )
 from clockify_desktop.api.wire.people import MemberProfile
@@ -35,12 +35,12 @@ class AbsenceCalls(CallGroup):
         ids = {"workspace": workspace, "user": user}
         return await self._one(ApiRequest(endpoints.MEMBER_PROFILE, ids), MemberProfile)
 
-    async def holidays(self, workspace: WorkspaceId) -> Listed[Holiday]:
+    async def holidays(self, workspace: WorkspaceId) -> Listed[SentHoliday]:
         """Fetch the holidays of a workspace."""
         return await self._all(
             endpoints.HOLIDAYS,
             {"workspace": workspace},
-            Holiday,
+            SentHoliday,
             _holiday_id,
             page_size=SMALL_PAGE_SIZE,
         )
@@ -105,7 +105,7 @@ def _utc(instant: datetime) -> str:
     return f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
 
 
-def _holiday_id(row: Holiday) -> str:
+def _holiday_id(row: SentHoliday) -> str:
     return row.id
 
 

@@ -14,9 +14,9 @@ from clockify_desktop.api.calls.call_group import (
 from clockify_desktop.api.decoding import decoded_rows
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.requester import ApiRequest
-from clockify_desktop.api.wire.people import User, UserGroup
-from clockify_desktop.api.wire.projects import Client, Project, Tag, Task
-from clockify_desktop.api.wire.workspaces import Workspace
+from clockify_desktop.api.wire.people import SentUserGroup, User
+from clockify_desktop.api.wire.projects import SentClient, SentProject, Tag, Task
+from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.identity import (
     ClientId,
     ProjectId,
@@ -37,7 +37,7 @@ class DirectoryCalls(CallGroup):
         """Fetch the profile of the person whose key this is."""
         return await self._one(ApiRequest(endpoints.USER), User)
 
-    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[Workspace]:
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[SentWorkspace]:
         """Fetch the workspaces that the key can see; this list has no pages.
 
         Args:
@@ -47,14 +47,14 @@ class DirectoryCalls(CallGroup):
         question = ApiRequest(endpoints.WORKSPACES, params=query(roles=roles))
         answer = await self._requester.send(question)
         rows, unreadable = await read(
-            answer, lambda body, info: decoded_rows(body, Workspace, info)
+            answer, lambda body, info: decoded_rows(body, SentWorkspace, info)
         )
         return Listed(rows, unreadable=unreadable)
 
-    async def workspace(self, workspace: WorkspaceId) -> Workspace:
+    async def workspace(self, workspace: WorkspaceId) -> SentWorkspace:
         """Fetch one workspace."""
         question = ApiRequest(endpoints.WORKSPACE, {"workspace": workspace})
-        return await self._one(question, Workspace)
+        return await self._one(question, SentWorkspace)
 
     async def users(
         self,
@@ -110,7 +110,7 @@ class DirectoryCalls(CallGroup):
         hydrated: bool | None = None,
         sort_column: ProjectColumn | None = None,
         sort_order: SortOrder | None = None,
-    ) -> Listed[Project]:
+    ) -> Listed[SentProject]:
         """Fetch the projects of a workspace.
 
         Args:
@@ -146,7 +146,7 @@ class DirectoryCalls(CallGroup):
         return await self._all(
             endpoints.PROJECTS,
             {"workspace": workspace},
-            Project,
+            SentProject,
             _id,
             params=params,
             page_size=SMALL_PAGE_SIZE if hydrated else PAGE_SIZE,
@@ -158,11 +158,11 @@ class DirectoryCalls(CallGroup):
         project: ProjectId,
         *,
         hydrated: bool | None = None,
-    ) -> Project:
+    ) -> SentProject:
         """Fetch one project."""
         ids = {"workspace": workspace, "project": project}
         question = ApiRequest(endpoints.PROJECT, ids, query(hydrated=hydrated))
-        return await self._one(question, Project)
+        return await self._one(question, SentProject)
 
     async def tasks(self, workspace: WorkspaceId, project: ProjectId) -> Listed[Task]:
         """Fetch the tasks of a project."""
@@ -175,10 +175,10 @@ class DirectoryCalls(CallGroup):
         *,
         archived: bool | None = None,
         name: str | None = None,
-    ) -> Listed[Client]:
+    ) -> Listed[SentClient]:
         """Fetch the clients; archived ones too, unless narrowed."""
         ids, params = {"workspace": workspace}, query(archived=archived, name=name)
-        return await self._all(endpoints.CLIENTS, ids, Client, _id, params=params)
+        return await self._all(endpoints.CLIENTS, ids, SentClient, _id, params=params)
 
     async def tags(
         self, workspace: WorkspaceId, *, archived: bool | None = None
@@ -187,11 +187,11 @@ class DirectoryCalls(CallGroup):
         ids, params = {"workspace": workspace}, query(archived=archived)
         return await self._all(endpoints.TAGS, ids, Tag, _id, params=params)
 
-    async def user_groups(self, workspace: WorkspaceId) -> Listed[UserGroup]:
+    async def user_groups(self, workspace: WorkspaceId) -> Listed[SentUserGroup]:
         """Fetch the user groups with their members' ids."""
         ids = {"workspace": workspace}
-        return await self._all(endpoints.USER_GROUPS, ids, UserGroup, _id)
+        return await self._all(endpoints.USER_GROUPS, ids, SentUserGroup, _id)
 
 
-def _id(row: User | Project | Task | Client | Tag | UserGroup) -> str:
+def _id(row: User | SentProject | Task | SentClient | Tag | SentUserGroup) -> str:
     return row.id

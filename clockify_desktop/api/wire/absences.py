@@ -14,7 +14,7 @@ class DatePeriod(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     end_date: date
 
 
-class Holiday(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class SentHoliday(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     """A day off for some or all; one that occurs annually keeps its first year."""
 
     id: str

@@ -29,7 +29,7 @@ class WorkspaceSettings(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     project_grouping_label: str | None = None
 
 
-class Workspace(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class SentWorkspace(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     """One workspace that the key can see."""
 
     id: WorkspaceId
