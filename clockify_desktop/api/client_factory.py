@@ -22,8 +22,7 @@ from clockify_desktop.api.rate import (
     RateLimit,
 )
 from clockify_desktop.api.requester import DEADLINE_S, REQUESTS_AT_ONCE, Requester
-from clockify_desktop.api.retry import RetryPolicy
-from clockify_desktop.api.retry_wait import OnWait
+from clockify_desktop.api.retry import OnWait, RetryPolicy
 
 # Short, because a connection that idled through a change of network is dead without
 # a word; long enough for the questions of one report.

@@ -28,8 +28,13 @@ from clockify_desktop.api.errors import (
 )
 from clockify_desktop.api.hosts import Hosts, origin_of
 from clockify_desktop.api.rate import RateLimit
-from clockify_desktop.api.retry import Retrier, RetryPolicy, TimeBudget
-from clockify_desktop.api.retry_wait import OnWait, WaitTracker
+from clockify_desktop.api.retry import (
+    OnWait,
+    Retrier,
+    RetryPolicy,
+    TimeBudget,
+    WaitTracker,
+)
 from clockify_desktop.api.sleep_detector import SleepDetector
 from clockify_desktop.api.transport_errors import transport_error
 
@@ -155,7 +160,7 @@ class Requester:
         if endpoint not in LISTED:
             raise UnlistedCallError(info)
         request = _request(self._urls[endpoint.host], question)
-        outcome = await self._retrier.outcome(
+        outcome = await self._retrier.run(
             partial(self._attempt, request, endpoint, info),
             info,
             repeatable=not endpoint.writes,

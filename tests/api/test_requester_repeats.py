@@ -16,8 +16,7 @@ from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.endpoints import Endpoint
 from clockify_desktop.api.report_bodies import DetailedQuery
 from clockify_desktop.api.requester import ApiRequest
-from clockify_desktop.api.retry import RetryPolicy
-from clockify_desktop.api.retry_wait import Wait
+from clockify_desktop.api.retry import RetryPolicy, Wait
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.period import Period
