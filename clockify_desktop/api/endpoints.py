@@ -1,9 +1,8 @@
-"""The list of everything that this program ever asks Clockify.
+"""Every endpoint that this program uses; a requester refuses all others.
 
-A call is made of an endpoint and ids, never of a text: what is not on this list
-is not asked, an exchange refuses it. One of them creates something
-(``ADD_TIME_ENTRY``); the other POSTs are searches. The list is that of Clockify's
-documentation.
+A request is made of an endpoint and ids, never of a text. One endpoint creates
+something (``ADD_TIME_ENTRY``); the other POSTs are searches. Paths and methods are
+those of Clockify's documentation.
 """
 
 import sys
@@ -21,13 +20,11 @@ _LONGEST_ID = 128
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One thing that can be asked.
+    """A method and a path of Clockify's API.
 
     Args:
-        method: ``GET`` or ``POST``.
-        host: Which of the two hosts answers it.
-        path: The path behind the host's prefix, with ids in braces.
-        writes: Whether asking it changes something at Clockify.
+        path: Behind the host's prefix, with ids in braces.
+        writes: Whether a request changes something at Clockify.
     """
 
     method: Literal["GET", "POST"]
@@ -36,13 +33,7 @@ class Endpoint:
     writes: bool = False
 
     def filled(self, ids: Mapping[str, str]) -> str:
-        """Put ids into the path so that they cannot change it.
-
-        Args:
-            ids: One a brace of the path.
-
-        Returns:
-            The path; whatever an id holds stays within its own segment.
+        """Put an id into each brace of the path, quoted to stay within its segment.
 
         Raises:
             UsageError: An id is empty, too long, or would be read as a folder.
@@ -91,8 +82,7 @@ DETAILED_REPORT = Endpoint(
     "POST", "reports", "/workspaces/{workspace}/reports/detailed"
 )
 
-# All of the above: an exchange refuses any other. Gathered, so that it cannot lag
-# behind.
+# Gathered, so that it cannot lag behind.
 LISTED = frozenset(
     one for one in vars(sys.modules[__name__]).values() if isinstance(one, Endpoint)
 )
