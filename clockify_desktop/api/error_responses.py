@@ -81,7 +81,7 @@ def error_response(
         return errors.BusyError(info, retry_after_s(headers, datetime.now(UTC)))
     if status in _SERVER_ERRORS or status == _REQUEST_TIMEOUT:
         wait_s = retry_after_s(headers, datetime.now(UTC))
-        return errors.ServerTroubleError(info, wait_s)
+        return errors.ServerError(info, wait_s)
     known = _BY_STATUS_AND_CODE.get((status, error_body.code or 0))
     if known is None and status in _PLAN_STATUSES:
         known = _of_plan(endpoint, status, error_body)

@@ -196,7 +196,7 @@ class Retrier:
     def _wait_s(self, error: ClockifyError, number: int) -> float:
         jitter = self._retry_policy.jitter
         retry_after_s = None
-        if isinstance(error, errors.BusyError | errors.ServerTroubleError):
+        if isinstance(error, errors.BusyError | errors.ServerError):
             retry_after_s = error.retry_after_s
         if retry_after_s is not None:
             # A little later each, so that parallel pages do not come back together.
@@ -215,6 +215,6 @@ def _in(wait_s: float) -> datetime:
 
 
 def _is_transient(error: ClockifyError) -> bool:
-    if isinstance(error, errors.ServerTroubleError):
+    if isinstance(error, errors.ServerError):
         return error.request_info.status in _TRANSIENT_STATUSES
     return isinstance(error, _TRANSIENT)

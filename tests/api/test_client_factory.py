@@ -197,7 +197,7 @@ def test_an_application_in_this_process(key: str, hurried: Any) -> None:
             LOCAL, ApiKey(key), asgi_app=app, retry_policy=hurried.retry_policy()
         ) as clockify:
             assert (await clockify.user()).id == "u"
-            with pytest.raises(errors.ServerTroubleError, match="500"):
+            with pytest.raises(errors.ServerError, match="500"):
                 await clockify.workspaces()
 
     asyncio.run(main())

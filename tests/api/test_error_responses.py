@@ -68,12 +68,12 @@ def case(endpoint: Endpoint, status: int, body: bytes = b"", **headers: str) -> 
         (REPORT, 400, told(501, "Invalid group name"), errors.RefusedRequestError),
         (GET, 400, told(1), errors.RefusedRequestError),
         (GET, 400, b"", errors.RefusedRequestError),
-        (GET, 408, b"", errors.ServerTroubleError),
+        (GET, 408, b"", errors.ServerError),
         (GET, 418, b"", errors.RefusedRequestError),
         (GET, 429, b"Too many requests", errors.BusyError),
-        (GET, 500, b"", errors.ServerTroubleError),
-        (GET, 503, b"<html>", errors.ServerTroubleError),
-        (GET, 599, told("x", 7), errors.ServerTroubleError),
+        (GET, 500, b"", errors.ServerError),
+        (GET, 503, b"<html>", errors.ServerError),
+        (GET, 599, told("x", 7), errors.ServerError),
     ],
 )
 def test_the_case(

@@ -158,7 +158,7 @@ def test_a_storm_over_many_pages_is_stopped(
 ) -> None:
     write = first_page_only(http_reply, http_reply(b"", status))
     error, server = asked(write, all_pages, retry_policy=hurried.retry_policy())
-    assert isinstance(error, errors.BusyError | errors.ServerTroubleError)
+    assert isinstance(error, errors.BusyError | errors.ServerError)
     # A call alone asks 3 times; 200 pages that each did would ask 600 times.
     assert len(server.seen) <= 1 + 2 * 16
 
@@ -173,7 +173,7 @@ def test_many_calls_that_nobody_cancels_repeat_little(
     outcomes, server = asked(
         http_reply(b"", 503), all_at_once, retry_policy=hurried.retry_policy()
     )
-    assert {type(one) for one in outcomes} == {errors.ServerTroubleError}
+    assert {type(one) for one in outcomes} == {errors.ServerError}
     assert PAGES < len(server.seen) <= PAGES + 16
 
 

@@ -26,7 +26,7 @@ LOST = errors.ConnectionLostError(INFO)
 
 
 def server_error(status: int, retry_after_s: float | None = None) -> ClockifyError:
-    return errors.ServerTroubleError(replace(INFO, status=status), retry_after_s)
+    return errors.ServerError(replace(INFO, status=status), retry_after_s)
 
 
 Call = Callable[..., tuple[Any, int]]

@@ -25,8 +25,8 @@ from clockify_desktop.domain.identity import WorkspaceId
 class ReportCalls(CallGroup):
     """Summary and detailed reports.
 
-    Nothing in a report has to be there, but something of it has: a message in its
-    place is no report without time.
+    Every field of a report may be missing, but not all of them: a message in its place
+    is no report without time.
     """
 
     async def summary_report(
@@ -34,36 +34,28 @@ class ReportCalls(CallGroup):
     ) -> SummaryReport:
         """Fetch sums by one to three levels."""
         ids = {"workspace": workspace}
-        question = ApiRequest(endpoints.SUMMARY_REPORT, ids, body=summary_body(query))
-        answer = await self._requester.send(question)
-        report = await read(answer, decoded_summary)
+        request = ApiRequest(endpoints.SUMMARY_REPORT, ids, body=summary_body(query))
+        response = await self._requester.send(request)
+        report = await read(response, decoded_summary)
         if report.totals is None and report.group_one is None:
-            raise InvalidResponseError(answer.request_info, "$.groupOne")
+            raise InvalidResponseError(response.request_info, "$.groupOne")
         return report
 
     async def detailed_report(
         self, workspace: WorkspaceId, query: DetailedQuery
     ) -> DetailedReport:
-        """Fetch all entries of a period, page by page.
-
-        Args:
-            workspace: Where.
-            query: What.
-
-        Returns:
-            All entries, the server's sums, and whether the list held still.
-        """
+        """Fetch all entries of a period, page by page, and the server's sums."""
 
         async def fetch(number: int) -> DetailedPart:
             ids = {"workspace": workspace}
             body = detailed_body(query, number)
-            question = ApiRequest(endpoints.DETAILED_REPORT, ids, body=body)
-            answer = await self._requester.send(question)
+            request = ApiRequest(endpoints.DETAILED_REPORT, ids, body=body)
+            response = await self._requester.send(request)
             page, unreadable = await read(
-                answer, lambda body, info: decoded_page(body, DETAILED, info)
+                response, lambda body, info: decoded_page(body, DETAILED, info)
             )
             if page.totals is None and page.timeentries is None:
-                raise InvalidResponseError(answer.request_info, "$.timeentries")
+                raise InvalidResponseError(response.request_info, "$.timeentries")
             return part_of(page, unreadable)
 
         walk = DetailedPages(fetch, query.page_size)

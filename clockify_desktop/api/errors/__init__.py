@@ -20,7 +20,7 @@
             PlanError                  not in the workspace's plan
             RangeTooLongError          the free plan's 31 days
         BusyError                  too many requests (429)
-        ServerTroubleError         an error of Clockify's own (5xx)
+        ServerError         an error of Clockify's own (5xx)
         RefusedRequestError        any other error response
         ResponseError              a response of 2xx that cannot be used
             InvalidResponseError       something in it is not as documented
@@ -87,7 +87,7 @@ from clockify_desktop.api.errors.refusals import (
     PlanError,
     RangeTooLongError,
     RefusedRequestError,
-    ServerTroubleError,
+    ServerError,
     UnknownIdError,
     WorkspaceHiddenError,
 )
@@ -138,7 +138,7 @@ __all__ = [
     "RequestInfo",
     "ResponseError",
     "ResponseTooLargeError",
-    "ServerTroubleError",
+    "ServerError",
     "TokenRefusedError",
     "TooManyValuesError",
     "TruncatedResponseError",

@@ -87,7 +87,7 @@ class BusyError(ClockifyError):
         self.retry_after_s = retry_after_s
 
 
-class ServerTroubleError(ClockifyError):
+class ServerError(ClockifyError):
     """408 or 5xx: an error on Clockify's own side.
 
     Args:
