@@ -1,7 +1,4 @@
-"""Decoding pages whose rows are a part of the answer, with sums or a count beside them.
-
-As lists are: at once, or row by row where that fails.
-"""
+"""Decodes pages that are objects: rows, with sums or a count beside them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,14 +18,12 @@ _NULL = msgspec.Raw(b"null")
 
 @dataclass(frozen=True, slots=True)
 class PageKind(Generic[_P]):
-    """A page and how to read it piece by piece.
+    """A page and how to decode it piece by piece.
 
     Args:
-        page_as: The page as it must be.
-        outline_as: The same with what may fail still as text.
-        row_as: What each row is.
+        outline_as: The page with everything that may fail still as text.
         rows_of: Finds the texts of the rows in an outline.
-        put_together: Makes a page of an outline and the rows that could be read.
+        put_together: Makes a page of an outline and the rows that could be decoded.
     """
 
     page_as: type[_P]
@@ -43,17 +38,12 @@ def decoded_page(
 ) -> tuple[_P, int]:
     """Decode a page at once, or row by row where that fails.
 
-    Args:
-        body: JSON in UTF-8.
-        kind: What it is.
-        info: For the error.
-
     Returns:
-        The page with the rows that could be read; how many others there were.
+        The page with the rows that could be decoded; how many others there were.
 
     Raises:
         ClockifyError: As ``decoded`` does; also where there are rows and none of them
-            could be read.
+            could be decoded.
     """
     try:
         return decoded(body, kind.page_as, info), 0
@@ -86,14 +76,7 @@ _COUNT: msgspec.json.Decoder[int | None] = msgspec.json.Decoder(int | None)
 
 
 def readable_totals(text: msgspec.Raw) -> tuple[Totals | None, ...] | None:
-    """Decode the server's own sums.
-
-    Args:
-        text: Their JSON.
-
-    Returns:
-        The sums; sums that say nothing where they cannot be read.
-    """
+    """Decode the server's own sums; give empty ones where that fails."""
     try:
         return _TOTALS.decode(text)
     except UNREADABLE:

@@ -1,4 +1,4 @@
-"""Clockify's replies as structs, exactly as they come over the wire.
+"""Clockify's JSON bodies as structs, exactly as they are sent.
 
 Only fields that something here needs are declared; msgspec passes over the others.
 What the notes on Clockify's API mark as varying is declared so that every form of it

@@ -1,4 +1,4 @@
-"""Replies about days off and approvals: holidays, time off, approval requests."""
+"""Bodies about days off and approvals: holidays, time off, approval requests."""
 
 from datetime import date, datetime
 
@@ -85,7 +85,7 @@ class ApprovalStatus(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class ApprovalRequest(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """A timesheet that somebody handed in."""
+    """A timesheet that somebody submitted."""
 
     id: str
     owner: ApprovalOwner | None = None

@@ -1,4 +1,4 @@
-"""Replies about people: users, their memberships, user groups, member profiles."""
+"""Bodies about people: users, their memberships, user groups, member profiles."""
 
 import msgspec
 
@@ -6,7 +6,7 @@ from clockify_desktop.domain.identity import GroupId, UserId, WorkspaceId
 
 
 class SentMembership(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """Somebody's place in a workspace, a project or a user group."""
+    """Somebody's membership of a workspace, a project or a user group."""
 
     target_id: str | None = None
     membership_type: str | None = None

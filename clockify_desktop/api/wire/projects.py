@@ -1,4 +1,4 @@
-"""Replies about projects and what hangs on them: clients, tasks, tags."""
+"""Bodies about projects and what belongs to them: clients, tasks, tags."""
 
 import msgspec
 

@@ -1,4 +1,4 @@
-"""Replies of the reports host: summary and detailed.
+"""Bodies of the reports host: summary and detailed.
 
 Durations are whole seconds here. Money is in minor units and may be fractional
 (``40055.5555``); floats hold four decimals exactly enough up to a hundred thousand
@@ -63,14 +63,14 @@ class SummaryNode(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class SummaryReport(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """A summary; its nodes' first level is ``group_one``."""
+    """A summary; ``group_one`` is the first level of its nodes."""
 
     totals: tuple[Totals | None, ...] | None = None
     group_one: list[SummaryNode] | None = None
 
 
 class ReportInterval(msgspec.Struct, frozen=True, gc=False):
-    """When, with the offset of the zone that was asked for; seconds."""
+    """When, with the offset of the report's zone; the duration in seconds."""
 
     start: Annotated[datetime, msgspec.Meta(tz=True)]
     end: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
@@ -85,7 +85,7 @@ class ReportTag(msgspec.Struct, frozen=True, gc=False):
 
 
 class DetailedEntry(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """One time entry with the names of all it belongs to."""
+    """One time entry with the names of what it belongs to."""
 
     id: TimeEntryId = msgspec.field(name="_id")
     time_interval: ReportInterval
@@ -112,44 +112,29 @@ class DetailedEntry(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class DetailedPage(msgspec.Struct, frozen=True, gc=False):
-    """One page; the list's name is in small letters throughout."""
+    """One page; the list's name is in lower case throughout."""
 
     totals: tuple[Totals | None, ...] | None = None
     timeentries: list[DetailedEntry] | None = None
 
 
 def plain_id(sent: Any) -> str | None:  # noqa: ANN401 - Clockify sends any JSON here
-    """Take an ``_id`` that is a text.
+    """Take an ``_id`` that is a text; give ``None`` for none or for more than one.
 
-    Args:
-        sent: Any JSON value; objects come at the TIMEENTRY level, lists with tags.
-
-    Returns:
-        The id, or ``None`` for "none" and for what is no single id.
+    Objects are sent at the TIMEENTRY level, lists with tags.
     """
     return sent if isinstance(sent, str) and sent else None
 
 
 def first_totals(totals: tuple[Totals | None, ...] | None) -> Totals | None:
-    """Take the server's sums out of their list.
-
-    Args:
-        totals: A list of one, of none, of null, or null.
-
-    Returns:
-        The sums, or ``None`` where nothing was found.
-    """
+    """Take the server's sums out of their list: of one, of none, of null, or null."""
     return totals[0] if totals else None
 
 
 def by_currency(totals: Totals) -> dict[str, float]:
-    """Read the sums by currency, which come in several shapes.
+    """Read the sums by currency, which come in several shapes, in minor units.
 
-    Args:
-        totals: The server's sums.
-
-    Returns:
-        Minor units by code; empty where amounts are hidden or of no known shape.
+    There are none where amounts are hidden or of no known shape.
     """
     sent = totals.total_amount_by_currency
     if isinstance(sent, dict):

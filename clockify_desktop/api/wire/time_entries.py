@@ -1,4 +1,4 @@
-"""Replies about single time entries, and the one that can be sent."""
+"""Bodies about single time entries, and the one that can be created."""
 
 from datetime import datetime
 from typing import Annotated

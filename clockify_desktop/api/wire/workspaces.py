@@ -1,4 +1,4 @@
-"""Replies about workspaces and what their settings hide."""
+"""Bodies about workspaces and what their settings hide."""
 
 import msgspec
 
@@ -20,7 +20,7 @@ class Currency(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class WorkspaceSettings(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """Settings that make an honest reply smaller, and labels people chose."""
+    """Settings that hide a part of reports, and labels that people chose."""
 
     only_admins_see_all_time_entries: bool | None = None
     only_admins_see_billable_rates: bool | None = None
