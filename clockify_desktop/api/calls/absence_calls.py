@@ -14,7 +14,7 @@ from clockify_desktop.api.calls.call_group import (
     row_id,
 )
 from clockify_desktop.api.errors import InvalidResponseError
-from clockify_desktop.api.page_decoding import TIME_OFF, decoded_page
+from clockify_desktop.api.page_decoding import decoded_time_off_page
 from clockify_desktop.api.paging import Listed, Page, walk
 from clockify_desktop.api.requester import ApiRequest
 from clockify_desktop.api.wire.absences import ApprovalItem, SentHoliday, TimeOffRequest
@@ -67,9 +67,7 @@ class AbsenceCalls(CallGroup):
             ids = {"workspace": workspace}
             request = ApiRequest(endpoints.TIME_OFF_REQUESTS, ids, body=body)
             response = await self._requester.send(request)
-            page, unreadable = await read(
-                response, lambda body, info: decoded_page(body, TIME_OFF, info)
-            )
+            page, unreadable = await read(response, decoded_time_off_page)
             if page.requests is None and page.count is None:
                 raise InvalidResponseError(response.request_info, "$.requests")
             return Page(page.requests or (), None, unreadable, page.count)

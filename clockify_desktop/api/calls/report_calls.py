@@ -9,7 +9,7 @@ from clockify_desktop.api.detailed_pages import (
     part_of,
 )
 from clockify_desktop.api.errors import InvalidResponseError
-from clockify_desktop.api.page_decoding import DETAILED, decoded_page
+from clockify_desktop.api.page_decoding import decoded_detailed_page
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,
@@ -51,9 +51,7 @@ class ReportCalls(CallGroup):
             body = detailed_body(query, number)
             request = ApiRequest(endpoints.DETAILED_REPORT, ids, body=body)
             response = await self._requester.send(request)
-            page, unreadable = await read(
-                response, lambda body, info: decoded_page(body, DETAILED, info)
-            )
+            page, unreadable = await read(response, decoded_detailed_page)
             if page.totals is None and page.timeentries is None:
                 raise InvalidResponseError(response.request_info, "$.timeentries")
             return part_of(page, unreadable)

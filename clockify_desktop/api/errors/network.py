@@ -46,7 +46,6 @@ class ConnectionLostError(NetworkError):
     """A connection broke before the response was received."""
 
     says = "The connection to {host} broke"
-    advises = "Check the network and try again."
 
 
 class EncryptionError(NetworkError):

@@ -23,7 +23,6 @@ class UnknownIdError(NotThereError):
     """An id that Clockify does not know (any more)."""
 
     says = "A person, project or entry is not there any more"
-    advises = "It may have been deleted. Refresh the lists and choose again."
 
 
 class NotAllowedError(ClockifyError):
