@@ -65,5 +65,5 @@ def test_detailed() -> None:
 
 def test_people_and_projects_are_never_narrowed_by_the_server() -> None:
     query = SummaryQuery(period=WEEK, time_zone="UTC", groups=("USER",))
-    asked = json.loads(summary_body(query))
-    assert not {"users", "userGroups", "projects", "clients", "archived"} & set(asked)
+    body = json.loads(summary_body(query))
+    assert not {"users", "userGroups", "projects", "clients", "archived"} & set(body)

@@ -28,20 +28,22 @@ async def cancelled(clockify: Clockify, turns: int) -> None:
 
 
 def test_cancelled_requests_do_not_use_the_connections_up(
-    asked: Any, http_reply: Any
+    call_server: Any, http_reply: Any
 ) -> None:
     async def call(clockify: Clockify) -> set[str | None]:
         for number in range(TIMES):
             await cancelled(clockify, turns=number % 30)
-        answers = [clockify.user() for _ in range(REQUESTS_AT_ONCE)]
-        return {user.name for user in await asyncio.gather(*answers)}
+        requests = [clockify.user() for _ in range(REQUESTS_AT_ONCE)]
+        return {user.name for user in await asyncio.gather(*requests)}
 
     # The deadline would end what waits for a connection that nobody gives back.
-    names, _ = asked(http_reply(ADA), call, rate_a_second=1e6, deadline_s=5)
+    names, _ = call_server(http_reply(ADA), call, rate_a_second=1e6, deadline_s=5)
     assert names == {"Ada"}
 
 
-def test_a_deadline_leaves_no_connection_either(asked: Any, http_reply: Any) -> None:
+def test_a_deadline_leaves_no_connection_either(
+    call_server: Any, http_reply: Any
+) -> None:
     reply = http_reply(ADA)
     silent = True
 
@@ -70,11 +72,11 @@ def test_a_deadline_leaves_no_connection_either(asked: Any, http_reply: Any) -> 
         await clockify.user()
         return [*found, closed]
 
-    found, _ = asked(write, call, deadline_s=0.2)
+    found, _ = call_server(write, call, deadline_s=0.2)
     assert found == ["Ada", 1]
 
 
-def test_a_cancelled_closing_goes_on(asked: Any, http_reply: Any) -> None:
+def test_a_cancelled_closing_goes_on(call_server: Any, http_reply: Any) -> None:
     async def call(clockify: Clockify) -> list[object]:
         connections = clockify._requester._connections
         await cancelled(clockify, turns=12)
@@ -97,7 +99,7 @@ def test_a_cancelled_closing_goes_on(asked: Any, http_reply: Any) -> None:
         await done.wait()
         return [asking.cancelled(), (await clockify.user()).name]
 
-    found, _ = asked(http_reply(ADA), call, rate_a_second=1e6)
+    found, _ = call_server(http_reply(ADA), call, rate_a_second=1e6)
     assert found == [True, "Ada"]
 
 

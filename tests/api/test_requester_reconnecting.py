@@ -58,7 +58,7 @@ async def resetting(writer: asyncio.StreamWriter) -> None:
 
 @pytest.mark.parametrize("asleep_s", [0, 3600])
 def test_after_sleep_the_first_question_is_answered(
-    asked: Any, http_reply: Any, asleep_s: int
+    call_server: Any, http_reply: Any, asleep_s: int
 ) -> None:
     wall_s = 0.0
 
@@ -71,7 +71,7 @@ def test_after_sleep_the_first_question_is_answered(
         return await clockify.user()
 
     server = Deaf(http_reply(ADA), silent)
-    user, seen_by = asked(server, sleep_between, deadline_s=0.1)
+    user, seen_by = call_server(server, sleep_between, deadline_s=0.1)
     if asleep_s:
         assert user.name == "Ada"
         assert len(server.known) == 2
@@ -82,7 +82,9 @@ def test_after_sleep_the_first_question_is_answered(
     assert len(seen_by.seen) == 2
 
 
-def test_not_every_dead_connection_has_to_be_tried(asked: Any, http_reply: Any) -> None:
+def test_not_every_dead_connection_has_to_be_tried(
+    call_server: Any, http_reply: Any
+) -> None:
     waiting, all_wait = 0, asyncio.Event()
 
     async def sleep(_seconds: float) -> None:
@@ -98,14 +100,16 @@ def test_not_every_dead_connection_has_to_be_tried(asked: Any, http_reply: Any) 
         return await asyncio.gather(*(clockify.user() for _ in range(4)))
 
     server = Deaf(http_reply(ADA), resetting, REQUESTS_AT_ONCE)
-    users, seen_by = asked(server, fill_the_pool, retry_policy=RetryPolicy(sleep=sleep))
+    users, seen_by = call_server(
+        server, fill_the_pool, retry_policy=RetryPolicy(sleep=sleep)
+    )
     assert [user.name for user in users] == ["Ada"] * 4
     assert len(seen_by.seen) == REQUESTS_AT_ONCE + 4 + 4
 
 
 @pytest.mark.parametrize("ends", ["lost", "cancelled"])
 def test_who_is_under_way_beside_it_goes_on(
-    asked: Any, http_reply: Any, ends: str
+    call_server: Any, http_reply: Any, ends: str
 ) -> None:
     """One request's end closes no connection that another one still uses."""
     came, let = asyncio.Event(), asyncio.Event()
@@ -139,5 +143,5 @@ def test_who_is_under_way_beside_it_goes_on(
         await asyncio.gather(after, return_exceptions=True)
         return user
 
-    user, _ = asked(write, call)
+    user, _ = call_server(write, call)
     assert getattr(user, "name", user) == "Ada"

@@ -33,7 +33,7 @@ Call = Callable[..., tuple[Any, int]]
 
 
 @pytest.fixture
-def call(hurried: Any) -> Call:
+def call(fake_clock: Any) -> Call:
     """Let a call meet outcomes one after the other; tell its own and the attempts."""
 
     def run(
@@ -45,8 +45,8 @@ def call(hurried: Any) -> Call:
         rate: RateLimit | None = None,
         **options: Any,
     ) -> tuple[Any, int]:
-        retry_policy: RetryPolicy = hurried.retry_policy(**options)
-        rate = rate or RateLimit(10, clock=hurried.clock, sleep=hurried.sleep)
+        retry_policy: RetryPolicy = fake_clock.retry_policy(**options)
+        rate = rate or RateLimit(10, clock=fake_clock.clock, sleep=fake_clock.sleep)
         waiting = list(outcomes)
 
         made = 0
@@ -108,40 +108,40 @@ def test_what_would_only_come_again_is_not(call: Call, error: ClockifyError) -> 
     assert call(error, "response") == (error, 1)
 
 
-def test_waits_grow_up_to_a_cap(call: Call, hurried: Any) -> None:
+def test_waits_grow_up_to_a_cap(call: Call, fake_clock: Any) -> None:
     call(LOST, attempts=8)
-    assert hurried.waits_s == [0.5, 1, 2, 4, 8, 8, 8]
+    assert fake_clock.waits_s == [0.5, 1, 2, 4, 8, 8, 8]
 
 
-def test_waits_are_left_to_chance(call: Call, hurried: Any) -> None:
+def test_waits_are_left_to_chance(call: Call, fake_clock: Any) -> None:
     chance = random.Random(4)
     for _ in range(200):
         call(LOST, attempts=2, jitter=chance.uniform)
-    assert 0 <= min(hurried.waits_s) < 0.05
-    assert 0.45 < max(hurried.waits_s) <= 0.5
+    assert 0 <= min(fake_clock.waits_s) < 0.05
+    assert 0.45 < max(fake_clock.waits_s) <= 0.5
 
 
 @pytest.mark.parametrize("kind", ["busy", "server error"])
 def test_a_time_that_was_named_is_waited_and_a_little_more(
-    call: Call, hurried: Any, kind: str
+    call: Call, fake_clock: Any, kind: str
 ) -> None:
     error = errors.BusyError(INFO, 7.0) if kind == "busy" else server_error(503, 7.0)
     assert call(error, "response") == ("response", 2)
-    assert hurried.waits_s == [7.5]
+    assert fake_clock.waits_s == [7.5]
 
 
 def test_a_wait_that_would_outlast_the_budget_is_not_begun(
-    call: Call, hurried: Any
+    call: Call, fake_clock: Any
 ) -> None:
     busy = errors.BusyError(INFO, 119.5)
     assert call(busy, "response") == (busy, 1)
-    assert hurried.waits_s == []
+    assert fake_clock.waits_s == []
     assert call(busy, "response", jitter=lambda least, _: least)[1] == 2
 
 
-def test_attempts_and_waits_use_the_budget_up(call: Call, hurried: Any) -> None:
+def test_attempts_and_waits_use_the_budget_up(call: Call, fake_clock: Any) -> None:
     assert call(LOST, takes_s=59.9)[1] == 2
-    assert hurried.waits_s == [0.5]
+    assert fake_clock.waits_s == [0.5]
     # 30 + 60.5 + 30 would be more than is left.
     busy = errors.BusyError(INFO, 60.0)
     assert call(busy, busy, "response", takes_s=30.0) == (busy, 2)
@@ -177,21 +177,21 @@ def test_waits_are_reported(call: Call) -> None:
 
 
 @pytest.fixture
-def paused(hurried: Any) -> RateLimit:
-    """A rate that Clockify has asked to stand still for 20 seconds."""
-    rate = RateLimit(10, clock=hurried.clock, sleep=hurried.sleep)
+def paused(fake_clock: Any) -> RateLimit:
+    """A rate that Clockify has paused for 20 seconds."""
+    rate = RateLimit(10, clock=fake_clock.clock, sleep=fake_clock.sleep)
     rate.refused(0.0, 20.0)
     return rate
 
 
 @pytest.mark.parametrize("repeatable", [True, False])
 def test_nothing_is_sent_while_clockify_wants_none(
-    call: Call, hurried: Any, paused: RateLimit, *, repeatable: bool
+    call: Call, fake_clock: Any, paused: RateLimit, *, repeatable: bool
 ) -> None:
     reported: list[Wait | None] = []
     options: dict[str, Any] = {"rate": paused, "on_wait": reported.append}
     assert call("response", repeatable=repeatable, **options) == ("response", 1)
-    assert hurried.waits_s == [20]
+    assert fake_clock.waits_s == [20]
     assert reported[0] is not None
     assert (reported[0].reason, reported[0].attempt) == ("Clockify is busy", 1)
 

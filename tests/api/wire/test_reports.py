@@ -16,11 +16,11 @@ from clockify_desktop.api.wire.reports import (
     plain_id,
 )
 
-ASKED = RequestInfo("POST", "/x", "host.example", 200)
+INFO = RequestInfo("POST", "/x", "host.example", 200)
 
 
 def read(body: Any, kind: type[Any]) -> Any:
-    return decoded(json.dumps(body).encode(), kind, ASKED)
+    return decoded(json.dumps(body).encode(), kind, INFO)
 
 
 def test_the_recorded_summary(recorded: Any) -> None:
