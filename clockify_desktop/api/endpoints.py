@@ -28,8 +28,8 @@ class Endpoint:
     """
 
     method: Literal["GET", "POST"]
-    host: Host
     path: str
+    host: Host = "core"
     writes: bool = False
 
     def filled(self, ids: Mapping[str, str]) -> str:
@@ -50,36 +50,28 @@ def _segment(an_id: str) -> str:
     return quote(an_id, safe="")
 
 
-USER = Endpoint("GET", "core", "/user")
-WORKSPACES = Endpoint("GET", "core", "/workspaces")
-WORKSPACE = Endpoint("GET", "core", "/workspaces/{workspace}")
-USERS = Endpoint("GET", "core", "/workspaces/{workspace}/users")
-PROJECTS = Endpoint("GET", "core", "/workspaces/{workspace}/projects")
-PROJECT = Endpoint("GET", "core", "/workspaces/{workspace}/projects/{project}")
-TASKS = Endpoint("GET", "core", "/workspaces/{workspace}/projects/{project}/tasks")
-CLIENTS = Endpoint("GET", "core", "/workspaces/{workspace}/clients")
-TAGS = Endpoint("GET", "core", "/workspaces/{workspace}/tags")
-USER_GROUPS = Endpoint("GET", "core", "/workspaces/{workspace}/user-groups")
-HOLIDAYS = Endpoint("GET", "core", "/workspaces/{workspace}/holidays")
-MEMBER_PROFILE = Endpoint(
-    "GET", "core", "/workspaces/{workspace}/member-profile/{user}"
-)
-APPROVAL_REQUESTS = Endpoint("GET", "core", "/workspaces/{workspace}/approval-requests")
-TIME_OFF_REQUESTS = Endpoint(
-    "POST", "core", "/workspaces/{workspace}/time-off/requests"
-)
-TIME_ENTRIES = Endpoint(
-    "GET", "core", "/workspaces/{workspace}/user/{user}/time-entries"
-)
+USER = Endpoint("GET", "/user")
+WORKSPACES = Endpoint("GET", "/workspaces")
+WORKSPACE = Endpoint("GET", "/workspaces/{workspace}")
+USERS = Endpoint("GET", "/workspaces/{workspace}/users")
+PROJECTS = Endpoint("GET", "/workspaces/{workspace}/projects")
+PROJECT = Endpoint("GET", "/workspaces/{workspace}/projects/{project}")
+TASKS = Endpoint("GET", "/workspaces/{workspace}/projects/{project}/tasks")
+CLIENTS = Endpoint("GET", "/workspaces/{workspace}/clients")
+TAGS = Endpoint("GET", "/workspaces/{workspace}/tags")
+USER_GROUPS = Endpoint("GET", "/workspaces/{workspace}/user-groups")
+HOLIDAYS = Endpoint("GET", "/workspaces/{workspace}/holidays")
+MEMBER_PROFILE = Endpoint("GET", "/workspaces/{workspace}/member-profile/{user}")
+APPROVAL_REQUESTS = Endpoint("GET", "/workspaces/{workspace}/approval-requests")
+TIME_OFF_REQUESTS = Endpoint("POST", "/workspaces/{workspace}/time-off/requests")
+TIME_ENTRIES = Endpoint("GET", "/workspaces/{workspace}/user/{user}/time-entries")
 TIME_ENTRIES_IN_PROGRESS = Endpoint(
-    "GET", "core", "/workspaces/{workspace}/time-entries/status/in-progress"
+    "GET", "/workspaces/{workspace}/time-entries/status/in-progress"
 )
-ADD_TIME_ENTRY = Endpoint(
-    "POST", "core", "/workspaces/{workspace}/time-entries", writes=True
-)
-SUMMARY_REPORT = Endpoint("POST", "reports", "/workspaces/{workspace}/reports/summary")
+ADD_TIME_ENTRY = Endpoint("POST", "/workspaces/{workspace}/time-entries", writes=True)
+SUMMARY_REPORT = Endpoint("POST", "/workspaces/{workspace}/reports/summary", "reports")
 DETAILED_REPORT = Endpoint(
-    "POST", "reports", "/workspaces/{workspace}/reports/detailed"
+    "POST", "/workspaces/{workspace}/reports/detailed", "reports"
 )
 
 # Gathered, so that it cannot lag behind.

@@ -20,13 +20,7 @@ _NO_NETWORK = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
 def transport_error(
     error: httpx.HTTPError, info: RequestInfo, *, responding: bool
 ) -> ClockifyError:
-    """Map an error of httpx to the one to raise instead.
-
-    Args:
-        error: What httpx raised.
-        info: The request.
-        responding: Whether the head of a response was received.
-    """
+    """Map an error of httpx to our own; ``responding`` once a head was received."""
     if responding:
         return errors.TruncatedResponseError(info)
     if isinstance(error, httpx.ProxyError):

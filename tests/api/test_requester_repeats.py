@@ -90,7 +90,7 @@ def test_a_call_that_is_not_on_the_list_never_leaves(
     call_server: Any, key: str
 ) -> None:
     async def forged(clockify: Clockify) -> Any:
-        endpoint = Endpoint("POST", "core", "/workspaces/{workspace}/time-entries")
+        endpoint = Endpoint("POST", "/workspaces/{workspace}/time-entries")
         return await clockify._requester.send(ApiRequest(endpoint, {"workspace": "w"}))
 
     error, server = call_server(HEAD, forged)
