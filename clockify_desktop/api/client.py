@@ -7,8 +7,8 @@ from clockify_desktop.api.calls.time_entry_calls import TimeEntryCalls
 
 
 class Clockify(DirectoryCalls, AbsenceCalls, TimeEntryCalls, ReportCalls):
-    """One account at one deployment; ``opening.open_clockify`` makes it.
+    """One account at one deployment; ``client_factory.open_clockify`` makes it.
 
     Every call may raise any ``ClockifyError``; ``add_time_entry`` alone changes
-    something. A value of this class belongs to the event loop it was opened in.
+    something. An instance belongs to the event loop it was opened in.
     """

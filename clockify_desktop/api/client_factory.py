@@ -1,4 +1,4 @@
-"""Opens a client: certificates, proxies, the guard, the rate."""
+"""Opens a client: certificates, proxies, the origin guard, the rate limit."""
 
 import asyncio
 import ssl
@@ -22,14 +22,13 @@ from clockify_desktop.api.rate import (
     RateLimit,
 )
 from clockify_desktop.api.requester import DEADLINE_S, REQUESTS_AT_ONCE, Requester
-from clockify_desktop.api.retry import RetryPolicy
-from clockify_desktop.api.retry_wait import OnWait
+from clockify_desktop.api.retry import OnWait, RetryPolicy
 
-# Short, because a connection that idled through a change of network is dead without
-# a word; long enough for the questions of one report.
+# Short, because a connection that idled through a change of network is dead and does
+# not say so; long enough for the requests of one report.
 _IDLE_S = 5.0
-# How many go out at once the exchange decides. A limit of the pool's own would count
-# the connections, too, that cancelled requests leave behind in it.
+# How many requests are under way the requester decides. A limit of the pool's own
+# would count the connections, too, that cancelled requests leave behind in it.
 _LIMITS = httpx.Limits(
     max_connections=None,
     max_keepalive_connections=REQUESTS_AT_ONCE,
@@ -54,21 +53,11 @@ async def open_clockify(
 ) -> AsyncIterator[Clockify]:
     """Open a client and close its connections in the end.
 
-    Args:
-        hosts: Whom to ask.
-        credential: A key or an add-on's token; never both.
-        rate_a_second: Requests a second; 10 for keys and 50 for tokens if not given.
-        transport: What to send with instead of the network, for tests.
-        asgi_app: An application that answers within this process, for the demo.
-        body_cap_bytes: The largest answer, inflated.
-        deadline_s: The longest that one request may take.
-        walk_deadline_s: The longest that all pages of a list may take together.
-        retry_policy: How often and how patiently one call asks.
-        on_wait: Is told who waits before Clockify is asked again, and ``None`` when
-            nobody does any more.
-
-    Yields:
-        The client.
+    ``rate_a_second`` is 10 for keys and 50 for tokens where it is ``None``,
+    ``body_cap_bytes`` counts after inflating, and ``walk_deadline_s`` is for all pages
+    of a list together. Tests send by ``transport`` instead of the network, the demo to
+    ``asgi_app``, which runs in this process. ``on_wait`` is given the wait before a
+    request is sent again, and ``None`` when there is none any more.
 
     Raises:
         ClockifyError: The proxy settings or the system's certificates are unusable.
@@ -104,16 +93,15 @@ async def open_clockify(
 async def _network_routes(
     origins: frozenset[Origin],
 ) -> dict[Origin, httpx.AsyncBaseTransport]:
-    """Make one transport a proxy, shared by the origins that go through it."""
-    by_way: dict[tuple[bool, str | None], httpx.AsyncBaseTransport] = {}
+    """Make one transport for each proxy, shared by the origins behind it."""
+    by_proxy: dict[tuple[str, str | None], httpx.AsyncBaseTransport] = {}
     routes: dict[Origin, httpx.AsyncBaseTransport] = {}
     for origin in origins:
-        encrypted = origin.scheme == "https"
         proxy = _proxy_of(origin)
-        way = (encrypted, proxy)
-        if way not in by_way:
-            by_way[way] = await _network_route(origin, proxy)
-        routes[origin] = by_way[way]
+        shared = (origin.scheme, proxy)
+        if shared not in by_proxy:
+            by_proxy[shared] = await _network_route(origin, proxy)
+        routes[origin] = by_proxy[shared]
     return routes
 
 
@@ -135,7 +123,7 @@ async def _network_route(origin: Origin, proxy: str | None) -> httpx.AsyncBaseTr
 
 
 def _transport(context: ssl.SSLContext, proxy: str | None) -> httpx.AsyncBaseTransport:
-    # A proxy that is itself reached by https is checked like any other server.
+    # A proxy that is itself reached by https is verified like any other server.
     own = context if proxy and proxy.startswith("https:") else None
     return httpx.AsyncHTTPTransport(
         verify=context,

@@ -1,4 +1,4 @@
-"""The connections of a client: which of them are of no use any more, and their end."""
+"""Closes the pooled connections of a client that are of no use any more."""
 
 import asyncio
 from collections.abc import Iterator
@@ -13,9 +13,7 @@ class Connections:
     """Closes what a pool keeps and nobody can use.
 
     Args:
-        transport: Closing it closes its connections; it makes new ones when it is
-            asked again.
-        sleep_detector: Notices that the computer slept.
+        transport: Closing it closes its connections; the next request makes new ones.
     """
 
     def __init__(
@@ -56,13 +54,13 @@ class Connections:
             self._under_way -= 1
 
     def abandon(self) -> None:
-        """Take note of a request that ended before its answer."""
+        """Take note of a request that ended before its response."""
         self._left_some = True
 
     async def lose(self) -> None:
         """Close those that idle beside one that broke.
 
-        They are probably as dead, after a change of network for one: the next attempt
+        They are probably dead too, after a change of network for one: the next attempt
         shall not have to try them all.
         """
         if not self._under_way:

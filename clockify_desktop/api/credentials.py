@@ -1,8 +1,8 @@
-"""The secret that opens an account, wrapped so that it cannot slip out.
+"""API keys and add-on tokens, wrapped so that nothing prints or stores them.
 
-A key cannot be restricted to reading: it is the whole role of its owner. So no way
-to print, log, pickle or compare-in-a-report a credential shows its value; only the
-one place that sends it asks for ``header()``.
+A key cannot be restricted to reading: it has the whole role of its owner. So no way
+to print, log, copy, pickle or compare a credential shows its value; the origin guard
+alone calls ``header()``.
 """
 
 import hmac
@@ -19,7 +19,7 @@ _LAST_PRINTABLE = "~"
 
 
 class _Secret:
-    """A header's value that shows itself to nobody but its sender."""
+    """The secret value of a header."""
 
     __slots__ = ("_value",)
     _called = "key"
@@ -31,7 +31,7 @@ class _Secret:
             title = f"The {self._called} is empty"
             raise UsageError(title, "Copy it from your profile settings in Clockify.")
         if any(not _FIRST_PRINTABLE <= sign <= _LAST_PRINTABLE for sign in value):
-            # Never repeated: a message with the value in it would end up in logs.
+            # The value is not repeated: messages end up in logs.
             title = f"This does not look like a Clockify {self._called}"
             advice = (
                 "It holds a blank, a line break or a special character. Copy it once"
@@ -45,11 +45,7 @@ class _Secret:
         self._value = value
 
     def header(self) -> tuple[bytes, bytes]:
-        """Hand over the header to send; for the origin guard alone.
-
-        Returns:
-            The header's name and the secret.
-        """
+        """Give the header's name and the secret, for the origin guard alone."""
         return self._header.encode("ascii"), self._value.encode("ascii")
 
     def __repr__(self) -> str:
@@ -75,10 +71,7 @@ class _Secret:
 
 
 class ApiKey(_Secret):
-    """A person's API key.
-
-    Args:
-        value: The key as Clockify shows it.
+    """A person's API key, as Clockify shows it.
 
     Raises:
         UsageError: It cannot be a key; the message does not repeat it.
@@ -91,9 +84,6 @@ class ApiKey(_Secret):
 
 class AddonToken(_Secret):
     """The token of an add-on that is installed in a workspace.
-
-    Args:
-        value: The token as Clockify handed it over.
 
     Raises:
         UsageError: It cannot be a token; the message does not repeat it.

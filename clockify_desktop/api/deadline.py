@@ -1,4 +1,4 @@
-"""Waiting for something that takes several requests, but not for ever."""
+"""A deadline for work that takes several requests."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -12,19 +12,10 @@ _T = TypeVar("_T")
 async def in_time(
     work: Awaitable[_T], deadline_s: float, late: Callable[[float], AppError]
 ) -> _T:
-    """Wait for something until its time is over.
-
-    Args:
-        work: What to wait for; cancelled when its time is over, whatever the server
-            is still sending.
-        deadline_s: Seconds.
-        late: Makes the error of a time that is over, of ``deadline_s``.
-
-    Returns:
-        What came of it.
+    """Await work and cancel it at its deadline, whatever the server still sends.
 
     Raises:
-        AppError: Its time is over.
+        AppError: The deadline passed; ``late`` made it of ``deadline_s``.
     """
     try:
         async with asyncio.timeout(deadline_s) as timer:

@@ -1,4 +1,4 @@
-"""Turns bodies into typed values, or into one error that names the wrong field."""
+"""Decodes bodies into typed values, or raises one error that names the wrong field."""
 
 import re
 from collections.abc import Sequence
@@ -17,34 +17,24 @@ from clockify_desktop.api.errors import (
 _T = TypeVar("_T")
 
 # msgspec's own words. What they quote in backticks are types and names of fields
-# that this program declared, never text of the answer.
+# that this program declared, never text of the body.
 _PLACE = re.compile(r" - at `(\$[^`]*)`$")
 _MISSING = re.compile(r"^Object missing required field `(\w+)`")
 _CUT = "Input data was truncated"
 _NO_JSON = "(byte 0)"
 
 UNREADABLE = (msgspec.DecodeError, RecursionError, ValueError)
-"""What decoders raise: msgspec's own; nested deeper than any answer of Clockify's; no
+"""What decoders raise: msgspec's own; nested deeper than any body of Clockify's; no
 UTF-8, or a number of thousands of digits."""
-
-
 LARGE_BYTES = 2**20
 """From this size on a body is decoded off the loop; a smaller one takes 5 ms."""
 MOST_ROWS = 100_000
-"""More rows are read at once or not at all: one by one it would take too long, and no
-page is asked for that has a tenth of them."""
+"""More rows are decoded at once or not at all: one by one it would take too long, and
+no page that is requested has a tenth of them."""
 
 
 def decoded(body: bytes | bytearray, kind: type[_T], info: RequestInfo) -> _T:
-    """Decode a body.
-
-    Args:
-        body: JSON in UTF-8.
-        kind: A struct, or a list of one.
-        info: For the error.
-
-    Returns:
-        The value; fields that are not declared are passed over.
+    """Decode a body as a struct, or a list of one; skip fields that are not declared.
 
     Raises:
         NotClockifyError: It is no JSON at all, or of another kind altogether.
@@ -64,14 +54,7 @@ def decoded(body: bytes | bytearray, kind: type[_T], info: RequestInfo) -> _T:
 
 
 def breaks_off(body: bytes | bytearray) -> bool:
-    """Tell whether a body is the beginning of a JSON text, and no more.
-
-    Args:
-        body: Anything.
-
-    Returns:
-        Whether only its end is missing.
-    """
+    """Tell whether a body is a JSON text of which only the end is missing."""
     try:
         msgspec.json.decode(body, type=msgspec.Raw)
     except msgspec.DecodeError as error:
@@ -86,16 +69,11 @@ def decoded_rows(
 ) -> tuple[list[_T], int]:
     """Decode a list at once, or row by row where that fails.
 
-    Args:
-        body: JSON in UTF-8.
-        row_as: What each row is.
-        info: For the error.
-
     Returns:
-        The rows that could be read, in order; how many others there were.
+        The rows that could be decoded, in order; how many others there were.
 
     Raises:
-        ClockifyError: As ``decoded`` does; also where no row at all could be read.
+        ClockifyError: As ``decoded`` does; also where no row at all could be decoded.
     """
     try:
         return decoded(body, list[row_as], info), 0  # type: ignore[valid-type]  # a type that is made here
@@ -111,15 +89,10 @@ def decoded_rows(
 
 
 def readable(texts: Sequence[msgspec.Raw], row_as: type[_T]) -> tuple[list[_T], int]:
-    """Decode rows one by one.
-
-    Args:
-        texts: Each row's JSON.
-        row_as: What each row is.
+    """Decode rows one by one; none of more than ``MOST_ROWS``.
 
     Returns:
-        The rows that could be read, in order; how many others there were. None of more
-        than ``MOST_ROWS``.
+        The rows that could be decoded, in order; how many others there were.
     """
     if len(texts) > MOST_ROWS:
         return [], len(texts)

@@ -1,10 +1,10 @@
-"""Turns people and projects as they are sent into the directory of the facts."""
+"""Maps people and projects of the wire to the domain's directory."""
 
 from collections.abc import Iterable
 
-from clockify_desktop.api.wire import people as wire_people
-from clockify_desktop.api.wire import projects as wire_projects
-from clockify_desktop.api.wire import workspaces as wire_workspaces
+from clockify_desktop.api.wire.people import SentUserGroup, User
+from clockify_desktop.api.wire.projects import SentClient, SentProject
+from clockify_desktop.api.wire.workspaces import SentWorkspace, WorkspaceSettings
 from clockify_desktop.domain.calendar import weekday_number
 from clockify_desktop.domain.directory import (
     Activity,
@@ -16,12 +16,7 @@ from clockify_desktop.domain.directory import (
     UserGroup,
     Workspace,
 )
-from clockify_desktop.domain.identity import (
-    GroupId,
-    ProjectId,
-    UserId,
-    WorkspaceId,
-)
+from clockify_desktop.domain.identity import GroupId, ProjectId, UserId, WorkspaceId
 
 # Clockify's free plan: "reports up to 31 days".
 FREE_PLAN_DAYS = 31
@@ -31,20 +26,12 @@ _WITHOUT_NAME = "(Without name)"
 _FALLBACK_ZONE = "UTC"
 
 
-def workspace_of(sent: wire_workspaces.Workspace) -> Workspace:
-    """Turn a workspace over.
-
-    Args:
-        sent: As Clockify sends it.
-
-    Returns:
-        With the default currency's code, else that of the hourly rate, with the
-        plan's limit and with what the settings hide.
-    """
+def workspace_of(sent: SentWorkspace) -> Workspace:
+    """Map a workspace; its currency is the default one, else the hourly rate's."""
     codes = [one.code for one in sent.currencies or () if one.is_default]
     rate = sent.hourly_rate
     free = sent.feature_subscription_type == _FREE_PLAN
-    settings = sent.workspace_settings or wire_workspaces.WorkspaceSettings()
+    settings = sent.workspace_settings or WorkspaceSettings()
     return Workspace(
         id=sent.id,
         name=sent.name or _WITHOUT_NAME,
@@ -57,22 +44,15 @@ def workspace_of(sent: wire_workspaces.Workspace) -> Workspace:
 
 def directory_of(
     workspace: WorkspaceId,
-    users: list[wire_people.User],
-    projects: list[wire_projects.Project],
-    clients: list[wire_projects.Client],
-    groups: list[wire_people.UserGroup],
+    users: list[User],
+    projects: list[SentProject],
+    clients: list[SentClient],
+    groups: list[SentUserGroup],
 ) -> Directory:
-    """Turn everybody and everything of a workspace over.
+    """Map the lists of a workspace, in their order.
 
-    Args:
-        workspace: Which.
-        users: Fetched with their WORKSPACE memberships.
-        projects: Archived ones too.
-        clients: Archived ones too.
-        groups: With their members.
-
-    Returns:
-        The directory, in the order of the lists.
+    The users come with their WORKSPACE memberships, projects and clients with archived
+    ones.
     """
     groups_of: dict[UserId, list[GroupId]] = {}
     for group in groups:
@@ -104,18 +84,12 @@ def directory_of(
 
 def person_of(
     workspace: WorkspaceId,
-    sent: wire_people.User,
+    sent: User,
     groups: tuple[GroupId, ...] = (),
 ) -> Person:
-    """Turn a person over.
+    """Map a person, called by their e-mail address while the name is missing.
 
-    Args:
-        workspace: Whose membership tells the activity.
-        sent: As Clockify sends it.
-        groups: The user groups of this person.
-
-    Returns:
-        With the e-mail address as name while the name is missing.
+    The membership of ``workspace`` tells the activity.
     """
     return Person(
         id=sent.id,
@@ -126,15 +100,10 @@ def person_of(
     )
 
 
-def project_of(sent: wire_projects.Project, client_name: str | None = None) -> Project:
-    """Turn a project over.
+def project_of(sent: SentProject, client_name: str | None = None) -> Project:
+    """Map a project; its currency is its own if hydrated, else the hourly rate's.
 
-    Args:
-        sent: As Clockify sends it.
-        client_name: Its client's name by the list of clients, where that is known.
-
-    Returns:
-        With its own currency where it came hydrated, else that of its hourly rate.
+    ``client_name`` is the name by the list of clients, for where none was sent.
     """
     rate = sent.hourly_rate
     own = sent.currency.code if sent.currency else None
@@ -150,18 +119,11 @@ def project_of(sent: wire_projects.Project, client_name: str | None = None) -> P
     )
 
 
-def members_of(
-    projects: Iterable[wire_projects.Project], directory: Directory
-) -> Members:
-    """Find out who is a member of which project.
+def members_of(projects: Iterable[SentProject], directory: Directory) -> Members:
+    """Find the ids of each project's members; the projects are ``hydrated``.
 
-    Args:
-        projects: Fetched ``hydrated``, for their memberships.
-        directory: Who there is. A user group that is a member stands for its people.
-
-    Returns:
-        Ids of people. A public project that names nobody is everybody's: all may log
-        time there [off].
+    A user group that is a member stands for its people. A public project that names
+    nobody is everybody's: all may log time there [off].
     """
     everybody = frozenset(person.id for person in directory.people)
     groups = {group.id: frozenset(group.members) for group in directory.groups}
@@ -176,31 +138,17 @@ def members_of(
     return found
 
 
-def profile_zone_name(user: wire_people.User) -> str:
-    """Find the zone that Clockify reads this person's dates by.
-
-    Args:
-        user: The key's owner.
-
-    Returns:
-        An IANA name; ``UTC`` for a profile without settings.
-    """
+def profile_zone_name(user: User) -> str:
+    """Find the zone that Clockify reads the key owner's dates by, an IANA name."""
     return (user.settings.time_zone if user.settings else None) or _FALLBACK_ZONE
 
 
-def profile_week_start(user: wire_people.User) -> int:
-    """Find the weekday that this person's weeks begin with.
-
-    Args:
-        user: The key's owner.
-
-    Returns:
-        0 for Monday to 6 for Sunday.
-    """
+def profile_week_start(user: User) -> int:
+    """Find the first weekday of the key owner's weeks, 0 for Monday to 6 for Sunday."""
     return weekday_number(user.settings.week_start if user.settings else None)
 
 
-def _activity_in(workspace: WorkspaceId, sent: wire_people.User) -> Activity:
+def _activity_in(workspace: WorkspaceId, sent: User) -> Activity:
     """Read the membership; the account's own status says ACTIVE of deactivated ones."""
     for membership in sent.memberships or ():
         if (

@@ -1,9 +1,8 @@
-"""The list of everything that this program ever asks Clockify.
+"""Every endpoint that this program uses; a requester refuses all others.
 
-A call is made of an endpoint and ids, never of a text: what is not on this list
-is not asked, an exchange refuses it. One of them creates something
-(``ADD_TIME_ENTRY``); the other POSTs are searches. The list is that of Clockify's
-documentation.
+A request is made of an endpoint and ids, never of a text. One endpoint creates
+something (``ADD_TIME_ENTRY``); the other POSTs are searches. Paths and methods are
+those of Clockify's documentation.
 """
 
 import sys
@@ -21,28 +20,20 @@ _LONGEST_ID = 128
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One thing that can be asked.
+    """A method and a path of Clockify's API.
 
     Args:
-        method: ``GET`` or ``POST``.
-        host: Which of the two hosts answers it.
-        path: The path behind the host's prefix, with ids in braces.
-        writes: Whether asking it changes something at Clockify.
+        path: Behind the host's prefix, with ids in braces.
+        writes: Whether a request changes something at Clockify.
     """
 
     method: Literal["GET", "POST"]
-    host: Host
     path: str
+    host: Host = "core"
     writes: bool = False
 
     def filled(self, ids: Mapping[str, str]) -> str:
-        """Put ids into the path so that they cannot change it.
-
-        Args:
-            ids: One a brace of the path.
-
-        Returns:
-            The path; whatever an id holds stays within its own segment.
+        """Put an id into each brace of the path, quoted to stay within its segment.
 
         Raises:
             UsageError: An id is empty, too long, or would be read as a folder.
@@ -59,41 +50,31 @@ def _segment(an_id: str) -> str:
     return quote(an_id, safe="")
 
 
-USER = Endpoint("GET", "core", "/user")
-WORKSPACES = Endpoint("GET", "core", "/workspaces")
-WORKSPACE = Endpoint("GET", "core", "/workspaces/{workspace}")
-USERS = Endpoint("GET", "core", "/workspaces/{workspace}/users")
-PROJECTS = Endpoint("GET", "core", "/workspaces/{workspace}/projects")
-PROJECT = Endpoint("GET", "core", "/workspaces/{workspace}/projects/{project}")
-TASKS = Endpoint("GET", "core", "/workspaces/{workspace}/projects/{project}/tasks")
-CLIENTS = Endpoint("GET", "core", "/workspaces/{workspace}/clients")
-TAGS = Endpoint("GET", "core", "/workspaces/{workspace}/tags")
-USER_GROUPS = Endpoint("GET", "core", "/workspaces/{workspace}/user-groups")
-HOLIDAYS = Endpoint("GET", "core", "/workspaces/{workspace}/holidays")
-MEMBER_PROFILE = Endpoint(
-    "GET", "core", "/workspaces/{workspace}/member-profile/{user}"
-)
-APPROVAL_REQUESTS = Endpoint("GET", "core", "/workspaces/{workspace}/approval-requests")
-TIME_OFF_REQUESTS = Endpoint(
-    "POST", "core", "/workspaces/{workspace}/time-off/requests"
-)
-TIME_ENTRIES = Endpoint(
-    "GET", "core", "/workspaces/{workspace}/user/{user}/time-entries"
-)
+USER = Endpoint("GET", "/user")
+WORKSPACES = Endpoint("GET", "/workspaces")
+WORKSPACE = Endpoint("GET", "/workspaces/{workspace}")
+USERS = Endpoint("GET", "/workspaces/{workspace}/users")
+PROJECTS = Endpoint("GET", "/workspaces/{workspace}/projects")
+PROJECT = Endpoint("GET", "/workspaces/{workspace}/projects/{project}")
+TASKS = Endpoint("GET", "/workspaces/{workspace}/projects/{project}/tasks")
+CLIENTS = Endpoint("GET", "/workspaces/{workspace}/clients")
+TAGS = Endpoint("GET", "/workspaces/{workspace}/tags")
+USER_GROUPS = Endpoint("GET", "/workspaces/{workspace}/user-groups")
+HOLIDAYS = Endpoint("GET", "/workspaces/{workspace}/holidays")
+MEMBER_PROFILE = Endpoint("GET", "/workspaces/{workspace}/member-profile/{user}")
+APPROVAL_REQUESTS = Endpoint("GET", "/workspaces/{workspace}/approval-requests")
+TIME_OFF_REQUESTS = Endpoint("POST", "/workspaces/{workspace}/time-off/requests")
+TIME_ENTRIES = Endpoint("GET", "/workspaces/{workspace}/user/{user}/time-entries")
 TIME_ENTRIES_IN_PROGRESS = Endpoint(
-    "GET", "core", "/workspaces/{workspace}/time-entries/status/in-progress"
+    "GET", "/workspaces/{workspace}/time-entries/status/in-progress"
 )
-ADD_TIME_ENTRY = Endpoint(
-    "POST", "core", "/workspaces/{workspace}/time-entries", writes=True
-)
-SUMMARY_REPORT = Endpoint("POST", "reports", "/workspaces/{workspace}/reports/summary")
+ADD_TIME_ENTRY = Endpoint("POST", "/workspaces/{workspace}/time-entries", writes=True)
+SUMMARY_REPORT = Endpoint("POST", "/workspaces/{workspace}/reports/summary", "reports")
 DETAILED_REPORT = Endpoint(
-    "POST", "reports", "/workspaces/{workspace}/reports/detailed"
+    "POST", "/workspaces/{workspace}/reports/detailed", "reports"
 )
-WEEKLY_REPORT = Endpoint("POST", "reports", "/workspaces/{workspace}/reports/weekly")
 
-# All of the above: an exchange refuses any other. Gathered, so that it cannot lag
-# behind.
+# Gathered, so that it cannot lag behind.
 LISTED = frozenset(
     one for one in vars(sys.modules[__name__]).values() if isinstance(one, Endpoint)
 )

@@ -1,7 +1,7 @@
-"""Finds out which case a refusal is: from status, Clockify's code and the endpoint.
+"""Maps error responses to our errors: by status, Clockify's code and the endpoint.
 
 The table follows ``Errors`` in the project's notes on Clockify's API. Messages are
-looked at for hints of the plan only, and never kept: they can repeat what was sent.
+searched for hints of the plan only, and never kept: they can repeat what was sent.
 """
 
 import re
@@ -30,17 +30,18 @@ _BY_STATUS: dict[int, type[ClockifyError]] = {
     402: errors.PlanError,
     403: errors.NoRightError,
     404: errors.UnknownIdError,
-    # Right host, wrong prefix: Clockify answers 405 with code 3000 to some of these.
+    # Right host, wrong prefix: Clockify sends 405 with code 3000 to some of these.
     405: errors.NotClockifyError,
     407: errors.ProxyError,
 }
-_MAY_SPEAK_OF_PLANS = frozenset({400, 402, 403})
+_PLAN_STATUSES = frozenset({400, 402, 403})
 _BAD_REQUEST = 400
+_PAYMENT_REQUIRED = 402
 _NOT_FOUND = 404
-_TOO_LONG_WAITED = 408
-_BUSY = 429
+_REQUEST_TIMEOUT = 408
+_TOO_MANY_REQUESTS = 429
 _REDIRECTS = range(300, 400)
-_TROUBLES = range(500, 600)
+_SERVER_ERRORS = range(500, 600)
 _CODE_INVALID = 501
 
 _PLAN = re.compile(r"\bplans?\b|upgrade|subscription|paid feature", re.IGNORECASE)
@@ -53,8 +54,8 @@ _SECONDS = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """What a refusal's body says; ``readable`` is false for pages and rubbish."""
+class _ErrorBody:
+    """The body of an error; ``readable`` is false where it is no JSON object."""
 
     code: int | None = None
     message: str = ""
@@ -67,48 +68,41 @@ def error_response(
     headers: Mapping[str, str],
     body: bytes | bytearray,
 ) -> ClockifyError:
-    """Name the case of an answer that is no success.
+    """Map a response that is no success to the error to raise; keep none of its text.
 
-    Args:
-        endpoint: What was asked.
-        info: The same for the error, with the status.
-        headers: The answer's headers.
-        body: The answer's body; looked at, not kept.
-
-    Returns:
-        The error to raise.
+    The status comes with ``info``.
     """
     status = info.status or 0
-    told = _told(body)
-    info = replace(info, code=told.code)
+    error_body = _read(body)
+    info = replace(info, code=error_body.code)
     if status in _REDIRECTS:
         return errors.RedirectedError(info)
-    if status == _BUSY:
+    if status == _TOO_MANY_REQUESTS:
         return errors.BusyError(info, retry_after_s(headers, datetime.now(UTC)))
-    if status in _TROUBLES or status == _TOO_LONG_WAITED:
+    if status in _SERVER_ERRORS or status == _REQUEST_TIMEOUT:
         wait_s = retry_after_s(headers, datetime.now(UTC))
-        return errors.ServerTroubleError(info, wait_s)
-    known = _BY_STATUS_AND_CODE.get((status, told.code or 0))
-    if known is None and status in _MAY_SPEAK_OF_PLANS:
-        known = _of_plan(endpoint, status, told)
-    if known is None and status == _NOT_FOUND and not told.readable:
+        return errors.ServerError(info, wait_s)
+    known = _BY_STATUS_AND_CODE.get((status, error_body.code or 0))
+    if known is None and status in _PLAN_STATUSES:
+        known = _of_plan(endpoint, status, error_body)
+    if known is None and status == _NOT_FOUND and not error_body.readable:
         known = _of_not_found(endpoint, body)
     if known is None and status == _BAD_REQUEST:
-        known = _of_bad_request(endpoint, told)
+        known = _of_bad_request(endpoint, error_body)
     if known is None:
         known = _BY_STATUS.get(status)
     return known(info) if known else errors.RefusedRequestError(info, str(status))
 
 
-def _told(body: bytes | bytearray) -> _Told:
+def _read(body: bytes | bytearray) -> _ErrorBody:
     try:
         found = msgspec.json.decode(body)
     except UNREADABLE:
-        return _Told()
+        return _ErrorBody()
     if not isinstance(found, dict):
-        return _Told()
+        return _ErrorBody()
     code, message = found.get("code"), found.get("message")
-    return _Told(
+    return _ErrorBody(
         code if isinstance(code, int) else None,
         message if isinstance(message, str) else "",
         readable=True,
@@ -116,51 +110,45 @@ def _told(body: bytes | bytearray) -> _Told:
 
 
 def _of_plan(
-    endpoint: Endpoint, status: int, told: _Told
+    endpoint: Endpoint, status: int, error_body: _ErrorBody
 ) -> type[ClockifyError] | None:
-    # The refusal of a range that is too long for the free plan was never recorded:
+    # The response to a range that is too long for the free plan was never recorded:
     # its words are guessed from the documentation's.
     reports = endpoint.host == "reports"
-    if reports and _LONGEST.search(told.message):
+    message = error_body.message
+    if reports and _LONGEST.search(message):
         return errors.RangeTooLongError
-    if status in _BY_STATUS and _BY_STATUS[status] is errors.PlanError:
-        of_plan = True
-    else:
-        of_plan = _PLAN.search(told.message) is not None
-    if not of_plan:
+    if status != _PAYMENT_REQUIRED and not _PLAN.search(message):
         return None
-    if reports and _RANGE.search(told.message):
+    if reports and _RANGE.search(message):
         return errors.RangeTooLongError
     return errors.PlanError
 
 
 def _of_not_found(endpoint: Endpoint, body: bytes | bytearray) -> type[ClockifyError]:
-    # An unknown workspace is answered with nothing at all; a page is not Clockify.
+    # For an unknown workspace Clockify sends no body; a page is not from Clockify.
     if not body and "{workspace}" in endpoint.path:
         return errors.WorkspaceHiddenError
     return errors.NotClockifyError
 
 
-def _of_bad_request(endpoint: Endpoint, told: _Told) -> type[ClockifyError] | None:
+def _of_bad_request(
+    endpoint: Endpoint, error_body: _ErrorBody
+) -> type[ClockifyError] | None:
     # Code 501 means "invalid" of any kind; of a GET only the ids can be.
-    if told.code != _CODE_INVALID:
+    if error_body.code != _CODE_INVALID:
         return None
-    if endpoint.method == "GET" or _UNKNOWN.search(told.message):
+    if endpoint.method == "GET" or _UNKNOWN.search(error_body.message):
         return errors.UnknownIdError
     return None
 
 
 def retry_after_s(headers: Mapping[str, str], now: datetime) -> float | None:
-    """Read how long a server asks to wait.
+    """Read ``Retry-After``: from 0 to 300 seconds, ``None`` where it is unusable.
 
-    Args:
-        headers: The answer's headers.
-        now: An aware instant, to count from when a date is given.
-
-    Returns:
-        Seconds from 0 to 300, however many digits are sent, such as an instant's
-        in place of a wait; ``None`` where nothing usable is said. ``float`` would also
-        take ``inf``, ``nan`` and negative numbers.
+    Digits may be an instant's in place of a wait, so they are capped; ``float`` alone
+    would also take ``inf``, ``nan`` and negative numbers. A date counts from ``now``,
+    an aware instant.
     """
     text = headers.get("retry-after", "").strip()
     if _SECONDS.fullmatch(text):

@@ -1,8 +1,8 @@
-"""Where Clockify answers: the two addresses that every account has.
+"""The two addresses of each of Clockify's deployments, and what an address may be.
 
 Clockify has one host for its core and one for its reports, with prefixes that
 differ by deployment. A key works with one deployment only, so the pair is chosen
-once and kept together. The addresses come from Clockify's own documentation.
+once and kept together. The addresses are from Clockify's own documentation.
 """
 
 import ipaddress
@@ -21,7 +21,7 @@ _PATH = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One place that requests go to: all that decides who reads them."""
+    """Scheme, host and port: all that decides which server gets a request."""
 
     scheme: str
     host: str
@@ -29,7 +29,7 @@ class Origin:
 
     @property
     def on_loopback(self) -> bool:
-        """Whether it is this very computer."""
+        """Whether it is this computer."""
         return _is_loopback(self.host)
 
 
@@ -58,15 +58,7 @@ class Hosts:
         return frozenset({origin_of(self.core_url), origin_of(self.reports_url)})
 
     def cover(self, origin: Origin, path: str) -> bool:
-        """Tell whether an address lies below one of the two.
-
-        Args:
-            origin: Whom it leads to.
-            path: What it asks for there.
-
-        Returns:
-            Whether the key may go there.
-        """
+        """Tell whether an address lies below one of the two and may get the key."""
         return any(
             origin == origin_of(url) and f"{path}/".startswith(f"{urlsplit(url).path}/")
             for url in (self.core_url, self.reports_url)
@@ -75,7 +67,7 @@ class Hosts:
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """A place where workspaces live, with the name to show for it."""
+    """A region or server of Clockify, with the title to show for it."""
 
     name: str
     title: str
@@ -89,13 +81,7 @@ def _regional(name: str) -> Hosts:
 
 
 def subdomain(name: str) -> Hosts:
-    """Name the hosts of a workspace that has a subdomain of its own.
-
-    Args:
-        name: ``acme`` of ``acme.clockify.me``; the whole name is understood too.
-
-    Returns:
-        Its pair of addresses.
+    """Find the hosts of a subdomain: ``acme``, or ``acme.clockify.me`` as a whole.
 
     Raises:
         UsageError: It cannot be part of a host name.
@@ -109,30 +95,12 @@ def subdomain(name: str) -> Hosts:
 
 
 def own_pair(core_url: str, reports_url: str) -> Hosts:
-    """Take a pair of addresses that a person gave.
-
-    Args:
-        core_url: With its prefix, such as ``https://clockify.example/api/v1``.
-        reports_url: With its prefix, such as ``https://clockify.example/report/v1``.
-
-    Returns:
-        The pair, without blanks around and slashes behind.
-
-    Raises:
-        UsageError: An address is not one that a key may be sent to.
-    """
+    """Take a pair of addresses with their prefixes that a person entered."""
     return Hosts(core_url, reports_url)
 
 
 def origin_of(url: str) -> Origin:
-    """Find out who is asked by a request to an address.
-
-    Args:
-        url: An absolute http or https address.
-
-    Returns:
-        Scheme, host in small letters without brackets, and port.
-    """
+    """Parse the origin of an absolute http or https address, its host in lower case."""
     parts = urlsplit(url)
     port = parts.port or _DEFAULT_PORTS[parts.scheme]
     return Origin(parts.scheme, parts.hostname or "", port)
@@ -149,7 +117,7 @@ def _checked(url: str) -> str:
 
 
 def _what_is_wrong(text: str) -> str:
-    """Say why a key must not be sent to an address; nothing if it may."""
+    """Say why a key must not be sent to an address; ``""`` if it may."""
     try:
         parts = urlsplit(text)
         port = parts.port
@@ -167,12 +135,12 @@ def _what_is_wrong(text: str) -> str:
 
 def _what_is_odd(text: str, parts: SplitResult, host: str) -> str:
     if not text.isprintable():
-        # ``urlsplit`` drops tabs and line breaks without a word.
+        # ``urlsplit`` drops tabs and line breaks and does not say so.
         return "It holds a tab, a line break or another sign that is not seen."
     if "?" in text or "#" in text:
         return "Leave out everything from the ? or # on."
-    # Of netloc too: small letters of a foreign K are a plain k. An address of version
-    # 6 alone stands in brackets, and a zone behind it could be any text.
+    # Of netloc too: the lower case of the Kelvin sign is a plain k. Only IPv6 stands in
+    # brackets, and a zone behind it could be any text.
     is_name = _NAME.fullmatch(host) and "[" not in parts.netloc
     is_plain = parts.netloc.isascii() and "%" not in host
     if not is_plain or not (is_name or _is_address(host)):

@@ -1,9 +1,9 @@
-"""The one place where the key goes out.
+"""Adds the key to requests, for the two chosen addresses only.
 
-The guard stands between everything that makes requests and the network. It knows
-the two exact addresses that may see the key, adds it below them and nowhere else, and
-refuses any other before a byte leaves. No request outside this module ever holds
-the key: the guard sends a new one, so what errors keep is the one without.
+The guard is the transport of all requests. It adds the key below the two addresses of
+an account and refuses any other address before anything is sent. No request outside
+of this module ever holds the key: the guard sends a new one, so that errors keep the
+one without.
 """
 
 import logging
@@ -24,9 +24,7 @@ class OriginGuard(httpx.AsyncBaseTransport):
     """Sends requests to the known addresses, with the key, and to no others.
 
     Args:
-        hosts: The addresses that may see the key.
-        routes: How to reach each of their origins.
-        credential: What opens the account there.
+        routes: A transport for each origin of the hosts.
     """
 
     def __init__(
@@ -41,20 +39,16 @@ class OriginGuard(httpx.AsyncBaseTransport):
         logging.getLogger("httpcore.http11").addFilter(_without_heads)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request with the key, if it goes where the key may go.
+        """Send a request with the key, in place of any that it holds already.
 
-        Args:
-            request: Without a key; one that it brings along is taken off.
-
-        Returns:
-            The answer, whatever it is; redirects are not followed.
+        Redirects are not followed.
 
         Raises:
-            ForeignAddressError: It goes anywhere else; nothing was sent.
+            ForeignAddressError: It is for any other address; nothing was sent.
         """
         url = request.url
         port = url.port or _DEFAULT_PORTS.get(url.scheme, 0)
-        # As it goes out: ``host`` would be in letters of any alphabet.
+        # As it is sent: ``host`` would be decoded to letters of any alphabet.
         host = url.raw_host.decode("ascii")
         origin = Origin(url.scheme, host, port)
         if url.userinfo or not self._hosts.cover(origin, url.path):
@@ -83,5 +77,5 @@ class OriginGuard(httpx.AsyncBaseTransport):
 
 
 def _without_heads(record: logging.LogRecord) -> bool:
-    """Let httpcore log all but heads: a server may repeat the key in its own."""
+    """Let httpcore log all but response heads: a server may repeat the key in them."""
     return not record.getMessage().startswith(_HEADS)

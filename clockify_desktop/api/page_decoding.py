@@ -1,11 +1,9 @@
-"""Decoding pages whose rows are a part of the answer, with sums or a count beside them.
+"""Decodes pages that are objects: rows, with sums or a count beside them.
 
-As lists are: at once, or row by row where that fails.
+At once, or row by row where that fails, as lists are.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
@@ -15,119 +13,94 @@ from clockify_desktop.api.wire.absences import TimeOffPage, TimeOffRequest
 from clockify_desktop.api.wire.reports import DetailedEntry, DetailedPage, Totals
 
 _P = TypeVar("_P")
+_P_co = TypeVar("_P_co", covariant=True)
 
 _NULL = msgspec.Raw(b"null")
-
-
-@dataclass(frozen=True, slots=True)
-class PageKind(Generic[_P]):
-    """A page and how to read it piece by piece.
-
-    Args:
-        page_as: The page as it must be.
-        outline_as: The same with what may fail still as text.
-        row_as: What each row is.
-        rows_of: Finds the texts of the rows in an outline.
-        put_together: Makes a page of an outline and the rows that could be read.
-    """
-
-    page_as: type[_P]
-    outline_as: type[Any]
-    row_as: type[Any]
-    rows_of: Callable[[Any], list[msgspec.Raw] | None]
-    put_together: Callable[[Any, list[Any]], _P]
-
-
-def decoded_page(
-    body: bytes | bytearray, kind: PageKind[_P], info: RequestInfo
-) -> tuple[_P, int]:
-    """Decode a page at once, or row by row where that fails.
-
-    Args:
-        body: JSON in UTF-8.
-        kind: What it is.
-        info: For the error.
-
-    Returns:
-        The page with the rows that could be read; how many others there were.
-
-    Raises:
-        ClockifyError: As ``decoded`` does; also where there are rows and none of them
-            could be read.
-    """
-    try:
-        return decoded(body, kind.page_as, info), 0
-    except InvalidResponseError as error:
-        failure = error
-    try:
-        outline = decoded(body, kind.outline_as, info)
-    except InvalidResponseError:
-        outline = None
-    if outline is not None:
-        rows, unreadable = readable(kind.rows_of(outline) or (), kind.row_as)
-        if rows or not unreadable:
-            return kind.put_together(outline, rows), unreadable
-    raise failure
-
-
-class _DetailedOutline(msgspec.Struct, frozen=True, gc=False):
-    totals: msgspec.Raw = _NULL
-    timeentries: list[msgspec.Raw] | None = None
-
-
-class _TimeOffOutline(msgspec.Struct, frozen=True, gc=False):
-    count: msgspec.Raw = _NULL
-    requests: list[msgspec.Raw] | None = None
-
-
 _Sums = tuple[Totals | None, ...] | None
 _TOTALS: msgspec.json.Decoder[_Sums] = msgspec.json.Decoder(_Sums)
 _COUNT: msgspec.json.Decoder[int | None] = msgspec.json.Decoder(int | None)
 
 
-def readable_totals(text: msgspec.Raw) -> tuple[Totals | None, ...] | None:
-    """Decode the server's own sums.
+def decoded_detailed_page(
+    body: bytes | bytearray, info: RequestInfo
+) -> tuple[DetailedPage, int]:
+    """Decode a page of a detailed report; tell how many entries are unreadable.
 
-    Args:
-        text: Their JSON.
-
-    Returns:
-        The sums; sums that say nothing where they cannot be read.
+    Raises:
+        ClockifyError: As ``decoded`` does; also where no entry at all is readable.
     """
+    return _decoded_page(body, DetailedPage, _DetailedOutline, DetailedEntry, info)
+
+
+def decoded_time_off_page(
+    body: bytes | bytearray, info: RequestInfo
+) -> tuple[TimeOffPage, int]:
+    """Decode a page of requests for time off; tell how many are unreadable.
+
+    Raises:
+        ClockifyError: As ``decoded`` does; also where no request at all is readable.
+    """
+    return _decoded_page(body, TimeOffPage, _TimeOffOutline, TimeOffRequest, info)
+
+
+def readable_totals(text: msgspec.Raw) -> tuple[Totals | None, ...] | None:
+    """Decode the server's own sums; give empty ones where that fails."""
     try:
         return _TOTALS.decode(text)
     except UNREADABLE:
         return (Totals(),)
 
 
-def _count(text: msgspec.Raw) -> int | None:
+class _Outline(Protocol[_P_co]):
+    """A page with everything that may fail still as text."""
+
+    def texts(self) -> list[msgspec.Raw]: ...
+    def page(self, rows: list[Any]) -> _P_co: ...
+
+
+class _DetailedOutline(msgspec.Struct, frozen=True, gc=False):
+    totals: msgspec.Raw = _NULL
+    timeentries: list[msgspec.Raw] | None = None
+
+    def texts(self) -> list[msgspec.Raw]:
+        return self.timeentries or []
+
+    def page(self, rows: list[DetailedEntry]) -> DetailedPage:
+        return DetailedPage(readable_totals(self.totals), rows)
+
+
+class _TimeOffOutline(msgspec.Struct, frozen=True, gc=False):
+    count: msgspec.Raw = _NULL
+    requests: list[msgspec.Raw] | None = None
+
+    def texts(self) -> list[msgspec.Raw]:
+        return self.requests or []
+
+    def page(self, rows: list[TimeOffRequest]) -> TimeOffPage:
+        try:
+            count = _COUNT.decode(self.count)
+        except UNREADABLE:
+            count = None
+        return TimeOffPage(tuple(rows), count)
+
+
+def _decoded_page(
+    body: bytes | bytearray,
+    page_as: type[_P],
+    outline_as: type[_Outline[_P]],
+    row_as: type[Any],
+    info: RequestInfo,
+) -> tuple[_P, int]:
     try:
-        return _COUNT.decode(text)
-    except UNREADABLE:
-        return None
-
-
-def _detailed_rows(outline: _DetailedOutline) -> list[msgspec.Raw] | None:
-    return outline.timeentries
-
-
-def _detailed_page(
-    outline: _DetailedOutline, rows: list[DetailedEntry]
-) -> DetailedPage:
-    return DetailedPage(readable_totals(outline.totals), rows)
-
-
-def _time_off_rows(outline: _TimeOffOutline) -> list[msgspec.Raw] | None:
-    return outline.requests
-
-
-def _time_off_page(outline: _TimeOffOutline, rows: list[TimeOffRequest]) -> TimeOffPage:
-    return TimeOffPage(tuple(rows), _count(outline.count))
-
-
-DETAILED = PageKind(
-    DetailedPage, _DetailedOutline, DetailedEntry, _detailed_rows, _detailed_page
-)
-TIME_OFF = PageKind(
-    TimeOffPage, _TimeOffOutline, TimeOffRequest, _time_off_rows, _time_off_page
-)
+        return decoded(body, page_as, info), 0
+    except InvalidResponseError as error:
+        failure = error
+    try:
+        outline = decoded(body, outline_as, info)
+    except InvalidResponseError:
+        outline = None
+    if outline is not None:
+        rows, unreadable = readable(outline.texts(), row_as)
+        if rows or not unreadable:
+            return outline.page(rows), unreadable
+    raise failure

@@ -1,7 +1,7 @@
-"""The questions for the reports host, as JSON.
+"""Writes the bodies of requests for reports, as JSON.
 
-People and projects are never narrowed by the server: ``users`` with ids alone finds
-nothing, and an answer that is narrowed in two places cannot be checked. ``archived``
+People and projects are never filtered by the server: ``users`` with ids alone finds
+nothing, and a report that is filtered in two places cannot be checked. ``archived``
 is left out, which Clockify takes as "both".
 """
 
@@ -31,15 +31,13 @@ LARGEST_DETAILED_PAGE = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportBody:
-    """What every report is asked with.
+    """What all reports have in common.
 
     Args:
-        period: Whole days of ``time_zone``.
-        time_zone: An IANA name such as ``Europe/Berlin``.
+        time_zone: An IANA name; the period is whole days of it.
         billable: Only billable time, only the other, or ``None`` for all.
         rounding: Whether each entry is rounded as the workspace's settings say.
         week_start: A weekday such as ``MONDAY``; matters to weeks only.
-        amount_shown: Which money is asked for.
     """
 
     period: Period
@@ -63,7 +61,7 @@ class DetailedQuery(ReportBody):
 
     Args:
         page_size: From 1 to 1000.
-        description: Only entries whose description holds this.
+        description: Any part of an entry's description.
         without_description: Only entries without one.
     """
 
@@ -72,38 +70,13 @@ class DetailedQuery(ReportBody):
     without_description: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeeklyQuery(ReportBody):
-    """A week; its period has exactly seven days."""
-
-    group: Literal["USER", "PROJECT"] = "USER"
-
-
 def summary_body(query: SummaryQuery) -> bytes:
-    """Write the question for a summary.
-
-    Args:
-        query: What is asked.
-
-    Returns:
-        JSON.
-    """
-    return _body(
-        query,
-        summaryFilter={"groups": query.groups, "sortColumn": "GROUP"},
-    )
+    """Write the body for a summary."""
+    return _body(query, summaryFilter={"groups": query.groups, "sortColumn": "GROUP"})
 
 
 def detailed_body(query: DetailedQuery, page: int) -> bytes:
-    """Write the question for one page of a detailed report.
-
-    Args:
-        query: What is asked.
-        page: Counted from 1.
-
-    Returns:
-        JSON.
-    """
+    """Write the body for one page, counted from 1, of a detailed report."""
     return _body(
         query,
         description=query.description,
@@ -117,18 +90,6 @@ def detailed_body(query: DetailedQuery, page: int) -> bytes:
         },
         sortOrder="ASCENDING",
     )
-
-
-def weekly_body(query: WeeklyQuery) -> bytes:
-    """Write the question for a week.
-
-    Args:
-        query: What is asked.
-
-    Returns:
-        JSON.
-    """
-    return _body(query, weeklyFilter={"group": query.group, "subgroup": "TIME"})
 
 
 def _body(query: ReportBody, **more: Any) -> bytes:  # noqa: ANN401 - JSON of any kind

@@ -1,4 +1,4 @@
-"""One question, one answer: the list, turns, deadline, status, body, repeats.
+"""Sends a request: endpoint list, rate limit, deadline, status, body, retries.
 
 Errors are made inside and raised outside of every handler, so that no frame of
 httpx - those hold the key - can be reached from one of them.
@@ -28,8 +28,13 @@ from clockify_desktop.api.errors import (
 )
 from clockify_desktop.api.hosts import Hosts, origin_of
 from clockify_desktop.api.rate import RateLimit
-from clockify_desktop.api.retry import Retrier, RetryPolicy, TimeBudget
-from clockify_desktop.api.retry_wait import OnWait, WaitTracker
+from clockify_desktop.api.retry import (
+    OnWait,
+    Retrier,
+    RetryPolicy,
+    TimeBudget,
+    WaitTracker,
+)
 from clockify_desktop.api.sleep_detector import SleepDetector
 from clockify_desktop.api.transport_errors import transport_error
 
@@ -38,7 +43,7 @@ DEADLINE_S = 30.0
 REQUESTS_AT_ONCE = 16
 
 _CONNECT_TIMEOUT_S = 10.0
-_REFUSAL_CAP_BYTES = 2**18
+_ERROR_CAP_BYTES = 2**18
 _SUCCESSES = range(200, 300)
 _HEADERS = {
     "Accept": "application/json",
@@ -58,11 +63,10 @@ _EXTENSIONS = {
 
 @dataclass(frozen=True, slots=True)
 class ApiRequest:
-    """What to ask.
+    """A request to one of the listed endpoints.
 
     Args:
-        endpoint: One of the list.
-        ids: One a brace of its path.
+        ids: One for each brace of the endpoint's path.
         params: For the query, in order; a name may come several times.
         body: JSON for a POST.
     """
@@ -75,12 +79,11 @@ class ApiRequest:
 
 @dataclass(frozen=True, slots=True)
 class ApiResponse:
-    """A success.
+    """A response with a status of 2xx.
 
     Args:
-        request_info: What was asked, safe to show.
         body: Inflated.
-        last_page: What the header ``Last-Page`` says; ``None`` where it is missing.
+        last_page: The header ``Last-Page``; ``None`` where it is missing.
     """
 
     request_info: RequestInfo
@@ -90,17 +93,13 @@ class ApiResponse:
 
 
 class Requester:
-    """Asks Clockify, politely: at most 16 at once and in turn.
+    """Sends requests to Clockify: 16 at once at most, as fast as the rate allows.
 
     Args:
-        hosts: Whom to ask.
         transport: The origin guard, which adds the key.
-        rate: Gives the turns.
         deadline_s: The longest that one request may take, its turn not counted.
         body_cap_bytes: The largest body, inflated.
-        retry_policy: How often and how patiently one call asks.
-        on_wait: Is told who waits before Clockify is asked again.
-        sleep_detector: Notices that the computer slept.
+        on_wait: Is given the wait before a request is sent again.
     """
 
     def __init__(
@@ -120,42 +119,29 @@ class Requester:
         self._rate = rate
         self._deadline_s = deadline_s
         self._body_cap_bytes = body_cap_bytes
-        self._places = asyncio.Semaphore(REQUESTS_AT_ONCE)
+        self._slots = asyncio.Semaphore(REQUESTS_AT_ONCE)
         self._connections = Connections(transport, sleep_detector)
         retry_policy = retry_policy or RetryPolicy()
         self._clock = retry_policy.clock
         self._retrier = Retrier(retry_policy, rate, WaitTracker(on_wait))
 
     def request_info(self, endpoint: Endpoint) -> RequestInfo:
-        """Tell what a question to an endpoint is called in errors.
-
-        Args:
-            endpoint: Any.
-
-        Returns:
-            What is safe to show.
-        """
+        """Describe a request to an endpoint for errors, without its ids."""
         host = origin_of(self._urls[endpoint.host]).host
         return RequestInfo(endpoint.method, endpoint.path, host)
 
-    async def send(self, question: ApiRequest) -> ApiResponse:
-        """Ask, and ask again what failed by chance, unless it writes.
-
-        Args:
-            question: What to ask.
-
-        Returns:
-            The answer, if it is a success.
+    async def send(self, api_request: ApiRequest) -> ApiResponse:
+        """Send a request, and again if it failed by chance, unless it writes.
 
         Raises:
-            ClockifyError: Any other case, each by its own class.
+            ClockifyError: There is no response of 2xx; each case has its own class.
         """
-        endpoint = question.endpoint
+        endpoint = api_request.endpoint
         info = self.request_info(endpoint)
         if endpoint not in LISTED:
             raise UnlistedCallError(info)
-        request = _request(self._urls[endpoint.host], question)
-        outcome = await self._retrier.outcome(
+        request = _request(self._urls[endpoint.host], api_request)
+        outcome = await self._retrier.run(
             partial(self._attempt, request, endpoint, info),
             info,
             repeatable=not endpoint.writes,
@@ -175,7 +161,7 @@ class Requester:
         info: RequestInfo,
         time_budget: TimeBudget,
     ) -> ApiResponse | ClockifyError:
-        async with self._places:
+        async with self._slots:
             turn = await self._rate.wait_turn()
             await self._connections.freshen()
             start = self._clock()
@@ -207,7 +193,7 @@ class Requester:
         except TimeoutError:
             return DeadlineError(info, deadline_s)
         except httpx.HTTPError as error:
-            return transport_error(error, info, answering=False)
+            return transport_error(error, info, responding=False)
         except ClockifyError as error:
             return error.with_traceback(None)
 
@@ -220,34 +206,34 @@ class Requester:
             if response.status_code in _SUCCESSES:
                 body = await read_capped(response, info, self._body_cap_bytes)
                 return ApiResponse(info, body, _last_page(response.headers))
-            body = await _read_refusal(response, info)
+            body = await _read_error_body(response, info)
             return error_response(endpoint, info, response.headers, body)
         except httpx.HTTPError as error:
-            return transport_error(error, info, answering=True)
+            return transport_error(error, info, responding=True)
         finally:
             await response.aclose()
 
 
-def _request(base: str, question: ApiRequest) -> httpx.Request:
+def _request(base: str, api_request: ApiRequest) -> httpx.Request:
     # Else httpx would read the name in letters of its alphabet, which not every name
     # can be.
     headers = {"Host": urlsplit(base).netloc, **_HEADERS}
-    if question.body is not None:
+    if api_request.body is not None:
         headers["Content-Type"] = "application/json"
     return httpx.Request(
-        question.endpoint.method,
-        base + question.endpoint.filled(question.ids),
-        params=question.params or None,
+        api_request.endpoint.method,
+        base + api_request.endpoint.filled(api_request.ids),
+        params=api_request.params or None,
         headers=headers,
-        content=question.body,
+        content=api_request.body,
         extensions=_EXTENSIONS,
     )
 
 
-async def _read_refusal(response: httpx.Response, info: RequestInfo) -> bytearray:
-    """Read what a refusal says; one that cannot be read says nothing, not nothing."""
+async def _read_error_body(response: httpx.Response, info: RequestInfo) -> bytearray:
+    """Read the body of an error; of one that cannot be read it is not empty."""
     try:
-        return await read_capped(response, info, _REFUSAL_CAP_BYTES)
+        return await read_capped(response, info, _ERROR_CAP_BYTES)
     except ResponseError:
         return bytearray(b"-")
 

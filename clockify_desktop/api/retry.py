@@ -1,14 +1,16 @@
-"""Asking again what failed by chance: what, how often and how patiently.
+"""Repeating requests that failed by chance: which, how often, after which waits.
 
-Repeated is what the next minute may cure: trouble on the way, a reply that broke
-off, a busy server and its passing troubles. A wrong certificate, a refusal or a wrong
-answer would only come again, and silence has had its whole deadline already.
+Repeated is what may pass within a minute: a connection that failed or broke, a body
+that was truncated, 429 and some of 5xx. A refusal, a wrong certificate or an invalid
+response would only come again, and a request that ran into its deadline has had all
+the time there is.
 """
 
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -16,14 +18,17 @@ from typing import TypeVar
 from clockify_desktop.api import errors
 from clockify_desktop.api.errors import BusyError, ClockifyError, RequestInfo
 from clockify_desktop.api.rate import RateLimit
-from clockify_desktop.api.retry_budget import RetryBudget
-from clockify_desktop.api.retry_wait import Wait, WaitTracker
 
 _T = TypeVar("_T")
 
+# One for each request that can be under way: a failure that meets all of them at once
+# is survived, one that lasts does not triple the load of a server that is down.
+RETRY_TOKENS = 16.0
+
+_GIVEN_BACK = 0.1
 _FIRST_WAIT_S = 0.5
 _LONGEST_WAIT_S = 8.0
-_PASSING = (
+_TRANSIENT = (
     errors.ConnectionLostError,
     errors.UnreachableError,
     errors.NameUnknownError,
@@ -31,19 +36,70 @@ _PASSING = (
     errors.TruncatedResponseError,
     errors.BusyError,
 )
-_PASSING_TROUBLES = frozenset({408, 500, 502, 503, 504})
+_TRANSIENT_STATUSES = frozenset({408, 500, 502, 503, 504})
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A wait before a request is sent again, for a person to see.
+
+    Args:
+        reason: A short phrase, such as ``Clockify is busy``.
+        until: When the request is sent, aware.
+        attempt: Which attempt that is, counted from 1.
+        attempts: How many there are at most.
+    """
+
+    reason: str
+    until: datetime
+    attempt: int
+    attempts: int
+
+
+OnWait = Callable[[Wait | None], None]
+
+
+class WaitTracker:
+    """All waits of a client; reports the one that ends last.
+
+    Args:
+        on_change: Is given that wait whenever it is another one, ``None`` when there
+            is no wait any more.
+    """
+
+    def __init__(self, on_change: OnWait | None = None) -> None:
+        self._on_change = on_change
+        self._waits: list[Wait] = []
+        self._reported: Wait | None = None
+
+    @contextmanager
+    def tracked(self, wait: Wait) -> Iterator[None]:
+        """Count a wait as long as it lasts, also when it is cancelled."""
+        self._waits.append(wait)
+        self._report()
+        try:
+            yield
+        finally:
+            self._waits.remove(wait)
+            self._report()
+
+    def _report(self) -> None:
+        last = max(self._waits, key=lambda wait: wait.until, default=None)
+        if self._on_change is not None and last != self._reported:
+            self._reported = last
+            self._on_change(last)
 
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """How often and how patiently one call asks.
+    """How often one call is attempted, and after which waits.
 
     Args:
-        attempts: At most; 1 never asks again.
+        attempts: At most; 1 never repeats.
         time_budget_s: The longest that all attempts and the waits between them may
             take, their turns in the queue not counted.
-        clock: Tells the time in seconds, never backwards.
-        sleep: WaitTracker for some seconds.
+        clock: Seconds, never backwards.
+        sleep: Waits for a number of seconds.
         jitter: Chooses by chance between two numbers of seconds.
     """
 
@@ -54,26 +110,41 @@ class RetryPolicy:
     jitter: Callable[[float, float], float] = random.uniform
 
 
+@dataclass(slots=True)
 class TimeBudget:
-    """What is left of the time that one call may take.
+    """The seconds that are left of the time that one call may take."""
+
+    left_s: float
+
+
+class RetryBudget:
+    """Tokens for repeating, shared by all calls of a client.
+
+    Without it a server that is down would get three requests for each of two hundred
+    pages.
 
     Args:
-        left_s: Seconds.
+        tokens: How many there are at most, and at first.
     """
 
-    def __init__(self, left_s: float) -> None:
-        self.left_s = left_s
+    def __init__(self, tokens: float = RETRY_TOKENS) -> None:
+        self._most = tokens
+        self._tokens = tokens
+
+    def spend(self) -> bool:
+        """Take a token for one more attempt, and tell whether there was one."""
+        if self._tokens < 1:
+            return False
+        self._tokens -= 1
+        return True
+
+    def earn(self, spent: int) -> None:
+        """Give back the tokens that a success has cost, a tenth if it cost none."""
+        self._tokens = min(self._most, self._tokens + max(spent, _GIVEN_BACK))
 
 
 class Retrier:
-    """Repeats attempts for all calls of one client.
-
-    Args:
-        retry_policy: How often and how patiently.
-        rate: Knows how long Clockify wants nobody to ask.
-        waits: Is told of each wait.
-        budget: Limits what all calls repeat.
-    """
+    """Repeats attempts for all calls of one client."""
 
     def __init__(
         self,
@@ -87,29 +158,23 @@ class Retrier:
         self._waits = waits
         self._budget = budget or RetryBudget()
 
-    async def outcome(
+    async def run(
         self,
         attempt: Callable[[TimeBudget], Awaitable[_T | ClockifyError]],
         info: RequestInfo,
         *,
         repeatable: bool,
     ) -> _T | ClockifyError:
-        """Attempt until there is an answer, or an error that stays.
+        """Attempt until there is a response, or an error that stays.
 
-        Args:
-            attempt: Hands an error over as a value, and takes the time that it took
-                from the patience.
-            info: What is asked, for an error.
-            repeatable: Whether asking twice does no more than asking once.
-
-        Returns:
-            The answer, or the error of the last attempt.
+        An attempt returns its error as a value, and takes the time that it took from
+        the budget.
         """
         time_budget = TimeBudget(self._retry_policy.time_budget_s)
         most = self._retry_policy.attempts if repeatable else 1
         number = 1
         while True:
-            # Nobody goes out before the time that Clockify named to somebody is over.
+            # Nothing is sent before the time is over that Clockify named to any call.
             while (paused_s := self._rate.paused_s()) > 0:
                 if paused_s >= time_budget.left_s:
                     return BusyError(info, paused_s)
@@ -119,7 +184,7 @@ class Retrier:
             if not isinstance(outcome, ClockifyError):
                 self._budget.earn(number - 1)
                 return outcome
-            if number == most or not _may_pass(outcome):
+            if number == most or not _is_transient(outcome):
                 return outcome
             wait_s = self._wait_s(outcome, number)
             if wait_s >= time_budget.left_s or not self._budget.spend():
@@ -130,18 +195,18 @@ class Retrier:
 
     def _wait_s(self, error: ClockifyError, number: int) -> float:
         jitter = self._retry_policy.jitter
-        told_s = None
-        if isinstance(error, errors.BusyError | errors.ServerTroubleError):
-            told_s = error.retry_after_s
-        if told_s is not None:
+        retry_after_s = None
+        if isinstance(error, errors.BusyError | errors.ServerError):
+            retry_after_s = error.retry_after_s
+        if retry_after_s is not None:
             # A little later each, so that parallel pages do not come back together.
-            return told_s + jitter(0.0, _FIRST_WAIT_S)
+            return retry_after_s + jitter(0.0, _FIRST_WAIT_S)
         longest_s = _FIRST_WAIT_S * 2 ** (number - 1)
         return jitter(0.0, min(_LONGEST_WAIT_S, longest_s))
 
     async def _wait(self, wait_s: float, wait: Wait, time_budget: TimeBudget) -> None:
         time_budget.left_s -= wait_s
-        with self._waits.told(wait):
+        with self._waits.tracked(wait):
             await self._retry_policy.sleep(wait_s)
 
 
@@ -149,7 +214,7 @@ def _in(wait_s: float) -> datetime:
     return datetime.now(UTC) + timedelta(seconds=wait_s)
 
 
-def _may_pass(error: ClockifyError) -> bool:
-    if isinstance(error, errors.ServerTroubleError):
-        return error.request_info.status in _PASSING_TROUBLES
-    return isinstance(error, _PASSING)
+def _is_transient(error: ClockifyError) -> bool:
+    if isinstance(error, errors.ServerError):
+        return error.request_info.status in _TRANSIENT_STATUSES
+    return isinstance(error, _TRANSIENT)

@@ -1,13 +1,12 @@
-"""Notices that the computer slept: the connections of before are dead then.
+"""Detects that the computer slept: its connections are dead then.
 
-Nobody closes them while it sleeps. Asking on one of them is met with silence, and
-silence ends by the deadline only.
+No packet says so. A request on one of them gets no response and ends by its deadline.
 """
 
 import time
 from collections.abc import Callable
 
-# A clock that is being set right runs on by less between two requests.
+# A clock that is being adjusted moves by less between two requests.
 _SLEPT_S = 5.0
 
 
@@ -18,8 +17,8 @@ class SleepDetector:
     by it, so that nothing has to be noticed.
 
     Args:
-        wall: Tells the time of the day in seconds.
-        clock: Tells the time that the computer was awake, in seconds.
+        wall: The time of the day, seconds.
+        clock: The time that the computer was awake, seconds.
     """
 
     def __init__(
@@ -32,6 +31,6 @@ class SleepDetector:
         self._ahead_s = wall() - clock()
 
     def has_slept(self) -> bool:
-        """Tell, once, whether the computer slept since this was last asked."""
+        """Tell whether the computer slept since the last call."""
         before_s, self._ahead_s = self._ahead_s, self._wall() - self._clock()
         return self._ahead_s - before_s > _SLEPT_S

@@ -1,7 +1,7 @@
-"""Finds out what broke on the way, without keeping what httpx says about it.
+"""Maps errors of httpx to our own, without keeping their texts.
 
-httpx tells a failed connection by one class, whatever the reason; the reason is
-down the chain of causes. The texts are not kept: they can hold whole addresses.
+httpx has one class for a failed connection, whatever the reason; the reason is down
+the chain of causes. The texts are not kept: they can hold whole addresses.
 """
 
 import errno
@@ -14,23 +14,14 @@ import httpx
 from clockify_desktop.api import errors
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
 
-_NO_WAY_OUT = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
+_NO_NETWORK = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
 
 
 def transport_error(
-    error: httpx.HTTPError, info: RequestInfo, *, answering: bool
+    error: httpx.HTTPError, info: RequestInfo, *, responding: bool
 ) -> ClockifyError:
-    """Name the case of a request that got no whole answer.
-
-    Args:
-        error: What httpx raised.
-        info: What was asked.
-        answering: Whether the head of an answer was here already.
-
-    Returns:
-        The error to raise instead.
-    """
-    if answering:
+    """Map an error of httpx to our own; ``responding`` once a head was received."""
+    if responding:
         return errors.TruncatedResponseError(info)
     if isinstance(error, httpx.ProxyError):
         return errors.ProxyError(info)
@@ -56,7 +47,7 @@ def _of_cause(cause: BaseException, info: RequestInfo) -> ClockifyError | None:
         return errors.EncryptionError(info)
     if isinstance(cause, socket.gaierror):
         return errors.NameUnknownError(info)
-    if isinstance(cause, OSError) and cause.errno in _NO_WAY_OUT:
+    if isinstance(cause, OSError) and cause.errno in _NO_NETWORK:
         return errors.OfflineError(info)
     return None
 

@@ -1,8 +1,8 @@
-"""Wall clocks for Clockify's filters, which do not take instants.
+"""Writes wall clocks for Clockify's filters, which do not take instants.
 
 Reports read ``dateRangeStart`` and ``dateRangeEnd`` as a wall clock in the body's
 ``timeZone``, a trailing ``Z`` or not. The list of time entries reads ``start`` and
-``end`` as a wall clock in the key owner's profile, *even with a Z*, and answers in
+``end`` as a wall clock in the key owner's profile, *even with a Z*, and responds in
 UTC: a double conversion. Both facts were probed on the live service.
 """
 
@@ -17,33 +17,19 @@ _STEP = timedelta(hours=3)
 
 
 def report_range(period: Period) -> tuple[str, str]:
-    """Write a period as reports want it.
-
-    Args:
-        period: Whole days in the zone that stands beside it in the body.
-
-    Returns:
-        From local midnight to the last thousandth before the next one.
-    """
+    """Write a period for reports, from local midnight to its last millisecond."""
     return f"{period.start}T00:00:00.000", f"{period.end}T23:59:59.999"
 
 
 def entry_list_range(
     start: datetime, end: datetime, profile_zone: ZoneInfo
 ) -> tuple[str, str]:
-    """Write two instants so that the list of time entries covers what is between.
+    """Write two aware instants so that the list of time entries covers the range.
 
-    Where a wall clock stands for two instants - the hour that comes twice - it is not
-    known which of them Clockify takes, so the range is widened to a wall clock that
-    has one meaning only. Whoever asks narrows the answer again.
-
-    Args:
-        start: An aware instant.
-        end: An aware instant, not before ``start``.
-        profile_zone: The zone of the profile that the key belongs to.
-
-    Returns:
-        Wall clocks of that zone with the ``Z`` that Clockify demands and ignores.
+    They become wall clocks in the zone of the key owner's profile, with the ``Z`` that
+    Clockify demands and ignores. Where a wall clock stands for two instants - the hour
+    that comes twice - it is not known which of them Clockify takes, so the range is
+    widened to a wall clock that has one meaning only; the caller narrows the rows.
 
     Raises:
         UsageError: An instant has no zone, or the end lies before the start.

@@ -16,7 +16,7 @@ from clockify_desktop.api.errors import (
     OfflineError,
     RedirectedError,
     ResponseError,
-    ServerTroubleError,
+    ServerError,
 )
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
 from clockify_desktop.domain.calendar import time_zone
@@ -36,7 +36,7 @@ _REFUSALS = range(400, 500)
 # that it did not, and so does trouble before anything was sent.
 _UNCERTAIN = (
     ResponseError,
-    ServerTroubleError,
+    ServerError,
     RedirectedError,
     ConnectionLostError,
     DeadlineError,

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from clockify_desktop.api.errors import ClockifyError
-from clockify_desktop.api.wire.workspaces import Workspace as SentWorkspace
+from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.completeness import Visibility
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.identity import WorkspaceId

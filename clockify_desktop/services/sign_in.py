@@ -10,7 +10,7 @@ from clockify_desktop.api.errors import ClockifyError, CredentialError
 from clockify_desktop.api.hosts import DEPLOYMENTS, SANDBOX, Deployment, Hosts
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
-from clockify_desktop.api.wire.workspaces import Workspace
+from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.services import roles
@@ -27,7 +27,7 @@ class Client(roles.Client, Protocol):
         """Fetch the profile of the person whose key this is."""
         ...
 
-    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[Workspace]:
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[SentWorkspace]:
         """Fetch the workspaces, narrowed to those where the person has a role."""
         ...
 
@@ -184,7 +184,7 @@ async def _knows(
     return None
 
 
-def _open_workspace(workspace: Workspace, role: Role) -> OpenWorkspace:
+def _open_workspace(workspace: SentWorkspace, role: Role) -> OpenWorkspace:
     settings = workspace.workspace_settings
     hidden = settings.only_admins_see_all_time_entries if settings else None
     if role in {Role.OWNER, Role.ADMIN}:

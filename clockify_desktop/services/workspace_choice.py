@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from clockify_desktop.api.directory_mapping import workspace_of
 from clockify_desktop.api.wire.people import User
-from clockify_desktop.api.wire.workspaces import Workspace as SentWorkspace
+from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.look_up import Candidate, look_up

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from clockify_desktop.api.retry_wait import Wait
+from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.directory import Members, Workspace
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from clockify_desktop.api.retry_wait import Wait
+from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Selection

@@ -1,4 +1,4 @@
-"""What the tests of the client share: replies, and ways to ask a server."""
+"""What the tests of the client share: replies, and ways to call_with a server."""
 
 import asyncio
 import json
@@ -30,8 +30,8 @@ def key() -> str:
 
 
 @dataclass
-class Hurried:
-    """TimeBudget without waiting: a clock that only sleeping moves."""
+class FakeClock:
+    """Time without waiting: a clock that only sleeping moves."""
 
     now_s: float = 0.0
     waits_s: list[float] = field(default_factory=list)
@@ -51,8 +51,8 @@ class Hurried:
 
 
 @pytest.fixture
-def hurried() -> Hurried:
-    return Hurried()
+def fake_clock() -> FakeClock:
+    return FakeClock()
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ Handle = Callable[[httpx.Request], httpx.Response]
 
 @pytest.fixture
 def opened() -> Callable[..., AbstractAsyncContextManager[Clockify]]:
-    """Open a client whose answers a function gives."""
+    """Open a client whose responses a function makes."""
 
     def start(handle: Handle, **options: Any) -> AbstractAsyncContextManager[Clockify]:
         options.setdefault("rate_a_second", 1000)
@@ -92,7 +92,7 @@ def opened() -> Callable[..., AbstractAsyncContextManager[Clockify]]:
 
 
 @pytest.fixture
-def ask(opened: Callable[..., Any]) -> Callable[..., Any]:
+def call_with(opened: Callable[..., Any]) -> Callable[..., Any]:
     """Make one call against a function; return its value and the requests seen."""
 
     def run(handle: Handle, call: Callable[[Clockify], Awaitable[Any]]) -> Any:
@@ -112,8 +112,8 @@ def ask(opened: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @pytest.fixture
-def asked(loopback: Any, key: str) -> Callable[..., Any]:
-    """Let a server answer a call by bytes; return what came and what it saw."""
+def call_server(loopback: Any, key: str) -> Callable[..., Any]:
+    """Let a server respond to a call by bytes; return the result and what it saw."""
 
     def run(
         write: Any,

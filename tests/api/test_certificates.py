@@ -155,7 +155,7 @@ class Server:
     seen: list[bytes] = field(default_factory=list)
     """What it was sent, decrypted."""
 
-    def asked(self, pem: bytes, host: str = "127.0.0.1") -> None:
+    def check(self, pem: bytes, host: str = "127.0.0.1") -> None:
         """Show a certificate to one client that asks for the profile."""
         self.path.write_bytes(pem)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
@@ -195,7 +195,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str) -> Server:
 
 
 def test_a_good_one_is_trusted(server: Server, key: str) -> None:
-    server.asked(shown(issue("x", MIDDLE), MIDDLE))
+    server.check(shown(issue("x", MIDDLE), MIDDLE))
     (sent,) = server.seen
     assert key.encode() in sent
 
@@ -204,7 +204,7 @@ def test_a_good_one_is_trusted(server: Server, key: str) -> None:
 def test_the_check_that_failed_is_named(server: Server, kind: str) -> None:
     pem, error, words = KINDS[kind]
     with pytest.raises(errors.CertificateError) as caught:
-        server.asked(pem())
+        server.check(pem())
     assert type(caught.value) is error
     assert words in caught.value.title
     clock = "clock" in caught.value.advice
@@ -216,7 +216,7 @@ def test_the_check_that_failed_is_named(server: Server, kind: str) -> None:
 def test_another_name(server: Server) -> None:
     pem = shown(issue("x", ROOT, place=x509.DNSName("elsewhere.example")))
     with pytest.raises(errors.CertificateNameError, match="for another name"):
-        server.asked(pem, "localhost")
+        server.check(pem, "localhost")
     assert server.seen == []
 
 

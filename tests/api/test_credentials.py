@@ -54,9 +54,9 @@ def test_equality_copies_and_hash() -> None:
 def test_what_cannot_be_a_key_is_not_repeated(value: str) -> None:
     with pytest.raises(UsageError) as caught:
         ApiKey(value)
-    told = "".join(traceback.format_exception(caught.value, chain=True)[-1:])
-    assert "canary" not in told
-    assert "API key" in told
+    shown = "".join(traceback.format_exception(caught.value, chain=True)[-1:])
+    assert "canary" not in shown
+    assert "API key" in shown
 
 
 def test_an_empty_key() -> None:

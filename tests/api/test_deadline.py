@@ -20,10 +20,10 @@ async def waiting(ended: list[str]) -> Any:
 
 
 def test_what_is_in_time() -> None:
-    async def answer() -> str:
-        return "answer"
+    async def response() -> str:
+        return "response"
 
-    assert asyncio.run(in_time(answer(), 60, LateError)) == "answer"
+    assert asyncio.run(in_time(response(), 60, LateError)) == "response"
 
 
 def test_what_takes_too_long_is_cancelled() -> None:
@@ -40,11 +40,11 @@ def test_nothing_of_what_was_cancelled_is_held() -> None:
 
 
 def test_another_time_that_ran_out_is_not_its_own() -> None:
-    async def answer() -> None:
+    async def response() -> None:
         raise TimeoutError
 
     with pytest.raises(TimeoutError):
-        asyncio.run(in_time(answer(), 60, LateError))
+        asyncio.run(in_time(response(), 60, LateError))
 
 
 def test_cancelling_is_cancelling() -> None:

@@ -18,11 +18,11 @@ from clockify_desktop.api.errors import (
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.reports import DetailedPage, SummaryReport
 
-ASKED = RequestInfo("GET", "/user", "host.example", 200)
+INFO = RequestInfo("GET", "/user", "host.example", 200)
 
 
 def test_a_value() -> None:
-    assert decoded(b'{"id":"u1","extra":{"x":[1]}}', User, ASKED) == User(id="u1")
+    assert decoded(b'{"id":"u1","extra":{"x":[1]}}', User, INFO) == User(id="u1")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_wrong_field_is_named_without_the_text(
     body: bytes, kind: type[Any], field: str
 ) -> None:
     with pytest.raises(InvalidResponseError) as caught:
-        decoded(body, kind, ASKED)
+        decoded(body, kind, INFO)
     assert caught.value.field.endswith(field)
     assert "canary" not in f"{caught.value!r}{caught.value.__dict__}"
     assert caught.value.__context__ is None
@@ -57,20 +57,20 @@ def test_a_wrong_field_is_named_without_the_text(
 )
 def test_something_else_than_clockify(body: bytes) -> None:
     with pytest.raises(NotClockifyError, match=r"host\.example"):
-        decoded(body, User, ASKED)
+        decoded(body, User, INFO)
 
 
 @pytest.mark.parametrize("body", [b"", b'{"id":"u1"', b'{"id":"u'])
 def test_cut_text(body: bytes) -> None:
     with pytest.raises(TruncatedResponseError):
-        decoded(body, User, ASKED)
+        decoded(body, User, INFO)
 
 
 def test_endless_nesting() -> None:
     depth = 100_000
     body = b'{"groupOne":' + b'[{"children":' * depth + b"null" + b"}]" * depth + b"}"
     with pytest.raises(InvalidResponseError, match="not readable"):
-        decoded(body, SummaryReport, ASKED)
+        decoded(body, SummaryReport, INFO)
 
 
 JSON = st.recursive(
@@ -91,14 +91,14 @@ def test_any_json_gives_a_value_or_one_of_ours(value: Any, cut: int) -> None:
     body = json.dumps(value).encode()[:cut]
     for kind in (User, SummaryReport, DetailedPage):
         with contextlib.suppress(ResponseError, NotClockifyError):
-            assert isinstance(decoded(body, kind, ASKED), kind)
+            assert isinstance(decoded(body, kind, INFO), kind)
 
 
 def test_more_rows_than_any_page_has_are_read_at_once_or_not_at_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(decoding, "MOST_ROWS", 2)
-    assert decoded_rows(b'[{"id":"1"},{}]', User, ASKED) == ([User(id="1")], 1)
-    assert len(decoded_rows(b"[%s]" % b",".join([b'{"id":"1"}'] * 3), User, ASKED)[0])
+    assert decoded_rows(b'[{"id":"1"},{}]', User, INFO) == ([User(id="1")], 1)
+    assert len(decoded_rows(b"[%s]" % b",".join([b'{"id":"1"}'] * 3), User, INFO)[0])
     with pytest.raises(InvalidResponseError):
-        decoded_rows(b'[{"id":"1"},{"id":"2"},{}]', User, ASKED)
+        decoded_rows(b'[{"id":"1"},{"id":"2"},{}]', User, INFO)

@@ -72,7 +72,7 @@ def test_recorded_people(recorded: Any) -> None:
 
 
 def test_recorded_workspaces(recorded: Any) -> None:
-    sent = msgspec.convert(recorded("GET_WORKSPACES"), list[workspaces.Workspace])
+    sent = msgspec.convert(recorded("GET_WORKSPACES"), list[workspaces.SentWorkspace])
     assert workspace_of(sent[1]) == Workspace(
         WorkspaceId("5e5b8b3a95ae537fbde06e58"),
         "Alice in Wonderland",
@@ -82,7 +82,7 @@ def test_recorded_workspaces(recorded: Any) -> None:
 
 
 def test_workspaces() -> None:
-    sent = workspaces.Workspace(
+    sent = workspaces.SentWorkspace(
         id=HERE,
         hourly_rate=workspaces.Rate(100, "USD"),
         currencies=(
@@ -92,19 +92,19 @@ def test_workspaces() -> None:
         feature_subscription_type="FREE",
     )
     assert workspace_of(sent) == Workspace(HERE, "(Without name)", "EUR", 31)
-    assert workspace_of(workspaces.Workspace(id=HERE)).currency is None
-    hidden = workspaces.Workspace(id=HERE, hourly_rate=workspaces.Rate(None, ""))
+    assert workspace_of(workspaces.SentWorkspace(id=HERE)).currency is None
+    hidden = workspaces.SentWorkspace(id=HERE, hourly_rate=workspaces.Rate(None, ""))
     assert workspace_of(hidden).currency is None
 
 
 def test_recorded_projects(recorded: Any) -> None:
-    plain = msgspec.convert(recorded("GET_PROJECTS"), list[projects.Project])
+    plain = msgspec.convert(recorded("GET_PROJECTS"), list[projects.SentProject])
     first, _, last = [project_of(one) for one in plain]
     assert (first.archived, first.currency, first.color) == (True, "GBP", "#009688")
     assert (first.client_id, first.client_name) == (plain[0].client_id, "Reader")
     assert (last.client_id, last.client_name) == (None, "")
     whole = recorded("PROJECT_hydrated_and_plain", "project_hydrated")
-    assert project_of(msgspec.convert(whole, projects.Project)).currency == "AUD"
+    assert project_of(msgspec.convert(whole, projects.SentProject)).currency == "AUD"
 
 
 def test_the_directory() -> None:
@@ -112,18 +112,20 @@ def test_the_directory() -> None:
         HERE,
         [user(name="Ada"), user(id="u2")],
         [
-            msgspec.convert({"id": "p1", "clientId": "c1"}, projects.Project),
+            msgspec.convert({"id": "p1", "clientId": "c1"}, projects.SentProject),
             msgspec.convert(
-                {"id": "p2", "clientId": "", "color": ""}, projects.Project
+                {"id": "p2", "clientId": "", "color": ""}, projects.SentProject
             ),
         ],
-        [msgspec.convert({"id": "c1", "name": "Acme"}, projects.Client)],
+        [msgspec.convert({"id": "c1", "name": "Acme"}, projects.SentClient)],
         [
-            msgspec.convert({"id": "g1", "userIds": ["u1"]}, people.UserGroup),
+            msgspec.convert({"id": "g1", "userIds": ["u1"]}, people.SentUserGroup),
             msgspec.convert(
-                {"id": "g2", "name": "B", "userIds": None}, people.UserGroup
+                {"id": "g2", "name": "B", "userIds": None}, people.SentUserGroup
             ),
-            msgspec.convert({"id": "g3", "userIds": ["u1", "u9"]}, people.UserGroup),
+            msgspec.convert(
+                {"id": "g3", "userIds": ["u1", "u9"]}, people.SentUserGroup
+            ),
         ],
     )
     ada, other = directory.people
@@ -153,7 +155,7 @@ def test_members_of_projects() -> None:
     def project(one: str, *users: str | None, public: bool = False) -> Any:
         named = [{"userId": user, "membershipType": "PROJECT"} for user in users]
         fields = {"id": one, "public": public, "memberships": named or None}
-        return msgspec.convert(fields, projects.Project)
+        return msgspec.convert(fields, projects.SentProject)
 
     people_here = (Person(UserId("u1"), "A"), Person(UserId("u2"), "B"))
     team = UserGroup(GroupId("g1"), "Team", (UserId("u2"), UserId("u3")))

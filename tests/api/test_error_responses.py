@@ -18,13 +18,13 @@ REPORT = endpoints.SUMMARY_REPORT
 NOW = datetime(2026, 11, 23, 12, 0, 0, tzinfo=UTC)
 
 
-def told(code: Any, message: Any = "canary") -> bytes:
+def error_body(code: Any, message: Any = "canary") -> bytes:
     return json.dumps({"code": code, "message": message}).encode()
 
 
 def case(endpoint: Endpoint, status: int, body: bytes = b"", **headers: str) -> Any:
-    asked = RequestInfo(endpoint.method, endpoint.path, "host.example", status)
-    return error_response(endpoint, asked, headers, body)
+    info = RequestInfo(endpoint.method, endpoint.path, "host.example", status)
+    return error_response(endpoint, info, headers, body)
 
 
 @pytest.mark.parametrize(
@@ -35,45 +35,60 @@ def case(endpoint: Endpoint, status: int, body: bytes = b"", **headers: str) -> 
         (GET, 304, b"", errors.RedirectedError),
         (GET, 307, b"", errors.RedirectedError),
         (GET, 308, b"", errors.RedirectedError),
-        (GET, 401, told(1000), errors.KeyMissingError),
-        (GET, 401, told(4003), errors.KeyUnknownError),
-        (GET, 401, told(4017), errors.TokenRefusedError),
-        (GET, 401, told(77), errors.CredentialError),
+        (GET, 401, error_body(1000), errors.KeyMissingError),
+        (GET, 401, error_body(4003), errors.KeyUnknownError),
+        (GET, 401, error_body(4017), errors.TokenRefusedError),
+        (GET, 401, error_body(77), errors.CredentialError),
         (GET, 401, b"", errors.CredentialError),
         (GET, 402, b"", errors.PlanError),
-        (REPORT, 402, told(501), errors.PlanError),
-        (REPORT, 402, told(501, "range over 31 days"), errors.RangeTooLongError),
-        (REPORT, 402, told(501, "Date range too long"), errors.RangeTooLongError),
-        (REPORT, 403, told(501, "Upgrade your plan"), errors.PlanError),
-        (REPORT, 400, told(501, "Your plan: one month"), errors.RangeTooLongError),
-        (REPORT, 400, told(501, "Max. 31 days"), errors.RangeTooLongError),
-        (GET, 403, told(501, "Your subscription"), errors.PlanError),
-        (GET, 400, told(501, "31 days, plan"), errors.PlanError),
-        (GET, 403, told(501, "Access Denied"), errors.NoRightError),
+        (REPORT, 402, error_body(501), errors.PlanError),
+        (REPORT, 402, error_body(501, "range over 31 days"), errors.RangeTooLongError),
+        (REPORT, 402, error_body(501, "Date range too long"), errors.RangeTooLongError),
+        (REPORT, 403, error_body(501, "Upgrade your plan"), errors.PlanError),
+        (
+            REPORT,
+            400,
+            error_body(501, "Your plan: one month"),
+            errors.RangeTooLongError,
+        ),
+        (REPORT, 400, error_body(501, "Max. 31 days"), errors.RangeTooLongError),
+        (GET, 403, error_body(501, "Your subscription"), errors.PlanError),
+        (GET, 400, error_body(501, "31 days, plan"), errors.PlanError),
+        (GET, 403, error_body(501, "Access Denied"), errors.NoRightError),
         (GET, 403, b"<html>", errors.NoRightError),
-        (POST, 403, told(1003), errors.LockedError),
-        (POST, 403, told(4005), errors.ApprovedError),
-        (GET, 404, told(3000, "No static resource x"), errors.NotClockifyError),
+        (POST, 403, error_body(1003), errors.LockedError),
+        (POST, 403, error_body(4005), errors.ApprovedError),
+        (GET, 404, error_body(3000, "No static resource x"), errors.NotClockifyError),
         (GET, 404, b"<html>nginx</html>", errors.NotClockifyError),
         (GET, 404, b"[]", errors.NotClockifyError),
         (GET, 404, b"", errors.WorkspaceHiddenError),
         (REPORT, 404, b"", errors.WorkspaceHiddenError),
         (endpoints.USER, 404, b"", errors.NotClockifyError),
-        (GET, 404, told(404, "Task not found"), errors.UnknownIdError),
-        (GET, 405, told(3000), errors.NotClockifyError),
+        (GET, 404, error_body(404, "Task not found"), errors.UnknownIdError),
+        (GET, 405, error_body(3000), errors.NotClockifyError),
         (GET, 407, b"", errors.ProxyError),
-        (GET, 400, told(501, "whatever"), errors.UnknownIdError),
-        (POST, 400, told(501, "Project doesn't belong to W"), errors.UnknownIdError),
-        (POST, 400, told(501, "End before start"), errors.RefusedRequestError),
-        (REPORT, 400, told(501, "Invalid group name"), errors.RefusedRequestError),
-        (GET, 400, told(1), errors.RefusedRequestError),
+        (GET, 400, error_body(501, "whatever"), errors.UnknownIdError),
+        (
+            POST,
+            400,
+            error_body(501, "Project doesn't belong to W"),
+            errors.UnknownIdError,
+        ),
+        (POST, 400, error_body(501, "End before start"), errors.RefusedRequestError),
+        (
+            REPORT,
+            400,
+            error_body(501, "Invalid group name"),
+            errors.RefusedRequestError,
+        ),
+        (GET, 400, error_body(1), errors.RefusedRequestError),
         (GET, 400, b"", errors.RefusedRequestError),
-        (GET, 408, b"", errors.ServerTroubleError),
+        (GET, 408, b"", errors.ServerError),
         (GET, 418, b"", errors.RefusedRequestError),
         (GET, 429, b"Too many requests", errors.BusyError),
-        (GET, 500, b"", errors.ServerTroubleError),
-        (GET, 503, b"<html>", errors.ServerTroubleError),
-        (GET, 599, told("x", 7), errors.ServerTroubleError),
+        (GET, 500, b"", errors.ServerError),
+        (GET, 503, b"<html>", errors.ServerError),
+        (GET, 599, error_body("x", 7), errors.ServerError),
     ],
 )
 def test_the_case(
@@ -94,7 +109,7 @@ def test_the_recorded_one_without_a_message() -> None:
 
 
 def test_a_region_is_suggested() -> None:
-    error = case(endpoints.USER, 401, told(4003))
+    error = case(endpoints.USER, 401, error_body(4003))
     assert "host.example" in error.title
     assert "region" in error.advice
 

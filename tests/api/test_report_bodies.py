@@ -4,10 +4,8 @@ from datetime import date
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,
-    WeeklyQuery,
     detailed_body,
     summary_body,
-    weekly_body,
 )
 from clockify_desktop.domain.period import Period
 
@@ -65,15 +63,7 @@ def test_detailed() -> None:
     }
 
 
-def test_weekly() -> None:
-    query = WeeklyQuery(period=WEEK, time_zone="Europe/Berlin", group="PROJECT")
-    assert json.loads(weekly_body(query)) == {
-        **ALWAYS,
-        "weeklyFilter": {"group": "PROJECT", "subgroup": "TIME"},
-    }
-
-
 def test_people_and_projects_are_never_narrowed_by_the_server() -> None:
     query = SummaryQuery(period=WEEK, time_zone="UTC", groups=("USER",))
-    asked = json.loads(summary_body(query))
-    assert not {"users", "userGroups", "projects", "clients", "archived"} & set(asked)
+    body = json.loads(summary_body(query))
+    assert not {"users", "userGroups", "projects", "clients", "archived"} & set(body)

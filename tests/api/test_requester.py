@@ -16,8 +16,8 @@ from clockify_desktop.api.retry import RetryPolicy
 USER = b'{"id":"u1","name":"Ada"}'
 
 
-def test_what_is_sent(asked: Any, http_reply: Any, key: str) -> None:
-    user, server = asked(http_reply(USER))
+def test_what_is_sent(call_server: Any, http_reply: Any, key: str) -> None:
+    user, server = call_server(http_reply(USER))
     assert user.name == "Ada"
     (seen,) = server.seen
     assert (seen.method, seen.target) == ("GET", "/api/v1/user")
@@ -29,32 +29,32 @@ def test_what_is_sent(asked: Any, http_reply: Any, key: str) -> None:
     assert "x-addon-token" not in seen.headers
 
 
-def test_connections_are_kept(asked: Any, http_reply: Any) -> None:
+def test_connections_are_kept(call_server: Any, http_reply: Any) -> None:
     async def twice(clockify: Clockify) -> Any:
         await clockify.user()
         return await clockify.user()
 
     reply = http_reply(USER, Set_Cookie="session=1")
-    _, server = asked(reply, twice)
+    _, server = call_server(reply, twice)
     assert len(server.seen) == 2
     assert "cookie" not in server.seen[1].headers
 
 
-def test_gzip(asked: Any, http_reply: Any) -> None:
+def test_gzip(call_server: Any, http_reply: Any) -> None:
     reply = http_reply(gzip.compress(USER), Content_Encoding="gzip")
-    assert asked(reply)[0].id == "u1"
+    assert call_server(reply)[0].id == "u1"
 
 
-def test_sixteen_at_once(asked: Any, http_reply: Any) -> None:
+def test_sixteen_at_once(call_server: Any, http_reply: Any) -> None:
     async def slow(writer: asyncio.StreamWriter, _seen: Any) -> None:
         await asyncio.sleep(0.01)
         writer.write(http_reply(USER))
         await writer.drain()
 
     async def many(clockify: Clockify) -> Any:
-        return await asyncio.gather_pages(*(clockify.user() for _ in range(50)))
+        return await asyncio.gather(*(clockify.user() for _ in range(50)))
 
-    users, server = asked(slow, many)
+    users, server = call_server(slow, many)
     assert len(users) == 50
     assert server.most_at_once == 16
 
@@ -72,23 +72,23 @@ def test_waiting_for_a_place_is_no_part_of_the_deadline(opened: Any) -> None:
 
     async def main() -> None:
         async with opened(handle) as clockify:
-            await asyncio.gather_pages(*(clockify.user() for _ in range(50)))
+            await asyncio.gather(*(clockify.user() for _ in range(50)))
 
     asyncio.run(main())
     # The transport itself has no limit here: the client's own is what holds.
     assert most == 16
 
 
-def test_the_rate_is_kept(asked: Any, http_reply: Any) -> None:
+def test_the_rate_is_kept(call_server: Any, http_reply: Any) -> None:
     async def many(clockify: Clockify) -> Any:
         loop = asyncio.get_running_loop()
         start = loop.time()
-        await asyncio.gather_pages(*(clockify.user() for _ in range(30)))
+        await asyncio.gather(*(clockify.user() for _ in range(30)))
         return loop.time() - start
 
-    took, _ = asked(http_reply(USER), many, rate_a_second=100)
+    took, _ = call_server(http_reply(USER), many, rate_a_second=100)
     assert took < 1
-    took, _ = asked(http_reply(USER), many, rate_a_second=25)
+    took, _ = call_server(http_reply(USER), many, rate_a_second=25)
     assert 1.15 < took < 3
 
 
@@ -105,8 +105,8 @@ def test_nobody_there(key: str, loopback: Any) -> None:
         asyncio.run(main())
 
 
-def test_connecting_has_a_limit_of_its_own(ask: Any) -> None:
-    _, (request,) = ask(
+def test_connecting_has_a_limit_of_its_own(call_with: Any) -> None:
+    _, (request,) = call_with(
         lambda _: httpx.Response(200, content=USER), lambda clockify: clockify.user()
     )
     limits = {"connect": 10.0, "read": None, "write": None, "pool": None}

@@ -24,24 +24,26 @@ async def cancelled(clockify: Clockify, turns: int) -> None:
         await asyncio.sleep(0)
     for task in asking:
         task.cancel()
-    await asyncio.gather_pages(*asking, return_exceptions=True)
+    await asyncio.gather(*asking, return_exceptions=True)
 
 
 def test_cancelled_requests_do_not_use_the_connections_up(
-    asked: Any, http_reply: Any
+    call_server: Any, http_reply: Any
 ) -> None:
     async def call(clockify: Clockify) -> set[str | None]:
         for number in range(TIMES):
             await cancelled(clockify, turns=number % 30)
-        answers = [clockify.user() for _ in range(REQUESTS_AT_ONCE)]
-        return {user.name for user in await asyncio.gather_pages(*answers)}
+        requests = [clockify.user() for _ in range(REQUESTS_AT_ONCE)]
+        return {user.name for user in await asyncio.gather(*requests)}
 
     # The deadline would end what waits for a connection that nobody gives back.
-    names, _ = asked(http_reply(ADA), call, rate_a_second=1e6, deadline_s=5)
+    names, _ = call_server(http_reply(ADA), call, rate_a_second=1e6, deadline_s=5)
     assert names == {"Ada"}
 
 
-def test_a_deadline_leaves_no_connection_either(asked: Any, http_reply: Any) -> None:
+def test_a_deadline_leaves_no_connection_either(
+    call_server: Any, http_reply: Any
+) -> None:
     reply = http_reply(ADA)
     silent = True
 
@@ -70,11 +72,11 @@ def test_a_deadline_leaves_no_connection_either(asked: Any, http_reply: Any) -> 
         await clockify.user()
         return [*found, closed]
 
-    found, _ = asked(write, call, deadline_s=0.2)
+    found, _ = call_server(write, call, deadline_s=0.2)
     assert found == ["Ada", 1]
 
 
-def test_a_cancelled_closing_goes_on(asked: Any, http_reply: Any) -> None:
+def test_a_cancelled_closing_goes_on(call_server: Any, http_reply: Any) -> None:
     async def call(clockify: Clockify) -> list[object]:
         connections = clockify._requester._connections
         await cancelled(clockify, turns=12)
@@ -91,13 +93,13 @@ def test_a_cancelled_closing_goes_on(asked: Any, http_reply: Any) -> None:
         while connections._closing is None or connections._closing.done():  # noqa: ASYNC110 - a turn of the loop, no wait
             await asyncio.sleep(0)
         asking.cancel()
-        await asyncio.gather_pages(asking, return_exceptions=True)
+        await asyncio.gather(asking, return_exceptions=True)
         connections._transport.aclose = close  # type: ignore[method-assign]  # as it was
         let.set()
         await done.wait()
         return [asking.cancelled(), (await clockify.user()).name]
 
-    found, _ = asked(http_reply(ADA), call, rate_a_second=1e6)
+    found, _ = call_server(http_reply(ADA), call, rate_a_second=1e6)
     assert found == [True, "Ada"]
 
 
@@ -124,7 +126,7 @@ def test_connections_are_closed_whoever_is_cancelled_meanwhile(
                 server.hosts, ApiKey(key), rate_a_second=1e6
             ) as clockify:
                 many = (clockify.user() for _ in range(REQUESTS_AT_ONCE))
-                await asyncio.gather_pages(*many)
+                await asyncio.gather(*many)
                 assert server.most_at_once == REQUESTS_AT_ONCE
                 broken = True
                 connections = clockify._requester._connections

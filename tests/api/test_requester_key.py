@@ -61,7 +61,7 @@ def test_no_error_leads_to_the_key(
     loopback: Any,
     key: str,
     data: bytes,
-    hurried: Any,
+    fake_clock: Any,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """Nor does any line of a log, though some servers repeat what they were sent."""
@@ -72,7 +72,7 @@ def test_no_error_leads_to_the_key(
         async with (
             loopback(data.replace(b"KEY", key.encode())) as server,
             open_clockify(
-                server.hosts, ApiKey(key), retry_policy=hurried.retry_policy()
+                server.hosts, ApiKey(key), retry_policy=fake_clock.retry_policy()
             ) as clockify,
         ):
             try:

@@ -58,7 +58,7 @@ async def resetting(writer: asyncio.StreamWriter) -> None:
 
 @pytest.mark.parametrize("asleep_s", [0, 3600])
 def test_after_sleep_the_first_question_is_answered(
-    asked: Any, http_reply: Any, asleep_s: int
+    call_server: Any, http_reply: Any, asleep_s: int
 ) -> None:
     wall_s = 0.0
 
@@ -71,7 +71,7 @@ def test_after_sleep_the_first_question_is_answered(
         return await clockify.user()
 
     server = Deaf(http_reply(ADA), silent)
-    user, seen_by = asked(server, sleep_between, deadline_s=0.1)
+    user, seen_by = call_server(server, sleep_between, deadline_s=0.1)
     if asleep_s:
         assert user.name == "Ada"
         assert len(server.known) == 2
@@ -82,7 +82,9 @@ def test_after_sleep_the_first_question_is_answered(
     assert len(seen_by.seen) == 2
 
 
-def test_not_every_dead_connection_has_to_be_tried(asked: Any, http_reply: Any) -> None:
+def test_not_every_dead_connection_has_to_be_tried(
+    call_server: Any, http_reply: Any
+) -> None:
     waiting, all_wait = 0, asyncio.Event()
 
     async def sleep(_seconds: float) -> None:
@@ -94,18 +96,20 @@ def test_not_every_dead_connection_has_to_be_tried(asked: Any, http_reply: Any) 
         await all_wait.wait()
 
     async def fill_the_pool(clockify: Clockify) -> Any:
-        await asyncio.gather_pages(*(clockify.user() for _ in range(REQUESTS_AT_ONCE)))
-        return await asyncio.gather_pages(*(clockify.user() for _ in range(4)))
+        await asyncio.gather(*(clockify.user() for _ in range(REQUESTS_AT_ONCE)))
+        return await asyncio.gather(*(clockify.user() for _ in range(4)))
 
     server = Deaf(http_reply(ADA), resetting, REQUESTS_AT_ONCE)
-    users, seen_by = asked(server, fill_the_pool, retry_policy=RetryPolicy(sleep=sleep))
+    users, seen_by = call_server(
+        server, fill_the_pool, retry_policy=RetryPolicy(sleep=sleep)
+    )
     assert [user.name for user in users] == ["Ada"] * 4
     assert len(seen_by.seen) == REQUESTS_AT_ONCE + 4 + 4
 
 
 @pytest.mark.parametrize("ends", ["lost", "cancelled"])
 def test_who_is_under_way_beside_it_goes_on(
-    asked: Any, http_reply: Any, ends: str
+    call_server: Any, http_reply: Any, ends: str
 ) -> None:
     """One request's end closes no connection that another one still uses."""
     came, let = asyncio.Event(), asyncio.Event()
@@ -128,7 +132,7 @@ def test_who_is_under_way_beside_it_goes_on(
             while clockify._requester._connections._under_way < 2:  # noqa: ASYNC110 - a turn of the loop, no wait
                 await asyncio.sleep(0)
             other.cancel()
-        await asyncio.gather_pages(other, return_exceptions=True)
+        await asyncio.gather(other, return_exceptions=True)
         # The next one looks whether something is to be closed.
         after = asyncio.ensure_future(clockify.workspace(WorkspaceId("w1")))
         while clockify._requester._connections._under_way < 2 and not beside.done():  # noqa: ASYNC110 - as above
@@ -136,8 +140,8 @@ def test_who_is_under_way_beside_it_goes_on(
         let.set()
         user = await beside
         after.cancel()
-        await asyncio.gather_pages(after, return_exceptions=True)
+        await asyncio.gather(after, return_exceptions=True)
         return user
 
-    user, _ = asked(write, call)
+    user, _ = call_server(write, call)
     assert getattr(user, "name", user) == "Ada"

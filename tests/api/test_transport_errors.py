@@ -9,7 +9,7 @@ from clockify_desktop.api import errors
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
 from clockify_desktop.api.transport_errors import transport_error
 
-ASKED = RequestInfo("GET", "/user", "host.example")
+INFO = RequestInfo("GET", "/user", "host.example")
 
 
 def from_cause(cause: BaseException) -> httpx.ConnectError:
@@ -55,19 +55,19 @@ def not_verified(code: int, words: str) -> ssl.SSLCertVerificationError:
     ],
 )
 def test_the_case(error: httpx.HTTPError, kind: type[ClockifyError]) -> None:
-    found = transport_error(error, ASKED, answering=False)
+    found = transport_error(error, INFO, responding=False)
     assert type(found) is kind
     assert "canary" not in f"{found!r}{found.__dict__}"
     assert "host.example" in str(found) or kind is errors.OfflineError
     assert (
-        type(transport_error(error, ASKED, answering=True))
+        type(transport_error(error, INFO, responding=True))
         is errors.TruncatedResponseError
     )
 
 
 def test_a_check_without_a_name_keeps_the_systems_words() -> None:
     error = from_cause(not_verified(50, "application verification failure."))
-    said = transport_error(error, ASKED, answering=False).title
+    said = transport_error(error, INFO, responding=False).title
     assert "(application verification failure)" in said
 
 
@@ -76,5 +76,5 @@ def test_a_circle_of_causes_ends() -> None:
     other = OSError("y")
     error.__context__, other.__context__ = other, error
     assert isinstance(
-        transport_error(error, ASKED, answering=False), errors.ConnectionLostError
+        transport_error(error, INFO, responding=False), errors.ConnectionLostError
     )

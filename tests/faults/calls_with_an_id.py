@@ -1,7 +1,7 @@
 """Every call that takes an id from outside, one for each id that it takes."""
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,6 @@ from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,
-    WeeklyQuery,
 )
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
@@ -22,10 +21,8 @@ Call = Callable[[Clockify, str], Awaitable[object]]
 
 _NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 _DAY = Period(_NOW.date(), _NOW.date())
-_WEEK = Period(_NOW.date(), _NOW.date() + timedelta(days=6))
 _SUMMARY = SummaryQuery(period=_DAY, time_zone="UTC", groups=("USER",))
 _DETAILED = DetailedQuery(period=_DAY, time_zone="UTC")
-_WEEKLY = WeeklyQuery(period=_WEEK, time_zone="UTC")
 _W, _U, _P = WorkspaceId(ONE), UserId(ONE), ProjectId(ONE)
 
 
@@ -61,5 +58,4 @@ CALLS: tuple[Call, ...] = (
     ),
     lambda clockify, an_id: clockify.summary_report(WorkspaceId(an_id), _SUMMARY),
     lambda clockify, an_id: clockify.detailed_report(WorkspaceId(an_id), _DETAILED),
-    lambda clockify, an_id: clockify.weekly_report(WorkspaceId(an_id), _WEEKLY),
 )

@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from clockify_desktop.api.report_bodies import DetailedQuery, WeeklyQuery
+from clockify_desktop.api.report_bodies import DetailedQuery
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
-from clockify_desktop.domain.period import Period
 from tests.faults.good_answers import (
     CLIENTS,
     DETAILED,
     ENTRIES,
     GROUPS,
-    NOW,
     PROJECTS,
     SUMMARY,
     USER,
@@ -42,7 +40,6 @@ _RECORDED = (
 )
 _W, _U, _P = WorkspaceId("w1"), UserId("u1"), ProjectId("p1")
 _START = datetime(2026, 11, 17, tzinfo=UTC)
-_WEEK = Period(NOW.date(), NOW.date() + timedelta(days=6))
 _PERIOD = {"start": "2026-11-17T00:00:00Z", "end": "2026-11-18T00:00:00Z"}
 
 
@@ -96,20 +93,6 @@ _APPROVAL = {
     "trackedTime": "PT1H",
 }
 _PROFILE = {"workCapacity": "PT7H", "weekStart": "MONDAY", "workingDays": ["MONDAY"]}
-_WEEK_DAY = {"date": "2026-11-17", "duration": 3600, "amount": 1.5}
-_WEEKLY = {
-    "totals": [{"totalTime": 3600}],
-    "totalsByDay": [_WEEK_DAY],
-    "groupOne": [
-        {
-            "_id": "u1",
-            "duration": 3600,
-            "days": [_WEEK_DAY],
-            "children": [{"_id": "p1", "duration": 3600, "days": [_WEEK_DAY]}],
-        }
-    ],
-    "usersWithoutTime": [{"_id": "u2", "name": "Bob"}],
-}
 _SETTINGS = {
     "version": 2,
     "window": {"appearance": "dark", "splitters": {"main": [1, 2]}},
@@ -204,15 +187,6 @@ DECODERS = (
         "detailed",
         by_call(lambda clockify: clockify.detailed_report(_W, _DETAILED)),
         _seeds(good_json(DETAILED), *_recorded("REPORT_DETAILED")),
-    ),
-    Decoder(
-        "weekly",
-        by_call(
-            lambda clockify: clockify.weekly_report(
-                _W, WeeklyQuery(period=_WEEK, time_zone="UTC")
-            )
-        ),
-        _seeds(_WEEKLY),
     ),
     Decoder(
         "holidays", by_call(lambda clockify: clockify.holidays(_W)), _seeds([_HOLIDAY])

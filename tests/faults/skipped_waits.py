@@ -1,4 +1,4 @@
-"""TimeBudget without waiting: what would be slept through is skipped."""
+"""Time without waiting: what would be slept through is skipped."""
 
 import asyncio
 import time

@@ -18,7 +18,7 @@ from clockify_desktop.api.errors import (
     RangeTooLongError,
     RedirectedError,
     RefusedRequestError,
-    ServerTroubleError,
+    ServerError,
     TokenRefusedError,
     TruncatedResponseError,
     UnknownIdError,
@@ -91,7 +91,7 @@ REFUSALS = (
     _refusal("page", 404, NotClockifyError, _PAGE),
     _refusal("", 405, NotClockifyError, _says(3000)),
     _refusal("", 407, ProxyError),
-    _refusal("", 408, ServerTroubleError, repeatable=True),
+    _refusal("", 408, ServerError, repeatable=True),
     _refusal("", 409, RefusedRequestError),
     _refusal("", 410, RefusedRequestError),
     _refusal("", 413, RefusedRequestError),
@@ -117,7 +117,7 @@ REFUSALS = (
 )
 
 TROUBLES = tuple(
-    _refusal("", status, ServerTroubleError, _PAGE, repeatable=repeatable)
+    _refusal("", status, ServerError, _PAGE, repeatable=repeatable)
     for status, repeatable in (
         (500, True),
         (501, False),

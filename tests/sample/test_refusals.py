@@ -173,37 +173,6 @@ def test_a_detailed_page_has_limits(asking: Any, wrong: dict[str, object]) -> No
     refused(asking.report("detailed", body), 400, 501)
 
 
-@pytest.mark.parametrize(
-    ("end", "right"),
-    [
-        ("2026-11-22T23:59:59Z", True),
-        ("2026-11-22T23:59:59.999Z", True),
-        ("2026-11-23T00:00:00Z", True),
-        ("2026-11-21T23:59:59Z", False),
-        ("2026-11-23T23:59:59Z", False),
-        ("2026-11-23T00:00:01Z", False),
-    ],
-)
-def test_a_weekly_report_is_of_exactly_seven_days(
-    asking: Any,
-    end: str,
-    right: bool,  # noqa: FBT001 - a column of the table above
-) -> None:
-    body = asking.week(dateRangeEnd=end, weeklyFilter={"group": "USER"})
-    reply = asking.report("weekly", body)
-    if right:
-        assert reply.status_code == 200
-    else:
-        message = refused(reply, 400, 501)
-        assert message == "Please select date range of exactly 7 days for weekly report"
-
-
-def test_a_weekly_report_by_something_else(asking: Any) -> None:
-    refused(
-        asking.report("weekly", asking.week(weeklyFilter={"group": "TAG"})), 400, 501
-    )
-
-
 def test_the_free_plan_reports_31_days(asking: Any) -> None:
     month = {
         "dateRangeStart": "2026-10-01T00:00:00Z",

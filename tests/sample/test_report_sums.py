@@ -161,24 +161,3 @@ def test_a_detailed_report_has_the_same_entries(asking: Any) -> None:
         earned = interval["duration"] * row["rate"] / 3600
         assert row["amount"] == pytest.approx(earned, abs=1e-4)
         assert bool(row["rate"]) == row["billable"]
-
-
-@pytest.mark.parametrize("group", ["USER", "PROJECT"])
-def test_a_weekly_report_has_the_same_sums(asking: Any, group: str) -> None:
-    body = asking.week(weeklyFilter={"group": group, "subgroup": "TIME"})
-    reply = asking.report("weekly", body).json()
-    days = {
-        node["_id"]: node["duration"] for node in asking.summary("DATE")["groupOne"]
-    }
-    every = {day["date"]: day["duration"] for day in reply["totalsByDay"]}
-    assert list(every) == [f"2026-11-{day}" for day in range(16, 23)]
-    assert {day: seconds for day, seconds in every.items() if seconds} == days
-    summary = {
-        node["_id"]: node["duration"] for node in asking.summary(group)["groupOne"]
-    }
-    assert {row["_id"]: row["duration"] for row in reply["groupOne"]} == summary
-    for row in reply["groupOne"]:
-        assert sum(day["duration"] for day in row["days"]) == row["duration"]
-        assert sum(child["duration"] for child in row["children"]) == row["duration"]
-    idle = {person["email"] for person in reply["usersWithoutTime"]}
-    assert idle == {"priya.raman@acme.example"}

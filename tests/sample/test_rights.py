@@ -28,10 +28,6 @@ def test_a_member_sees_their_own_time_without_money(asking: Any) -> None:
     assert {row["userId"] for row in rows["timeentries"]} == {me["id"]}
     assert {row["amount"] for row in rows["timeentries"]} == {None}
     assert {row["rate"] for row in rows["timeentries"]} == {None}
-    weekly = member.report("weekly", member.week(weeklyFilter={"group": "USER"})).json()
-    assert users_in(weekly) == {me["id"]}
-    assert weekly["usersWithoutTime"] == []
-    assert "amount" not in weekly["totalsByDay"][0]
 
 
 def test_a_member_sees_no_rates_and_no_other_people(asking: Any) -> None:

@@ -19,7 +19,6 @@ from clockify import ClockifyClient
 from clockify.models.reports import (
     DetailedReportRequest,
     SummaryReportRequest,
-    WeeklyReportRequest,
 )
 
 from clockify_desktop.sample.serving import listen
@@ -231,17 +230,12 @@ def test_the_client_of_clockify_python_115_reads_it(server: Running) -> None:
                     {**WEEK, "detailedFilter": {"page": 1, "pageSize": 1000}}
                 )
             )
-            weekly = await client.reports.weekly(
-                WeeklyReportRequest.model_validate(
-                    {**WEEK, "weeklyFilter": {"group": "USER", "subgroup": "TIME"}}
-                )
-            )
             times = [
                 report.totals[0].total_time
-                for report in (summary, detailed, weekly)
+                for report in (summary, detailed)
                 if report.totals and report.totals[0]
             ]
-            assert len(times) == 3
+            assert len(times) == 2
             assert len(set(times)) == 1
 
     asyncio.run(read())

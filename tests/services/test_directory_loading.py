@@ -8,8 +8,8 @@ import pytest
 from clockify_desktop.api.endpoints import USERS
 from clockify_desktop.api.errors import BusyError, NoRightError, PlanError, RequestInfo
 from clockify_desktop.api.paging import Listed
-from clockify_desktop.api.wire.people import Membership, User
-from clockify_desktop.api.wire.projects import Project
+from clockify_desktop.api.wire.people import SentMembership, User
+from clockify_desktop.api.wire.projects import SentProject
 from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
 from clockify_desktop.domain.directory import Activity, Workspace
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
@@ -21,7 +21,7 @@ ME = User(
     id=UserId("me"),
     name="Me",
     memberships=(
-        Membership(
+        SentMembership(
             target_id="w", membership_type="WORKSPACE", membership_status="ACTIVE"
         ),
     ),
@@ -37,8 +37,8 @@ class Clockify:
         assert filters == {"status": "ALL", "memberships": "WORKSPACE"}
         return self._or(Listed([ME, User(id=UserId("other"), name="Other")]))
 
-    async def projects(self, _: WorkspaceId) -> Listed[Project]:
-        own = Listed([Project(id=ProjectId("p"), name="Web", archived=True)])
+    async def projects(self, _: WorkspaceId) -> Listed[SentProject]:
+        own = Listed([SentProject(id=ProjectId("p"), name="Web", archived=True)])
         return self.lists.get("projects", own)
 
     async def clients(self, _: WorkspaceId) -> Listed[Any]:

@@ -81,7 +81,7 @@ MADE = RequestInfo("POST", "/workspaces/{workspace}/time-entries", "here", 201)
     [
         errors.ConnectionLostError(SENT),
         errors.DeadlineError(SENT, 30),
-        errors.ServerTroubleError(RequestInfo("POST", "", "here", 504)),
+        errors.ServerError(RequestInfo("POST", "", "here", 504)),
         errors.TruncatedResponseError(MADE),
         errors.InvalidResponseError(MADE, "$.id"),
         errors.NotClockifyError(MADE),

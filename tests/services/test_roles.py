@@ -5,7 +5,7 @@ import pytest
 
 from clockify_desktop.api.endpoints import WORKSPACES
 from clockify_desktop.api.errors import RefusedRequestError, RequestInfo
-from clockify_desktop.api.wire.workspaces import Workspace as SentWorkspace
+from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.completeness import Visibility
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.identity import WorkspaceId

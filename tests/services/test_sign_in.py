@@ -25,7 +25,7 @@ from clockify_desktop.api.hosts import (
 )
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
-from clockify_desktop.api.wire.workspaces import Workspace, WorkspaceSettings
+from clockify_desktop.api.wire.workspaces import SentWorkspace, WorkspaceSettings
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.services.roles import Role
@@ -44,17 +44,17 @@ from clockify_desktop.services.sign_in import (
 KEY = ApiKey("a-key-that-opens-nothing")
 ASKED = RequestInfo("GET", "/user", "api.clockify.me")
 MIA = User(UserId("u1"), "mia@acme.example", "Mia Larsen")
-ACME = Workspace(
+ACME = SentWorkspace(
     WorkspaceId("w1"),
     "Acme",
     workspace_settings=WorkspaceSettings(only_admins_see_all_time_entries=True),
 )
-OPEN = Workspace(
+OPEN = SentWorkspace(
     WorkspaceId("w2"),
     "Open",
     workspace_settings=WorkspaceSettings(only_admins_see_all_time_entries=False),
 )
-BARE = Workspace(WorkspaceId("w3"))
+BARE = SentWorkspace(WorkspaceId("w3"))
 
 
 class Clockify:
@@ -63,7 +63,7 @@ class Clockify:
     def __init__(
         self,
         user: User | ClockifyError = MIA,
-        workspaces: Iterable[Workspace] = (ACME, OPEN, BARE),
+        workspaces: Iterable[SentWorkspace] = (ACME, OPEN, BARE),
         roles: dict[str, set[str]] | None = None,
         *,
         ignores_filter: bool = False,
@@ -81,7 +81,7 @@ class Clockify:
             raise self._user
         return self._user
 
-    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[Workspace]:
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[SentWorkspace]:
         wanted = set(roles)
         if wanted & self._refuses_filter:
             raise RefusedRequestError(ASKED, "400")

@@ -1,13 +1,13 @@
 import pytest
 
 from clockify_desktop.api.wire.people import User
-from clockify_desktop.api.wire.workspaces import Workspace
+from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.services.workspace_choice import choose_workspace
 
-ACME = Workspace(id=WorkspaceId("w1"), name="Acme")
-LABS = Workspace(id=WorkspaceId("w2"), name="Labs")
+ACME = SentWorkspace(id=WorkspaceId("w1"), name="Acme")
+LABS = SentWorkspace(id=WorkspaceId("w2"), name="Labs")
 
 
 def profile(active: str | None = None, default: str | None = None) -> User:

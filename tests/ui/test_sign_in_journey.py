@@ -15,7 +15,7 @@ from clockify_desktop.api.errors import KeyUnknownError, RequestInfo
 from clockify_desktop.api.hosts import GLOBAL, Hosts
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
-from clockify_desktop.api.wire.workspaces import Workspace
+from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.services.account_storage import StoreFound
 from clockify_desktop.store.accounts import AccountsFile
@@ -29,7 +29,7 @@ KEY = "a-key-that-opens-nothing"
 ASKED = RequestInfo("GET", "/user", "api.clockify.me")
 
 
-class Client:
+class FakeClient:
     def __init__(self, hosts: Hosts) -> None:
         self._hosts = hosts
 
@@ -38,13 +38,13 @@ class Client:
             raise KeyUnknownError(ASKED)
         return User(UserId("u1"), "mia@acme.example", "Mia Larsen")
 
-    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[Workspace]:
-        return Listed([] if list(roles) else [Workspace(WorkspaceId("w1"), "Acme")])
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[SentWorkspace]:
+        return Listed([] if list(roles) else [SentWorkspace(WorkspaceId("w1"), "Acme")])
 
 
 @asynccontextmanager
 async def opened(hosts: Hosts, _credential: object) -> AsyncIterator[Any]:
-    yield Client(hosts)
+    yield FakeClient(hosts)
 
 
 async def no_store() -> StoreFound:

@@ -8,7 +8,7 @@ from typing import Any
 
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.hosts import own_pair
-from clockify_desktop.api.retry_wait import Wait
+from clockify_desktop.api.retry import Wait
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.store.settings import SettingsFile
 from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from clockify_desktop.api.retry_wait import Wait
+from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.directory import Members, Person, Project, Workspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId

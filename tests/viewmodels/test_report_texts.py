@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from clockify_desktop.api.retry_wait import Wait
+from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.completeness import Visibility
 from clockify_desktop.domain.directory import Person, Project, Workspace
 from clockify_desktop.domain.durations import DurationFormat

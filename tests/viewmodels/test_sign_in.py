@@ -16,7 +16,7 @@ from clockify_desktop.api.errors import (
 from clockify_desktop.api.hosts import DEPLOYMENTS, GLOBAL, UK, Hosts, subdomain
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
-from clockify_desktop.api.wire.workspaces import Workspace
+from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.services.account_storage import StoreFound
 from clockify_desktop.services.clockify_address import read_address
@@ -41,7 +41,10 @@ from clockify_desktop.viewmodels.sign_in_state import (
 
 KEY = "a-key-that-opens-nothing"
 ASKED = RequestInfo("GET", "/user", "api.clockify.me")
-ACME, BETA = Workspace(WorkspaceId("w1"), "Acme"), Workspace(WorkspaceId("w2"), "Beta")
+ACME, BETA = (
+    SentWorkspace(WorkspaceId("w1"), "Acme"),
+    SentWorkspace(WorkspaceId("w2"), "Beta"),
+)
 WISH = SignInInput("https://acme.clockify.me/tracker", f" {KEY}\n")
 STANDARD = SignInInput("app.clockify.me", KEY)
 
@@ -81,7 +84,7 @@ class Scene:
         self.asked.append(hosts)
         if self.hold is not None:
             await self.hold.wait()
-        yield Client(self.answers.get(hosts))
+        yield FakeClient(self.answers.get(hosts))
 
     @property
     def state(self) -> SignInState:
@@ -121,7 +124,7 @@ class Scene:
         asyncio.run(main())
 
 
-class Client:
+class FakeClient:
     def __init__(self, refuses: ClockifyError | None) -> None:
         self._refuses = refuses
 
@@ -130,7 +133,7 @@ class Client:
             raise self._refuses
         return User(UserId("u1"), "mia@acme.example", "Mia Larsen")
 
-    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[Workspace]:
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[SentWorkspace]:
         wanted = set(roles)
         if not wanted:
             return Listed([ACME, BETA])

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from clockify_desktop.api.retry_wait import Wait
+from clockify_desktop.api.retry import Wait
 from clockify_desktop.viewmodels.wait_teller import WaitTeller
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

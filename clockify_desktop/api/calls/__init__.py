@@ -1,1 +1,1 @@
-"""The calls by subject; ``client.Clockify`` has them all."""
+"""The calls by subject; ``client.Clockify`` has all of them."""

@@ -11,22 +11,19 @@ from clockify_desktop.api.calls.call_group import (
     CallGroup,
     query,
     read,
+    row_id,
 )
 from clockify_desktop.api.errors import InvalidResponseError
-from clockify_desktop.api.page_decoding import TIME_OFF, decoded_page
+from clockify_desktop.api.page_decoding import decoded_time_off_page
 from clockify_desktop.api.paging import Listed, Page, walk
 from clockify_desktop.api.requester import ApiRequest
-from clockify_desktop.api.wire.absences import (
-    ApprovalItem,
-    Holiday,
-    TimeOffRequest,
-)
+from clockify_desktop.api.wire.absences import ApprovalItem, SentHoliday, TimeOffRequest
 from clockify_desktop.api.wire.people import MemberProfile
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 
 
 class AbsenceCalls(CallGroup):
-    """Everything that says when somebody is not expected to work."""
+    """Calls that tell when somebody is not expected to work."""
 
     async def member_profile(
         self, workspace: WorkspaceId, user: UserId
@@ -35,13 +32,13 @@ class AbsenceCalls(CallGroup):
         ids = {"workspace": workspace, "user": user}
         return await self._one(ApiRequest(endpoints.MEMBER_PROFILE, ids), MemberProfile)
 
-    async def holidays(self, workspace: WorkspaceId) -> Listed[Holiday]:
+    async def holidays(self, workspace: WorkspaceId) -> Listed[SentHoliday]:
         """Fetch the holidays of a workspace."""
         return await self._all(
             endpoints.HOLIDAYS,
             {"workspace": workspace},
-            Holiday,
-            _holiday_id,
+            SentHoliday,
+            row_id,
             page_size=SMALL_PAGE_SIZE,
         )
 
@@ -54,17 +51,10 @@ class AbsenceCalls(CallGroup):
         statuses: Iterable[str] = (),
         users: Iterable[UserId] = (),
     ) -> Listed[TimeOffRequest]:
-        """Search the requests for time off.
+        """Search the requests for time off between two aware instants.
 
-        Args:
-            workspace: Whose requests.
-            start: Only those after this aware instant.
-            end: Only those before this aware instant.
-            statuses: Such as ``APPROVED`` and ``PENDING``; all if none is given.
-            users: Only those of these people; everybody's if none is given.
-
-        Returns:
-            The requests, each once.
+        ``statuses`` are such as ``APPROVED`` and ``PENDING``; a filter that is empty is
+        left out.
         """
         search: dict[str, object] = {"pageSize": SMALL_PAGE_SIZE}
         search |= {"start": _utc(start)} if start else {}
@@ -75,22 +65,20 @@ class AbsenceCalls(CallGroup):
         async def fetch(number: int) -> Page[TimeOffRequest]:
             body = msgspec.json.encode({**search, "page": number})
             ids = {"workspace": workspace}
-            question = ApiRequest(endpoints.TIME_OFF_REQUESTS, ids, body=body)
-            answer = await self._requester.send(question)
-            page, unreadable = await read(
-                answer, lambda body, info: decoded_page(body, TIME_OFF, info)
-            )
+            request = ApiRequest(endpoints.TIME_OFF_REQUESTS, ids, body=body)
+            response = await self._requester.send(request)
+            page, unreadable = await read(response, decoded_time_off_page)
             if page.requests is None and page.count is None:
-                raise InvalidResponseError(answer.request_info, "$.requests")
+                raise InvalidResponseError(response.request_info, "$.requests")
             return Page(page.requests or (), None, unreadable, page.count)
 
-        pages = walk(fetch, SMALL_PAGE_SIZE, _request_id)
+        pages = walk(fetch, SMALL_PAGE_SIZE, row_id)
         return await self._walked(pages, endpoints.TIME_OFF_REQUESTS)
 
     async def approval_requests(
         self, workspace: WorkspaceId, *, status: str | None = None
     ) -> Listed[ApprovalItem]:
-        """Fetch the timesheets that were handed in."""
+        """Fetch the timesheets that were submitted."""
         return await self._all(
             endpoints.APPROVAL_REQUESTS,
             {"workspace": workspace},
@@ -103,14 +91,6 @@ class AbsenceCalls(CallGroup):
 
 def _utc(instant: datetime) -> str:
     return f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
-
-
-def _holiday_id(row: Holiday) -> str:
-    return row.id
-
-
-def _request_id(row: TimeOffRequest) -> str:
-    return row.id
 
 
 def _approval_id(row: ApprovalItem) -> str:

@@ -1,9 +1,9 @@
-"""How a call asks: for one value, or for all rows of a list."""
+"""What all calls share: fetching one value, or all rows of a list in pages."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from clockify_desktop.api.deadline import in_time
 from clockify_desktop.api.decoding import LARGE_BYTES, decoded, decoded_rows
@@ -29,7 +29,6 @@ class CallGroup:
     """A part of the client.
 
     Args:
-        requester: Asks one question at a time.
         walk_deadline_s: The longest that all pages of a list may take together.
     """
 
@@ -39,9 +38,16 @@ class CallGroup:
         self._requester = requester
         self._walk_deadline_s = walk_deadline_s
 
-    async def _one(self, question: ApiRequest, kind: type[_T]) -> _T:
-        answer = await self._requester.send(question)
-        return await read(answer, lambda body, info: decoded(body, kind, info))
+    async def _one(self, request: ApiRequest, kind: type[_T]) -> _T:
+        response = await self._requester.send(request)
+        return await read(response, lambda body, info: decoded(body, kind, info))
+
+    async def _page(self, request: ApiRequest, row_as: type[_T]) -> Page[_T]:
+        response = await self._requester.send(request)
+        rows, unreadable = await read(
+            response, lambda body, info: decoded_rows(body, row_as, info)
+        )
+        return Page(rows, response.last_page, unreadable)
 
     async def _all(
         self,
@@ -53,17 +59,13 @@ class CallGroup:
         params: tuple[tuple[str, str], ...] = (),
         page_size: int = PAGE_SIZE,
     ) -> Listed[_T]:
-        """Walk a list to its end; how long it is nobody tells on the core host."""
+        """Fetch all pages of a list; the core host does not tell how many there are."""
 
         async def fetch(number: int) -> Page[_T]:
             paging = (("page", str(number)), ("page-size", str(page_size)))
-            answer = await self._requester.send(
-                ApiRequest(endpoint, ids, (*params, *paging))
+            return await self._page(
+                ApiRequest(endpoint, ids, (*params, *paging)), row_as
             )
-            rows, unreadable = await read(
-                answer, lambda body, info: decoded_rows(body, row_as, info)
-            )
-            return Page(rows, answer.last_page, unreadable)
 
         return await self._walked(walk(fetch, page_size, key), endpoint)
 
@@ -72,43 +74,38 @@ class CallGroup:
         return await in_time(pages, self._walk_deadline_s, late)
 
 
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def row_id(row: _WithId) -> str:
+    """Tell the id that a row has of its own."""
+    return row.id
+
+
 async def read(
-    answer: ApiResponse, decode: Callable[[bytearray, RequestInfo], _T]
+    response: ApiResponse, decode: Callable[[bytearray, RequestInfo], _T]
 ) -> _T:
-    """Decode an answer, a large one off the loop.
-
-    Args:
-        answer: What came.
-        decode: Takes the body and what was asked.
-
-    Returns:
-        What the decoder gives.
-
-    Raises:
-        ClockifyError: As the decoder does.
-    """
-    if len(answer.body) < LARGE_BYTES:
-        return decode(answer.body, answer.request_info)
-    return await asyncio.to_thread(decode, answer.body, answer.request_info)
+    """Decode the body of a response, a large one off the loop."""
+    if len(response.body) < LARGE_BYTES:
+        return decode(response.body, response.request_info)
+    return await asyncio.to_thread(decode, response.body, response.request_info)
 
 
 def query(**params: Param) -> tuple[tuple[str, str], ...]:
-    """Write the query of a list.
+    """Write a query by Clockify's names, with ``_`` for ``-``.
 
-    Args:
-        params: By Clockify's name with ``_`` for ``-``. ``None`` is left out, truths
-            are ``true`` or ``false``, several values repeat the name.
-
-    Returns:
-        Names and values in order.
+    ``None`` is left out, booleans are ``true`` or ``false``, several values repeat the
+    name.
     """
     pairs: list[tuple[str, str]] = []
     for name, value in params.items():
-        named = name.replace("_", "-")
+        sent_name = name.replace("_", "-")
         if isinstance(value, bool):
-            pairs.append((named, "true" if value else "false"))
+            pairs.append((sent_name, "true" if value else "false"))
         elif isinstance(value, str):
-            pairs.append((named, value))
+            pairs.append((sent_name, value))
         elif value is not None:
-            pairs.extend((named, each) for each in value)
+            pairs.extend((sent_name, each) for each in value)
     return tuple(pairs)

@@ -1,4 +1,4 @@
-"""Calls about who and what there is: the profile, workspaces, people, projects."""
+"""Calls about the profile, workspaces, people, projects and what belongs to them."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -9,14 +9,13 @@ from clockify_desktop.api.calls.call_group import (
     SMALL_PAGE_SIZE,
     CallGroup,
     query,
-    read,
+    row_id,
 )
-from clockify_desktop.api.decoding import decoded_rows
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.requester import ApiRequest
-from clockify_desktop.api.wire.people import User, UserGroup
-from clockify_desktop.api.wire.projects import Client, Project, Tag, Task
-from clockify_desktop.api.wire.workspaces import Workspace
+from clockify_desktop.api.wire.people import SentUserGroup, User
+from clockify_desktop.api.wire.projects import SentClient, SentProject, Tag, Task
+from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.identity import (
     ClientId,
     ProjectId,
@@ -31,30 +30,26 @@ Memberships = Literal["ALL", "NONE", "WORKSPACE", "PROJECT", "USERGROUP"]
 
 
 class DirectoryCalls(CallGroup):
-    """Everything that names things."""
+    """Calls that list people and things by id and name."""
 
     async def user(self) -> User:
         """Fetch the profile of the person whose key this is."""
         return await self._one(ApiRequest(endpoints.USER), User)
 
-    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[Workspace]:
+    async def workspaces(self, *, roles: Iterable[str] = ()) -> Listed[SentWorkspace]:
         """Fetch the workspaces that the key can see; this list has no pages.
 
-        Args:
-            roles: Only those where the key's owner has one of these roles, such as
-                ``OWNER`` or ``WORKSPACE_ADMIN``: the documented way to learn a role.
+        With ``roles``, such as ``OWNER`` or ``WORKSPACE_ADMIN``, only those where the
+        key's owner has one of them: the documented way to learn a role.
         """
-        question = ApiRequest(endpoints.WORKSPACES, params=query(roles=roles))
-        answer = await self._requester.send(question)
-        rows, unreadable = await read(
-            answer, lambda body, info: decoded_rows(body, Workspace, info)
-        )
-        return Listed(rows, unreadable=unreadable)
+        request = ApiRequest(endpoints.WORKSPACES, params=query(roles=roles))
+        page = await self._page(request, SentWorkspace)
+        return Listed(page.rows, unreadable=page.unreadable)
 
-    async def workspace(self, workspace: WorkspaceId) -> Workspace:
+    async def workspace(self, workspace: WorkspaceId) -> SentWorkspace:
         """Fetch one workspace."""
-        question = ApiRequest(endpoints.WORKSPACE, {"workspace": workspace})
-        return await self._one(question, Workspace)
+        request = ApiRequest(endpoints.WORKSPACE, {"workspace": workspace})
+        return await self._one(request, SentWorkspace)
 
     async def users(
         self,
@@ -69,31 +64,23 @@ class DirectoryCalls(CallGroup):
     ) -> Listed[User]:
         """Fetch the people of a workspace.
 
-        Args:
-            workspace: Whose people.
-            status: By membership here, not by account; ``ALL`` for everybody.
-            memberships: Which ones to fetch along; none unless asked for.
-            project_id: Only those who may work on this project.
-            name: Only those whose name holds this.
-            email: Only those whose address holds this.
-            include_roles: Clockify documents this one as required.
-
-        Returns:
-            The people, each once.
+        ``status`` is that of the membership here, not of the account; ``ALL`` includes
+        everybody. ``memberships`` come along only where they are named. ``name`` and
+        ``email`` match any part. Clockify documents ``include_roles`` as required.
         """
-        wanted = memberships not in {None, "NONE"}
+        with_memberships = memberships not in {None, "NONE"}
         params = query(
             status=status,
             memberships=memberships,
             # The older name of the same; both are documented.
-            include_memberships=True if wanted else None,
+            include_memberships=True if with_memberships else None,
             project_id=project_id,
             name=name,
             email=email,
             include_roles=include_roles,
         )
         ids = {"workspace": workspace}
-        return await self._all(endpoints.USERS, ids, User, _id, params=params)
+        return await self._all(endpoints.USERS, ids, User, row_id, params=params)
 
     async def projects(
         self,
@@ -110,25 +97,13 @@ class DirectoryCalls(CallGroup):
         hydrated: bool | None = None,
         sort_column: ProjectColumn | None = None,
         sort_order: SortOrder | None = None,
-    ) -> Listed[Project]:
-        """Fetch the projects of a workspace.
+    ) -> Listed[SentProject]:
+        """Fetch the projects of a workspace in the server's order.
 
-        Args:
-            workspace: Whose projects.
-            name: Only those whose name holds this.
-            strict_name_search: Whether the name must be the same as a whole.
-            archived: Only archived ones, only others; ``None`` for both.
-            billable: Only billable ones, only others; ``None`` for both.
-            clients: Only those of these clients, or of all others: see below.
-            contains_client: ``False`` turns ``clients`` round.
-            users: Only those that these people may work on, or the others.
-            contains_user: ``False`` turns ``users`` round.
-            hydrated: Whether memberships, tasks and the currency come along.
-            sort_column: What to sort by.
-            sort_order: Which way.
-
-        Returns:
-            The projects in the server's order, each once.
+        ``None`` leaves a filter out. ``name`` matches any part unless
+        ``strict_name_search``. ``contains_client`` and ``contains_user`` of ``False``
+        turn ``clients`` and ``users`` round. With ``hydrated`` memberships, tasks and
+        the currency come along.
         """
         params = query(
             name=name,
@@ -146,8 +121,8 @@ class DirectoryCalls(CallGroup):
         return await self._all(
             endpoints.PROJECTS,
             {"workspace": workspace},
-            Project,
-            _id,
+            SentProject,
+            row_id,
             params=params,
             page_size=SMALL_PAGE_SIZE if hydrated else PAGE_SIZE,
         )
@@ -158,16 +133,16 @@ class DirectoryCalls(CallGroup):
         project: ProjectId,
         *,
         hydrated: bool | None = None,
-    ) -> Project:
+    ) -> SentProject:
         """Fetch one project."""
         ids = {"workspace": workspace, "project": project}
-        question = ApiRequest(endpoints.PROJECT, ids, query(hydrated=hydrated))
-        return await self._one(question, Project)
+        request = ApiRequest(endpoints.PROJECT, ids, query(hydrated=hydrated))
+        return await self._one(request, SentProject)
 
     async def tasks(self, workspace: WorkspaceId, project: ProjectId) -> Listed[Task]:
         """Fetch the tasks of a project."""
         ids = {"workspace": workspace, "project": project}
-        return await self._all(endpoints.TASKS, ids, Task, _id)
+        return await self._all(endpoints.TASKS, ids, Task, row_id)
 
     async def clients(
         self,
@@ -175,23 +150,21 @@ class DirectoryCalls(CallGroup):
         *,
         archived: bool | None = None,
         name: str | None = None,
-    ) -> Listed[Client]:
-        """Fetch the clients; archived ones too, unless narrowed."""
+    ) -> Listed[SentClient]:
+        """Fetch the clients; ``archived`` of ``None`` includes archived ones."""
         ids, params = {"workspace": workspace}, query(archived=archived, name=name)
-        return await self._all(endpoints.CLIENTS, ids, Client, _id, params=params)
+        return await self._all(
+            endpoints.CLIENTS, ids, SentClient, row_id, params=params
+        )
 
     async def tags(
         self, workspace: WorkspaceId, *, archived: bool | None = None
     ) -> Listed[Tag]:
-        """Fetch the tags; archived ones too, unless narrowed."""
+        """Fetch the tags; ``archived`` of ``None`` includes archived ones."""
         ids, params = {"workspace": workspace}, query(archived=archived)
-        return await self._all(endpoints.TAGS, ids, Tag, _id, params=params)
+        return await self._all(endpoints.TAGS, ids, Tag, row_id, params=params)
 
-    async def user_groups(self, workspace: WorkspaceId) -> Listed[UserGroup]:
+    async def user_groups(self, workspace: WorkspaceId) -> Listed[SentUserGroup]:
         """Fetch the user groups with their members' ids."""
         ids = {"workspace": workspace}
-        return await self._all(endpoints.USER_GROUPS, ids, UserGroup, _id)
-
-
-def _id(row: User | Project | Task | Client | Tag | UserGroup) -> str:
-    return row.id
+        return await self._all(endpoints.USER_GROUPS, ids, SentUserGroup, row_id)

@@ -2,7 +2,6 @@
 
 from clockify_desktop.api import endpoints
 from clockify_desktop.api.calls.call_group import CallGroup, read
-from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.detailed_pages import (
     DetailedPages,
     DetailedPart,
@@ -10,28 +9,24 @@ from clockify_desktop.api.detailed_pages import (
     part_of,
 )
 from clockify_desktop.api.errors import InvalidResponseError
-from clockify_desktop.api.page_decoding import DETAILED, decoded_page
+from clockify_desktop.api.page_decoding import decoded_detailed_page
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,
-    WeeklyQuery,
     detailed_body,
     summary_body,
-    weekly_body,
 )
 from clockify_desktop.api.requester import ApiRequest
 from clockify_desktop.api.summary_decoding import decoded_summary
-from clockify_desktop.api.wire.reports import SummaryReport, WeeklyReport
-from clockify_desktop.domain.calendar import DAYS_A_WEEK
-from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.api.wire.reports import SummaryReport
 from clockify_desktop.domain.identity import WorkspaceId
 
 
 class ReportCalls(CallGroup):
-    """Summary, detailed and weekly reports.
+    """Summary and detailed reports.
 
-    Nothing in a report has to be there, but something of it has: a message in its
-    place is no report without time.
+    Every field of a report may be missing, but not all of them: a message in its place
+    is no report without time.
     """
 
     async def summary_report(
@@ -39,65 +34,27 @@ class ReportCalls(CallGroup):
     ) -> SummaryReport:
         """Fetch sums by one to three levels."""
         ids = {"workspace": workspace}
-        question = ApiRequest(endpoints.SUMMARY_REPORT, ids, body=summary_body(query))
-        answer = await self._requester.send(question)
-        report = await read(answer, decoded_summary)
+        request = ApiRequest(endpoints.SUMMARY_REPORT, ids, body=summary_body(query))
+        response = await self._requester.send(request)
+        report = await read(response, decoded_summary)
         if report.totals is None and report.group_one is None:
-            raise InvalidResponseError(answer.request_info, "$.groupOne")
+            raise InvalidResponseError(response.request_info, "$.groupOne")
         return report
 
     async def detailed_report(
         self, workspace: WorkspaceId, query: DetailedQuery
     ) -> DetailedReport:
-        """Fetch all entries of a period, page by page.
-
-        Args:
-            workspace: Where.
-            query: What.
-
-        Returns:
-            All entries, the server's sums, and whether the list held still.
-        """
+        """Fetch all entries of a period, page by page, and the server's sums."""
 
         async def fetch(number: int) -> DetailedPart:
             ids = {"workspace": workspace}
             body = detailed_body(query, number)
-            question = ApiRequest(endpoints.DETAILED_REPORT, ids, body=body)
-            answer = await self._requester.send(question)
-            page, unreadable = await read(
-                answer, lambda body, info: decoded_page(body, DETAILED, info)
-            )
+            request = ApiRequest(endpoints.DETAILED_REPORT, ids, body=body)
+            response = await self._requester.send(request)
+            page, unreadable = await read(response, decoded_detailed_page)
             if page.totals is None and page.timeentries is None:
-                raise InvalidResponseError(answer.request_info, "$.timeentries")
+                raise InvalidResponseError(response.request_info, "$.timeentries")
             return part_of(page, unreadable)
 
         walk = DetailedPages(fetch, query.page_size)
         return await self._walked(walk.report(), endpoints.DETAILED_REPORT)
-
-    async def weekly_report(
-        self, workspace: WorkspaceId, query: WeeklyQuery
-    ) -> WeeklyReport:
-        """Fetch one week of sums a day.
-
-        Args:
-            workspace: Where.
-            query: What; exactly seven days, else Clockify refuses.
-
-        Returns:
-            The week.
-
-        Raises:
-            UsageError: The period is not seven days long.
-        """
-        if query.period.days != DAYS_A_WEEK:
-            title = f"A weekly report of {query.period.days} days"
-            raise UsageError(title, "Choose exactly seven days.")
-        ids = {"workspace": workspace}
-        question = ApiRequest(endpoints.WEEKLY_REPORT, ids, body=weekly_body(query))
-        answer = await self._requester.send(question)
-        report = await read(
-            answer, lambda body, info: decoded(body, WeeklyReport, info)
-        )
-        if report.totals is None and report.group_one is None:
-            raise InvalidResponseError(answer.request_info, "$.groupOne")
-        return report

@@ -7,7 +7,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from clockify_desktop.api import endpoints
-from clockify_desktop.api.calls.call_group import SMALL_PAGE_SIZE, CallGroup, query
+from clockify_desktop.api.calls.call_group import (
+    SMALL_PAGE_SIZE,
+    CallGroup,
+    query,
+    row_id,
+)
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.requester import ApiRequest
 from clockify_desktop.api.wall_clock import entry_list_range
@@ -42,22 +47,10 @@ class TimeEntryCalls(CallGroup):
     ) -> Listed[TimeEntry]:
         """Fetch exactly those entries of a person that start within a range.
 
-        Args:
-            workspace: Where.
-            user: Whose.
-            start: An aware instant, included.
-            end: An aware instant, not included.
-            profile_zone: The zone of the *key owner's* profile, whose wall clock
-                Clockify reads the range by.
-            project: Only those of this project.
-            task: Only those of this task.
-            tags: Only those with these tags.
-            description: Only those whose description holds this.
-            in_progress: Whether only the running one is wanted.
-            hydrated: Whether project, task, tags and user come as whole objects.
-
-        Returns:
-            The entries in the server's order, each once.
+        The range is two aware instants, its end not included; ``profile_zone`` is that
+        of the *key owner's* profile, by whose wall clock Clockify reads it. The entries
+        are in the server's order. ``description`` matches any part; with ``hydrated``
+        project, task, tags and user come as whole objects.
 
         Raises:
             UsageError: An instant has no zone, or the end lies before the start.
@@ -67,7 +60,7 @@ class TimeEntryCalls(CallGroup):
             endpoints.TIME_ENTRIES,
             {"workspace": workspace, "user": user},
             TimeEntry,
-            _id,
+            row_id,
             params=query(
                 start=from_wall,
                 end=to_wall,
@@ -93,7 +86,7 @@ class TimeEntryCalls(CallGroup):
             endpoints.TIME_ENTRIES_IN_PROGRESS,
             {"workspace": workspace},
             TimeEntry,
-            _id,
+            row_id,
             page_size=SMALL_PAGE_SIZE,
         )
 
@@ -102,22 +95,15 @@ class TimeEntryCalls(CallGroup):
     ) -> TimeEntry:
         """Create a time entry for the key's owner: the only call that writes.
 
-        Args:
-            workspace: Where.
-            entry: What; its instants are aware.
-
-        Returns:
-            The entry as Clockify keeps it.
-
         Raises:
             UsageError: An instant has no zone, or the end lies before the start.
         """
-        question = ApiRequest(
+        request = ApiRequest(
             endpoints.ADD_TIME_ENTRY,
             {"workspace": workspace},
             body=msgspec.json.encode(_in_utc(entry)),
         )
-        return await self._one(question, TimeEntry)
+        return await self._one(request, TimeEntry)
 
 
 def _in_utc(entry: NewTimeEntry) -> NewTimeEntry:
@@ -132,7 +118,3 @@ def _in_utc(entry: NewTimeEntry) -> NewTimeEntry:
         start=entry.start.astimezone(UTC),
         end=entry.end and entry.end.astimezone(UTC),
     )
-
-
-def _id(row: TimeEntry) -> str:
-    return row.id

@@ -1,17 +1,17 @@
-"""Everything that Clockify, or the way to it, refuses; each case by its own name.
+"""Every way in which Clockify, or the network, fails a request, each by a class.
 
     ClockifyError(AppError)
         CredentialError            the key itself (401)
             KeyUnknownError            does not exist here; perhaps another region
             KeyMissingError            none arrived, or two kinds at once
             TokenRefusedError          an add-on token that is not valid
-        AddressError               the place that was asked
-            NotClockifyError           something answers there, but not Clockify
-            RedirectedError            it sends us elsewhere; the key does not follow
+        AddressError               the address of the request
+            NotClockifyError           a server responds, but not Clockify
+            RedirectedError            a redirect; the key does not follow it
             ForeignAddressError        a request to anywhere but the chosen hosts
             UnlistedCallError          a request that is not on the list of endpoints
-        NotThereError              what was asked for
-            WorkspaceHiddenError       gone, or not to be seen with this key
+        NotThereError              what the request is about
+            WorkspaceHiddenError       gone, or not visible with this key
             UnknownIdError             a person, project or entry that is not there
         NotAllowedError            the role or the plan (402, 403)
             NoRightError               this key may not do that
@@ -20,31 +20,31 @@
             PlanError                  not in the workspace's plan
             RangeTooLongError          the free plan's 31 days
         BusyError                  too many requests (429)
-        ServerTroubleError         Clockify's own trouble (5xx)
-        RefusedRequestError        refused for a reason that has no name here
-        ResponseError                an answer came but is not to be used
-            InvalidResponseError           something in it is not as it must be
-            ResponseTooLargeError         larger than the cap; ask for less at once
-                TooManyValuesError      more values than one of that size has
-            TruncatedResponseError              it ended before its end
-        NetworkError                   the way there
-            DeadlineError              no whole answer in time
-            NameUnknownError           the host's name leads nowhere
-            OfflineError               this computer has no way out
-            UnreachableError           nobody answers there
+        ServerError         an error of Clockify's own (5xx)
+        RefusedRequestError        any other error response
+        ResponseError              a response of 2xx that cannot be used
+            InvalidResponseError       something in it is not as documented
+            ResponseTooLargeError      larger than the cap
+                TooManyValuesError         more values than one of that size has
+            TruncatedResponseError     it ended before its end
+        NetworkError               no response
+            DeadlineError              none in time
+            NameUnknownError           the host's name has no address
+            OfflineError               this computer has no network
+            UnreachableError           no server accepts the connection
             ConnectionLostError        the connection broke
-            CertificateError           the server cannot prove who it is
+            CertificateError           the certificate is not verified
                 CertificateDateError       by the clock here it is not valid now
                 CertificateNameError       it is for another name or address
-                CertificateIssuerError     nobody who is trusted here vouches for it
-                CertificateChainError      or nobody was named who does
+                CertificateIssuerError     its issuer is not trusted here
+                CertificateChainError      it leads to no issuer that is trusted
                 CertificateUnfitError      it is revoked, too weak, not for servers
-            EncryptionError            no encrypted connection came about
+            EncryptionError            the TLS handshake failed
             ProxyError                 the proxy settings, or the proxy
 
-An error holds what is safe to show and to log, and nothing else: which endpoint on
-which host, the status and Clockify's number for the case. Never an id, a header or
-a body; Clockify's messages can repeat what was sent.
+An error holds what is safe to show and to log, and nothing else: the endpoint, the
+host, the status and Clockify's number for the case. Never an id, a header or a body;
+Clockify's messages can repeat what was sent.
 """
 
 from clockify_desktop.api.errors.access import (
@@ -87,7 +87,7 @@ from clockify_desktop.api.errors.refusals import (
     PlanError,
     RangeTooLongError,
     RefusedRequestError,
-    ServerTroubleError,
+    ServerError,
     UnknownIdError,
     WorkspaceHiddenError,
 )
@@ -138,7 +138,7 @@ __all__ = [
     "RequestInfo",
     "ResponseError",
     "ResponseTooLargeError",
-    "ServerTroubleError",
+    "ServerError",
     "TokenRefusedError",
     "TooManyValuesError",
     "TruncatedResponseError",

@@ -1,10 +1,10 @@
-"""Errors of the key and of the address: the door does not open."""
+"""Errors of the key and of the address."""
 
 from clockify_desktop.api.errors.request_info import ClockifyError
 
 
 class CredentialError(ClockifyError):
-    """The key does not open this door."""
+    """Clockify does not accept the key."""
 
     says = "Clockify does not accept the key"
     advises = "Make a new key in your profile settings in Clockify and enter it here."
@@ -38,14 +38,14 @@ class TokenRefusedError(CredentialError):
 
 
 class AddressError(ClockifyError):
-    """The place that was asked is not the right one."""
+    """The address of the request is not the right one."""
 
     says = "{host} is not the right address"
     advises = "Check the region or the addresses of this account."
 
 
 class NotClockifyError(AddressError):
-    """404 code 3000, a web page, or anything else that Clockify does not say."""
+    """404 code 3000, a web page, or anything else that Clockify does not send."""
 
     says = "No Clockify server answers at {host}"
     advises = (
@@ -55,21 +55,21 @@ class NotClockifyError(AddressError):
 
 
 class RedirectedError(AddressError):
-    """A 3xx; following it could hand the key to somebody else."""
+    """A 3xx; following it could send the key to another host."""
 
     says = "{host} sends requests on to another address"
     advises = "The key was not sent there. Enter the final address of this server."
 
 
 class UnlistedCallError(AddressError):
-    """A call that is not on the list of endpoints; it never left."""
+    """A request that is not on the list of endpoints; it was not sent."""
 
     says = "A request that this program never makes was stopped"
     advises = "Nothing was sent. Please report this: it is a mistake of the program."
 
 
 class ForeignAddressError(AddressError):
-    """A request to anywhere but the two chosen hosts; it never left."""
+    """A request to anywhere but the two chosen hosts; it was not sent."""
 
     says = "A request to another address was stopped"
     advises = "Nothing was sent. Please report this: it is a mistake of the program."

@@ -1,4 +1,4 @@
-"""Errors of a server's certificate: which check failed, and what to do about it."""
+"""Errors of a server's certificate, by the check that failed."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -8,12 +8,7 @@ from clockify_desktop.api.errors.request_info import RequestInfo
 
 
 class CertificateError(NetworkError):
-    """The server's certificate does not prove that it is who it says.
-
-    Args:
-        info: What was asked.
-        detail: The check that failed.
-    """
+    """The server's certificate is not verified; ``detail`` names the check."""
 
     says = "{host} cannot prove that it is {host} ({detail})"
     advises = (
@@ -41,7 +36,7 @@ class CertificateNameError(CertificateError):
 
 
 class CertificateIssuerError(CertificateError):
-    """Nobody whom this computer trusts vouches for the certificate."""
+    """The certificate's issuer is not trusted on this computer."""
 
     advises = (
         "Nothing was sent. Another network or a proxy may be in between. A company's"
@@ -50,7 +45,7 @@ class CertificateIssuerError(CertificateError):
 
 
 class CertificateChainError(CertificateError):
-    """What was sent does not lead to an issuer whom this computer trusts."""
+    """The certificates that were sent lead to no issuer that is trusted here."""
 
     advises = (
         "Nothing was sent. {host} may leave out a certificate between its own and its"
@@ -60,7 +55,7 @@ class CertificateChainError(CertificateError):
 
 
 class CertificateUnfitError(CertificateError):
-    """The certificate is not one that a server may prove itself with."""
+    """The certificate is revoked, too weak or not for servers."""
 
     advises = "Nothing was sent. Tell who runs {host}: it needs another certificate."
 
@@ -86,13 +81,10 @@ _CHECKS: Mapping[int, tuple[type[CertificateError], str]] = MappingProxyType(
 
 
 def certificate_error(info: RequestInfo, code: int, words: str) -> CertificateError:
-    """Name the check that failed.
+    """Name the check that failed, by OpenSSL's number or else in the system's words.
 
-    Args:
-        info: What was asked.
-        code: OpenSSL's number of the check. Windows and macOS check by themselves and
-            have numbers of their own, all of them others.
-        words: What the system says, for a check that has no name here.
+    Windows and macOS verify by themselves and have numbers of their own, all of them
+    others.
     """
     kind, known = _CHECKS.get(code, (CertificateError, ""))
     said = known or words.rstrip(".") or "its certificate was refused"

@@ -1,22 +1,17 @@
-"""Errors of the way to Clockify: no answer came."""
+"""Errors of the network: there is no response."""
 
 from clockify_desktop.api.errors.request_info import ClockifyError, RequestInfo
 
 
 class NetworkError(ClockifyError):
-    """The request or its answer did not get through."""
+    """The request or its response did not get through."""
 
     says = "{host} cannot be reached"
     advises = "Check the network and try again."
 
 
 class DeadlineError(NetworkError):
-    """No whole answer within the deadline.
-
-    Args:
-        info: What was asked.
-        deadline_s: How long was waited.
-    """
+    """No whole response within the deadline, in seconds."""
 
     says = "No whole answer from {host} within {detail} seconds"
     advises = "The network or Clockify is slow. Try again, or a shorter period."
@@ -27,35 +22,34 @@ class DeadlineError(NetworkError):
 
 
 class NameUnknownError(NetworkError):
-    """The host's name leads to no address."""
+    """The host's name has no address."""
 
     says = "The name {host} leads nowhere"
     advises = "Check that this computer is online and that the name is right."
 
 
 class OfflineError(NetworkError):
-    """This computer knows no way out."""
+    """This computer has no network."""
 
     says = "This computer is offline"
     advises = "Connect it to the network and try again."
 
 
 class UnreachableError(NetworkError):
-    """Nobody answers at the address."""
+    """No server accepts a connection at the address."""
 
     says = "Nobody answers at {host}"
     advises = "Check the address, and whether a firewall or proxy stands in between."
 
 
 class ConnectionLostError(NetworkError):
-    """A connection that stood broke before the answer was here."""
+    """A connection broke before the response was received."""
 
     says = "The connection to {host} broke"
-    advises = "Check the network and try again."
 
 
 class EncryptionError(NetworkError):
-    """No encrypted connection came about."""
+    """The TLS handshake failed."""
 
     says = "No encrypted connection to {host} came about"
     advises = "Check the address; a firewall or proxy may be breaking encryption."

@@ -1,4 +1,4 @@
-"""Errors of what was asked for: Clockify understood and says no."""
+"""Errors that Clockify itself responds with."""
 
 import math
 
@@ -6,24 +6,23 @@ from clockify_desktop.api.errors.request_info import ClockifyError, RequestInfo
 
 
 class NotThereError(ClockifyError):
-    """What was asked for is not there."""
+    """What the request is about is not there."""
 
     says = "Clockify does not know what was asked for"
     advises = "It may have been deleted. Refresh the lists and choose again."
 
 
 class WorkspaceHiddenError(NotThereError):
-    """404 with an empty body: Clockify does not say which of the two it is."""
+    """404 with an empty body: Clockify does not say whether it is gone or hidden."""
 
     says = "The workspace is gone or cannot be seen with this key"
     advises = "Choose another workspace, or use a key of one of its members."
 
 
 class UnknownIdError(NotThereError):
-    """An id that leads nowhere (any more)."""
+    """An id that Clockify does not know (any more)."""
 
     says = "A person, project or entry is not there any more"
-    advises = "It may have been deleted. Refresh the lists and choose again."
 
 
 class NotAllowedError(ClockifyError):
@@ -58,7 +57,7 @@ class ApprovedError(NotAllowedError):
 
 
 class PlanError(NotAllowedError):
-    """402, or a refusal that speaks of the plan."""
+    """402, or a message that mentions the plan."""
 
     says = "The workspace's plan does not include this"
     advises = "Ask the owner which plan the workspace has, or do without it."
@@ -75,8 +74,7 @@ class BusyError(ClockifyError):
     """429: too many requests.
 
     Args:
-        info: What was asked.
-        retry_after_s: How long the server asks to wait, ``None`` if it does not say.
+        retry_after_s: The header ``Retry-After``, ``None`` if it was not sent.
     """
 
     says = "Clockify is busy"
@@ -88,12 +86,11 @@ class BusyError(ClockifyError):
         self.retry_after_s = retry_after_s
 
 
-class ServerTroubleError(ClockifyError):
-    """5xx: trouble on Clockify's own side.
+class ServerError(ClockifyError):
+    """408 or 5xx: an error on Clockify's own side.
 
     Args:
-        info: What was asked.
-        retry_after_s: How long the server asks to wait, ``None`` if it does not say.
+        retry_after_s: The header ``Retry-After``, ``None`` if it was not sent.
     """
 
     says = "Clockify has trouble of its own (status {detail})"
@@ -105,7 +102,7 @@ class ServerTroubleError(ClockifyError):
 
 
 class RefusedRequestError(ClockifyError):
-    """Any other refusal."""
+    """Any other error response."""
 
     says = "Clockify refused the request (status {detail})"
     advises = "Try another period or choice. If it stays, please report it."

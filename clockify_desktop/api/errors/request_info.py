@@ -1,4 +1,4 @@
-"""What every error of this package is made of."""
+"""The base of all errors of this package, and what they say of the request."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,14 +8,12 @@ from clockify_desktop.domain.errors import AppError
 
 @dataclass(frozen=True, slots=True)
 class RequestInfo:
-    """What was asked and how it was answered, as far as it is safe to tell.
+    """A request and its response, as far as they are safe to show.
 
     Args:
-        method: Such as ``GET``.
         path: The endpoint with its braces, such as ``/workspaces/{workspace}``.
-        host: The host's name.
-        status: The HTTP status, ``None`` when no answer came.
-        code: Clockify's own number for the case, where it sent one.
+        status: ``None`` where there is no response.
+        code: Clockify's own number for the case; ``None`` where it sent none.
     """
 
     method: str
@@ -26,20 +24,12 @@ class RequestInfo:
 
 
 class ClockifyError(AppError):
-    """Clockify, or the way to it, refuses.
-
-    Args:
-        info: What was asked; ``{host}`` in the words is filled from it.
-        detail: More of the reason, for the words' ``{detail}``.
-    """
+    """A request to Clockify failed; ``{host}`` and ``{detail}`` fill its words."""
 
     says: ClassVar[str] = "Clockify cannot answer"
     advises: ClassVar[str] = "Try again later."
 
     def __init__(self, info: RequestInfo, detail: str = "") -> None:
-        host = info.host
-        super().__init__(
-            self.says.format(host=host, detail=detail),
-            self.advises.format(host=host, detail=detail),
-        )
+        filled = {"host": info.host, "detail": detail}
+        super().__init__(self.says.format(**filled), self.advises.format(**filled))
         self.request_info = info

@@ -1,4 +1,4 @@
-"""Errors of an answer that came but is not to be used."""
+"""Errors of a response of 2xx that cannot be used."""
 
 from clockify_desktop.api.errors.request_info import ClockifyError, RequestInfo
 
@@ -6,19 +6,18 @@ _MIB = 2**20
 
 
 class ResponseError(ClockifyError):
-    """An answer came, and cannot be used."""
+    """A response of 2xx cannot be used."""
 
     says = "Clockify's answer cannot be used"
     advises = "Try again. If it stays, please report it."
 
 
 class InvalidResponseError(ResponseError):
-    """Something in an answer is not as Clockify documents it.
+    """Something in a response is not as Clockify documents it.
 
     Args:
-        info: What was asked.
         field: Where it is wrong, such as ``$.groupOne[0].duration``, without any of
-            the answer's own text; empty when the whole is unreadable.
+            the response's own text; empty when the whole is unreadable.
     """
 
     says = "Clockify's answer is not as expected ({detail})"
@@ -33,12 +32,7 @@ class InvalidResponseError(ResponseError):
 
 
 class ResponseTooLargeError(ResponseError):
-    """An answer that is larger than the cap, counted after inflating.
-
-    Args:
-        info: What was asked.
-        cap_bytes: The cap.
-    """
+    """A body that is larger than the cap, counted after inflating."""
 
     says = "Clockify's answer is larger than {detail} MiB"
     advises = "Choose a shorter period."
@@ -49,13 +43,13 @@ class ResponseTooLargeError(ResponseError):
 
 
 class TooManyValuesError(ResponseTooLargeError):
-    """An answer of more values than any of Clockify's that is as large as the cap."""
+    """A body of more values than any of Clockify's that is as large as the cap."""
 
     says = "Clockify's answer holds too many values"
 
 
 class TruncatedResponseError(ResponseError):
-    """An answer that ended before its end, or whose packing is damaged."""
+    """A body that ended before its end, or whose gzip is damaged."""
 
     says = "Clockify's answer broke off"
     advises = "Nothing of it was used. Check the network and try again."

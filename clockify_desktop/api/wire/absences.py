@@ -1,4 +1,4 @@
-"""Replies about days off and approvals: holidays, time off, approval requests."""
+"""Bodies about days off and approvals: holidays, time off, approval requests."""
 
 from datetime import date, datetime
 
@@ -14,7 +14,7 @@ class DatePeriod(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     end_date: date
 
 
-class Holiday(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class SentHoliday(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     """A day off for some or all; one that occurs annually keeps its first year."""
 
     id: str
@@ -85,7 +85,7 @@ class ApprovalStatus(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class ApprovalRequest(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """A timesheet that somebody handed in."""
+    """A timesheet that somebody submitted."""
 
     id: str
     owner: ApprovalOwner | None = None

@@ -1,12 +1,12 @@
-"""Replies about people: users, their memberships, user groups, member profiles."""
+"""Bodies about people: users, their memberships, user groups, member profiles."""
 
 import msgspec
 
 from clockify_desktop.domain.identity import GroupId, UserId, WorkspaceId
 
 
-class Membership(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """Somebody's place in a workspace, a project or a user group."""
+class SentMembership(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """Somebody's membership of a workspace, a project or a user group."""
 
     target_id: str | None = None
     membership_type: str | None = None
@@ -36,10 +36,10 @@ class User(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     active_workspace: WorkspaceId | None = None
     default_workspace: WorkspaceId | None = None
     settings: UserSettings | None = None
-    memberships: tuple[Membership, ...] | None = None
+    memberships: tuple[SentMembership, ...] | None = None
 
 
-class UserGroup(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class SentUserGroup(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     """A named set of people."""
 
     id: GroupId

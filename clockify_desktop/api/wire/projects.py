@@ -1,8 +1,8 @@
-"""Replies about projects and what hangs on them: clients, tasks, tags."""
+"""Bodies about projects and what belongs to them: clients, tasks, tags."""
 
 import msgspec
 
-from clockify_desktop.api.wire.people import Membership
+from clockify_desktop.api.wire.people import SentMembership
 from clockify_desktop.api.wire.workspaces import Currency, Rate
 from clockify_desktop.domain.identity import ClientId, ProjectId, TagId, TaskId, UserId
 
@@ -28,7 +28,7 @@ class Task(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     assignee_ids: tuple[UserId, ...] | None = None
 
 
-class Project(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class SentProject(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     """One project; ``clientId`` and ``clientName`` are ``""`` without a client.
 
     ``memberships``, ``tasks`` and ``currency`` come with ``hydrated`` only.
@@ -47,11 +47,11 @@ class Project(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     currency: Currency | None = None
     estimate: Estimate | None = None
     time_estimate: Estimate | None = None
-    memberships: tuple[Membership, ...] | None = None
+    memberships: tuple[SentMembership, ...] | None = None
     tasks: tuple[Task, ...] | None = None
 
 
-class Client(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class SentClient(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     """One client of the workspace."""
 
     id: ClientId

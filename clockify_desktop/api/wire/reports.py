@@ -1,4 +1,4 @@
-"""Replies of the reports host: summary, detailed, weekly.
+"""Bodies of the reports host: summary and detailed.
 
 Durations are whole seconds here. Money is in minor units and may be fractional
 (``40055.5555``); floats hold four decimals exactly enough up to a hundred thousand
@@ -63,14 +63,14 @@ class SummaryNode(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class SummaryReport(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """A summary; its nodes' first level is ``group_one``."""
+    """A summary; ``group_one`` is the first level of its nodes."""
 
     totals: tuple[Totals | None, ...] | None = None
     group_one: list[SummaryNode] | None = None
 
 
 class ReportInterval(msgspec.Struct, frozen=True, gc=False):
-    """When, with the offset of the zone that was asked for; seconds."""
+    """When, with the offset of the report's zone; the duration in seconds."""
 
     start: Annotated[datetime, msgspec.Meta(tz=True)]
     end: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
@@ -85,7 +85,7 @@ class ReportTag(msgspec.Struct, frozen=True, gc=False):
 
 
 class DetailedEntry(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """One time entry with the names of all it belongs to."""
+    """One time entry with the names of what it belongs to."""
 
     id: TimeEntryId = msgspec.field(name="_id")
     time_interval: ReportInterval
@@ -112,87 +112,29 @@ class DetailedEntry(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class DetailedPage(msgspec.Struct, frozen=True, gc=False):
-    """One page; the list's name is in small letters throughout."""
+    """One page; the list's name is in lower case throughout."""
 
     totals: tuple[Totals | None, ...] | None = None
     timeentries: list[DetailedEntry] | None = None
 
 
-class WeeklyDay(msgspec.Struct, frozen=True, gc=False):
-    """The sum of a day; ``date`` is a date or a date-time: see ``day_of``."""
-
-    date: str
-    duration: int | None = None
-    amount: float | None = None
-
-
-class WeeklyNode(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """One row of a week, a sum a day, and what it is made of."""
-
-    id: Any = msgspec.field(name="_id", default=None)
-    name: str | None = None
-    duration: int | None = None
-    amount: float | None = None
-    color: str | None = None
-    client_name: str | None = None
-    days: tuple[WeeklyDay, ...] | None = None
-    children: "tuple[WeeklyNode, ...] | None" = None
-
-
-class IdleUser(msgspec.Struct, frozen=True, gc=False):
-    """Somebody without time in the week, by ``_id`` or ``id``."""
-
-    long_id: UserId | None = msgspec.field(name="_id", default=None)
-    short_id: UserId | None = msgspec.field(name="id", default=None)
-    name: str | None = None
-
-    @property
-    def id(self) -> UserId | None:
-        """Whichever of the two was sent."""
-        return self.long_id or self.short_id
-
-
-class WeeklyReport(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """A week of seven days."""
-
-    totals: tuple[Totals | None, ...] | None = None
-    totals_by_day: tuple[WeeklyDay, ...] | None = None
-    group_one: tuple[WeeklyNode, ...] | None = None
-    users_without_time: tuple[IdleUser, ...] | None = None
-
-
 def plain_id(sent: Any) -> str | None:  # noqa: ANN401 - Clockify sends any JSON here
-    """Take an ``_id`` that is a text.
+    """Take an ``_id`` that is a text; give ``None`` for none or for more than one.
 
-    Args:
-        sent: Any JSON value; objects come at the TIMEENTRY level, lists with tags.
-
-    Returns:
-        The id, or ``None`` for "none" and for what is no single id.
+    Objects are sent at the TIMEENTRY level, lists with tags.
     """
     return sent if isinstance(sent, str) and sent else None
 
 
 def first_totals(totals: tuple[Totals | None, ...] | None) -> Totals | None:
-    """Take the server's sums out of their list.
-
-    Args:
-        totals: A list of one, of none, of null, or null.
-
-    Returns:
-        The sums, or ``None`` where nothing was found.
-    """
+    """Take the server's sums out of their list: of one, of none, of null, or null."""
     return totals[0] if totals else None
 
 
 def by_currency(totals: Totals) -> dict[str, float]:
-    """Read the sums by currency, which come in several shapes.
+    """Read the sums by currency, which come in several shapes, in minor units.
 
-    Args:
-        totals: The server's sums.
-
-    Returns:
-        Minor units by code; empty where amounts are hidden or of no known shape.
+    There are none where amounts are hidden or of no known shape.
     """
     sent = totals.total_amount_by_currency
     if isinstance(sent, dict):
@@ -210,13 +152,7 @@ def by_currency(totals: Totals) -> dict[str, float]:
 
 
 def day_of(text: str) -> date:
-    """Read the day of a weekly report.
-
-    Args:
-        text: ``2026-11-16`` or ``2026-11-16T00:00:00Z``.
-
-    Returns:
-        The day as it is written.
+    """Read the day of a DATE node, ``2026-11-16`` or ``2026-11-16T00:00:00Z``.
 
     Raises:
         ValueError: It is neither.

@@ -1,4 +1,4 @@
-"""Replies about single time entries, and the one that can be sent."""
+"""Bodies about single time entries, and the one that can be created."""
 
 from datetime import datetime
 from typing import Annotated
@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 
 from clockify_desktop.api.wire.people import User
-from clockify_desktop.api.wire.projects import Project, Tag, Task
+from clockify_desktop.api.wire.projects import SentProject, Tag, Task
 from clockify_desktop.api.wire.workspaces import Rate
 from clockify_desktop.domain.identity import (
     ProjectId,
@@ -45,7 +45,7 @@ class TimeEntry(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     type: str | None = None
     hourly_rate: Rate | None = None
     user: User | None = None
-    project: Project | None = None
+    project: SentProject | None = None
     task: Task | None = None
     tags: tuple[Tag, ...] | None = None
 

@@ -1,4 +1,4 @@
-"""Replies about workspaces and what their settings hide."""
+"""Bodies about workspaces and what their settings hide."""
 
 import msgspec
 
@@ -20,7 +20,7 @@ class Currency(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class WorkspaceSettings(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """Settings that make an honest reply smaller, and labels people chose."""
+    """Settings that hide a part of reports, and labels that people chose."""
 
     only_admins_see_all_time_entries: bool | None = None
     only_admins_see_billable_rates: bool | None = None
@@ -29,7 +29,7 @@ class WorkspaceSettings(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     project_grouping_label: str | None = None
 
 
-class Workspace(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+class SentWorkspace(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     """One workspace that the key can see."""
 
     id: WorkspaceId

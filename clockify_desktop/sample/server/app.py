@@ -26,7 +26,7 @@ from clockify_desktop.sample.server import (
 from clockify_desktop.sample.server.authentication import viewer
 from clockify_desktop.sample.server.calls import Call, Handler, Reply
 from clockify_desktop.sample.server.refusals import RefusalError
-from clockify_desktop.sample.server.reports import detailed, summary, weekly
+from clockify_desktop.sample.server.reports import detailed, summary
 
 CORE_PREFIX = "/api/v1"
 REPORTS_PREFIX = "/report/v1"
@@ -54,7 +54,6 @@ _CORE: tuple[tuple[str, str, Handler], ...] = (
 _REPORTS: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{_W}/reports/summary", summary.get_summary),
     ("POST", f"{_W}/reports/detailed", detailed.get_detailed),
-    ("POST", f"{_W}/reports/weekly", weekly.get_weekly),
 )
 
 

@@ -9,10 +9,10 @@ from clockify_desktop.domain.identity import UserId, WorkspaceId
 W = WorkspaceId("w1")
 
 
-def test_a_member_profile(ask: Any) -> None:
+def test_a_member_profile(call_with: Any) -> None:
     for days in (["MONDAY", "TUESDAY"], '["MONDAY","TUESDAY"]', None):
         body = {"workCapacity": "PT7H", "weekStart": "MONDAY", "workingDays": days}
-        profile, seen = ask(
+        profile, seen = call_with(
             lambda _request, body=body: httpx.Response(200, json=body),
             lambda c: c.member_profile(W, UserId("u1")),
         )
@@ -20,7 +20,7 @@ def test_a_member_profile(ask: Any) -> None:
         assert seen[0].url.path == "/api/v1/workspaces/w1/member-profile/u1"
 
 
-def test_holidays(ask: Any) -> None:
+def test_holidays(call_with: Any) -> None:
     body = [
         {
             "id": "h1",
@@ -30,14 +30,14 @@ def test_holidays(ask: Any) -> None:
             "userIds": None,
         }
     ]
-    holidays, seen = ask(
+    holidays, seen = call_with(
         lambda _request: httpx.Response(200, json=body), lambda c: c.holidays(W)
     )
     assert holidays[0].date_period.start_date == date(2026, 1, 1)
     assert seen[0].url.params["page-size"] == "200"
 
 
-def test_time_off_is_a_search(ask: Any) -> None:
+def test_time_off_is_a_search(call_with: Any) -> None:
     def page(request: httpx.Request) -> httpx.Response:
         number = json.loads(request.content)["page"]
         size = 200 if number == 1 else 3
@@ -45,7 +45,7 @@ def test_time_off_is_a_search(ask: Any) -> None:
         rows[0]["status"] = {"statusType": "SOME_NEW_WORD"}
         return httpx.Response(200, json={"count": 203, "requests": rows})
 
-    requests, seen = ask(
+    requests, seen = call_with(
         page,
         lambda c: c.time_off_requests(
             W,
@@ -71,8 +71,8 @@ def test_time_off_is_a_search(ask: Any) -> None:
     ]
 
 
-def test_time_off_of_everybody(ask: Any) -> None:
-    requests, seen = ask(
+def test_time_off_of_everybody(call_with: Any) -> None:
+    requests, seen = call_with(
         lambda _request: httpx.Response(200, json={"count": 0, "requests": None}),
         lambda c: c.time_off_requests(W),
     )
@@ -80,9 +80,9 @@ def test_time_off_of_everybody(ask: Any) -> None:
     assert json.loads(seen[0].content) == {"page": 1, "pageSize": 200}
 
 
-def test_requests_that_cannot_be_read_are_counted(ask: Any) -> None:
+def test_requests_that_cannot_be_read_are_counted(call_with: Any) -> None:
     body = {"count": "3", "requests": [{"id": "a"}, {"id": 7}, None]}
-    requests, _ = ask(
+    requests, _ = call_with(
         lambda _request: httpx.Response(200, json=body),
         lambda c: c.time_off_requests(W),
     )
@@ -91,7 +91,7 @@ def test_requests_that_cannot_be_read_are_counted(ask: Any) -> None:
     assert not requests.changed
 
 
-def test_approvals(ask: Any) -> None:
+def test_approvals(call_with: Any) -> None:
     body = [
         {
             "approvalRequest": {
@@ -103,7 +103,7 @@ def test_approvals(ask: Any) -> None:
             "approvedTime": "PT1H30M",
         }
     ]
-    items, seen = ask(
+    items, seen = call_with(
         lambda _request: httpx.Response(200, json=body),
         lambda c: c.approval_requests(W, status="APPROVED"),
     )

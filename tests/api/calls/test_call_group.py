@@ -22,7 +22,7 @@ from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.period import Period
 
 W = WorkspaceId("w1")
-ASKED = RequestInfo("GET", "/clients", "test", 200)
+INFO = RequestInfo("GET", "/clients", "test", 200)
 HOSTS = own_pair("http://127.0.0.1:9/api/v1", "http://127.0.0.1:9/report/v1")
 DETAILED = DetailedQuery(
     period=Period(date(2026, 11, 16), date(2026, 11, 22)), time_zone="UTC", page_size=2
@@ -43,11 +43,11 @@ class Endless:
             return httpx.Response(
                 200, json=[{"id": self._id(), "name": "x"} for _ in range(size)]
             )
-        asked = json.loads(request.content)
-        if "detailedFilter" not in asked:
-            requests = [{"id": self._id()} for _ in range(asked["pageSize"])]
+        sent = json.loads(request.content)
+        if "detailedFilter" not in sent:
+            requests = [{"id": self._id()} for _ in range(sent["pageSize"])]
             return httpx.Response(200, json={"requests": requests})
-        size = asked["detailedFilter"]["pageSize"]
+        size = sent["detailedFilter"]["pageSize"]
         interval = {"start": "2026-11-16T09:00:00Z", "duration": 60}
         rows = [{"_id": self._id(), "timeInterval": interval} for _ in range(size)]
         return httpx.Response(200, json={"timeentries": rows})
@@ -63,12 +63,12 @@ def test_a_large_answer_is_read_off_the_loop(
     size_bytes: int,
     aside: bool,  # noqa: FBT001 - pytest gives it
 ) -> None:
-    def decode(body: bytearray, asked: RequestInfo) -> threading.Thread:
-        assert (len(body), asked) == (size_bytes, ASKED)
+    def decode(body: bytearray, info: RequestInfo) -> threading.Thread:
+        assert (len(body), info) == (size_bytes, INFO)
         return threading.current_thread()
 
-    answer = ApiResponse(ASKED, bytearray(size_bytes), None)
-    thread = asyncio.run(read(answer, decode))
+    response = ApiResponse(INFO, bytearray(size_bytes), None)
+    thread = asyncio.run(read(response, decode))
     assert (thread is not threading.main_thread()) == aside
 
 

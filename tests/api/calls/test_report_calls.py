@@ -9,9 +9,7 @@ from clockify_desktop.api import errors
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,
-    WeeklyQuery,
 )
-from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.period import Period
 
@@ -33,10 +31,10 @@ class Paged:
         self.pages: list[int] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
-        asked = json.loads(request.content)["detailedFilter"]
-        self.pages.append(asked["page"])
-        start = (asked["page"] - 1) * asked["pageSize"]
-        stop = min(start + asked["pageSize"], self.total)
+        filters = json.loads(request.content)["detailedFilter"]
+        self.pages.append(filters["page"])
+        start = (filters["page"] - 1) * filters["pageSize"]
+        stop = min(start + filters["pageSize"], self.total)
         rows = [entry(n) for n in range(max(0, start - self.overlap), stop)]
         sums = {
             "entriesCount": self.total,
@@ -47,9 +45,9 @@ class Paged:
         return httpx.Response(200, json={"totals": totals, "timeentries": rows})
 
 
-def test_summary(recorded: Any, ask: Any) -> None:
+def test_summary(recorded: Any, call_with: Any) -> None:
     query = SummaryQuery(period=WEEK, time_zone="UTC", groups=("DATE", "USER"))
-    report, seen = ask(
+    report, seen = call_with(
         lambda _request: httpx.Response(
             200, json=recorded("REPORT_SUMMARY_hidden_amounts")
         ),
@@ -60,10 +58,10 @@ def test_summary(recorded: Any, ask: Any) -> None:
     assert seen[0].headers["content-type"] == "application/json"
 
 
-def test_a_large_summary_is_read_off_the_loop_and_is_the_same(ask: Any) -> None:
+def test_a_large_summary_is_read_off_the_loop_and_is_the_same(call_with: Any) -> None:
     query = SummaryQuery(period=WEEK, time_zone="UTC", groups=("USER",))
     people = [{"_id": f"u{n}", "name": "x" * 200, "duration": n} for n in range(6000)]
-    report, _ = ask(
+    report, _ = call_with(
         lambda _request: httpx.Response(200, json={"groupOne": people}),
         lambda c: c.summary_report(W, query),
     )
@@ -71,9 +69,9 @@ def test_a_large_summary_is_read_off_the_loop_and_is_the_same(ask: Any) -> None:
 
 
 @pytest.mark.parametrize("total", [0, 1, 9, 10, 11, 95, 100])
-def test_all_pages_in_order(ask: Any, total: int) -> None:
+def test_all_pages_in_order(call_with: Any, total: int) -> None:
     server = Paged(total)
-    report, seen = ask(server, lambda c: c.detailed_report(W, DETAILED))
+    report, seen = call_with(server, lambda c: c.detailed_report(W, DETAILED))
     assert [one.id for one in report.entries] == [f"e{n}" for n in range(total)]
     assert report.totals.total_time == 60 * total
     assert report.complete
@@ -81,9 +79,9 @@ def test_all_pages_in_order(ask: Any, total: int) -> None:
     assert seen[0].url.path == "/report/v1/workspaces/w1/reports/detailed"
 
 
-def test_entries_that_move_between_pages_come_once(ask: Any) -> None:
+def test_entries_that_move_between_pages_come_once(call_with: Any) -> None:
     server = Paged(35, overlap=2)
-    report, _ = ask(server, lambda c: c.detailed_report(W, DETAILED))
+    report, _ = call_with(server, lambda c: c.detailed_report(W, DETAILED))
     assert [one.id for one in report.entries] == [f"e{n}" for n in range(35)]
     # They came twice, so the list moved; and it did so each time.
     assert not report.complete
@@ -103,9 +101,9 @@ def test_entries_that_move_between_pages_come_once(ask: Any) -> None:
         [{"entriesCount": "many"}],
     ],
 )
-def test_where_nobody_tells_how_many(ask: Any, tells: Any) -> None:
+def test_where_nobody_tells_how_many(call_with: Any, tells: Any) -> None:
     server = Paged(25, tells=tells)
-    report, _ = ask(server, lambda c: c.detailed_report(W, DETAILED))
+    report, _ = call_with(server, lambda c: c.detailed_report(W, DETAILED))
     assert len(report.entries) == 25
     assert report.complete
     # The second walk confirms the first one.
@@ -121,18 +119,18 @@ def test_where_nobody_tells_how_many(ask: Any, tells: Any) -> None:
     ],
 )
 def test_other_sums_than_the_entries_have_are_looked_at_twice(
-    ask: Any, sums: dict[str, Any]
+    call_with: Any, sums: dict[str, Any]
 ) -> None:
-    told = {"entriesCount": 25, "totalTime": 1500, "totalBillableTime": 780, **sums}
-    server = Paged(25, tells=[told])
-    report, _ = ask(server, lambda c: c.detailed_report(W, DETAILED))
+    totals = {"entriesCount": 25, "totalTime": 1500, "totalBillableTime": 780, **sums}
+    server = Paged(25, tells=[totals])
+    report, _ = call_with(server, lambda c: c.detailed_report(W, DETAILED))
     assert len(report.entries) == 25
-    # As many as were told, each once, and all of them there the second time.
+    # As many as the totals tell, each once, and all of them there the second time.
     assert report.complete
     assert sorted(server.pages) == sorted([1, 2, 3] * 2)
 
 
-def test_entries_that_cannot_be_read_are_counted(ask: Any) -> None:
+def test_entries_that_cannot_be_read_are_counted(call_with: Any) -> None:
     rows = [
         entry(1),
         entry(2, "60"),
@@ -144,7 +142,7 @@ def test_entries_that_cannot_be_read_are_counted(ask: Any) -> None:
         entry(8, None),
     ]
     totals = [{"entriesCount": 8, "totalTime": 60}]
-    report, seen = ask(
+    report, seen = call_with(
         lambda _request: httpx.Response(
             200, json={"totals": totals, "timeentries": rows}
         ),
@@ -157,15 +155,15 @@ def test_entries_that_cannot_be_read_are_counted(ask: Any) -> None:
     assert len(seen) == 1
 
 
-def test_no_entry_at_all_that_can_be_read_is_a_wrong_answer(ask: Any) -> None:
+def test_no_entry_at_all_that_can_be_read_is_a_wrong_answer(call_with: Any) -> None:
     with pytest.raises(errors.InvalidResponseError, match="timeInterval"):
-        ask(
+        call_with(
             lambda _request: httpx.Response(200, json={"timeentries": [{"_id": "e"}]}),
             lambda c: c.detailed_report(W, DETAILED),
         )
 
 
-def test_a_page_that_fails_fails_the_report(ask: Any) -> None:
+def test_a_page_that_fails_fails_the_report(call_with: Any) -> None:
     server = Paged(500)
 
     def failing(request: httpx.Request) -> httpx.Response:
@@ -173,33 +171,13 @@ def test_a_page_that_fails_fails_the_report(ask: Any) -> None:
         return httpx.Response(429) if page == 7 else server(request)
 
     with pytest.raises(errors.BusyError):
-        ask(failing, lambda c: c.detailed_report(W, DETAILED))
+        call_with(failing, lambda c: c.detailed_report(W, DETAILED))
 
 
-def test_no_list_at_all(ask: Any) -> None:
-    report, _ = ask(
+def test_no_list_at_all(call_with: Any) -> None:
+    report, _ = call_with(
         lambda _request: httpx.Response(200, json={"totals": []}),
         lambda c: c.detailed_report(W, DETAILED),
     )
     assert report.entries == []
     assert report.totals is None
-
-
-def test_weekly(ask: Any) -> None:
-    report, seen = ask(
-        lambda _request: httpx.Response(200, json={"groupOne": [{"_id": "u1"}]}),
-        lambda c: c.weekly_report(W, WeeklyQuery(period=WEEK, time_zone="UTC")),
-    )
-    assert report.group_one[0].id == "u1"
-    assert seen[0].url.path == "/report/v1/workspaces/w1/reports/weekly"
-
-
-def test_a_week_has_seven_days(ask: Any) -> None:
-    def never(_request: httpx.Request) -> httpx.Response:
-        raise AssertionError
-
-    days = Period(date(2026, 11, 16), date(2026, 11, 21))
-    with pytest.raises(UsageError, match="6 days"):
-        ask(
-            never, lambda c: c.weekly_report(W, WeeklyQuery(period=days, time_zone="X"))
-        )

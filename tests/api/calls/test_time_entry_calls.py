@@ -68,11 +68,11 @@ def around(middle: datetime) -> list[datetime]:
     st.integers(0, 1),
 )
 def test_exactly_what_starts_within(
-    ask: Any, case: tuple[str, datetime], one: int, other: int, fold: int
+    call_with: Any, case: tuple[str, datetime], one: int, other: int, fold: int
 ) -> None:
     zone, starts = ZoneInfo(case[0]), around(case[1])
     start, end = starts[min(one, other)], starts[max(one, other)]
-    entries, _ = ask(
+    entries, _ = call_with(
         Converting(starts, zone, fold),
         lambda c: c.time_entries(W, U, start=start, end=end, profile_zone=zone),
     )
@@ -80,8 +80,8 @@ def test_exactly_what_starts_within(
     assert found == [each for each in starts if start <= each < end]
 
 
-def test_all_filters(ask: Any) -> None:
-    _, seen = ask(
+def test_all_filters(call_with: Any) -> None:
+    _, seen = call_with(
         lambda _request: httpx.Response(200, json=[]),
         lambda c: c.time_entries(
             W,
@@ -111,9 +111,9 @@ def test_all_filters(ask: Any) -> None:
     ]
 
 
-def test_recorded_entries(recorded: Any, ask: Any) -> None:
+def test_recorded_entries(recorded: Any, call_with: Any) -> None:
     sent = recorded("GET_TIME_ENTRIES")
-    entries, seen = ask(
+    entries, seen = call_with(
         lambda _request: httpx.Response(200, json=sent),
         lambda c: c.time_entries_in_progress(W),
     )
@@ -121,16 +121,16 @@ def test_recorded_entries(recorded: Any, ask: Any) -> None:
     assert entries[0].time_interval.duration == "PT30M"
     assert seen[0].url.path == "/api/v1/workspaces/w1/time-entries/status/in-progress"
     plain = recorded("PROJECT_hydrated_and_plain", "time_entry_plain")
-    entries, _ = ask(
+    entries, _ = call_with(
         lambda _request: httpx.Response(200, json=[plain]),
         lambda c: c.time_entries_in_progress(W),
     )
     assert entries[0].hourly_rate.amount == 4500
 
 
-def test_a_new_entry(ask: Any) -> None:
+def test_a_new_entry(call_with: Any) -> None:
     sent = {"id": "e1", "timeInterval": {"start": "2026-11-16T08:00:00Z", "end": None}}
-    entry, seen = ask(
+    entry, seen = call_with(
         lambda _request: httpx.Response(201, json=sent),
         lambda c: c.add_time_entry(
             W,
@@ -160,10 +160,10 @@ def test_a_new_entry(ask: Any) -> None:
     }
 
 
-def test_a_new_entry_that_runs_on(ask: Any) -> None:
+def test_a_new_entry_that_runs_on(call_with: Any) -> None:
     sent = {"id": "e1", "timeInterval": {"start": "2026-11-16T08:00:00Z"}}
     start = datetime(2026, 11, 16, 8, tzinfo=UTC)
-    _, seen = ask(
+    _, seen = call_with(
         lambda _request: httpx.Response(201, json=sent),
         lambda c: c.add_time_entry(W, NewTimeEntry(start=start)),
     )
@@ -179,10 +179,12 @@ def test_a_new_entry_that_runs_on(ask: Any) -> None:
     ],
 )
 def test_a_new_entry_that_cannot_be(
-    ask: Any, start: datetime, end: datetime | None
+    call_with: Any, start: datetime, end: datetime | None
 ) -> None:
     def never(_request: httpx.Request) -> httpx.Response:
         raise AssertionError
 
     with pytest.raises(UsageError):
-        ask(never, lambda c: c.add_time_entry(W, NewTimeEntry(start=start, end=end)))
+        call_with(
+            never, lambda c: c.add_time_entry(W, NewTimeEntry(start=start, end=end))
+        )

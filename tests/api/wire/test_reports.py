@@ -8,21 +8,19 @@ from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.wire.reports import (
     DetailedPage,
-    IdleUser,
     SummaryReport,
     Totals,
-    WeeklyReport,
     by_currency,
     day_of,
     first_totals,
     plain_id,
 )
 
-ASKED = RequestInfo("POST", "/x", "host.example", 200)
+INFO = RequestInfo("POST", "/x", "host.example", 200)
 
 
 def read(body: Any, kind: type[Any]) -> Any:
-    return decoded(json.dumps(body).encode(), kind, ASKED)
+    return decoded(json.dumps(body).encode(), kind, INFO)
 
 
 def test_the_recorded_summary(recorded: Any) -> None:
@@ -81,7 +79,7 @@ def test_what_varies_may_be_null_or_missing() -> None:
 
 @pytest.mark.parametrize("sent", [None, [], [None]])
 def test_nothing_found(sent: Any) -> None:
-    for kind in (SummaryReport, DetailedPage, WeeklyReport):
+    for kind in (SummaryReport, DetailedPage):
         assert first_totals(read({"totals": sent}, kind).totals) is None
         assert first_totals(read({}, kind).totals) is None
 
@@ -103,24 +101,8 @@ def test_sums_by_currency(sent: Any, sums: dict[str, float]) -> None:
     assert by_currency(Totals(total_amount_by_currency=sent)) == sums
 
 
-def test_a_week() -> None:
-    body = {
-        "totals": [{"totalTime": 5}],
-        "totalsByDay": [{"date": "2026-11-16", "duration": 5, "amount": None}],
-        "groupOne": [
-            {
-                "_id": "u1",
-                "duration": 5,
-                "days": [{"date": "2026-11-16T00:00:00Z", "duration": None}],
-                "children": [{"_id": "", "days": None}],
-            }
-        ],
-        "usersWithoutTime": [{"_id": "u2"}, {"id": "u3", "name": None}],
-    }
-    report = read(body, WeeklyReport)
-    assert [one.id for one in report.users_without_time] == ["u2", "u3"]
-    days = [report.totals_by_day[0], report.group_one[0].days[0]]
-    assert [day_of(one.date) for one in days] == [date(2026, 11, 16)] * 2
-    assert IdleUser().id is None
+@pytest.mark.parametrize("sent", ["2026-11-16", "2026-11-16T00:00:00Z"])
+def test_the_day_of_a_node(sent: str) -> None:
+    assert day_of(sent) == date(2026, 11, 16)
     with pytest.raises(ValueError, match="format"):
         day_of("Monday")

@@ -1,1 +1,1 @@
-"""The reports host: summary, detailed and weekly reports."""
+"""The reports host: summary and detailed reports."""

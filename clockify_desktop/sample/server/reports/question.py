@@ -5,7 +5,7 @@
 in the zone of the key's owner; a trailing ``Z`` changes nothing [live]. An offset
 such as ``+02:00`` changes nothing either [?]. Fields that are not known here are
 ignored. The free plan's limit of 31 days holds for summary and detailed reports
-[off], not for weekly ones [live]; its error is [?], here 400 code 501.
+[off]; its error is [?], here 400 code 501.
 """
 
 import re
@@ -113,12 +113,8 @@ class Question:
         return found
 
 
-def read_question(call: Call, *, limited: bool = True) -> Question:
+def read_question(call: Call) -> Question:
     """Read the body of a report.
-
-    Args:
-        call: What came in.
-        limited: Whether the free plan's 31 days hold.
 
     Raises:
         RefusalError: It cannot be answered.
@@ -135,7 +131,7 @@ def read_question(call: Call, *, limited: bool = True) -> Question:
         refusals.bad_request("timeZone is not known")
     if str(body.get("exportType") or "JSON") not in _EXPORTS:
         refusals.bad_request("This server writes reports as JSON only")
-    if limited and desk.workspace.free and end - start > _FREE_RANGE:
+    if desk.workspace.free and end - start > _FREE_RANGE:
         refusals.bad_request(
             "Reports on the FREE plan are limited to 31 days, please upgrade"
         )

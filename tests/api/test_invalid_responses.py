@@ -1,6 +1,6 @@
-"""Every call of the client against every kind of wrong answer, by a table.
+"""Every call of the client against every kind of invalid response, by a table.
 
-Each cell is one call answered with 200 and one wrong body: it must be tolerated where
+Each cell is one call that gets 200 and one wrong body: it must be tolerated where
 the notes on the API say so, or end in exactly one error that names the field and holds
 nothing of the body.
 """
@@ -22,7 +22,6 @@ from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,
-    WeeklyQuery,
 )
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
@@ -40,12 +39,12 @@ Call = Callable[[Clockify], Awaitable[Any]]
 
 
 @dataclass(frozen=True)
-class AskedCall:
+class CallCase:
     """One call and what is right for it.
 
     Args:
         call: Makes it.
-        good: A right answer with one row, if it has rows.
+        good: A valid body with one row, if it has rows.
         rows: Where its rows are: ``""`` for a bare list, a field's name for a page,
             ``None`` for a single value.
         broken: Changes of the value or row, each with the field that is named.
@@ -80,12 +79,12 @@ def leaf(**change: Any) -> dict[str, Any]:
     return {"children": [{"_id": "p", "children": [LEAF | change]}]}
 
 
-def listed(call: Call, row: dict[str, Any], *broken: tuple[Any, str]) -> AskedCall:
-    return AskedCall(call, [row], "", broken)
+def listed(call: Call, row: dict[str, Any], *broken: tuple[Any, str]) -> CallCase:
+    return CallCase(call, [row], "", broken)
 
 
 CALLS = {
-    "user": AskedCall(
+    "user": CallCase(
         lambda c: c.user(),
         {"id": CANARY, "name": None, "settings": None, "status": CANARY},
         None,
@@ -98,9 +97,7 @@ CALLS = {
         *NAME,
         ({"currencies": {}}, ".currencies"),
     ),
-    "workspace": AskedCall(
-        lambda c: c.workspace(W), {"id": CANARY}, None, (*ID, *NAME)
-    ),
+    "workspace": CallCase(lambda c: c.workspace(W), {"id": CANARY}, None, (*ID, *NAME)),
     "users": listed(
         lambda c: c.users(W),
         {"id": CANARY, "status": CANARY, "memberships": None},
@@ -115,7 +112,7 @@ CALLS = {
         *NAME,
         ({"archived": CANARY}, ".archived"),
     ),
-    "project": AskedCall(lambda c: c.project(W, P), {"id": CANARY}, None, (*ID, *NAME)),
+    "project": CallCase(lambda c: c.project(W, P), {"id": CANARY}, None, (*ID, *NAME)),
     "tasks": listed(lambda c: c.tasks(W, P), {"id": CANARY}, *ID, *NAME),
     "clients": listed(lambda c: c.clients(W), {"id": CANARY}, *ID, *NAME),
     "tags": listed(lambda c: c.tags(W), {"id": CANARY}, *ID, *NAME),
@@ -125,7 +122,7 @@ CALLS = {
         *ID,
         ({"userIds": [CANARY, 4]}, ".userIds[1]"),
     ),
-    "member_profile": AskedCall(
+    "member_profile": CallCase(
         lambda c: c.member_profile(W, U),
         {"name": CANARY, "workingDays": CANARY},
         None,
@@ -144,7 +141,7 @@ CALLS = {
         ({"approvalRequest": None}, ".approvalRequest"),
         ({"approvalRequest": {"id": 5}}, ".approvalRequest.id"),
     ),
-    "time_off_requests": AskedCall(
+    "time_off_requests": CallCase(
         lambda c: c.time_off_requests(W),
         {"count": 1, "requests": [{"id": CANARY, "status": {"statusType": CANARY}}]},
         "requests",
@@ -161,13 +158,13 @@ CALLS = {
     "time_entries_in_progress": listed(
         lambda c: c.time_entries_in_progress(W), ENTRY, *ID, *INTERVAL
     ),
-    "add_time_entry": AskedCall(
+    "add_time_entry": CallCase(
         lambda c: c.add_time_entry(W, NewTimeEntry(start=START)),
         ENTRY,
         None,
         (*ID, *INTERVAL),
     ),
-    "summary_report": AskedCall(
+    "summary_report": CallCase(
         lambda c: c.summary_report(
             W, SummaryQuery(period=WEEK, time_zone="UTC", groups=("USER", "PROJECT"))
         ),
@@ -181,7 +178,7 @@ CALLS = {
             (leaf(name=5), ".name"),
         ),
     ),
-    "detailed_report": AskedCall(
+    "detailed_report": CallCase(
         lambda c: c.detailed_report(W, DetailedQuery(period=WEEK, time_zone="UTC")),
         {
             "totals": [{"entriesCount": 1, "totalTime": None}],
@@ -197,15 +194,6 @@ CALLS = {
             ({"timeInterval": {"start": NOON, "duration": "60"}}, DURATION),
         ),
     ),
-    "weekly_report": AskedCall(
-        lambda c: c.weekly_report(W, WeeklyQuery(period=WEEK, time_zone="UTC")),
-        {"totals": [None], "groupOne": [{"_id": CANARY, "name": CANARY}]},
-        None,
-        (
-            ({"groupOne": CANARY}, ".groupOne"),
-            ({"groupOne": [{"days": [{"date": 7}]}]}, ".days[0].date"),
-        ),
-    ),
 }
 EVERY = pytest.mark.parametrize("name", CALLS)
 
@@ -214,14 +202,14 @@ def changed(row: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in (row | change).items() if v is not GONE}
 
 
-def with_rows(asked: AskedCall, rows: list[Any]) -> Any:
-    return rows if asked.rows == "" else asked.good | {asked.rows: rows}
+def with_rows(case: CallCase, rows: list[Any]) -> Any:
+    return rows if case.rows == "" else case.good | {case.rows: rows}
 
 
-def row_of(asked: AskedCall) -> dict[str, Any]:
-    if asked.rows is None:
-        return dict(asked.good)
-    rows = asked.good if asked.rows == "" else asked.good[asked.rows]
+def row_of(case: CallCase) -> dict[str, Any]:
+    if case.rows is None:
+        return dict(case.good)
+    rows = case.good if case.rows == "" else case.good[case.rows]
     return dict(rows[0])
 
 
@@ -232,43 +220,43 @@ def text(value: Any) -> bytes:
 def inside(name: str, json_text: bytes) -> bytes:
     """Put a piece of JSON into a field that nobody declared, of the first row."""
     marked = row_of(CALLS[name]) | {"more": "MARK"}
-    asked = CALLS[name]
-    value = marked if asked.rows is None else with_rows(asked, [marked])
+    case = CALLS[name]
+    value = marked if case.rows is None else with_rows(case, [marked])
     return text(value).replace(b'"MARK"', json_text)
 
 
 @pytest.fixture
-def answered(ask: Any) -> Callable[[str, bytes], Any]:
+def respond(call_with: Any) -> Callable[[str, bytes], Any]:
     """Make a call of the table against one body; return what came."""
 
     def run(name: str, body: bytes) -> Any:
-        def answer(_request: httpx.Request) -> httpx.Response:
+        def handle(_request: httpx.Request) -> httpx.Response:
             headers = {"Content-Type": "text/html", "Last-Page": "true"}
             return httpx.Response(200, content=body, headers=headers)
 
-        return ask(answer, CALLS[name].call)[0]
+        return call_with(handle, CALLS[name].call)[0]
 
     return run
 
 
-def refusal(
-    answered: Callable[[str, bytes], Any], name: str, body: bytes
+def error_of(
+    respond: Callable[[str, bytes], Any], name: str, body: bytes
 ) -> errors.ClockifyError:
-    """Make a call that must fail, with an error that holds nothing of the answer."""
+    """Make a call that must fail, with an error that holds nothing of the body."""
     with pytest.raises(errors.ClockifyError) as caught:
-        answered(name, body)
+        respond(name, body)
     error = caught.value
-    told = "".join(traceback.format_exception(error))
-    told += f"{error}{error!r}{error.title}{error.advice}{vars(error)}{error.args}"
-    assert CANARY not in told
+    shown = "".join(traceback.format_exception(error))
+    shown += f"{error}{error!r}{error.title}{error.advice}{vars(error)}{error.args}"
+    assert CANARY not in shown
     assert error.__cause__ is None
     assert error.__context__ is None
     return error
 
 
 @EVERY
-def test_a_right_answer_is_taken(answered: Any, name: str) -> None:
-    assert answered(name, text(CALLS[name].good)) is not None
+def test_a_valid_body_is_accepted(respond: Any, name: str) -> None:
+    assert respond(name, text(CALLS[name].good)) is not None
 
 
 WHOLE = {
@@ -288,25 +276,25 @@ WHOLE = {
 
 @EVERY
 @pytest.mark.parametrize("fault", WHOLE)
-def test_wrong_as_a_whole(answered: Any, name: str, fault: str) -> None:
+def test_wrong_as_a_whole(respond: Any, name: str, fault: str) -> None:
     body, kind = WHOLE[fault]
-    assert type(refusal(answered, name, body)) is kind
+    assert type(error_of(respond, name, body)) is kind
 
 
 @EVERY
-def test_a_list_for_an_object_and_the_reverse(answered: Any, name: str) -> None:
+def test_a_list_for_an_object_and_the_reverse(respond: Any, name: str) -> None:
     other = (
         {"message": CANARY, "code": 7} if CALLS[name].rows == "" else [{"id": CANARY}]
     )
-    assert type(refusal(answered, name, text(other))) is errors.NotClockifyError
+    assert type(error_of(respond, name, text(other))) is errors.NotClockifyError
 
 
 @EVERY
-def test_cut_in_the_middle(answered: Any, name: str) -> None:
+def test_cut_in_the_middle(respond: Any, name: str) -> None:
     body = text(CALLS[name].good)
     for length in (1, len(body) // 2, len(body) - 1):
         assert (
-            type(refusal(answered, name, body[:length]))
+            type(error_of(respond, name, body[:length]))
             is errors.TruncatedResponseError
         )
 
@@ -322,8 +310,8 @@ MALFORMED = {
 
 @EVERY
 @pytest.mark.parametrize("fault", MALFORMED)
-def test_malformed_anywhere(answered: Any, name: str, fault: str) -> None:
-    error = refusal(answered, name, inside(name, MALFORMED[fault]))
+def test_malformed_anywhere(respond: Any, name: str, fault: str) -> None:
+    error = error_of(respond, name, inside(name, MALFORMED[fault]))
     assert type(error) is errors.InvalidResponseError
 
 
@@ -337,43 +325,43 @@ DECLARED = {
 @EVERY
 @pytest.mark.parametrize("fault", DECLARED)
 def test_a_value_that_no_text_can_be_made_of(
-    answered: Any, name: str, fault: str
+    respond: Any, name: str, fault: str
 ) -> None:
     body = inside(name, b"0").replace(text(CANARY), DECLARED[fault])
     if name == "summary_report":
         body = body.replace(b"60}", b"1" * 5000 + b"}")
-    assert type(refusal(answered, name, body)) is errors.InvalidResponseError
+    assert type(error_of(respond, name, body)) is errors.InvalidResponseError
 
 
 @EVERY
-def test_what_is_tolerated(answered: Any, name: str) -> None:
+def test_what_is_tolerated(respond: Any, name: str) -> None:
     # A field that nobody declared, and words of a list that grew: the canary stands
     # for one in every reply.
-    right = answered(name, text(CALLS[name].good))
+    right = respond(name, text(CALLS[name].good))
     more = inside(name, text({CANARY: [CANARY, None, 1e300, {}]}))
-    assert repr(answered(name, more)) == repr(right)
+    assert repr(respond(name, more)) == repr(right)
     # The same field twice, of which the last one counts.
     named = re.compile(rb'"(_?id|name)": ' + text(CANARY))
     twice = named.sub(rb'"\1": "first", "\1": ' + text(CANARY), more)
     assert twice != more
-    assert repr(answered(name, twice)) == repr(right)
+    assert repr(respond(name, twice)) == repr(right)
 
 
 CELLS = [
     pytest.param(name, change, field, id=f"{name}{field}-{place}")
-    for name, asked in CALLS.items()
-    for place, (change, field) in enumerate(asked.broken)
+    for name, case in CALLS.items()
+    for place, (change, field) in enumerate(case.broken)
 ]
 
 
 @pytest.mark.parametrize(("name", "change", "field"), CELLS)
 def test_a_wrong_field_is_named(
-    answered: Any, name: str, change: dict[str, Any], field: str
+    respond: Any, name: str, change: dict[str, Any], field: str
 ) -> None:
-    asked = CALLS[name]
-    row = changed(row_of(asked), change)
-    body = row if asked.rows is None else with_rows(asked, [row, row])
-    error = refusal(answered, name, text(body))
+    case = CALLS[name]
+    row = changed(row_of(case), change)
+    body = row if case.rows is None else with_rows(case, [row, row])
+    error = error_of(respond, name, text(body))
     assert type(error) is errors.InvalidResponseError
     assert isinstance(error, errors.InvalidResponseError)
     assert error.field.startswith("$")
@@ -385,13 +373,13 @@ def test_a_wrong_field_is_named(
     [cell for cell in CELLS if CALLS[cell.values[0]].rows is not None],
 )
 def test_one_wrong_row_does_not_take_the_others_along(
-    answered: Any, name: str, change: dict[str, Any], field: str
+    respond: Any, name: str, change: dict[str, Any], field: str
 ) -> None:
     del field
-    asked = CALLS[name]
-    good = row_of(asked)
-    body = with_rows(asked, [changed(good, change), good])
-    found = answered(name, text(body))
+    case = CALLS[name]
+    good = row_of(case)
+    body = with_rows(case, [changed(good, change), good])
+    found = respond(name, text(body))
     if name == "summary_report":
         assert len(found.group_one) == 2
         assert found.group_one[1].children[0].children[0].duration == 60
@@ -401,11 +389,11 @@ def test_one_wrong_row_does_not_take_the_others_along(
 
 
 @pytest.mark.parametrize(
-    "name", ["summary_report", "detailed_report", "weekly_report", "time_off_requests"]
+    "name", ["summary_report", "detailed_report", "time_off_requests"]
 )
-def test_a_message_is_no_empty_report(answered: Any, name: str) -> None:
+def test_a_message_is_no_empty_report(respond: Any, name: str) -> None:
     body = text({"message": CANARY, "code": 501})
-    error = refusal(answered, name, body)
+    error = error_of(respond, name, body)
     assert type(error) is errors.InvalidResponseError
     assert isinstance(error, errors.InvalidResponseError)
     assert error.field in {"$.groupOne", "$.timeentries", "$.requests"}
