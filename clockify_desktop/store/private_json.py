@@ -86,8 +86,8 @@ def _migrated(
     if written == version:
         return msgspec.json.decode(content, type=form)
     kept: dict[str, Any] = msgspec.json.decode(content)
-    for older in range(written, version):
-        if older in migrations:
+    for older in sorted(migrations):
+        if written <= older:
             migrations[older](kept)
     return msgspec.convert({**kept, "version": version}, form)
 
