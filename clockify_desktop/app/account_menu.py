@@ -17,9 +17,6 @@ class AccountMenu(QObject):
         sign_in_chosen: Add an account.
         sample_chosen: Look around with sample data.
         sign_out_chosen: Sign out of the account that is open.
-
-    Args:
-        button: Which opens it; also the parent.
     """
 
     account_chosen = Signal(str)
@@ -35,12 +32,7 @@ class AccountMenu(QObject):
         self._menu.triggered.connect(self._on_triggered)
 
     def open(self, names: tuple[str, ...], current: OpenAccount | None) -> None:
-        """Open the menu.
-
-        Args:
-            names: The accounts of this computer.
-            current: The one that is open.
-        """
+        """Open the menu."""
         self._menu.clear()
         for name in names:
             action = self._add(name, _ACCOUNT)

@@ -20,12 +20,6 @@ class AccountOpening(QObject):
 
     Signals:
         sign_in_requested: There is no report to stay with.
-
-    Args:
-        window: Shows it.
-        report: The page to stay with, where a report is open.
-        account: Opens the accounts.
-        parent: Who owns this object.
     """
 
     sign_in_requested = Signal()

@@ -27,13 +27,6 @@ class AccountSwitching(QObject):
         left: The account that was open is gone from this computer.
         failed: Why there is no account to open, an ``AppError``.
         refused: Why a wish could not be carried out, an ``AppError``.
-
-    Args:
-        account: Opens them.
-        accounts: Those of this computer.
-        signing_out: Asks, and removes the key.
-        button: Opens the menu; it is placed above it.
-        parent: Who owns this object.
     """
 
     sign_in_requested = Signal()
@@ -71,7 +64,6 @@ class AccountSwitching(QObject):
 
         Args:
             arguments: ``demo``, ``account``.
-            connection: That of the environment, which overrides accounts.
         """
         if arguments.demo:
             self._account.open_sample()
@@ -86,12 +78,7 @@ class AccountSwitching(QObject):
             self._listing.start(job, self._on_default, self.failed.emit)
 
     def open_new(self, account: Account, connection: Connection) -> None:
-        """Open the account of somebody who has just signed in.
-
-        Args:
-            account: Theirs.
-            connection: Where to ask, and as whom.
-        """
+        """Open the account of somebody who has just signed in."""
         self._this_run[account.name] = account, connection
         self._account.open_connection(connection, account.name, account.name)
 

@@ -44,11 +44,7 @@ class CrashReporter:
         self._turn = threading.RLock()
 
     def tell_to(self, tell: Callable[[str], None]) -> None:
-        """Tell somebody from now on, and what came before.
-
-        Args:
-            tell: Is given each report, in the thread of its error.
-        """
+        """Tell somebody from now on, and what came before."""
         with self._turn:
             self._tell = tell
             for report in self._untold:

@@ -10,9 +10,6 @@ from clockify_desktop.domain.errors import AppError
 def require_display(environment: Mapping[str, str] = os.environ) -> None:
     """Refuse to start where Qt would end the program for want of a screen.
 
-    Args:
-        environment: The environment variables.
-
     Raises:
         AppError: Neither X11 nor Wayland is there, and no other platform was chosen.
     """

@@ -45,11 +45,6 @@ class Program(QObject):
     """Wires everything that stands behind the window.
 
     Args:
-        application: The application; also the parent.
-        window: Already on the screen.
-        look: The colours.
-        reporter: Takes what nobody foresaw.
-        quitting: Tells of the wish to quit.
         arguments: ``demo``, ``account``, ``quit_after``.
 
     Raises:

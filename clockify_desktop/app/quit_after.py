@@ -10,13 +10,7 @@ LIMIT_S = 60.0
 
 
 class QuitAfterReport(QObject):
-    """Quits once the first report is drawn, or cannot be.
-
-    Args:
-        quitting: Takes the wish to quit.
-        wanted: Whether anything is to be waited for; without, nothing is done.
-        parent: Who owns this object.
-    """
+    """Quits once the first report is drawn, or cannot be."""
 
     def __init__(self, quitting: Quitting, parent: QObject, *, wanted: bool) -> None:
         super().__init__(parent)
@@ -30,11 +24,7 @@ class QuitAfterReport(QObject):
         return LIMIT_S if self._wanted else None
 
     def look(self, page: PageState) -> None:
-        """See what the page shows now.
-
-        Args:
-            page: Its state.
-        """
+        """See what the page shows now."""
         self._drawable = page.content is not None
         if page.error is not None and not self._drawable:
             self.end_for(page.error)
@@ -49,11 +39,7 @@ class QuitAfterReport(QObject):
             QTimer.singleShot(0, self._quitting.request_quit)
 
     def end_for(self, error: AppError) -> None:
-        """Take note that there will be no report.
-
-        Args:
-            error: Why.
-        """
+        """Take note that there will be no report."""
         if self._wanted:
             self.outcome = error
             self._quitting.request_quit()

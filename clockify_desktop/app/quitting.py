@@ -21,7 +21,6 @@ class Quitting(QObject):
         quit_requested: Somebody wishes to quit, perhaps not for the first time.
 
     Args:
-        app: The application; also the parent.
         keys: By which a person quits, also from a dialog or an open menu: those keep
             the shortcuts of the window behind them from coming through.
     """

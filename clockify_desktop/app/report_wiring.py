@@ -51,11 +51,7 @@ class ReportWiring(QObject):
     """The report's part of the program.
 
     Args:
-        window: Has the actions.
-        screen: Draws the report.
-        look: The colours.
         now: Tells the time, aware.
-        parent: Who owns this object.
 
     Signals:
         file_format_chosen: The new ``FileFormat``, to be remembered.

@@ -34,14 +34,6 @@ class SecondaryWindows(QObject):
         file_format_changed: The new ``FileFormat``.
         deleted: Everything on this computer was deleted.
         failed: An ``AppError``; after ``deleted`` it says what may be left.
-
-    Args:
-        window: To which they belong.
-        look: The colours.
-        memory: What is remembered of the window.
-        accounts: The accounts of this computer.
-        keeper: Writes the settings.
-        parent: Who owns this object.
     """
 
     durations_changed = Signal(object)

@@ -25,10 +25,7 @@ class SignInWiring(QObject):
         key_help_asked: Where is a key to be found?
 
     Args:
-        window: Shows the page.
-        accounts: The accounts of this computer.
         now: Tells the time, aware.
-        parent: Who owns this object.
     """
 
     signed_in = Signal(object, object)

@@ -20,13 +20,6 @@ class SigningOut(QObject):
     Signals:
         signed_out: The name of the account, whose key is gone.
         failed: An ``AppError``; the account is still there.
-
-    Args:
-        window: Over which it asks.
-        accounts: The accounts of this computer.
-        settings: What is remembered of them.
-        run_store: The keys that are kept for this run alone.
-        parent: Who owns this object.
     """
 
     signed_out = Signal(str)
@@ -52,7 +45,6 @@ class SigningOut(QObject):
         """Ask whether to sign out, and of what else.
 
         Args:
-            name: Of the account.
             of_this_run: The account, where its key was entered during this run.
         """
         self._name, self._of_this_run = name, of_this_run

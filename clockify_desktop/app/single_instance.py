@@ -46,7 +46,6 @@ class SingleInstance(QObject):
     Args:
         demo: Whether it shows the sample organisation, which keeps nothing of an
             account: beside a window of accounts it has its own.
-        parent: Who owns this object.
     """
 
     asked = Signal()
@@ -66,11 +65,7 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
 
     def raise_other(self) -> bool:
-        """Let the copy that runs already raise its window.
-
-        Returns:
-            Whether it did: then this one has nothing left to do.
-        """
+        """Let the copy that runs already raise its window."""
         if self._lock is None or self._lock.tryLock(0):
             return False
         if self._lock.error() is not QLockFile.LockError.LockFailedError:

@@ -30,9 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
     Args:
         arguments: ``demo``, ``account``, ``quit_after``.
 
-    Returns:
-        The exit code.
-
     Raises:
         AppError: There is no screen, or the environment's variables contradict.
     """

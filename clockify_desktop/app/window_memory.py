@@ -15,13 +15,7 @@ _REPORT = "report"
 
 
 class WindowMemory(QObject):
-    """Holds the window's settings as values; tells when they are to be kept.
-
-    Args:
-        window: Whose place and size it is.
-        keep: Is given the settings when they changed.
-        parent: Who owns this object.
-    """
+    """Holds the window's settings as values; tells when they are to be kept."""
 
     def __init__(
         self,
@@ -36,11 +30,7 @@ class WindowMemory(QObject):
         self._forgotten = False
 
     def take(self, settings: WindowSettings) -> None:
-        """Take what was remembered and put the window where it was.
-
-        Args:
-            settings: As they were kept.
-        """
+        """Take what was remembered and put the window where it was."""
         self._settings = settings
         if settings.geometry:
             place = QByteArray.fromBase64(settings.geometry.encode())
@@ -87,11 +77,7 @@ class WindowMemory(QObject):
             self._keep(settings)
 
     def remember_place(self, splitter: tuple[int, ...]) -> None:
-        """Remember where the window is and how it is divided.
-
-        Args:
-            splitter: The sizes of picture and table.
-        """
+        """Remember where the window is and how it is divided."""
         if self._forgotten:
             return
         place = self._window.saveGeometry().toBase64().toStdString()

@@ -27,9 +27,6 @@ def run(arguments: argparse.Namespace) -> int:
     Args:
         arguments: As ``add_entry_arguments`` declares them.
 
-    Returns:
-        0.
-
     Raises:
         AppError: A moment is none, Clockify refuses, or the person says no.
     """

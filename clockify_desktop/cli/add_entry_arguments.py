@@ -7,11 +7,7 @@ from clockify_desktop.cli.connection_arguments import add_connection
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
-    """Add the command.
-
-    Args:
-        commands: The sub-commands of the program.
-    """
+    """Add the command."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "add-entry",
         help="post one time entry of your own",

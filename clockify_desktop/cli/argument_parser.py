@@ -36,12 +36,7 @@ _SAID = tuple(
 
 
 class ArgumentParser(argparse.ArgumentParser):
-    """Argparse without abbreviations, and with errors like all others.
-
-    Args:
-        settings: Those of argparse; the commands that are added get a parser of this
-            class too.
-    """
+    """Argparse without abbreviations, and with errors like all others."""
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - argparse's own
         super().__init__(**settings)
@@ -54,13 +49,6 @@ class ArgumentParser(argparse.ArgumentParser):
     ) -> tuple[Any, list[str]]:
         """Read arguments, and refuse those that are not known.
 
-        Args:
-            args: The words.
-            namespace: What they are set on.
-
-        Returns:
-            The values, and nothing that is left over.
-
         Raises:
             UsageError: They cannot be right.
         """
@@ -71,9 +59,6 @@ class ArgumentParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments.
-
-        Args:
-            message: Argparse's own, with what was typed in it.
 
         Raises:
             UsageError: Always, without what was typed.

@@ -35,9 +35,6 @@ async def opened(
         arguments: ``demo`` and ``account``.
         connection: What ``checked_environment`` found.
 
-    Returns:
-        A client to open.
-
     Raises:
         AppError: There is no such account, or its key is not to be had.
     """

@@ -4,11 +4,7 @@ import argparse
 
 
 def add_connection(parser: argparse.ArgumentParser) -> None:
-    """Add ``--demo`` and ``--account``.
-
-    Args:
-        parser: The command that asks Clockify.
-    """
+    """Add ``--demo`` and ``--account``."""
     parser.add_argument(
         "--demo", action="store_true", help="ask the sample organisation"
     )

@@ -12,7 +12,6 @@ def write(content: bytes, target: str | None) -> None:
     """Write a result, whole.
 
     Args:
-        content: All of it.
         target: A path, or ``None`` for standard output.
 
     Raises:
@@ -35,9 +34,5 @@ def write(content: bytes, target: str | None) -> None:
 
 
 def note(text: str) -> None:
-    """Say something beside the result, on standard error.
-
-    Args:
-        text: One sentence.
-    """
+    """Say something beside the result, on standard error."""
     print(f"note: {text}", file=sys.stderr)  # noqa: T201 - how a command line speaks

@@ -34,14 +34,7 @@ _COMMANDS = (report_arguments, add_entry_arguments, sample_server_arguments)
 
 
 def run(words: Sequence[str]) -> int:
-    """Run one command.
-
-    Args:
-        words: The command line without the program's name.
-
-    Returns:
-        The exit code.
-    """
+    """Run one command."""
     parser = ArgumentParser(
         prog="clockify-desktop",
         description="Reports for teams that track time in Clockify. Without a command "

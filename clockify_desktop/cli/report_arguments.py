@@ -16,11 +16,7 @@ _PICTURE_LEVELS = 2
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
-    """Add the command.
-
-    Args:
-        commands: The sub-commands of the program.
-    """
+    """Add the command."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "report",
         help="write who spent how long on what",

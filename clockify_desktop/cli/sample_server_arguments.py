@@ -15,11 +15,7 @@ _LARGEST_SEED = 2**63 - 1
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
-    """Add the command.
-
-    Args:
-        commands: The sub-commands of the program.
-    """
+    """Add the command."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "sample-server",
         help="serve the sample organisation on this computer",

@@ -6,11 +6,7 @@ from clockify_desktop.cli.connection_arguments import add_connection
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments.
-
-    Args:
-        parser: Of the program itself.
-    """
+    """Add the arguments."""
     add_connection(parser)
     parser.add_argument(
         "--quit-after",

@@ -21,7 +21,6 @@ class Axis:
     """One level of a report; the same whatever its facts are narrowed to.
 
     Args:
-        level: Which one.
         keys: Its groups, sorted; some of them may have no facts.
         table: intp, one a person, project or day: where its key stands in ``keys``.
         first: What the column of the facts holds for the first entry of ``table``:
@@ -34,20 +33,12 @@ class Axis:
     first: int = 0
 
     def places(self, facts: Facts) -> NDArray[np.integer]:
-        """Find which entry of ``table`` each fact is looked up by.
-
-        Args:
-            facts: All of the report, or some.
-        """
+        """Find which entry of ``table`` each fact is looked up by."""
         column: NDArray[np.integer] = getattr(facts, self.level.column)
         return column - self.first if self.first else column
 
     def position(self, facts: Facts) -> NDArray[np.intp]:
-        """Find where the key of each fact stands in ``keys``; intp.
-
-        Args:
-            facts: All of the report, or some.
-        """
+        """Find where the key of each fact stands in ``keys``; intp."""
         position: NDArray[np.intp] = self.table[self.places(facts)]
         return position
 
@@ -56,8 +47,6 @@ def axis_of(facts: Facts, level: Level, grouping: Grouping) -> Axis:
     """Sort the people, projects or days of a report into the keys of one level.
 
     Args:
-        facts: All of the report.
-        level: What to group by.
         grouping: Names of user groups, and where weeks begin.
 
     Returns:

@@ -49,15 +49,7 @@ def weekday_name(number: int) -> str:
 
 
 def first_day_of_week(day: date, week_start: int) -> date:
-    """Find the first day of the week that holds a day.
-
-    Args:
-        day: Any day.
-        week_start: The weekday that a week begins with.
-
-    Returns:
-        The day itself or one of the six before it.
-    """
+    """Find the first day of the week that holds a day."""
     return day - timedelta(days=(day.weekday() - week_start) % DAYS_A_WEEK)
 
 
@@ -65,11 +57,7 @@ def first_day_of_month(day: date, months_later: int = 0) -> date:
     """Find the first day of a month.
 
     Args:
-        day: Any day of the month to count from.
         months_later: How many months to go on; negative ones go back.
-
-    Returns:
-        A first of the month.
     """
     months = day.year * 12 + day.month - 1 + months_later
     return date(months // 12, months % 12 + 1, 1)
@@ -80,9 +68,6 @@ def time_zone(name: str) -> ZoneInfo:
 
     Args:
         name: Such as ``Europe/Berlin`` or ``UTC``.
-
-    Returns:
-        The zone.
 
     Raises:
         UsageError: No zone has that name.

@@ -19,7 +19,6 @@ class IncompleteList:
     """A list that is not known to be whole.
 
     Args:
-        listing: Which list.
         unreadable: How many of its rows could not be read.
         changed: It changed as often as it was read, so that rows may be missing.
         refused: This key may not see it at all.

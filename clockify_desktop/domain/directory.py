@@ -37,8 +37,6 @@ class Workspace:
     """A workspace as far as reports need it.
 
     Args:
-        id: Clockify's id.
-        name: As people gave it.
         currency: The code of the workspace's own currency, ``None`` where hidden.
         longest_range_days: The plan's limit of one report, ``None`` without one.
         hides_time: Only admins see everybody's time here.
@@ -107,8 +105,6 @@ class Directory:
     Args:
         people: All members, deactivated and invited ones too.
         projects: All projects, archived ones too.
-        clients: All clients.
-        groups: All user groups.
         incomplete_lists: The lists that are not known to be whole.
         visibility: Whose time this key may see.
     """
@@ -126,10 +122,6 @@ def people_there(
 ) -> tuple[Person, ...]:
     """Join the people of a workspace with those only their time tells of.
 
-    Args:
-        directory: The people of the workspace.
-        in_report: The people of the facts.
-
     Returns:
         Everybody once, by name without case and then by id.
     """
@@ -141,10 +133,6 @@ def projects_there(
     directory: Iterable[Project], in_report: Iterable[Project]
 ) -> tuple[Project, ...]:
     """Join the projects of a workspace with those only their time tells of.
-
-    Args:
-        directory: The projects of the workspace.
-        in_report: The projects of the facts, time without a project among them.
 
     Returns:
         Every project once, by name without case and then by id.

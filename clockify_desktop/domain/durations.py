@@ -101,7 +101,6 @@ def duration_text(seconds: int, durations: DurationFormat) -> str:
 
     Args:
         seconds: Whole seconds.
-        durations: The format.
 
     Returns:
         Such as ``812:30``, ``812:30:00`` or ``812.50``.
@@ -111,10 +110,6 @@ def duration_text(seconds: int, durations: DurationFormat) -> str:
 
 def share_text(part_s: int, whole_s: int) -> str:
     """Write a share as whole percents, rounded as in the sentence of the picture.
-
-    Args:
-        part_s: Seconds.
-        whole_s: Seconds.
 
     Returns:
         Such as ``8 %``, or ``<1 %`` for little that is not nothing; empty where there

@@ -119,9 +119,6 @@ class Facts:
 
         Money goes with the billable time: Clockify earns nothing by the other.
 
-        Args:
-            wanted: Whether the billable time is wanted.
-
         Returns:
             Facts whose seconds are that part, without those that have none of it;
             the facts themselves where the billable figures are withheld.
@@ -143,9 +140,6 @@ class Facts:
 
     def take(self, mask: NDArray[np.bool_]) -> "Facts":
         """Narrow the facts.
-
-        Args:
-            mask: One truth a fact.
 
         Returns:
             The facts for which it holds, with the same tables beside them.
@@ -171,7 +165,6 @@ def _numbered(
 
     Args:
         cell: intp, one a fact, from 0 to below ``size``.
-        size: How many cells there could be.
 
     Returns:
         intp, the used cells, rising; intp, one a fact, the number of its cell.
@@ -218,9 +211,6 @@ class Selection:
     def narrow(self, facts: Facts) -> Facts:
         """Keep the chosen time.
 
-        Args:
-            facts: All that were fetched.
-
         Returns:
             The facts themselves when nothing is narrowed, else a copy of some.
         """
@@ -252,7 +242,6 @@ def summed(
     Args:
         keys: intp, one a value, from 0 to below ``size``.
         values: int64, of any sign.
-        size: How many keys there are.
 
     Returns:
         int64, one sum a key.

@@ -21,9 +21,7 @@ class Label:
 
     Args:
         key: The id that formed it; ``""`` for "without" and "other".
-        name: What people read.
         color: ``#RRGGBB`` as Clockify has it, ``None`` where there is none.
-        kind: One thing, "without" or "other".
     """
 
     key: str

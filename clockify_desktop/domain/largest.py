@@ -17,10 +17,8 @@ def largest_and_other(matrix: Matrix, one_of_many: str, count: int = LARGEST) ->
     has no project or client is no project: it keeps a column of its own.
 
     Args:
-        matrix: Any number of columns.
         one_of_many: What the columns are, in the plural, for the label of the others:
             ``Other (6 projects)``.
-        count: How many columns to keep.
 
     Returns:
         The largest first; equal ones in their former order; then what has none; the

@@ -15,9 +15,7 @@ class Candidate(Generic[T]):
     """Something that can be looked up.
 
     Args:
-        value: What is found.
         id: Its id, ``""`` for the project of time without a project.
-        name: Its name.
         remark: What tells it apart from others of the same name, such as an e-mail.
     """
 
@@ -31,12 +29,7 @@ def look_up(text: str, candidates: Iterable[Candidate[T]], kind: str) -> T:
     """Find one thing by its id, then its exact name, then its name without case.
 
     Args:
-        text: What somebody typed.
-        candidates: All that can be meant.
         kind: What they are, in the singular: ``person``, ``project``, ``workspace``.
-
-    Returns:
-        The one that is meant.
 
     Raises:
         LookUpError: Nothing matches, or several do; then they are listed.

@@ -15,7 +15,6 @@ class Matrix:
 
     Args:
         rows: One label a row.
-        columns: One label a column.
         seconds: int64, rows x columns, whole seconds.
     """
 

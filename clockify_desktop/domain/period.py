@@ -12,7 +12,6 @@ class Period:
     """Whole days in some time zone.
 
     Args:
-        start: The first day.
         end: The last day, included.
 
     Raises:

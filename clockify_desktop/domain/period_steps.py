@@ -29,7 +29,6 @@ def stepped(period: Period, preset: Preset | None, by: int) -> Period:
     month.
 
     Args:
-        period: Where to start.
         preset: What the period was, before any steps, chosen as; ``None`` for a
             range.
         by: How many lengths to move on; negative ones go back.

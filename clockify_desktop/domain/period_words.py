@@ -25,9 +25,6 @@ _THURSDAY = 3
 def day_in_words(day: date) -> str:
     """Name a day of a year that is clear.
 
-    Args:
-        day: Any.
-
     Returns:
         Such as ``16 Nov``.
     """
@@ -36,9 +33,6 @@ def day_in_words(day: date) -> str:
 
 def dates_in_words(period: Period) -> str:
     """Name the days of a period, as short as it stays clear.
-
-    Args:
-        period: Any number of days.
 
     Returns:
         ``16 Nov 2026``, ``16-22 Nov 2026`` (with an en dash), ``28 Sep - 4 Oct 2026``
@@ -58,7 +52,6 @@ def week_number(period: Period, week_start: int) -> tuple[int, int] | None:
     """Number a week by the ISO week of its Thursday.
 
     Args:
-        period: Any number of days.
         week_start: The weekday that a week begins with, Monday is 0.
 
     Returns:
@@ -75,7 +68,6 @@ def period_in_words(period: Period, week_start: int, time_zone: str) -> str:
     """Name a period in full.
 
     Args:
-        period: Any number of days.
         week_start: The weekday that a week begins with, Monday is 0.
         time_zone: What a day is, by its IANA name.
 

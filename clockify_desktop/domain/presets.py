@@ -50,11 +50,7 @@ class Preset(StrEnum):
         Weeks are whole: the last four are the four whole weeks before this one.
 
         Args:
-            today: The day it is, in the time zone of the report.
             week_start: The weekday that a week begins with, Monday is 0.
-
-        Returns:
-            The days.
         """
         if self in _DAYS_BACK:
             day = today - timedelta(days=_DAYS_BACK[self])
@@ -97,15 +93,7 @@ class FixedPeriod:
     period: Period
 
     def resolve(self, today: date, week_start: int) -> Period:
-        """Give the days.
-
-        Args:
-            today: Not needed; here so that every wish is asked alike.
-            week_start: Not needed either.
-
-        Returns:
-            The days that were asked for.
-        """
+        """Give the days."""
         del today, week_start
         return self.period
 

@@ -28,10 +28,6 @@ def matrix_of(
     """Add up durations by two levels.
 
     Args:
-        report: Where the facts are.
-        rows: What the rows are.
-        columns: What the columns are.
-        selection: Which people and projects count.
         people_without_time: Give each chosen active person without time a row of
             zeros; only where people are the rows.
 
@@ -79,9 +75,6 @@ def billable_matrix_of(
     """Add up durations by one level, billable or not.
 
     Args:
-        report: Where the facts are.
-        rows: What the rows are.
-        selection: Which people and projects count.
         people_without_time: As in ``matrix_of``.
 
     Returns:
@@ -115,13 +108,7 @@ def _used(axis: Axis, facts: Facts, totals_s: NDArray[np.int64]) -> NDArray[np.i
 
 
 def idle_people(report: Report, selection: Selection, facts: Facts) -> list[Person]:
-    """Find the chosen active people who have no fact.
-
-    Args:
-        report: Who there is.
-        selection: Who is chosen.
-        facts: Those of the selection.
-    """
+    """Find the chosen active people who have no fact."""
     with_time = {person.id for person in facts.people_with_time}
     return [
         person

@@ -27,7 +27,6 @@ class ReportQuery:
     """What a report was asked for. People and projects are narrowed afterwards.
 
     Args:
-        workspace: The one workspace.
         period: Whole days in ``time_zone``.
         time_zone: Its IANA name, such as ``Europe/Berlin``.
         week_start: The weekday that a week begins with, Monday is 0.
@@ -44,9 +43,6 @@ class Report:
     """What Clockify answered, as facts.
 
     Args:
-        query: What was asked.
-        facts: The answer, all people and projects.
-        directory: Who and what the workspace holds, with time or without.
         fetched_at: When the last part came in, an aware instant.
         server_total_s: The sum that Clockify itself gave, seconds; ``None`` where it
             gave none that can be used.
@@ -119,14 +115,7 @@ class Report:
         return Grouping(names, self.query.week_start)
 
     def axis(self, level: Level) -> Axis:
-        """Sort the report into the keys of one level, once.
-
-        Args:
-            level: What to group by.
-
-        Returns:
-            The axis of all facts, which serves for any part of them.
-        """
+        """Sort the report into the keys of one level, once."""
         known = self._axes.get(level)
         if known is None:
             known = axis_of(self.facts, level, self.grouping)
@@ -134,14 +123,7 @@ class Report:
         return known
 
     def narrowed(self, selection: Selection) -> Facts:
-        """Keep the chosen time; that of the last choice is at hand.
-
-        Args:
-            selection: Which time to look at.
-
-        Returns:
-            The facts of it.
-        """
+        """Keep the chosen time; that of the last choice is at hand."""
         known = self._narrowed.get(selection)
         if known is None:
             self._narrowed.clear()

@@ -55,9 +55,6 @@ class Note:
 def notes_of(report: Report) -> tuple[Note, ...]:
     """Say what a report lacks.
 
-    Args:
-        report: Any.
-
     Returns:
         What could not be read, what changed meanwhile, what this key may not see;
         nothing where the report is whole. What the sums are is not among it.
@@ -85,9 +82,6 @@ def notes_of(report: Report) -> tuple[Note, ...]:
 
 def sentences_of(report: Report) -> tuple[str, ...]:
     """Say what a report lacks where nothing else tells what its sums are.
-
-    Args:
-        report: Any.
 
     Returns:
         Whole sentences: how the sums differ, and the notes; nothing where the report
@@ -137,8 +131,6 @@ def unreadable_in_words(count: int, one: str, several: str) -> str:
     """Say that something could not be read.
 
     Args:
-        count: Of how many.
         one: What it is, such as ``workspace``.
-        several: The same of several.
     """
     return f"{count} {one if count == 1 else several} could not be read"

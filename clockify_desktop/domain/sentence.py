@@ -14,12 +14,7 @@ def sentence(matrix: Matrix, rows: Level, columns: Level | None = None) -> str:
     People are never ranked: where they are the columns, none is named as the largest.
 
     Args:
-        matrix: What is drawn, before the smaller columns are put together.
-        rows: What its rows are.
         columns: What its columns are, ``None`` for anything that is no level.
-
-    Returns:
-        One or two short sentences.
     """
     total_s = matrix.total_s
     row_totals_s = matrix.row_totals_s

@@ -28,7 +28,6 @@ class Row:
     Args:
         keys: One key a level; shorter than the levels for a person without time,
             who has no project and no day either.
-        duration_s: Seconds.
         billable_s: Seconds, ``None`` where withheld.
         amount: Major units of ``currency``, ``None`` where hidden.
         currency: Its code, ``None`` where hidden.
@@ -79,14 +78,9 @@ def table_of(
     """Add up durations, billable time and amounts by one to three levels.
 
     Args:
-        report: Where the facts are.
         levels: What to group by, each level once.
-        selection: Which people and projects count.
         people_without_time: Give each chosen active person without time a row of
             zero; only where people are the first level.
-
-    Returns:
-        One row a group and currency.
     """
     facts = selection.narrow(report.facts)
     axes = [report.axis(level) for level in levels]

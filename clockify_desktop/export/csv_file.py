@@ -29,10 +29,7 @@ class CsvSyntax:
     """How a CSV file is written.
 
     Args:
-        encoding: Python's name of it.
-        separator: Between fields.
         decimal_sign: In decimals; whole numbers need none.
-        line_end: After each row.
     """
 
     encoding: str
@@ -47,9 +44,6 @@ PLAIN = CsvSyntax("utf-8", ",", ".", "\n")
 def excel(decimal_sign: str) -> CsvSyntax:
     """Make the syntax that a spreadsheet of this person opens well.
 
-    Args:
-        decimal_sign: The sign before decimals in the person's region.
-
     Returns:
         Semicolons and commas where that sign is a comma, else commas and points.
     """
@@ -60,11 +54,6 @@ def excel(decimal_sign: str) -> CsvSyntax:
 
 def csv_bytes(table: Table, query: ReportQuery, syntax: CsvSyntax = PLAIN) -> bytes:
     """Write a table as CSV: one header row, one row a group, no title, no total.
-
-    Args:
-        table: What is written.
-        query: What it was asked for.
-        syntax: How it is written.
 
     Returns:
         The file, whole. Text that a spreadsheet would run is defused.

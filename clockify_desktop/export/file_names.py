@@ -19,9 +19,6 @@ _NAMELESS: Final = "Clockify"
 def narrowed_words(selection: Selection) -> tuple[str, ...]:
     """Say what a report is narrowed to.
 
-    Args:
-        selection: Which time was chosen.
-
     Returns:
         Such as ``("12 people", "only billable")``; nothing where all was.
     """
@@ -48,13 +45,8 @@ def suggested_name(
     point. It is none of those that Windows keeps for devices, for a period is in it.
 
     Args:
-        workspace: As people named it.
-        period: Any number of days.
         week_start: The weekday that a week begins with, Monday is 0.
         what: What is grouped by what, such as ``people by project``.
-        selection: Which time was chosen.
-        sample: These are sample data.
-        suffix: The kind of file, without a point.
 
     Returns:
         Such as ``Acme_2026-W47_people-by-project_12-people.csv``.

@@ -11,10 +11,6 @@ from clockify_desktop.export.rows import Cell, Number, cells
 def json_bytes(table: Table, report: Report) -> bytes:
     """Write a table as JSON.
 
-    Args:
-        table: What is written.
-        report: What it was made from.
-
     Returns:
         The file, whole: UTF-8, indented by two, ending with a line feed. Whole
         numbers are integers, decimals are strings so that nothing is rounded, what

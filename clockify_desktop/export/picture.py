@@ -21,10 +21,6 @@ def picture_bytes(content: "BarContent", suffix: PictureSuffix = "png") -> bytes
 
     Two threads may call it; one of them waits.
 
-    Args:
-        content: With its title and its sentence.
-        suffix: The kind of file.
-
     Returns:
         The file; the same bytes for the same picture.
 

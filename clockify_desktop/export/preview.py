@@ -30,9 +30,6 @@ def preview_rows(
     """Read the beginning of a file as the program it is made for will read it.
 
     Args:
-        table: What is to be written.
-        query: What it was asked for.
-        syntax: How it is to be written.
         most: How many rows to read, beside the header.
 
     Returns:

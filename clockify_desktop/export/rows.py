@@ -48,9 +48,6 @@ Cell = str | int | Number | Without | None
 def column_names(table: Table) -> tuple[str, ...]:
     """Name the columns of a file.
 
-    Args:
-        table: What is written.
-
     Returns:
         The columns of the levels, then ``VALUES``.
     """
@@ -59,10 +56,6 @@ def column_names(table: Table) -> tuple[str, ...]:
 
 def cells(table: Table, query: ReportQuery) -> Iterator[dict[str, Cell]]:
     """Turn the rows of a table into cells by column.
-
-    Args:
-        table: What is written.
-        query: What it was asked for.
 
     Yields:
         One record a row: text as ``str``, whole numbers as ``int``, decimals as

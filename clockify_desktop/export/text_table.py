@@ -19,9 +19,6 @@ _NONE = ""
 def table_text(table: Table) -> str:
     """Write a table for people: names, h:mm, billable time and money.
 
-    Args:
-        table: What is written.
-
     Returns:
         Lines of equal columns: a head, a row each, and a total that counts every
         row; with several currencies one line of money each, never summed over them.

@@ -28,8 +28,6 @@ class ChartSelection:
 
         Args:
             row: The mark of the row that was hit, ``None`` for none.
-            column: Likewise of the column.
-            add: Ctrl was held: what was selected before stays.
 
         Returns:
             Nothing where what was clicked was selected already.
@@ -48,12 +46,7 @@ NO_SELECTION = ChartSelection()
 
 @dataclass(frozen=True, slots=True)
 class SelectionChip:
-    """One selected thing.
-
-    Args:
-        name: What people read.
-        without: What is still selected when it is taken away.
-    """
+    """One selected thing."""
 
     name: str
     without: ChartSelection

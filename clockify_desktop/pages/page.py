@@ -32,10 +32,7 @@ class Control:
     """One choice that the head of a page offers.
 
     Args:
-        key: The option under which it is kept.
-        title: What is chosen here, for screen readers.
         choices: Keys and words.
-        chosen: The key of one of them.
         words: What its button says; the chosen words where empty.
         side_by_side: All choices are seen at once, else in a menu.
     """
@@ -54,9 +51,6 @@ class ViewOptions:
 
     Args:
         choices: Of the page's controls, by their keys; what is missing is as usual.
-        durations: How hours are written, on every page.
-        selected: What is selected in the picture.
-        people_without_time: Whether active people without time are listed.
     """
 
     choices: Mapping[str, str] = field(default_factory=dict)
@@ -75,7 +69,6 @@ class Alternative:
 
     Args:
         words: Such as ``Show by project``.
-        view: How the page is looked at then.
     """
 
     words: str
@@ -87,14 +80,8 @@ class PageContent:
     """What a page shows; window, files and figures read the same value.
 
     Args:
-        title: Of its page.
-        query: What the numbers were asked for.
-        view: How it is looked at; what is selected is there.
-        sentence: What it shows, under its title.
-        chart: The picture.
         what: What a file of it holds, such as ``people by project``.
         narrowed: Pickers and what is selected as one selection; what a file holds.
-        chips: What is selected, by name.
         count: How many things are to do, ``None`` where the page counts none.
     """
 
@@ -157,12 +144,6 @@ class Page(Protocol):
         view: ViewOptions,
     ) -> PageContent | None:
         """Work out what is shown.
-
-        Args:
-            answers: To the page's needs, as far as they are here.
-            query: What is asked for.
-            selection: What the pickers chose.
-            view: How it is looked at.
 
         Returns:
             ``None`` where what is needed first is not here.

@@ -13,9 +13,6 @@ GROUPED: Final = WHERE
 def page_by_key(key: str) -> Page:
     """Find a page.
 
-    Args:
-        key: Perhaps of another version, from the settings.
-
     Returns:
         The page, the first one where there is none of that key.
     """

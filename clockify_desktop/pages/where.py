@@ -53,8 +53,6 @@ class WhereContent(PageContent):
     """The page, worked out.
 
     Args:
-        options: Its choices.
-        report: The facts.
         matrix: What is drawn: ordered rows, the largest columns, then what has none,
             then the others as one.
         full: The same rows with every column by its name.
@@ -95,14 +93,7 @@ class WhereTimeWent:
         selection: Selection,
         view: ViewOptions,
     ) -> WhereContent | None:
-        """Work out what is shown; what is selected and not there any more is dropped.
-
-        Args:
-            answers: To the page's needs, as far as they are here.
-            query: What is asked for.
-            selection: What the pickers chose.
-            view: How it is looked at.
-        """
+        """Work out what is shown; what is selected and gone is dropped."""
         report: Report | None = answers.get(ReportNeed(query))
         return None if report is None else self.worked_out(report, selection, view)
 
@@ -131,13 +122,7 @@ WHERE: Final = WhereTimeWent()
 def where_content(
     report: Report, selection: Selection, view: ViewOptions
 ) -> WhereContent:
-    """Work the page out of a report.
-
-    Args:
-        report: The facts.
-        selection: What the pickers chose.
-        view: How it is looked at.
-    """
+    """Work the page out of a report."""
     options = options_of(view.choices)
     rows, colors = options.rows, options.colors
     # Only days and money need more than one fact a person and project.

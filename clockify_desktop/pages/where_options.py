@@ -34,10 +34,8 @@ class WhereOptions:
     """The choices of the page.
 
     Args:
-        rows: What the bars are.
         colors: What their colours are; ``None`` for billable or not, the same as the
             rows for no colours at all.
-        order: How the bars stand.
     """
 
     rows: Level = Level.USER

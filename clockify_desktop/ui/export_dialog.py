@@ -31,10 +31,6 @@ class ExportDialog(QDialog):
     Signals:
         file_format_chosen: The new ``FileFormat``.
         path_chosen: The ``Path`` to save to.
-
-    Args:
-        parent: The window it belongs to.
-        recent: Where this run saved last.
     """
 
     file_format_chosen = Signal(object)
@@ -75,11 +71,7 @@ class ExportDialog(QDialog):
         self._save_as.path_chosen.connect(self.path_chosen)
 
     def show_state(self, state: ExportState) -> None:
-        """Show a state.
-
-        Args:
-            state: What to show.
-        """
+        """Show a state."""
         was_saving = self._state.phase is SavePhase.SAVING
         self._state = state
         self._title.setText(state.title)

@@ -104,9 +104,6 @@ class MainWindow(QMainWindow):
 
         Args:
             name: Such as ``action_refresh``.
-
-        Returns:
-            The action.
         """
         found = self.findChild(QAction, name)
         if found is None:
@@ -119,8 +116,6 @@ class MainWindow(QMainWindow):
 
         Args:
             key: The action's object name is ``action_`` and this.
-            title: What people read.
-            shortcut: Empty for none.
         """
         action = _action(self, f"action_{key}", title, shortcut)
         action.setEnabled(self._reports_enabled)
@@ -129,19 +124,11 @@ class MainWindow(QMainWindow):
         return action
 
     def add_page(self, page: QWidget) -> None:
-        """Take a page in; it is not shown yet.
-
-        Args:
-            page: The window becomes its owner.
-        """
+        """Take a page in; it is not shown yet."""
         self._pages.addWidget(page)
 
     def show_page(self, page: QWidget) -> None:
-        """Show one of the pages.
-
-        Args:
-            page: One that was added.
-        """
+        """Show one of the pages."""
         self._pages.setCurrentWidget(page)
 
     @Slot()
@@ -153,11 +140,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def enable_reports(self, *, enabled: bool) -> None:
-        """Allow what only makes sense over a report.
-
-        Args:
-            enabled: Whether there is one, or will be.
-        """
+        """Allow what only makes sense over a report."""
         self._reports_enabled = enabled
         for action in (*map(self.action, _ON_REPORTS), *self._page_actions):
             action.setEnabled(enabled)

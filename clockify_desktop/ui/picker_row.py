@@ -34,9 +34,6 @@ class PickerRow(QFrame):
         swap_clicked: Turn people and projects.
         refresh_clicked: Ask Clockify again.
         export_clicked: Save what is shown.
-
-    Args:
-        parent: Where it stands.
     """
 
     workspace_chosen = Signal(str)
@@ -72,11 +69,7 @@ class PickerRow(QFrame):
         self._connect()
 
     def show_state(self, state: PickerRowState) -> None:
-        """Show what every picker narrows to.
-
-        Args:
-            state: All of them.
-        """
+        """Show what every picker narrows to."""
         before, self._state = self._state, state
         if before is None or state.workspace != before.workspace:
             self.workspace.show_state(state.workspace)

@@ -22,10 +22,6 @@ class PictureSaving(QObject):
 
     Signals:
         path_chosen: The ``PictureKind`` and the ``Path`` to save to.
-
-    Args:
-        parent: The window.
-        recent: Where this run saved last.
     """
 
     path_chosen = Signal(object, object)
@@ -37,22 +33,13 @@ class PictureSaving(QObject):
         self._save_as.path_chosen.connect(self._on_path)
 
     def ask(self, kind: PictureKind, name: str) -> None:
-        """Ask where to save.
-
-        Args:
-            kind: The kind of file.
-            name: The name to offer.
-        """
+        """Ask where to save."""
         self._kind = kind
         title = f"Save the picture as {kind.value.upper()}"
         self._save_as.ask(title, name, kind.value, _KINDS[kind])
 
     def show_state(self, state: PictureState) -> None:
-        """Put a picture that was copied on the clipboard.
-
-        Args:
-            state: How far the picture is.
-        """
+        """Put a picture that was copied on the clipboard."""
         if state.copied is not None:
             QGuiApplication.clipboard().setImage(QImage.fromData(state.copied))
 

@@ -14,22 +14,14 @@ _NUMBER: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PreviewModel(QAbstractTableModel):
-    """Cells as the file holds them; numbers stand at the right.
-
-    Args:
-        parent: The dialog.
-    """
+    """Cells as the file holds them; numbers stand at the right."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._state = ExportState()
 
     def show(self, state: ExportState) -> None:
-        """Show other rows.
-
-        Args:
-            state: Of the export.
-        """
+        """Show other rows."""
         before, self._state = self._state, state
         if (state.columns, state.preview_rows) != (before.columns, before.preview_rows):
             self.beginResetModel()

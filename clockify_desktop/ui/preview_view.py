@@ -25,11 +25,7 @@ _PADDING: Final = "QTableView::item { padding: 0 5px; }"
 
 
 class PreviewView(QFrame):
-    """A quiet card with a table as tall as the rows there can be.
-
-    Args:
-        parent: The dialog.
-    """
+    """A quiet card with a table as tall as the rows there can be."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,11 +39,7 @@ class PreviewView(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_state(self, state: ExportState) -> None:
-        """Show the first rows of a state.
-
-        Args:
-            state: Of the export.
-        """
+        """Show the first rows of a state."""
         self._model.show(state)
         # Once a state and not by a resize mode, which would measure at every paint.
         self._table.resizeColumnsToContents()

@@ -15,12 +15,7 @@ from clockify_desktop.ui.suggestion_strip import SuggestionStrip
 
 
 class ReportScreen(QWidget):
-    """Lays the parts of the report out; each of them renders a state of its own.
-
-    Args:
-        theme: The colours of the picture.
-        parent: Where it stands.
-    """
+    """Lays the parts of the report out; each of them renders a state of its own."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)

@@ -25,11 +25,7 @@ FIRST_PERIOD = Preset.LAST_WEEK
 
 
 class AccountPreferences:
-    """The settings of one account, read and changed as values.
-
-    Args:
-        settings: As they were kept.
-    """
+    """The settings of one account, read and changed as values."""
 
     def __init__(self, settings: AccountSettings) -> None:
         self.settings = settings
@@ -93,7 +89,6 @@ class AccountPreferences:
         """Tell what a picker narrowed to.
 
         Args:
-            workspace_id: Of which workspace.
             picker: ``people`` or ``projects``.
         """
         return from_dict(self.settings.choices.get(f"{workspace_id}/{picker}", {}))
@@ -102,9 +97,7 @@ class AccountPreferences:
         """Remember what a picker narrows to.
 
         Args:
-            workspace_id: Of which workspace.
             picker: ``people`` or ``projects``.
-            choice: What is chosen.
         """
         place = f"{workspace_id}/{picker}"
         self._change(choices={**self.settings.choices, place: to_dict(choice)})

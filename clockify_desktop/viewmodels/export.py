@@ -49,9 +49,6 @@ class ExportViewModel(QObject):
     What is offered stays as it was when it was offered, whatever the window does
     meanwhile.
 
-    Args:
-        parent: Who owns this object.
-
     Signals:
         changed: The new ``ExportState``.
     """
@@ -77,14 +74,7 @@ class ExportViewModel(QObject):
         *,
         sample: bool = False,
     ) -> None:
-        """Offer what a page shows.
-
-        Args:
-            content: What it shows.
-            file_format: For which program files were written so far.
-            decimal_sign: Before decimals in the person's region.
-            sample: These are sample data.
-        """
+        """Offer what a page shows."""
         self._job.cancel()
         table, query, what = content.file, content.query, content.what
         self._offer = _Offer(table, query, decimal_sign)
@@ -103,11 +93,7 @@ class ExportViewModel(QObject):
         )
 
     def choose_file_format(self, file_format: FileFormat) -> None:
-        """Write it for another program.
-
-        Args:
-            file_format: Which one.
-        """
+        """Write it for another program."""
         if self._offer is None or self._state.phase is SavePhase.SAVING:
             return
         fresh = replace(
@@ -168,16 +154,7 @@ class ExportViewModel(QObject):
 
 
 def file_name(content: PageContent, suffix: str, *, sample: bool = False) -> str:
-    """Name a file after what a page shows.
-
-    Args:
-        content: What it shows.
-        suffix: The kind of file, without a point.
-        sample: These are sample data.
-
-    Returns:
-        A name that every system takes.
-    """
+    """Name a file after what a page shows."""
     query = content.query
     return suggested_name(
         query.workspace.name,

@@ -25,14 +25,8 @@ class ExportState:
     Args:
         title: What is grouped by what, such as ``People by project``.
         about: Workspace and period, and how many people and projects were chosen.
-        file_name: The name to offer.
-        file_format: For which program the file is.
-        columns: The header of the file.
         preview_rows: Up to eight rows, one text a column, as the program reads them.
-        numbers: Which columns hold numbers, by place.
         count: How many rows the file has beside its header.
-        total: The time in all rows, as the person writes hours.
-        phase: Where it stands.
         error: Why it failed; only while ``FAILED``.
         saved: What was saved; only while ``SAVED``.
     """
@@ -64,7 +58,6 @@ class PictureState:
     """How far a picture is on its way.
 
     Args:
-        phase: Where it stands.
         error: Why it failed; only while ``FAILED``.
         saved: What was saved; only while ``SAVED`` into a file.
         copied: The PNG for the clipboard; only while ``SAVED`` without a file.

@@ -26,10 +26,7 @@ class EmptyWords:
     """Why there is no picture, and the one useful thing to do.
 
     Args:
-        title: Why, short.
-        advice: What can be done, one sentence.
         action: A key for the wish; no button where empty.
-        action_words: What the button says.
     """
 
     title: str
@@ -43,16 +40,11 @@ class PageState:
     """Everything that a page of the review draws.
 
     Args:
-        content: What the last complete report shows.
         phase: Where the page stands; while loading the old picture is dimmed.
         error: Why there is no newer report.
         error_note: Which report is still shown.
         error_action: What the strip's button says; no button where empty.
-        empty: Why there is nothing to see, in the place of the picture.
         progress: How much has come, 0 to 1; ``None`` where nobody knows.
-        title: Of the page.
-        controls: What its head offers.
-        durations: How hours are written.
     """
 
     content: "PageContent | None" = None
@@ -84,12 +76,7 @@ class FigureBox:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page of the list.
-
-    Args:
-        key: By which it is chosen.
-        name: What people read.
-    """
+    """One page of the list."""
 
     key: str
     name: str
@@ -97,12 +84,7 @@ class PageEntry:
 
 @dataclass(frozen=True, slots=True)
 class PageListState:
-    """The pages there are.
-
-    Args:
-        pages: In order.
-        chosen: The key of the one that is shown.
-    """
+    """The pages there are."""
 
     pages: tuple[PageEntry, ...]
     chosen: str
@@ -125,8 +107,6 @@ class StatusState:
         tone: Fine when the totals agree and the report is that of the pickers, a
             warning when they differ.
         fetched: Such as ``fetched today 09:14``.
-        progress: What is going on, while loading.
-        loading: There is something to cancel.
         account: Who is signed in where; the button's text without its arrow.
     """
 

@@ -16,13 +16,7 @@ class PickerRowState:
     """What the row of pickers shows.
 
     Args:
-        workspace: The workspace picker.
         period: The period picker, ``None`` before anything was asked for.
-        people: The people picker.
-        projects: The project picker.
-        ready: There is a report to save and to look at in another way.
-        loading: An answer is under way.
-        swap: What the button says that turns to the other way of looking.
     """
 
     workspace: WorkspaceState
@@ -36,9 +30,6 @@ class PickerRowState:
 
 def picker_row_of(state: ReportState) -> PickerRowState:
     """Work the row of pickers out.
-
-    Args:
-        state: Of the report page.
 
     Returns:
         The state of every picker. People and projects are those of the report that is

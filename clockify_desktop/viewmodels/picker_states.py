@@ -37,8 +37,6 @@ class PeopleState:
 
     Args:
         people: Everybody there is, those only their time tells of among them.
-        groups: The user groups, teams on the screen.
-        choice: Who is chosen.
         members: Who works on which project; ``None`` while that is not known.
         chosen_projects: The projects that are chosen, for *only members of the
             chosen projects*.
@@ -58,7 +56,6 @@ class ProjectsState:
     Args:
         projects: All there are; the one with the id ``None`` stands for time without
             a project.
-        choice: Which are chosen.
     """
 
     projects: tuple[Project, ...] = ()
@@ -78,12 +75,10 @@ class PeriodState:
     """What the period picker shows.
 
     Args:
-        period: The days that are shown, also after steps.
         period_choice: A preset is marked while ``period`` is still its.
         today: The day it is, in ``time_zone``.
         week_start: The weekday that a week begins with, Monday is 0.
         time_zone: What a day is, by its IANA name.
-        zone_reason: Why that zone.
         profile_zone: The zone of the person's Clockify profile, where it is known.
     """
 
@@ -109,7 +104,6 @@ class ChosenPeriod:
     """What a person chose in the period picker.
 
     Args:
-        period_choice: A preset, or fixed days.
         time_zone: An IANA name.
     """
 

@@ -21,9 +21,6 @@ from clockify_desktop.viewmodels.export_state import (
 class PictureSaver(QObject):
     """Draws a page as a file, off the window's thread and in light colours.
 
-    Args:
-        parent: Who owns this object.
-
     Signals:
         changed: The new ``PictureState``.
     """

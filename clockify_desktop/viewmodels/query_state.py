@@ -20,12 +20,8 @@ class QueryState:
     """What was asked for last: the pickers of workspace and period show it at once.
 
     Args:
-        workspace: The chosen one.
-        period_choice: What the person chose as the period.
         period: Its days, also after steps with the arrows.
         today: The day it was when the wish was resolved.
-        time_zone: What a day is.
-        zone_reason: Why that time zone.
         week_start: The weekday that a week begins with, Monday is 0.
     """
 
@@ -48,9 +44,7 @@ class QueryState:
         """Ask for another period, as of the same day, or by another time zone.
 
         Args:
-            period_choice: A preset, or fixed days.
             zone: An IANA name.
-            reason: Why that zone.
         """
         period = period_choice.resolve(self.today, self.week_start)
         return replace(
@@ -98,8 +92,6 @@ def first_query(
     """Ask for what is remembered of an account.
 
     Args:
-        profile: Whose account it is.
-        kept: What is remembered of it.
         now: An aware instant.
 
     Returns:

@@ -44,7 +44,6 @@ class ReportViewModel(QObject):
 
     Args:
         now: Tells the time, aware; decides what today is.
-        parent: Who owns this object.
     """
 
     changed = Signal(object)
@@ -71,13 +70,7 @@ class ReportViewModel(QObject):
         settings: AccountSettings,
         durations: DurationFormat = DurationFormat.MINUTES,
     ) -> None:
-        """Begin with an account; nothing of an earlier one stays.
-
-        Args:
-            answers: Asks Clockify for that account.
-            settings: What is remembered of it.
-            durations: How hours are written.
-        """
+        """Begin with an account; nothing of an earlier one stays."""
         self._members_job.cancel()
         self._answers = answers
         self._kept = AccountPreferences(settings)

@@ -21,20 +21,12 @@ class ReportState:
 
     Args:
         profile: Whose account it is; ``None`` until Clockify has said so.
-        question: What was asked for last.
         report: The last complete report, perhaps of an earlier question.
-        content: What the page shows of it.
-        people: Who is chosen.
-        projects: Which projects are chosen.
         members: Who is a member of which project of the report's workspace; ``None``
             until that is known.
-        page_key: Which page is looked at.
-        view: How it is looked at.
         came_back: The days asked for were chosen in an earlier run, and nobody has
             said yet that they are still wanted.
-        loading: An answer is under way.
         wait: Clockify is asked again in a while, ``None`` where it is not.
-        error: Why there is no newer report.
     """
 
     profile: Profile | None = None

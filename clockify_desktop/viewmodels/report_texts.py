@@ -32,11 +32,7 @@ def page_of(state: ReportState, now: datetime) -> PageState:
     """Work the page out.
 
     Args:
-        state: Of the report.
         now: The present, aware.
-
-    Returns:
-        What the page draws.
     """
     phase = PagePhase.READY if state.report else PagePhase.WAITING
     report, content = state.report, state.content
@@ -58,14 +54,7 @@ def page_of(state: ReportState, now: datetime) -> PageState:
 
 
 def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
-    """Work the figures out; only those that are known.
-
-    Args:
-        state: Of the report.
-
-    Returns:
-        Total, billable share and people.
-    """
+    """Work the figures out; only those that are known."""
     report, content = state.report, state.content
     if report is None or content is None:
         return ()
@@ -88,12 +77,8 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
     """Work the bottom line out.
 
     Args:
-        state: Of the report.
         now: The present, aware.
         account: Who is signed in where.
-
-    Returns:
-        What the bottom line says.
     """
     report = state.report
     progress = _progress(state, now)
@@ -158,9 +143,6 @@ def notes_in_words(report: Report | None) -> tuple[str, ...]:
 
     Args:
         report: The one that is shown, if any.
-
-    Returns:
-        Whole sentences.
     """
     if report is None:
         return ()

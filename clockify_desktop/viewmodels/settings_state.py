@@ -13,9 +13,6 @@ class SettingsState:
     """Everything that the settings draw.
 
     Args:
-        appearance: Light, dark or the system's wish.
-        durations: How hours are written.
-        file_format: For which program CSV files are.
         kept: What is kept where; empty when nothing is.
     """
 

@@ -23,14 +23,7 @@ class SuggestionKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One thing that a person may want now.
-
-    Args:
-        key: By which it is taken up or declined.
-        words: Why it is offered.
-        take: What the button says that takes it up.
-        decline: What the other button says.
-    """
+    """One thing that a person may want now."""
 
     key: SuggestionKey
     words: str
@@ -40,9 +33,6 @@ class Suggestion:
 
 def suggestions_of(state: ReportState) -> tuple[Suggestion, ...]:
     """Find what to offer.
-
-    Args:
-        state: Of the report page.
 
     Returns:
         A way out of days that come back from an earlier run, and those who are new
@@ -71,22 +61,14 @@ def suggestions_of(state: ReportState) -> tuple[Suggestion, ...]:
 
 
 class SuggestionActions(QObject):
-    """Does what was offered.
-
-    Args:
-        model: The report page's; also the parent.
-    """
+    """Does what was offered."""
 
     def __init__(self, model: ReportViewModel) -> None:
         super().__init__(model)
         self._model = model
 
     def take(self, key: SuggestionKey) -> None:
-        """Take an offer up.
-
-        Args:
-            key: Which.
-        """
+        """Take an offer up."""
         model, state = self._model, self._model.state
         if key is SuggestionKey.NEW_PEOPLE:
             model.choose_people(state.people.with_new(state.people_ids))
@@ -96,11 +78,7 @@ class SuggestionActions(QObject):
             model.choose_period(ChosenPeriod(FIRST_PERIOD, state.question.time_zone))
 
     def decline(self, key: SuggestionKey) -> None:
-        """Decline an offer; it is not made again.
-
-        Args:
-            key: Which.
-        """
+        """Decline an offer; it is not made again."""
         model, state = self._model, self._model.state
         if key is SuggestionKey.NEW_PEOPLE:
             model.choose_people(state.people.without_new(state.people_ids))

@@ -16,9 +16,6 @@ _REGIONS: Final = (
 def zones_to_choose(first: Iterable[str]) -> tuple[str, ...]:
     """List the zones, the likely ones first.
 
-    Args:
-        first: Those in use or of the profile; they are listed whatever they are.
-
     Returns:
         Each zone once: the given ones, UTC, then the places by name.
     """

@@ -81,7 +81,7 @@ class Page:
         )
         self._cell.ended(type(after.error), self._server)
         check(after.report is before.report, "the old report is not the same")
-        check(after.scene is before.scene, "the old picture is not the same")
+        check(after.content is before.content, "the old picture is not the same")
         check(not after.outdated, "the old report is marked as another one's")
         check(after.error.title and after.error.advice, "the error says nothing")
 

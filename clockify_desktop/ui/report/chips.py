@@ -23,9 +23,6 @@ class Chips(QWidget):
 
     Signals:
         selection_changed: The ``ChartSelection`` that a person wishes.
-
-    Args:
-        parent: Where it stands.
     """
 
     selection_changed = Signal(ChartSelection)
@@ -38,11 +35,7 @@ class Chips(QWidget):
         self._flow = FlowLayout(self, gap=6, line_gap=4)
 
     def show_state(self, chips: tuple[SelectionChip, ...]) -> None:
-        """Show other chips.
-
-        Args:
-            chips: One a focused thing.
-        """
+        """Show other chips."""
         if chips != self._chips:
             self._chips = chips
             for button in self._buttons:

@@ -22,11 +22,6 @@ class ChoiceButton(QPushButton):
 
     Signals:
         key_chosen: The key of the word that a person chose.
-
-    Args:
-        name: Its object name.
-        title: What is chosen here, for screen readers.
-        parent: Where it stands.
     """
 
     key_chosen = Signal(str)
@@ -48,8 +43,6 @@ class ChoiceButton(QPushButton):
         """Show what can be chosen, and what is.
 
         Args:
-            choices: Keys and words.
-            key: The one that is chosen.
             words: What the button says; the chosen words if empty.
         """
         self._choices, self._key = tuple(choices), key

@@ -12,9 +12,6 @@ class EmptyState(QWidget):
 
     Signals:
         action_chosen: The key of the action.
-
-    Args:
-        parent: Where it stands.
     """
 
     action_chosen = Signal(str)
@@ -41,11 +38,7 @@ class EmptyState(QWidget):
         column.addStretch(3)
 
     def show_state(self, words: EmptyWords) -> None:
-        """Say other words.
-
-        Args:
-            words: Why, and what to do.
-        """
+        """Say other words."""
         self._action = words.action
         self._title.setText(words.title)
         self._advice.setText(words.advice)

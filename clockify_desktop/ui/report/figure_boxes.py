@@ -9,11 +9,7 @@ from clockify_desktop.viewmodels.page_state import FigureBox
 
 
 class FigureBoxes(QWidget):
-    """Only figures that are known are shown.
-
-    Args:
-        parent: Where it stands.
-    """
+    """Only figures that are known are shown."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,11 +21,7 @@ class FigureBoxes(QWidget):
         self._row.addStretch(1)
 
     def show_state(self, figures: tuple[FigureBox, ...]) -> None:
-        """Show other figures.
-
-        Args:
-            figures: In order.
-        """
+        """Show other figures."""
         while len(self._boxes) < len(figures):
             box = _Box(self)
             self._row.insertWidget(len(self._boxes), box)

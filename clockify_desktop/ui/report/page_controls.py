@@ -15,9 +15,6 @@ class PageControls(QWidget):
     Signals:
         choice_made: The key of a control and that of the choice in it.
         durations_chosen: A ``DurationFormat``.
-
-    Args:
-        parent: Where it stands.
     """
 
     choice_made = Signal(str, str)

@@ -16,9 +16,6 @@ class PageList(QListWidget):
 
     Signals:
         page_chosen: The key of the page that a person chose.
-
-    Args:
-        parent: Where it stands.
     """
 
     page_chosen = Signal(str)
@@ -34,11 +31,7 @@ class PageList(QListWidget):
         self._keys: tuple[str, ...] = ()
 
     def show_state(self, state: PageListState) -> None:
-        """Show the pages.
-
-        Args:
-            state: Which there are, and which is shown.
-        """
+        """Show the pages."""
         with QSignalBlocker(self):
             keys = tuple(page.key for page in state.pages)
             if keys != self._keys:

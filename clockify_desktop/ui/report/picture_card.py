@@ -41,10 +41,6 @@ class PictureCard(QFrame):
         selection_changed: The ``ChartSelection`` that a person wishes.
         retried: The button of the strip was pressed.
         empty_action: The key of what the empty page offers.
-
-    Args:
-        theme: The colours.
-        parent: Where it stands.
     """
 
     choice_made = Signal(str, str)
@@ -116,12 +112,7 @@ class PictureCard(QFrame):
         self._stack.addWidget(chart)
 
     def show_state(self, state: PageState, theme: Theme) -> None:
-        """Show the page.
-
-        Args:
-            state: All of it.
-            theme: The colours.
-        """
+        """Show the page."""
         content, loading = state.content, state.phase is PagePhase.LOADING
         self._title.setText(state.title)
         self._progress.show_state(running=loading, done=state.progress)

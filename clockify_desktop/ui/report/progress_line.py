@@ -20,9 +20,6 @@ class ProgressLine(QWidget):
 
     Where the system asks for no motion the line is whole and stands still. It takes
     its room also while nothing is under way, so that nothing below it jumps.
-
-    Args:
-        parent: Where it stands.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -47,7 +44,6 @@ class ProgressLine(QWidget):
         """Show how far it is.
 
         Args:
-            running: Something is under way.
             done: 0 to 1; ``None`` where nobody knows.
         """
         if (running, done) == (self._running, self._done):

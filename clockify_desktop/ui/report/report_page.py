@@ -32,10 +32,6 @@ class ReportPage(QWidget):
         copy_picture_requested: The picture is wanted in the clipboard.
         save_picture_requested: The picture is wanted as ``png``, ``svg`` or ``pdf``.
         stepped: Periods to go on; negative ones go back.
-
-    Args:
-        theme: The colours.
-        parent: Where it stands.
     """
 
     selection_changed = Signal(ChartSelection)
@@ -120,11 +116,7 @@ class ReportPage(QWidget):
         self._card.show_state(self._state, self._theme)
 
     def show_state(self, state: PageState) -> None:
-        """Show the page.
-
-        Args:
-            state: All of it.
-        """
+        """Show the page."""
         self._state = state
         self._card.show_state(state, self._theme)
         if state.content is not None:
@@ -133,11 +125,7 @@ class ReportPage(QWidget):
 
     @Slot(object)
     def set_theme(self, theme: Theme) -> None:
-        """Change all colours.
-
-        Args:
-            theme: Light, dark or the system's own high contrast.
-        """
+        """Change all colours."""
         self._theme = theme
         self.show_state(self._state)
 

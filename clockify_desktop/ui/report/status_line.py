@@ -27,9 +27,6 @@ class StatusLine(QFrame):
     Signals:
         cancelled: What is under way is no longer wanted.
         account_clicked: The person wishes to switch accounts or to sign out.
-
-    Args:
-        parent: Where it stands.
     """
 
     cancelled = Signal()
@@ -70,11 +67,7 @@ class StatusLine(QFrame):
         return self._account
 
     def show_state(self, state: StatusState) -> None:
-        """Show other words.
-
-        Args:
-            state: All of them.
-        """
+        """Show other words."""
         if state.tone != self._tone:
             self._tone = state.tone
             self._verdict.setProperty("role", state.tone.value)
