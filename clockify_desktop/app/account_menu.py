@@ -49,20 +49,20 @@ class AccountMenu(QObject):
         above = QPoint(0, -self._menu.sizeHint().height())
         self._menu.popup(self._button.mapToGlobal(above))
 
-    def _add(self, text: str, wish: str) -> QAction:
+    def _add(self, text: str, chosen: str) -> QAction:
         # A name may hold an ampersand, which menus take for a shortcut.
         action = self._menu.addAction(text.replace("&", "&&"))
-        action.setData((wish, text))
+        action.setData((chosen, text))
         return action
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
-        wish, text = action.data()
-        if wish == _ACCOUNT:
+        chosen, text = action.data()
+        if chosen == _ACCOUNT:
             self.account_chosen.emit(text)
-        elif wish == _SIGN_IN:
+        elif chosen == _SIGN_IN:
             self.sign_in_chosen.emit()
-        elif wish == _SAMPLE:
+        elif chosen == _SAMPLE:
             self.sample_chosen.emit()
         else:
             self.sign_out_chosen.emit()

@@ -26,7 +26,7 @@ class AccountSwitching(QObject):
         sign_in_requested: Somebody is to sign in.
         left: The account that was open is gone from this computer.
         failed: Why there is no account to open, an ``AppError``.
-        refused: Why a wish could not be carried out, an ``AppError``.
+        refused: Why what was chosen could not be done, an ``AppError``.
     """
 
     sign_in_requested = Signal()

@@ -18,7 +18,7 @@ class Quitting(QObject):
     It is there before the loop is, and before asyncio is imported.
 
     Signals:
-        quit_requested: Somebody wishes to quit, perhaps not for the first time.
+        quit_requested: Somebody wants to quit, perhaps not for the first time.
 
     Args:
         keys: By which a person quits, also from a dialog or an open menu: those keep
@@ -37,11 +37,11 @@ class Quitting(QObject):
 
     @property
     def is_requested(self) -> bool:
-        """Whether somebody has wished to quit so far."""
+        """Whether somebody has asked to quit so far."""
         return self._is_requested
 
     def listen_to_signals(self) -> None:
-        """Take SIGTERM and Ctrl+C in a terminal as wishes too.
+        """Quit on SIGTERM and on Ctrl+C in a terminal too.
 
         Python answers a signal between two of its own instructions, and there are none
         while Qt waits: so each signal wakes Qt through a socket.
@@ -61,7 +61,7 @@ class Quitting(QObject):
 
     @Slot()
     def request_quit(self) -> None:
-        """Wish to quit."""
+        """Ask the program to quit."""
         self._is_requested = True
         self.quit_requested.emit()
 

@@ -27,7 +27,7 @@ from clockify_desktop.viewmodels.settings_writer import SettingsWriter
 
 
 class SecondaryWindows(QObject):
-    """Opens them, and carries out what is wished in them.
+    """Opens them, and does what is chosen in them.
 
     Signals:
         durations_changed: The new ``DurationFormat``.

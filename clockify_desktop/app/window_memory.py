@@ -38,7 +38,7 @@ class WindowMemory(QObject):
 
     @property
     def scheme(self) -> ColorScheme:
-        """The wish for colours; words of another version count as the system's."""
+        """The chosen colours; words of another version count as the system's."""
         text = self._settings.appearance
         return ColorScheme(text) if text in set(ColorScheme) else ColorScheme.SYSTEM
 
@@ -61,12 +61,12 @@ class WindowMemory(QObject):
         return self._settings.splitters.get(_REPORT, ())
 
     def forget(self) -> None:
-        """Be as at first, and remember nothing more until a wish is changed."""
+        """Be as at first, and remember nothing more until a setting is changed."""
         self._settings = WindowSettings()
         self._forgotten = True
 
     def change(self, **changes: object) -> None:
-        """Remember other wishes.
+        """Remember other settings.
 
         Args:
             changes: Fields of ``WindowSettings`` by name.

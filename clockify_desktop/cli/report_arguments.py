@@ -94,7 +94,7 @@ def check(arguments: argparse.Namespace) -> None:
     """Turn texts into values, and refuse what is wrong whatever the server says.
 
     Args:
-        arguments: As parsed; ``period`` becomes a wish and ``group_by`` levels.
+        arguments: ``period`` becomes a ``PeriodChoice`` and ``group_by`` levels.
 
     Raises:
         UsageError: The first thing that is wrong.

@@ -1,6 +1,6 @@
 """Periods by name: presets, ISO weeks, ranges and single days.
 
-What a person asks for is kept as a wish and resolved when today is known, because a
+What a person asks for is kept as chosen and resolved when today is known, because a
 preset means something else every Monday and "today" depends on the time zone.
 """
 
@@ -88,7 +88,7 @@ _MONTHS = {
 
 @dataclass(frozen=True, slots=True)
 class FixedPeriod:
-    """A wish that means the same days whenever it is resolved."""
+    """A choice that means the same days whenever it is resolved."""
 
     period: Period
 

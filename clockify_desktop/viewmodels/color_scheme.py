@@ -1,4 +1,4 @@
-"""Which colours a person wishes for."""
+"""Which colours a person chose."""
 
 from enum import StrEnum
 

@@ -26,7 +26,7 @@ class EmptyWords:
     """Why there is no picture, and the one useful thing to do.
 
     Args:
-        action: A key for the wish; no button where empty.
+        action: The key of what it does; no button where empty.
     """
 
     title: str

@@ -38,7 +38,7 @@ class PictureSaver(QObject):
         return self._state
 
     def save_picture(self, content: PageContent, kind: PictureKind, path: Path) -> None:
-        """Draw and save a page; a newer wish takes the place of an older one.
+        """Draw and save a page; a newer request replaces an older one.
 
         Args:
             path: Where; an earlier file there is replaced whole or not at all.

@@ -1,4 +1,4 @@
-"""What Clockify was asked for last, and what another wish makes of it."""
+"""What Clockify is asked for, and what another choice makes of it."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -21,7 +21,7 @@ class QueryState:
 
     Args:
         period: Its days, also after steps with the arrows.
-        today: The day it was when the wish was resolved.
+        today: The day it was when the period was resolved.
         week_start: The weekday that a week begins with, Monday is 0.
     """
 
@@ -56,7 +56,7 @@ class QueryState:
         )
 
     def as_of(self, now: datetime) -> "QueryState":
-        """Ask for what was wished, on the day that it is now.
+        """Ask for what was chosen, on the day that it is now.
 
         Args:
             now: An aware instant.
@@ -82,7 +82,7 @@ class QueryState:
 
     @property
     def is_where_chosen(self) -> bool:
-        """Whether its days are those of the wish, not those of a step."""
+        """Whether its days are those of the choice, not those of a step."""
         return self.period == self.period_choice.resolve(self.today, self.week_start)
 
 

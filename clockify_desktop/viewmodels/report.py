@@ -1,4 +1,4 @@
-"""The report page: what a person wishes, asks Clockify, and what is to be shown."""
+"""The report page: what a person chooses, what is asked, what is shown."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -105,8 +105,8 @@ class ReportViewModel(QObject):
         self._kept.period(chosen.period_choice)
         self._kept.time_zone = None if own else chosen.time_zone
         reason = own_reason(profile) if own else ZoneReason.CHOSEN
-        wished = question.of(chosen.period_choice, chosen.time_zone, reason)
-        self._ask(wished.as_of(self._now()), came_back=False)
+        chosen_query = question.of(chosen.period_choice, chosen.time_zone, reason)
+        self._ask(chosen_query.as_of(self._now()), came_back=False)
 
     def step(self, by: int) -> None:
         """Go to the period before or after; this is not remembered.

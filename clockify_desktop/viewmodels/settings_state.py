@@ -1,4 +1,4 @@
-"""What the settings show: the wishes so far, and what is kept on this computer."""
+"""What the settings show: what is chosen so far, and what is kept on this computer."""
 
 from dataclasses import dataclass
 

@@ -22,7 +22,7 @@ class Chips(QWidget):
     """What is focused, a chip each.
 
     Signals:
-        selection_changed: The ``ChartSelection`` that a person wishes.
+        selection_changed: The ``ChartSelection`` that a person wants.
     """
 
     selection_changed = Signal(ChartSelection)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.domain.durations import DurationFormat
-from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import text_label
 from clockify_desktop.ui.report.chips import Chips
@@ -35,19 +33,9 @@ _WIDE_PX: Final = 760
 class PictureCard(QFrame):
     """Everything of the page but the table.
 
-    Signals:
-        choice_made: The key of a control of the page and that of the choice in it.
-        durations_chosen: A ``DurationFormat``.
-        selection_changed: The ``ChartSelection`` that a person wishes.
-        retried: The button of the strip was pressed.
-        empty_action: The key of what the empty page offers.
+    Its parts tell themselves what a person chose: ``controls``, ``chips``, ``strip``
+    and ``empty``.
     """
-
-    choice_made = Signal(str, str)
-    durations_chosen = Signal(DurationFormat)
-    selection_changed = Signal(ChartSelection)
-    retried = Signal()
-    empty_action = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,43 +43,38 @@ class PictureCard(QFrame):
         self._theme = theme
         self._chart: ChartView | None = None
         self._progress = ProgressLine(self)
-        self._strip = ErrorStrip(self)
+        self.strip = ErrorStrip(self)
         self._title = text_label("", self, "title")
         self._title.setWordWrap(False)
         sentence = text_label("", self, "quiet")
         sentence.setObjectName("sentence")
         sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._sentence = SteadyLabel(sentence, self)
-        self._controls = PageControls(self)
-        self._chips = Chips(self)
-        self._empty = EmptyState(self)
+        self.controls = PageControls(self)
+        self.chips = Chips(self)
+        self.empty = EmptyState(self)
         self._placeholder = QWidget(self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._placeholder)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         self._lay_out()
-        self._strip.retried.connect(self.retried)
-        self._controls.choice_made.connect(self.choice_made)
-        self._controls.durations_chosen.connect(self.durations_chosen)
-        self._chips.selection_changed.connect(self.selection_changed)
-        self._empty.action_chosen.connect(self.empty_action)
 
     def _lay_out(self) -> None:
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setContentsMargins(0, 4, 0, 0)
         self._head.setSpacing(6)
         self._head.addWidget(self._title, 1)
-        self._head.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignLeft)
+        self._head.addWidget(self.controls, 0, Qt.AlignmentFlag.AlignLeft)
         words = QVBoxLayout()
         words.setContentsMargins(_SIDE_PX, 6, _SIDE_PX, 0)
         words.setSpacing(6)
-        words.addWidget(self._strip)
+        words.addWidget(self.strip)
         words.addLayout(self._head)
         # In one place, as high as a chip at least: where the picture moved down by
         # a click, the second click would miss what the first one hit.
         self._said = QStackedLayout()
         self._said.addWidget(self._sentence)
-        self._said.addWidget(self._chips)
+        self._said.addWidget(self.chips)
         self._sentence.setMinimumHeight(self.fontMetrics().height() + 8)
         words.addLayout(self._said)
         self._column = column = QVBoxLayout(self)
@@ -116,24 +99,24 @@ class PictureCard(QFrame):
         content, loading = state.content, state.phase is PagePhase.LOADING
         self._title.setText(state.title)
         self._progress.show_state(running=loading, done=state.progress)
-        self._strip.show_state(
+        self.strip.show_state(
             None
             if state.error is None
             else ShownError(state.error, state.error_note, state.error_action)
         )
-        self._controls.show_state(state.controls, state.durations)
-        self._controls.setEnabled(content is not None)
+        self.controls.show_state(state.controls, state.durations)
+        self.controls.setEnabled(content is not None)
         shown = content if state.empty is None else None
         chips = shown.chips if shown is not None else ()
-        self._chips.show_state(chips)
+        self.chips.show_state(chips)
         self._sentence.show_text(shown.sentence if shown is not None else "")
-        self._said.setCurrentWidget(self._chips if chips else self._sentence)
+        self._said.setCurrentWidget(self.chips if chips else self._sentence)
         self._show_picture(state, theme, loading=loading)
 
     def _show_picture(self, state: PageState, theme: Theme, *, loading: bool) -> None:
         if state.empty is not None:
-            self._empty.show_state(state.empty)
-            self._stack.setCurrentWidget(self._empty)
+            self.empty.show_state(state.empty)
+            self._stack.setCurrentWidget(self.empty)
         elif self._chart is None or state.content is None:
             self._stack.setCurrentWidget(self._placeholder)
         else:

@@ -82,7 +82,7 @@ class ProgressLine(QWidget):
         self._timer.stop()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's wish about motion."""
+        """Follow the system's setting of motion."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._follow()

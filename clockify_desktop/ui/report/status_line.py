@@ -26,7 +26,7 @@ class StatusLine(QFrame):
 
     Signals:
         cancelled: What is under way is no longer wanted.
-        account_clicked: The person wishes to switch accounts or to sign out.
+        account_clicked: The person wants to switch accounts or to sign out.
     """
 
     cancelled = Signal()

@@ -86,7 +86,7 @@ def test_rows_are_chosen_by_their_buttons(page: ReportPage, qtbot: QtBot) -> Non
         # The window says nothing of it: the view model knows what is shown.
         ("rows_people", "user"),
     ):
-        with qtbot.waitSignal(page.card.choice_made, timeout=1000) as told:
+        with qtbot.waitSignal(page.card.controls.choice_made, timeout=1000) as told:
             button(page, name).click()
         assert told.args == ["rows", rows]
 
@@ -97,11 +97,11 @@ def test_menus_choose_colours_order_and_hours(page: ReportPage, qtbot: QtBot) ->
         ("order", "by time", "time"),
     ):
         action = chosen(button(page, name), words)
-        with qtbot.waitSignal(page.card.choice_made, timeout=1000) as told:
+        with qtbot.waitSignal(page.card.controls.choice_made, timeout=1000) as told:
             action.trigger()
         assert told.args == [name, key]
     action = chosen(button(page, "durations"), "decimal")
-    with qtbot.waitSignal(page.card.durations_chosen, timeout=1000) as told:
+    with qtbot.waitSignal(page.card.controls.durations_chosen, timeout=1000) as told:
         action.trigger()
     assert told.args == [DurationFormat.DECIMAL]
     said = button(page, "durations")
@@ -190,7 +190,7 @@ def test_an_error_stands_above_the_old_picture(
     assert strip.isVisible()
     assert strip.accessibleName().endswith("Shown is an old one.")
     assert shown(page) == "chart"
-    with qtbot.waitSignal(page.retried, timeout=1000):
+    with qtbot.waitSignal(page.card.strip.retried, timeout=1000):
         button(page, "retry").click()
 
 
@@ -200,7 +200,7 @@ def test_an_empty_page_says_why_and_offers_one_thing(
     empty = EmptyWords("Nobody logged time", "Choose more.", "all", "Show everybody")
     page.show_state(PageState(new_content(), PagePhase.READY, empty=empty))
     assert shown(page) == "empty_state"
-    with qtbot.waitSignal(page.empty_action, timeout=1000) as told:
+    with qtbot.waitSignal(page.card.empty.action_chosen, timeout=1000) as told:
         button(page, "empty_action").click()
     assert told.args == ["all"]
     page.show_state(PageState(None, empty=EmptyWords("Asking Clockify…")))
