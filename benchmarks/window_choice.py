@@ -29,13 +29,14 @@ from window_redraw import (
 
 from clockify_desktop.app.report_wiring import ReportWiring
 from clockify_desktop.charts.theme import LIGHT
-from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.facts import Selection
-from clockify_desktop.domain.identity import UserId, WorkspaceId
-from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.identity import UserId
+from clockify_desktop.domain.needs import Need, ProfileNeed, ReportNeed
+from clockify_desktop.domain.report import Report
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content
-from clockify_desktop.services.session import Profile
+from clockify_desktop.services.profile import Profile
+from clockify_desktop.services.query_cache import QueryCache
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
@@ -49,25 +50,16 @@ PASSES = 2
 TARGET = 1.5
 
 
-class Sample:
-    """Answers with one report, at once."""
+def cache_of(report: Report) -> QueryCache:
+    """Answer with one report, at once, whatever is asked."""
 
-    def __init__(self, report: Report) -> None:
-        self._report = report
+    async def load(need: Need, refresh: bool) -> object:  # noqa: FBT001 - as the cache has it
+        del refresh
+        if isinstance(need, ProfileNeed):
+            return Profile("a@acme.example", "UTC", 0, (WORKSPACE,), WORKSPACE.id)
+        return report if isinstance(need, ReportNeed) else {}
 
-    async def profile(self) -> Profile:
-        """Tell whose key it is."""
-        return Profile("a@acme.example", "UTC", 0, (WORKSPACE,), WORKSPACE.id)
-
-    async def report(self, query: ReportQuery, *, refresh: bool = False) -> Report:
-        """Give the report, whatever is asked."""
-        del query, refresh
-        return self._report
-
-    async def members(self, workspace: WorkspaceId) -> Members:
-        """Tell of nobody."""
-        del workspace
-        return {}
+    return QueryCache(load, size_of=lambda _: 0, is_closed=lambda _: True)
 
 
 class Window:
@@ -92,7 +84,7 @@ class Window:
         self.wiring.model.changed.connect(
             lambda state: shown.set() if state.members is not None else None
         )
-        self.wiring.model.open(Sample(report), AccountSettings())
+        self.wiring.model.open(cache_of(report), AccountSettings())
         await shown.wait()
 
     def paint(self) -> None:

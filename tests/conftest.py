@@ -20,8 +20,10 @@ from hypothesis import settings
 from clockify_desktop.domain.directory import Directory, Person, Project, Workspace
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.needs import MembersNeed, Need, ProfileNeed, ReportNeed
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.services.query_cache import QueryCache
 
 FULL = os.environ.get("PROOFS") == "full"
 # Seeds are fixed in the short form, so that a red run is red again.
@@ -71,6 +73,28 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", str(tmp_path / "home-of-the-test"))
     for name in ("CLOCKIFY_API_KEY", "CLOCKIFY_API_URL", "CLOCKIFY_REPORTS_URL"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def cache_of() -> Callable[[Any], QueryCache]:
+    """Keep what a fake session answers: profile, report, members."""
+
+    def made(session: Any) -> QueryCache:
+        async def load(need: Need, refresh: bool) -> Any:  # noqa: FBT001 - as the cache has it
+            if isinstance(need, ProfileNeed):
+                return await session.profile()
+            if isinstance(need, ReportNeed):
+                report = await session.report(need.query, refresh=refresh)
+                if refresh:
+                    cache.refresh([MembersNeed(need.query.workspace)])
+                return report
+            assert isinstance(need, MembersNeed)
+            return await session.members(need.workspace)
+
+        cache = QueryCache(load, size_of=lambda _: 0, is_closed=lambda _: True)
+        return cache
+
+    return made
 
 
 # One fact: person, project, day, seconds, billable seconds, micros, currency.

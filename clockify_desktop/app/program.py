@@ -194,7 +194,7 @@ class Program(QObject):
         self._window.show_page(self._screen)
         self._window.enable_reports(enabled=True)
         self._report.model.open(
-            account.session, account.settings, self._memory.durations
+            account.session.answers, account.settings, self._memory.durations
         )
 
     @Slot(object)

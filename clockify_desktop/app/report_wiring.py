@@ -96,7 +96,7 @@ class ReportWiring(QObject):
 
     async def close(self) -> None:
         """End what is under way."""
-        await self.model.close()
+        self.model.leave()
         await self._export.close()
         await self._pictures.close()
 

@@ -6,7 +6,7 @@ is regrouped within milliseconds and nothing is asked twice.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.period import Period
 
 # Sums of integers up to this size are exact in the floats that bincount adds.
 _EXACT_IN_FLOAT = 2**53
@@ -57,6 +58,12 @@ class Facts:
     def __len__(self) -> int:
         return len(self.seconds)
 
+    @property
+    def size_bytes(self) -> int:
+        """How much memory the columns take."""
+        columns = (getattr(self, column.name) for column in fields(self))
+        return sum(one.nbytes for one in columns if isinstance(one, np.ndarray))
+
     @cached_property
     def total_s(self) -> int:
         """All seconds."""
@@ -86,6 +93,20 @@ class Facts:
             return (), 0
         first, last = int(self.day.min()), int(self.day.max())
         return tuple(map(date.fromordinal, range(first, last + 1))), first
+
+    def on(self, period: Period) -> "Facts":
+        """Keep some days, and of people and projects those with time on them."""
+        first, last = period.start.toordinal(), period.end.toordinal()
+        facts = self.take((self.day >= first) & (self.day <= last))
+        people, user = np.unique(facts.user, return_inverse=True)
+        projects, project = np.unique(facts.project, return_inverse=True)
+        return replace(
+            facts,
+            people=tuple(self.people[place] for place in people),
+            projects=tuple(self.projects[place] for place in projects),
+            user=user,
+            project=project,
+        )
 
     @cached_property
     def condensed(self) -> "Facts":

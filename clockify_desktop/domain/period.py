@@ -39,6 +39,11 @@ class Period:
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
 
+    def common(self, other: "Period") -> "Period | None":
+        """Give the days that are in both, ``None`` where there are none."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Period(start, end) if start <= end else None
+
     def parts(self, longest_days: int) -> tuple["Period", ...]:
         """Cut the period into parts that follow each other without a gap.
 

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.directory_mapping import profile_zone_name, project_of
+from clockify_desktop.api.directory_mapping import project_of
 from clockify_desktop.api.errors import (
     ClockifyError,
     ConnectionLostError,
@@ -24,12 +23,11 @@ from clockify_desktop.domain.directory import Project, Workspace
 from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.identity import TimeEntryId
 from clockify_desktop.domain.look_up import Candidate, look_up
-from clockify_desktop.services.gather import gather
-from clockify_desktop.services.workspace_choice import choose_workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Coroutine
-
+from clockify_desktop.services.profile import (
+    ask_profile,
+    choose_workspace,
+    profile_of,
+)
 
 _REFUSALS = range(400, 500)
 # What can come after Clockify has added the entry. Any other refusal of its own says
@@ -114,13 +112,9 @@ async def prepare_entry(clockify: Clockify, request: EntryRequest) -> Draft:
         AppError: Clockify refuses, a name matches nothing or several, a wall clock
             does not exist or the end does not lie after the start.
     """
-    questions: tuple[Coroutine[Any, Any, Any], ...] = (
-        clockify.user(),
-        clockify.workspaces(),
-    )
-    profile, workspaces = await gather(questions)
-    workspace = choose_workspace(request.workspace, profile, workspaces)
-    zone = time_zone(request.time_zone or profile_zone_name(profile))
+    profile = profile_of(*await ask_profile(clockify))
+    workspace = choose_workspace(request.workspace, profile)
+    zone = time_zone(request.time_zone or profile.zone_name)
     start, end = (in_zone(one, zone) for one in (request.start, request.end))
     duration = end - start
     if duration.total_seconds() <= 0:

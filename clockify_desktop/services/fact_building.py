@@ -42,8 +42,8 @@ _LEAF = "$.groupOne[...].children[...].children"
 # A minor unit is a hundredth of the major one, whatever the currency: Clockify's
 # amounts are documented so.
 _MICROS_A_MINOR_UNIT = 10_000
-# Their millionths still add up in 64 bits, whatever is added first.
-_MOST_MINOR_UNITS_IN_ALL = 9e14
+# They still add up in 64 bits, whatever is added first.
+_MOST_MICROS_IN_ALL = 9e18
 # Readers of JSON take whole numbers up to here exactly.
 _MOST_TOTAL_S = 2**53
 
@@ -67,12 +67,14 @@ class BuiltFacts:
         billable_withheld: The billable replies do not add up to the server's own
             billable total, so the facts have no billable figures.
         unreadable: How many entries of the replies could not be used.
+        unfinished: How many of these only lack a duration.
     """
 
     facts: Facts
     server_total_s: int | None
     billable_withheld: bool
     unreadable: int = 0
+    unfinished: int = 0
 
 
 def build_facts(
@@ -91,16 +93,10 @@ def build_facts(
 
     Returns:
         The facts and how far they agree with the server.
-
-    Raises:
-        InvalidResponseError: There are entries, and none of them can be used; or their
-            amounts are too large to be added up.
     """
     numbering = Numbering()
     leaves = leaves_of((part.everything for part in parts), numbering, period)
     columns = leaves.columns
-    if leaves.unreadable > leaves.unfinished and not len(columns.seconds):
-        raise InvalidResponseError(_ASKED, f"{_LEAF}[...]")
     billable = leaves_of((part.billable for part in parts), numbering, period)
     server_total_s, billable_total_s = _totals_s(parts)
     billable_s = (
@@ -121,7 +117,30 @@ def build_facts(
         amount_micros=amounts,
         currency=codes,
     )
-    return BuiltFacts(facts, server_total_s, withheld, leaves.unreadable)
+    return BuiltFacts(
+        facts, server_total_s, withheld, leaves.unreadable, leaves.unfinished
+    )
+
+
+def check_usable(several: Sequence[BuiltFacts]) -> None:
+    """Refuse what no report can be made of.
+
+    Args:
+        several: All parts of a report.
+
+    Raises:
+        InvalidResponseError: There are entries, and none of them can be used; or their
+            amounts are too large to be added up.
+    """
+    unreadable = sum(one.unreadable - one.unfinished for one in several)
+    if unreadable and not any(len(one.facts) for one in several):
+        raise InvalidResponseError(_ASKED, f"{_LEAF}[...]")
+    amounts = [one.facts.amount_micros for one in several]
+    in_all = sum(
+        float(np.abs(one).sum(dtype=float)) for one in amounts if one is not None
+    )
+    if in_all > _MOST_MICROS_IN_ALL:
+        raise InvalidResponseError(_ASKED, f"{_LEAF}[...].amount")
 
 
 def _totals_s(parts: Sequence[Part]) -> tuple[int | None, int | None]:
@@ -235,8 +254,6 @@ def _money(
     if unsaid and np.isnan(minor_units).all():
         return None, np.full(len(minor_units), -1, np.intp), ()
     amounts = np.nan_to_num(minor_units)
-    if np.abs(amounts).sum() > _MOST_MINOR_UNITS_IN_ALL:
-        raise InvalidResponseError(_ASKED, f"{_LEAF}[...].amount")
     micros = np.rint(amounts * _MICROS_A_MINOR_UNIT).astype(np.int64)
     numbers: dict[str | None, int] = {}
     own = [project.currency or workspace_currency for project in projects]

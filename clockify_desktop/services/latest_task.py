@@ -82,8 +82,16 @@ class LatestTask:
         Args:
             limit_s: Seconds after which a job that does not end is left behind.
         """
-        self._closed = True
         self.cancel()
+        await self.finish(limit_s)
+
+    async def finish(self, limit_s: float = CLOSE_LIMIT_S) -> None:
+        """Take no more wishes, and wait for the end of what is under way.
+
+        Args:
+            limit_s: Seconds after which a job that does not end is left behind.
+        """
+        self._closed = True
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=limit_s)
 

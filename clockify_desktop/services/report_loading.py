@@ -1,4 +1,4 @@
-"""Loading a report: questions of a bearable size, asked together, put together.
+"""Loading a part of a report: questions of a bearable size, asked together.
 
 People and projects are never narrowed by the server. What is asked for is cut by
 time alone, so that every reply can be checked against its own total.
@@ -12,57 +12,31 @@ from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.errors import ResponseTooLargeError
 from clockify_desktop.api.report_bodies import SummaryQuery
 from clockify_desktop.api.wire.reports import SummaryReport
-from clockify_desktop.domain.calendar import DAYS_A_WEEK, weekday_name
+from clockify_desktop.domain.calendar import weekday_name
 from clockify_desktop.domain.directory import Directory
+from clockify_desktop.domain.needs import FactsNeed
 from clockify_desktop.domain.period import Period
-from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.fact_building import BuiltFacts, Part, build_facts
 from clockify_desktop.services.gather import gather
-
-# The free plan answers no longer ranges.
-_LONGEST_DAYS = 31
-# With more possible leaves a day than this, a month's reply would be so large that
-# decoding it holds up the window: then a week is asked at once.
-_MANY_LEAVES_A_DAY = 2000
+from clockify_desktop.services.period_parts import FactsPart
 
 
-async def load_report(
-    clockify: Clockify, query: ReportQuery, directory: Directory
-) -> Report:
-    """Ask for everybody's time in a period.
-
-    Args:
-        clockify: Whom to ask.
-        query: The workspace, the period, what a day is.
-        directory: Who and what the workspace holds.
-
-    Returns:
-        The facts of all parts, and Clockify's own sum.
+async def load_part(
+    clockify: Clockify, need: FactsNeed, directory: Directory
+) -> FactsPart:
+    """Ask for everybody's time in a part of a period.
 
     Raises:
-        AppError: Clockify or the way to it refuses any of the parts.
+        AppError: Clockify or the way to it refuses any of it.
     """
-    longest = longest_part_days(query, directory)
-    several = await gather(
-        _load_part(clockify, query, part) for part in query.period.parts(longest)
-    )
-    parts = [part for some in several for part in some]
-    several.clear()
+    parts = list(await _asked(clockify, need, need.period))
     # Off the loop: a big team's takes a quarter of a second.
-    built = await asyncio.to_thread(_build, parts, directory, query)
-    return Report(
-        query=query,
-        facts=built.facts,
-        directory=directory,
-        fetched_at=datetime.now(UTC),
-        server_total_s=built.server_total_s,
-        billable_withheld=built.billable_withheld,
-        unreadable=built.unreadable,
-    )
+    built = await asyncio.to_thread(_build, parts, directory, need)
+    return FactsPart(need.period, built, datetime.now(UTC))
 
 
-def _build(parts: list[Part], directory: Directory, query: ReportQuery) -> BuiltFacts:
-    built = build_facts(parts, directory, query.workspace.currency, query.period)
+def _build(parts: list[Part], directory: Directory, need: FactsNeed) -> BuiltFacts:
+    built = build_facts(parts, directory, need.workspace.currency, need.period)
     # Hundreds of thousands of nodes: given back here, not on the loop, and one person
     # after another, so that the loop gets its turns.
     for part in parts:
@@ -72,28 +46,11 @@ def _build(parts: list[Part], directory: Directory, query: ReportQuery) -> Built
     return built
 
 
-def longest_part_days(query: ReportQuery, directory: Directory) -> int:
-    """Tell how many days are asked for at once.
-
-    Args:
-        query: Its workspace may have a limit of its own.
-        directory: Many people and projects make many leaves a day.
-
-    Returns:
-        31 at most, or a week where people x projects exceed 2,000.
-    """
-    leaves_a_day = len(directory.people) * len(directory.projects)
-    longest = DAYS_A_WEEK if leaves_a_day > _MANY_LEAVES_A_DAY else _LONGEST_DAYS
-    return min(longest, query.workspace.longest_range_days or longest)
-
-
-async def _load_part(
-    clockify: Clockify, query: ReportQuery, period: Period
-) -> Sequence[Part]:
-    """Ask for one part; in halves where the reply would be too large."""
+async def _asked(clockify: Clockify, need: FactsNeed, period: Period) -> Sequence[Part]:
+    """Ask for some days; in halves where the reply would be too large."""
     try:
         everything, billable = await gather(
-            _ask(clockify, query, period, billable=billable)
+            _summary(clockify, need, period, billable=billable)
             for billable in (None, True)
         )
     except ResponseTooLargeError:
@@ -101,20 +58,20 @@ async def _load_part(
             raise
     else:
         return [Part(everything, billable)]
-    halves = await gather(_load_part(clockify, query, half) for half in period.halves())
+    halves = await gather(_asked(clockify, need, half) for half in period.halves())
     return [part for half in halves for part in half]
 
 
-async def _ask(
-    clockify: Clockify, query: ReportQuery, period: Period, *, billable: bool | None
+async def _summary(
+    clockify: Clockify, need: FactsNeed, period: Period, *, billable: bool | None
 ) -> SummaryReport:
     return await clockify.summary_report(
-        query.workspace.id,
+        need.workspace.id,
         SummaryQuery(
             period=period,
-            time_zone=query.time_zone,
+            time_zone=need.time_zone,
             groups=("USER", "PROJECT", "DATE"),
             billable=billable,
-            week_start=weekday_name(query.week_start),
+            week_start=weekday_name(need.week_start),
         ),
     )

@@ -1,14 +1,12 @@
 """One report from first to last: profile, workspace, directory, facts, selection."""
 
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.directory_mapping import profile_week_start, profile_zone_name
+from clockify_desktop.api.deadline import in_time
 from clockify_desktop.domain.calendar import time_zone
-from clockify_desktop.domain.completeness import Listing
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
@@ -16,14 +14,12 @@ from clockify_desktop.domain.keys import WITHOUT_PROJECT
 from clockify_desktop.domain.look_up import Candidate, look_up
 from clockify_desktop.domain.presets import PeriodChoice
 from clockify_desktop.domain.report import Report, ReportQuery
-from clockify_desktop.services.directory_loading import (
-    incomplete_lists_of,
-    load_directory,
+from clockify_desktop.services.profile import choose_workspace
+from clockify_desktop.services.session import (
+    REPORT_DEADLINE_S,
+    ReportDeadlineError,
+    Session,
 )
-from clockify_desktop.services.gather import gather
-from clockify_desktop.services.report_deadline import REPORT_DEADLINE_S, report_in_time
-from clockify_desktop.services.report_loading import load_report
-from clockify_desktop.services.workspace_choice import choose_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +51,8 @@ async def request_report(
     """Ask Clockify, and find the people and projects that are meant.
 
     Args:
-        clockify: Whom to ask.
-        request: What is asked.
         now: An aware instant; decides what today is.
-        deadline_s: The longest that all of it may take.
+        deadline_s: The longest that the report may take.
 
     Returns:
         The report of everybody, and what it is to be narrowed to.
@@ -67,25 +61,24 @@ async def request_report(
         AppError: Clockify refuses, it takes too long, or a name matches nothing or
             several.
     """
-    report = await report_in_time(_asked(clockify, request, now), deadline_s)
+    session = Session(clockify, deadline_s=deadline_s)
+    asked = _asked(session, request, now)
+    try:
+        report = await in_time(asked, deadline_s, ReportDeadlineError)
+    finally:
+        await session.answers.close()
     return report, _selection(request, report)
 
 
-async def _asked(clockify: Clockify, request: ReportRequest, now: datetime) -> Report:
-    questions: tuple[Coroutine[Any, Any, Any], ...] = (
-        clockify.user(),
-        clockify.workspaces(),
-    )
-    profile, workspaces = await gather(questions)
-    workspace = choose_workspace(request.workspace, profile, workspaces)
-    zone_name = request.time_zone or profile_zone_name(profile)
-    week_start = profile_week_start(profile)
+async def _asked(session: Session, request: ReportRequest, now: datetime) -> Report:
+    profile = await session.profile()
+    workspace = choose_workspace(request.workspace, profile)
+    zone_name = request.time_zone or profile.zone_name
     today = now.astimezone(time_zone(zone_name)).date()
-    period = request.period_choice.resolve(today, week_start)
-    incomplete_lists = incomplete_lists_of(Listing.WORKSPACES, workspaces)
-    directory = await load_directory(clockify, workspace, profile, incomplete_lists)
-    query = ReportQuery(workspace, period, zone_name, week_start)
-    return await load_report(clockify, query, directory)
+    period = request.period_choice.resolve(today, profile.week_start)
+    return await session.report(
+        ReportQuery(workspace, period, zone_name, profile.week_start)
+    )
 
 
 def _selection(request: ReportRequest, report: Report) -> Selection:

@@ -35,7 +35,7 @@ Found = frozenset[WorkspaceId] | None
 """Where somebody has a role; ``None`` where Clockify refused to tell."""
 
 
-class Client(Protocol):
+class RolesClient(Protocol):
     """The part of the Clockify client that tells roles."""
 
     async def workspaces(self, *, roles: Iterable[str] = ()) -> list[SentWorkspace]:
@@ -43,16 +43,8 @@ class Client(Protocol):
         ...
 
 
-async def where(client: Client, *roles: Role) -> Found:
-    """Find the workspaces where the person has one of some roles.
-
-    Args:
-        client: Whom to ask.
-        roles: Any of them.
-
-    Returns:
-        Their ids.
-    """
+async def where(client: RolesClient, *roles: Role) -> Found:
+    """Find the workspaces where the person has any of some roles."""
     try:
         return frozenset(one.id for one in await client.workspaces(roles=roles))
     except ClockifyError:
@@ -76,7 +68,7 @@ def roles_of(
     """Tell the role in each workspace.
 
     Args:
-        workspaces: All of them.
+        workspaces: Those to tell the role in.
         found: What ``where`` found for each of ``ASKED``, in their order.
 
     Returns:
@@ -93,14 +85,10 @@ def roles_of(
     }
 
 
-async def visibility_in(client: Client, workspace: Workspace) -> Visibility:
+async def visibility_in(client: RolesClient, workspace: Workspace) -> Visibility:
     """Tell whose time the person sees in a workspace.
 
     Two questions where the workspace hides time, none where it does not.
-
-    Args:
-        client: Whom to ask.
-        workspace: With what its settings hide.
 
     Returns:
         How far they see; ``UNKNOWN`` where time is hidden and the role is not told.

@@ -1,63 +1,63 @@
-"""One account during one run: who it is, what it may see, what was answered."""
+"""One account during one run: what it needs to know, and the answers that are kept."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.directory_mapping import (
-    profile_week_start,
-    profile_zone_name,
-    workspace_of,
-)
+from clockify_desktop.api.deadline import in_time
+from clockify_desktop.api.directory_mapping import members_of
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.completeness import IncompleteList, Listing
 from clockify_desktop.domain.directory import Directory, Members, Workspace
-from clockify_desktop.domain.errors import LookUpError, UsageError
-from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.needs import (
+    DirectoryNeed,
+    FactsNeed,
+    MembersNeed,
+    Need,
+    ProfileNeed,
+    ReportNeed,
+)
+from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.directory_loading import (
     incomplete_lists_of,
     load_directory,
 )
 from clockify_desktop.services.gather import gather
-from clockify_desktop.services.member_loading import load_members
-from clockify_desktop.services.report_deadline import REPORT_DEADLINE_S, report_in_time
-from clockify_desktop.services.report_loading import load_report
-from clockify_desktop.services.workspace_choice import choose_workspace
+from clockify_desktop.services.period_parts import (
+    FactsPart,
+    covered,
+    longest_part_days,
+    pieces,
+    put_together,
+)
+from clockify_desktop.services.profile import Profile, ask_profile, profile_of
+from clockify_desktop.services.query_cache import QueryCache
+from clockify_desktop.services.report_loading import load_part
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-
     from clockify_desktop.api.wire.people import User
 
-# Stepping through a year of weeks stays in memory; a report takes some megabytes.
-_REMEMBERED = 60
+REPORT_DEADLINE_S: Final = 120.0
+# In the zone furthest behind a day ends so much later than in UTC.
+_DAY_IS_OVER: Final = timedelta(hours=12)
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """The key's owner, as far as the window needs them.
+class ReportDeadlineError(AppError):
+    """A report that is not whole in time; nothing of it is used."""
 
-    Args:
-        email: Their address, empty where hidden.
-        time_zone: What a day is to them, an IANA name; ``UTC`` where this computer
-            does not know their zone.
-        zone_is_theirs: Whether it is the zone that their profile names.
-        week_start: The weekday that their weeks begin with, Monday is 0.
-        workspaces: All that the key can see, by name.
-        home: The workspace that they have open in Clockify.
-    """
-
-    email: str
-    time_zone: str
-    week_start: int
-    workspaces: tuple[Workspace, ...]
-    home: WorkspaceId
-    zone_is_theirs: bool = True
+    def __init__(self, deadline_s: float) -> None:
+        super().__init__(
+            f"No whole report within {deadline_s:g} seconds",
+            "The network or Clockify is slow. Try again, or choose a shorter period.",
+        )
+        self.deadline_s = deadline_s
 
 
 class Session:
-    """Asks Clockify for one account and remembers the answers until the run ends.
+    """Asks Clockify for one account and keeps the answers until the run ends.
 
     Args:
         clockify: An open client; whoever opened it closes it.
@@ -70,112 +70,126 @@ class Session:
         self._clockify = clockify
         self._deadline_s = deadline_s
         self._user: User | None = None
-        self._shortfalls: tuple[IncompleteList, ...] = ()
-        self._directories: dict[WorkspaceId, Directory] = {}
-        self._reports: dict[ReportQuery, Report] = {}
-        self._members: dict[WorkspaceId, Members] = {}
+        self._incomplete_lists: tuple[IncompleteList, ...] = ()
+        self.answers = QueryCache(self._load, size_of=_size_of, is_closed=_is_closed)
 
     async def profile(self) -> Profile:
-        """Ask who the key's owner is and which workspaces they have.
-
-        Returns:
-            The profile.
-
-        Raises:
-            AppError: Clockify refuses, or there is no workspace.
-        """
-        questions: tuple[Coroutine[Any, Any, Any], ...] = (
-            self._clockify.user(),
-            self._clockify.workspaces(),
-        )
-        user, sent = await gather(questions)
-        self._user = user
-        self._shortfalls = incomplete_lists_of(Listing.WORKSPACES, sent)
-        workspaces = sorted(map(workspace_of, sent), key=_by_name)
-        try:
-            home = choose_workspace(None, user, sent)
-        except LookUpError:
-            # A window can show the first one and let the person choose.
-            if not workspaces:
-                raise
-            home = workspaces[0]
-        zone = profile_zone_name(user)
-        known_zone = _known_zone(zone)
-        return Profile(
-            email=user.email or "",
-            time_zone=known_zone,
-            zone_is_theirs=known_zone == zone,
-            week_start=profile_week_start(user),
-            workspaces=tuple(workspaces),
-            home=home.id,
-        )
+        """Ask who the key's owner is and which workspaces they have."""
+        profile: Profile = await self.answers.get(ProfileNeed())
+        return profile
 
     async def report(self, query: ReportQuery, *, refresh: bool = False) -> Report:
-        """Give a report; what was asked before in this run comes from memory.
+        """Give a report; what is kept is not asked for."""
+        report: Report = await self.answers.get(ReportNeed(query), refresh=refresh)
+        return report
 
-        Args:
-            query: What is asked.
-            refresh: Ask Clockify again.
+    async def _load(self, need: Need, refresh: bool) -> Any:  # noqa: ANN401, FBT001 - as the cache has it: of the type that the need says
+        if isinstance(need, ReportNeed):
+            report = self._report(need.query, refresh=refresh)
+            return await in_time(report, self._deadline_s, ReportDeadlineError)
+        if isinstance(need, FactsNeed):
+            directory = await self._directory(need.workspace)
+            return await load_part(self._clockify, need, directory)
+        if isinstance(need, DirectoryNeed):
+            return await self._loaded_directory(need.workspace)
+        if isinstance(need, MembersNeed):
+            return await self._members(need.workspace)
+        return await self._profile()
 
-        Returns:
-            The report.
+    async def _profile(self) -> Profile:
+        user, sent = await ask_profile(self._clockify)
+        self._user = user
+        self._incomplete_lists = incomplete_lists_of(Listing.WORKSPACES, sent)
+        return profile_of(user, sent)
 
-        Raises:
-            AppError: Clockify or the way to it refuses, or it takes too long; what
-                is remembered stays.
-        """
-        if refresh or query not in self._reports:
-            report = await report_in_time(
-                self._loaded(query, refresh=refresh), self._deadline_s
-            )
-            self._reports.pop(query, None)
-            self._reports[query] = report
-            if len(self._reports) > _REMEMBERED:
-                self._reports.pop(next(iter(self._reports)))
-        return self._reports[query]
+    async def _directory(
+        self, workspace: Workspace, *, refresh: bool = False
+    ) -> Directory:
+        directory: Directory = await self.answers.get(
+            DirectoryNeed(workspace), refresh=refresh
+        )
+        return directory
 
-    async def members(self, workspace: Workspace) -> Members:
-        """Tell who is a member of which project.
+    async def _loaded_directory(self, workspace: Workspace) -> Directory:
+        if self._user is None:
+            await self.profile()
+        if self._user is None:
+            message = "a profile was answered without a user"
+            raise RuntimeError(message)
+        before = self._incomplete_lists
+        return await load_directory(self._clockify, workspace, self._user, before)
 
-        Args:
-            workspace: One that a report was given of.
+    async def _members(self, workspace: Workspace) -> Members:
+        # No report needs it, and a big team's memberships are larger than its report.
+        directory = await self._directory(workspace)
+        projects = await self._clockify.projects(workspace.id, hydrated=True)
+        return members_of(projects, directory)
 
-        Returns:
-            Ids of people by project; asked for once, and again after its report was
-            asked for anew.
-
-        Raises:
-            AppError: Clockify or the way to it refuses.
-        """
-        if workspace.id not in self._members:
-            directory = await self._directory(workspace, refresh=False)
-            members = await load_members(self._clockify, workspace.id, directory)
-            self._members[workspace.id] = members
-        return self._members[workspace.id]
-
-    async def _loaded(self, query: ReportQuery, *, refresh: bool) -> Report:
+    async def _report(self, query: ReportQuery, *, refresh: bool) -> Report:
         directory = await self._directory(query.workspace, refresh=refresh)
-        return await load_report(self._clockify, query, directory)
+        kept = [] if refresh else self._kept_parts(query)
+        here, gaps = covered(query.period, kept)
+        longest = longest_part_days(query, directory)
+        missing = (
+            piece for gap in gaps for piece in pieces(gap, longest, query.week_start)
+        )
+        came = await gather(
+            self.answers.get(_facts_need(query, piece), refresh=refresh)
+            for piece in missing
+        )
+        parts: list[FactsPart] = [*here, *came]
+        report = await asyncio.to_thread(put_together, query, parts, directory)
+        if refresh:
+            self._outdate_others(query)
+        return report
 
-    async def _directory(self, workspace: Workspace, *, refresh: bool) -> Directory:
-        if refresh or workspace.id not in self._directories:
-            if self._user is None:
-                self._user = await self._clockify.user()
-            directory = await load_directory(
-                self._clockify, workspace, self._user, self._shortfalls
-            )
-            self._directories[workspace.id] = directory
-            self._members.pop(workspace.id, None)
-        return self._directories[workspace.id]
+    def _kept_parts(self, query: ReportQuery) -> list[FactsPart]:
+        """List the parts that may serve a period, what came last first."""
+        zone = time_zone(query.time_zone)
+        today = datetime.now(zone).date()
+        kept: list[FactsPart] = [
+            ready.value
+            for need, ready in self.answers.kept(FactsNeed)
+            if need == _facts_need(query, need.period)
+        ]
+        kept.sort(key=lambda part: part.fetched_at, reverse=True)
+        parts = (
+            part.still_true(today, part.fetched_at.astimezone(zone).date())
+            for part in kept
+        )
+        return [part for part in parts if part is not None]
+
+    def _outdate_others(self, query: ReportQuery) -> None:
+        """Have what a refreshed report outdates found out anew when it is wanted."""
+        self.answers.refresh([MembersNeed(query.workspace)])
+        self.answers.forget(
+            need
+            for need, _ in self.answers.kept(ReportNeed)
+            if need.query.workspace == query.workspace
+            and need.query.period.common(query.period)
+            and need.query != query
+        )
 
 
-def _known_zone(name: str) -> str:
-    """Give a zone that days can be cut by; a window lets the person choose another."""
-    try:
-        return time_zone(name).key
-    except UsageError:
-        return "UTC"
+def _facts_need(query: ReportQuery, period: Period) -> FactsNeed:
+    return FactsNeed(query.workspace, period, query.time_zone, query.week_start)
 
 
-def _by_name(workspace: Workspace) -> tuple[str, str]:
-    return workspace.name.casefold(), workspace.id
+def _size_of(value: object) -> int:
+    facts = None
+    if isinstance(value, Report):
+        facts = value.facts
+    elif isinstance(value, FactsPart):
+        facts = value.built.facts
+    return 0 if facts is None else facts.size_bytes
+
+
+def _is_closed(need: Need) -> bool:
+    period = None
+    if isinstance(need, ReportNeed):
+        period = need.query.period
+    elif isinstance(need, FactsNeed):
+        period = need.period
+    if period is None:
+        return True
+    return period.end < (datetime.now(UTC) - _DAY_IS_OVER).date()

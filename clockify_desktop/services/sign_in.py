@@ -13,14 +13,19 @@ from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
-from clockify_desktop.services import roles
 from clockify_desktop.services.gather import gather
-from clockify_desktop.services.roles import ASKED, Role, roles_of, where
+from clockify_desktop.services.roles import (
+    ASKED,
+    Role,
+    RolesClient,
+    roles_of,
+    where,
+)
 
 NO_NAME = "(no name)"
 
 
-class Client(roles.Client, Protocol):
+class SignInClient(RolesClient, Protocol):
     """The part of the Clockify client that signing in needs."""
 
     async def user(self) -> User:
@@ -32,7 +37,7 @@ class Client(roles.Client, Protocol):
         ...
 
 
-OpenClient = Callable[[Hosts, Credential], AbstractAsyncContextManager[Client]]
+OpenClient = Callable[[Hosts, Credential], AbstractAsyncContextManager[SignInClient]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,6 @@ class OpenWorkspace:
     """One workspace that the key opens.
 
     Args:
-        id: Clockify's id.
-        name: As people gave it.
         role: What the person is there; ``UNKNOWN`` where Clockify did not tell.
         only_own_time: Whether the person sees nobody else's time there, ``None``
             where that is not known.
@@ -59,8 +62,7 @@ class SignedIn:
 
     Args:
         hosts: Where the key is known.
-        user_id: Clockify's id of the person.
-        person: The person's name.
+        person: Their name.
         email: Their address, empty where hidden.
         workspaces: At least one; the one that their profile opens comes first.
         unreadable: How many other workspaces could not be read.
@@ -86,14 +88,6 @@ async def test_connection(
     hosts: Hosts, credential: Credential, open_client: OpenClient
 ) -> SignedIn:
     """Ask who the key belongs to and which workspaces it opens.
-
-    Args:
-        hosts: Where to ask.
-        credential: The key or token.
-        open_client: Opens the client.
-
-    Returns:
-        The person and their workspaces with roles.
 
     Raises:
         NoWorkspaceError: There is no workspace.
@@ -121,14 +115,7 @@ async def test_connection(
 
 
 def other_regions(tried: Hosts) -> tuple[Deployment, ...]:
-    """Name the regions that have not been asked yet.
-
-    Args:
-        tried: Where the key is not known.
-
-    Returns:
-        The standard deployment and the four regions but that one; not the sandbox.
-    """
+    """Name the standard deployment and the regions but the one tried, no sandbox."""
     return tuple(one for one in DEPLOYMENTS if one.hosts not in (tried, SANDBOX))
 
 
@@ -138,11 +125,6 @@ async def find_region(
     """Ask several regions at once which of them knows a key.
 
     The key goes to each of them, so only after the person agreed to those names.
-
-    Args:
-        regions: Whom to ask.
-        credential: The key.
-        open_client: Opens a client.
 
     Returns:
         The first of them, in their order, that knows the key.

@@ -72,6 +72,9 @@ class AccountViewModel(QObject):
         self._current: OpenAccount | None = None
         self._stack = AsyncExitStack()
         self._opening = LatestTask()
+        # A connection that is being closed in the middle of a request is never
+        # cancelled, or its sockets would stay open.
+        self._closing: list[LatestTask] = []
         self._is_open = False
         self._wish: Callable[[], None] | None = None
 
@@ -130,12 +133,14 @@ class AccountViewModel(QObject):
     def leave(self) -> None:
         """Close the account that is open, and with it forget its key."""
         self._current, self._wish = None, None
-        self._opening.start(self._close_open, self._on_left, self.failed.emit)
+        self._opening.cancel()
+        self._close_open()
 
     async def close(self) -> None:
         """Close every connection."""
         await self._opening.close()
-        await self._stack.aclose()
+        self._close_open()
+        await self._closed()
 
     def _opener(self, connection: Connection) -> Opener:
         return partial(
@@ -161,16 +166,24 @@ class AccountViewModel(QObject):
             settings = await asyncio.to_thread(self._remembered, name)
         # What was open before is closed first: two are never open at once. The new
         # one is held from its first moment, so that it is closed whatever comes.
-        await self._close_open()
+        self._close_open()
+        await self._closed()
         clockify = await self._stack.enter_async_context(opener())
-        return OpenAccount(title, name, Session(clockify), settings, name is None)
+        session = Session(clockify)
+        self._stack.push_async_callback(session.answers.close)
+        return OpenAccount(title, name, session, settings, name is None)
 
-    async def _close_open(self) -> None:
+    def _close_open(self) -> None:
         self._is_open = False
         before, self._stack = self._stack, AsyncExitStack()
-        await before.aclose()
+        closing = LatestTask()
+        closing.start(before.aclose, self._on_closed, self.failed.emit)
+        self._closing = [one for one in (*self._closing, closing) if one.busy]
 
-    def _on_left(self, _: None) -> None:
+    async def _closed(self) -> None:
+        await asyncio.gather(*(one.finish() for one in self._closing))
+
+    def _on_closed(self, _: None) -> None:
         """Nobody waits for it."""
 
     def _remembered(self, name: str) -> AccountSettings:

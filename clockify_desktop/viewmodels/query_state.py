@@ -10,7 +10,7 @@ from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_steps import stepped
 from clockify_desktop.domain.presets import PeriodChoice, Preset
 from clockify_desktop.domain.report import ReportQuery
-from clockify_desktop.services.session import Profile
+from clockify_desktop.services.profile import Profile
 from clockify_desktop.viewmodels.account_preferences import AccountPreferences
 from clockify_desktop.viewmodels.picker_states import ZoneReason
 

@@ -1,39 +1,32 @@
-"""The report page: what a person chooses, what is asked, what is shown."""
+"""The report's window: what a person chooses, what is asked, what is shown."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from clockify_desktop.api.retry import Wait
-from clockify_desktop.domain.directory import Members, Workspace
 from clockify_desktop.domain.durations import DurationFormat
-from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.needs import ReportNeed
-from clockify_desktop.domain.presets import FixedPeriod
-from clockify_desktop.domain.report import Report
-from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
+from clockify_desktop.domain.needs import Need, ProfileNeed
+from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
-from clockify_desktop.services.latest_task import LatestTask
-from clockify_desktop.services.session import Profile
+from clockify_desktop.services.query_cache import QueryCache
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.account_preferences import AccountPreferences
-from clockify_desktop.viewmodels.answers import Answers
 from clockify_desktop.viewmodels.choice import Choice
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
 from clockify_desktop.viewmodels.query_state import (
     QueryState,
-    day_in,
     first_query,
     own_reason,
 )
+from clockify_desktop.viewmodels.report_answers import came_back, wanted, with_answers
 from clockify_desktop.viewmodels.report_state import ReportState
 
 
 class ReportViewModel(QObject):
-    """Holds the state of the report page.
+    """Holds the state of the report's window.
 
     Workspace and period are asked of Clockify; people, projects and the view are
     projections of what is here already and never wait.
@@ -54,35 +47,37 @@ class ReportViewModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._now = now
-        self._answers: Answers | None = None
+        self._answers: QueryCache | None = None
         self._state = ReportState()
         self._kept = AccountPreferences(AccountSettings())
-        self._job, self._members_job = LatestTask(), LatestTask()
 
     @property
     def state(self) -> ReportState:
-        """What the page shows now."""
+        """What is shown now."""
         return self._state
 
     def open(
         self,
-        answers: Answers,
+        answers: QueryCache,
         settings: AccountSettings,
         durations: DurationFormat = DurationFormat.MINUTES,
     ) -> None:
         """Begin with an account; nothing of an earlier one stays."""
-        self._members_job.cancel()
+        self.leave()
         self._answers = answers
         self._kept = AccountPreferences(settings)
         key = self._kept.page_key
         view = replace(self._kept.view(key), durations=durations)
         self._state = ReportState(page_key=key, view=view)
-        self._ask_profile()
+        answers.on_answer = self._on_answer
+        answers.want(*wanted(self._state))
+        self._on_answer(ProfileNeed())
 
     def leave(self) -> None:
         """Forget the account; late answers are dropped."""
-        self._job.cancel()
-        self._members_job.cancel()
+        if self._answers is not None:
+            self._answers.on_answer = None
+            self._answers.want()
         self._answers = None
         self._state = ReportState()
 
@@ -131,12 +126,11 @@ class ReportViewModel(QObject):
     def refresh_today(self) -> None:
         """Resolve the preset anew where a new day has begun since."""
         question = self._state.question
-        if (
-            question is None
-            or day_in(question.time_zone, self._now()) == question.today
-        ):
+        if question is None:
             return
         today = question.as_of(self._now())
+        if today.today == question.today:
+            return
         # Whoever stepped away, or asked for fixed days, is not moved.
         if question.is_where_chosen and today.period != question.period:
             self._ask(today)
@@ -194,93 +188,56 @@ class ReportViewModel(QObject):
             self._show(wait=wait)
 
     def refresh(self) -> None:
-        """Ask Clockify again."""
-        if self._state.profile is None:
-            if self._answers is not None:
-                self._ask_profile()
-        elif self._state.question is not None:
-            self._load(self._state.question, refresh=True)
+        """Ask Clockify again for what is in view."""
+        if self._answers is None:
+            return
+        question = self._state.question
+        needs = (
+            (ProfileNeed(),)
+            if question is None
+            else self._state.page.needs(question.query)
+        )
+        self._answers.refresh(needs)
+        self._show_answers(self._state)
 
     def cancel(self) -> None:
         """Stop asking; the last complete report stays."""
-        self._job.cancel()
-        report, profile = self._state.report, self._state.profile
-        question = self._state.question
-        if report is not None and profile is not None and question is not None:
+        if self._answers is None:
+            return
+        self._answers.want()
+        state, report = self._state, self._state.report
+        if report is not None and state.question is not None:
             query = report.query
             question = replace(
-                question,
+                state.question,
                 workspace=query.workspace,
                 period=query.period,
                 time_zone=query.time_zone,
             )
-        self._show(loading=False, question=question)
-
-    async def close(self) -> None:
-        """End what is under way."""
-        await self._job.close()
-        await self._members_job.close()
-
-    def _ask_profile(self) -> None:
-        answers = self._answers
-        if answers is None:
-            return
-        self._show(loading=True, error=None)
-        self._job.start(answers.profile, self._on_profile, self._on_failed)
-
-    def _on_profile(self, profile: Profile) -> None:
-        question = first_query(profile, self._kept, self._now())
-        came_back = isinstance(question.period_choice, FixedPeriod)
-        self._state = replace(self._state, profile=profile, came_back=came_back)
-        self._ask(question)
+            state = replace(state, question=question)
+            self._answers.want(*wanted(state))
+        self._show_answers(state)
 
     def _ask(self, question: QueryState, **changes: object) -> None:
-        self._load(question, refresh=False, **changes)
+        if self._answers is None:
+            return
+        state = replace(self._state, question=question, **changes)  # type: ignore[arg-type]  # fields of the state by name
+        self._answers.want(*wanted(state))
+        self._show_answers(state)
         self.remembered.emit(self._kept.settings)
 
-    def _load(self, question: QueryState, *, refresh: bool, **changes: object) -> None:
-        answers = self._answers
-        if answers is None:
-            return
-        self._show(question=question, loading=True, error=None, **changes)
-        self._job.start(
-            partial(answers.report, question.query, refresh=refresh),
-            self._on_report,
-            self._on_failed,
-        )
+    def _on_answer(self, need: Need) -> None:
+        if isinstance(need, ProfileNeed) and self._state.question is None:
+            profile = None if self._answers is None else self._answers.value(need)
+            if profile is not None:
+                question = first_query(profile, self._kept, self._now())
+                self._ask(question, profile=profile, came_back=came_back(question))
+                return
+        self._show_answers(self._state)
 
-    def _on_report(self, report: Report) -> None:
-        before = self._state.report
-        changes: dict[str, object] = {}
-        workspace_id = report.query.workspace.id
-        if before is None or before.query.workspace.id != workspace_id:
-            # Choices and what is selected name people and projects of one workspace.
-            changes = {
-                "members": None,
-                "people": self._kept.choice(workspace_id, "people"),
-                "projects": self._kept.choice(workspace_id, "projects"),
-                "view": replace(self._state.view, selected=NO_SELECTION),
-            }
-        self._show(report=report, loading=False, error=None, **changes)
-        self._ask_members(report.query.workspace)
-
-    def _ask_members(self, workspace: Workspace) -> None:
-        """Ask who is a member of which project, now that nobody waits for it."""
+    def _show_answers(self, state: ReportState) -> None:
         if self._answers is not None:
-            self._members_job.start(
-                partial(self._answers.members, workspace),
-                self._on_members,
-                self._on_no_members,
-            )
-
-    def _on_members(self, members: Members) -> None:
-        self._show(members=members)
-
-    def _on_no_members(self, _: AppError) -> None:
-        """Go on without: the picker does not offer what nobody knows."""
-
-    def _on_failed(self, error: AppError) -> None:
-        self._show(loading=False, error=error)
+            self._show_state(with_answers(state, self._answers, self._kept))
 
     def _keep_choice(self, picker: str, choice: Choice) -> None:
         report = self._state.report
@@ -289,13 +246,10 @@ class ReportViewModel(QObject):
             self.remembered.emit(self._kept.settings)
 
     def _show(self, **changes: object) -> None:
-        state = replace(self._state, **changes)  # type: ignore[arg-type]  # fields of the state by name
-        drawn = {"report", "people", "projects", "view", "page_key"}
-        if state.report is not None and drawn & changes.keys():
-            query = state.report.query
-            answers = {ReportNeed(query): state.report}
-            content = state.page.content(answers, query, state.selection, state.view)
-            view = state.view if content is None else content.view
-            state = replace(state, content=content, view=view)
-        self._state = state
-        self.changed.emit(state)
+        self._show_state(replace(self._state, **changes))  # type: ignore[arg-type]  # fields of the state by name
+
+    def _show_state(self, state: ReportState) -> None:
+        state = state.with_content(self._state)
+        if state != self._state:
+            self._state = state
+            self.changed.emit(state)

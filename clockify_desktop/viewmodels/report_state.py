@@ -1,16 +1,17 @@
 """What the report page shows, and the three ways of narrowing it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.needs import Need, ReportNeed
 from clockify_desktop.domain.report import Report
 from clockify_desktop.pages.page import Page, PageContent, ViewOptions
 from clockify_desktop.pages.registry import PAGES, page_by_key
-from clockify_desktop.services.session import Profile
+from clockify_desktop.services.profile import Profile
 from clockify_desktop.viewmodels.choice import ALL, Choice
 from clockify_desktop.viewmodels.query_state import QueryState
 
@@ -42,6 +43,22 @@ class ReportState:
     loading: bool = False
     wait: Wait | None = None
     error: AppError | None = None
+
+    def with_content(self, before: "ReportState") -> "ReportState":
+        """Work the page out anew where what it is made from is not as before."""
+        report = self.report
+        if report is None:
+            return replace(self, content=None)
+        made_from = (self.report, self.people, self.projects, self.view, self.page_key)
+        if self.content is not None and made_from == (
+            *(before.report, before.people, before.projects),
+            *(before.view, before.page_key),
+        ):
+            return self
+        answers: dict[Need, object] = {ReportNeed(report.query): report}
+        content = self.page.content(answers, report.query, self.selection, self.view)
+        view = self.view if content is None else content.view
+        return replace(self, content=content, view=view)
 
     @property
     def page(self) -> Page:

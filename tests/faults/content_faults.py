@@ -11,7 +11,7 @@ from clockify_desktop.api.errors import (
 )
 from clockify_desktop.api.paging import MOST_WALKS
 from clockify_desktop.domain.errors import LookUpError
-from clockify_desktop.services.report_deadline import ReportDeadlineError
+from clockify_desktop.services.session import ReportDeadlineError
 from tests.faults.fault import SOON_S, Answered, Fault, ok
 from tests.faults.good_answers import (
     CLIENTS,

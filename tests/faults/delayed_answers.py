@@ -18,8 +18,10 @@ from clockify_desktop.domain.directory import (
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.needs import MembersNeed, Need, ProfileNeed, ReportNeed
 from clockify_desktop.domain.report import Report, ReportQuery
-from clockify_desktop.services.session import Profile
+from clockify_desktop.services.profile import Profile
+from clockify_desktop.services.query_cache import QueryCache
 
 # Both accounts see the same ids: what tells them apart is whose rows they are.
 WORKSPACES = tuple(
@@ -86,6 +88,20 @@ class DelayedAnswers:
         if isinstance(outcome, AppError):
             raise outcome
         return outcome
+
+
+def cache_of(session: DelayedAnswers) -> QueryCache:
+    """Keep what an account is answered."""
+
+    async def load(need: Need, refresh: bool) -> object:  # noqa: FBT001 - as the cache has it
+        if isinstance(need, ProfileNeed):
+            return await session.profile()
+        if isinstance(need, ReportNeed):
+            return await session.report(need.query, refresh=refresh)
+        assert isinstance(need, MembersNeed)
+        return await session.members(need.workspace)
+
+    return QueryCache(load, size_of=lambda _: 0, is_closed=lambda _: True)
 
 
 def settle(waiting: list[Waiting], place: int, error: AppError | None) -> None:

@@ -1,6 +1,7 @@
 """A fault as the window meets it: a report is there, the fault comes, and it goes."""
 
 import asyncio
+from functools import partial
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.domain.report import Report
@@ -30,10 +31,9 @@ class Page:
     ) -> None:
         self._cell, self._server, self._evidence = cell, server, evidence
         fault = cell.fault
-        self._session = Session(
-            clockify,
-            deadline_s=fault.report_deadline_s or _REQUESTS_A_REPORT * fault.deadline_s,
-        )
+        deadline_s = fault.report_deadline_s or _REQUESTS_A_REPORT * fault.deadline_s
+        self._new_session = partial(Session, clockify, deadline_s=deadline_s)
+        self._session = self._new_session()
         self._model = ReportViewModel(lambda: NOW)
         self._model.changed.connect(self._on_changed)
         self._settled = asyncio.Event()
@@ -44,7 +44,8 @@ class Page:
         try:
             await self._played()
         finally:
-            await self._model.close()
+            self._model.leave()
+            await self._session.answers.close()
 
     async def _played(self) -> None:
         if self._cell.place.at_start:
@@ -59,6 +60,8 @@ class Page:
         await self._server.mend()
         # Workspaces that came are not asked for again while an account is open.
         if self._cell.place.at_start and after.profile is not None:
+            await self._session.answers.close()
+            self._session = self._new_session()
             await self._opened()
         mended = await self._refreshed()
         self._cell.check(is_whole(mended.report), "it does not come back")
@@ -86,7 +89,7 @@ class Page:
         check(after.error.title and after.error.advice, "the error says nothing")
 
     async def _opened(self) -> ReportState:
-        self._model.open(self._session, AccountSettings())
+        self._model.open(self._session.answers, AccountSettings())
         return await self._ended()
 
     async def _refreshed(self) -> ReportState:

@@ -68,11 +68,14 @@ def by_report(place: Place) -> Read:
 
 async def _drawn(clockify: Clockify) -> None:
     session = Session(clockify)
-    profile = await session.profile()
-    home = next(one for one in profile.workspaces if one.id == profile.home)
-    query = ReportQuery(home, DAY, profile.time_zone, profile.week_start)
-    report = await session.report(query)
-    where_content(report, EVERYTHING, ViewOptions())
+    try:
+        profile = await session.profile()
+        home = next(one for one in profile.workspaces if one.id == profile.home)
+        query = ReportQuery(home, DAY, profile.time_zone, profile.week_start)
+        report = await session.report(query)
+        where_content(report, EVERYTHING, ViewOptions())
+    finally:
+        await session.answers.close()
 
 
 def by_refusal(body: bytes, chance: Random) -> None:

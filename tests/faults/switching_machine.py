@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -32,10 +33,14 @@ from tests.faults.delayed_answers import (
     WORKSPACES,
     DelayedAnswers,
     Waiting,
+    cache_of,
     id_prefix,
     settle,
     tag_of,
 )
+
+if TYPE_CHECKING:
+    from clockify_desktop.services.query_cache import QueryCache
 
 Wish = Callable[[], object]
 
@@ -57,6 +62,7 @@ SUBSETS = st.sets(st.integers(0, ROWS - 1))
 class Switching(RuleBasedStateMachine):
     """Wishes in any order, answers in any other."""
 
+    model_class = ReportViewModel
     shown = 0
     """How many reports were shown in all runs: without any, nothing would be proved."""
 
@@ -70,7 +76,8 @@ class Switching(RuleBasedStateMachine):
         self.kept = dict.fromkeys(ACCOUNTS, AccountSettings())
         self.account: str | None = None
         self.wishes: list[Wish] = []
-        self.model = ReportViewModel(lambda: NOW)
+        self.caches: dict[str, QueryCache] = {}
+        self.model = self.model_class(lambda: NOW)
         self.model.changed.connect(self.on_changed)
         self.model.remembered.connect(self.on_remembered)
 
@@ -119,7 +126,8 @@ class Switching(RuleBasedStateMachine):
             if account is None:
                 self.model.leave()
             else:
-                self.model.open(self.answers[account], self.kept[account])
+                self.caches[account] = cache_of(self.answers[account])
+                self.model.open(self.caches[account], self.kept[account])
 
         self.period_choice(period_choice, turns)
 
@@ -199,7 +207,9 @@ class Switching(RuleBasedStateMachine):
             account.stubborn = False
         while self.waiting:
             settle(self.waiting, 0, None)
-        self.loop.run_until_complete(self.model.close())
+        self.model.leave()
+        for cache in self.caches.values():
+            self.loop.run_until_complete(cache.close())
         self.loop.close()
 
     # What must hold.

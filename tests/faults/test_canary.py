@@ -86,7 +86,7 @@ async def work_with_the_key(evidence: Evidence, folder: Path) -> None:
                 settled.set()
 
         model.changed.connect(on_changed)
-        model.open(session, AccountSettings())
+        model.open(session.answers, AccountSettings())
         await settled.wait()
         report, content = model.state.report, model.state.content
         assert report is not None
@@ -102,7 +102,8 @@ async def work_with_the_key(evidence: Evidence, folder: Path) -> None:
             *(connection, connection.credential, AddonToken(CANARY), server.hosts),
         ):
             evidence.note("reprs", f"{one!r} {one!s} {getattr(one, '__dict__', '')!r}")
-        await model.close()
+        model.leave()
+        await session.answers.close()
 
 
 def note_exports(evidence: Evidence, report: Report, content: PageContent) -> None:

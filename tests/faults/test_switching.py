@@ -1,15 +1,16 @@
 """Never a foreign row, however somebody switches and however answers come."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from clockify_desktop.domain.errors import AppError
-from clockify_desktop.services.latest_task import LatestTask
+from clockify_desktop.domain.needs import Need, ReportNeed
+from clockify_desktop.services.query_cache import QueryCache
+from clockify_desktop.viewmodels.report import ReportViewModel
 from tests.faults.switching_machine import Switching
 
 RUNS, SHORT_RUNS = 1000, 100
@@ -34,37 +35,32 @@ def test_never_a_foreign_row(*, full: bool, figure: Callable[[str, str], None]) 
     )
 
 
-class ShowsWhatComes(LatestTask):
-    """Neither cancels nor asks whether a newer wish came meanwhile."""
+class ShowsWhatComes(ReportViewModel):
+    """Takes any report that comes, also of what is not asked for any more."""
 
-    def start(
-        self,
-        job: Callable[[], Awaitable[Any]],
-        done: Callable[[Any], None],
-        failed: Callable[[AppError], None],
-    ) -> None:
-        """Start a job beside all others."""
+    def open(self, answers: QueryCache, *more: Any) -> None:
+        super().open(answers, *more)
+        answers.on_answer = partial(self.show_what_came, answers)
 
-        async def run() -> None:
-            try:
-                done(await job())
-            except AppError as error:
-                failed(error)
+    def leave(self) -> None:
+        answers = self._answers
+        told = None if answers is None else answers.on_answer
+        super().leave()
+        if answers is not None:
+            answers.on_answer = told
 
-        task = asyncio.ensure_future(run())
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    def cancel(self) -> None:
-        """Let it go on."""
+    def show_what_came(self, answers: QueryCache, need: Need) -> None:
+        report = answers.value(need)
+        if isinstance(need, ReportNeed) and report and self._state.question:
+            self._show(report=report)
+        else:
+            self._on_answer(need)
 
 
 class NaiveSwitching(Switching):
-    """The same with a page that shows what comes."""
+    """The same with a window that shows what comes."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.model._job = ShowsWhatComes()
+    model_class = ShowsWhatComes
 
 
 def test_the_control_shows_foreign_rows() -> None:

@@ -17,7 +17,12 @@ from clockify_desktop.domain.directory import (
 )
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.period import Period
-from clockify_desktop.services.fact_building import BuiltFacts, Part, build_facts
+from clockify_desktop.services.fact_building import (
+    BuiltFacts,
+    Part,
+    build_facts,
+    check_usable,
+)
 
 ASKED = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
 ANN = Person(UserId("a"), "Ann", "ann@x.example")
@@ -48,7 +53,9 @@ def summary(*users: dict[str, Any], totals: Any = None) -> SummaryReport:
 def build(
     everything: SummaryReport, billable: SummaryReport, currency: str | None = "EUR"
 ) -> BuiltFacts:
-    return build_facts([Part(everything, billable)], DIRECTORY, currency, WEEK)
+    built = build_facts([Part(everything, billable)], DIRECTORY, currency, WEEK)
+    check_usable([built])
+    return built
 
 
 NOTHING = summary(totals=[])

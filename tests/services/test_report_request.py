@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from clockify_desktop.domain.presets import Preset
-from clockify_desktop.services.report_deadline import ReportDeadlineError
 from clockify_desktop.services.report_request import ReportRequest, request_report
+from clockify_desktop.services.session import ReportDeadlineError
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 

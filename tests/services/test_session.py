@@ -15,14 +15,14 @@ from clockify_desktop.api.wire.people import User, UserSettings
 from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
+from clockify_desktop.domain.needs import MembersNeed, ReportNeed
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.sample.keys import MEMBER_KEY, OWNER_KEY
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.server.app import create_app
-from clockify_desktop.services import session as session_module
-from clockify_desktop.services.report_deadline import ReportDeadlineError
-from clockify_desktop.services.session import Session
+from clockify_desktop.services.query_cache import Refused
+from clockify_desktop.services.session import ReportDeadlineError, Session
 
 HOSTS = own_pair("http://127.0.0.1/api/v1", "http://127.0.0.1/report/v1")
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -101,32 +101,19 @@ def test_members_are_asked_for_once_and_again_after_a_refresh() -> None:
         query = await query_of(session)
         workspace = query.workspace
         report = await session.report(query)
-        members = await session.members(workspace)
+        members = await session.answers.get(MembersNeed(workspace))
         projects = {one.id for one in report.directory.projects}
         people = {one.id for one in report.directory.people}
         assert set(members) == projects
         assert all(members.values())
         assert frozenset[UserId]().union(*members.values()) < people
         asked = len(app.paths)
-        assert await session.members(workspace) is members
+        assert await session.answers.get(MembersNeed(workspace)) is members
         assert len(app.paths) == asked
         await session.report(query, refresh=True)
-        again = await session.members(workspace)
+        again = await session.answers.get(MembersNeed(workspace))
         assert again is not members
         assert again == members
-
-    play(scene)
-
-
-def test_only_so_many_reports_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session_module, "_REMEMBERED", 1)
-
-    async def scene(session: Session, _: Counting) -> None:
-        query = await query_of(session)
-        first = await session.report(query)
-        day = replace(query, period=Period(WEEK.start, WEEK.start))
-        await session.report(day)
-        assert await session.report(query) is not first
 
     play(scene)
 
@@ -158,7 +145,9 @@ def test_a_report_that_takes_too_long_leaves_the_earlier_one(
                 patched.setattr(session, "_deadline_s", 0.05)
                 with pytest.raises(ReportDeadlineError):
                     await session.report(query, refresh=True)
-        assert await session.report(query) is report
+            answer = session.answers.answer(ReportNeed(query))
+            assert isinstance(answer, Refused)
+            assert session.answers.value(ReportNeed(query)) is report
 
     play(scene)
 

@@ -33,7 +33,7 @@ class Stage:
         self.report.changed.connect(self.on_changed)
 
     def on_opened(self, account: OpenAccount) -> None:
-        self.report.open(account.session, account.settings)
+        self.report.open(account.session.answers, account.settings)
 
     def on_changed(self, _: object) -> None:
         self.moved.set()
@@ -45,7 +45,7 @@ class Stage:
                 await self.moved.wait()
 
     async def close(self) -> None:
-        await self.report.close()
+        self.report.leave()
         await self.account.close()
 
 
@@ -89,11 +89,9 @@ def test_a_wait_reaches_the_report() -> None:
 def test_a_cancel_ends_it_at_once_and_asks_nothing_more() -> None:
     async def scene(stage: Stage, seen: list[str]) -> None:
         asked = len(seen)
-        jobs = set(stage.report._job._tasks)
         async with asyncio.timeout(0.2):
             stage.report.cancel()
             assert not stage.report.state.loading
-            await asyncio.wait(jobs)
             await stage.until(lambda: stage.report.state.wait is None)
         assert len(seen) == asked
 
@@ -103,14 +101,50 @@ def test_a_cancel_ends_it_at_once_and_asks_nothing_more() -> None:
 def test_leaving_forgets_the_wait() -> None:
     async def scene(stage: Stage, _: list[str]) -> None:
         states: list[object] = []
+        over = asyncio.Event()
+        stage.account.waited.connect(lambda wait: wait or over.set())
         stage.report.changed.connect(states.append)
-        jobs = set(stage.report._job._tasks)
         stage.report.leave()
-        await asyncio.wait(jobs)
+        async with asyncio.timeout(0.2):
+            await over.wait()
         assert stage.report.state.wait is None
         assert states == []
 
     play(scene)
+
+
+def test_nothing_cuts_a_closing_short_and_two_are_never_open() -> None:
+    told: list[str] = []
+
+    @asynccontextmanager
+    async def opener() -> AsyncIterator[Any]:
+        told.append("opened")
+        yield None
+        for _ in range(5):
+            await asyncio.sleep(0)
+        told.append("closed")
+
+    async def whole() -> None:
+        account = AccountViewModel(SettingsFile(), opener)
+        opened = asyncio.Event()
+        account.opened.connect(opened.set)
+        account.open_sample()
+        await opened.wait()
+        opened.clear()
+        account.leave()
+        await asyncio.sleep(0)
+        # While the one before is being closed, by the first of these and by none else.
+        account.open_sample()
+        await asyncio.sleep(0)
+        account.open_sample()
+        await opened.wait()
+        assert told == ["opened", "closed", "opened"]
+        account.leave()
+        await asyncio.sleep(0)
+        await account.close()
+        assert told == ["opened", "closed"] * 2
+
+    asyncio.run(whole())
 
 
 def test_leaving_closes_the_client_and_forgets_it() -> None:
@@ -131,8 +165,7 @@ def test_leaving_closes_the_client_and_forgets_it() -> None:
         assert account.current is not None
         account.leave()
         assert account.current is None
-        while account._opening.busy:  # noqa: ASYNC110 - a turn of the loop, no wait
-            await asyncio.sleep(0)
+        await account._closed()
         assert told == ["opened", "closed"]
         # Another one may be opened afterwards.
         opened.clear()

@@ -10,7 +10,8 @@ from clockify_desktop.domain.directory import Members, Person, Project, Workspac
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.presets import Preset
 from clockify_desktop.domain.report import Report, ReportQuery
-from clockify_desktop.services.session import Profile
+from clockify_desktop.services.profile import Profile
+from clockify_desktop.services.query_cache import QueryCache
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.choice import only
 from clockify_desktop.viewmodels.kept_choice import to_dict
@@ -45,7 +46,9 @@ class Answers:
 
 
 @pytest.fixture
-def play(make_report: Callable[..., Report]) -> Callable[..., None]:
+def play(
+    make_report: Callable[..., Report], cache_of: Callable[[Any], QueryCache]
+) -> Callable[..., None]:
     def run(
         settings: AccountSettings, scene: Callable[[ReportViewModel, Any], None]
     ) -> None:
@@ -58,10 +61,12 @@ def play(make_report: Callable[..., Report]) -> Callable[..., None]:
                     came.set()
 
             model.changed.connect(note)
-            model.open(Answers(make_report), settings)
+            cache = cache_of(Answers(make_report))
+            model.open(cache, settings)
             await came.wait()
             scene(model, SuggestionActions(model))
-            await model.close()
+            model.leave()
+            await cache.close()
 
         asyncio.run(whole())
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from clockify_desktop.api.client_factory import open_clockify
+from clockify_desktop.domain.needs import DirectoryNeed, FactsNeed, ReportNeed
 from clockify_desktop.viewmodels import account
 
 TIMES = 100
@@ -52,9 +53,9 @@ def turn(opened: Any) -> None:
 
 def forget(opened: Any) -> None:
     """Let nothing come from memory, so that every switch asks."""
-    session = opened.program._account.current.session
-    session._reports.clear()
-    session._directories.clear()
+    answers = opened.program._account.current.session.answers
+    for kind in (ReportNeed, FactsNeed, DirectoryNeed):
+        answers.forget(need for need, _ in answers.kept(kind))
 
 
 def test_a_hundred_switches_in_mid_flight(

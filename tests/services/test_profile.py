@@ -4,7 +4,7 @@ from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
-from clockify_desktop.services.workspace_choice import choose_workspace
+from clockify_desktop.services.profile import choose_workspace, profile_of
 
 ACME = SentWorkspace(id=WorkspaceId("w1"), name="Acme")
 LABS = SentWorkspace(id=WorkspaceId("w2"), name="Labs")
@@ -25,22 +25,22 @@ def profile(active: str | None = None, default: str | None = None) -> User:
 def test_the_active_one_then_the_default_one(
     active: str | None, default: str | None, found: str
 ) -> None:
-    chosen = choose_workspace(None, profile(active, default), [ACME, LABS])
+    chosen = choose_workspace(None, profile_of(profile(active, default), [ACME, LABS]))
     assert chosen.id == found
 
 
 def test_a_name_comes_before_the_profile() -> None:
-    assert choose_workspace("labs", profile("w1"), [ACME, LABS]).id == "w2"
+    assert choose_workspace("labs", profile_of(profile("w1"), [ACME, LABS])).id == "w2"
     with pytest.raises(LookUpError, match="no workspace “Moon”"):
-        choose_workspace("Moon", profile("w1"), [ACME, LABS])
+        choose_workspace("Moon", profile_of(profile("w1"), [ACME, LABS]))
 
 
 def test_the_only_one_needs_no_name() -> None:
-    assert choose_workspace(None, profile("gone"), [LABS]).id == "w2"
+    assert choose_workspace(None, profile_of(profile("gone"), [LABS])).id == "w2"
 
 
 def test_a_profile_that_names_none() -> None:
     with pytest.raises(LookUpError, match="w1, Acme; w2, Labs"):
-        choose_workspace(None, profile(), [ACME, LABS])
+        choose_workspace(None, profile_of(profile(), [ACME, LABS]))
     with pytest.raises(LookUpError, match="Check the key"):
-        choose_workspace(None, profile(), [])
+        profile_of(profile(), [])

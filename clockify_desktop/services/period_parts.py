@@ -1,0 +1,262 @@
+"""Putting a period's facts together from parts that are kept.
+
+People step and compare by weeks, so parts end where weeks end. A part that Clockify's
+own sum confirms serves every period inside of it; any other one serves as a whole.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Final, Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clockify_desktop.domain.calendar import DAYS_A_WEEK, first_day_of_week
+from clockify_desktop.domain.directory import Directory
+from clockify_desktop.domain.facts import Facts
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.services.fact_building import BuiltFacts, check_usable
+
+# The free plan answers no longer ranges.
+_LONGEST_DAYS: Final = 31
+# With more possible leaves a day than this, a month's reply would be so large that
+# decoding it holds up the window: then a week is asked at once.
+_MANY_LEAVES_A_DAY: Final = 2000
+
+_A_DAY: Final = timedelta(days=1)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class FactsPart:
+    """What Clockify told at once.
+
+    Args:
+        period: What it was asked for.
+        built: The facts, and the server's own sum over them.
+        fetched_at: When it came, aware.
+    """
+
+    period: Period
+    built: BuiltFacts
+    fetched_at: datetime
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether each of its days can be trusted by itself."""
+        built, facts = self.built, self.built.facts
+        if built.unreadable or built.billable_withheld:
+            return False
+        if built.server_total_s != facts.total_s:
+            return False
+        return not len(facts) or (
+            self.period.start.toordinal() <= int(facts.day.min())
+            and int(facts.day.max()) <= self.period.end.toordinal()
+        )
+
+    def still_true(self, today: date, day_fetched: date) -> "FactsPart | None":
+        """Give the days on which nobody has logged time since it came, as a rule.
+
+        Args:
+            today: In the zone that its days are cut by.
+            day_fetched: In the same zone.
+
+        Returns:
+            Itself; on a later day only the days that were over. ``None`` where there
+            is none of these, or they cannot be trusted by themselves.
+        """
+        if today == day_fetched or self.period.end < day_fetched:
+            return self
+        if self.period.start >= day_fetched or not self.is_confirmed:
+            return None
+        return self.of_days(Period(self.period.start, day_fetched - _A_DAY))
+
+    def of_days(self, days: Period) -> "FactsPart":
+        """Take some of its days, which only a confirmed part can be asked for."""
+        if days == self.period:
+            return self
+        facts = self.built.facts.on(days)
+        built = replace(self.built, facts=facts, server_total_s=facts.total_s)
+        return replace(self, period=days, built=built)
+
+
+def longest_part_days(query: ReportQuery, directory: Directory) -> int:
+    """Tell how many days are asked for at once.
+
+    Returns:
+        31 at most, or a week where people x projects exceed 2,000.
+    """
+    leaves_a_day = len(directory.people) * len(directory.projects)
+    longest = DAYS_A_WEEK if leaves_a_day > _MANY_LEAVES_A_DAY else _LONGEST_DAYS
+    return min(longest, query.workspace.longest_range_days or longest)
+
+
+def covered(
+    period: Period, kept: Iterable[FactsPart]
+) -> tuple[list[FactsPart], list[Period]]:
+    """Find what of a period is here.
+
+    Args:
+        period: Any number of days.
+        kept: Parts by the same time zone, what is preferred first.
+
+    Returns:
+        Parts without a common day, and the days in between that none of them has.
+    """
+    used: list[FactsPart] = []
+    gaps = [period]
+    for part in kept:
+        rest: list[Period] = []
+        for gap in gaps:
+            common = gap.common(part.period)
+            if common is None or not (part.is_confirmed or common == part.period):
+                rest.append(gap)
+                continue
+            used.append(part.of_days(common))
+            rest += _without(gap, common)
+        gaps = rest
+        if not gaps:
+            break
+    return used, gaps
+
+
+def pieces(gap: Period, longest_days: int, week_start: int) -> tuple[Period, ...]:
+    """Cut days that are to be asked for; where there are several, at the ends of weeks.
+
+    Args:
+        gap: Any number of days.
+        longest_days: How many days a piece has at most, one or more.
+        week_start: The weekday that a week begins with, Monday is 0.
+    """
+    if gap.days <= longest_days or longest_days < DAYS_A_WEEK:
+        return gap.parts(longest_days)
+    found = []
+    start = gap.start
+    while start <= gap.end:
+        # The last end of a week that is not too far away.
+        beyond = start + timedelta(days=longest_days)
+        end = first_day_of_week(beyond, week_start) - _A_DAY
+        end = min(end, gap.end)
+        found.append(Period(start, end))
+        start = end + _A_DAY
+    return tuple(found)
+
+
+def put_together(
+    query: ReportQuery, parts: Sequence[FactsPart], directory: Directory
+) -> Report:
+    """Make the report of a period of its parts.
+
+    Args:
+        query: What it is of.
+        parts: Without a common day, one at least.
+        directory: Names are taken from it, whatever they were when a part came.
+
+    Raises:
+        InvalidResponseError: Nothing of the parts can be used or added up.
+    """
+    parts = sorted(parts, key=lambda part: part.period.start)
+    built = [part.built for part in parts]
+    check_usable(built)
+    totals_s = [one.server_total_s for one in built if one.server_total_s is not None]
+    return Report(
+        query=query,
+        facts=_joined([one.facts for one in built], directory),
+        directory=directory,
+        fetched_at=min(part.fetched_at for part in parts),
+        server_total_s=sum(totals_s) if len(totals_s) == len(built) else None,
+        billable_withheld=any(one.billable_withheld for one in built),
+        unreadable=sum(one.unreadable for one in built),
+    )
+
+
+def _joined(several: Sequence[Facts], directory: Directory) -> Facts:
+    people = {one.id: one for one in directory.people}
+    projects = {one.id: one for one in directory.projects}
+    users = _Table([facts.people for facts in several], lambda one: one.id)
+    works = _Table([facts.projects for facts in several], lambda one: one.id)
+    named = tuple(people.get(one.id, one) for one in users.things)
+    worked_on = tuple(projects.get(one.id, one) for one in works.things)
+    if len(several) == 1:
+        return replace(several[0], people=named, projects=worked_on)
+    codes = _Table([facts.currencies for facts in several], lambda code: code)
+    # A part without time does not tell whether amounts are hidden.
+    telling = [facts for facts in several if len(facts)] or several
+    hidden = all(facts.amount_micros is None for facts in telling)
+    return Facts(
+        people=named,
+        projects=worked_on,
+        currencies=tuple(codes.things),
+        user=users.joined([facts.user for facts in several]),
+        project=works.joined([facts.project for facts in several]),
+        day=np.concatenate([facts.day for facts in several]),
+        seconds=np.concatenate([facts.seconds for facts in several]),
+        billable_seconds=_concatenated(
+            [facts.billable_seconds for facts in several],
+            withheld=any(facts.billable_seconds is None for facts in several),
+            lengths=list(map(len, several)),
+        ),
+        amount_micros=_concatenated(
+            [facts.amount_micros for facts in several],
+            withheld=hidden,
+            lengths=list(map(len, several)),
+        ),
+        currency=codes.joined([facts.currency for facts in several]),
+    )
+
+
+def _concatenated(
+    columns: Sequence[NDArray[np.int64] | None],
+    *,
+    withheld: bool,
+    lengths: Sequence[int],
+) -> NDArray[np.int64] | None:
+    if withheld:
+        return None
+    return np.concatenate(
+        [
+            np.zeros(length, np.int64) if column is None else column
+            for column, length in zip(columns, lengths, strict=True)
+        ]
+    )
+
+
+class _Table(Generic[T]):
+    """The tables of several facts as one; what bears the same key stands there once."""
+
+    def __init__(
+        self, tables: Sequence[Sequence[T]], key: Callable[[T], Hashable]
+    ) -> None:
+        self.things: list[T] = []
+        self._places: list[NDArray[np.intp]] = []
+        numbers: dict[Hashable, int] = {}
+        for table in tables:
+            places = []
+            for thing in table:
+                number = numbers.setdefault(key(thing), len(numbers))
+                if number == len(self.things):
+                    self.things.append(thing)
+                places.append(number)
+            # A column has -1 where it points at nothing, which is the last place.
+            self._places.append(np.array([*places, -1], np.intp))
+
+    def joined(self, columns: Sequence[NDArray[np.intp]]) -> NDArray[np.intp]:
+        """Put columns that point into the tables one behind the other."""
+        return np.concatenate(
+            [
+                places[column]
+                for places, column in zip(self._places, columns, strict=True)
+            ]
+        )
+
+
+def _without(period: Period, middle: Period) -> list[Period]:
+    rest = []
+    if period.start < middle.start:
+        rest.append(Period(period.start, middle.start - _A_DAY))
+    if middle.end < period.end:
+        rest.append(Period(middle.end + _A_DAY, period.end))
+    return rest
