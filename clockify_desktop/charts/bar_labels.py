@@ -7,15 +7,15 @@ import numpy as np
 
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.bar_layout import BarLayout
-from clockify_desktop.charts.fitting_text import elided
-from clockify_desktop.charts.text_paths import PlacedText, rough_width, text_width
-from clockify_desktop.charts.time_axis import Tick
-from clockify_desktop.charts.type_sizes import (
+from clockify_desktop.charts.fonts import (
     AXIS_PX,
     NAME_PX,
     REMARK_PX,
     baseline_of_middle,
 )
+from clockify_desktop.charts.text_elision import elided
+from clockify_desktop.charts.text_paths import PlacedText, rough_width, text_width
+from clockify_desktop.charts.time_axis import Tick
 
 NOTHING_LOGGED = "nothing logged"
 TO_BAR_PX = 12.0

@@ -7,18 +7,23 @@ from numpy.typing import NDArray
 
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.bar_layout import BAR_PX, BarLayout
-from clockify_desktop.charts.bar_rows import SOFTNESS_PX, BarRows
+from clockify_desktop.charts.bar_rows import CORNER_PX, BarRows
+from clockify_desktop.charts.box_paths import (
+    Boxes,
+    boxes,
+    rounded_boxes,
+    rounded_square,
+)
+from clockify_desktop.charts.chart_artist import Shape
 from clockify_desktop.charts.contrast import blend
 from clockify_desktop.charts.legend import SWATCH_PX, Legend
-from clockify_desktop.charts.shapes import Boxes, boxes, soft_boxes, soft_square
-from clockify_desktop.charts.sheet import Shape
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.charts.time_axis import Tick
 from clockify_desktop.domain.matrix import Label, LabelKind
 
 _HATCHES = {LabelKind.OTHER: "/", LabelKind.WITHOUT: "."}
 _DIMMED_SHARE = 0.25
-_SWATCH_SOFTNESS_PX = 1.8
+_SWATCH_CORNER_PX = 1.8
 _TICK_PX = 2.0
 _TICK_BEYOND_PX = 4.0
 _HALO_PX = 1.5
@@ -128,8 +133,8 @@ class BarMarks:
                 square = np.array([[swatch.left, swatch.top, right, bottom]])
                 yield from self._hatched(swatch.column, square, dimmed=False)
             else:
-                path = soft_square(
-                    swatch.left, swatch.top, SWATCH_PX, _SWATCH_SOFTNESS_PX
+                path = rounded_square(
+                    swatch.left, swatch.top, SWATCH_PX, _SWATCH_CORNER_PX
                 )
                 yield Shape(path, self._colors[swatch.column], role="swatch")
 
@@ -145,15 +150,15 @@ class BarMarks:
             lines, ground = self._dimmed(lines), self._dimmed(ground)
         half = self._hairline / 2
         # The outline is drawn on both sides of the path.
-        path = soft_boxes(shown + np.array([half, half, -half, -half]), SOFTNESS_PX)
+        path = rounded_boxes(shown + np.array([half, half, -half, -half]), CORNER_PX)
         if path is not None:
             hatch = _HATCHES[self._columns[column].kind]
             yield Shape(path, ground, hatch, lines, "hatched")
 
     def _plain(
-        self, shown: Boxes, color: str, role: str, softness: float
+        self, shown: Boxes, color: str, role: str, corner_px: float
     ) -> Iterator[Shape]:
-        path = soft_boxes(shown, softness)
+        path = rounded_boxes(shown, corner_px)
         if path is not None:
             yield Shape(path, color, role=role)
 

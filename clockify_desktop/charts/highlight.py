@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Bbox
 
-from clockify_desktop.charts.sheet import Sheet
+from clockify_desktop.charts.chart_artist import ChartArtist
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import Event
@@ -25,7 +25,7 @@ class Highlight:
         sheet: Knows the way from logical pixels to the figure's.
     """
 
-    def __init__(self, figure: "Figure", sheet: Sheet) -> None:
+    def __init__(self, figure: "Figure", sheet: ChartArtist) -> None:
         self._figure = figure
         self._sheet = sheet
         self._below: tuple[Bbox, Any] | None = None

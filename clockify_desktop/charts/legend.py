@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from clockify_desktop.charts.fitting_text import elided
+from clockify_desktop.charts.fonts import REMARK_PX, baseline_of_middle
+from clockify_desktop.charts.text_elision import elided
 from clockify_desktop.charts.text_paths import PlacedText, text_width
-from clockify_desktop.charts.type_sizes import REMARK_PX, baseline_of_middle
 
 SWATCH_PX = 10.0
 LINE_PX = 18.0

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from clockify_desktop.charts.bar_content import BarContent
-from clockify_desktop.charts.bar_header import BarHeader, bar_header
 from clockify_desktop.charts.bar_labels import (
     TO_BAR_PX,
     axis_labels,
@@ -16,12 +15,12 @@ from clockify_desktop.charts.bar_labels import (
 )
 from clockify_desktop.charts.bar_layout import PITCH_PX, BarLayout, bar_edges
 from clockify_desktop.charts.bar_marks import BarMarks
+from clockify_desktop.charts.chart_artist import ChartArtist, labels
+from clockify_desktop.charts.chart_header import MARGIN_PX, ChartHeader, chart_header
 from clockify_desktop.charts.highlight import Highlight
 from clockify_desktop.charts.series_colors import series_colors
-from clockify_desktop.charts.sheet import Sheet, labels
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.charts.time_axis import ticks
-from clockify_desktop.charts.type_sizes import MARGIN_PX
 from clockify_desktop.domain.matrix import Matrix
 
 if TYPE_CHECKING:
@@ -58,11 +57,11 @@ class StackedBars:
         self._first_row = 0
         self._place: _Place | None = None
         self._layout = BarLayout(0, 0.0, 0.0, 0.0, np.zeros((0, 1)))
-        self._sheet = Sheet(figure, self._lay_out_again)
+        self._sheet = ChartArtist(figure, self._lay_out_again)
         self._highlight = Highlight(figure, self._sheet)
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> ChartArtist:
         """The artist that draws all of it."""
         return self._sheet
 
@@ -102,7 +101,7 @@ class StackedBars:
         Returns:
             Logical pixels, for the present width, title, sentence and legend.
         """
-        bottom = bar_header(self._content, self._sheet.size[0]).bottom
+        bottom = chart_header(self._content, self._sheet.size[0]).bottom
         axis = _AXIS_PX if rows else 0.0
         return int(np.ceil(bottom + rows * PITCH_PX + axis + MARGIN_PX / 2))
 
@@ -148,7 +147,7 @@ class StackedBars:
 
     def _lay_out(self, place: _Place) -> None:
         content, theme = self._content, self._theme
-        header = bar_header(content, place.width)
+        header = chart_header(content, place.width)
         room = name_room(content.row_names, place.width)
         layout = self._laid_out(header, room, place)
         colors = series_colors(content.matrix.columns, theme)
@@ -173,7 +172,7 @@ class StackedBars:
             ]
         )
 
-    def _laid_out(self, header: BarHeader, room: float, place: _Place) -> BarLayout:
+    def _laid_out(self, header: ChartHeader, room: float, place: _Place) -> BarLayout:
         content = self._content
         rows = len(content.matrix.rows)
         fitting = min(self.rows_that_fit(place.height), rows)

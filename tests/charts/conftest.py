@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.bar_rows import BarRows
-from clockify_desktop.charts.sheet import Labels, Shape
+from clockify_desktop.charts.chart_artist import Labels, Shape
 from clockify_desktop.charts.stacked_bars import StackedBars
 from clockify_desktop.charts.text_paths import PlacedText
 from clockify_desktop.charts.theme import LIGHT, Theme

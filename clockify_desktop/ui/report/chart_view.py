@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QToolTip, QWidget
 
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.ui.report.bar_canvas import BarCanvas
+from clockify_desktop.ui.report.chart_canvas import ChartCanvas
 from clockify_desktop.ui.report.chart_hit import ChartHit, place_of
 from clockify_desktop.ui.report.keyboard_navigation import step_from
 from clockify_desktop.viewmodels.scene import TITLE, Scene
@@ -56,7 +56,7 @@ class ChartView(QWidget):
         self._scene: Scene | None = None
         self._theme = theme
         self._turned = 0.0
-        self._canvas = BarCanvas(theme)
+        self._canvas = ChartCanvas(theme)
         self._canvas.setObjectName("chart")
         self._canvas.setAccessibleName(TITLE)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -77,7 +77,7 @@ class ChartView(QWidget):
         self._bar.valueChanged.connect(self._on_scrolled)
 
     @property
-    def canvas(self) -> BarCanvas:
+    def canvas(self) -> ChartCanvas:
         """What is drawn on."""
         return self._canvas
 

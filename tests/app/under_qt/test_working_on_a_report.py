@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWid
 
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
-from clockify_desktop.ui.report.bar_canvas import BarCanvas
+from clockify_desktop.ui.report.chart_canvas import ChartCanvas
 from clockify_desktop.viewmodels.export_state import PictureKind, SavePhase
 from clockify_desktop.viewmodels.report_view import NO_SELECTION, Rows
 
@@ -35,7 +35,7 @@ def choose_only(opened: Any, picker: str, found: str) -> None:
     assert not panel.isVisible()
 
 
-def drawn(canvas: BarCanvas) -> tuple[int, QPoint]:
+def drawn(canvas: ChartCanvas) -> tuple[int, QPoint]:
     """Find a segment that is drawn, not in the first row: its row and its middle."""
     layout = canvas.bars.layout
     return next(
@@ -49,7 +49,7 @@ def drawn(canvas: BarCanvas) -> tuple[int, QPoint]:
 def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> None:
     async def script(opened: Any) -> None:
         await opened.until_quiet()
-        canvas = opened.find(BarCanvas, "chart")
+        canvas = opened.find(ChartCanvas, "chart")
         await opened.until(canvas.isVisible)
         canvas.draw()
         everybody, sent = opened.people, relay.sent
@@ -82,7 +82,7 @@ def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> N
 def test_the_picture_has_the_keyboard_at_first(under_qt: UnderQt) -> None:
     async def script(opened: Any) -> None:
         await opened.until_report()
-        canvas = opened.find(BarCanvas, "chart")
+        canvas = opened.find(ChartCanvas, "chart")
         await opened.until(canvas.isVisible)
         assert opened.focused is canvas
         opened.key(Qt.Key.Key_Left)

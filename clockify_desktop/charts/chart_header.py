@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from clockify_desktop.charts.bar_content import BarContent
-from clockify_desktop.charts.fitting_text import elided, wrapped
+from clockify_desktop.charts.fonts import SENTENCE_PX, TITLE_PX
 from clockify_desktop.charts.legend import Legend, legend
 from clockify_desktop.charts.plain_text import one_line
+from clockify_desktop.charts.text_elision import elided, wrapped
 from clockify_desktop.charts.text_paths import PlacedText
-from clockify_desktop.charts.type_sizes import MARGIN_PX, SENTENCE_PX, TITLE_PX
 
+MARGIN_PX = 16.0
 _TITLE_LINE_PX = 24.0
 _SENTENCE_LINE_PX = 19.0
 _MOST_SENTENCE_LINES = 3
@@ -18,7 +19,7 @@ _GAP_PX = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class BarHeader:
+class ChartHeader:
     """The upper part of the picture.
 
     Args:
@@ -34,7 +35,7 @@ class BarHeader:
     bottom: float
 
 
-def bar_header(content: BarContent, width: float) -> BarHeader:
+def chart_header(content: BarContent, width: float) -> ChartHeader:
     """Set title, sentence and legend.
 
     Args:
@@ -71,4 +72,4 @@ def bar_header(content: BarContent, width: float) -> BarHeader:
         top=y,
     )
     y += names.height
-    return BarHeader(title, sentence, names, y + _GAP_PX)
+    return ChartHeader(title, sentence, names, y + _GAP_PX)

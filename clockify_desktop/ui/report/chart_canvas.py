@@ -38,7 +38,7 @@ _BY_KEYBOARD: Final = frozenset(
 )
 
 
-class BarCanvas(FigureCanvasQTAgg):
+class ChartCanvas(FigureCanvasQTAgg):
     """Paints bars, tells what the pointer is on and outlines it.
 
     Mouse and key events do not go to matplotlib, whose own handling costs more than

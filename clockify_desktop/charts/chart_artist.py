@@ -65,7 +65,7 @@ def labels(texts: Sequence[PlacedText], color: str) -> Labels:
     return Labels(tuple(texts), color, compound_path(tuple(texts)))
 
 
-class Sheet(Artist):
+class ChartArtist(Artist):
     """Draws shapes and labels given in logical pixels; the first lies lowest.
 
     On a screen, in a PNG or an SVG labels are outlines from a cache. In a PDF they are
