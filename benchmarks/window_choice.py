@@ -42,6 +42,7 @@ from clockify_desktop.viewmodels.choice import Choice, Rule
 from clockify_desktop.viewmodels.page_state import PagePhase, PageState
 from clockify_desktop.viewmodels.report_view import ViewOptions
 from clockify_desktop.viewmodels.scene import Scene, scene_of
+from clockify_desktop.viewmodels.scene_picture import bars_of
 
 RUNS = 25
 # A pass may leave something behind, such as a table that is laid out a little later.
@@ -112,7 +113,7 @@ class Window:
 
     def redraw_picture(self, scene: Scene) -> None:
         """Show another picture alone."""
-        self.chart.show_state(scene, LIGHT)
+        self.chart.show_state(bars_of(scene), LIGHT)
         self.chart.canvas.repaint()
 
 

@@ -37,6 +37,7 @@ from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.ui.report.chart_view import ChartView
 from clockify_desktop.viewmodels.report_view import ViewOptions
 from clockify_desktop.viewmodels.scene import scene_of
+from clockify_desktop.viewmodels.scene_picture import bars_of
 
 RUNS = 9
 PEOPLE = 500
@@ -104,7 +105,7 @@ class Picture:
 
     def draw(self) -> None:
         """Show the next week and paint it."""
-        self.view.show_state(next(self.scenes), LIGHT)
+        self.view.show_state(bars_of(next(self.scenes)), LIGHT)
         self.view.canvas.repaint()
 
 

@@ -7,8 +7,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.charts.plain_text import one_line
-from clockify_desktop.domain.durations import hours_and_minutes
+from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.domain.matrix import Matrix
 
 
@@ -18,11 +19,12 @@ class BarContent:
 
     Args:
         matrix: A bar a row, a colour a column.
-        title: Empty where the window writes it itself.
+        title: The heading in a file.
         sentence: What the picture shows, or why it is empty.
         capacity_s: Seconds a row, ``None`` or 0 for a row without a tick.
         dimmed: Rows x columns; true for segments outside of the focus.
         notes: Quiet words behind a row's total, ``None`` for none.
+        durations: The format of totals and tool tips.
 
     Raises:
         ValueError: A list has another length than the matrix has rows.
@@ -34,16 +36,21 @@ class BarContent:
     capacity_s: Sequence[int | None] | None = None
     dimmed: NDArray[np.bool_] | None = None
     notes: Sequence[str | None] | None = None
+    durations: DurationFormat = DurationFormat.MINUTES
 
     def __post_init__(self) -> None:
-        rows = len(self.matrix.rows)
         for given in (self.capacity_s, self.notes):
-            if given is not None and len(given) != rows:
-                message = f"{len(given)} values for {rows} rows"
+            if given is not None and len(given) != self.rows:
+                message = f"{len(given)} values for {self.rows} rows"
                 raise ValueError(message)
         if self.dimmed is not None and self.dimmed.shape != self.matrix.seconds.shape:
             message = f"{self.dimmed.shape} dimmed of {self.matrix.seconds.shape}"
             raise ValueError(message)
+
+    @property
+    def rows(self) -> int:
+        """How many bars there are."""
+        return len(self.matrix.rows)
 
     @cached_property
     def row_names(self) -> tuple[str, ...]:
@@ -79,7 +86,7 @@ class BarContent:
 
     def total(self, row: int) -> str:
         """Write the total of a row."""
-        return hours_and_minutes(int(self.totals_s[row]))
+        return duration_text(int(self.totals_s[row]), self.durations)
 
     def note(self, row: int) -> str:
         """Give the quiet words of a row, empty for none."""
@@ -89,3 +96,25 @@ class BarContent:
     def capacity(self, row: int) -> int | None:
         """Give the capacity of a row in seconds, ``None`` for none."""
         return (self.capacity_s[row] or None) if self.capacity_s is not None else None
+
+    def tooltip(self, hit: ChartHit) -> str:
+        """Say whose time on what, how long, and the share of the bar.
+
+        A row's name has the share of all time in place of it.
+        """
+        names = [self.row_names[hit.row]]
+        row_s = int(self.totals_s[hit.row])
+        part_s, whole_s = row_s, self.matrix.total_s
+        if hit.column is not None:
+            names.append(self.column_names[hit.column])
+            part_s, whole_s = int(self.matrix.seconds[hit.row, hit.column]), row_s
+        length = duration_text(part_s, self.durations)
+        words = [*names, length, share_text(part_s, whole_s)]
+        return " · ".join(word for word in words if word)
+
+    def label_marks(self, hit: ChartHit) -> tuple[str, str | None]:
+        """Give ``Label.mark`` of the row and of the column, ``None`` for its name."""
+        row = self.matrix.rows[hit.row].mark
+        if hit.column is None:
+            return row, None
+        return row, self.matrix.columns[hit.column].mark

@@ -14,9 +14,9 @@ from clockify_desktop.charts.box_paths import (
     rounded_boxes,
     rounded_square,
 )
-from clockify_desktop.charts.chart_artist import Shape
 from clockify_desktop.charts.contrast import blend
 from clockify_desktop.charts.legend import SWATCH_PX, Legend
+from clockify_desktop.charts.marks import Shape
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.charts.time_axis import Tick
 from clockify_desktop.domain.matrix import Label, LabelKind

@@ -8,13 +8,16 @@ colours, repeated downwards.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
 import numpy as np
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.box_paths import boxes, rounded_boxes
 from clockify_desktop.charts.contrast import rgb
+from clockify_desktop.charts.marks import DrawTarget
 
 Whole = NDArray[np.int64]
 Buffer = NDArray[np.uint8]
@@ -46,6 +49,15 @@ class BarRows:
     colors: Sequence[str]
     surface: str
     scale: float
+
+    def draw(self, target: DrawTarget) -> None:
+        """Write pixels where the backend has them, else outlines."""
+        if isinstance(target.renderer, RendererAgg):
+            agg: Any = target.renderer  # its type leaves the method out
+            self.paint(np.asarray(agg.buffer_rgba()))
+            return
+        for color, path in self.paths():
+            target.fill(path, color)
 
     def paint(self, pixels: Buffer) -> None:
         """Write the segments into an opaque picture.

@@ -1,10 +1,9 @@
-"""What stands above the bars: title, sentence, legend."""
+"""What stands above a chart: title, sentence, legend."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.charts.chart import ChartContent, Viewport
 from clockify_desktop.charts.fonts import SENTENCE_PX, TITLE_PX
 from clockify_desktop.charts.legend import Legend, legend
 from clockify_desktop.charts.plain_text import one_line
@@ -20,13 +19,13 @@ _GAP_PX = 8.0
 
 @dataclass(frozen=True, slots=True)
 class ChartHeader:
-    """The upper part of the picture.
+    """The upper part of a chart; parts that are empty take no room.
 
     Args:
         title: At most one label.
         sentence: A label a line.
         legend: Swatches and names.
-        bottom: Where the bars may begin, pixels down.
+        bottom: Where the chart itself may begin, pixels down.
     """
 
     title: tuple[PlacedText, ...]
@@ -35,25 +34,30 @@ class ChartHeader:
     bottom: float
 
 
-def chart_header(content: BarContent, width: float) -> ChartHeader:
+def chart_header(
+    content: ChartContent,
+    viewport: Viewport,
+    series: Sequence[str],
+    shown: Iterable[int],
+) -> ChartHeader:
     """Set title, sentence and legend.
 
     Args:
-        content: What is shown.
-        width: Of the whole picture, logical pixels.
-
-    Returns:
-        Parts that are empty take no room.
+        content: Its title and sentence are set where the viewport has a heading.
+        viewport: Its width counts.
+        series: One line of text for each.
+        shown: Which of the series the legend names.
     """
-    room = max(width - 2 * MARGIN_PX, 1.0)
+    room = max(viewport.width - 2 * MARGIN_PX, 1.0)
     y = MARGIN_PX
+    heading = (content.title, content.sentence) if viewport.with_heading else ("", "")
+    words, said = map(one_line, heading)
     title: tuple[PlacedText, ...] = ()
-    words = one_line(content.title)
     if words:
         words = elided(words, room, TITLE_PX, bold=True)
         title = (PlacedText(words, MARGIN_PX, y + TITLE_PX, TITLE_PX, bold=True),)
         y += _TITLE_LINE_PX
-    lines = wrapped(one_line(content.sentence), room, SENTENCE_PX, _MOST_SENTENCE_LINES)
+    lines = wrapped(said, room, SENTENCE_PX, _MOST_SENTENCE_LINES)
     sentence = tuple(
         PlacedText(
             line, MARGIN_PX, y + SENTENCE_PX + place * _SENTENCE_LINE_PX, SENTENCE_PX
@@ -63,13 +67,6 @@ def chart_header(content: BarContent, width: float) -> ChartHeader:
     y += len(lines) * _SENTENCE_LINE_PX
     if title or sentence:
         y += _GAP_PX
-    seen = np.flatnonzero((content.matrix.seconds != 0).any(axis=0))
-    names = legend(
-        content.column_names,
-        seen.tolist(),
-        left=MARGIN_PX,
-        right=width - MARGIN_PX,
-        top=y,
-    )
-    y += names.height
-    return ChartHeader(title, sentence, names, y + _GAP_PX)
+    right = viewport.width - MARGIN_PX
+    names = legend(series, shown, left=MARGIN_PX, right=right, top=y)
+    return ChartHeader(title, sentence, names, y + names.height + _GAP_PX)

@@ -89,13 +89,13 @@ def drawn_bytes(
     from clockify_desktop.charts.bar_content import BarContent  # noqa: PLC0415 - above
     from clockify_desktop.charts.picture import (  # noqa: PLC0415 - see above
         PictureFormat,
-        draw_stacked_bars,
+        draw_chart,
     )
 
     period = period_in_words(query.period, query.week_start, query.time_zone)
     title = f"{PAGE} · {query.workspace.name} · {period}"
     with _drawing:
-        return draw_stacked_bars(
+        return draw_chart(
             BarContent(matrix, title, said, dimmed=dimmed), PictureFormat(suffix)
         )
 

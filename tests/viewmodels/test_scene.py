@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.directory import Directory, Person, Project, UserGroup
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.facts import EVERYTHING, Selection
@@ -24,7 +25,7 @@ from clockify_desktop.viewmodels.report_view import (
     ViewOptions,
 )
 from clockify_desktop.viewmodels.scene import Scene, scene_of
-from clockify_desktop.viewmodels.scene_picture import bars_of, segment_words
+from clockify_desktop.viewmodels.scene_picture import bars_of
 from clockify_desktop.viewmodels.view_choices import series_for
 
 DAY = date(2026, 11, 16)
@@ -235,15 +236,13 @@ def test_the_picture_writes_hours_as_the_view_wishes(
     report = report_of(make_report, every_cell())
     scene = scene_of(report, EVERYTHING, ViewOptions(durations=durations))
     bars = bars_of(scene)
-    assert bars.title == bars.sentence == ""
     assert bars.total(0) == total
-    whole = bars_of(scene, "Where time went", with_sentence=True)
-    assert whole.sentence == scene.sentence
+    assert bars.sentence == scene.sentence
 
 
 def test_the_pointer_is_told_whose_time_on_what(make_report: MakeReport) -> None:
     report = report_of(make_report, every_cell())
-    scene = scene_of(report, EVERYTHING, ViewOptions())
-    assert segment_words(scene, 0, 0) == "Person 0 · Project 00 · 1:02 · 7 %"
-    assert segment_words(scene, 0, None) == "Person 0 · 14:18 · 24 %"
-    assert segment_words(scene, 4, None) == "Person 4 · 0:00 · 0 %"
+    bars = bars_of(scene_of(report, EVERYTHING, ViewOptions()))
+    assert bars.tooltip(ChartHit(0, 0)) == "Person 0 · Project 00 · 1:02 · 7 %"
+    assert bars.tooltip(ChartHit(0)) == "Person 0 · 14:18 · 24 %"
+    assert bars.tooltip(ChartHit(4)) == "Person 4 · 0:00 · 0 %"

@@ -23,9 +23,12 @@ from clockify_desktop.ui.steady_label import SteadyLabel
 from clockify_desktop.viewmodels.focus_chips import focus_chips
 from clockify_desktop.viewmodels.page_state import PagePhase, PageState
 from clockify_desktop.viewmodels.report_view import ChartSelection, ViewOptions
+from clockify_desktop.viewmodels.scene_picture import bars_of
 
 if TYPE_CHECKING:
+    from clockify_desktop.charts.chart import ChartContent
     from clockify_desktop.ui.report.chart_view import ChartView
+    from clockify_desktop.viewmodels.scene import Scene
 
 TITLE: Final = "Where time went"
 _SIDE_PX: Final = 16
@@ -57,6 +60,7 @@ class PictureCard(QFrame):
         self.setProperty("role", "card")
         self._theme = theme
         self._chart: ChartView | None = None
+        self._drawn: tuple[Scene, ChartContent] | None = None
         self._progress = ProgressLine(self)
         self._strip = ErrorStrip(self)
         self._title = text_label(TITLE, self, "title")
@@ -111,6 +115,7 @@ class PictureCard(QFrame):
     def attach(self, chart: "ChartView") -> None:
         """Put the picture in the place that was kept for it."""
         self._chart = chart
+        chart.set_title(TITLE)
         self._stack.addWidget(chart)
 
     def show_state(self, state: PageState, theme: Theme) -> None:
@@ -144,7 +149,9 @@ class PictureCard(QFrame):
         elif self._chart is None or state.scene is None:
             self._stack.setCurrentWidget(self._placeholder)
         else:
-            self._chart.show_state(state.scene, theme)
+            if self._drawn is None or self._drawn[0] is not state.scene:
+                self._drawn = (state.scene, bars_of(state.scene))
+            self._chart.show_state(self._drawn[1], theme)
             self._chart.set_veiled(loading)
             self._stack.setCurrentWidget(self._chart)
             if self.window().focusWidget() is None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.report.chart_canvas import ChartCanvas
@@ -37,12 +38,12 @@ def choose_only(opened: Any, picker: str, found: str) -> None:
 
 def drawn(canvas: ChartCanvas) -> tuple[int, QPoint]:
     """Find a segment that is drawn, not in the first row: its row and its middle."""
-    layout = canvas.bars.layout
+    chart = canvas.chart
     return next(
         (row, QPoint(int(box[0] + box[2]) // 2, int(box[1] + box[3]) // 2))
-        for row in range(1, layout.rows)
+        for row in range(1, chart.rows_in_view)
         for column in range(40)
-        if (box := layout.box(row, column)) is not None
+        if (box := chart.box(ChartHit(row, column))) is not None
     )
 
 
