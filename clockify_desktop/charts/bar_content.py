@@ -19,8 +19,6 @@ class BarContent:
 
     Args:
         matrix: A bar a row, a colour a column.
-        title: The heading in a file.
-        sentence: What the picture shows, or why it is empty.
         capacity_s: Seconds a row, ``None`` or 0 for a row without a tick.
         dimmed: Rows x columns; true for segments outside of the focus.
         notes: Quiet words behind a row's total, ``None`` for none.
@@ -63,11 +61,6 @@ class BarContent:
         return tuple(one_line(column.name) for column in self.matrix.columns)
 
     @cached_property
-    def totals_s(self) -> NDArray[np.int64]:
-        """The rows' totals in seconds, as they are and not as they are drawn."""
-        return self.matrix.row_totals_s
-
-    @cached_property
     def lengths_s(self) -> NDArray[np.int64]:
         """How long each bar is, seconds; below zero counts as nothing."""
         lengths: NDArray[np.int64] = np.maximum(self.matrix.seconds, 0).sum(
@@ -86,7 +79,7 @@ class BarContent:
 
     def total(self, row: int) -> str:
         """Write the total of a row."""
-        return duration_text(int(self.totals_s[row]), self.durations)
+        return duration_text(int(self.matrix.row_totals_s[row]), self.durations)
 
     def note(self, row: int) -> str:
         """Give the quiet words of a row, empty for none."""
@@ -103,7 +96,7 @@ class BarContent:
         A row's name has the share of all time in place of it.
         """
         names = [self.row_names[hit.row]]
-        row_s = int(self.totals_s[hit.row])
+        row_s = int(self.matrix.row_totals_s[hit.row])
         part_s, whole_s = row_s, self.matrix.total_s
         if hit.column is not None:
             names.append(self.column_names[hit.column])

@@ -21,7 +21,7 @@ class BarLayout:
         first_row: Which row of the matrix stands on top.
         left: Where zero hours are.
         top: Upper end of the first row's band.
-        px_per_s: Pixels a second; 0 where nothing is to be measured.
+        px_per_s: 0 where nothing is to be measured.
         edges: rows in view x (columns + 1): where each segment begins and, in the
             last place, where the bar ends; never falling along a row.
     """
@@ -94,8 +94,8 @@ def bar_edges(seconds: NDArray[np.int64], left: float, px_per_s: float) -> Pixel
 
     Args:
         seconds: Rows x columns; one below zero is drawn as nothing.
-        left: Where zero lies.
-        px_per_s: Pixels a second.
+        left: Where zero lies, pixels.
+        px_per_s: The scale.
 
     Returns:
         Rows x (columns + 1).

@@ -92,8 +92,9 @@ class ChartFigure:
             hit: A row's name is left to whoever shows the figure; ``None`` takes the
                 outline away.
         """
-        of_part = hit is not None and hit.column is not None
-        box = self.chart.box(hit) if hit is not None and of_part else None
+        box = None
+        if hit is not None and hit.column is not None:
+            box = self.chart.box(hit)
         self._highlight.move_to(box, self._theme.text)
 
     def _changed(self) -> None:

@@ -36,12 +36,11 @@ _UNKNOWN = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class FontChain:
-    """One weight: its font and those that stand in for it.
+    """One weight: its font, those that stand in for it, and all they can write.
 
     Args:
         files: The font's file, then those of its stand-ins.
         properties: The same for matplotlib's own text.
-        code_points: Everything that one of them can write.
     """
 
     files: tuple[str, ...]
@@ -84,10 +83,5 @@ def font_chain(*, bold: bool) -> FontChain:
 
 
 def baseline_of_middle(middle: float, size: float) -> float:
-    """Give the baseline, on a whole pixel, of text centred by its capitals.
-
-    Args:
-        middle: Pixels down.
-        size: Height of the type, pixels.
-    """
+    """Give the baseline, on a whole pixel down, of text centred by its capitals."""
     return float(round(middle + size * _CAPITAL / 2))

@@ -48,7 +48,13 @@ class Highlight:
         self._put_back()
         if box is None:
             return
-        self._place(box, color)
+        self._outline.set_transform(None)
+        self._outline.set_bounds(self._pixels(box, 0.0).bounds)
+        self._outline.set_edgecolor(color)
+        # Points, whatever the dpi: 72 of them are an inch.
+        self._outline.set_linewidth(
+            _LINE_PX * self._artist.scale * 72 / self._figure.dpi
+        )
         around = self._pixels(box, _AROUND_PX)
         self._below = (around, canvas.copy_from_bbox(around))
         self._figure.draw_artist(self._outline)
@@ -67,16 +73,6 @@ class Highlight:
         canvas.restore_region(pixels)
         canvas.blit(around)
         self._below = None
-
-    def _place(self, box: Box, color: str) -> None:
-        pixels = self._pixels(box, 0.0)
-        self._outline.set_transform(None)
-        self._outline.set_bounds(pixels.bounds)
-        self._outline.set_edgecolor(color)
-        # Points, whatever the dpi: 72 of them are an inch.
-        self._outline.set_linewidth(
-            _LINE_PX * self._artist.scale * 72 / self._figure.dpi
-        )
 
     def _pixels(self, box: Box, around: float) -> Bbox:
         left, top, right, bottom = box

@@ -51,7 +51,7 @@ def draw_chart(
     Not for two threads at once: matplotlib's settings are changed for the while.
 
     Args:
-        content: Numbers and words of any class.
+        content: Of any class.
         file_format: The kind of file.
         theme: Files that leave the window are saved in light colours.
         width_px: In an SVG or PDF 1/128 inch each.

@@ -14,10 +14,9 @@ from clockify_desktop.charts.bar_labels import (
 )
 from clockify_desktop.charts.bar_layout import PITCH_PX, BarLayout, bar_edges
 from clockify_desktop.charts.bar_marks import BarMarks
-from clockify_desktop.charts.chart import Box, ChartHit, Viewport
+from clockify_desktop.charts.chart import ChartHit, Viewport
 from clockify_desktop.charts.chart_header import MARGIN_PX, chart_header
 from clockify_desktop.charts.marks import Mark, labels
-from clockify_desktop.charts.series_colors import series_colors
 from clockify_desktop.charts.time_axis import ticks
 
 _AXIS_PX = 24.0
@@ -37,18 +36,10 @@ class StackedBars:
             content, viewport, content.column_names, seen.tolist()
         )
         self._room = name_room(content.row_names, viewport.width)
-        self.layout = self._layout(viewport)
+        self.layout = layout = self._layout(viewport)
+        self.first_row, self.rows_in_view = layout.first_row, layout.rows
+        self.hit, self.box = layout.hit, layout.box
         self.marks = tuple(self._marks(viewport))
-
-    @property
-    def first_row(self) -> int:
-        """The row on top."""
-        return self.layout.first_row
-
-    @property
-    def rows_in_view(self) -> int:
-        """How many rows are drawn."""
-        return self.layout.rows
 
     def height_for(self, rows: int) -> int:
         """Compute the height at which so many rows are in view, at this width."""
@@ -60,14 +51,6 @@ class StackedBars:
     def rows_that_fit(self, height_px: float) -> int:
         """Count the rows in view at a height, at least one."""
         return max(int((height_px - self.height_for(1)) // PITCH_PX) + 1, 1)
-
-    def hit(self, x: float, y: float) -> ChartHit | None:
-        """Find the segment or the name at a place."""
-        return self.layout.hit(x, y)
-
-    def box(self, hit: ChartHit) -> Box | None:
-        """Give the place of a segment or a name."""
-        return self.layout.box(hit)
 
     def walk(self, hit: ChartHit | None, down: int, right: int) -> ChartHit | None:
         """Walk over names and segments; before a bar's first segment stands its name.
@@ -101,8 +84,7 @@ class StackedBars:
 
     def _marks(self, viewport: Viewport) -> Iterator[Mark]:
         content, layout, theme = self._content, self.layout, viewport.theme
-        columns, header = content.matrix.columns, self._header
-        marks = BarMarks(theme, columns, series_colors(columns, theme), viewport.scale)
+        marks, header = BarMarks(content.matrix.columns, viewport), self._header
         words = bar_labels(content, layout, self._room)
         end_s = int(content.ends_s.max(initial=0))
         axis = ticks(end_s, end_s * layout.px_per_s) if layout.rows else ()
