@@ -46,7 +46,7 @@ class ChartCanvas(FigureCanvasQTAgg):
     Signals:
         pointed: The ``ChartHit`` under the pointer, ``None`` beside all.
         clicked: The ``ChartHit`` and whether Ctrl was held.
-        key_pressed: A ``QKeyEvent`` that nobody answered yet.
+        key_pressed: A ``QKeyEvent`` that is not accepted yet.
         wheel_turned: Rows to go down, negative ones to go up.
         resized: There is room for another number of rows.
 
@@ -213,12 +213,12 @@ class ChartCanvas(FigureCanvasQTAgg):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand the key on; it goes up to the window where nobody answers it."""
+        """Hand the key on; it goes up to the window if nobody accepts it."""
         event.ignore()
         self.key_pressed.emit(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Do nothing: the press was the wish."""
+        """Do nothing: the press was answered."""
         event.ignore()
 
     def _hit_at(self, event: QMouseEvent) -> ChartHit | None:
