@@ -12,8 +12,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.charts.chart_figure import ChartFigure
 from clockify_desktop.charts.series_colors import series_colors
-from clockify_desktop.charts.stacked_bars import StackedBars
 from clockify_desktop.charts.theme import LIGHT
 from clockify_desktop.domain.durations import hours_and_minutes
 from clockify_desktop.domain.label import Label, LabelKind
@@ -55,16 +55,16 @@ class Ours:
         self.weeks = iter(matrices(people, projects))
         self.figure = Figure(figsize=(WIDTH_PX / DPI, 1), dpi=DPI)
         self.canvas = FigureCanvasAgg(self.figure)
-        self.bars = StackedBars(self.figure, LIGHT)
+        self.drawing = ChartFigure(self.figure, LIGHT)
         self.draw()
-        height = self.bars.height_for(IN_VIEW)
+        height = self.drawing.chart.height_for(IN_VIEW)
         self.figure.set_size_inches(WIDTH_PX / DPI, height / DPI)
         self.draw()
-        assert self.bars.layout.rows == IN_VIEW
+        assert self.drawing.chart.rows_in_view == IN_VIEW
 
     def draw(self) -> None:
         """Show the next week and paint it."""
-        self.bars.show(
+        self.drawing.show(
             BarContent(next(self.weeks), "Where time went", "One week of a team.")
         )
         self.canvas.draw()

@@ -104,7 +104,7 @@ class Window:
 
     def redraw_picture(self, content: WhereContent) -> None:
         """Show another picture alone."""
-        self.chart.show_state(content, LIGHT)
+        self.chart.show_state(content.chart, LIGHT)
         self.chart.canvas.repaint()
 
 

@@ -91,7 +91,7 @@ class Picture:
         # No week is ever drawn twice.
         seeds = range(2 * RUNS + 3)
         reports = (report_of(people, projects, seed) for seed in seeds)
-        self.scenes = iter(
+        self.contents = iter(
             [where_content(one, EVERYTHING, ViewOptions()) for one in reports]
         )
         self.home = QWidget()
@@ -104,7 +104,7 @@ class Picture:
 
     def draw(self) -> None:
         """Show the next week and paint it."""
-        self.view.show_state(next(self.scenes), LIGHT)
+        self.view.show_state(next(self.contents).chart, LIGHT)
         self.view.canvas.repaint()
 
 

@@ -7,8 +7,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.charts.plain_text import one_line
-from clockify_desktop.domain.durations import DurationFormat, duration_text
+from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.domain.matrix import Matrix
 
 
@@ -18,11 +19,10 @@ class BarContent:
 
     Args:
         matrix: A bar a row, a colour a column.
-        title: Empty where the window writes it itself.
-        sentence: What the picture shows, or why it is empty.
         capacity_s: Seconds a row, ``None`` or 0 for a row without a tick.
         dimmed: Rows x columns; true for segments outside of the focus.
         notes: Quiet words behind a row's total, ``None`` for none.
+        durations: The format of totals and tool tips.
 
     Raises:
         ValueError: A list has another length than the matrix has rows.
@@ -37,14 +37,18 @@ class BarContent:
     durations: DurationFormat = DurationFormat.MINUTES
 
     def __post_init__(self) -> None:
-        rows = len(self.matrix.rows)
         for given in (self.capacity_s, self.notes):
-            if given is not None and len(given) != rows:
-                message = f"{len(given)} values for {rows} rows"
+            if given is not None and len(given) != self.rows:
+                message = f"{len(given)} values for {self.rows} rows"
                 raise ValueError(message)
         if self.dimmed is not None and self.dimmed.shape != self.matrix.seconds.shape:
             message = f"{self.dimmed.shape} dimmed of {self.matrix.seconds.shape}"
             raise ValueError(message)
+
+    @property
+    def rows(self) -> int:
+        """How many bars there are."""
+        return len(self.matrix.rows)
 
     @cached_property
     def row_names(self) -> tuple[str, ...]:
@@ -55,11 +59,6 @@ class BarContent:
     def column_names(self) -> tuple[str, ...]:
         """The columns' names as one line each."""
         return tuple(one_line(column.name) for column in self.matrix.columns)
-
-    @cached_property
-    def totals_s(self) -> NDArray[np.int64]:
-        """The rows' totals in seconds, as they are and not as they are drawn."""
-        return self.matrix.row_totals_s
 
     @cached_property
     def lengths_s(self) -> NDArray[np.int64]:
@@ -80,7 +79,7 @@ class BarContent:
 
     def total(self, row: int) -> str:
         """Write the total of a row."""
-        return duration_text(int(self.totals_s[row]), self.durations)
+        return duration_text(int(self.matrix.row_totals_s[row]), self.durations)
 
     def note(self, row: int) -> str:
         """Give the quiet words of a row, empty for none."""
@@ -90,3 +89,25 @@ class BarContent:
     def capacity(self, row: int) -> int | None:
         """Give the capacity of a row in seconds, ``None`` for none."""
         return (self.capacity_s[row] or None) if self.capacity_s is not None else None
+
+    def tooltip(self, hit: ChartHit) -> str:
+        """Say whose time on what, how long, and the share of the bar.
+
+        A row's name has the share of all time in place of it.
+        """
+        names = [self.row_names[hit.row]]
+        row_s = int(self.matrix.row_totals_s[hit.row])
+        part_s, whole_s = row_s, self.matrix.total_s
+        if hit.column is not None:
+            names.append(self.column_names[hit.column])
+            part_s, whole_s = int(self.matrix.seconds[hit.row, hit.column]), row_s
+        length = duration_text(part_s, self.durations)
+        words = [*names, length, share_text(part_s, whole_s)]
+        return " · ".join(word for word in words if word)
+
+    def label_marks(self, hit: ChartHit) -> tuple[str, str | None]:
+        """Give ``Label.mark`` of the row and of the column, ``None`` for its name."""
+        row = self.matrix.rows[hit.row].mark
+        if hit.column is None:
+            return row, None
+        return row, self.matrix.columns[hit.column].mark

@@ -7,15 +7,15 @@ import numpy as np
 
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.bar_layout import BarLayout
-from clockify_desktop.charts.fitting_text import elided
-from clockify_desktop.charts.text_paths import PlacedText, rough_width, text_width
-from clockify_desktop.charts.time_axis import Tick
-from clockify_desktop.charts.type_sizes import (
+from clockify_desktop.charts.fonts import (
     AXIS_PX,
     NAME_PX,
     REMARK_PX,
     baseline_of_middle,
 )
+from clockify_desktop.charts.text_elision import elided
+from clockify_desktop.charts.text_paths import PlacedText, rough_width, text_width
+from clockify_desktop.charts.time_axis import Tick
 
 NOTHING_LOGGED = "nothing logged"
 TO_BAR_PX = 12.0
@@ -28,13 +28,7 @@ _AXIS_MIDDLE_PX = 12.0
 
 @dataclass(frozen=True, slots=True)
 class BarLabels:
-    """Labels in their places.
-
-    Args:
-        names: Before the bars.
-        totals: Behind them.
-        notes: Quiet words behind the totals or in place of a bar.
-    """
+    """Names before the bars, totals behind them, quiet notes behind those."""
 
     names: tuple[PlacedText, ...]
     totals: tuple[PlacedText, ...]
@@ -46,10 +40,7 @@ def name_room(names: Sequence[str], width: float) -> float:
 
     Args:
         names: One line each.
-        width: Of the whole picture.
-
-    Returns:
-        Pixels, at most a little less than a third of the picture.
+        width: Of the whole picture, pixels; names get at most 30 % of it.
     """
     longest = max((rough_width(name, NAME_PX) for name in names), default=0.0)
     return float(round(min(longest + 1, width * 0.3)))
@@ -63,15 +54,13 @@ def pixels_a_second(content: BarContent, room: float) -> float:
     Args:
         content: What is shown.
         room: Pixels from zero hours to the end of the picture.
-
-    Returns:
-        0 where there is nothing to measure.
     """
     ends_s = content.ends_s
     if not ends_s.any():
         return 0.0
     # Figures are equally wide: no total is wider than the largest or the smallest.
-    extremes = (int(content.totals_s.argmax()), int(content.totals_s.argmin()))
+    totals_s = content.matrix.row_totals_s
+    extremes = (int(totals_s.argmax()), int(totals_s.argmin()))
     total = max(text_width(content.total(at), NAME_PX, bold=True) for at in extremes)
     behind = np.full(len(ends_s), TO_TOTAL_PX + total)
     if content.notes is not None:
@@ -86,16 +75,7 @@ def _room_for_note(note: str) -> float:
 
 
 def bar_labels(content: BarContent, layout: BarLayout, room: float) -> BarLabels:
-    """Set the words of the rows in view.
-
-    Args:
-        content: What is shown.
-        layout: Where the bars are.
-        room: Pixels for a name.
-
-    Returns:
-        Names end before the bars, totals begin behind bar and tick.
-    """
+    """Set the words of the rows in view, a name in so many pixels of room."""
     names: list[PlacedText] = []
     totals: list[PlacedText] = []
     notes: list[PlacedText] = []

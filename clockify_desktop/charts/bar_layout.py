@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from clockify_desktop.charts.chart import Box, ChartHit
+
 BAR_PX = 21
 PITCH_PX = 33
 
@@ -19,7 +21,7 @@ class BarLayout:
         first_row: Which row of the matrix stands on top.
         left: Where zero hours are.
         top: Upper end of the first row's band.
-        px_per_s: Pixels a second; 0 where nothing is to be measured.
+        px_per_s: 0 where nothing is to be measured.
         edges: rows in view x (columns + 1): where each segment begins and, in the
             last place, where the bar ends; never falling along a row.
     """
@@ -51,40 +53,34 @@ class BarLayout:
         """Give the place of a duration on the axis."""
         return self.left + seconds * self.px_per_s
 
-    def hit(self, x: float, y: float) -> tuple[int, int] | None:
-        """Find the segment at a place.
-
-        Args:
-            x: Pixels to the right.
-            y: Pixels down.
-
-        Returns:
-            Row of the matrix and column; ``None`` beside the bars.
-        """
+    def hit(self, x: float, y: float) -> ChartHit | None:
+        """Find the segment or, left of the bars, the name at a place."""
         place = int((y - self.top) // PITCH_PX)
         if not 0 <= place < self.rows:
             return None
+        row = self.first_row + place
+        if x < self.left:
+            return ChartHit(row)
         if abs(y - self.middles[place]) > BAR_PX / 2:
             return None
         edges = self.edges[place]
         # Searched from the right, so that segments without width are stepped over.
         column = int(np.searchsorted(edges, x, side="right")) - 1
-        if not 0 <= column < len(edges) - 1:
-            return None
-        return self.first_row + place, column
+        return ChartHit(row, column) if column < len(edges) - 1 else None
 
-    def box(self, row: int, column: int) -> tuple[float, float, float, float] | None:
-        """Give the corners of a segment.
-
-        Args:
-            row: Row of the matrix.
-            column: Its column.
+    def box(self, hit: ChartHit) -> Box | None:
+        """Give the place of a segment or a name.
 
         Returns:
-            Left, top, right, bottom; ``None`` for one out of view or without width.
+            ``None`` for one out of view and for a segment without width.
         """
-        place = row - self.first_row
-        if not (0 <= place < self.rows and 0 <= column < self.edges.shape[1] - 1):
+        place, column = hit.row - self.first_row, hit.column
+        if not 0 <= place < self.rows:
+            return None
+        if column is None:
+            top = self.top + place * PITCH_PX
+            return 2, top + 2, self.left - 6, top + PITCH_PX - 2
+        if not 0 <= column < self.edges.shape[1] - 1:
             return None
         start, end = self.edges[place, column : column + 2]
         if end <= start:
@@ -98,8 +94,8 @@ def bar_edges(seconds: NDArray[np.int64], left: float, px_per_s: float) -> Pixel
 
     Args:
         seconds: Rows x columns; one below zero is drawn as nothing.
-        left: Where zero lies.
-        px_per_s: Pixels a second.
+        left: Where zero lies, pixels.
+        px_per_s: The scale.
 
     Returns:
         Rows x (columns + 1).

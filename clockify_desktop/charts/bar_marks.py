@@ -7,18 +7,24 @@ from numpy.typing import NDArray
 
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.bar_layout import BAR_PX, BarLayout
-from clockify_desktop.charts.bar_rows import SOFTNESS_PX, BarRows
+from clockify_desktop.charts.bar_rows import CORNER_PX, BarRows
+from clockify_desktop.charts.box_paths import (
+    Boxes,
+    boxes,
+    rounded_boxes,
+    rounded_square,
+)
+from clockify_desktop.charts.chart import Viewport
 from clockify_desktop.charts.contrast import blend
 from clockify_desktop.charts.legend import SWATCH_PX, Legend
-from clockify_desktop.charts.shapes import Boxes, boxes, soft_boxes, soft_square
-from clockify_desktop.charts.sheet import Shape
-from clockify_desktop.charts.theme import Theme
+from clockify_desktop.charts.marks import Shape
+from clockify_desktop.charts.series_colors import series_colors
 from clockify_desktop.charts.time_axis import Tick
 from clockify_desktop.domain.label import Label, LabelKind
 
 _HATCHES = {LabelKind.OTHER: "/", LabelKind.WITHOUT: "."}
 _DIMMED_SHARE = 0.25
-_SWATCH_SOFTNESS_PX = 1.8
+_SWATCH_CORNER_PX = 1.8
 _TICK_PX = 2.0
 _TICK_BEYOND_PX = 4.0
 _HALO_PX = 1.5
@@ -28,30 +34,21 @@ class BarMarks:
     """Makes the shapes of one picture.
 
     Args:
-        theme: The colours of everything but the series.
         columns: The series.
-        colors: ``#RRGGBB`` of each.
-        scale: Device pixels a logical one; edges are set on whole device pixels.
+        viewport: Its theme counts, and its scale: edges lie on whole device pixels.
     """
 
-    def __init__(
-        self,
-        theme: Theme,
-        columns: Sequence[Label],
-        colors: Sequence[str],
-        scale: float,
-    ) -> None:
-        self._theme = theme
+    def __init__(self, columns: Sequence[Label], viewport: Viewport) -> None:
         self._columns = columns
-        self._colors = colors
-        self._scale = scale
-        self._hairline = max(1.0, round(scale)) / scale
+        self._theme, self._scale = viewport.theme, viewport.scale
+        self._colors = series_colors(columns, viewport.theme)
+        self._hairline = max(1.0, round(self._scale)) / self._scale
 
     def grid(self, ticks: Sequence[Tick], layout: BarLayout) -> Iterator[Shape]:
         """Draw a line a tick."""
         x = self._snapped(np.array([layout.x(tick.seconds) for tick in ticks]))
         lines = boxes(x, layout.top, x + self._hairline, layout.bottom)
-        yield from self._plain(lines, self._theme.grid, "grid", 0.0)
+        yield from _plain(lines, self._theme.grid, "grid")
 
     def bars(self, content: BarContent, layout: BarLayout) -> Iterator[BarRows | Shape]:
         """Draw the segments, then those that are hatched over them."""
@@ -78,16 +75,7 @@ class BarMarks:
         ]
         if content.dimmed is not None:
             flat += [self._dimmed(one) for one in flat]
-        yield BarRows(
-            edges,
-            gaps,
-            top,
-            thickness,
-            color,
-            flat,
-            surface,
-            self._scale,
-        )
+        yield BarRows(edges, gaps, top, thickness, color, flat, surface, self._scale)
         sides = boxes(
             edges[:, :-1], top[:, None], edges[:, 1:] - gaps, top[:, None] + thickness
         )
@@ -118,7 +106,7 @@ class BarMarks:
             (np.zeros(()), self._theme.text, "tick"),
         ):
             marks = boxes(x - around, top, x + _TICK_PX + around, bottom)
-            yield from self._plain(marks, color, role, 0.0)
+            yield from _plain(marks, color, role)
 
     def swatches(self, legend: Legend) -> Iterator[Shape]:
         """Draw the squares of the legend."""
@@ -128,8 +116,8 @@ class BarMarks:
                 square = np.array([[swatch.left, swatch.top, right, bottom]])
                 yield from self._hatched(swatch.column, square, dimmed=False)
             else:
-                path = soft_square(
-                    swatch.left, swatch.top, SWATCH_PX, _SWATCH_SOFTNESS_PX
+                path = rounded_square(
+                    swatch.left, swatch.top, SWATCH_PX, _SWATCH_CORNER_PX
                 )
                 yield Shape(path, self._colors[swatch.column], role="swatch")
 
@@ -145,20 +133,19 @@ class BarMarks:
             lines, ground = self._dimmed(lines), self._dimmed(ground)
         half = self._hairline / 2
         # The outline is drawn on both sides of the path.
-        path = soft_boxes(shown + np.array([half, half, -half, -half]), SOFTNESS_PX)
+        path = rounded_boxes(shown + np.array([half, half, -half, -half]), CORNER_PX)
         if path is not None:
             hatch = _HATCHES[self._columns[column].kind]
             yield Shape(path, ground, hatch, lines, "hatched")
-
-    def _plain(
-        self, shown: Boxes, color: str, role: str, softness: float
-    ) -> Iterator[Shape]:
-        path = soft_boxes(shown, softness)
-        if path is not None:
-            yield Shape(path, color, role=role)
 
     def _snapped(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         return self._device(values) / self._scale
 
     def _device(self, values: NDArray[np.float64]) -> NDArray[np.int64]:
         return np.round(values * self._scale).astype(np.int64)
+
+
+def _plain(shown: Boxes, color: str, role: str) -> Iterator[Shape]:
+    path = rounded_boxes(shown, 0.0)
+    if path is not None:
+        yield Shape(path, color, role=role)

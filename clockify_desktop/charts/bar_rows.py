@@ -8,18 +8,21 @@ colours, repeated downwards.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
 import numpy as np
+from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
+from clockify_desktop.charts.box_paths import boxes, rounded_boxes
 from clockify_desktop.charts.contrast import rgb
-from clockify_desktop.charts.shapes import boxes, soft_boxes
+from clockify_desktop.charts.marks import DrawTarget
 
 Whole = NDArray[np.int64]
 Buffer = NDArray[np.uint8]
 
-SOFTNESS_PX = 1.2
+CORNER_PX = 1.2
 """How much of a segment's corners is cut, logical pixels."""
 
 
@@ -46,6 +49,15 @@ class BarRows:
     colors: Sequence[str]
     surface: str
     scale: float
+
+    def draw(self, target: DrawTarget) -> None:
+        """Write pixels where the backend has them, else outlines."""
+        if isinstance(target.renderer, RendererAgg):
+            agg: Any = target.renderer  # its type leaves the method out
+            self.paint(np.asarray(agg.buffer_rgba()))
+            return
+        for color, path in self.paths():
+            target.fill(path, color)
 
     def paint(self, pixels: Buffer) -> None:
         """Write the segments into an opaque picture.
@@ -83,7 +95,7 @@ class BarRows:
         wide = self.edges[:, 1:] > self.edges[:, :-1]
         for place, color in enumerate(self.colors):
             shown = sides[(self.color == place) & wide] / self.scale
-            path = soft_boxes(shown, SOFTNESS_PX)
+            path = rounded_boxes(shown, CORNER_PX)
             if path is not None:
                 yield color, path
 
@@ -96,7 +108,7 @@ class BarRows:
         palette = _rgba([*self.colors, self.surface])
         whole = _packed(palette)[line]
         yield _unpacked(whole)
-        cut = SOFTNESS_PX * self.scale
+        cut = CORNER_PX * self.scale
         widths = np.diff(self.edges, axis=1).ravel()
         wide = filled.ravel() >= 3 * cut
         firsts = (np.cumsum(widths) - widths)[wide]

@@ -15,12 +15,6 @@ RGB = tuple[float, float, float]
 def rgb(color: str) -> RGB:
     """Read a colour written as ``#RRGGBB`` or ``#RGB``.
 
-    Args:
-        color: The colour; upper or lower case, blanks around it do not matter.
-
-    Returns:
-        Three numbers from 0 to 1.
-
     Raises:
         ValueError: It is not written in one of the two ways.
     """
@@ -48,11 +42,7 @@ def linear(part: float) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """Compute the contrast ratio of two opaque colours.
-
-    Args:
-        one: ``#RRGGBB``.
-        other: ``#RRGGBB``; the order does not matter.
+    """Compute the contrast ratio of two opaque colours in any order.
 
     Returns:
         From 1 (the same) to 21 (black on white).
@@ -68,9 +58,6 @@ def blend(color: str, ground: str, share: float) -> str:
         color: ``#RRGGBB``.
         ground: ``#RRGGBB``.
         share: How much of ``color`` is left, 0 to 1.
-
-    Returns:
-        The opaque colour that results.
     """
     red, green, blue = (
         share * above + (1 - share) * below

@@ -1,4 +1,4 @@
-"""The fonts a picture is written in, and what they can write.
+"""The fonts a picture is written in, their sizes and what they can write.
 
 DejaVu Sans comes with matplotlib, so a picture looks the same on every computer; it
 covers Latin, Greek, Cyrillic, Hebrew, Arabic and more. Other scripts are taken from
@@ -7,11 +7,20 @@ the first font of a list that the computer has.
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 from matplotlib.ft2font import FT2Font
 
-FAMILY = "DejaVu Sans"
+TITLE_PX: Final = 15.0
+SENTENCE_PX: Final = 13.0
+NAME_PX: Final = 13.0
+REMARK_PX: Final = 12.0
+AXIS_PX: Final = 11.0
+
+_FAMILY = "DejaVu Sans"
+_CAPITAL = 0.729
+"""Height of DejaVu's capitals and figures, as a share of the size."""
 
 _OTHER_SCRIPTS = (
     *("Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans SC", "Noto Sans JP"),
@@ -27,12 +36,11 @@ _UNKNOWN = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class FontChain:
-    """One weight: its font and those that stand in for it.
+    """One weight: its font, those that stand in for it, and all they can write.
 
     Args:
         files: The font's file, then those of its stand-ins.
         properties: The same for matplotlib's own text.
-        code_points: Everything that one of them can write.
     """
 
     files: tuple[str, ...]
@@ -61,7 +69,7 @@ class FontChain:
 def font_chain(*, bold: bool) -> FontChain:
     """Find the fonts of one weight; once, as it opens files."""
     installed = set(fontManager.get_font_names())
-    families = [FAMILY, *(name for name in _OTHER_SCRIPTS if name in installed)]
+    families = [_FAMILY, *(name for name in _OTHER_SCRIPTS if name in installed)]
     weight = "bold" if bold else "normal"
     files = [findfont(FontProperties(family=name, weight=weight)) for name in families]
     points: set[int] = set()
@@ -72,3 +80,8 @@ def font_chain(*, bold: bool) -> FontChain:
         FontProperties(family=families, weight=weight),
         frozenset(points),
     )
+
+
+def baseline_of_middle(middle: float, size: float) -> float:
+    """Give the baseline, on a whole pixel down, of text centred by its capitals."""
+    return float(round(middle + size * _CAPITAL / 2))

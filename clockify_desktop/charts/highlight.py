@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Bbox
 
-from clockify_desktop.charts.sheet import Sheet
+from clockify_desktop.charts.chart import Box
+from clockify_desktop.charts.chart_artist import ChartArtist
 
 if TYPE_CHECKING:
     from matplotlib.backend_bases import Event
     from matplotlib.figure import Figure
-
-Box = tuple[float, float, float, float]
 
 _LINE_PX = 2.0
 _AROUND_PX = 4.0
@@ -22,12 +21,12 @@ class Highlight:
 
     Args:
         figure: Drawn on a canvas with pixels; on any other nothing happens.
-        sheet: Knows the way from logical pixels to the figure's.
+        artist: Knows the way from logical pixels to the figure's.
     """
 
-    def __init__(self, figure: "Figure", sheet: Sheet) -> None:
+    def __init__(self, figure: "Figure", artist: ChartArtist) -> None:
         self._figure = figure
-        self._sheet = sheet
+        self._artist = artist
         self._below: tuple[Bbox, Any] | None = None
         self._drawn = False
         self._outline = Rectangle((0, 0), 0, 0, fill=False)
@@ -40,7 +39,7 @@ class Highlight:
         """Outline another box, or none.
 
         Args:
-            box: Left, top, right, bottom in logical pixels.
+            box: Logical pixels; ``None`` takes the outline away.
             color: ``#RRGGBB`` of the line.
         """
         canvas: Any = self._figure.canvas
@@ -49,7 +48,13 @@ class Highlight:
         self._put_back()
         if box is None:
             return
-        self._place(box, color)
+        self._outline.set_transform(None)
+        self._outline.set_bounds(self._pixels(box, 0.0).bounds)
+        self._outline.set_edgecolor(color)
+        # Points, whatever the dpi: 72 of them are an inch.
+        self._outline.set_linewidth(
+            _LINE_PX * self._artist.scale * 72 / self._figure.dpi
+        )
         around = self._pixels(box, _AROUND_PX)
         self._below = (around, canvas.copy_from_bbox(around))
         self._figure.draw_artist(self._outline)
@@ -69,20 +74,10 @@ class Highlight:
         canvas.blit(around)
         self._below = None
 
-    def _place(self, box: Box, color: str) -> None:
-        pixels = self._pixels(box, 0.0)
-        self._outline.set_transform(None)
-        self._outline.set_bounds(pixels.bounds)
-        self._outline.set_edgecolor(color)
-        # Points, whatever the dpi: 72 of them are an inch.
-        self._outline.set_linewidth(
-            _LINE_PX * self._sheet.scale * 72 / self._figure.dpi
-        )
-
     def _pixels(self, box: Box, around: float) -> Bbox:
         left, top, right, bottom = box
         corners = [(left - around, bottom + around), (right + around, top - around)]
-        return Bbox(self._sheet.device_transform().transform(corners))
+        return Bbox(self._artist.device_transform().transform(corners))
 
     def _on_draw(self, _event: "Event") -> None:
         self._below = None

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from clockify_desktop.charts.fitting_text import elided
+from clockify_desktop.charts.fonts import REMARK_PX, baseline_of_middle
+from clockify_desktop.charts.text_elision import elided
 from clockify_desktop.charts.text_paths import PlacedText, text_width
-from clockify_desktop.charts.type_sizes import REMARK_PX, baseline_of_middle
 
 SWATCH_PX = 10.0
 LINE_PX = 18.0
@@ -17,13 +17,7 @@ _MOST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """The coloured square of one series.
-
-    Args:
-        column: Which series.
-        left: Pixels to the right.
-        top: Pixels down.
-    """
+    """The coloured square of one series, at pixels to the right and down."""
 
     column: int
     left: float
@@ -32,13 +26,7 @@ class Swatch:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """A legend in its place.
-
-    Args:
-        swatches: A square for each series named.
-        names: The words behind them, and how many more there are.
-        height: Pixels of all lines.
-    """
+    """Squares, the names behind them, and how many more there are; height in pixels."""
 
     swatches: tuple[Swatch, ...]
     names: tuple[PlacedText, ...]
@@ -57,13 +45,11 @@ def legend(
 
     Args:
         names: One line of text for every series.
-        columns: Which of them to show, in this order.
-        left: Where lines begin.
+        columns: Which of them to show, in this order; what does not fit is counted
+            at the end.
+        left: Where lines begin, pixels.
         right: Where they end at the latest.
         top: Upper end of the first line.
-
-    Returns:
-        Those that fit; what is left over is counted at the end.
     """
     swatches: list[Swatch] = []
     texts: list[PlacedText] = []

@@ -72,15 +72,8 @@ def displayed(color: Perceived) -> str:
 def readable(color: Perceived, surface: str, ratio: float) -> Perceived:
     """Move a colour's lightness away from a surface until it stands out.
 
-    Hue and, as far as a screen can show it, chroma stay.
-
-    Args:
-        color: The colour wished for.
-        surface: ``#RRGGBB`` behind it.
-        ratio: The contrast to reach at least.
-
-    Returns:
-        The same colour where it stands out already.
+    Hue and, as far as a screen can show it, chroma stay; so does all of a colour that
+    has the contrast ratio already.
     """
     step = -_STEP if perceived(surface).lightness > _MIDDLE else _STEP
     while contrast(displayed(color), surface) < ratio:

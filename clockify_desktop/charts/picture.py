@@ -8,11 +8,10 @@ from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from clockify_desktop.charts.bar_content import BarContent
-from clockify_desktop.charts.stacked_bars import StackedBars
+from clockify_desktop.charts.chart import ChartContent
+from clockify_desktop.charts.chart_figure import ChartFigure
 from clockify_desktop.charts.theme import LIGHT, Theme
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.matrix import Matrix
 
 WIDTH_PX: Final = 1440
 
@@ -21,7 +20,6 @@ TALLEST_PX: Final = 32_767
 
 # A power of two: pixels divided by it and multiplied again stay whole.
 _DPI: Final = 128
-
 
 _ADVICE: Final = "Choose fewer people or projects, or save the numbers as CSV."
 
@@ -42,21 +40,21 @@ _METADATA: Final[dict[PictureFormat, dict[str, Any]]] = {
 }
 
 
-def draw_stacked_bars(
-    content: BarContent,
+def draw_chart(
+    content: ChartContent,
     file_format: PictureFormat = PictureFormat.PNG,
     theme: Theme = LIGHT,
     width_px: int = WIDTH_PX,
 ) -> bytes:
-    """Draw stacked bars as a file that is as tall as its rows need.
+    """Draw a chart as a file that is as tall as its rows need.
 
     Not for two threads at once: matplotlib's settings are changed for the while.
 
     Args:
-        content: Numbers and words.
+        content: Of any class.
         file_format: The kind of file.
-        theme: The colours; files that leave the window are saved in light ones.
-        width_px: Width in pixels, in an SVG or PDF 1/128 inch each.
+        theme: Files that leave the window are saved in light colours.
+        width_px: In an SVG or PDF 1/128 inch each.
 
     Returns:
         The file; the same bytes for the same picture.
@@ -66,12 +64,11 @@ def draw_stacked_bars(
     """
     figure = Figure(figsize=(width_px / _DPI, 1), dpi=_DPI)
     canvas = FigureCanvasAgg(figure)
-    bars = StackedBars(figure, theme)
-    bars.show(content)
-    rows = len(content.matrix.rows)
-    height_px = bars.height_for(rows)
+    drawing = ChartFigure(figure, theme)
+    drawing.show(content)
+    height_px = drawing.chart.height_for(content.rows)
     if height_px > TALLEST_PX:
-        title = f"A picture of {rows} rows would be too tall"
+        title = f"A picture of {content.rows} rows would be too tall"
         raise AppError(title, _ADVICE)
     figure.set_size_inches(width_px / _DPI, height_px / _DPI)
     file = BytesIO()
@@ -85,29 +82,3 @@ def draw_stacked_bars(
             bbox_inches=None,
         )
     return file.getvalue()
-
-
-def draw_stacked_bars_png(
-    matrix: Matrix,
-    title: str,
-    sentence: str,
-    theme: Theme = LIGHT,
-    width_px: int = WIDTH_PX,
-) -> bytes:
-    """Draw a matrix as a PNG of stacked bars.
-
-    Args:
-        matrix: A bar a row, a colour a column, both in the order given.
-        title: The heading.
-        sentence: What the picture shows, or why it is empty.
-        theme: The colours.
-        width_px: Width of the picture.
-
-    Returns:
-        The file; the same bytes for the same picture.
-
-    Raises:
-        AppError: There are too many rows for one picture.
-    """
-    content = BarContent(matrix, title, sentence)
-    return draw_stacked_bars(content, theme=theme, width_px=width_px)

@@ -13,9 +13,6 @@ def one_line(text: str) -> str:
     Everything else stays: a ``$``, a leading ``=`` and right-to-left words are drawn
     as they are.
 
-    Args:
-        text: A name, a sentence; from anywhere.
-
     Returns:
         One line without blanks at its ends, each run of white space one blank.
     """

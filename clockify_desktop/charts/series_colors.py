@@ -40,12 +40,9 @@ def series_colors(labels: Sequence[Label], theme: Theme) -> tuple[str, ...]:
     moves an older one, and the order of the labels and their sizes play no part: a
     colour changes only when an older look-alike comes into the picture or leaves it.
 
-    Args:
-        labels: The series; "other" and "without" get the theme's hatch.
-        theme: What they are drawn on.
-
     Returns:
-        ``#RRGGBB`` for each label, in their order.
+        ``#RRGGBB`` for each label, in their order; the theme's hatch for "other" and
+        "without".
     """
     return _series_colors(tuple(labels), theme)
 

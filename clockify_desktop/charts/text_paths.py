@@ -54,7 +54,6 @@ class PlacedText:
         x: Left end, in pixels to the right.
         y: Baseline, in pixels **down**.
         size: Height of the type in pixels.
-        bold: Its weight.
     """
 
     text: str
@@ -65,26 +64,13 @@ class PlacedText:
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Measure a text.
-
-    Args:
-        text: One line.
-        size: Height of the type in pixels.
-        bold: Its weight.
-
-    Returns:
-        Pixels to where the next text would begin.
-    """
+    """Measure one line, in pixels to where the next text would begin."""
     return _unit_width(text, bold=bold) * size
 
 
 @lru_cache(maxsize=_CACHED_RUNS)
 def rough_width(text: str, size: float) -> float:
-    """Measure many texts at once, character by character where that is enough.
-
-    Args:
-        text: One line.
-        size: Height of the type in pixels.
+    """Measure one line of many, character by character where that is enough.
 
     Returns:
         Pixels; kerning makes the real width a little smaller.
@@ -98,9 +84,6 @@ def rough_width(text: str, size: float) -> float:
 @lru_cache(maxsize=64)
 def compound_path(texts: tuple[PlacedText, ...]) -> Path | None:
     """Put labels together as one path.
-
-    Args:
-        texts: The labels.
 
     Returns:
         x to the right and y **down**, in pixels; ``None`` where there is no ink.

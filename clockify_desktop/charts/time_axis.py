@@ -17,12 +17,7 @@ _STEPS_S = (
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One place on the axis.
-
-    Args:
-        seconds: Its value.
-        name: ``10 h`` or ``15 min``.
-    """
+    """One place on the axis, named ``10 h`` or ``15 min``."""
 
     seconds: int
     name: str
@@ -35,9 +30,6 @@ def ticks(end_s: int, pixels: float, closest_px: float = 80.0) -> tuple[Tick, ..
         end_s: The largest value that the axis shows, seconds.
         pixels: How long the axis is up to there.
         closest_px: How near to each other two ticks may be.
-
-    Returns:
-        At least the zero; the last at or before ``end_s``.
     """
     if end_s <= 0 or pixels <= 0:
         return (Tick(0, "0 h"),)

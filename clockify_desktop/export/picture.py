@@ -8,7 +8,7 @@ import threading
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from clockify_desktop.charts.bar_content import BarContent
+    from clockify_desktop.charts.chart import ChartContent
 
 PictureSuffix = Literal["png", "svg", "pdf"]
 
@@ -16,7 +16,7 @@ PictureSuffix = Literal["png", "svg", "pdf"]
 _drawing = threading.Lock()
 
 
-def picture_bytes(content: "BarContent", suffix: PictureSuffix = "png") -> bytes:
+def picture_bytes(content: "ChartContent", suffix: PictureSuffix = "png") -> bytes:
     """Draw a picture 1440 pixels wide; an SVG and a PDF are as large.
 
     Two threads may call it; one of them waits.
@@ -29,8 +29,8 @@ def picture_bytes(content: "BarContent", suffix: PictureSuffix = "png") -> bytes
     """
     from clockify_desktop.charts.picture import (  # noqa: PLC0415 - see above
         PictureFormat,
-        draw_stacked_bars,
+        draw_chart,
     )
 
     with _drawing:
-        return draw_stacked_bars(content, PictureFormat(suffix))
+        return draw_chart(content, PictureFormat(suffix))

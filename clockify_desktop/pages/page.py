@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Protocol
 
-from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.charts.chart import ChartContent
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.needs import Need
@@ -89,7 +89,7 @@ class PageContent:
     query: ReportQuery
     view: ViewOptions
     sentence: str
-    chart: BarContent
+    chart: ChartContent
     what: str
     narrowed: Selection
     chips: tuple[SelectionChip, ...] = ()
@@ -101,22 +101,20 @@ class PageContent:
         """The rows of a file; worked out when somebody wants one."""
 
     @property
-    def picture(self) -> BarContent:
-        """The picture as a file shows it, with the words that say what it is."""
-        query = self.query
-        period = period_in_words(query.period, query.week_start, query.time_zone)
-        title = f"{self.title} · {query.workspace.name} · {period}"
-        return replace(
-            self.chart,
-            title=title,
-            sentence=self.sentence,
-            durations=DurationFormat.MINUTES,
-        )
+    def picture(self) -> ChartContent:
+        """The picture as a file shows it."""
+        return self.chart
 
     @property
     def is_empty(self) -> bool:
         """Whether the picture has no rows."""
-        return not self.chart.matrix.rows
+        return not self.chart.rows
+
+
+def heading(title: str, query: ReportQuery) -> str:
+    """Say what a picture is where no window around it does."""
+    period = period_in_words(query.period, query.week_start, query.time_zone)
+    return f"{title} · {query.workspace.name} · {period}"
 
 
 class Page(Protocol):

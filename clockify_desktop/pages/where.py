@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.keys import Key
 from clockify_desktop.domain.label import Label, LabelKind
@@ -37,6 +38,7 @@ from clockify_desktop.pages.page import (
     Control,
     PageContent,
     ViewOptions,
+    heading,
 )
 from clockify_desktop.pages.where_options import (
     Order,
@@ -59,11 +61,17 @@ class WhereContent(PageContent):
         dimmed: Rows x columns of ``matrix``, bool; ``None`` with nothing selected.
     """
 
+    chart: BarContent
     options: WhereOptions
     report: Report
     matrix: Matrix
     full: Matrix
     dimmed: NDArray[np.bool_] | None
+
+    @property
+    def picture(self) -> BarContent:
+        """The bars with hours and minutes, however the window writes hours."""
+        return replace(self.chart, durations=DurationFormat.MINUTES)
 
     @cached_property
     def file(self) -> Table:
@@ -155,7 +163,13 @@ def where_content(
         query=report.query,
         view=replace(view, choices=options.choices, selected=selected),
         sentence=said,
-        chart=BarContent(matrix, "", "", dimmed=dimmed, durations=view.durations),
+        chart=BarContent(
+            matrix,
+            heading(WHERE.title, report.query),
+            said,
+            dimmed=dimmed,
+            durations=view.durations,
+        ),
         what=options.what,
         narrowed=_narrowed(report, selection, options, selected, matrix),
         chips=selection_chips(selected, matrix.rows, matrix.columns),

@@ -7,7 +7,8 @@ from matplotlib.figure import Figure
 
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.bar_rows import BarRows
-from clockify_desktop.charts.sheet import Labels, Shape
+from clockify_desktop.charts.chart_figure import ChartFigure
+from clockify_desktop.charts.marks import Labels, Shape
 from clockify_desktop.charts.stacked_bars import StackedBars
 from clockify_desktop.charts.text_paths import PlacedText
 from clockify_desktop.charts.theme import LIGHT, Theme
@@ -26,32 +27,38 @@ COLORS = ("#6F55DD", "#9A7500", "#118C74", "#C9510C", "#2473CC", "#B93486")
 
 
 class Picture:
-    """A figure with bars, as a window would keep it."""
+    """A figure with bars, kept as a window would keep it."""
 
     def __init__(
         self, width: int = 900, height: int = 600, theme: Theme = LIGHT
     ) -> None:
         self.figure = Figure(figsize=(width / 100, height / 100), dpi=100)
         self.canvas = FigureCanvasAgg(self.figure)
-        self.bars = StackedBars(self.figure, theme)
+        self.drawing = ChartFigure(self.figure, theme)
+
+    @property
+    def bars(self) -> StackedBars:
+        chart = self.drawing.chart
+        assert isinstance(chart, StackedBars)
+        return chart
 
     def pixels(self) -> np.ndarray:
         self.canvas.draw()
         return np.asarray(self.canvas.buffer_rgba()).copy()
 
     def texts(self) -> list[PlacedText]:
-        marks = self.bars.sheet.marks
+        marks = self.bars.marks
         return [one for mark in marks if isinstance(mark, Labels) for one in mark.texts]
 
     def words(self) -> list[str]:
         return [one.text for one in self.texts()]
 
     def rows(self) -> BarRows:
-        (rows,) = (one for one in self.bars.sheet.marks if isinstance(one, BarRows))
+        (rows,) = (one for one in self.bars.marks if isinstance(one, BarRows))
         return rows
 
     def shapes(self, role: str) -> list[Shape]:
-        marks = self.bars.sheet.marks
+        marks = self.bars.marks
         return [one for one in marks if isinstance(one, Shape) and one.role == role]
 
 

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from clockify_desktop.charts.bar_layout import BAR_PX, PITCH_PX, BarLayout, bar_edges
+from clockify_desktop.charts.chart import ChartHit
 
 SECONDS = hnp.arrays(
     np.int64,
@@ -16,12 +17,15 @@ def layout_of(seconds: np.ndarray, first_row: int = 0) -> BarLayout:
     return BarLayout(first_row, 100.0, 50.0, 0.01, bar_edges(seconds, 100.0, 0.01))
 
 
-def slowly_hit(layout: BarLayout, x: float, y: float) -> tuple[int, int] | None:
+def slowly_hit(layout: BarLayout, x: float, y: float) -> ChartHit | None:
     for row in range(layout.first_row, layout.first_row + layout.rows):
+        top = layout.top + (row - layout.first_row) * PITCH_PX
+        if x < layout.left and top <= y < top + PITCH_PX:
+            return ChartHit(row)
         for column in range(layout.edges.shape[1] - 1):
-            box = layout.box(row, column)
+            box = layout.box(ChartHit(row, column))
             if box and box[0] <= x < box[2] and box[1] <= y <= box[3]:
-                return row, column
+                return ChartHit(row, column)
     return None
 
 
@@ -45,18 +49,37 @@ def test_every_segment_is_as_wide_as_its_time(seconds: np.ndarray) -> None:
 def test_pitch_and_thickness() -> None:
     layout = layout_of(np.full((3, 2), 3600))
     assert np.diff(layout.middles).tolist() == [PITCH_PX, PITCH_PX]
-    box = layout.box(1, 1)
+    box = layout.box(ChartHit(1, 1))
     assert box is not None
     assert box[3] - box[1] == BAR_PX
     assert layout.bottom == 50 + 3 * PITCH_PX
-    assert layout.box(3, 0) is None
-    assert layout.box(0, 2) is None
+    assert layout.box(ChartHit(3, 0)) is None
+    assert layout.box(ChartHit(0, 2)) is None
 
 
 def test_an_edge_belongs_to_what_begins_there() -> None:
     layout = layout_of(np.array([[900, 0, 900]]))
     middle = float(layout.middles[0])
-    assert layout.hit(100, middle) == (0, 0)
-    assert layout.hit(109, middle) == (0, 2)
+    assert layout.hit(100, middle) == ChartHit(0, 0)
+    assert layout.hit(109, middle) == ChartHit(0, 2)
     assert layout.hit(118, middle) is None
-    assert layout.hit(99.9, middle) is None
+    assert layout.hit(99.9, middle) == ChartHit(0)
+
+
+def test_places_lie_where_they_are_found() -> None:
+    layout = layout_of(np.array([[0, 0, 0], [0, 5000, 4000], [1000, 1000, 1000]]), 1)
+    for hit in (ChartHit(2), ChartHit(2, 1), ChartHit(3, 0)):
+        box = layout.box(hit)
+        assert box is not None
+        assert layout.hit((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) == hit
+    # Without width or out of view there is no place.
+    assert layout.box(ChartHit(1, 0)) is None
+    assert layout.box(ChartHit(0)) is None
+    assert layout.box(ChartHit(4)) is None
+
+
+def test_there_is_nothing_above_below_and_behind_the_bars() -> None:
+    layout = layout_of(np.array([[5000, 4000]]))
+    assert layout.hit(50, 49) is None
+    assert layout.hit(50, 50 + PITCH_PX) is None
+    assert layout.hit(300, 50 + PITCH_PX / 2) is None

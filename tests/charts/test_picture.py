@@ -13,15 +13,18 @@ from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.picture import (
     TALLEST_PX,
     PictureFormat,
-    draw_stacked_bars,
-    draw_stacked_bars_png,
+    draw_chart,
 )
-from clockify_desktop.charts.theme import DARK, LIGHT
+from clockify_desktop.charts.theme import DARK
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.matrix import Matrix
 
 Make = Callable[..., BarContent]
+
+
+def content_of(matrix: Matrix) -> BarContent:
+    return BarContent(matrix, "T", "S")
 
 
 def pixels(png: bytes) -> np.ndarray:
@@ -33,7 +36,7 @@ def test_all_rows_are_in_it_and_it_is_as_wide_as_asked(
     make_matrix: Callable[..., Matrix], width: int
 ) -> None:
     few, many = (
-        pixels(draw_stacked_bars_png(make_matrix(rows), "T", "S", LIGHT, width))
+        pixels(draw_chart(content_of(make_matrix(rows)), width_px=width))
         for rows in (3, 60)
     )
     assert few.shape[1] == many.shape[1] == width
@@ -44,9 +47,9 @@ def test_all_rows_are_in_it_and_it_is_as_wide_as_asked(
 def test_the_same_picture_is_the_same_file(
     make_content: Make, file_format: PictureFormat
 ) -> None:
-    one = draw_stacked_bars(make_content(), file_format)
-    draw_stacked_bars(make_content(seed=9), file_format)
-    assert draw_stacked_bars(make_content(), file_format) == one
+    one = draw_chart(make_content(), file_format)
+    draw_chart(make_content(seed=9), file_format)
+    assert draw_chart(make_content(), file_format) == one
     assert b"atplotlib" not in one.split(b"<svg")[-1]
     assert b"CreationDate" not in one
     assert b"tIME" not in one
@@ -59,11 +62,11 @@ def test_each_format_is_what_it_says(make_content: Make) -> None:
         PictureFormat.PDF: b"%PDF",
     }
     for file_format, start in starts.items():
-        assert draw_stacked_bars(make_content(), file_format).startswith(start)
+        assert draw_chart(make_content(), file_format).startswith(start)
 
 
 def test_text_in_a_pdf_is_text(make_content: Make) -> None:
-    pdf = draw_stacked_bars(make_content(), PictureFormat.PDF)
+    pdf = draw_chart(make_content(), PictureFormat.PDF)
     streams = re.findall(rb"stream\r?\n(.*?)\nendstream", pdf, re.DOTALL)
     inflated = []
     for stream in streams:
@@ -76,8 +79,8 @@ def test_text_in_a_pdf_is_text(make_content: Make) -> None:
 
 
 def test_light_and_dark(make_matrix: Callable[..., Matrix]) -> None:
-    light = pixels(draw_stacked_bars_png(make_matrix(), "T", "S"))
-    dark = pixels(draw_stacked_bars_png(make_matrix(), "T", "S", DARK))
+    light = pixels(draw_chart(content_of(make_matrix())))
+    dark = pixels(draw_chart(content_of(make_matrix()), theme=DARK))
     assert light.shape == dark.shape
     assert light[0, 0, :3].mean() > 0.99
     assert dark[0, 0, :3].mean() < 0.2
@@ -86,7 +89,7 @@ def test_light_and_dark(make_matrix: Callable[..., Matrix]) -> None:
 def test_nobody_is_still_a_picture() -> None:
     nobody = Matrix((), (), np.zeros((0, 0), np.int64))
     shown = pixels(
-        draw_stacked_bars_png(nobody, "Where time went", "Nobody is chosen.")
+        draw_chart(BarContent(nobody, "Where time went", "Nobody is chosen."))
     )
     assert shown.shape[0] < 120
     assert shown.min() < 0.3
@@ -96,7 +99,7 @@ def test_too_many_rows_are_refused_with_advice() -> None:
     rows = tuple(Label(f"u{at}", "Ann") for at in range(TALLEST_PX // 33 + 1))
     matrix = Matrix(rows, (Label("p", "P"),), np.ones((len(rows), 1), np.int64))
     with pytest.raises(AppError) as caught:
-        draw_stacked_bars_png(matrix, "T", "S")
+        draw_chart(content_of(matrix))
     assert str(len(rows)) in caught.value.title
     assert "CSV" in caught.value.advice
 
@@ -104,9 +107,11 @@ def test_too_many_rows_are_refused_with_advice() -> None:
 def test_neither_qt_nor_pyplot_is_imported() -> None:
     code = (
         "import sys, numpy as np\n"
-        "from clockify_desktop.charts.picture import draw_stacked_bars_png\n"
+        "from clockify_desktop.charts.bar_content import BarContent\n"
+        "from clockify_desktop.charts.picture import draw_chart\n"
         "from clockify_desktop.domain.matrix import Matrix\n"
-        "draw_stacked_bars_png(Matrix((), (), np.zeros((0, 0), np.int64)), 'T', 'S')\n"
+        "nobody = Matrix((), (), np.zeros((0, 0), np.int64))\n"
+        "draw_chart(BarContent(nobody, 'T', 'S'))\n"
         "names = ('PySide6', 'qasync', 'matplotlib.pyplot', 'tkinter')\n"
         "print([name for name in names if name in sys.modules])"
     )

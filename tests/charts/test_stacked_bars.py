@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.charts.contrast import rgb
 from clockify_desktop.charts.series_colors import series_colors
 from clockify_desktop.charts.text_paths import text_width
@@ -23,13 +24,13 @@ def test_a_redraw_is_a_fresh_picture(
 ) -> None:
     first, second = make_content(seed=1), make_content(rows=5, projects=2, seed=2)
     kept = new_picture()
-    kept.bars.show(first)
+    kept.drawing.show(first)
     before = kept.pixels()
-    kept.bars.show(second)
+    kept.drawing.show(second)
     between = kept.pixels()
-    kept.bars.show(first)
+    kept.drawing.show(first)
     fresh = new_picture()
-    fresh.bars.show(first)
+    fresh.drawing.show(first)
     assert (kept.pixels() == before).all()
     assert (fresh.pixels() == before).all()
     assert (between != before).any()
@@ -40,10 +41,10 @@ def test_a_change_of_theme_is_a_fresh_picture(
 ) -> None:
     content = make_content()
     kept, fresh = new_picture(), new_picture(theme=DARK)
-    kept.bars.show(content)
+    kept.drawing.show(content)
     light = kept.pixels()
-    kept.bars.set_theme(DARK)
-    fresh.bars.show(content)
+    kept.drawing.set_theme(DARK)
+    fresh.drawing.show(content)
     assert (kept.pixels() == fresh.pixels()).all()
     assert light[0, 0, :3].tolist() == [255, 255, 255]
     ground = [round(part * 255) for part in rgb(DARK.surface)]
@@ -55,10 +56,10 @@ def test_a_resized_figure_is_a_fresh_picture(
 ) -> None:
     content = make_content()
     kept, fresh = new_picture(), new_picture(700, 400)
-    kept.bars.show(content)
+    kept.drawing.show(content)
     kept.pixels()
     kept.figure.set_size_inches(7, 4)
-    fresh.bars.show(content)
+    fresh.drawing.show(content)
     assert (kept.pixels() == fresh.pixels()).all()
 
 
@@ -67,7 +68,7 @@ def test_bars_are_as_long_as_their_time(
 ) -> None:
     content = make_content()
     picture = new_picture()
-    picture.bars.show(content)
+    picture.drawing.show(content)
     layout = picture.bars.layout
     widths = np.diff(layout.edges, axis=1)
     assert layout.px_per_s > 0
@@ -81,13 +82,13 @@ def test_the_middle_of_each_segment_has_its_colour(
 ) -> None:
     content = make_content()
     picture = new_picture()
-    picture.bars.show(replace(content, capacity_s=None))
+    picture.drawing.show(replace(content, capacity_s=None))
     pixels = picture.pixels()
     colors = series_colors(content.matrix.columns, LIGHT)
     seen = 0
     for row in range(6):
         for column in range(4):
-            box = picture.bars.layout.box(row, column)
+            box = picture.bars.layout.box(ChartHit(row, column))
             if box and box[2] - box[0] > 4:
                 x, y = int((box[0] + box[2]) / 2), int((box[1] + box[3]) / 2)
                 expected = [round(part * 255) for part in rgb(colors[column])]
@@ -101,7 +102,7 @@ def test_names_totals_and_notes_are_written(
 ) -> None:
     content = make_content()
     picture = new_picture()
-    picture.bars.show(content)
+    picture.drawing.show(content)
     words = picture.words()
     assert "Amara Okafor" in words
     assert "=1+1 $x$ 'quoted'" in words
@@ -120,7 +121,7 @@ def test_totals_are_bold_and_names_end_before_the_bars(
 ) -> None:
     content = make_content()
     picture = new_picture()
-    picture.bars.show(content)
+    picture.drawing.show(content)
     texts = {one.text: one for one in picture.texts()}
     total = texts[hours_and_minutes(int(content.matrix.row_totals_s[0]))]
     assert total.bold
@@ -138,7 +139,7 @@ def test_nothing_is_cut_off_and_nothing_overlaps(
 ) -> None:
     content = make_content(rows=40, projects=8)
     picture = new_picture(width, 1600)
-    picture.bars.show(content)
+    picture.drawing.show(content)
     boxes = [
         (one.x, one.x + text_width(one.text, one.size, bold=one.bold), one.y, one.size)
         for one in picture.texts()
@@ -157,7 +158,7 @@ def test_ticks_stand_at_each_rows_own_capacity(
     new_picture: NewPicture, make_content: Make
 ) -> None:
     picture = new_picture()
-    picture.bars.show(make_content())
+    picture.drawing.show(make_content())
     (tick,) = picture.shapes("tick")
     (halo,) = picture.shapes("halo")
     left = tick.path.vertices.reshape(-1, 9, 2)[:, :, 0].min(axis=1)
@@ -171,7 +172,7 @@ def test_without_and_other_are_hatched_each_its_own_way(
     new_picture: NewPicture, make_content: Make
 ) -> None:
     picture = new_picture()
-    picture.bars.show(make_content())
+    picture.drawing.show(make_content())
     assert {shape.hatch for shape in picture.shapes("hatched")} == {"/", "."}
 
 
@@ -180,11 +181,11 @@ def test_dimmed_segments_fade(new_picture: NewPicture, make_content: Make) -> No
     dimmed = np.ones(content.matrix.seconds.shape, bool)
     dimmed[:, 1] = False
     picture = new_picture()
-    picture.bars.show(replace(content, dimmed=dimmed, capacity_s=None))
+    picture.drawing.show(replace(content, dimmed=dimmed, capacity_s=None))
     pixels = picture.pixels()
     colors = series_colors(content.matrix.columns, LIGHT)
     for column in (0, 1):
-        box = picture.bars.layout.box(0, column)
+        box = picture.bars.layout.box(ChartHit(0, column))
         assert box is not None
         found = pixels[int(box[1]) + 10, int((box[0] + box[2]) / 2), :3].tolist()
         full = [round(part * 255) for part in rgb(colors[column])]

@@ -6,6 +6,7 @@ import pytest
 
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.bar_labels import NOTHING_LOGGED
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.matrix import Matrix
 
@@ -19,14 +20,14 @@ def test_a_zero_row_says_so(
 ) -> None:
     matrix = make_matrix(rows=2)
     picture = new_picture()
-    picture.bars.show(BarContent(matrix, "", ""))
+    picture.drawing.show(BarContent(matrix, "", ""))
     texts = {one.text: one for one in picture.texts()}
     # Without a tick the words follow the total, with one they take the bar's place.
     assert texts[NOTHING_LOGGED].x > texts["0:00"].x
-    picture.bars.show(BarContent(matrix, "", "", capacity_s=[144_000, 144_000]))
+    picture.drawing.show(BarContent(matrix, "", "", capacity_s=[144_000, 144_000]))
     texts = {one.text: one for one in picture.texts()}
     assert texts[NOTHING_LOGGED].x < texts["0:00"].x
-    picture.bars.show(
+    picture.drawing.show(
         BarContent(matrix, "", "", capacity_s=[144_000, 60], notes=[None, "0:01 short"])
     )
     assert f"{NOTHING_LOGGED}, 0:01 short" in picture.words()
@@ -38,7 +39,7 @@ def test_a_hatched_series_without_time_in_view_draws_nothing(
     columns = (Label("", "Other (2 projects)", kind=LabelKind.OTHER), Label("p", "P"))
     matrix = Matrix((Label("u", "Ann"),), columns, np.array([[0, 60]]))
     picture = new_picture()
-    picture.bars.show(BarContent(matrix, "", ""))
+    picture.drawing.show(BarContent(matrix, "", ""))
     assert picture.shapes("hatched") == []
 
 
@@ -46,27 +47,28 @@ def test_only_the_rows_in_view_are_drawn_and_the_axis_stays(
     new_picture: NewPicture, make_content: Make
 ) -> None:
     picture = new_picture()
-    picture.bars.show(make_content(rows=300, projects=20))
+    picture.drawing.show(make_content(rows=300, projects=20))
     layout = picture.bars.layout
     fitting = picture.bars.rows_that_fit(600)
     assert (layout.first_row, layout.rows) == (0, fitting)
     assert len(picture.rows().edges) == fitting
     axis = next(one for one in picture.texts() if one.text == "0 h")
-    picture.bars.scroll_to(100)
+    picture.drawing.scroll_to(100)
     scrolled = picture.bars.layout
     assert scrolled.first_row == 100
     assert (scrolled.left, scrolled.px_per_s) == (layout.left, layout.px_per_s)
     assert next(one for one in picture.texts() if one.text == "0 h") == axis
     for wish, got in ((-5, 0), (10_000, 300 - fitting)):
-        picture.bars.scroll_to(wish)
+        picture.drawing.scroll_to(wish)
         assert picture.bars.layout.first_row == got
 
 
 def test_height_and_rows_answer_each_other(
     new_picture: NewPicture, make_content: Make
 ) -> None:
-    bars = new_picture().bars
-    bars.show(make_content())
+    picture = new_picture()
+    picture.drawing.show(make_content())
+    bars = picture.bars
     for rows in (1, 2, 17):
         height = bars.height_for(rows)
         assert bars.rows_that_fit(height) == rows
@@ -90,7 +92,7 @@ def test_odd_matrices(
     new_picture: NewPicture, matrix: Matrix, size: tuple[int, int]
 ) -> None:
     picture = new_picture(*size)
-    picture.bars.show(BarContent(matrix, "Where time went", "Nobody is chosen."))
+    picture.drawing.show(BarContent(matrix, "Where time went", "Nobody is chosen."))
     picture.pixels()
     assert picture.bars.hit(1, 1) is None
     if size[0] == 900:
@@ -100,21 +102,21 @@ def test_odd_matrices(
 def test_a_negative_total_is_written_as_it_is(new_picture: NewPicture) -> None:
     matrix = Matrix((Label("u", "Ann"),), (Label("p", "P"),), np.array([[-5400]]))
     picture = new_picture()
-    picture.bars.show(BarContent(matrix, "", ""))
+    picture.drawing.show(BarContent(matrix, "", ""))
     assert "-1:30" in picture.words()
 
 
-def test_a_hit_counts_device_pixels_from_below(
+def test_a_hit_counts_logical_pixels_from_above(
     new_picture: NewPicture, make_content: Make
 ) -> None:
     picture = new_picture()
     picture.figure.set_dpi(200)
-    picture.bars.show(make_content())
-    box = picture.bars.layout.box(2, 3)
+    picture.drawing.show(make_content())
+    box = picture.bars.layout.box(ChartHit(2, 3))
     assert box is not None
-    x, y = (box[0] + box[2]) / 2 * 2, 1200 - (box[1] + box[3]) / 2 * 2
-    assert picture.bars.hit(x, y) == (2, 3)
-    assert picture.bars.hit(x, 1200 - y) != (2, 3)
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    assert picture.bars.hit(x, y) == ChartHit(2, 3)
+    assert picture.bars.hit(x, 600 - y) != ChartHit(2, 3)
 
 
 def test_twice_the_pixels_are_the_same_layout(
@@ -122,23 +124,13 @@ def test_twice_the_pixels_are_the_same_layout(
 ) -> None:
     content = make_content()
     picture = new_picture()
-    picture.bars.show(content)
+    picture.drawing.show(content)
     one = picture.bars.layout
     picture.figure.set_dpi(200)
     assert picture.pixels().shape == (1200, 1800, 4)
     two = picture.bars.layout
     assert (one.left, one.top, one.px_per_s) == (two.left, two.top, two.px_per_s)
     assert picture.rows().scale == 2
-
-
-def test_lengths_must_fit(make_matrix: Callable[..., Matrix]) -> None:
-    matrix = make_matrix()
-    with pytest.raises(ValueError, match="2 values for 6 rows"):
-        BarContent(matrix, "", "", capacity_s=[1, 2])
-    with pytest.raises(ValueError, match="1 values for 6 rows"):
-        BarContent(matrix, "", "", notes=["x"])
-    with pytest.raises(ValueError, match="dimmed of"):
-        BarContent(matrix, "", "", dimmed=np.zeros((1, 1), bool))
 
 
 def test_series_without_time_are_not_in_the_legend(new_picture: NewPicture) -> None:
@@ -149,6 +141,6 @@ def test_series_without_time_are_not_in_the_legend(new_picture: NewPicture) -> N
     )
     matrix = Matrix((Label("u", "Ann"),), columns, np.array([[60, 0, 60]]))
     picture = new_picture()
-    picture.bars.show(BarContent(matrix, "", ""))
+    picture.drawing.show(BarContent(matrix, "", ""))
     assert {"Alpha", "Other (2 projects)"} <= set(picture.words())
     assert "Beta" not in picture.words()

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.directory import Directory, Person, Project, UserGroup
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.facts import EVERYTHING, Selection
@@ -19,7 +20,6 @@ from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content
 from clockify_desktop.pages.where_options import COLORS, ROWS, Order, WhereOptions
 from clockify_desktop.viewmodels.report_table import ReportTable
-from clockify_desktop.viewmodels.scene_picture import segment_words
 
 DAY = date(2026, 11, 16)
 TEAMS = (UserGroup(GroupId("g0"), "Design"), UserGroup(GroupId("g1"), "Build"))
@@ -226,7 +226,6 @@ def test_the_picture_writes_hours_as_the_view_wishes(
 ) -> None:
     report = report_of(make_report, every_cell())
     content = where_content(report, EVERYTHING, ViewOptions(durations=durations))
-    assert content.chart.title == content.chart.sentence == ""
     assert content.chart.total(0) == total
     # A file says itself what it is.
     assert content.picture.title == (
@@ -238,6 +237,6 @@ def test_the_picture_writes_hours_as_the_view_wishes(
 def test_the_pointer_is_told_whose_time_on_what(make_report: MakeReport) -> None:
     report = report_of(make_report, every_cell())
     content = where_content(report, EVERYTHING, ViewOptions())
-    assert segment_words(content, 0, 0) == "Person 0 · Project 00 · 1:02 · 7 %"
-    assert segment_words(content, 0, None) == "Person 0 · 14:18 · 24 %"
-    assert segment_words(content, 4, None) == "Person 4 · 0:00 · 0 %"
+    assert content.chart.tooltip(ChartHit(0, 0)) == "Person 0 · Project 00 · 1:02 · 7 %"
+    assert content.chart.tooltip(ChartHit(0)) == "Person 0 · 14:18 · 24 %"
+    assert content.chart.tooltip(ChartHit(4)) == "Person 4 · 0:00 · 0 %"

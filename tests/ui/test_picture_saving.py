@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from clockify_desktop.charts.picture import draw_stacked_bars_png
+from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.charts.picture import draw_chart
 from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.ui.picture_saving import PictureSaving
 from clockify_desktop.ui.save_as import RecentFolder
@@ -56,7 +57,7 @@ def test_one_recent_folder_is_shared(window: QWidget, tmp_path: Path) -> None:
 def test_a_copied_picture_is_on_the_clipboard(window: QWidget) -> None:
     saving = PictureSaving(window)
     nobody = Matrix((), (), np.zeros((0, 0), np.int64))
-    png = draw_stacked_bars_png(nobody, "Where time went", "Nobody.")
+    png = draw_chart(BarContent(nobody, "Where time went", "Nobody."))
     saving.show_state(PictureState(SavePhase.SAVED, copied=png))
     image = QGuiApplication.clipboard().image()
     assert image.width() == 1440

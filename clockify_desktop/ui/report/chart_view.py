@@ -1,4 +1,4 @@
-"""The picture in the window: bars that scroll, can be clicked, copied and saved."""
+"""A chart in the window: it scrolls and can be clicked, copied and saved."""
 
 from typing import Final
 
@@ -12,12 +12,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QToolTip, QWidget
 
+from clockify_desktop.charts.chart import ChartContent, ChartHit
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.pages.page import PageContent
-from clockify_desktop.ui.report.bar_canvas import BarCanvas
-from clockify_desktop.ui.report.chart_hit import ChartHit, place_of
-from clockify_desktop.ui.report.keyboard_navigation import step_from
-from clockify_desktop.viewmodels.scene_picture import segment_words
+from clockify_desktop.ui.report.chart_canvas import ChartCanvas
 
 _ARROWS: Final = {
     Qt.Key.Key_Left: (0, -1),
@@ -30,7 +27,7 @@ _PLAIN: Final = Qt.KeyboardModifier.KeypadModifier
 
 
 class ChartView(QWidget):
-    """Stacked bars of a scene.
+    """A chart of any content, and its scroll bar.
 
     Signals:
         clicked: The marks of a row and of a column (``None`` for the row's name), and
@@ -53,12 +50,11 @@ class ChartView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._scene: PageContent | None = None
+        self._content: ChartContent | None = None
         self._theme = theme
         self._turned = 0.0
-        self._canvas = BarCanvas(theme)
+        self._canvas = ChartCanvas(theme)
         self._canvas.setObjectName("chart")
-        self._canvas.setAccessibleName("Where time went")
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.setObjectName("chart_rows")
         self._bar.setAccessibleName("Rows in view")
@@ -77,7 +73,7 @@ class ChartView(QWidget):
         self._bar.valueChanged.connect(self._on_scrolled)
 
     @property
-    def canvas(self) -> BarCanvas:
+    def canvas(self) -> ChartCanvas:
         """What is drawn on."""
         return self._canvas
 
@@ -86,19 +82,18 @@ class ChartView(QWidget):
         """Its value is the row on top; hidden while all rows fit."""
         return self._bar
 
-    def show_state(self, scene: PageContent, theme: Theme) -> None:
-        """Draw a scene; what is drawn already is not drawn again.
+    def set_title(self, title: str) -> None:
+        """Name the chart to those who do not see it."""
+        self._canvas.setAccessibleName(title)
 
-        Args:
-            scene: The page.
-            theme: The colours.
-        """
-        if scene is self._scene and theme == self._theme:
+    def show_state(self, content: ChartContent, theme: Theme) -> None:
+        """Draw a content; the object that is drawn already is not drawn again."""
+        if content is self._content and theme == self._theme:
             return
-        self._scene, self._theme = scene, theme
-        self._canvas.show_bars(scene.chart, theme, self._bar.value())
+        self._content, self._theme = content, theme
+        self._canvas.show_chart(content, theme, self._bar.value())
         self._fit_bar()
-        self._canvas.setAccessibleDescription(scene.sentence)
+        self._canvas.setAccessibleDescription(content.sentence)
 
     def set_veiled(self, veiled: bool) -> None:  # noqa: FBT001 - a setter
         """Dim the picture while a newer one is under way."""
@@ -106,7 +101,7 @@ class ChartView(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the picture to other programs."""
-        if self._scene is None:
+        if self._content is None:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -127,26 +122,21 @@ class ChartView(QWidget):
             self.save_requested.emit(action.data())
 
     @Slot(object)
-    def _on_pointed(self, spot: ChartHit | None) -> None:
-        if spot == self._canvas.outlined:
+    def _on_pointed(self, hit: ChartHit | None) -> None:
+        if hit == self._canvas.outlined:
             return
-        self._canvas.outline(spot)
-        if spot is None:
+        self._canvas.outline(hit)
+        if hit is None:
             self._canvas.unsetCursor()
             QToolTip.hideText()
             return
         self._canvas.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._say(spot, self._canvas.cursor().pos())
+        self._say(hit, self._canvas.cursor().pos())
 
     @Slot(object, bool)
-    def _on_clicked(self, spot: ChartHit, add: bool) -> None:  # noqa: FBT001 - a slot
-        scene = self._scene
-        if scene is None:
-            return
-        column = None
-        if spot.column is not None:
-            column = scene.chart.matrix.columns[spot.column].mark
-        self.clicked.emit(scene.chart.matrix.rows[spot.row].mark, column, add)
+    def _on_clicked(self, hit: ChartHit, add: bool) -> None:  # noqa: FBT001 - a slot
+        if self._content is not None:
+            self.clicked.emit(*self._content.label_marks(hit), add)
 
     @Slot(object)
     def _on_key(self, event: QKeyEvent) -> None:
@@ -175,21 +165,17 @@ class ChartView(QWidget):
         if outlined is None and right:
             self.stepped.emit(right)
             return
-        if self._scene is None:
+        chart = self._canvas.chart
+        hit = chart.walk(outlined, down, right)
+        if hit is None:
             return
-        spot = step_from(
-            outlined, down, right, self._scene.chart.matrix, self._canvas.bars.layout
-        )
-        if spot is None:
-            return
-        layout = self._canvas.bars.layout
-        if spot.row < layout.first_row:
-            self._bar.setValue(spot.row)
-        elif spot.row >= layout.first_row + layout.rows:
-            self._bar.setValue(spot.row - layout.rows + 1)
-        self._canvas.outline(spot)
-        place = place_of(self._canvas.bars.layout, spot).bottomRight().toPoint()
-        words = self._say(spot, self._canvas.mapToGlobal(place))
+        if hit.row < chart.first_row:
+            self._bar.setValue(hit.row)
+        elif hit.row >= chart.first_row + chart.rows_in_view:
+            self._bar.setValue(hit.row - chart.rows_in_view + 1)
+        self._canvas.outline(hit)
+        corner = self._canvas.place_of(hit).bottomRight().toPoint()
+        words = self._say(hit, self._canvas.mapToGlobal(corner))
         # Only what the keyboard reaches is read aloud.
         QAccessible.updateAccessibility(
             QAccessibleAnnouncementEvent(self._canvas, words)
@@ -207,11 +193,11 @@ class ChartView(QWidget):
             event.accept()
             bar.setValue(values[key])
 
-    def _say(self, spot: ChartHit, where: QPoint) -> str:
-        if self._scene is None:
+    def _say(self, hit: ChartHit, where: QPoint) -> str:
+        if self._content is None:
             return ""
-        words = segment_words(self._scene, spot.row, spot.column)
-        place = place_of(self._canvas.bars.layout, spot).toAlignedRect()
+        words = self._content.tooltip(hit)
+        place = self._canvas.place_of(hit).toAlignedRect()
         QToolTip.showText(where, words, self._canvas, place)
         return words
 
@@ -233,8 +219,8 @@ class ChartView(QWidget):
         self._fit_bar()
 
     def _fit_bar(self) -> None:
-        rows = len(self._scene.chart.matrix.rows) if self._scene is not None else 0
-        fitting = self._canvas.bars.rows_that_fit(self._canvas.height())
+        rows = self._content.rows if self._content is not None else 0
+        fitting = self._canvas.chart.rows_that_fit(self._canvas.height())
         bar = self._bar
         # The canvas keeps to the last rows by itself and is drawn anew anyway.
         with QSignalBlocker(bar):

@@ -120,7 +120,8 @@ class PictureCard(QFrame):
         elif self._chart is None or state.content is None:
             self._stack.setCurrentWidget(self._placeholder)
         else:
-            self._chart.show_state(state.content, theme)
+            self._chart.set_title(state.title)
+            self._chart.show_state(state.content.chart, theme)
             self._chart.set_veiled(loading)
             self._stack.setCurrentWidget(self._chart)
             if self.window().focusWidget() is None:

@@ -11,10 +11,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
 
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
-from clockify_desktop.ui.report.bar_canvas import BarCanvas
+from clockify_desktop.ui.report.chart_canvas import ChartCanvas
 from clockify_desktop.viewmodels.export_state import PictureKind, SavePhase
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -35,21 +36,21 @@ def choose_only(opened: Any, picker: str, found: str) -> None:
     assert not panel.isVisible()
 
 
-def drawn(canvas: BarCanvas) -> tuple[int, QPoint]:
+def drawn(canvas: ChartCanvas) -> tuple[int, QPoint]:
     """Find a segment that is drawn, not in the first row: its row and its middle."""
-    layout = canvas.bars.layout
+    chart = canvas.chart
     return next(
         (row, QPoint(int(box[0] + box[2]) // 2, int(box[1] + box[3]) // 2))
-        for row in range(1, layout.rows)
+        for row in range(1, chart.rows_in_view)
         for column in range(40)
-        if (box := layout.box(row, column)) is not None
+        if (box := chart.box(ChartHit(row, column))) is not None
     )
 
 
 def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> None:
     async def script(opened: Any) -> None:
         await opened.until_quiet()
-        canvas = opened.find(BarCanvas, "chart")
+        canvas = opened.find(ChartCanvas, "chart")
         await opened.until(canvas.isVisible)
         canvas.draw()
         everybody, sent = opened.people, relay.sent
@@ -82,7 +83,7 @@ def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> N
 def test_the_picture_has_the_keyboard_at_first(under_qt: UnderQt) -> None:
     async def script(opened: Any) -> None:
         await opened.until_report()
-        canvas = opened.find(BarCanvas, "chart")
+        canvas = opened.find(ChartCanvas, "chart")
         await opened.until(canvas.isVisible)
         assert opened.focused is canvas
         opened.key(Qt.Key.Key_Left)

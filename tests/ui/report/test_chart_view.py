@@ -7,12 +7,14 @@ from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from clockify_desktop.charts.chart import ChartHit
+from clockify_desktop.charts.chart_figure import CHARTS
 from clockify_desktop.charts.theme import DARK, LIGHT
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.where import WhereContent
-from clockify_desktop.ui.report.chart_hit import ChartHit, place_of
 from clockify_desktop.ui.report.chart_view import ChartView
+from tests.charts.square_chart import Square, SquareContent
 
 MakeContent = Callable[..., WhereContent]
 _Key = Qt.Key
@@ -23,10 +25,11 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def chart(home: QWidget, new_content: MakeContent, qtbot: QtBot) -> Iterator[ChartView]:
     chart = ChartView(LIGHT, home)
+    chart.set_title("Where time went")
     chart.resize(900, 420)
     with qtbot.waitExposed(home):
         home.show()
-    chart.show_state(new_content(), LIGHT)
+    chart.show_state(new_content().chart, LIGHT)
     settled(qtbot, chart)
     yield chart
     QToolTip.hideText()
@@ -43,7 +46,7 @@ def pixels(chart: ChartView) -> np.ndarray:
 
 
 def middle(chart: ChartView, spot: ChartHit) -> QPoint:
-    return place_of(chart.canvas.bars.layout, spot).center().toPoint()
+    return chart.canvas.place_of(spot).center().toPoint()
 
 
 def first_segment(content: WhereContent, row: int = 0) -> ChartHit:
@@ -57,7 +60,7 @@ def test_it_says_what_it_shows(chart: ChartView, new_content: MakeContent) -> No
     assert canvas.accessibleDescription() == new_content().sentence
 
 
-def test_another_scene_is_drawn_once_and_the_same_not_at_all(
+def test_another_content_is_drawn_once_and_the_same_not_at_all(
     chart: ChartView,
     new_content: MakeContent,
     qtbot: QtBot,
@@ -68,7 +71,7 @@ def test_another_scene_is_drawn_once_and_the_same_not_at_all(
     monkeypatch.setattr(
         type(chart.canvas), "draw", lambda self: (draws.append(1), draw(self))
     )
-    content = new_content(seed=2)
+    content = new_content(seed=2).chart
     before = pixels(chart)
     chart.show_state(content, LIGHT)
     settled(qtbot, chart)
@@ -156,18 +159,18 @@ def test_more_rows_than_fit_are_scrolled(
 ) -> None:
     bar, canvas = chart.scroll_bar, chart.canvas
     assert bar.isHidden()
-    chart.show_state(new_content(100), LIGHT)
-    fitting = canvas.bars.layout.rows
+    chart.show_state(new_content(100).chart, LIGHT)
+    fitting = canvas.chart.rows_in_view
     assert not bar.isHidden()
     assert bar.maximum() == 100 - fitting
     qtbot.keyClick(canvas, _Key.Key_PageDown)
-    assert canvas.bars.layout.first_row == fitting
+    assert canvas.chart.first_row == fitting
     qtbot.keyClick(canvas, _Key.Key_End)
-    assert canvas.bars.layout.first_row == 100 - fitting
+    assert canvas.chart.first_row == 100 - fitting
     qtbot.keyClick(canvas, _Key.Key_PageUp)
-    assert canvas.bars.layout.first_row == 100 - 2 * fitting
+    assert canvas.chart.first_row == 100 - 2 * fitting
     qtbot.keyClick(canvas, _Key.Key_Home)
-    assert canvas.bars.layout.first_row == 0
+    assert canvas.chart.first_row == 0
     wheel = QWheelEvent(
         QPointF(200, 200),
         QPointF(canvas.mapToGlobal(QPoint(200, 200))),
@@ -179,26 +182,26 @@ def test_more_rows_than_fit_are_scrolled(
         False,  # noqa: FBT003 - not inverted
     )
     QApplication.sendEvent(canvas, wheel)
-    assert canvas.bars.layout.first_row == 3
+    assert canvas.chart.first_row == 3
     # Fewer rows come: the last of them stay in view.
     qtbot.keyClick(canvas, _Key.Key_End)
-    chart.show_state(new_content(30), LIGHT)
-    assert canvas.bars.layout.first_row == bar.value() == 30 - canvas.bars.layout.rows
+    chart.show_state(new_content(30).chart, LIGHT)
+    assert canvas.chart.first_row == bar.value() == 30 - canvas.chart.rows_in_view
 
 
 def test_the_keyboard_scrolls_to_where_it_walks(
     chart: ChartView, new_content: MakeContent, qtbot: QtBot
 ) -> None:
     canvas = chart.canvas
-    chart.show_state(new_content(100), LIGHT)
+    chart.show_state(new_content(100).chart, LIGHT)
     settled(qtbot, chart)
-    fitting = canvas.bars.layout.rows
+    fitting = canvas.chart.rows_in_view
     for _ in range(fitting + 1):
         qtbot.keyClick(canvas, _Key.Key_Down)
     qtbot.keyClick(canvas, _Key.Key_Right)
     assert canvas.outlined is not None
     assert canvas.outlined.row == fitting
-    assert canvas.bars.layout.first_row == 1
+    assert canvas.chart.first_row == 1
     # The outline is there again after the draw that the scrolling needed.
     settled(qtbot, chart)
     outlined = pixels(chart)
@@ -206,7 +209,7 @@ def test_the_keyboard_scrolls_to_where_it_walks(
     assert not np.array_equal(outlined, pixels(chart))
     for _ in range(fitting + 1):
         qtbot.keyClick(canvas, _Key.Key_Up)
-    assert canvas.bars.layout.first_row <= 1
+    assert canvas.chart.first_row <= 1
 
 
 def test_a_veil_dims_what_is_seen_and_not_the_picture(
@@ -241,16 +244,45 @@ def test_the_menu_offers_the_picture(chart: ChartView, qtbot: QtBot) -> None:
     menu.close()
 
 
-def test_hours_and_focus_come_from_the_scene(
+def test_hours_and_focus_come_from_the_content(
     chart: ChartView, new_content: MakeContent, qtbot: QtBot
 ) -> None:
     plain = pixels(chart)
-    chart.show_state(new_content(durations=DurationFormat.DECIMAL), LIGHT)
+    chart.show_state(new_content(durations=DurationFormat.DECIMAL).chart, LIGHT)
     settled(qtbot, chart)
     decimal = pixels(chart)
     assert not np.array_equal(plain, decimal)
-    chart.show_state(
-        new_content(selected=ChartSelection(frozenset({"one:u00001"}))), LIGHT
-    )
+    focus = ChartSelection(frozenset({"one:u00001"}))
+    chart.show_state(new_content(selected=focus).chart, LIGHT)
     settled(qtbot, chart)
     assert not np.array_equal(plain, pixels(chart))
+
+
+def test_another_class_of_content_is_drawn_hit_and_walked_its_own_way(
+    chart: ChartView,
+    new_content: MakeContent,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(CHARTS, SquareContent, Square)
+    canvas, figure, bars = chart.canvas, chart.canvas.figure, pixels(chart)
+    chart.show_state(SquareContent(), LIGHT)
+    settled(qtbot, chart)
+    assert canvas.figure is figure
+    assert not np.array_equal(bars, pixels(chart))
+    assert canvas.accessibleDescription() == "One square."
+    qtbot.mouseMove(canvas, QPoint(50, 50))
+    qtbot.waitUntil(lambda: canvas.outlined == ChartHit(0, 0), timeout=1000)
+    assert QToolTip.text() == "Square 0"
+    with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
+        qtbot.mouseClick(canvas, _LEFT, pos=QPoint(50, 50))
+    assert told.args == ["one:0", None, False]
+    qtbot.keyClick(canvas, _Key.Key_Escape)
+    qtbot.keyClick(canvas, _Key.Key_Down)
+    assert canvas.outlined == ChartHit(0, 0)
+    # More of them than fit are scrolled like every other row.
+    chart.show_state(SquareContent(rows=9), LIGHT)
+    assert chart.scroll_bar.maximum() == 9 - canvas.height() // 100
+    chart.show_state(new_content().chart, LIGHT)
+    settled(qtbot, chart)
+    assert np.array_equal(bars, pixels(chart))

@@ -244,5 +244,5 @@ def test_the_theme_reaches_picture_and_table(page: ReportPage) -> None:
     chart = page.card.chart
     assert chart is not None
     page.set_theme(DARK)
-    assert chart.canvas.bars._theme == DARK
+    assert chart.canvas._theme == DARK
     assert page.table.tree._delegate._theme == DARK

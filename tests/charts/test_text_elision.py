@@ -1,8 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clockify_desktop.charts.fitting_text import ELLIPSIS, elided, wrapped
 from clockify_desktop.charts.plain_text import one_line
+from clockify_desktop.charts.text_elision import ELLIPSIS, elided, wrapped
 from clockify_desktop.charts.text_paths import text_width
 
 LONG = "Priya Raman (Customer Success and Technical Documentation)"

@@ -1,4 +1,4 @@
-"""The canvas of the stacked bars: one figure and one picture for life."""
+"""The canvas of the charts: one figure for life, whatever is shown on it."""
 
 from typing import Any, Final
 
@@ -20,10 +20,9 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
-from clockify_desktop.charts.bar_content import BarContent
-from clockify_desktop.charts.stacked_bars import StackedBars
+from clockify_desktop.charts.chart import Chart, ChartContent, ChartHit
+from clockify_desktop.charts.chart_figure import ChartFigure
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.ui.report.chart_hit import ChartHit, band, hit_at
 
 # One logical pixel an inch/100: what Qt calls a pixel is one here too.
 _DPI: Final = 100
@@ -38,16 +37,16 @@ _BY_KEYBOARD: Final = frozenset(
 )
 
 
-class BarCanvas(FigureCanvasQTAgg):
-    """Paints bars, tells what the pointer is on and outlines it.
+class ChartCanvas(FigureCanvasQTAgg):
+    """Paints a chart, tells what the pointer is on and outlines it.
 
     Mouse and key events do not go to matplotlib, whose own handling costs more than
-    the search for the segment.
+    the search for the part.
 
     Signals:
         pointed: The ``ChartHit`` under the pointer, ``None`` beside all.
         clicked: The ``ChartHit`` and whether Ctrl was held.
-        key_pressed: A ``QKeyEvent`` that nobody answered yet.
+        key_pressed: A ``QKeyEvent`` that is not accepted yet.
         wheel_turned: Rows to go down, negative ones to go up.
         resized: There is room for another number of rows.
 
@@ -66,7 +65,7 @@ class BarCanvas(FigureCanvasQTAgg):
         # Its own is white whatever the theme.
         self.setPalette(QPalette())
         self._theme = theme
-        self._bars = StackedBars(self.figure, theme)
+        self._drawing = ChartFigure(self.figure, theme, with_heading=False)
         self._outlined: ChartHit | None = None
         self._veiled = False
         self._ringed = False
@@ -74,34 +73,28 @@ class BarCanvas(FigureCanvasQTAgg):
         self.setMinimumSize(240, 120)
 
     @property
-    def bars(self) -> StackedBars:
-        """The picture."""
-        return self._bars
+    def chart(self) -> Chart:
+        """What is shown, laid out for the present size."""
+        return self._drawing.chart
 
     @property
     def outlined(self) -> ChartHit | None:
         """What is outlined."""
         return self._outlined
 
-    def show_bars(self, content: BarContent, theme: Theme, first_row: int) -> None:
-        """Draw other bars once, when the loop comes round.
-
-        Args:
-            content: Numbers and words.
-            theme: The colours.
-            first_row: The row on top.
-        """
+    def show_chart(self, content: ChartContent, theme: Theme, first_row: int) -> None:
+        """Draw another chart once, when the loop comes round."""
         if theme != self._theme:
             self._theme = theme
-            self._bars.set_theme(theme)
+            self._drawing.set_theme(theme)
         self._outlined = None
-        self._bars.show(content, first_row)
+        self._drawing.show(content, first_row)
         self._redraw()
 
     def scroll_to(self, first_row: int) -> None:
         """Put another row on top."""
         self._outlined = None
-        self._bars.scroll_to(first_row)
+        self._drawing.scroll_to(first_row)
         self._redraw()
 
     def set_veiled(self, veiled: bool) -> None:  # noqa: FBT001 - a setter
@@ -110,18 +103,26 @@ class BarCanvas(FigureCanvasQTAgg):
             self._veiled = veiled
             self.update()
 
-    def outline(self, spot: ChartHit | None) -> None:
-        """Outline a segment or a row's name, without drawing the picture again."""
-        before, self._outlined = self._outlined, spot
-        self._outline_segment()
-        for one in (before, spot):
+    def outline(self, hit: ChartHit | None) -> None:
+        """Outline a part or a row's name, without drawing the chart again."""
+        before, self._outlined = self._outlined, hit
+        self._drawing.outline(hit)
+        for one in (before, hit):
             if one is not None and one.column is None:
-                self.update(band(self._bars.layout, one.row).toAlignedRect())
+                self.update(self.place_of(one).toAlignedRect())
+
+    def place_of(self, hit: ChartHit) -> QRectF:
+        """Give the place of a part, of the row's name where the part has no extent."""
+        box = self.chart.box(hit) or self.chart.box(ChartHit(hit.row))
+        if box is None:
+            return QRectF()
+        left, top, right, bottom = box
+        return QRectF(left, top, right - left, bottom - top)
 
     def draw(self) -> None:
         """Draw the picture; matplotlib calls this once the loop comes round."""
         super().draw()  # type: ignore[no-untyped-call]  # as above
-        self._outline_segment()
+        self._drawing.outline(self._outlined)
 
     def blit(self, bbox: BboxBase | None = None) -> None:
         """Show pixels that were changed, not at once as matplotlib does.
@@ -141,13 +142,6 @@ class BarCanvas(FigureCanvasQTAgg):
         canvas: Any = self
         canvas.draw_idle()
 
-    def _outline_segment(self) -> None:
-        spot = self._outlined
-        if spot is None or spot.column is None:
-            self._bars.highlight(None)
-        else:
-            self._bars.highlight(spot.row, spot.column)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the picture, and over it what is not part of it."""
         super().paintEvent(event)  # type: ignore[no-untyped-call]  # as above
@@ -163,8 +157,7 @@ class BarCanvas(FigureCanvasQTAgg):
             painter.fillRect(event.rect(), veil)
         if outlined is not None and of_name:
             painter.setPen(QPen(QColor(self._theme.text), 1.5))
-            place = band(self._bars.layout, outlined.row)
-            painter.drawRoundedRect(place, _RADIUS, _RADIUS)
+            painter.drawRoundedRect(self.place_of(outlined), _RADIUS, _RADIUS)
         if self._ringed:
             painter.setPen(QPen(QColor(self._theme.accent), 1.5))
             around = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -190,7 +183,7 @@ class BarCanvas(FigureCanvasQTAgg):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the pointer is on."""
-        self.pointed.emit(hit_at(self._bars.layout, event.position()))
+        self.pointed.emit(self._hit_at(event))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Tell nothing; the first move does."""
@@ -202,10 +195,10 @@ class BarCanvas(FigureCanvasQTAgg):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell of a click on something."""
-        spot = hit_at(self._bars.layout, event.position())
-        if event.button() is Qt.MouseButton.LeftButton and spot is not None:
+        hit = self._hit_at(event)
+        if event.button() is Qt.MouseButton.LeftButton and hit is not None:
             ctrl = Qt.KeyboardModifier.ControlModifier
-            self.clicked.emit(spot, bool(event.modifiers() & ctrl))
+            self.clicked.emit(hit, bool(event.modifiers() & ctrl))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Do nothing: the press was the click."""
@@ -220,10 +213,14 @@ class BarCanvas(FigureCanvasQTAgg):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand the key on; it goes up to the window where nobody answers it."""
+        """Hand the key on; it goes up to the window if nobody accepts it."""
         event.ignore()
         self.key_pressed.emit(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Do nothing: the press was the wish."""
+        """Do nothing: the press was answered."""
         event.ignore()
+
+    def _hit_at(self, event: QMouseEvent) -> ChartHit | None:
+        place = event.position()
+        return self.chart.hit(place.x(), place.y())

@@ -15,24 +15,21 @@ _OCTAGON = np.array(
 )
 
 
-def soft_boxes(boxes: Boxes, softness: float) -> Path | None:
+def rounded_boxes(boxes: Boxes, corner_px: float) -> Path | None:
     """Draw rectangles with their corners cut, which look rounded at this size.
 
     Args:
-        boxes: n x 4 pixels.
-        softness: How much of each corner is cut; less where a box is too small.
-
-    Returns:
-        One path; ``None`` for no box.
+        boxes: n x 4 pixels; ``None`` comes of no box.
+        corner_px: How much of each corner is cut; less where a box is too small.
     """
-    return _octagons(boxes, softness) if len(boxes) else None
+    return _octagons(boxes, corner_px) if len(boxes) else None
 
 
 @lru_cache(maxsize=256)
-def soft_square(left: float, top: float, side: float, softness: float) -> Path:
+def rounded_square(left: float, top: float, side: float, corner_px: float) -> Path:
     """Draw one square with its corners cut; the same ones come back often."""
     square = np.array([[left, top, left + side, top + side]])
-    return _octagons(square, softness)
+    return _octagons(square, corner_px)
 
 
 def boxes(
@@ -43,9 +40,9 @@ def boxes(
     return np.stack(sides, axis=-1).astype(np.float64)
 
 
-def _octagons(boxes: Boxes, softness: float) -> Path:
+def _octagons(boxes: Boxes, corner_px: float) -> Path:
     left, top, right, bottom = boxes.T
-    cut = np.minimum(softness, np.minimum(right - left, bottom - top) / 3)
+    cut = np.minimum(corner_px, np.minimum(right - left, bottom - top) / 3)
     x = (left + cut, right - cut, right, right, right - cut, left + cut, left, left)
     y = (top, top, top + cut, bottom - cut, bottom, bottom, bottom - cut, top + cut)
     points = np.empty((len(boxes), _CORNERS + 1, 2))

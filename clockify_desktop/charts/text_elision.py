@@ -10,17 +10,7 @@ ELLIPSIS = "\u2026"
 
 @lru_cache(maxsize=4096)
 def elided(text: str, width: float, size: float, *, bold: bool = False) -> str:
-    """Cut a text that is too long and end it with ``…``.
-
-    Args:
-        text: One line.
-        width: Room in pixels.
-        size: Height of the type in pixels.
-        bold: Its weight.
-
-    Returns:
-        The text itself where it fits; at least the ``…``.
-    """
+    """Cut a text that is too long for a width in pixels and end it with ``…``."""
     if text_width(text, size, bold=bold) <= width:
         return text
     room = width - text_width(ELLIPSIS, size, bold=bold)
@@ -40,16 +30,13 @@ def elided(text: str, width: float, size: float, *, bold: bool = False) -> str:
 
 @lru_cache(maxsize=64)
 def wrapped(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
-    """Break a text into lines at its blanks.
+    """Break a text into lines at its blanks, the last of at most so many cut.
 
     Args:
-        text: One line.
+        text: An empty one is no line.
         width: Room in pixels.
         size: Height of the type in pixels.
-        most: How many lines there may be; the last is cut.
-
-    Returns:
-        No line for an empty text.
+        most: Lines.
     """
     lines: list[str] = []
     line = ""

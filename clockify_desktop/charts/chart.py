@@ -1,0 +1,115 @@
+"""What every chart has: a content, free of matplotlib, and a class that draws it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from clockify_desktop.charts.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clockify_desktop.charts.marks import Mark
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in logical pixels from the upper left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartHit:
+    """A part of a chart that can be pointed at and clicked.
+
+    Args:
+        row: Of the content, whichever rows are in view.
+        column: ``None`` for the row's name.
+    """
+
+    row: int
+    column: int | None = None
+
+
+class ChartContent(Protocol):
+    """The numbers and words of a chart, the same for the window and for files."""
+
+    @property
+    def title(self) -> str:
+        """The heading in a file."""
+
+    @property
+    def sentence(self) -> str:
+        """What it shows or why it is empty; drawn in files, read aloud elsewhere."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are, also those out of view."""
+
+    def tooltip(self, hit: ChartHit) -> str:
+        """Say in one line what was hit."""
+
+    def label_marks(self, hit: ChartHit) -> tuple[str, str | None]:
+        """Give ``Label.mark`` of the row and of the column, ``None`` for its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """What a content is laid out for.
+
+    Args:
+        width: Logical pixels.
+        height: Logical pixels.
+        scale: Device pixels a logical one.
+        theme: The colours.
+        first_row: Wished on top; less where the last rows would leave room.
+        with_heading: Whether title and sentence are drawn.
+    """
+
+    width: float
+    height: float
+    scale: float
+    theme: Theme
+    first_row: int = 0
+    with_heading: bool = True
+
+
+class Chart(Protocol):
+    """A content laid out for a viewport: what is drawn, and where.
+
+    A class of charts is made from a content and a viewport;
+    ``chart_figure.CHARTS`` tells which one draws which content. All places are
+    logical pixels from the upper left corner.
+    """
+
+    @property
+    def marks(self) -> "Sequence[Mark]":
+        """What is drawn, the lowest first."""
+
+    @property
+    def first_row(self) -> int:
+        """The row on top."""
+
+    @property
+    def rows_in_view(self) -> int:
+        """How many rows are drawn."""
+
+    def height_for(self, rows: int) -> int:
+        """Compute the height at which so many rows are in view, at this width."""
+
+    def rows_that_fit(self, height_px: float) -> int:
+        """Count the rows in view at a height, at least one."""
+
+    def hit(self, x: float, y: float) -> ChartHit | None:
+        """Find what is at a place, a row's name too; ``None`` beside all."""
+
+    def box(self, hit: ChartHit) -> Box | None:
+        """Give the place of a part; ``None`` out of view or without extent."""
+
+    def walk(self, hit: ChartHit | None, down: int, right: int) -> ChartHit | None:
+        """Find the next part for the arrow keys.
+
+        Args:
+            hit: Where the walk is; ``None`` before its first step.
+            down: Rows to go, -1, 0 or 1.
+            right: Parts to go, -1, 0 or 1.
+
+        Returns:
+            The same part at an end; ``None`` where there is nothing.
+        """

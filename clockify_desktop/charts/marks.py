@@ -1,0 +1,132 @@
+"""What a chart is drawn with: flat shapes and labels that draw themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from clockify_desktop.charts.contrast import rgb
+from clockify_desktop.charts.fonts import font_chain
+from clockify_desktop.charts.text_paths import PlacedText, compound_path
+
+if TYPE_CHECKING:
+    from matplotlib.backend_bases import RendererBase
+    from matplotlib.path import Path
+    from matplotlib.transforms import Transform
+
+_POINTS_AN_INCH = 72
+_HATCH_PX = 5.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawTarget:
+    """One draw on any of matplotlib's backends.
+
+    Args:
+        renderer: The backend's own.
+        transform: The way from logical pixels to the backend's.
+        dpi: Logical pixels an inch.
+    """
+
+    renderer: "RendererBase"
+    transform: "Transform"
+    dpi: float
+
+    def points(self, pixels: float) -> float:
+        """Give what matplotlib measures lines and type in, whatever the dpi."""
+        return pixels * _POINTS_AN_INCH / self.dpi
+
+    def fill(self, path: "Path", color: str) -> None:
+        """Fill a path given in logical pixels."""
+        context = self.renderer.new_gc()
+        # No line around it; edges lie on whole pixels already.
+        context.set_linewidth(0.0)
+        context.set_snap(False)
+        self.renderer.draw_path(context, path, self.transform, rgb(color))
+        context.restore()
+
+
+class Mark(Protocol):
+    """Something that a chart is made of, in logical pixels."""
+
+    def draw(self, target: DrawTarget) -> None:
+        """Draw it over what is there already."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """Things of one colour.
+
+    Args:
+        path: x to the right and y down, logical pixels.
+        color: ``#RRGGBB`` inside.
+        hatch: A character of matplotlib's hatches, ``None`` for a flat shape.
+        hatch_color: ``#RRGGBB`` of the pattern and of a line around it.
+        role: What it stands for, so that it can be found again.
+    """
+
+    path: "Path"
+    color: str
+    hatch: str | None = None
+    hatch_color: str = ""
+    role: str = ""
+
+    def draw(self, target: DrawTarget) -> None:
+        """Fill the path, then draw the pattern over it."""
+        if self.hatch is None:
+            target.fill(self.path, self.color)
+            return
+        context = target.renderer.new_gc()
+        line = target.points(1.0)
+        context.set_linewidth(line)
+        context.set_foreground(rgb(self.hatch_color), isRGBA=False)
+        # matplotlib sets six lines an inch for each character.
+        lines = round(target.dpi / (6 * _HATCH_PX))
+        context.set_hatch(self.hatch * max(lines, 1))
+        context.set_hatch_color(rgb(self.hatch_color))
+        context.set_hatch_linewidth(line)
+        context.set_snap(False)
+        target.renderer.draw_path(context, self.path, target.transform, rgb(self.color))
+        context.restore()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Labels:
+    """Labels of one colour.
+
+    Args:
+        texts: What is written and where, logical pixels.
+        color: ``#RRGGBB``.
+        path: All of it as one outline, ``None`` where there is no ink.
+    """
+
+    texts: tuple[PlacedText, ...]
+    color: str
+    path: "Path | None"
+
+    def draw(self, target: DrawTarget) -> None:
+        """Draw the outline; in a PDF write text that can be searched and copied.
+
+        Of all backends only the printed ones count y upwards, by which they are known.
+        """
+        if not target.renderer.flipy():
+            self._write(target)
+        elif self.path is not None:
+            target.fill(self.path, self.color)
+
+    def _write(self, target: DrawTarget) -> None:
+        context = target.renderer.new_gc()
+        context.set_foreground(rgb(self.color))
+        for text in self.texts:
+            chain = font_chain(bold=text.bold)
+            properties = chain.properties.copy()
+            properties.set_size(target.points(text.size))
+            x, y = target.transform.transform((text.x, text.y))
+            target.renderer.draw_text(
+                context, x, y, chain.writable(text.text), properties, 0.0
+            )
+        context.restore()
+
+
+def labels(texts: Sequence[PlacedText], color: str) -> Labels:
+    """Lay labels out once, for any number of draws."""
+    return Labels(tuple(texts), color, compound_path(tuple(texts)))
