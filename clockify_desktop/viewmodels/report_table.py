@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.domain.durations import duration_text, share_text
 from clockify_desktop.domain.matrix import Label, LabelKind
-from clockify_desktop.export.spreadsheet_text import defused
+from clockify_desktop.domain.spreadsheet_text import defused
 from clockify_desktop.viewmodels.report_view import Rows
 from clockify_desktop.viewmodels.scene import Scene
 from clockify_desktop.viewmodels.table_cells import Cells, cells_of
