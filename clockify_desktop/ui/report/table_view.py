@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.ui.report.report_tree import ReportTree
+from clockify_desktop.ui.report.table_tree import TableTree
 from clockify_desktop.viewmodels.scene import Scene
 
 
@@ -32,7 +32,7 @@ class TableView(QFrame):
         self._filter.setPlaceholderText("Filter")
         self._filter.setAccessibleName("Filter the table")
         self._filter.setClearButtonEnabled(False)
-        self._tree = ReportTree(theme, self)
+        self._tree = TableTree(theme, self)
         self._filter.textChanged.connect(self._tree.table_model.filter_by)
         self._tree.copied.connect(self.copied)
         column = QVBoxLayout(self)
@@ -49,7 +49,7 @@ class TableView(QFrame):
         self.filter_action.triggered.connect(self.focus_filter)
 
     @property
-    def tree(self) -> ReportTree:
+    def tree(self) -> TableTree:
         """The table itself."""
         return self._tree
 

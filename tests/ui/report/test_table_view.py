@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import DARK, LIGHT
-from clockify_desktop.ui.report.report_tree import ReportTree
+from clockify_desktop.ui.report.table_tree import TableTree
 from clockify_desktop.ui.report.table_view import TableView
 from clockify_desktop.viewmodels.report_view import ChartSelection
 from clockify_desktop.viewmodels.scene import Scene
@@ -27,7 +27,7 @@ def view(home: QWidget, new_scene: MakeScene, qtbot: QtBot) -> Iterator[TableVie
     home.close()
 
 
-def names(tree: ReportTree) -> list[str]:
+def names(tree: TableTree) -> list[str]:
     model = tree.table_model
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 

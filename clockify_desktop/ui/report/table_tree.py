@@ -42,7 +42,7 @@ _LEAST_SHARE_PX: Final = 66
 _SPARE_PX: Final = 4
 
 
-class ReportTree(QTreeView):
+class TableTree(QTreeView):
     """The rows, which open; what was open stays open when the numbers change.
 
     Signals:
