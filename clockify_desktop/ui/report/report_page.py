@@ -7,14 +7,17 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.pages.table import EMPTY_TABLE
 from clockify_desktop.ui.report.picture_card import PictureCard
 from clockify_desktop.ui.report.table_view import TableView
 from clockify_desktop.viewmodels.page_state import PageState
+from clockify_desktop.viewmodels.report_table import report_table
 from clockify_desktop.viewmodels.report_view import (
     NO_SELECTION,
     ChartSelection,
     ViewOptions,
 )
+from clockify_desktop.viewmodels.scene import TITLE
 
 FOLD_BELOW_PX: Final = 1200
 """Width of the window; in a narrower one picture and table take turns."""
@@ -68,7 +71,8 @@ class ReportPage(QWidget):
         self._tabs.addTab("Table")
         self._tabs.hide()
         self._card = PictureCard(theme, self)
-        self._table = TableView(theme, self)
+        self._table = TableView(TITLE, theme, self)
+        self._content = EMPTY_TABLE
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setObjectName("picture_and_table")
         self._splitter.setHandleWidth(12)
@@ -132,10 +136,12 @@ class ReportPage(QWidget):
         Args:
             state: All of it.
         """
-        self._state = state
+        before, self._state = self._state.scene, state
         self._card.show_state(state, self._theme)
         if state.scene is not None:
-            self._table.show_state(state.scene, self._theme)
+            if state.scene is not before:
+                self._content = report_table(state.scene)
+            self._table.show_state(self._content, self._theme)
         self._table.setEnabled(state.scene is not None)
 
     @Slot(object)

@@ -5,8 +5,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.pages.table import EMPTY_TABLE, TableContent
 from clockify_desktop.ui.report.table_tree import TableTree
-from clockify_desktop.viewmodels.scene import Scene
 
 
 class TableView(QFrame):
@@ -14,18 +14,14 @@ class TableView(QFrame):
 
     Signals:
         copied: How many lines went to the clipboard.
-
-    Args:
-        theme: The colours.
-        parent: Where it stands.
     """
 
     copied = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._scene: Scene | None = None
+        self._content = EMPTY_TABLE
         self._theme = theme
         self._filter = QLineEdit(self)
         self._filter.setObjectName("table_filter")
@@ -33,6 +29,7 @@ class TableView(QFrame):
         self._filter.setAccessibleName("Filter the table")
         self._filter.setClearButtonEnabled(False)
         self._tree = TableTree(theme, self)
+        self.set_title(title)
         self._filter.textChanged.connect(self._tree.table_model.filter_by)
         self._tree.copied.connect(self.copied)
         column = QVBoxLayout(self)
@@ -53,17 +50,16 @@ class TableView(QFrame):
         """The table itself."""
         return self._tree
 
-    def show_state(self, scene: Scene, theme: Theme) -> None:
-        """Show a scene; what is shown already is not built again.
+    def set_title(self, title: str) -> None:
+        """Name it after its page, for screen readers."""
+        self._tree.setAccessibleName(f"{title}, as a table")
 
-        Args:
-            scene: The page.
-            theme: The colours.
-        """
-        if scene is self._scene and theme == self._theme:
+    def show_state(self, content: TableContent, theme: Theme) -> None:
+        """Show a table; what is shown already is not built again."""
+        if content is self._content and theme == self._theme:
             return
-        self._scene, self._theme = scene, theme
-        self._tree.show_scene(scene, theme)
+        self._content, self._theme = content, theme
+        self._tree.show_content(content, theme)
 
     @Slot()
     def focus_filter(self) -> None:

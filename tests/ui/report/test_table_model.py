@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from clockify_desktop.ui.report.table_model import AT_ONCE, COLOR_ROLE, TableModel
-from clockify_desktop.viewmodels.report_table import ReportTable
+from clockify_desktop.ui.report.table_model import AT_ONCE, TableModel
+from clockify_desktop.viewmodels.report_table import report_table
 from clockify_desktop.viewmodels.report_view import ChartSelection, Rows
 from clockify_desktop.viewmodels.scene import Scene
 
@@ -26,7 +26,7 @@ def test_the_model_keeps_qts_rules(
     parent: QObject, qtmodeltester: ModelTester, new_scene: MakeScene, people: int
 ) -> None:
     model = TableModel(parent)
-    model.show(ReportTable(new_scene(people)))
+    model.show(report_table(new_scene(people)))
     # From now on it watches every change by itself.
     qtmodeltester.check(model)
     while model.canFetchMore(QModelIndex()):
@@ -34,7 +34,7 @@ def test_the_model_keeps_qts_rules(
     assert model.rowCount() == people
     model.sort(1, Qt.SortOrder.DescendingOrder)
     model.fetchMore(QModelIndex())
-    model.show(ReportTable(new_scene(people, 3)))
+    model.show(report_table(new_scene(people, 3)))
     model.filter_by("amara")
     assert 0 < model.rowCount() <= people
     model.filter_by("nobody")
@@ -45,8 +45,8 @@ def test_other_numbers_in_the_same_lines_are_not_laid_out_again(
     parent: QObject, qtbot: QtBot, new_scene: MakeScene
 ) -> None:
     model = TableModel(parent)
-    model.show(ReportTable(new_scene(300)))
-    table = ReportTable(new_scene(299, 3))
+    model.show(report_table(new_scene(300)))
+    table = report_table(new_scene(299, 3))
     with (
         qtbot.assertNotEmitted(model.modelReset),
         qtbot.waitSignal(model.dataChanged, timeout=1000) as told,
@@ -63,7 +63,7 @@ def test_lines_that_are_not_the_same_are_laid_out_again(
     parent: QObject, qtbot: QtBot, new_scene: MakeScene, why: str
 ) -> None:
     model = TableModel(parent)
-    model.show(ReportTable(new_scene(300)))
+    model.show(report_table(new_scene(300)))
     scene = new_scene(2 if why == "fewer" else 300, 3)
     if why == "other heads":
         scene = replace(scene, view=replace(scene.view, rows=Rows.PROJECTS))
@@ -73,7 +73,7 @@ def test_lines_that_are_not_the_same_are_laid_out_again(
         scene = replace(scene, matrix=replace(matrix, seconds=nothing), full=matrix)
     held = QPersistentModelIndex(model.index(1, 0)) if why == "held" else None
     with qtbot.waitSignal(model.modelReset, timeout=1000):
-        model.show(ReportTable(scene))
+        model.show(report_table(scene))
     assert held is None or not held.isValid()
 
 
@@ -81,32 +81,57 @@ def test_rows_and_their_parts_say_what_the_table_says(
     parent: QObject, new_scene: MakeScene
 ) -> None:
     scene = new_scene()
-    model, table = TableModel(parent), ReportTable(scene)
+    model, table = TableModel(parent), report_table(scene)
     model.show(table)
     assert model.rowCount() == 6
     first = model.index(0, 0)
     texts = [model.index(0, column).data() for column in range(3)]
     assert tuple(texts) == table.texts(0)
-    assert model.rowCount(first) == len(table.parts(0))
-    part = int(table.parts(0)[1])
+    parts = table.parts(0)
+    shown = parts.arranged()
+    assert model.rowCount(first) == len(shown)
+    part = int(shown[1])
     child = model.index(1, 1, first)
-    assert child.data() == table.texts(0, part)[1]
+    assert child.data() == parts.texts(part)[1]
     assert child.parent() == first
-    assert model.line_at(child) == (0, part)
-    assert model.index(1, 0, first).data(COLOR_ROLE) == part
-    assert first.data(COLOR_ROLE) is None
+    assert model.key_at(child) == (0, part)
+    assert model.key_at(first) == (0, None)
+    assert model.line(first) == (table, 0)
+    line, position = model.line(child)
+    assert line.swatch(position) == part
     assert first.data(_Role.ToolTipRole) == table.texts(0)[0]
+    assert model.index(0, 1).data(_Role.ToolTipRole) is None
     for unused in (_Role.DecorationRole, _Role.FontRole, _Role.EditRole):
         assert first.data(unused) is None
     heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
     assert heads == ["Person", "Time", "Share"]
 
 
+def test_parts_are_sorted_as_the_rows_are(
+    parent: QObject, new_scene: MakeScene
+) -> None:
+    model, table = TableModel(parent), report_table(new_scene())
+    model.show(table)
+    for column in (0, 1, 2, -1):
+        for order in (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder):
+            model.sort(column, order)
+            falling = order is Qt.SortOrder.DescendingOrder
+            by = None if column < 0 else column
+            row = model.index(2, 0)
+            found = [
+                model.key_at(model.index(at, 0, row))[1]
+                for at in range(model.rowCount(row))
+            ]
+            parts = table.parts(model.key_at(row)[0])
+            assert len(found) > 1
+            assert found == parts.arranged(by, falling=falling).tolist()
+
+
 def test_a_row_without_time_does_not_open(
     parent: QObject, new_scene: MakeScene
 ) -> None:
     model = TableModel(parent)
-    model.show(ReportTable(new_scene()))
+    model.show(report_table(new_scene()))
     idle = [row for row in range(6) if model.index(row, 1).data() == "0:00"]
     (row,) = idle
     assert not model.hasChildren(model.index(row, 0))
@@ -117,7 +142,7 @@ def test_many_rows_are_handed_out_as_they_are_seen(
     parent: QObject, new_scene: MakeScene
 ) -> None:
     model = TableModel(parent)
-    model.show(ReportTable(new_scene(AT_ONCE + 40, 2)))
+    model.show(report_table(new_scene(AT_ONCE + 40, 2)))
     assert model.rowCount() == AT_ONCE
     last = AT_ONCE + 39
     assert not model.index_of(model.order[last]).isValid()
@@ -135,14 +160,14 @@ def test_a_row_is_found_again_by_its_mark(
     scene = new_scene()
     model = TableModel(parent)
     assert model.mark_at(QModelIndex()) == ""
-    model.show(ReportTable(scene))
+    model.show(report_table(scene))
     model.sort(1, Qt.SortOrder.DescendingOrder)
     index = model.index_of(2)
     assert model.mark_at(index) == scene.matrix.rows[2].mark
     assert model.mark_at(model.index(0, 0, index)) == model.mark_at(index)
     # Another report has fewer rows, or a focus leaves some out.
     focus = ChartSelection(rows=frozenset({model.mark_at(index)}))
-    model.show(ReportTable(new_scene(focus=focus)))
+    model.show(report_table(new_scene(focus=focus)))
     assert model.rowCount() == 1
     assert model.index_of(2).row() == 0
     assert not model.index_of(0).isValid()

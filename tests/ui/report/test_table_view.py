@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from clockify_desktop.charts.theme import DARK, LIGHT
 from clockify_desktop.ui.report.table_tree import TableTree
 from clockify_desktop.ui.report.table_view import TableView
+from clockify_desktop.viewmodels.report_table import report_table
 from clockify_desktop.viewmodels.report_view import ChartSelection
-from clockify_desktop.viewmodels.scene import Scene
+from clockify_desktop.viewmodels.scene import TITLE, Scene
 
 MakeScene = Callable[..., Scene]
 _Key = Qt.Key
@@ -18,11 +19,11 @@ _Key = Qt.Key
 
 @pytest.fixture
 def view(home: QWidget, new_scene: MakeScene, qtbot: QtBot) -> Iterator[TableView]:
-    view = TableView(LIGHT, home)
+    view = TableView(TITLE, LIGHT, home)
     view.resize(380, 600)
     with qtbot.waitExposed(home):
         home.show()
-    view.show_state(new_scene(), LIGHT)
+    view.show_state(report_table(new_scene()), LIGHT)
     yield view
     home.close()
 
@@ -39,7 +40,7 @@ def total(view: TableView) -> str:
 def test_it_is_found_and_says_its_sum(view: TableView, new_scene: MakeScene) -> None:
     tree = view.tree
     assert tree.objectName() == "report_table"
-    assert tree.accessibleName()
+    assert tree.accessibleName() == "Where time went, as a table"
     assert total(view).startswith("Team ")
     assert total(view).endswith(" 100 %")
     assert tree.accessibleDescription() == total(view)
@@ -59,9 +60,9 @@ def test_no_total_is_cut(home: QWidget, new_scene: MakeScene, pixels: int) -> No
     font = home.font()
     font.setPixelSize(pixels)
     home.setFont(font)
-    view = TableView(LIGHT, home)
+    view = TableView(TITLE, LIGHT, home)
     view.resize(600, 600)
-    view.show_state(new_scene(), LIGHT)
+    view.show_state(report_table(new_scene()), LIGHT)
     view.show()
     row = view.findChild(QWidget, "table_total")
     name, *numbers = row.findChildren(QLabel)
@@ -111,7 +112,7 @@ def test_what_is_open_and_chosen_stays_when_the_numbers_change(
     tree.setCurrentIndex(model.index(3, 0))
     mark = model.mark_at(tree.currentIndex())
     scene = new_scene(seed=7)
-    view.show_state(scene, LIGHT)
+    view.show_state(report_table(scene), LIGHT)
     model.sort(1, Qt.SortOrder.DescendingOrder)
     opened = [row for row in range(6) if tree.isExpanded(model.index(row, 0))]
     assert [model.mark_at(model.index(row, 0)) for row in opened] == [
@@ -120,21 +121,21 @@ def test_what_is_open_and_chosen_stays_when_the_numbers_change(
     assert model.mark_at(tree.currentIndex()) == mark
     # A focus that leaves the row out, and comes off again, closes nothing.
     other = frozenset({scene.matrix.rows[0].mark})
-    view.show_state(new_scene(focus=ChartSelection(other)), LIGHT)
+    view.show_state(report_table(new_scene(focus=ChartSelection(other))), LIGHT)
     assert model.rowCount() == 1
-    view.show_state(scene, LIGHT)
+    view.show_state(report_table(scene), LIGHT)
     assert tree.isExpanded(model.index(opened[0], 0))
 
 
-def test_the_same_scene_is_not_built_again(
+def test_the_same_table_is_not_built_again(
     view: TableView, new_scene: MakeScene, qtbot: QtBot
 ) -> None:
-    scene, model = new_scene(), view.tree.table_model
-    view.show_state(scene, LIGHT)
+    table, model = report_table(new_scene()), view.tree.table_model
+    view.show_state(table, LIGHT)
     with qtbot.assertNotEmitted(model.dataChanged):
-        view.show_state(scene, LIGHT)
+        view.show_state(table, LIGHT)
     with qtbot.waitSignal(model.dataChanged, timeout=1000):
-        view.show_state(scene, DARK)
+        view.show_state(table, DARK)
 
 
 def test_arrow_and_return_open_a_row(view: TableView, qtbot: QtBot) -> None:
@@ -188,5 +189,5 @@ def test_it_paints_in_both_themes(view: TableView, new_scene: MakeScene) -> None
     assert view.tree.grab().toImage() != light
     view.tree.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert view.tree.grab().toImage() != light
-    view.show_state(new_scene(2, 2), DARK)
+    view.show_state(report_table(new_scene(2, 2)), DARK)
     assert not view.tree.grab().isNull()
