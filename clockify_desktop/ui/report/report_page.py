@@ -36,7 +36,6 @@ class ReportPage(QWidget):
         focus_changed: The ``ChartSelection`` that a person wishes.
         retried: The button of the error strip was pressed.
         empty_action: The key of what the empty page offers.
-        copied: How many lines of the table went to the clipboard.
         copy_picture_requested: The picture is wanted in the clipboard.
         save_picture_requested: The picture is wanted as ``png``, ``svg`` or ``pdf``.
         stepped: Periods to go on; negative ones go back.
@@ -50,7 +49,6 @@ class ReportPage(QWidget):
     focus_changed = Signal(ChartSelection)
     retried = Signal()
     empty_action = Signal(str)
-    copied = Signal(int)
     copy_picture_requested = Signal()
     save_picture_requested = Signal(str)
     stepped = Signal(int)
@@ -95,7 +93,6 @@ class ReportPage(QWidget):
         self._card.focus_changed.connect(self.focus_changed)
         self._card.retried.connect(self.retried)
         self._card.empty_action.connect(self.empty_action)
-        self._table.copied.connect(self.copied)
         self._tabs.currentChanged.connect(self._on_turned)
         self.filter_action.triggered.connect(self._on_filter)
         self.addAction(self.filter_action)

@@ -29,8 +29,7 @@ _TEXT_ROLES: Final = {_Role.DisplayRole, _Role.ToolTipRole}
 AT_ONCE: Final = 64
 """So many rows a view gets at first, and again whenever it nears their end.
 
-A tree asks several questions about every row it is told of, and a hundred thousand
-rows would hold the window up.
+A tree asks several questions about every row that it is told of.
 """
 
 

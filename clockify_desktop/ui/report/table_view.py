@@ -1,6 +1,6 @@
 """The table beside the picture, with its filter."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -10,13 +10,7 @@ from clockify_desktop.ui.report.table_tree import TableTree
 
 
 class TableView(QFrame):
-    """A filter field above the table.
-
-    Signals:
-        copied: How many lines went to the clipboard.
-    """
-
-    copied = Signal(int)
+    """A filter field above the table."""
 
     def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,7 +25,6 @@ class TableView(QFrame):
         self._tree = TableTree(theme, self)
         self.set_title(title)
         self._filter.textChanged.connect(self._tree.table_model.filter_by)
-        self._tree.copied.connect(self.copied)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 10, 1, 8)
         column.setSpacing(4)

@@ -158,7 +158,7 @@ def test_arrow_and_return_open_a_row(view: TableView, qtbot: QtBot) -> None:
 def test_ctrl_c_copies_all_or_what_is_chosen(view: TableView, qtbot: QtBot) -> None:
     tree, clipboard = view.tree, QGuiApplication.clipboard()
     ctrl = Qt.KeyboardModifier.ControlModifier
-    with qtbot.waitSignal(view.copied, timeout=1000) as told:
+    with qtbot.waitSignal(tree.copied, timeout=1000) as told:
         qtbot.keyClick(tree, _Key.Key_C, ctrl)
     assert told.args == [6]
     lines = clipboard.text().splitlines()
