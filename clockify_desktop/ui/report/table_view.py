@@ -45,7 +45,10 @@ class TableView(QFrame):
 
     def set_title(self, title: str) -> None:
         """Name it after its page, for screen readers."""
-        self._tree.setAccessibleName(f"{title}, as a table")
+        name = f"{title}, as a table"
+        # A screen reader hears of every name that is set.
+        if name != self._tree.accessibleName():
+            self._tree.setAccessibleName(name)
 
     def show_state(self, content: TableContent, theme: Theme) -> None:
         """Show a table; what is shown already is not built again."""
