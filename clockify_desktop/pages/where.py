@@ -38,6 +38,7 @@ from clockify_desktop.pages.page import (
     PageContent,
     ViewOptions,
 )
+from clockify_desktop.pages.table import TableContent
 from clockify_desktop.pages.where_options import (
     Order,
     WhereOptions,
@@ -46,6 +47,7 @@ from clockify_desktop.pages.where_options import (
     controls_of,
     options_of,
 )
+from clockify_desktop.pages.where_table import where_table
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -64,6 +66,11 @@ class WhereContent(PageContent):
     matrix: Matrix
     full: Matrix
     dimmed: NDArray[np.bool_] | None
+
+    @cached_property
+    def table(self) -> TableContent:
+        """The rows with their time and share, which open into the colours."""
+        return where_table(self.matrix, self.full, self.dimmed, self.options, self.view)
 
     @cached_property
     def file(self) -> Table:
