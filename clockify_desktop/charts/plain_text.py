@@ -1,12 +1,13 @@
 """Names as they come from the server, made fit for one line of a picture."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
+_VARIANT_SELECTORS = re.compile("[\ufe00-\ufe0f]")
 _JOINERS = "\u200c\u200d"  # they shape Arabic and Indic words, so they stay
 
 
-@lru_cache(maxsize=8192)
 def one_line(text: str) -> str:
     """Take line breaks, control and invisible direction characters out of a text.
 
@@ -16,8 +17,18 @@ def one_line(text: str) -> str:
     Returns:
         One line without blanks at its ends, each run of white space one blank.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    # Nearly all are so, and a hundred thousand are sorted at once.
+    if (
+        text.isprintable()
+        and "  " not in text
+        and (text.isascii() or not _VARIANT_SELECTORS.search(text))
+    ):
         return text.strip()
+    return _cleaned(text)
+
+
+@lru_cache(maxsize=8192)
+def _cleaned(text: str) -> str:
     kept = (
         " " if character.isspace() else character
         for character in text

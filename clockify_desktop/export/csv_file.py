@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.spreadsheet_text import defused
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.rows import Cell, Number, Without, cells, column_names
-from clockify_desktop.export.spreadsheet_text import defused
 
 _CRLF = "\r\n"
 

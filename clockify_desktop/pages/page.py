@@ -22,6 +22,7 @@ from clockify_desktop.pages.chart_selection import (
     ChartSelection,
     SelectionChip,
 )
+from clockify_desktop.pages.table import TableContent
 
 Answers = Mapping[Need, Any]
 """The answers that are here, by need; each is of the type that its need says."""
@@ -94,6 +95,11 @@ class PageContent:
     narrowed: Selection
     chips: tuple[SelectionChip, ...] = ()
     count: int | None = None
+
+    @cached_property
+    @abstractmethod
+    def table(self) -> TableContent:
+        """What stands beside the picture; worked out when somebody looks at it."""
 
     @cached_property
     @abstractmethod

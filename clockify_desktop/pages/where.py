@@ -40,6 +40,7 @@ from clockify_desktop.pages.page import (
     ViewOptions,
     heading,
 )
+from clockify_desktop.pages.table import TableContent
 from clockify_desktop.pages.where_options import (
     Order,
     WhereOptions,
@@ -48,6 +49,7 @@ from clockify_desktop.pages.where_options import (
     controls_of,
     options_of,
 )
+from clockify_desktop.pages.where_table import where_table
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -72,6 +74,11 @@ class WhereContent(PageContent):
     def picture(self) -> BarContent:
         """The bars with hours and minutes, however the window writes hours."""
         return replace(self.chart, durations=DurationFormat.MINUTES)
+
+    @cached_property
+    def table(self) -> TableContent:
+        """The rows with their time and share, which open into the colours."""
+        return where_table(self.matrix, self.full, self.dimmed, self.options, self.view)
 
     @cached_property
     def file(self) -> Table:

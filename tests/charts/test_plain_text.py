@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clockify_desktop.charts.plain_text import (
+    _cleaned,
     is_combining,
     is_right_to_left,
     one_line,
@@ -35,6 +36,11 @@ def test_nothing_hidden_is_left(text: str) -> None:
     assert not any(unicodedata.category(one) in {"Cc", "Cs"} for one in line)
     assert one_line(line) == line
     line.encode()
+
+
+@given(st.text(st.characters() | st.sampled_from(" \t\ufe0f\u200d\u202e"), max_size=9))
+def test_what_needs_no_care_is_told_quickly_and_alike(text: str) -> None:
+    assert one_line(text) == _cleaned(text)
 
 
 def test_which_way_a_text_runs() -> None:

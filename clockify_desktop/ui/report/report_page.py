@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
+from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.ui.report.picture_card import PictureCard
 from clockify_desktop.ui.report.table_view import TableView
 from clockify_desktop.viewmodels.page_state import PageState
@@ -52,7 +53,7 @@ class ReportPage(QWidget):
         self._tabs.addTab("Table")
         self._tabs.hide()
         self._card = PictureCard(theme, self)
-        self._table = TableView(theme, self)
+        self._table = TableView(PAGES[0].title, theme, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setObjectName("picture_and_table")
         self._splitter.setHandleWidth(12)
@@ -111,7 +112,8 @@ class ReportPage(QWidget):
         self._state = state
         self._card.show_state(state, self._theme)
         if state.content is not None:
-            self._table.show_state(state.content, self._theme)
+            self._table.set_title(state.content.title)
+            self._table.show_state(state.content.table, self._theme)
         self._table.setEnabled(state.content is not None)
 
     @Slot(object)

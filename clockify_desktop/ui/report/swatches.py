@@ -16,15 +16,7 @@ _STEP_PX: Final = 3.0
 def draw_swatch(
     painter: QPainter, place: QRect, kind: LabelKind, color: str, theme: Theme
 ) -> None:
-    """Draw a swatch.
-
-    Args:
-        painter: Where.
-        place: A square.
-        kind: "Other" gets slanting lines, "without" gets dots.
-        color: ``#RRGGBB`` of the series, or of its hatch.
-        theme: The colours between the lines.
-    """
+    """Draw a square in ``#RRGGBB``; "other" gets slanting lines, "without" dots."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     square = QRectF(place)

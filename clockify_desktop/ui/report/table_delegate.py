@@ -1,4 +1,4 @@
-"""How a line of the table looks: arrow, swatch, name, time, share."""
+"""How a line of a table looks: arrow, swatch, and a text a column."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,11 +19,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from clockify_desktop.charts.series_colors import series_colors
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.domain.label import Label
+from clockify_desktop.pages.table import (
+    EMPTY_TABLE,
+    Alignment,
+    TableContent,
+    TableLines,
+)
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.one_line import draw_line
 from clockify_desktop.ui.report.swatches import SWATCH_PX, draw_swatch
-from clockify_desktop.viewmodels.report_table import Column
 
 TALLER_PX: Final = 12
 SIDE_PX: Final = 12
@@ -31,19 +35,14 @@ ARROW_PX: Final = 14
 # The arrows are eight pixels wide; this is the middle of one.
 _TO_ARROW_PX: Final = SIDE_PX + 3.5
 _INDENT_PX: Final = 30
-_BEFORE_PART_PX: Final = _INDENT_PX + SWATCH_PX + 7
-_RIGHT: Final = (
-    Qt.AlignmentFlag.AlignRight
-    | Qt.AlignmentFlag.AlignAbsolute
+_AFTER_SWATCH_PX: Final = 7
+_MIDDLE: Final = (
+    Qt.AlignmentFlag.AlignAbsolute
     | Qt.AlignmentFlag.AlignVCenter
     | Qt.TextFlag.TextSingleLine
 )
-_LEFT: Final = (
-    Qt.AlignmentFlag.AlignLeft
-    | Qt.AlignmentFlag.AlignAbsolute
-    | Qt.AlignmentFlag.AlignVCenter
-    | Qt.TextFlag.TextSingleLine
-)
+_RIGHT: Final = _MIDDLE | Qt.AlignmentFlag.AlignRight
+_LEFT: Final = _MIDDLE | Qt.AlignmentFlag.AlignLeft
 _OPEN: Final = QPolygonF([QPointF(-4, -2.5), QPointF(4, -2.5), QPointF(0, 3)])
 _CLOSED: Final = {
     Qt.LayoutDirection.LeftToRight: QPolygonF(
@@ -62,44 +61,30 @@ class Line:
 
     Args:
         place: From the left to the right end of the view.
-        texts: Name, time, share.
-        color: For a part the column of the picture whose colour it has; ``None`` for
-            a row.
+        position: Its own in ``lines``.
         is_open: For a row whether its parts are seen; ``None`` where it has none.
-        is_marked: It is chosen, or the pointer is on it.
-        is_current: The keyboard is on it.
+        is_marked: Whether it is chosen or under the pointer.
     """
 
     place: QRect
-    texts: tuple[str, str, str]
-    color: int | None = None
+    lines: TableLines
+    position: int
     is_open: bool | None = None
     is_marked: bool = False
     is_current: bool = False
 
 
 class TableDelegate(QStyledItemDelegate):
-    """Draws all lines at once: a call a line takes twice as long, one a cell more.
-
-    Args:
-        theme: The colours.
-        parent: The view.
-    """
+    """Draws all lines at once: a call a line takes twice as long, one a cell more."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._columns: tuple[Label, ...] = ()
+        self._content = EMPTY_TABLE
 
-    def use_colors(self, columns: tuple[Label, ...], theme: Theme) -> None:
-        """Take the colours that the picture has.
-
-        Args:
-            columns: Of the picture.
-            theme: Of both.
-        """
-        self._theme = theme
-        self._columns = columns
+    def set_content(self, content: TableContent, theme: Theme) -> None:
+        """Take the table whose lines are to be drawn, and the colours of both."""
+        self._content, self._theme = content, theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Make every line equally high."""
@@ -111,105 +96,101 @@ class TableDelegate(QStyledItemDelegate):
         painter: QPainter,
         palette: QPalette,
         direction: Qt.LayoutDirection,
-        columns: Sequence[tuple[int, int]],
+        places: Sequence[tuple[int, int]],
         lines: Sequence[Line],
     ) -> None:
         """Draw lines, everything of one colour after the other.
 
-        Args:
-            painter: Where, with the font of the view.
-            palette: Its colours.
-            direction: Of the view.
-            columns: Left and width of each column, pixels.
-            lines: What is in view.
+        Of each column ``places`` holds left and width, in pixels.
         """
-        rows = [line for line in lines if line.color is None]
-        parts = [line for line in lines if line.color is not None]
-        text, quiet = palette.color(roles.TEXT), palette.color(roles.QUIET)
+        content = self._content
+        rows = [line for line in lines if line.lines is content]
+        parts = [line for line in lines if line.lines is not content]
         # Also where the view is mirrored: a share begins with its number.
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        _draw_grounds(painter, palette, lines)
-        mirrored = direction is Qt.LayoutDirection.RightToLeft
-        side, shift = (_LEFT, SIDE_PX) if mirrored else (_RIGHT, -SIDE_PX)
-        for column, color in ((Column.TIME, text), (Column.SHARE, quiet)):
-            painter.setPen(color)
-            left, width = columns[column]
-            for line in lines:
-                place = line.place
-                cell = QRect(left + shift, place.top(), width, place.height())
-                painter.drawText(cell, side, line.texts[column])
-        name = columns[Column.NAME]
-        painter.setPen(quiet)
-        self._draw_swatches(painter, direction, name, parts)
-        _draw_names(painter, direction, name, parts, _BEFORE_PART_PX)
-        painter.setPen(text)
-        _draw_names(painter, direction, name, rows, SIDE_PX + ARROW_PX)
-        _draw_arrows(painter, direction, name, rows)
+        chosen = palette.color(roles.CHOSEN)
+        for line in lines:
+            if line.is_marked:
+                painter.fillRect(line.place, chosen)
+        painter.setPen(palette.color(roles.LINE))
+        for line in rows:
+            painter.drawLine(line.place.topLeft(), line.place.topRight())
+        row_px = SIDE_PX if content.opens is None else SIDE_PX + ARROW_PX
+        for level, before_px in ((rows, row_px), (parts, _INDENT_PX)):
+            if level:
+                self._paint_level(painter, palette, direction, places, level, before_px)
+        painter.setPen(palette.color(roles.TEXT))
+        _draw_arrows(painter, direction, places, rows)
         painter.setPen(palette.color(roles.ACCENT))
         for line in lines:
             if line.is_current:
                 painter.drawRect(line.place.adjusted(0, 0, -2, -1))
 
+    def _paint_level(
+        self,
+        painter: QPainter,
+        palette: QPalette,
+        direction: Qt.LayoutDirection,
+        places: Sequence[tuple[int, int]],
+        level: Sequence[Line],
+        before_px: int,
+    ) -> None:
+        """Draw rows or parts, which leave some pixels free before their first cell."""
+        if level[0].lines.swatch is not None:
+            self._draw_swatches(painter, direction, places[0], level, before_px)
+            before_px += SWATCH_PX + _AFTER_SWATCH_PX
+        text, quiet = palette.color(roles.TEXT), palette.color(roles.QUIET)
+        mirrored = direction is Qt.LayoutDirection.RightToLeft
+        side, shift_px = (_LEFT, SIDE_PX) if mirrored else (_RIGHT, -SIDE_PX)
+        texts = [line.lines.texts(line.position) for line in level]
+        for at, column in enumerate(level[0].lines.columns):
+            painter.setPen(quiet if column.quiet else text)
+            left, width = places[at]
+            if column.alignment is Alignment.TRAILING:
+                for line, cells in zip(level, texts, strict=True):
+                    place = _cell(line, left + shift_px, width)
+                    painter.drawText(place, side, cells[at])
+                continue
+            free_px = SIDE_PX if at else before_px
+            left += 0 if mirrored else free_px
+            for line, cells in zip(level, texts, strict=True):
+                place = _cell(line, left, width - free_px)
+                draw_line(painter, place, cells[at], direction)
+
     def _draw_swatches(
         self,
         painter: QPainter,
         direction: Qt.LayoutDirection,
-        column: tuple[int, int],
-        parts: Sequence[Line],
+        place: tuple[int, int],
+        level: Sequence[Line],
+        before_px: int,
     ) -> None:
-        # Rows are without colours, and most of what is seen are rows.
-        colors = series_colors(self._columns, self._theme) if parts else ()
-        for line in parts:
-            if line.color is not None:
-                whole = _cell(column, line)
-                down = (whole.height() - SWATCH_PX) // 2
-                corner = whole.topLeft() + QPoint(_INDENT_PX, down)
-                square = QRect(corner, QSize(SWATCH_PX, SWATCH_PX))
-                place = QStyle.visualRect(direction, whole, square)
-                kind = self._columns[line.color].kind
-                draw_swatch(painter, place, kind, colors[line.color], self._theme)
+        series = self._content.series
+        colors = series_colors(series, self._theme)
+        for line in level:
+            if line.lines.swatch is None:
+                continue
+            at = line.lines.swatch(line.position)
+            whole = _cell(line, *place)
+            down = (whole.height() - SWATCH_PX) // 2
+            corner = whole.topLeft() + QPoint(before_px, down)
+            square = QRect(corner, QSize(SWATCH_PX, SWATCH_PX))
+            drawn = QStyle.visualRect(direction, whole, square)
+            draw_swatch(painter, drawn, series[at].kind, colors[at], self._theme)
 
 
-def _cell(column: tuple[int, int], line: Line) -> QRect:
-    left, width = column
+def _cell(line: Line, left: int, width: int) -> QRect:
     return QRect(left, line.place.top(), width, line.place.height())
-
-
-def _draw_grounds(painter: QPainter, palette: QPalette, lines: Sequence[Line]) -> None:
-    """Draw what is marked, and what parts the rows."""
-    chosen = palette.color(roles.CHOSEN)
-    for line in lines:
-        if line.is_marked:
-            painter.fillRect(line.place, chosen)
-    painter.setPen(palette.color(roles.LINE))
-    for line in lines:
-        if line.color is None:
-            painter.drawLine(line.place.topLeft(), line.place.topRight())
-
-
-def _draw_names(
-    painter: QPainter,
-    direction: Qt.LayoutDirection,
-    column: tuple[int, int],
-    lines: Sequence[Line],
-    before_px: int,
-) -> None:
-    left, width = column
-    if direction is not Qt.LayoutDirection.RightToLeft:
-        left += before_px
-    for line in lines:
-        place = QRect(left, line.place.top(), width - before_px, line.place.height())
-        draw_line(painter, place, line.texts[Column.NAME], direction)
 
 
 def _draw_arrows(
     painter: QPainter,
     direction: Qt.LayoutDirection,
-    column: tuple[int, int],
+    places: Sequence[tuple[int, int]],
     rows: Sequence[Line],
 ) -> None:
-    """Draw filled arrows in the colour of the pen."""
-    left, width = column
+    """Draw filled arrows in the colour of the pen, within the first column."""
+    left, width = places[0]
     mirrored = direction is Qt.LayoutDirection.RightToLeft
     x = left + width - 1 - _TO_ARROW_PX if mirrored else left + _TO_ARROW_PX
     closed = _CLOSED[direction]

@@ -1,115 +1,108 @@
-"""The report's table for Qt: rows that open into parts, handed out as they are seen."""
+"""A page's table for Qt: rows that may open, handed out as they are seen."""
 
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
+from clockify_desktop.pages.table import (
+    EMPTY_TABLE,
+    Alignment,
+    LineKey,
+    Positions,
+    TableContent,
+    TableLines,
+)
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
-from clockify_desktop.viewmodels.report_table import Column, Places, ReportTable
 
 _Role = Qt.ItemDataRole
 _NOWHERE: Final = QModelIndex()
-_COLUMNS: Final = len(Column)
+SIDES: Final = {
+    Alignment.LEADING: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    Alignment.TRAILING: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+}
+"""What Qt calls the alignments, in the middle of the height."""
 
-COLOR_ROLE: Final = _Role.UserRole
-"""Of the name of a part: the column of the picture whose colour it has."""
+# A tool tip shows the whole of what may be cut.
+_TEXT_ROLES: Final = {_Role.DisplayRole, _Role.ToolTipRole}
 
 AT_ONCE: Final = 64
 """So many rows a view gets at first, and again whenever it nears their end.
 
-A tree asks several questions about every row it is told of, and a hundred thousand
-rows would hold the window up.
+A tree asks several questions about every row that it is told of.
 """
 
 
 class TableModel(QAbstractItemModel):
     """Sorts and filters by itself; a proxy would ask Python for every comparison.
 
-    An index of a part bears the row of the matrix it belongs to, plus one.
-
-    Args:
-        parent: The view.
+    An index of a part bears the number of the row it belongs to, plus one.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._table: ReportTable | None = None
-        self._order: list[int] = []
-        self._place: np.ndarray = np.zeros(0, np.intp)
+        self._content = EMPTY_TABLE
+        self._order = EMPTY_TABLE.positions
+        self._parts: dict[int, tuple[TableLines, Positions]] = {}
         self._shown = 0
         self._changing = False
-        self._by: Column | None = None
+        self._by: int | None = None
         self._falling = False
         self._words = ""
 
     @property
-    def table(self) -> ReportTable | None:
+    def content(self) -> TableContent:
         """What is shown."""
-        return self._table
+        return self._content
 
     @property
-    def order(self) -> list[int]:
+    def order(self) -> Positions:
         """All rows after sort and filter, also those not handed out yet."""
         return self._order
 
-    def show(self, table: ReportTable) -> None:
-        """Show other numbers, sorted and filtered as before."""
-        self._arrange(table)
-
     def filter_by(self, words: str) -> None:
-        """Show only rows whose names hold some words."""
+        """Show only rows that hold some words."""
         if words != self._words:
             self._words = words
-            self._arrange(self._table)
+            self.show(self._content)
 
     def sort(
         self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
     ) -> None:
-        """Sort rows and the parts of each.
-
-        Args:
-            column: One of ``Column``; -1 for the order of the picture.
-            order: Rising or falling.
-        """
-        by = Column(column) if column >= 0 else None
+        """Sort rows and the parts of each; -1 brings the order of the picture."""
+        by = column if column >= 0 else None
         falling = order is Qt.SortOrder.DescendingOrder
         if (by, falling) != (self._by, self._falling):
             self._by, self._falling = by, falling
-            self._arrange(self._table)
+            self.show(self._content)
 
-    def _arrange(self, table: ReportTable | None) -> None:
-        if table is None:
-            return
-        found = table.arranged(self._by, falling=self._falling, words=self._words)
-        order = found.tolist()
-        if self._same_lines(table, order):
-            self._take(table, found, order, self._shown)
-            last = self.createIndex(self._shown - 1, _COLUMNS - 1, 0)
+    def show(self, content: TableContent) -> None:
+        """Show other numbers, sorted and filtered as before."""
+        order = content.arranged(self._by, falling=self._falling, words=self._words)
+        if self._same_lines(content, order):
+            self._take(content, order, self._shown)
+            last = self.createIndex(self._shown - 1, len(content.columns) - 1, 0)
             self.dataChanged.emit(self.createIndex(0, 0, 0), last)
             return
         # Nobody may ask for rows before everybody has heard of the change.
         self._changing = True
         self.beginResetModel()
-        self._take(table, found, order, min(len(order), AT_ONCE))
+        self._take(content, order, min(len(order), AT_ONCE))
         self.endResetModel()
         self._changing = False
 
-    def _take(
-        self, table: ReportTable, found: Places, order: list[int], shown: int
-    ) -> None:
-        self._table, self._order, self._shown = table, order, shown
-        self._place = np.zeros(len(table.totals_s), np.intp)
-        self._place[found] = np.arange(len(found))
+    def _take(self, content: TableContent, order: Positions, shown: int) -> None:
+        self._content, self._order, self._shown = content, order, shown
+        self._parts = {}
 
-    def _same_lines(self, table: ReportTable, order: list[int]) -> bool:
+    def _same_lines(self, content: TableContent, order: Positions) -> bool:
         """Tell whether only what stands in the lines is new.
 
         A view then paints them and need not lay them out: most of what a choice in a
         picker costs the table.
         """
-        before, shown = self._table, self._shown
-        if before is None or not shown or before.heads != table.heads:
+        before, shown = self._content, self._shown
+        if not shown or before.titles != content.titles:
             return False
         if self.persistentIndexList():
             # Somebody holds on to a line: it is open, chosen or under the pointer.
@@ -117,87 +110,79 @@ class TableModel(QAbstractItemModel):
         all_before, all_now = len(self._order) == shown, len(order) == shown
         if len(order) < shown or all_before != all_now:
             return False
-        opened = (before.has_parts[row] for row in self._order[:shown])
-        return list(opened) == [table.has_parts[row] for row in order[:shown]]
+        opened = [before.has_parts(row) for row in self._order[:shown]]
+        return opened == [content.has_parts(row) for row in order[:shown]]
 
-    def line_at(self, index: ModelIndex) -> tuple[int, int | None]:
-        """Tell what an index stands for.
+    def parts_of(self, row: int) -> tuple[TableLines, Positions]:
+        """Give the parts of a row that opens, and how they are sorted."""
+        known = self._parts.get(row)
+        if known is None:
+            parts = self._content.parts(row)
+            known = parts, parts.arranged(self._by, falling=self._falling)
+            self._parts[row] = known
+        return known
 
-        Args:
-            index: A valid one.
-
-        Returns:
-            The row of the matrix, and the part of it if it is one.
-        """
+    def line(self, index: ModelIndex) -> tuple[TableLines, int]:
+        """Give what a valid index is one of, and its position in that."""
         owner = index.internalId()
         if not owner:
-            return self._order[index.row()], None
-        if self._table is None:
-            return owner - 1, None
-        return owner - 1, int(self._table.parts(owner - 1)[index.row()])
+            return self._content, int(self._order[index.row()])
+        parts, order = self.parts_of(int(self._order[owner - 1]))
+        return parts, int(order[index.row()])
+
+    def key_at(self, index: ModelIndex) -> LineKey:
+        """Tell which row, or which part of which row, a valid index stands for."""
+        owner = index.internalId()
+        position = self.line(index)[1]
+        return (int(self._order[owner - 1]), position) if owner else (position, None)
 
     def mark_at(self, index: ModelIndex) -> str:
-        """Name the row an index belongs to, to find it again in another report."""
-        if self._table is None or not index.isValid():
-            return ""
-        return self._table.label(self.line_at(index)[0]).mark
+        """Name the row an index belongs to, to find it again in another content."""
+        return self._content.mark(self.key_at(index)[0]) if index.isValid() else ""
 
     def index_of(self, row: int) -> QModelIndex:
-        """Find a row of the matrix.
-
-        Args:
-            row: Its place.
-
-        Returns:
-            Its index; none where it is filtered out or not handed out yet.
-        """
-        if row >= len(self._place):
-            return QModelIndex()
-        place = int(self._place[row])
-        if place >= self._shown or self._order[place] != row:
-            return QModelIndex()
-        return self.createIndex(place, 0, 0)
+        """Find a row; none where it is filtered out or not handed out yet."""
+        found = np.flatnonzero(self._order[: self._shown] == row)
+        return self.createIndex(int(found[0]), 0, 0) if len(found) else QModelIndex()
 
     def index(
         self, row: int, column: int, parent: ModelIndex = _NOWHERE
     ) -> QModelIndex:
         """Give the index of a row, or of a part of one."""
         # Not hasIndex, nor rowCount, which ask Python again for each of many rows.
-        if not parent.isValid():
-            if 0 <= row < self._shown and 0 <= column < _COLUMNS:
-                return self.createIndex(row, column, 0)
-            return QModelIndex()
-        if 0 <= row < self.rowCount(parent) and 0 <= column < _COLUMNS:
-            return self.createIndex(row, column, self._order[parent.row()] + 1)
+        if 0 <= column < len(self._content.columns) and row >= 0:
+            if not parent.isValid():
+                if row < self._shown:
+                    return self.createIndex(row, column, 0)
+            elif row < self.rowCount(parent):
+                return self.createIndex(row, column, parent.row() + 1)
         return QModelIndex()
 
     def parent(self, index: ModelIndex = _NOWHERE) -> QModelIndex:  # type: ignore[override]  # Qt has a second one, of the object, which nobody asks here
         """Give the row that a part belongs to."""
         owner = index.internalId() if index.isValid() else 0
-        if not owner:
-            return QModelIndex()
-        return self.createIndex(int(self._place[owner - 1]), 0, 0)
+        return self.createIndex(owner - 1, 0, 0) if owner else QModelIndex()
 
     def rowCount(self, parent: ModelIndex = _NOWHERE) -> int:
         """Count the rows handed out, or the parts of one."""
         if not parent.isValid():
             return self._shown
-        if self._table is None or parent.internalId() or parent.column():
+        if not self.hasChildren(parent):
             return 0
-        return len(self._table.parts(self._order[parent.row()]))
+        return len(self.parts_of(int(self._order[parent.row()]))[1])
 
     def columnCount(self, parent: ModelIndex = _NOWHERE) -> int:
         """Count the columns."""
         del parent
-        return _COLUMNS
+        return len(self._content.columns)
 
     def hasChildren(self, parent: ModelIndex = _NOWHERE) -> bool:  # noqa: N802 - Qt's name
         """Tell whether a row opens, without looking for its parts."""
         if not parent.isValid():
             return self._shown > 0
-        if self._table is None or parent.internalId() or parent.column():
+        if parent.internalId() or parent.column():
             return False
-        return self._table.has_parts[self._order[parent.row()]]
+        return self._content.has_parts(int(self._order[parent.row()]))
 
     def canFetchMore(self, parent: ModelIndex) -> bool:
         """Tell whether rows are left."""
@@ -218,21 +203,17 @@ class TableModel(QAbstractItemModel):
 
     def data(self, index: ModelIndex, role: int = _Role.DisplayRole) -> object:
         """Give what a view asks for; most roles hold nothing."""
-        table = self._table
-        if table is None or not index.isValid():
+        if not index.isValid():
             return None
-        if role == _Role.DisplayRole:
-            return table.texts(*self.line_at(index))[index.column()]
-        name = index.column() == Column.NAME
-        if role == _Role.ToolTipRole:
-            return table.texts(*self.line_at(index))[Column.NAME] if name else None
         if role == _Role.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if name else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role == COLOR_ROLE:
-            part = self.line_at(index)[1] if name else None
-            return None if part is None else table.part_color(part)
-        return None
+            return SIDES[self._content.columns[index.column()].alignment]
+        if role not in _TEXT_ROLES:
+            return None
+        lines, position = self.line(index)
+        column = lines.columns[index.column()]
+        if role == _Role.ToolTipRole and column.alignment is Alignment.TRAILING:
+            return None
+        return column.text(position)
 
     def headerData(
         self,
@@ -241,12 +222,9 @@ class TableModel(QAbstractItemModel):
         role: int = _Role.DisplayRole,
     ) -> object:
         """Give the head of a column."""
-        if orientation is not Qt.Orientation.Horizontal or self._table is None:
-            return None
-        if role == _Role.DisplayRole:
-            return self._table.heads[section]
-        if role == _Role.TextAlignmentRole:
-            left = section == Column.NAME
-            side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
+        if orientation is Qt.Orientation.Horizontal:
+            if role == _Role.DisplayRole:
+                return self._content.columns[section].title
+            if role == _Role.TextAlignmentRole:
+                return SIDES[self._content.columns[section].alignment]
         return None

@@ -1,45 +1,30 @@
 """The table beside the picture, with its filter."""
 
-from typing import TYPE_CHECKING, cast
-
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.pages.page import PageContent
-from clockify_desktop.ui.report.report_tree import ReportTree
-
-if TYPE_CHECKING:
-    from clockify_desktop.pages.where import WhereContent
+from clockify_desktop.pages.table import EMPTY_TABLE, TableContent
+from clockify_desktop.ui.report.table_tree import TableTree
 
 
 class TableView(QFrame):
-    """A filter field above the table.
+    """A filter field above the table."""
 
-    Signals:
-        copied: How many lines went to the clipboard.
-
-    Args:
-        theme: The colours.
-        parent: Where it stands.
-    """
-
-    copied = Signal(int)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, title: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._scene: PageContent | None = None
+        self._content = EMPTY_TABLE
         self._theme = theme
         self._filter = QLineEdit(self)
         self._filter.setObjectName("table_filter")
         self._filter.setPlaceholderText("Filter")
         self._filter.setAccessibleName("Filter the table")
         self._filter.setClearButtonEnabled(False)
-        self._tree = ReportTree(theme, self)
+        self._tree = TableTree(theme, self)
+        self.set_title(title)
         self._filter.textChanged.connect(self._tree.table_model.filter_by)
-        self._tree.copied.connect(self.copied)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 10, 1, 8)
         column.setSpacing(4)
@@ -54,21 +39,23 @@ class TableView(QFrame):
         self.filter_action.triggered.connect(self.focus_filter)
 
     @property
-    def tree(self) -> ReportTree:
+    def tree(self) -> TableTree:
         """The table itself."""
         return self._tree
 
-    def show_state(self, scene: PageContent, theme: Theme) -> None:
-        """Show a scene; what is shown already is not built again.
+    def set_title(self, title: str) -> None:
+        """Name it after its page, for screen readers."""
+        name = f"{title}, as a table"
+        # A screen reader hears of every name that is set.
+        if name != self._tree.accessibleName():
+            self._tree.setAccessibleName(name)
 
-        Args:
-            scene: The page.
-            theme: The colours.
-        """
-        if scene is self._scene and theme == self._theme:
+    def show_state(self, content: TableContent, theme: Theme) -> None:
+        """Show a table; what is shown already is not built again."""
+        if content is self._content and theme == self._theme:
             return
-        self._scene, self._theme = scene, theme
-        self._tree.show_scene(cast("WhereContent", scene), theme)
+        self._content, self._theme = content, theme
+        self._tree.show_content(content, theme)
 
     @Slot()
     def focus_filter(self) -> None:

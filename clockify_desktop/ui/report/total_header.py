@@ -1,13 +1,15 @@
 """The head of the table with the row of totals under it, which never scrolls away."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
 
+from clockify_desktop.pages.table import Column, ColumnKind
 from clockify_desktop.ui.report.table_delegate import SIDE_PX, TALLER_PX
-from clockify_desktop.viewmodels.report_table import Column
+from clockify_desktop.ui.report.table_model import SIDES
 
 _LINE: Final = 1
 # In line with what stands below.
@@ -15,15 +17,13 @@ _PADDING: Final = f"QHeaderView::section {{ padding: 5px {SIDE_PX}px; }}"
 
 
 class TotalHeader(QHeaderView):
-    """Sections above, one line of totals below, in the same columns.
-
-    Args:
-        parent: The tree.
-    """
+    """Sections above, one line of totals below, in the same columns."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._total = _TotalRow(self)
+        self._total = QWidget(self)
+        self._total.setObjectName("table_total")
+        self._labels: list[QLabel] = []
         self.setStyleSheet(_PADDING)
         self.setSectionsClickable(True)
         self.setSectionsMovable(False)
@@ -34,13 +34,30 @@ class TotalHeader(QHeaderView):
         self.sectionResized.connect(self._on_resized)
         self.geometriesChanged.connect(self._on_resized)
 
-    def show_total(self, texts: tuple[str, str, str]) -> None:
-        """Show other totals.
+    @property
+    def total_text(self) -> str:
+        """The totals as one line."""
+        return self._total.accessibleName()
 
-        Args:
-            texts: Name, time, share.
-        """
-        self._total.show_texts(texts)
+    def use_columns(self, columns: Sequence[Column]) -> None:
+        """Stretch the columns of names, and make room for the totals of each."""
+        for at, column in enumerate(columns):
+            is_name = column.kind is ColumnKind.NAME
+            mode = self.ResizeMode.Stretch if is_name else self.ResizeMode.Interactive
+            self.setSectionResizeMode(at, mode)
+        while len(self._labels) < len(columns):
+            self._labels.append(self._new_label())
+        for label in self._labels[len(columns) :]:
+            label.clear()
+        for label, column in zip(self._labels, columns, strict=False):
+            label.setAlignment(SIDES[column.alignment])
+        self._on_resized()
+
+    def show_total(self, texts: Sequence[str]) -> None:
+        """Show other totals, a text a column."""
+        for label, text in zip(self._labels, texts, strict=False):
+            label.setText(text)
+        self._total.setAccessibleName(" ".join(filter(None, texts)))
 
     def places(self) -> list[tuple[int, int]]:
         """Give left and width of each column, pixels of the view."""
@@ -63,37 +80,18 @@ class TotalHeader(QHeaderView):
     def _on_resized(self) -> None:
         height = self._total_height()
         self._total.setGeometry(0, self.height() - height, self.width(), height)
-        self._total.arrange(self.places())
+        for label, (left, width) in zip(self._labels, self.places(), strict=False):
+            inner_px = max(width - 2 * SIDE_PX, 0)
+            label.setGeometry(left + SIDE_PX, 0, inner_px, height - _LINE)
 
     def _total_height(self) -> int:
         return self.fontMetrics().height() + TALLER_PX + 2
 
-
-class _TotalRow(QWidget):
-    """The labels of the totals."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("table_total")
-        self._labels = tuple(QLabel(self) for _ in Column)
-        for column, label in zip(Column, self._labels, strict=True):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            font = QFont(label.font())
-            font.setWeight(QFont.Weight.DemiBold)
-            label.setFont(font)
-            if column is not Column.NAME:
-                label.setAlignment(
-                    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                )
-
-    def show_texts(self, texts: tuple[str, str, str]) -> None:
-        for label, text in zip(self._labels, texts, strict=True):
-            label.setText(text)
-        self.setAccessibleName(" ".join(texts).strip())
-
-    def arrange(self, places: list[tuple[int, int]]) -> None:
-        """Put the labels under the sections; places are left and width in pixels."""
-        for label, (left, width) in zip(self._labels, places, strict=False):
-            label.setGeometry(
-                left + SIDE_PX, 0, max(width - 2 * SIDE_PX, 0), self.height() - _LINE
-            )
+    def _new_label(self) -> QLabel:
+        label = QLabel(self._total)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        font = QFont(label.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        label.setFont(font)
+        label.show()
+        return label

@@ -1,15 +1,47 @@
 from dataclasses import replace
+from functools import partial
 
+import numpy as np
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.charts.theme import LIGHT
+from clockify_desktop.pages.table import (
+    Alignment,
+    Column,
+    ColumnKind,
+    TableContent,
+    Words,
+)
 from clockify_desktop.ui.report.table_delegate import Line, TableDelegate
 
 _HEIGHT_PX = 28
-_COLUMNS = [(0, 160), (160, 70), (230, 70)]
-_ROW = Line(QRect(0, 0, 300, _HEIGHT_PX), ("Anna", "8:00", "4 %"), is_open=False)
+_PLACES = [(0, 160), (160, 70), (230, 70)]
+_TEXTS = (
+    ("Anna", "8:00", "4 %"),
+    ("Anna", "8:00", "\N{LEFT-TO-RIGHT EMBEDDING}4 %\N{POP DIRECTIONAL FORMATTING}"),
+)
+
+
+def _column(at: int, kind: ColumnKind, side: Alignment) -> Column:
+    return Column(
+        "", kind, side, sort_key=partial(Words, ()), text=lambda row: _TEXTS[row][at]
+    )
+
+
+_TABLE = TableContent(
+    columns=(
+        _column(0, ColumnKind.NAME, Alignment.LEADING),
+        _column(1, ColumnKind.NUMBER, Alignment.TRAILING),
+        replace(_column(2, ColumnKind.NUMBER, Alignment.TRAILING), quiet=True),
+    ),
+    positions=np.arange(2),
+    total=(),
+    mark=str,
+    opens=np.ones(2, np.bool_),
+)
+_ROW = Line(QRect(0, 0, 300, _HEIGHT_PX), _TABLE, 0, is_open=False)
 
 
 def drawn(home: QWidget, direction: Qt.LayoutDirection, *lines: Line) -> list[QImage]:
@@ -21,9 +53,9 @@ def drawn(home: QWidget, direction: Qt.LayoutDirection, *lines: Line) -> list[QI
         replace(line, place=line.place.translated(0, _HEIGHT_PX * place))
         for place, line in enumerate(lines)
     ]
-    TableDelegate(LIGHT, QObject(home)).paint_lines(
-        painter, home.palette(), direction, _COLUMNS, placed
-    )
+    delegate = TableDelegate(LIGHT, QObject(home))
+    delegate.set_content(_TABLE, LIGHT)
+    delegate.paint_lines(painter, home.palette(), direction, _PLACES, placed)
     painter.end()
     return [line_of(image, place) for place in range(len(lines))]
 
@@ -33,9 +65,7 @@ def line_of(image: QImage, place: int) -> QImage:
 
 
 def test_a_share_begins_with_its_number_in_a_mirrored_window(home: QWidget) -> None:
-    name, time, share = _ROW.texts
-    from_the_left = f"\N{LEFT-TO-RIGHT EMBEDDING}{share}\N{POP DIRECTIONAL FORMATTING}"
-    told = replace(_ROW, texts=(name, time, from_the_left))
+    told = replace(_ROW, position=1)
     first, second = drawn(home, Qt.LayoutDirection.RightToLeft, _ROW, told)
     assert first == second
 

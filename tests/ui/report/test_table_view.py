@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import DARK, LIGHT
 from clockify_desktop.pages.chart_selection import ChartSelection
-from clockify_desktop.pages.where import WhereContent
-from clockify_desktop.ui.report.report_tree import ReportTree
+from clockify_desktop.pages.where import WHERE, WhereContent
+from clockify_desktop.ui.report.table_tree import TableTree
 from clockify_desktop.ui.report.table_view import TableView
 
 MakeContent = Callable[..., WhereContent]
@@ -18,16 +18,16 @@ _Key = Qt.Key
 
 @pytest.fixture
 def view(home: QWidget, new_content: MakeContent, qtbot: QtBot) -> Iterator[TableView]:
-    view = TableView(LIGHT, home)
+    view = TableView(WHERE.title, LIGHT, home)
     view.resize(380, 600)
     with qtbot.waitExposed(home):
         home.show()
-    view.show_state(new_content(), LIGHT)
+    view.show_state(new_content().table, LIGHT)
     yield view
     home.close()
 
 
-def names(tree: ReportTree) -> list[str]:
+def names(tree: TableTree) -> list[str]:
     model = tree.table_model
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
@@ -41,7 +41,7 @@ def test_it_is_found_and_says_its_sum(
 ) -> None:
     tree = view.tree
     assert tree.objectName() == "report_table"
-    assert tree.accessibleName()
+    assert tree.accessibleName() == "Where time went, as a table"
     assert total(view).startswith("All 6 people ")
     assert total(view).endswith(" 100 %")
     assert tree.accessibleDescription() == total(view)
@@ -61,9 +61,9 @@ def test_no_total_is_cut(home: QWidget, new_content: MakeContent, pixels: int) -
     font = home.font()
     font.setPixelSize(pixels)
     home.setFont(font)
-    view = TableView(LIGHT, home)
+    view = TableView(WHERE.title, LIGHT, home)
     view.resize(600, 600)
-    view.show_state(new_content(), LIGHT)
+    view.show_state(new_content().table, LIGHT)
     view.show()
     row = view.findChild(QWidget, "table_total")
     name, *numbers = row.findChildren(QLabel)
@@ -113,7 +113,7 @@ def test_what_is_open_and_chosen_stays_when_the_numbers_change(
     tree.setCurrentIndex(model.index(3, 0))
     mark = model.mark_at(tree.currentIndex())
     content = new_content(seed=7)
-    view.show_state(content, LIGHT)
+    view.show_state(content.table, LIGHT)
     model.sort(1, Qt.SortOrder.DescendingOrder)
     opened = [row for row in range(6) if tree.isExpanded(model.index(row, 0))]
     assert [model.mark_at(model.index(row, 0)) for row in opened] == [
@@ -122,21 +122,21 @@ def test_what_is_open_and_chosen_stays_when_the_numbers_change(
     assert model.mark_at(tree.currentIndex()) == mark
     # A focus that leaves the row out, and comes off again, closes nothing.
     other = frozenset({content.matrix.rows[0].mark})
-    view.show_state(new_content(selected=ChartSelection(other)), LIGHT)
+    view.show_state(new_content(selected=ChartSelection(other)).table, LIGHT)
     assert model.rowCount() == 1
-    view.show_state(content, LIGHT)
+    view.show_state(content.table, LIGHT)
     assert tree.isExpanded(model.index(opened[0], 0))
 
 
-def test_the_same_scene_is_not_built_again(
+def test_the_same_table_is_not_built_again(
     view: TableView, new_content: MakeContent, qtbot: QtBot
 ) -> None:
-    content, model = new_content(), view.tree.table_model
-    view.show_state(content, LIGHT)
+    table, model = new_content().table, view.tree.table_model
+    view.show_state(table, LIGHT)
     with qtbot.assertNotEmitted(model.dataChanged):
-        view.show_state(content, LIGHT)
+        view.show_state(table, LIGHT)
     with qtbot.waitSignal(model.dataChanged, timeout=1000):
-        view.show_state(content, DARK)
+        view.show_state(table, DARK)
 
 
 def test_arrow_and_return_open_a_row(view: TableView, qtbot: QtBot) -> None:
@@ -159,7 +159,7 @@ def test_arrow_and_return_open_a_row(view: TableView, qtbot: QtBot) -> None:
 def test_ctrl_c_copies_all_or_what_is_chosen(view: TableView, qtbot: QtBot) -> None:
     tree, clipboard = view.tree, QGuiApplication.clipboard()
     ctrl = Qt.KeyboardModifier.ControlModifier
-    with qtbot.waitSignal(view.copied, timeout=1000) as told:
+    with qtbot.waitSignal(tree.copied, timeout=1000) as told:
         qtbot.keyClick(tree, _Key.Key_C, ctrl)
     assert told.args == [6]
     lines = clipboard.text().splitlines()
@@ -190,5 +190,5 @@ def test_it_paints_in_both_themes(view: TableView, new_content: MakeContent) -> 
     assert view.tree.grab().toImage() != light
     view.tree.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert view.tree.grab().toImage() != light
-    view.show_state(new_content(2, 2), DARK)
+    view.show_state(new_content(2, 2).table, DARK)
     assert not view.tree.grab().isNull()

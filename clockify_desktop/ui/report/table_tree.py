@@ -1,4 +1,4 @@
-"""The rows of the table, which open into their parts."""
+"""The rows of a page's table, which may open into parts."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyleOptionViewItem,
     QTreeView,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.pages.where import WhereContent
+from clockify_desktop.pages.table import EMPTY_TABLE, ColumnKind, LineKey, TableContent
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
 from clockify_desktop.ui.report.table_delegate import (
     ARROW_PX,
@@ -34,23 +33,16 @@ from clockify_desktop.ui.report.table_delegate import (
 )
 from clockify_desktop.ui.report.table_model import TableModel
 from clockify_desktop.ui.report.total_header import TotalHeader
-from clockify_desktop.viewmodels.report_table import Column, ReportTable
 
-_LEAST_TIME_PX: Final = 72
-_LEAST_SHARE_PX: Final = 66
 # A label keeps a little for itself.
 _SPARE_PX: Final = 4
 
 
-class ReportTree(QTreeView):
-    """The rows, which open; what was open stays open when the numbers change.
+class TableTree(QTreeView):
+    """The rows; what was open stays open when the numbers change.
 
     Signals:
         copied: How many lines went to the clipboard.
-
-    Args:
-        theme: The colours.
-        parent: Where it stands.
     """
 
     copied = Signal(int)
@@ -58,7 +50,6 @@ class ReportTree(QTreeView):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("report_table")
-        self.setAccessibleName("Where time went, as a table")
         self._open: set[str] = set()
         self._current = ""
         self._scrolled = 0
@@ -80,8 +71,7 @@ class ReportTree(QTreeView):
         self.setModel(self._model)
         self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        self._header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        self._header.resizeSection(Column.SHARE, _LEAST_SHARE_PX)
+        self._header.use_columns(EMPTY_TABLE.columns)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
         self._model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
@@ -92,34 +82,32 @@ class ReportTree(QTreeView):
         """What it shows."""
         return self._model
 
-    def show_scene(self, scene: WhereContent, theme: Theme) -> None:
-        """Show other numbers.
-
-        Args:
-            scene: The page.
-            theme: The colours.
-        """
-        self._delegate.use_colors(scene.matrix.columns, theme)
-        table = ReportTable(scene)
-        self._model.show(table)
-        self._fit_columns(table)
-        self._header.show_total(table.total_texts)
-        self.setAccessibleDescription(" ".join(table.total_texts))
+    def show_content(self, content: TableContent, theme: Theme) -> None:
+        """Show other numbers, or another table."""
+        self._delegate.set_content(content, theme)
+        is_other = content.layout != self._model.content.layout
+        if is_other:
+            self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._model.show(content)
+        if is_other:
+            self._header.use_columns(content.columns)
+        self._fit_columns(content)
+        self._header.show_total(content.total)
+        self.setAccessibleDescription(self._header.total_text)
         self.viewport().update()
 
     def copy(self) -> None:
         """Put the chosen lines, or all that can be seen, into the clipboard."""
-        table = self._model.table
-        if table is None:
+        content = self._model.content
+        if content is EMPTY_TABLE:
             return
         chosen = self.selectionModel().selectedRows()
-        lines = (
-            [self._model.line_at(one) for one in self._in_order(chosen)]
-            if len(chosen) > 1
-            else self._all_lines(table)
-        )
-        QGuiApplication.clipboard().setText(table.tab_separated(lines))
-        self.copied.emit(len(lines))
+        chosen.sort(key=lambda index: self.visualRect(index).top())
+        keys = [self._model.key_at(index) for index in chosen]
+        if len(keys) <= 1:
+            keys = self._all_keys(content)
+        QGuiApplication.clipboard().setText(content.tab_separated(keys))
+        self.copied.emit(len(keys))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy whole lines, open and close with Return, leave Escape to the page."""
@@ -171,27 +159,17 @@ class ReportTree(QTreeView):
     ) -> None:
         """Take a line down; it is drawn together with the others."""
         del painter
-        table = self._model.table
-        if table is None:
-            return
         place = QRect(0, options.rect.top(), self._width, options.rect.height())
-        row, part = self._model.line_at(index)
-        color = is_open = None
-        if part is not None:
-            color = table.part_color(part)
-        elif table.has_parts[row]:
-            is_open = self.isExpanded(index)
-        chosen = self._any_chosen and self.selectionModel().isRowSelected(
-            index.row(), index.parent()
+        content, current = self._model.content, self.currentIndex()
+        lines, position = self._model.line(index)
+        opens = lines is content and content.has_parts(position)
+        is_open = self.isExpanded(index) if opens else None
+        marked = bool(options.state & QStyle.StateFlag.State_MouseOver) or (
+            self._any_chosen
+            and self.selectionModel().isRowSelected(index.row(), index.parent())
         )
-        under_pointer = bool(options.state & QStyle.StateFlag.State_MouseOver)
-        current = self._with_keyboard and index == self.currentIndex().siblingAtColumn(
-            0
-        )
-        texts = table.texts(row, part)
-        self._lines.append(
-            Line(place, texts, color, is_open, chosen or under_pointer, current)
-        )
+        with_keyboard = self._with_keyboard and index == current.siblingAtColumn(0)
+        self._lines.append(Line(place, lines, position, is_open, marked, with_keyboard))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open and close by a click on the arrow, which lies within the name."""
@@ -199,33 +177,28 @@ class ReportTree(QTreeView):
         place = event.position().toPoint()
         index = self.indexAt(place)
         at_arrow = place.x() <= SIDE_PX + ARROW_PX
-        if index.isValid() and index.column() == Column.NAME and at_arrow:
+        if index.isValid() and not index.column() and at_arrow:
             self.setExpanded(index, not self.isExpanded(index))
 
-    def _fit_columns(self, table: ReportTable) -> None:
+    def _fit_columns(self, content: TableContent) -> None:
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         metrics = QFontMetrics(bold)
-        # No time and no share is wider than that of all.
-        for column, least in (
-            (Column.TIME, _LEAST_TIME_PX),
-            (Column.SHARE, _LEAST_SHARE_PX),
-        ):
-            total = metrics.horizontalAdvance(table.total_texts[column])
-            width = max(total + 2 * SIDE_PX + _SPARE_PX, least)
-            self._header.resizeSection(column, width)
+        for at, column in enumerate(content.columns):
+            if column.kind is not ColumnKind.NAME:
+                # No number is wider than that of all.
+                total_px = metrics.horizontalAdvance(content.total[at])
+                width = max(total_px + 2 * SIDE_PX + _SPARE_PX, column.least_px)
+                self._header.resizeSection(at, width)
 
-    def _in_order(self, chosen: list[QModelIndex]) -> list[QModelIndex]:
-        return sorted(chosen, key=lambda index: self.visualRect(index).top())
-
-    def _all_lines(self, table: ReportTable) -> list[tuple[int, int | None]]:
-        lines: list[tuple[int, int | None]] = []
-        is_open = set(table.rows_of(self._open))
-        for row in self._model.order:
-            lines.append((row, None))
+    def _all_keys(self, content: TableContent) -> list[LineKey]:
+        keys: list[LineKey] = []
+        is_open = set(content.rows_of(self._open))
+        for row in self._model.order.tolist():
+            keys.append((row, None))
             if row in is_open:
-                lines += [(row, int(part)) for part in table.parts(row)]
-        return lines
+                keys += [(row, part) for part in self._model.parts_of(row)[1].tolist()]
+        return keys
 
     @Slot(QModelIndex)
     def _on_expanded(self, index: QModelIndex) -> None:
@@ -242,11 +215,9 @@ class ReportTree(QTreeView):
 
     @Slot()
     def _on_reset(self) -> None:
-        table = self._model.table
-        if table is None:
-            return
-        for row in table.rows_of(self._open):
+        content = self._model.content
+        for row in content.rows_of(self._open):
             self.expand(self._model.index_of(row))
-        for row in table.rows_of([self._current] if self._current else []):
+        for row in content.rows_of([self._current] if self._current else []):
             self.setCurrentIndex(self._model.index_of(row))
         self.verticalScrollBar().setValue(self._scrolled)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clockify_desktop.export.spreadsheet_text import defused
+from clockify_desktop.domain.spreadsheet_text import defused
 
 
 @pytest.mark.parametrize(

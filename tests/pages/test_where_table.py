@@ -18,13 +18,13 @@ from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.pages.where_options import options_of
-from clockify_desktop.viewmodels.report_table import Column, ReportTable
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.report import Report
 
 WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
 QUERY = ReportQuery(Workspace(WorkspaceId("w"), "Acme"), WEEK, "UTC", 0)
+NAME, TIME, SHARE = range(3)
 ROWS = (Label("z", "Zoë"), Label("a", "=amara"), Label("o", "Bo"))
 OTHER = Label("", "Other (2 projects)", kind=LabelKind.OTHER)
 FULL = (Label("p", "Pen"), Label("b", "Ink"), Label("x", "Small"), Label("y", "Tiny"))
@@ -54,98 +54,101 @@ def content(
 
 
 def test_texts_are_written_as_the_view_wishes() -> None:
-    table = ReportTable(content())
-    assert table.heads == ("Person", "Time", "Share")
-    assert table.total_texts == ("All 3 people", "3:22", "100 %")
+    table = content().table
+    assert table.titles == ("Person", "Time", "Share")
+    assert table.total == ("All 3 people", "3:22", "100 %")
     assert table.texts(0) == ("Zoë", "2:02", "60 %")
-    assert table.texts(0, 0) == ("Pen", "0:01", "1 %")
+    assert table.parts(0).texts(0) == ("Pen", "0:01", "1 %")
     assert table.texts(2) == ("Bo", "0:00", "0 %")
-    assert table.has_parts == [True, True, False]
-    view = ViewOptions({"rows": "project"}, durations=DurationFormat.SECONDS)
-    table = ReportTable(content(view))
-    assert table.heads[0] == "Project"
-    assert table.total_texts == ("All 3 projects", "3:22:00", "100 %")
+    assert table.opens.tolist() == [True, True, False]
+    view = ViewOptions({"rows": "project"}, DurationFormat.SECONDS)
+    table = content(view).table
+    assert table.titles[0] == "Project"
+    assert table.total == ("All 3 projects", "3:22:00", "100 %")
 
 
 @pytest.mark.parametrize(
     ("by", "falling", "rows", "parts"),
     [
         (None, False, [0, 1, 2], [0, 1, 2]),
-        (Column.NAME, False, [1, 2, 0], [1, 0, 2]),
-        (Column.NAME, True, [0, 2, 1], [0, 1, 2]),
-        (Column.TIME, False, [2, 1, 0], [0, 1, 2]),
-        (Column.SHARE, True, [0, 1, 2], [1, 0, 2]),
+        (NAME, False, [1, 2, 0], [1, 0, 2]),
+        (NAME, True, [0, 2, 1], [0, 1, 2]),
+        (TIME, False, [2, 1, 0], [0, 1, 2]),
+        (SHARE, True, [0, 1, 2], [1, 0, 2]),
     ],
 )
 def test_every_column_sorts_rows_and_parts(
-    by: Column | None,
+    by: int | None,
     falling: bool,  # noqa: FBT001 - a parameter of the test
     rows: list[int],
     parts: list[int],
 ) -> None:
-    table = ReportTable(content())
-    table.parts(0)
+    table = content().table
     assert table.arranged(by, falling=falling).tolist() == rows
-    assert table.parts(0).tolist() == parts
+    assert table.parts(0).arranged(by, falling=falling).tolist() == parts
 
 
 def test_other_is_the_last_row_whatever_the_order() -> None:
     before = content()
     rows = (*ROWS[:1], OTHER, *ROWS[2:])
-    table = ReportTable(
-        replace(before, matrix=Matrix(rows, before.full.columns, before.full.seconds))
+    changed = replace(
+        before, matrix=Matrix(rows, before.full.columns, before.full.seconds)
     )
-    for by in (None, *Column):
+    table = changed.table
+    for by in (None, NAME, TIME, SHARE):
         for falling in (False, True):
             assert table.arranged(by, falling=falling)[-1] == 1
 
 
 def test_the_filter_looks_into_names_whatever_their_case() -> None:
-    table = ReportTable(content())
+    table = content().table
     assert table.arranged(words=" AMA ").tolist() == [1]
-    assert table.arranged(Column.NAME, words="o").tolist() == [2, 0]
+    assert table.arranged(NAME, words="o").tolist() == [2, 0]
     assert table.arranged(words="?").tolist() == []
+    # Times and shares are not looked into.
+    assert table.arranged(words="2:02").tolist() == []
 
 
 def test_a_focus_leaves_only_what_is_not_dimmed() -> None:
     only_rows = ChartSelection(rows=frozenset({"one:a", "one:o"}))
     dimmed = np.array([[True] * 3, [False] * 3, [False] * 3])
-    table = ReportTable(content(ViewOptions(selected=only_rows), dimmed))
+    table = content(ViewOptions(selected=only_rows), dimmed).table
     assert table.arranged().tolist() == [1, 2]
-    assert table.total_texts[1] == "1:20"
+    assert table.total[TIME] == "1:20"
     one = ChartSelection(columns=frozenset({"one:b"}))
     dimmed = np.array([[True, False, True]] * 3)
-    table = ReportTable(content(ViewOptions(selected=one), dimmed))
+    table = content(ViewOptions(selected=one), dimmed).table
     assert table.arranged().tolist() == [0]
-    assert table.parts(0).tolist() == [1]
-    assert table.total_texts[1] == "2:00"
+    assert table.parts(0).arranged().tolist() == [1]
+    assert table.total[TIME] == "2:00"
 
 
 def test_a_focus_on_the_others_opens_them() -> None:
     focus = ChartSelection(columns=frozenset({"other:"}))
     dimmed = np.array([[True, True, False]] * 3)
-    table = ReportTable(content(ViewOptions(selected=focus), dimmed))
-    assert table.total_s == 1260
-    names = [table.part_label(part).name for part in table.parts(1).tolist()]
+    table = content(ViewOptions(selected=focus), dimmed).table
+    assert table.columns[TIME].sort_key().sum() == 1260
+    parts = table.parts(1)
+    shown = parts.arranged().tolist()
     # The larger of them first; both wear the hatch of the column they come from.
-    assert names == ["Tiny", "Small"]
-    assert {table.part_color(part) for part in table.parts(1).tolist()} == {2}
+    assert [parts.texts(part)[NAME] for part in shown] == ["Tiny", "Small"]
+    assert {table.series[parts.swatch(part)] for part in shown} == {OTHER}
 
 
 def test_what_is_copied_is_what_is_shown_and_no_formula() -> None:
-    table = ReportTable(content())
+    table = content().table
     assert table.tab_separated([(0, None), (1, None)]) == (
         "Person\tTime\tShare\nZoë\t2:02\t60 %\n'=amara\t1:20\t40 %\n"
     )
     assert table.tab_separated([(0, None), (0, 1)]) == (
         "Person\tProject\tTime\tShare\nZoë\t\t2:02\t60 %\nZoë\tInk\t2:00\t98 %\n"
     )
-    billable = ReportTable(content(ViewOptions({"colors": "billable"})))
+    billable = content(ViewOptions({"colors": "billable"})).table
     assert billable.tab_separated([(0, 0)]).startswith("Person\tBillable\t")
 
 
 def test_rows_are_found_again() -> None:
-    table = ReportTable(content())
+    table = content().table
     assert table.rows_of(["one:o", "one:gone"]) == [2]
     assert table.rows_of([]) == []
-    assert table.label(2) is ROWS[2]
+    assert table.mark(2) == ROWS[2].mark

@@ -1,0 +1,241 @@
+"""The table of a page by its columns: sorted, filtered and copied without Qt."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property, partial
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clockify_desktop.charts.plain_text import one_line
+from clockify_desktop.domain.label import Label
+from clockify_desktop.domain.spreadsheet_text import defused
+
+Positions = NDArray[np.intp]
+Truths = NDArray[np.bool_]
+Numbers = NDArray[np.int64] | NDArray[np.float64]
+
+LineKey = tuple[int, int | None]
+"""The position of a row, and that of one of its parts, ``None`` for the row itself."""
+
+
+class ColumnKind(Enum):
+    """What a column holds."""
+
+    NAME = auto()
+    """What a line is called. Takes the width that the other columns leave."""
+    WORDS = auto()
+    """Other words."""
+    NUMBER = auto()
+    """Numbers, durations, days. Copied without a guard against formulas."""
+
+
+class Alignment(Enum):
+    """The side on which the text of a column stands."""
+
+    LEADING = auto()
+    """Where one begins to read; what does not fit is cut with an ellipsis."""
+    TRAILING = auto()
+
+
+class Words:
+    """Texts ready to be sorted and looked into, whatever their case.
+
+    Args:
+        texts: As people wrote them.
+        at: intp, a place in ``texts`` for each position of a table, where many lines
+            have the same few words; ``None`` where each line has its own text.
+    """
+
+    def __init__(self, texts: Iterable[str], at: Positions | None = None) -> None:
+        self._folded = [one_line(text).casefold() for text in texts]
+        self._at = at
+
+    def sorted(self, positions: Positions) -> Positions:
+        """Sort lines; of equal words the one that stood first stays first."""
+        if self._at is None:
+            by_text = sorted(positions.tolist(), key=self._folded.__getitem__)
+            return np.array(by_text, np.intp)
+        ranks = {text: rank for rank, text in enumerate(sorted(set(self._folded)))}
+        rank = np.array([ranks[text] for text in self._folded], np.intp)
+        return positions[np.argsort(rank[self._at[positions]], kind="stable")]
+
+    def holding(self, wanted: str) -> Truths:
+        """Tell for each position whether a folded text is part of its words."""
+        truths = np.fromiter((wanted in text for text in self._folded), np.bool_)
+        return truths if self._at is None else truths[self._at]
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """What stands in a column, for every line at its position.
+
+    Args:
+        alignment: Of title, texts and total.
+        sort_key: Gives a number for each position, or its words, which the filter
+            looks into as well; called when first needed.
+        text: Writes one cell; called for lines in view only.
+        copy_text: What the clipboard gets; ``None`` for ``text``.
+        quiet: Whether it stands back in colour.
+        least_px: Its least width; it is never narrower than its total.
+    """
+
+    title: str
+    kind: ColumnKind
+    alignment: Alignment
+    sort_key: Callable[[], Numbers | Words]
+    text: Callable[[int], str]
+    copy_text: Callable[[int], str] | None = None
+    quiet: bool = False
+    least_px: int = 0
+
+    def copied(self, position: int) -> str:
+        """Write a cell for a spreadsheet."""
+        text = (self.copy_text or self.text)(position)
+        return text if self.kind is ColumnKind.NUMBER else defused(text)
+
+    @cached_property
+    def keys(self) -> Numbers | Words:
+        """The sort keys, made at the first need."""
+        return self.sort_key()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class TableLines:
+    """Lines under the same columns, known by their positions in whatever order.
+
+    Args:
+        columns: From the leading side on.
+        positions: The lines that there are, in the order of the picture.
+        is_last: A truth a position: whether it stays behind the others however they
+            are sorted; ``None`` where none does.
+        swatch: Gives for a position that in ``series`` whose colour stands before its
+            first cell; ``None`` for no colours.
+    """
+
+    columns: tuple[Column, ...]
+    positions: Positions
+    is_last: Truths | None = None
+    swatch: Callable[[int], int] | None = None
+
+    def arranged(
+        self, by: int | None = None, *, falling: bool = False, words: str = ""
+    ) -> Positions:
+        """Sort, and keep what holds some text in any column of words.
+
+        By ``None`` lines stand in the order of the picture.
+        """
+        found = self._sorted(by, falling=falling)
+        wanted = words.strip().casefold()
+        if wanted:
+            keep = np.zeros(len(found), np.bool_)
+            for column in self.columns:
+                if isinstance(column.keys, Words):
+                    keep |= column.keys.holding(wanted)[found]
+            found = found[keep]
+        if self.is_last is None:
+            return found
+        last = self.is_last[found]
+        return np.concatenate([found[~last], found[last]]) if last.any() else found
+
+    def texts(self, position: int) -> tuple[str, ...]:
+        """Write a line, a text a column."""
+        return tuple([column.text(position) for column in self.columns])
+
+    def _sorted(self, by: int | None, *, falling: bool) -> Positions:
+        # It may be a column of the table that was here before.
+        if by is None or by >= len(self.columns):
+            return self.positions
+        keys = self.columns[by].keys
+        if isinstance(keys, Words):
+            if by not in self._by_words:
+                self._by_words[by] = keys.sorted(self.positions)
+            return self._by_words[by][::-1] if falling else self._by_words[by]
+        own = keys[self.positions]
+        order = np.argsort(-own if falling else own, kind="stable")
+        return self.positions[order]
+
+    @cached_property
+    def _by_words(self) -> dict[int, Positions]:
+        """The lines by each column of words that they were sorted by."""
+        return {}
+
+
+def _no_parts(row: int) -> TableLines:
+    raise LookupError(row)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class TableContent(TableLines):
+    """All rows of a table, flat or opening into parts, and their total.
+
+    Args:
+        total: A text a column, for all rows together.
+        mark: Names a row so that it is found again in another content.
+        opens: A truth a position: whether a row has parts; ``None`` for a flat table.
+        parts: Gives the parts of a row that opens; they have as many columns.
+        series: What the picture has colours for.
+    """
+
+    total: tuple[str, ...]
+    mark: Callable[[int], str]
+    opens: Truths | None = None
+    parts: Callable[[int], TableLines] = _no_parts
+    series: tuple[Label, ...] = ()
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """What stands above the columns."""
+        return tuple(column.title for column in self.columns)
+
+    @cached_property
+    def layout(self) -> list[tuple[ColumnKind, Alignment]]:
+        """What is the same in tables that a view need not lay out anew."""
+        return [(column.kind, column.alignment) for column in self.columns]
+
+    def has_parts(self, row: int) -> bool:
+        """Tell whether a row opens."""
+        return self.opens is not None and bool(self.opens[row])
+
+    def rows_of(self, marks: Iterable[str]) -> list[int]:
+        """Find the rows with these marks, of those that are still there."""
+        # Without marks the rows are not even named.
+        found = (self._row_of_mark.get(mark) for mark in set(marks))
+        return sorted(row for row in found if row is not None)
+
+    def tab_separated(self, keys: Sequence[LineKey]) -> str:
+        """Write lines for a spreadsheet, with the numbers as they are shown.
+
+        Returns:
+            A head, then a line each, parted by tabs. Where there are parts, they
+            have a column of their own behind that of their row.
+        """
+        opened = [row for row, part in keys if part is not None]
+        heads = list(self.titles)
+        if opened:
+            heads.insert(1, self.parts(opened[0]).columns[0].title)
+        lines = [heads]
+        for row, part in keys:
+            cells = [column.copied(row) for column in self.columns]
+            if part is not None:
+                columns = self.parts(row).columns
+                cells[1:] = [column.copied(part) for column in columns]
+            elif opened:
+                cells.insert(1, "")
+            lines.append(cells)
+        return "".join("\t".join(line) + "\n" for line in lines)
+
+    @cached_property
+    def _row_of_mark(self) -> dict[str, int]:
+        return {self.mark(row): row for row in self.positions.tolist()}
+
+
+EMPTY_TABLE: Final = TableContent(
+    columns=(Column("", ColumnKind.NAME, Alignment.LEADING, partial(Words, ()), str),),
+    positions=np.zeros(0, np.intp),
+    total=("",),
+    mark=str,
+)
+"""What a view holds before it was given a table."""
