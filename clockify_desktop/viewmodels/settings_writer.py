@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from clockify_desktop.daemon_threads import DaemonThreads
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.services.latest_task import CLOSE_LIMIT_S, LatestTask
 from clockify_desktop.store.settings import (
@@ -14,7 +15,6 @@ from clockify_desktop.store.settings import (
     SettingsFile,
     WindowSettings,
 )
-from clockify_desktop.viewmodels.daemon_threads import DaemonThreads
 
 
 class SettingsWriter(QObject):
