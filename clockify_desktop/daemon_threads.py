@@ -33,7 +33,6 @@ async def call_in_daemon(
 
     Args:
         call: What blocks; it goes on when nobody waits for it any more.
-        name: Of the thread.
         undo: Takes back in that thread what the call gave, if it comes when nobody
             waits any more. What it raises is dropped.
         lock: Held from before the call until it is undone or need not be.

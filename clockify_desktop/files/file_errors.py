@@ -30,11 +30,6 @@ _REASONS[errno.EPERM] = _REASONS[errno.EACCES]
 def file_error(path: Path, error: OSError, done: str = "written") -> FileRefusedError:
     """Put an error of the operating system into words.
 
-    Args:
-        path: The file that the person knows, not a temporary one.
-        error: What the operating system said.
-        done: What could not be done to the file, such as ``read``.
-
     Returns:
         The error to raise ``from None``; nothing of it spans two lines.
     """

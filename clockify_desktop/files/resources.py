@@ -14,9 +14,6 @@ def resource(name: str) -> Path:
     Args:
         name: Its path below ``resources/``, such as ``icons/clockify-desktop.svg``.
 
-    Returns:
-        The path of an existing file.
-
     Raises:
         FileNotFoundError: There is no such file: the install is damaged, or the name
             is wrong.

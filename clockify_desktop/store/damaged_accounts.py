@@ -22,9 +22,6 @@ _LONGEST = 2**20
 def damaged_accounts(folder: Path) -> tuple[Account, ...]:
     """Find the accounts that lists which were set aside still name.
 
-    Args:
-        folder: The program's own folder.
-
     Returns:
         Those that can be read, none twice. There may have been others.
     """

@@ -66,11 +66,7 @@ class PasswordStoreSilentError(PasswordStoreError):
 
 
 class AccountsUnreadableError(AppError):
-    """The list of accounts was damaged; it was set aside, and none is known now.
-
-    Args:
-        aside: Where the damaged list is now.
-    """
+    """The list of accounts was damaged; it was set aside, and none is known now."""
 
     def __init__(self, aside: Path) -> None:
         super().__init__(
@@ -92,11 +88,7 @@ class AccountsTooNewError(AppError):
 
 
 class AccountExistsError(AppError):
-    """Another account bears that name.
-
-    Args:
-        name: The name, as the account there has it.
-    """
+    """Another account bears that name."""
 
     def __init__(self, name: str) -> None:
         super().__init__(

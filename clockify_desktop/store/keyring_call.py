@@ -39,8 +39,6 @@ async def call_within(
     A store that waits for a person blocks its thread until they answer.
 
     Args:
-        limit_s: Seconds to wait.
-        call: What blocks.
         undo: Takes back what the call did, in the same thread, if it succeeds when
             nobody waits for it any more.
 

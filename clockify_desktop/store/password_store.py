@@ -42,9 +42,6 @@ class PasswordStore(Protocol):
     async def get(self, account_id: str) -> str | None:
         """Fetch a secret.
 
-        Args:
-            account_id: Whose it is.
-
         Returns:
             The secret, or ``None`` where none is kept.
 
@@ -56,10 +53,6 @@ class PasswordStore(Protocol):
     async def set(self, account_id: str, secret: str) -> None:
         """Keep a secret, in place of an earlier one.
 
-        Args:
-            account_id: Whose it is.
-            secret: What to keep.
-
         Raises:
             PasswordStoreError: The store is locked, said no or did not answer; nothing
                 new is kept then, whatever it answers later.
@@ -68,9 +61,6 @@ class PasswordStore(Protocol):
 
     async def delete(self, account_id: str) -> None:
         """Forget a secret, if there is one.
-
-        Args:
-            account_id: Whose it is.
 
         Raises:
             PasswordStoreError: The store is locked, said no or did not answer.
@@ -99,7 +89,6 @@ class KeyringPasswordStore:
 
     Args:
         backend: One that encrypts what it keeps.
-        limit_s: Seconds after which a call is given up.
     """
 
     lasting = True
@@ -182,9 +171,6 @@ async def open_password_store(limit_s: float = LIMIT_S) -> KeyringPasswordStore:
 
     Args:
         limit_s: Seconds after which this, and later each call, is given up.
-
-    Returns:
-        The store.
 
     Raises:
         NoPasswordStoreError: There is none that may be trusted with a key. The

@@ -25,11 +25,7 @@ _LICENCE = "MIT licence. Not a product of Clockify or CAKE.com."
 
 
 class AboutDialog(QDialog):
-    """Name, version, licence. Opened with ``open()``.
-
-    Args:
-        parent: The window it belongs to.
-    """
+    """Name, version, licence. Opened with ``open()``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

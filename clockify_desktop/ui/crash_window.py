@@ -31,7 +31,6 @@ class CrashState:
     """What the window shows.
 
     Args:
-        what: What happened in one line, such as the kind of error.
         report: The report, without secrets and without people's data.
         log: Where it was written to, empty if it could not be.
         more: How many further errors came after the one that is shown.
@@ -44,11 +43,7 @@ class CrashState:
 
 
 class CrashWindow(QDialog):
-    """Shows an error that is a bug. Opened with ``open()`` or ``show()``.
-
-    Args:
-        parent: The window it belongs to, if there is one already.
-    """
+    """Shows an error that is a bug. Opened with ``open()`` or ``show()``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,11 +89,7 @@ class CrashWindow(QDialog):
         column.addLayout(buttons)
 
     def show_state(self, state: CrashState) -> None:
-        """Show an error.
-
-        Args:
-            state: What happened.
-        """
+        """Show an error."""
         more = f" (and {state.more} more)" if state.more else ""
         self._what.setText(f"{state.what}{more}")
         if self._report.toPlainText() != state.report:

@@ -16,8 +16,6 @@ class ShownError:
     """What the strip says.
 
     Args:
-        error: Title and advice.
-        note: One more sentence, such as which report is still shown.
         action: What its button says; no button where empty.
     """
 
@@ -33,8 +31,6 @@ class ErrorStrip(QFrame):
         retried: The person pressed the button.
 
     Args:
-        parent: Where it stands.
-        name: The object name, where a window has several.
         button: The object name of its button.
     """
 

@@ -8,7 +8,6 @@ class FlowLayout(QLayout):
     """Puts widgets beside each other and goes on in the next line when it is full.
 
     Args:
-        parent: The widget that is laid out.
         gap: Pixels between two widgets of a line.
         line_gap: Pixels between two lines.
     """

@@ -11,11 +11,7 @@ START, KEY, SHORTCUTS = "start", "key", "shortcuts"
 
 
 class HelpPage(QWidget):
-    """Shows ``resources/help/help.html``; Esc closes it.
-
-    Args:
-        parent: The window it belongs to and closes with.
-    """
+    """Shows ``resources/help/help.html``; Esc closes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)

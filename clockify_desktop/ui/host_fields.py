@@ -32,9 +32,6 @@ class HostFields(QWidget):
     Signals:
         edited: What the address field holds now; empty with addresses of one's own.
         submitted: The person pressed Enter.
-
-    Args:
-        parent: Where it stands.
     """
 
     edited = Signal(str)

@@ -15,11 +15,7 @@ _SECRET: Final = (
 
 
 class KeyField(QLineEdit):
-    """A masked field with *show* at its end.
-
-    Args:
-        parent: Where it stands.
-    """
+    """A masked field with *show* at its end."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -15,8 +15,6 @@ def text_label(text: str, parent: QWidget, role: str = "") -> QLabel:
     """Make a label that breaks its lines and never reads its text as markup.
 
     Args:
-        text: What it says; may come from Clockify.
-        parent: Where it stands.
         role: Its part in the style sheet, such as ``quiet``; ordinary without.
     """
     label = QLabel(text, parent)
@@ -28,12 +26,7 @@ def text_label(text: str, parent: QWidget, role: str = "") -> QLabel:
 
 
 def field_label(text: str, field: QWidget) -> QLabel:
-    """Make the bold name above a field, which becomes its accessible name too.
-
-    Args:
-        text: The name.
-        field: What it names.
-    """
+    """Make the bold name above a field, which becomes its accessible name too."""
     label = text_label(text, field.parentWidget() or field)
     font = label.font()
     font.setBold(True)
@@ -47,9 +40,7 @@ def link_button(text: str, name: str, parent: QWidget) -> QPushButton:
     """Make a button that looks like a link and is reached with the Tab key.
 
     Args:
-        text: What it says.
         name: Its object name.
-        parent: Where it stands.
     """
     button = QPushButton(text, parent)
     button.setObjectName(name)
@@ -67,11 +58,7 @@ def in_a_menu(name: str) -> str:
 
 
 def close_button(dialog: QDialog) -> QPushButton:
-    """Make the button that closes a dialog; a system's own would bring its icon.
-
-    Args:
-        dialog: What it closes.
-    """
+    """Make the button that closes a dialog; a system's own would bring its icon."""
     button = QPushButton("Close", dialog)
     button.setObjectName("close")
     button.setAccessibleName("Close")

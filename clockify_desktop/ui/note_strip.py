@@ -6,11 +6,7 @@ from clockify_desktop.ui.labels import text_label
 
 
 class NoteStrip(QFrame):
-    """Some sentences one after the other; not there while the report is whole.
-
-    Args:
-        parent: Where it stands.
-    """
+    """Some sentences one after the other; not there while the report is whole."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,11 +19,7 @@ class NoteStrip(QFrame):
         self.setVisible(False)
 
     def show_state(self, notes: tuple[str, ...]) -> None:
-        """Say it.
-
-        Args:
-            notes: Whole sentences; none where the report is whole.
-        """
+        """Say it."""
         words = " ".join(notes)
         self._words.setText(words)
         self.setAccessibleName(words)

@@ -15,9 +15,6 @@ class NoticeStrip(ErrorStrip):
 
     Signals:
         again: The person would like what was refused to be tried again.
-
-    Args:
-        parent: Where it stands.
     """
 
     again = Signal()
@@ -28,22 +25,13 @@ class NoticeStrip(ErrorStrip):
         self.retried.connect(self._on_pressed)
 
     def say(self, error: AppError, *, again: bool = False) -> None:
-        """Say on top of the others that something was refused.
-
-        Args:
-            error: What, and what to do.
-            again: Whether to offer to try it again.
-        """
+        """Say on top of the others that something was refused."""
         self.withdraw(error)
         self._notices.append(ShownError(error, action=_AGAIN if again else _CLOSE))
         self._show_newest()
 
     def withdraw(self, error: AppError) -> None:
-        """Say something no more, whether it is shown or waits below another.
-
-        Args:
-            error: What was said.
-        """
+        """Say something no more, whether it is shown or waits below another."""
         said = str(error)
         self._notices = [one for one in self._notices if str(one.error) != said]
         self._show_newest()

@@ -29,9 +29,6 @@ class PrivacyPage(QWidget):
 
     Signals:
         deletion_confirmed: Delete everything on this computer.
-
-    Args:
-        parent: Where it stands.
     """
 
     deletion_confirmed = Signal()
@@ -58,11 +55,7 @@ class PrivacyPage(QWidget):
         self._ask(asking=False)
 
     def show_state(self, kept: tuple[KeptThing, ...]) -> None:
-        """List what is kept.
-
-        Args:
-            kept: Each thing with its place.
-        """
+        """List what is kept."""
         if kept == self._kept:
             return
         self._kept = kept

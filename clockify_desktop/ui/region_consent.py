@@ -17,9 +17,6 @@ class RegionConsent(QWidget):
     Signals:
         agreed: The key may be sent there.
         declined: It may not.
-
-    Args:
-        parent: Where it stands.
     """
 
     agreed = Signal()
@@ -54,11 +51,7 @@ class RegionConsent(QWidget):
         column.addLayout(buttons)
 
     def show_state(self, regions: Sequence[Deployment]) -> None:
-        """Name the hosts.
-
-        Args:
-            regions: Whom the key would be sent to.
-        """
+        """Name the hosts."""
         lines = [
             f"{one.title}: {origin_of(one.hosts.core_url).host}" for one in regions
         ]

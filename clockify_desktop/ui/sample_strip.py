@@ -13,9 +13,6 @@ class SampleStrip(QFrame):
 
     Signals:
         connect_chosen: The person wishes to see their own team.
-
-    Args:
-        parent: Where it stands.
     """
 
     connect_chosen = Signal()
@@ -39,9 +36,5 @@ class SampleStrip(QFrame):
         row.addStretch(1)
 
     def show_state(self, shown: bool) -> None:  # noqa: FBT001 - the whole state of this view is one truth; Qt's own render is not used
-        """Show or hide the strip.
-
-        Args:
-            shown: Whether the report is of the sample organisation.
-        """
+        """Show or hide the strip."""
         self.setVisible(shown)

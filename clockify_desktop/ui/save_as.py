@@ -31,10 +31,6 @@ class SaveAs(QObject):
 
     Signals:
         path_chosen: The ``Path``; that a file there may be replaced was asked.
-
-    Args:
-        parent: What the question belongs to.
-        recent: Where it begins.
     """
 
     path_chosen = Signal(object)
@@ -49,8 +45,6 @@ class SaveAs(QObject):
         """Ask; whoever asks twice has the first question withdrawn.
 
         Args:
-            title: What is saved.
-            name: The name to offer.
             suffix: What a name without an ending gets, without a point.
             kinds: What the files are, as Qt spells filters: ``CSV file (*.csv)``.
         """

@@ -10,11 +10,7 @@ from clockify_desktop.ui.labels import link_button, text_label
 
 
 class SavedLine(QWidget):
-    """``Saved Acme_2026-W47_people-by-project.csv`` and *Show in folder*.
-
-    Args:
-        parent: Where it stands.
-    """
+    """``Saved Acme_2026-W47_people-by-project.csv`` and *Show in folder*."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

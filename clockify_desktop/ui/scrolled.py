@@ -5,11 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class Scrolled(QScrollArea):
-    """As wide as its place, and at least as high as what is in it needs.
-
-    Args:
-        parent: Where it stands.
-    """
+    """As wide as its place, and at least as high as what is in it needs."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)

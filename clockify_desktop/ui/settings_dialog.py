@@ -47,9 +47,6 @@ class SettingsDialog(QDialog):
         durations_chosen: The new ``DurationFormat``.
         file_format_chosen: The new ``FileFormat``.
         deletion_confirmed: Delete everything on this computer.
-
-    Args:
-        parent: The window it belongs to.
     """
 
     appearance_chosen = Signal(object)
@@ -100,11 +97,7 @@ class SettingsDialog(QDialog):
         self._privacy.deletion_confirmed.connect(self.deletion_confirmed)
 
     def show_state(self, state: SettingsState) -> None:
-        """Show a state.
-
-        Args:
-            state: What to show.
-        """
+        """Show a state."""
         self._schemes.choose(list(_SCHEMES).index(state.appearance))
         self._durations.choose(list(_DURATIONS).index(state.durations))
         self._programs.choose(list(_PROGRAMS).index(state.file_format))

@@ -36,9 +36,6 @@ class SignInForm(QWidget):
         submitted: The ``SignInInput`` to test.
         cancelled: The person does not want to wait.
         key_help_asked: The person asks where to find a key.
-
-    Args:
-        parent: Where it stands.
     """
 
     address_edited = Signal(str)
@@ -77,11 +74,7 @@ class SignInForm(QWidget):
         self.show_state(self._state)
 
     def show_state(self, state: SignInState) -> None:
-        """Show a state.
-
-        Args:
-            state: What to show.
-        """
+        """Show a state."""
         before = self._state.phase
         turned = state.phase is not before
         new_error = state.error is not self._state.error

@@ -42,9 +42,6 @@ class SignInOutcome(QWidget):
         accepted_for_this_run: They go on, the key is kept for this run alone.
         another_key_requested: The person would rather use another key.
         cancelled: The person does not want to wait for the password store.
-
-    Args:
-        parent: Where it stands.
     """
 
     workspace_chosen = Signal(str)
@@ -91,11 +88,7 @@ class SignInOutcome(QWidget):
         self._strip.retried.connect(self.accepted_for_this_run)
 
     def show_state(self, state: SignInState) -> None:
-        """Show a state that has ``signed_in`` and ``chosen``; pass over others.
-
-        Args:
-            state: What to show.
-        """
+        """Show a state that has ``signed_in`` and ``chosen``; pass over others."""
         if state.signed_in is None or state.chosen is None:
             return
         self._name(state.signed_in)

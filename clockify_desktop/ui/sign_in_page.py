@@ -48,9 +48,6 @@ class SignInPage(Scrolled):
         accepted_for_this_run: Go on, with the key kept for this run alone.
         sample_data_chosen: Look around with sample data.
         key_help_asked: Where do I find my key?
-
-    Args:
-        parent: Where it stands.
     """
 
     address_edited = Signal(str)
@@ -88,11 +85,7 @@ class SignInPage(Scrolled):
         self._offers_regions = False
 
     def show_state(self, state: SignInState) -> None:
-        """Show a state.
-
-        Args:
-            state: What to show.
-        """
+        """Show a state."""
         turned = state.phase is not self._phase
         self._phase = state.phase
         self._offers_regions = bool(state.regions)

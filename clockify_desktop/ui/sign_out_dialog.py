@@ -17,9 +17,6 @@ class SignOutDialog(QDialog):
 
     Signals:
         confirmed: Sign out; ``True`` to forget the settings of this account too.
-
-    Args:
-        parent: The window it belongs to.
     """
 
     confirmed = Signal(bool)
@@ -56,11 +53,7 @@ class SignOutDialog(QDialog):
         self.setFixedWidth(460)
 
     def show_state(self, account: str) -> None:
-        """Name the account.
-
-        Args:
-            account: Its name.
-        """
+        """Name the account."""
         self._title.setText(f"Sign out of {account}?")
         self._forget.setChecked(False)
 

@@ -10,10 +10,6 @@ class SteadyLabel(QWidget):
 
     Qt's label does so whenever its words change, which takes longer than to paint
     all of them.
-
-    Args:
-        label: What it shows.
-        parent: Where it stands.
     """
 
     def __init__(self, label: QLabel, parent: QWidget) -> None:
@@ -28,11 +24,7 @@ class SteadyLabel(QWidget):
         self.setSizePolicy(policy)
 
     def show_text(self, text: str) -> None:
-        """Say something else.
-
-        Args:
-            text: Plain.
-        """
+        """Say something else."""
         self._label.setText(text)
         self._ask()
 

@@ -19,9 +19,6 @@ class SuggestionStrip(QFrame):
     Signals:
         taken: The ``SuggestionKey`` that a person takes up.
         declined: The ``SuggestionKey`` that a person does not want.
-
-    Args:
-        parent: Where it stands.
     """
 
     taken = Signal(SuggestionKey)
@@ -38,11 +35,7 @@ class SuggestionStrip(QFrame):
         self.setVisible(False)
 
     def show_state(self, suggestions: tuple[Suggestion, ...]) -> None:
-        """Offer other things.
-
-        Args:
-            suggestions: All of them; the strip hides where there are none.
-        """
+        """Offer other things."""
         if suggestions != self._suggestions:
             self._suggestions = suggestions
             for part in self._parts:

@@ -28,9 +28,6 @@ class OpenAccount:
     Args:
         title: What the bottom line calls it, such as ``mia@acme.example · USA``.
         name: Under which its settings are kept, ``None`` where nothing is kept.
-        session: Asks Clockify for it.
-        settings: What is remembered of it.
-        sample: Whether it is the sample organisation.
     """
 
     title: str
@@ -48,11 +45,6 @@ class AccountViewModel(QObject):
         opened: The ``OpenAccount``.
         failed: Why an account could not be opened, an ``AppError``.
         waited: The ``Wait`` before Clockify is asked again, ``None`` when it is over.
-
-    Args:
-        settings: What is remembered of each account.
-        open_sample: Opens the sample organisation.
-        parent: Who owns this object.
     """
 
     asking = Signal()
@@ -96,8 +88,6 @@ class AccountViewModel(QObject):
         """Open an account whose key is at hand.
 
         Args:
-            connection: Where to ask, and as whom.
-            title: What to call it.
             name: Under which its settings are kept.
         """
         opener = self._opener(connection)

@@ -28,6 +28,9 @@ class Rule(StrEnum):
 class Choice:
     """A choice among people or projects.
 
+    What its methods take as ``among``, or as ``ids`` beside nothing else, is everybody
+    there is.
+
     Args:
         rule: All, everyone except ``ids``, or only ``ids``.
         ids: The named ones; empty for ALL.
@@ -43,14 +46,7 @@ class Choice:
         return (one in self.ids) is (self.rule is Rule.ONLY)
 
     def chosen(self, ids: Iterable[Id]) -> frozenset[Id]:
-        """Pick from those who are there.
-
-        Args:
-            ids: Everybody there is.
-
-        Returns:
-            The chosen ones.
-        """
+        """Pick from those who are there."""
         present = frozenset(ids)
         # Sets, not one question each: hundreds are looked at whenever one is chosen.
         return present & self.ids if self.rule is Rule.ONLY else present - self.ids
@@ -63,9 +59,6 @@ class Choice:
     def selected(self, ids: Iterable[Id]) -> frozenset[Id] | None:
         """Pick as ``Selection`` wants it.
 
-        Args:
-            ids: Everybody there is, those only their time tells of among them.
-
         Returns:
             The chosen ones, or ``None`` when nothing is narrowed.
         """
@@ -75,10 +68,6 @@ class Choice:
 
     def with_ids(self, ids: Iterable[PickedId], among: Iterable[PickedId]) -> "Choice":
         """Choose some more.
-
-        Args:
-            ids: Whom to add.
-            among: Everybody there is.
 
         Returns:
             The new choice; ALL when nobody is left out any more.
@@ -92,10 +81,6 @@ class Choice:
     ) -> "Choice":
         """Choose some no longer.
 
-        Args:
-            ids: Whom to leave out.
-            among: Everybody there is.
-
         Returns:
             The new choice; "only nobody" when everybody is left out.
         """
@@ -104,23 +89,13 @@ class Choice:
         return _all_except(self.ids | frozenset(ids), among)
 
     def invert(self, among: Iterable[PickedId]) -> "Choice":
-        """Choose exactly those who are not chosen now.
-
-        Args:
-            among: Everybody there is.
-
-        Returns:
-            The new choice.
-        """
+        """Choose exactly those who are not chosen now."""
         if self.rule is Rule.ONLY:
             return _all_except(self.ids, among)
         return only(self.ids, among)
 
     def new(self, ids: Iterable[Id]) -> frozenset[Id]:
         """Find those who came since this was chosen and are therefore not shown.
-
-        Args:
-            ids: Everybody there is.
 
         Returns:
             The new ones; nobody under ALL and EXCEPT, where they are shown anyway.
@@ -130,22 +105,12 @@ class Choice:
         return frozenset(ids) - self.ids - self.left_out
 
     def with_new(self, among: Iterable[PickedId]) -> "Choice":
-        """Choose those who are new, too.
-
-        Args:
-            among: Everybody there is.
-
-        Returns:
-            The new choice.
-        """
+        """Choose those who are new, too."""
         present = frozenset(among)
         return self.with_ids(self.new(present), present)
 
     def without_new(self, among: Iterable[PickedId]) -> "Choice":
         """Leave those who are new out, and announce them no more.
-
-        Args:
-            among: Everybody there is.
 
         Returns:
             The new choice; its chosen ones are the same.
@@ -154,9 +119,6 @@ class Choice:
 
     def text(self, ids: Iterable[PickedId]) -> str:
         """Say how many are chosen.
-
-        Args:
-            ids: Everybody there is.
 
         Returns:
             ``all 16`` or ``12 of 40``.
@@ -174,10 +136,6 @@ ALL = Choice()
 def only(ids: Iterable[PickedId], among: Iterable[PickedId]) -> Choice:
     """Choose only some.
 
-    Args:
-        ids: The chosen ones.
-        among: Everybody there is.
-
     Returns:
         The choice; ALL when that is everybody.
     """
@@ -188,14 +146,7 @@ def only(ids: Iterable[PickedId], among: Iterable[PickedId]) -> Choice:
 
 
 def none(among: Iterable[PickedId]) -> Choice:
-    """Choose nobody.
-
-    Args:
-        among: Everybody there is.
-
-    Returns:
-        The choice.
-    """
+    """Choose nobody."""
     return only((), among)
 
 
@@ -203,7 +154,6 @@ def new_in_words(count: int, *, people: bool) -> str:
     """Announce those who are new and not shown.
 
     Args:
-        count: How many, at least one.
         people: Whether these are people, else projects.
 
     Returns:

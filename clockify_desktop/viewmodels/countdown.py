@@ -10,9 +10,6 @@ class Countdown(QObject):
 
     Signals:
         ticked: Another second is over.
-
-    Args:
-        parent: Who owns this object.
     """
 
     ticked = Signal()
@@ -29,11 +26,7 @@ class Countdown(QObject):
         return self._timer.isActive()
 
     def follow(self, *, waiting: bool) -> None:
-        """Tick from now on, or stand still.
-
-        Args:
-            waiting: Whether somebody waits.
-        """
+        """Tick from now on, or stand still."""
         if not waiting:
             self._timer.stop()
         elif not self.running:

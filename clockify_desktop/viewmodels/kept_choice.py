@@ -8,9 +8,6 @@ from clockify_desktop.viewmodels.choice import ALL, Choice, PickedId, Rule
 def to_dict(choice: Choice) -> dict[str, object]:
     """Give a choice as JSON can hold it.
 
-    Args:
-        choice: Any.
-
     Returns:
         The rule and, where they matter, the ids in order.
     """
@@ -24,9 +21,6 @@ def to_dict(choice: Choice) -> dict[str, object]:
 
 def from_dict(kept: Mapping[str, object]) -> Choice:
     """Read what ``to_dict`` gave.
-
-    Args:
-        kept: From a file that anything may have happened to.
 
     Returns:
         The choice; ALL where it cannot be read, so that nobody is missing unseen.

@@ -23,10 +23,6 @@ class SettingsWriter(QObject):
     Signals:
         failed: Why something could not be kept, an ``AppError``. Each reason is told
             once, until something is kept again.
-
-    Args:
-        settings: Where it is kept.
-        parent: Who owns this object.
     """
 
     failed = Signal(object)
@@ -41,31 +37,18 @@ class SettingsWriter(QObject):
         self._told: set[str] = set()
 
     def tell(self, error: AppError) -> None:
-        """Tell why nothing is kept, or why nothing that was kept could be read.
-
-        Args:
-            error: The reason.
-        """
+        """Tell why nothing is kept, or why nothing that was kept could be read."""
         if str(error) not in self._told:
             self._told.add(str(error))
             self.failed.emit(error)
 
     def keep_account(self, name: str, settings: AccountSettings) -> None:
-        """Remember what belongs to an account.
-
-        Args:
-            name: Its name.
-            settings: All of it.
-        """
+        """Remember what belongs to an account."""
         job = self._accounts.setdefault(name, LatestTask())
         self._start(job, partial(self._settings.keep_account, name, settings))
 
     def keep_window(self, settings: WindowSettings) -> None:
-        """Remember what is the same for every account.
-
-        Args:
-            settings: All of it.
-        """
+        """Remember what is the same for every account."""
         self._start(self._window, partial(self._settings.keep_window, settings))
 
     async def settled(self) -> None:

@@ -42,12 +42,6 @@ class SignInViewModel(QObject):
 
     The key stays here from the test until it is kept, and goes nowhere else.
 
-    Args:
-        open_client: Opens a client for hosts and a credential.
-        accounts: The list of accounts of this computer.
-        find: Finds the password store.
-        parent: Who owns this object.
-
     Signals:
         changed: The new ``SignInState``.
     """
@@ -97,11 +91,7 @@ class SignInViewModel(QObject):
         self._search.start(self._find, self._on_store_found, self._on_store_failed)
 
     def read(self, address: str) -> None:
-        """Show what an address says while it is being typed; no error yet.
-
-        Args:
-            address: What is in the field so far.
-        """
+        """Show what an address says while it is being typed; no error yet."""
         try:
             place: ClockifyAddress | None = read_address(address)
         except AppError:
@@ -110,11 +100,7 @@ class SignInViewModel(QObject):
             self._show(replace(self._state, place=place))
 
     def test(self, entered: SignInInput) -> None:
-        """Find out whose key it is and what it opens.
-
-        Args:
-            entered: What the person entered.
-        """
+        """Find out whose key it is and what it opens."""
         self._job.cancel()
         self._entered = replace(entered, key=entered.key.strip())
         try:
@@ -148,11 +134,7 @@ class SignInViewModel(QObject):
         )
 
     def choose(self, workspace: WorkspaceId) -> None:
-        """Choose the workspace to open.
-
-        Args:
-            workspace: One of those that the key opens.
-        """
+        """Choose the workspace to open."""
         signed_in = self._state.signed_in
         if signed_in is not None and self._state.phase is SignInPhase.DONE:
             named = {one.id: one for one in signed_in.workspaces}

@@ -14,7 +14,6 @@ def wait_in_words(wait: Wait, now: datetime) -> str:
     """Say why and how long somebody waits.
 
     Args:
-        wait: Until when and why.
         now: The present, aware.
 
     Returns:
@@ -35,7 +34,6 @@ class WaitTeller(QObject):
 
     Args:
         now: Tells the time, aware.
-        parent: Who owns this object.
     """
 
     told = Signal(str)

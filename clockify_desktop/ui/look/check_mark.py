@@ -22,10 +22,7 @@ def draw_check(
     """Draw a check box.
 
     Args:
-        painter: Where.
         box: A square.
-        state: Unchecked, partly or fully checked.
-        palette: The colours.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -49,12 +46,7 @@ def draw_check(
 
 
 class CheckBox(QCheckBox):
-    """A check box with its text.
-
-    Args:
-        text: What is true when it is checked.
-        parent: Where it stands.
-    """
+    """A check box with its text."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)

@@ -8,9 +8,7 @@ def draw_down_arrow(painter: QPainter, place: QRect, color: QColor) -> None:
     """Draw a filled arrow in the middle of a place.
 
     Args:
-        painter: Where.
         place: At least 8 by 5 pixels.
-        color: Of the arrow.
     """
     painter.save()
     middle = QPointF(place.center()) + QPointF(0.5, 0.5)

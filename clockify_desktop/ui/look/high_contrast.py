@@ -20,10 +20,6 @@ _Role = QPalette.ColorRole
 def wants_high_contrast(hints: QStyleHints, system: QPalette) -> bool:
     """Tell whether the system is set to high contrast.
 
-    Args:
-        hints: The application's.
-        system: The palette the system gives to programs.
-
     Returns:
         Whether it says so; before Qt 6.10, which cannot be asked, whether its
         colours look so.
@@ -37,9 +33,6 @@ def wants_high_contrast(hints: QStyleHints, system: QPalette) -> bool:
 
 def high_contrast_theme(system: QPalette) -> Theme:
     """Make a theme from the system's colours.
-
-    Args:
-        system: The palette the system gives to programs.
 
     Returns:
         A theme whose texts all have 7 : 1 at least, whatever the palette holds.

@@ -53,11 +53,7 @@ class Look(QObject):
         return self._theme
 
     def choose(self, scheme: ColorScheme) -> None:
-        """Follow a person's wish.
-
-        Args:
-            scheme: Light, dark or the system's own.
-        """
+        """Follow a person's wish."""
         # Every widget is styled anew by it, which takes longer than a report.
         if scheme is not self._scheme:
             self._scheme = scheme
@@ -95,9 +91,6 @@ class Look(QObject):
 
 def program_font(system: QFont) -> QFont:
     """Set the system's own font to the size of this program.
-
-    Args:
-        system: The font that the system gives to programs.
 
     Returns:
         The same family with 13 pixels, or the system's size where that is enlarged,

@@ -21,11 +21,9 @@ def draw_line(
     """Write one line at the leading side of its place, in the middle of the height.
 
     Args:
-        painter: With font and pen.
         place: Where, already mirrored for right-to-left.
         text: Read in its own direction: a Hebrew name on an English screen, and an
             English word on a Hebrew one, keep their order.
-        direction: Of the widget; tells which side is the leading one.
     """
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     # A pixel more on both sides: rounding must not cut what fits.

@@ -19,11 +19,6 @@ class Segments(QFrame):
 
     Signals:
         place_chosen: The place of the word that a person chose, from 0.
-
-    Args:
-        name: What is chosen here, for screen readers.
-        words: The words, two or more.
-        parent: Where it stands.
     """
 
     place_chosen = Signal(int)
@@ -55,11 +50,7 @@ class Segments(QFrame):
         return self._group.checkedId()
 
     def choose(self, place: int) -> None:
-        """Show another word as chosen, without telling anybody.
-
-        Args:
-            place: Its place, from 0.
-        """
+        """Show another word as chosen, without telling anybody."""
         self._group.button(place).setChecked(True)
 
     @Slot(int)

@@ -17,11 +17,7 @@ def style_sheet(theme: Theme, base_px: int) -> str:
     """Write the style sheet of a theme.
 
     Args:
-        theme: Light, dark or the system's own high contrast.
         base_px: Height of ordinary type; titles and figures grow with it.
-
-    Returns:
-        Qt style sheet text for the whole application.
     """
     return "\n".join(
         (

@@ -29,9 +29,6 @@ class CheckListModel(QAbstractListModel):
     Signals:
         checked: The ids of a row whose box was set (frozenset), for those to choose.
         unchecked: The ids of a row whose box was cleared.
-
-    Args:
-        parent: The picker.
     """
 
     checked = Signal(object)
@@ -60,7 +57,6 @@ class CheckListModel(QAbstractListModel):
 
         Args:
             rows: All of them, before the search.
-            chosen: The ids whose boxes are set.
         """
         if tuple(rows) == self._all:
             self._check(chosen)
@@ -69,11 +65,7 @@ class CheckListModel(QAbstractListModel):
         self._find()
 
     def search(self, text: str) -> None:
-        """Show only the rows that hold some words.
-
-        Args:
-            text: The words; nothing shows all.
-        """
+        """Show only the rows that hold some words."""
         if text != self._search:
             self._search = text
             self._find()

@@ -13,11 +13,7 @@ _ARM: Final = 3.5
 
 
 class ClearCross(QPushButton):
-    """A small round button with a cross.
-
-    Args:
-        parent: The button whose choice it clears.
-    """
+    """A small round button with a cross."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

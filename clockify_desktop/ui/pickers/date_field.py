@@ -32,9 +32,7 @@ class DateField(QDateEdit):
     """A date field with a calendar below it.
 
     Args:
-        name: Its object name.
         spoken: What the day is, for screen readers.
-        parent: Where it stands.
     """
 
     def __init__(self, name: str, spoken: str, parent: QWidget) -> None:
@@ -73,7 +71,6 @@ class DateField(QDateEdit):
         """Put a day into the field.
 
         Args:
-            day: Which.
             week_start: The weekday that a week begins with, Monday is 0.
         """
         self.setDate(_to_qt(day))

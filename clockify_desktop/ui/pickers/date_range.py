@@ -18,9 +18,6 @@ class DateRange(QWidget):
 
     Signals:
         period_entered: The ``Period`` that was typed and asked for.
-
-    Args:
-        parent: The panel it stands in.
     """
 
     period_entered = Signal(Period)
@@ -50,7 +47,6 @@ class DateRange(QWidget):
         """Put days into the fields.
 
         Args:
-            period: The days that are shown now.
             week_start: The weekday that a week begins with, Monday is 0.
         """
         self.start.show_day(period.start, week_start)

@@ -47,7 +47,6 @@ class MultiPanel(PopupPanel):
         search_changed: Another text stands in the search field.
 
     Args:
-        words: What it says.
         button: The picker it belongs to; also the parent.
     """
 

@@ -26,10 +26,7 @@ class MultiPicker(PickerButton):
         choice_changed: The ``Choice`` that a person wishes for.
 
     Args:
-        name: Its object name.
-        words: What its panel says.
         people: Whether it lists people, else projects.
-        parent: Where it stands.
     """
 
     choice_changed = Signal(Choice)
@@ -67,19 +64,11 @@ class MultiPicker(PickerButton):
         panel.model.unchecked.connect(self._on_unchecked)
 
     def furnish(self, panel: MultiPanel) -> None:
-        """Add what only this picker's panel has.
-
-        Args:
-            panel: The new panel.
-        """
+        """Add what only this picker's panel has."""
         raise NotImplementedError
 
     def rows(self) -> tuple[Row, ...]:
-        """List what can be chosen now, before the search.
-
-        Returns:
-            The rows.
-        """
+        """List what can be chosen now, before the search."""
         raise NotImplementedError
 
     def start_over(self) -> None:
@@ -101,7 +90,6 @@ class MultiPicker(PickerButton):
 
         Args:
             ids: Everybody there is, listed or not.
-            choice: Who is chosen.
         """
         self._ids, self._choice = ids, choice
         if self._panel is not None and self._panel.isVisible():

@@ -13,11 +13,7 @@ _NOWHERE: Final = QModelIndex()
 
 
 class OneListModel(QAbstractListModel):
-    """Rows, of which a person picks one.
-
-    Args:
-        parent: The picker.
-    """
+    """Rows, of which a person picks one."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -31,31 +27,19 @@ class OneListModel(QAbstractListModel):
         return self._rows
 
     def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows.
-
-        Args:
-            rows: All of them, before the search.
-        """
+        """Show other rows."""
         if tuple(rows) != self._all:
             self._all = tuple(rows)
             self._find()
 
     def search(self, text: str) -> None:
-        """Show only the rows that hold some words.
-
-        Args:
-            text: The words; nothing shows all.
-        """
+        """Show only the rows that hold some words."""
         if text != self._search:
             self._search = text
             self._find()
 
     def current_index(self) -> QModelIndex:
-        """Find the row that is chosen.
-
-        Returns:
-            Its index, or none where it was not found.
-        """
+        """Find the row that is chosen."""
         for place, row in enumerate(self._rows):
             if row.current:
                 return self.index(place)

@@ -15,11 +15,7 @@ _WORDS = PanelWords("people", "Nobody fits")
 
 
 class PeoplePicker(MultiPicker):
-    """Chooses whose time is shown, by team or one by one.
-
-    Args:
-        parent: Where it stands.
-    """
+    """Chooses whose time is shown, by team or one by one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("user_picker", _WORDS, people=True, parent=parent)
@@ -29,11 +25,7 @@ class PeoplePicker(MultiPicker):
 
     # QWidget's render paints on a device; a view's one verb is the house's.
     def show_state(self, state: PeopleState) -> None:
-        """Show who there is and who is chosen.
-
-        Args:
-            state: All that the picker shows.
-        """
+        """Show who there is and who is chosen."""
         before, self._state = self._state, state
         ids = self.ids
         if state.people is not before.people:
@@ -45,22 +37,14 @@ class PeoplePicker(MultiPicker):
         self.show_choice(ids, state.choice)
 
     def furnish(self, panel: MultiPanel) -> None:
-        """Add the box for members only.
-
-        Args:
-            panel: The new panel.
-        """
+        """Add the box for members only."""
         self.members_only = CheckBox("Only members of the chosen projects", panel)
         self.members_only.setObjectName("user_picker_members_only")
         panel.filters.addWidget(self.members_only)
         self.members_only.toggled.connect(self._on_members_only_toggled)
 
     def rows(self) -> tuple[Row, ...]:
-        """List teams and people.
-
-        Returns:
-            The rows, of members only where the box says so.
-        """
+        """List teams and people."""
         return people_rows(self._state, members_only=self._lists_members)
 
     def start_over(self) -> None:

@@ -22,7 +22,6 @@ def people_rows(state: PeopleState, *, members_only: bool) -> tuple[Row, ...]:
     """List whom one can choose.
 
     Args:
-        state: What the picker shows.
         members_only: Leave out who works on none of the chosen projects.
 
     Returns:
@@ -43,9 +42,6 @@ def people_rows(state: PeopleState, *, members_only: bool) -> tuple[Row, ...]:
 
 def members_of_chosen(state: PeopleState) -> frozenset[UserId]:
     """Find who works on one of the chosen projects.
-
-    Args:
-        state: With the members of projects.
 
     Returns:
         Their ids; nobody where the members are not known.

@@ -59,22 +59,14 @@ class PeriodPanel(PopupPanel):
         return heading
 
     def show_period(self, state: PeriodState) -> None:
-        """Show what is chosen now.
-
-        Args:
-            state: Of the period picker.
-        """
+        """Show what is chosen now."""
         self._state = state
         self.presets.mark(state.preset)
         self.dates.fill(state.period, state.week_start)
         self.zone.show_zone(state)
 
     def open_to(self, state: PeriodState) -> None:
-        """Open with the keyboard at the preset that is shown.
-
-        Args:
-            state: Of the period picker.
-        """
+        """Open with the keyboard at the preset that is shown."""
         self.zone.fold()
         self.show_period(state)
         self.open_with(self.presets.first(state.preset))

@@ -30,9 +30,6 @@ class PeriodPicker(QWidget):
     Signals:
         period_changed: The ``ChosenPeriod`` that a person wishes for.
         period_stepped: How many periods to move on (int), -1 or 1.
-
-    Args:
-        parent: Where it stands.
     """
 
     period_changed = Signal(ChosenPeriod)
@@ -67,11 +64,7 @@ class PeriodPicker(QWidget):
 
     # QWidget's render paints on a device; a view's one verb is the house's.
     def show_state(self, state: PeriodState) -> None:
-        """Show which period is shown, in which time zone.
-
-        Args:
-            state: All that the picker shows.
-        """
+        """Show which period is shown, in which time zone."""
         dates = dates_in_words(state.period)
         whole = period_in_words(state.period, state.week_start, state.time_zone)
         self.button.say(

@@ -25,7 +25,6 @@ class PickList(QListView):
     Args:
         name: What is listed, for screen readers.
         nothing: What to say when nothing is listed.
-        parent: Where it stands.
     """
 
     typed = Signal(str)

@@ -60,10 +60,6 @@ class PickerButton(QPushButton):
 
     Signals:
         clear_clicked: The cross was pressed.
-
-    Args:
-        name: Its object name.
-        parent: Where it stands.
     """
 
     clear_clicked = Signal()
@@ -86,7 +82,6 @@ class PickerButton(QPushButton):
         """Show other words.
 
         Args:
-            words: What is chosen.
             narrowed: Whether that is less than all: tinted, with a cross.
         """
         if (words, narrowed) == (self._words, self._narrowed):

@@ -30,9 +30,6 @@ class PresetGrid(QWidget):
 
     Signals:
         preset_clicked: The ``Preset`` of the button.
-
-    Args:
-        parent: The panel it stands in.
     """
 
     preset_clicked = Signal(Preset)
@@ -78,9 +75,6 @@ class PresetGrid(QWidget):
 
     def first(self, chosen: Preset | None) -> QWidget:
         """Tell where the keyboard starts.
-
-        Args:
-            chosen: The preset that is shown, if one is.
 
         Returns:
             Its button, or that of last week.

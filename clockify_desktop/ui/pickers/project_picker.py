@@ -23,11 +23,7 @@ _WORDS = PanelWords("projects", "No project fits")
 
 
 class ProjectPicker(MultiPicker):
-    """Chooses which projects are shown, by client or one by one.
-
-    Args:
-        parent: Where it stands.
-    """
+    """Chooses which projects are shown, by client or one by one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("project_picker", _WORDS, people=False, parent=parent)
@@ -39,11 +35,7 @@ class ProjectPicker(MultiPicker):
 
     # QWidget's render paints on a device; a view's one verb is the house's.
     def show_state(self, state: ProjectsState) -> None:
-        """Show which there are and which are chosen.
-
-        Args:
-            state: All that the picker shows.
-        """
+        """Show which there are and which are chosen."""
         before, self._state = self._state, state
         ids = self.ids
         if state.projects is not before.projects:
@@ -52,11 +44,7 @@ class ProjectPicker(MultiPicker):
         self.show_choice(ids, state.choice)
 
     def furnish(self, panel: MultiPanel) -> None:
-        """Add the filters by archive and billable.
-
-        Args:
-            panel: The new panel.
-        """
+        """Add the filters by archive and billable."""
         self.archived = Segments("Archived", ("Active", "Archived", "Both"), panel)
         self.billable = Segments("Billable", ("Any", "Billable", "Not"), panel)
         row = QHBoxLayout()
@@ -69,11 +57,7 @@ class ProjectPicker(MultiPicker):
         self.billable.place_chosen.connect(self._on_billable_chosen)
 
     def rows(self) -> tuple[Row, ...]:
-        """List the projects by client.
-
-        Returns:
-            The rows that the filters let through.
-        """
+        """List the projects by client."""
         return project_rows(self._state.projects, self._filter)
 
     def start_over(self) -> None:

@@ -27,12 +27,7 @@ class Billable(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProjectFilter:
-    """Which projects to list.
-
-    Args:
-        archived: Active ones, archived ones or both.
-        billable: Any, billable ones or the others.
-    """
+    """Which projects to list."""
 
     archived: Archived = Archived.NO
     billable: Billable = Billable.ANY
@@ -43,9 +38,6 @@ class ProjectFilter:
         Args:
             project: One of the workspace; time without a project is always listed
                 unless one looks for archived or billable ones.
-
-        Returns:
-            Whether it is.
         """
         right_state = self.archived is Archived.BOTH or (
             project.archived is (self.archived is Archived.YES)
@@ -60,10 +52,6 @@ def project_rows(
     projects: tuple[Project, ...], wanted: ProjectFilter
 ) -> tuple[Row, ...]:
     """List what one can choose.
-
-    Args:
-        projects: All there are.
-        wanted: Which of them to list.
 
     Returns:
         Time without a project, then the clients by name, each above its projects;

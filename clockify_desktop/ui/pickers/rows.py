@@ -12,9 +12,7 @@ class Row:
     """One row of a list.
 
     Args:
-        text: What is read first.
         ids: What checking the row chooses; nothing for a heading without a box.
-        remark: What is read second, quietly.
         words: What a search looks in, as ``searchable`` makes it.
         swatch: A project's colour, ``#RRGGBB``; ``None`` without one.
         heading: Stands above the rows that follow, and goes with them.
@@ -41,9 +39,6 @@ class Row:
 def searchable(*texts: str) -> str:
     """Fold texts so that a search finds them however they are typed.
 
-    Args:
-        texts: Names, addresses.
-
     Returns:
         One text without case and accents: "ines" finds "Inês".
     """
@@ -57,7 +52,6 @@ def found(rows: Sequence[Row], search: str) -> tuple[Row, ...]:
 
     Args:
         rows: All rows, headings before what they head.
-        search: What a person typed.
 
     Returns:
         The rows found and their headings; the box of a heading stands for what is
@@ -85,12 +79,5 @@ def _headed(heading: Row | None, below: list[Row]) -> list[Row]:
 
 
 def ids_of(rows: Iterable[Row]) -> frozenset[PickedId]:
-    """Collect what rows stand for.
-
-    Args:
-        rows: Any rows.
-
-    Returns:
-        All their ids.
-    """
+    """Collect what rows stand for."""
     return frozenset[PickedId]().union(*(row.ids for row in rows))

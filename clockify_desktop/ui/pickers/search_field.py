@@ -17,9 +17,7 @@ class SearchField(QLineEdit):
     """Narrows a list; the arrow down goes into it, and letters come back from it.
 
     Args:
-        name: Its object name.
         what: What is searched for, such as ``people``.
-        parent: Where it stands.
     """
 
     def __init__(self, name: str, what: str, parent: QWidget) -> None:
@@ -30,11 +28,7 @@ class SearchField(QLineEdit):
         self._list: PickList | None = None
 
     def lead_to(self, pick_list: PickList) -> None:
-        """Name the list, which stands below and is made later.
-
-        Args:
-            pick_list: What is searched in.
-        """
+        """Name the list, which stands below and is made later."""
         self._list = pick_list
         pick_list.typed.connect(self._on_typed)
         pick_list.left_above.connect(self._on_left_above)

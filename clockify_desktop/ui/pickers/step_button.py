@@ -17,10 +17,7 @@ class StepButton(QPushButton):
     """A narrow button with an arrow, mirrored with the direction of reading.
 
     Args:
-        name: Its object name.
-        spoken: What it does, for screen readers and the tool tip.
         by: -1 for back, 1 for on.
-        parent: Where it stands.
     """
 
     def __init__(self, name: str, spoken: str, by: int, parent: QWidget) -> None:

@@ -35,11 +35,7 @@ class WorkspacePanel(PopupPanel):
         self.column.addWidget(self.list)
 
     def open_to(self, state: WorkspaceState) -> None:
-        """Open with the keyboard at the workspace that is shown.
-
-        Args:
-            state: All there are.
-        """
+        """Open with the keyboard at the workspace that is shown."""
         self.workspaces = state.workspaces
         current = state.current
         self.model.show(
@@ -58,9 +54,6 @@ class WorkspacePicker(QWidget):
 
     Signals:
         workspace_changed: The ``Workspace`` that a person wishes for.
-
-    Args:
-        parent: Where it stands.
     """
 
     workspace_changed = Signal(Workspace)
@@ -90,11 +83,7 @@ class WorkspacePicker(QWidget):
 
     # QWidget's render paints on a device; a view's one verb is the house's.
     def show_state(self, state: WorkspaceState) -> None:
-        """Show which workspaces there are and which one is shown.
-
-        Args:
-            state: All that the picker shows.
-        """
+        """Show which workspaces there are and which one is shown."""
         self._state = state
         names = {one.id: one.name for one in state.workspaces}
         name = names.get(state.current, _NONE) if state.current else _NONE

@@ -26,9 +26,6 @@ class ZoneChoice(QWidget):
     Signals:
         zone_picked: The IANA name (str) of the zone a person wishes for.
         resized: The list was opened or closed.
-
-    Args:
-        parent: The panel it stands in.
     """
 
     zone_picked = Signal(str)
@@ -72,11 +69,7 @@ class ZoneChoice(QWidget):
         column.addWidget(self.list)
 
     def show_zone(self, state: PeriodState) -> None:
-        """Say the zone and why it is that one.
-
-        Args:
-            state: Of the period picker.
-        """
+        """Say the zone and why it is that one."""
         self._state = state
         self._sentence.setText(state.time_zone)
         self._reason.setText(state.zone_reason.value)
