@@ -10,9 +10,9 @@ from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.sign_in_page import SignInPage
+from clockify_desktop.viewmodels.countdown import WaitCountdown
 from clockify_desktop.viewmodels.sign_in import SignInViewModel
 from clockify_desktop.viewmodels.sign_in_state import SignInPhase, SignInState
-from clockify_desktop.viewmodels.wait_teller import WaitTeller
 
 
 class SignInWiring(QObject):
@@ -44,8 +44,8 @@ class SignInWiring(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = window
-        waits = WaitTeller(now, self)
-        telling = partial(open_clockify, on_wait=waits.tell)
+        waits = WaitCountdown(now, self)
+        telling = partial(open_clockify, on_wait=waits.show_wait)
         self.model = model = SignInViewModel(telling, accounts, parent=self)
         self._page = page = SignInPage(window)
         window.add_page(page)
@@ -60,7 +60,7 @@ class SignInWiring(QObject):
         page.accepted_for_this_run.connect(model.go_on_for_this_run)
         page.sample_data_chosen.connect(self.sample_data_chosen)
         page.key_help_asked.connect(self.key_help_asked)
-        waits.told.connect(model.say_wait)
+        waits.text_changed.connect(model.show_wait)
         model.changed.connect(page.show_state)
         model.changed.connect(self._on_changed)
         page.show_state(model.state)

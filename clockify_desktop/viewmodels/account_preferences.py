@@ -18,8 +18,7 @@ from clockify_desktop.domain.presets import (
     parse_period,
 )
 from clockify_desktop.store.settings import AccountSettings
-from clockify_desktop.viewmodels.choice import Choice
-from clockify_desktop.viewmodels.kept_choice import from_dict, to_dict
+from clockify_desktop.viewmodels.choice import Choice, from_dict, to_dict
 from clockify_desktop.viewmodels.report_view import Order, Rows, Series, ViewOptions
 from clockify_desktop.viewmodels.settings_state import DurationFormat
 

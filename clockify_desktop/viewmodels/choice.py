@@ -1,11 +1,11 @@
-"""What a person chose in a picker of many.
+"""What is chosen in a picker of many, also as the settings hold it.
 
 People come and go, so a choice is kept as a rule rather than as a list of everybody:
 all, everyone except some, or only some. Ids that are not there at the moment stay in
 it, because an archived project or a person on leave may come back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -28,8 +28,8 @@ class Rule(StrEnum):
 class Choice:
     """A choice among people or projects.
 
-    What its methods take as ``among``, or as ``ids`` beside nothing else, is everybody
-    there is.
+    Its methods take everybody there is: as ``among``, or as ``ids`` where that is all
+    they take.
 
     Args:
         rule: All, everyone except ``ids``, or only ``ids``.
@@ -57,21 +57,13 @@ class Choice:
         return len(self.chosen(present)) < len(present)
 
     def selected(self, ids: Iterable[Id]) -> frozenset[Id] | None:
-        """Pick as ``Selection`` wants it.
-
-        Returns:
-            The chosen ones, or ``None`` when nothing is narrowed.
-        """
+        """Pick from those who are there; ``None`` when nothing is narrowed."""
         present = frozenset(ids)
         chosen = self.chosen(present)
         return chosen if len(chosen) < len(present) else None
 
     def with_ids(self, ids: Iterable[PickedId], among: Iterable[PickedId]) -> "Choice":
-        """Choose some more.
-
-        Returns:
-            The new choice; ALL when nobody is left out any more.
-        """
+        """Choose some more; ALL when nobody is left out any more."""
         if self.rule is Rule.ONLY:
             return only(self.ids | frozenset(ids), among)
         return _all_except(self.ids - frozenset(ids), among)
@@ -79,11 +71,7 @@ class Choice:
     def without_ids(
         self, ids: Iterable[PickedId], among: Iterable[PickedId]
     ) -> "Choice":
-        """Choose some no longer.
-
-        Returns:
-            The new choice; "only nobody" when everybody is left out.
-        """
+        """Choose some no longer; "only nobody" when everybody is left out."""
         if self.rule is Rule.ONLY:
             return only(self.ids - frozenset(ids), among)
         return _all_except(self.ids | frozenset(ids), among)
@@ -97,8 +85,7 @@ class Choice:
     def new(self, ids: Iterable[Id]) -> frozenset[Id]:
         """Find those who came since this was chosen and are therefore not shown.
 
-        Returns:
-            The new ones; nobody under ALL and EXCEPT, where they are shown anyway.
+        That is nobody under ALL and EXCEPT, where they are shown anyway.
         """
         if self.rule is not Rule.ONLY:
             return frozenset()
@@ -110,19 +97,11 @@ class Choice:
         return self.with_ids(self.new(present), present)
 
     def without_new(self, among: Iterable[PickedId]) -> "Choice":
-        """Leave those who are new out, and announce them no more.
-
-        Returns:
-            The new choice; its chosen ones are the same.
-        """
+        """Leave those who are new out, and announce them no more."""
         return only(self.ids, among) if self.rule is Rule.ONLY else self
 
     def text(self, ids: Iterable[PickedId]) -> str:
-        """Say how many are chosen.
-
-        Returns:
-            ``all 16`` or ``12 of 40``.
-        """
+        """Say how many are chosen: ``all 16``, ``12 of 40`` or ``none``."""
         present = frozenset(ids)
         count = len(self.chosen(present))
         if count < len(present):
@@ -134,11 +113,7 @@ ALL = Choice()
 
 
 def only(ids: Iterable[PickedId], among: Iterable[PickedId]) -> Choice:
-    """Choose only some.
-
-    Returns:
-        The choice; ALL when that is everybody.
-    """
+    """Choose only some; ALL when that is everybody."""
     chosen, present = frozenset(ids), frozenset(among)
     if present and present <= chosen:
         return ALL
@@ -151,17 +126,39 @@ def none(among: Iterable[PickedId]) -> Choice:
 
 
 def new_in_words(count: int, *, people: bool) -> str:
-    """Announce those who are new and not shown.
+    """Say such as ``2 new people are not shown``.
 
     Args:
         people: Whether these are people, else projects.
-
-    Returns:
-        Such as ``2 new people are not shown``.
     """
     if count == 1:
         return f"1 new {'person' if people else 'project'} is not shown"
     return f"{count} new {'people' if people else 'projects'} are not shown"
+
+
+def to_dict(choice: Choice) -> dict[str, object]:
+    """Give a choice as JSON can hold it, with its ids in order."""
+    written: dict[str, object] = {"rule": choice.rule.value}
+    if choice.rule is not Rule.ALL:
+        written["ids"] = _in_order(choice.ids)
+    if choice.rule is Rule.ONLY:
+        written["left_out"] = _in_order(choice.left_out)
+    return written
+
+
+def from_dict(written: Mapping[str, object]) -> Choice:
+    """Read what ``to_dict`` gave, from a file that anything may have happened to.
+
+    Returns:
+        The choice; ALL where it cannot be read, so that nobody is missing unseen.
+    """
+    ids = _ids(written.get("ids"))
+    left_out = _ids(written.get("left_out"))
+    if written.get("rule") == Rule.EXCEPT and ids:
+        return Choice(Rule.EXCEPT, ids)
+    if written.get("rule") == Rule.ONLY and ids is not None and left_out is not None:
+        return Choice(Rule.ONLY, ids, left_out - ids)
+    return ALL
 
 
 def _all_except(ids: frozenset[PickedId], among: Iterable[PickedId]) -> Choice:
@@ -169,3 +166,15 @@ def _all_except(ids: frozenset[PickedId], among: Iterable[PickedId]) -> Choice:
     if present and present <= ids:
         return none(present)
     return Choice(Rule.EXCEPT, ids) if ids else ALL
+
+
+def _in_order(ids: frozenset[PickedId]) -> list[PickedId]:
+    return sorted(ids, key=lambda one: (one is not None, one or ""))
+
+
+def _ids(written: object) -> frozenset[PickedId] | None:
+    if not isinstance(written, list):
+        return None
+    if not all(one is None or isinstance(one, str) for one in written):
+        return None
+    return frozenset(written)

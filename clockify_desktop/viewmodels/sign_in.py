@@ -77,7 +77,7 @@ class SignInViewModel(QObject):
         """The keys that are kept for this run alone."""
         return self._memory
 
-    def say_wait(self, words: str) -> None:
+    def show_wait(self, words: str) -> None:
         """Show how long it takes until Clockify is asked again.
 
         Args:
