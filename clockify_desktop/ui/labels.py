@@ -1,9 +1,10 @@
-"""Labels and link buttons in the parts that the style sheet knows."""
+"""Labels, buttons and rules in the parts that the style sheet knows."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -25,6 +26,13 @@ def text_label(text: str, parent: QWidget, role: str = "") -> QLabel:
     return label
 
 
+def line_label(text: str, parent: QWidget, role: str = "") -> QLabel:
+    """Make a label of one line that never reads its text as markup."""
+    label = text_label(text, parent, role)
+    label.setWordWrap(False)
+    return label
+
+
 def field_label(text: str, field: QWidget) -> QLabel:
     """Make the bold name above a field, which becomes its accessible name too."""
     label = text_label(text, field.parentWidget() or field)
@@ -36,16 +44,24 @@ def field_label(text: str, field: QWidget) -> QLabel:
     return label
 
 
-def link_button(text: str, name: str, parent: QWidget) -> QPushButton:
-    """Make a button that looks like a link and is reached with the Tab key.
+def push_button(text: str, name: str, parent: QWidget, role: str = "") -> QPushButton:
+    """Make a button whose accessible name is what it says.
 
     Args:
         name: Its object name.
+        role: Its part in the style sheet, such as ``main``; ordinary without.
     """
     button = QPushButton(text, parent)
     button.setObjectName(name)
     button.setAccessibleName(text)
-    button.setProperty("role", "link")
+    if role:
+        button.setProperty("role", role)
+    return button
+
+
+def link_button(text: str, name: str, parent: QWidget) -> QPushButton:
+    """Make a button that looks like a link and is reached with the Tab key."""
+    button = push_button(text, name, parent, "link")
     button.setAutoDefault(False)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -59,9 +75,7 @@ def in_a_menu(name: str) -> str:
 
 def close_button(dialog: QDialog) -> QPushButton:
     """Make the button that closes a dialog; a system's own would bring its icon."""
-    button = QPushButton("Close", dialog)
-    button.setObjectName("close")
-    button.setAccessibleName("Close")
+    button = push_button("Close", "close", dialog)
     button.clicked.connect(dialog.reject)
     return button
 
@@ -72,3 +86,22 @@ def rule(parent: QWidget) -> QFrame:
     line.setProperty("role", "rule")
     line.setFixedHeight(1)
     return line
+
+
+def button_row(
+    *buttons: QPushButton, spacing: int = 8, beside: QLabel | None = None
+) -> QHBoxLayout:
+    """Lay out buttons from the leading side.
+
+    Args:
+        spacing: Pixels between them.
+        beside: Takes the rest of the row.
+    """
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    for button in buttons:
+        row.addWidget(button)
+    if beside is not None:
+        row.addWidget(beside, 1)
+    row.addStretch(0 if beside is not None else 1)
+    return row

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,15 +27,43 @@ from PySide6.QtWidgets import (
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.down_arrow import draw_down_arrow
 from clockify_desktop.ui.look.one_line import draw_line
-from clockify_desktop.ui.pickers.clear_cross import ClearCross
 
 _SIDE: Final = 13
 _GAP: Final = 6
 _ARROW: Final = 8
 _CROSS: Final = 20
+_CROSS_ARM: Final = 3.5
 _TALLER: Final = 18
 _WIDEST_VALUE: Final = 240
 _OPENING_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
+
+
+class ClearCross(QPushButton):
+    """A small round button with a cross."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedSize(QSize(_CROSS, _CROSS))
+        self.setToolTip("Show all again")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cross, on a disc under the pointer, in a ring with the focus."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        accent = self.palette().color(roles.ACCENT)
+        disc = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(accent, 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
+        hovered = self.underMouse()
+        painter.setBrush(
+            self.palette().color(roles.SURFACE) if hovered else Qt.BrushStyle.NoBrush
+        )
+        painter.drawEllipse(disc)
+        painter.setPen(QPen(accent, 1.6, c=Qt.PenCapStyle.RoundCap))
+        middle = disc.center()
+        for arm in (QPointF(_CROSS_ARM, _CROSS_ARM), QPointF(_CROSS_ARM, -_CROSS_ARM)):
+            painter.drawLine(middle - arm, middle + arm)
+        painter.end()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +85,24 @@ class ButtonWords:
 
 
 class PickerButton(QPushButton):
-    """Says what is chosen and asks to choose.
-
-    Signals:
-        clear_clicked: The cross was pressed.
-    """
-
-    clear_clicked = Signal()
+    """Says what is chosen and asks to choose."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._words, self._narrowed = ButtonWords(), False
-        self._cross = ClearCross(self)
-        self._cross.setObjectName(f"{name}_clear")
-        self._cross.hide()
-        self._cross.clicked.connect(self._on_cross_clicked)
+        # It clears; hidden where nothing is narrowed.
+        self.cross = ClearCross(self)
+        self.cross.setObjectName(f"{name}_clear")
+        self.cross.hide()
+        self.cross.clicked.connect(self._on_cross_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, _SIDE - 5, 0)
         row.addStretch()
-        row.addWidget(self._cross)
+        row.addWidget(self.cross)
 
-    def say(self, words: ButtonWords, *, narrowed: bool = False) -> None:
+    def show_words(self, words: ButtonWords, *, narrowed: bool = False) -> None:
         """Show other words.
 
         Args:
@@ -92,8 +116,8 @@ class PickerButton(QPushButton):
             self.setProperty("narrowed", narrowed)
             self.style().unpolish(self)
             self.style().polish(self)
-        self._cross.setVisible(narrowed)
-        self._cross.setAccessibleName(f"Clear: {words.lead}")
+        self.cross.setVisible(narrowed)
+        self.cross.setAccessibleName(f"Clear: {words.lead}")
         self.updateGeometry()
         self.update()
 
@@ -101,11 +125,6 @@ class PickerButton(QPushButton):
     def words(self) -> ButtonWords:
         """What it says."""
         return self._words
-
-    @property
-    def cross(self) -> QPushButton:
-        """The cross that clears; hidden where nothing is narrowed."""
-        return self._cross
 
     def sizeHint(self) -> QSize:
         """Have room for all words; a very long value is cut."""
@@ -178,12 +197,11 @@ class PickerButton(QPushButton):
         return plain, QFontMetrics(_bold(self.font())), plain
 
     def _cross_width(self) -> int:
-        return _CROSS if self._cross.isVisibleTo(self) else 0
+        return _CROSS if self.cross.isVisibleTo(self) else 0
 
     @Slot()
     def _on_cross_clicked(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.clear_clicked.emit()
 
 
 def _bold(font: QFont) -> QFont:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QGridLayout,
-    QLabel,
     QPushButton,
     QWidget,
 )
 
 from clockify_desktop.domain.presets import Preset
+from clockify_desktop.ui.labels import line_label, push_button
 from clockify_desktop.ui.pickers.preset_words import PRESET_GROUPS, PRESET_WORDS
 
 # How far each arrow leads: down, and on to the next column.
@@ -45,8 +45,7 @@ class PresetGrid(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         for column, (heading, presets) in enumerate(PRESET_GROUPS):
-            label = QLabel(heading, self)
-            label.setProperty("role", "heading")
+            label = line_label(heading, self, "heading")
             label.setContentsMargins(9, 0, 0, 2)
             grid.addWidget(label, 0, column)
             for row, preset in enumerate(presets, start=1):
@@ -54,11 +53,9 @@ class PresetGrid(QWidget):
         self._group.buttonClicked.connect(self._on_button_clicked)
 
     def _button(self, preset: Preset) -> QPushButton:
-        button = QPushButton(PRESET_WORDS[preset], self)
-        button.setObjectName(f"preset_{preset.value}")
-        button.setProperty("role", "flat")
+        name = f"preset_{preset.value}"
+        button = push_button(PRESET_WORDS[preset], name, self, "flat")
         button.setCheckable(True)
-        button.setAccessibleName(PRESET_WORDS[preset])
         button.installEventFilter(self)
         self._group.addButton(button)
         self._buttons[preset] = button

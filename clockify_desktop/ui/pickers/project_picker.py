@@ -33,17 +33,16 @@ class ProjectPicker(MultiPicker):
         self.billable: Segments | None = None
         self.show_state(self._state)
 
-    # QWidget's render paints on a device; a view's one verb is the house's.
     def show_state(self, state: ProjectsState) -> None:
         """Show which there are and which are chosen."""
         before, self._state = self._state, state
         ids = self.ids
         if state.projects is not before.projects:
             ids = frozenset(project.id for project in state.projects)
-        self.say(_words(state, ids), narrowed=state.choice.narrows(ids))
+        self.show_words(_words(state, ids), narrowed=state.choice.narrows(ids))
         self.show_choice(ids, state.choice)
 
-    def furnish(self, panel: MultiPanel) -> None:
+    def add_filters(self, panel: MultiPanel) -> None:
         """Add the filters by archive and billable."""
         self.archived = Segments("Archived", ("Active", "Archived", "Both"), panel)
         self.billable = Segments("Billable", ("Any", "Billable", "Not"), panel)
@@ -60,7 +59,7 @@ class ProjectPicker(MultiPicker):
         """List the projects by client."""
         return project_rows(self._state.projects, self._filter)
 
-    def start_over(self) -> None:
+    def clear_filters(self) -> None:
         """Take back every narrowing of the list; archived ones are not in it."""
         self._filter = ProjectFilter()
         if self.archived is not None and self.billable is not None:
