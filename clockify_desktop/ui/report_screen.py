@@ -10,7 +10,7 @@ from clockify_desktop.ui.report.page_list import PageList
 from clockify_desktop.ui.report.report_page import ReportPage
 from clockify_desktop.ui.report.status_line import StatusLine
 from clockify_desktop.ui.sample_strip import SampleStrip
-from clockify_desktop.ui.scrolled import Scrolled
+from clockify_desktop.ui.scroll_area import VerticalScrollArea
 from clockify_desktop.ui.suggestion_strip import SuggestionStrip
 
 
@@ -46,7 +46,7 @@ class ReportScreen(QWidget):
             middle.addLayout(_inset(strip))
         middle.addLayout(body, 1)
         # A low window may hold less than strips and picture need at least.
-        scroll = Scrolled(self)
+        scroll = VerticalScrollArea(self)
         scroll.setObjectName("below_pickers")
         scroll.setWidget(below)
         column = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
-class Scrolled(QScrollArea):
+class VerticalScrollArea(QScrollArea):
     """As wide as its place, and at least as high as what is in it needs."""
 
     def __init__(self, parent: QWidget | None) -> None:
