@@ -8,12 +8,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from clockify_desktop.ui.labels import text_label
+from clockify_desktop.ui.labels import push_button, text_label
 
 _TITLE = "Something went wrong in this program"
 _MORE = (
@@ -63,14 +62,9 @@ class CrashWindow(QDialog):
         self._log = text_label("", self, "quiet")
         self._log.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copied = text_label("", self, "quiet")
-        copy = QPushButton("Copy the report", self)
-        copy.setObjectName("copy_report")
-        copy.setAccessibleName("Copy the report")
-        copy.setProperty("role", "main")
+        copy = push_button("Copy the report", "copy_report", self, "main")
         copy.clicked.connect(self._on_copy)
-        close = QPushButton("Close", self)
-        close.setObjectName("close_crash")
-        close.setAccessibleName("Close")
+        close = push_button("Close", "close_crash", self)
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(copy)

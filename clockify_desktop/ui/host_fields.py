@@ -16,6 +16,7 @@ from clockify_desktop.api.hosts import DEPLOYMENTS, SANDBOX
 from clockify_desktop.ui.flow_layout import FlowLayout
 from clockify_desktop.ui.labels import (
     field_label,
+    line_label,
     link_button,
     text_label,
 )
@@ -42,8 +43,7 @@ class HostFields(QWidget):
         self._field = QLineEdit(self)
         self._field.setObjectName("host_choice")
         self._label = field_label("Where is your Clockify?", self._field)
-        self._ending = text_label(".clockify.me", self, "quiet")
-        self._ending.setWordWrap(False)
+        self._ending = line_label(".clockify.me", self, "quiet")
         self._second = QLineEdit(self)
         self._second.setObjectName("reports_address")
         self._second_label = field_label(
@@ -101,8 +101,7 @@ class HostFields(QWidget):
         policy.setHeightForWidth(True)
         choices.setSizePolicy(policy)
         flow = FlowLayout(choices)
-        words = text_label("or choose:", choices, "quiet")
-        words.setWordWrap(False)
+        words = line_label("or choose:", choices, "quiet")
         words.setContentsMargins(0, 3, 0, 3)
         flow.addWidget(words)
         named = [(one.title, one.name) for one in _REGIONS]

@@ -1,6 +1,7 @@
 """A few words beside each other, of which one is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics
@@ -56,6 +57,29 @@ class Segments(QFrame):
     @Slot(int)
     def _on_clicked(self, place: int) -> None:
         self.place_chosen.emit(place)
+
+
+class ValueSegments(Segments):
+    """Segments that stand for values.
+
+    Signals:
+        value_chosen: The value whose word a person chose.
+    """
+
+    value_chosen = Signal(object)
+
+    def __init__(self, name: str, words: Mapping[Any, str], parent: QWidget) -> None:
+        super().__init__(name, tuple(words.values()), parent)
+        self._values = tuple(words)
+        self.place_chosen.connect(self._on_place)
+
+    def choose_value(self, value: object) -> None:
+        """Show another word as chosen, without telling anybody."""
+        self.choose(self._values.index(value))
+
+    @Slot(int)
+    def _on_place(self, place: int) -> None:
+        self.value_chosen.emit(self._values[place])
 
 
 class _Segment(QPushButton):
