@@ -3,15 +3,13 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.ui.note_strip import NoteStrip
+from clockify_desktop.ui.note_strips import NoteStrip, SampleStrip, SuggestionStrip
 from clockify_desktop.ui.picker_row import PickerRow
 from clockify_desktop.ui.report.figure_boxes import FigureBoxes
 from clockify_desktop.ui.report.page_list import PageList
 from clockify_desktop.ui.report.report_page import ReportPage
 from clockify_desktop.ui.report.status_line import StatusLine
-from clockify_desktop.ui.sample_strip import SampleStrip
 from clockify_desktop.ui.scroll_area import VerticalScrollArea
-from clockify_desktop.ui.suggestion_strip import SuggestionStrip
 
 
 class ReportScreen(QWidget):

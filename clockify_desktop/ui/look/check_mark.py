@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QWidget
 
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.ui.look.one_line import draw_line
+from clockify_desktop.ui.look.drawing import draw_line
 
 BOX_PX: Final = 16
 _RADIUS: Final = 4.0

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.ui.look.down_arrow import draw_down_arrow
+from clockify_desktop.ui.look.drawing import draw_down_arrow
 
 _FIRST: Final = date(2000, 1, 1)
 _LAST: Final = date(2099, 12, 31)

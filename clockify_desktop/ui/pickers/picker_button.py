@@ -25,8 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.ui.look.down_arrow import draw_down_arrow
-from clockify_desktop.ui.look.one_line import draw_line
+from clockify_desktop.ui.look.drawing import draw_down_arrow, draw_line
 
 _SIDE: Final = 13
 _GAP: Final = 6

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.check_mark import BOX_PX, draw_check
-from clockify_desktop.ui.look.one_line import draw_line
+from clockify_desktop.ui.look.drawing import draw_line
 from clockify_desktop.ui.pickers.check_list_model import ROW_ROLE, ModelIndex
 from clockify_desktop.ui.pickers.rows import Row
 

@@ -21,7 +21,7 @@ from clockify_desktop.charts.series_colors import series_colors
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.matrix import Label
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.ui.look.one_line import draw_line
+from clockify_desktop.ui.look.drawing import draw_line
 from clockify_desktop.ui.report.swatches import SWATCH_PX, draw_swatch
 from clockify_desktop.viewmodels.report_table import Column
 

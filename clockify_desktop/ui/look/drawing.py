@@ -1,9 +1,9 @@
-"""One line of drawn text, cut with an ellipsis where it does not fit."""
+"""What drawn widgets share: one line of text, and the arrow that opens downwards."""
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 _IN_THE_MIDDLE: Final = (
     Qt.AlignmentFlag.AlignAbsolute
@@ -34,3 +34,19 @@ def draw_line(
         painter.drawText(place.adjusted(-2, 0, 0, 0), _RIGHT, short)
     else:
         painter.drawText(place.adjusted(0, 0, 2, 0), _LEFT, short)
+
+
+def draw_down_arrow(painter: QPainter, place: QRect, color: QColor) -> None:
+    """Draw a filled arrow in the middle of a place.
+
+    Args:
+        place: At least 8 by 5 pixels.
+    """
+    painter.save()
+    middle = QPointF(place.center()) + QPointF(0.5, 0.5)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    corners = (QPointF(-4, -2), QPointF(4, -2), QPointF(0, 3))
+    painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
+    painter.restore()
