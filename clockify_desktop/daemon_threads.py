@@ -1,8 +1,7 @@
-"""Blocking calls in daemon threads, which the end of the program does not wait for.
+"""Blocking calls in daemon threads, which the program does not wait for at its end.
 
-What ``asyncio.to_thread`` or ``ThreadPoolExecutor`` has begun, loop and program wait
-for however long it takes, and a disk in the network or a password store may never
-answer.
+What ``asyncio.to_thread`` or ``ThreadPoolExecutor`` has begun is waited for however
+long it takes, and a disk in the network or a password store may never answer.
 """
 
 import asyncio
@@ -76,11 +75,7 @@ class DaemonThreads(Executor):
     def submit(
         self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
     ) -> Future[T]:
-        """Call something as soon as a thread is free.
-
-        Raises:
-            RuntimeError: It was shut down.
-        """
+        """Call something when a thread is free; ``RuntimeError`` after ``shutdown``."""
         future: Future[T] = Future()
         with self._lock:
             if self._is_shut_down:
@@ -92,12 +87,7 @@ class DaemonThreads(Executor):
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as Executor has it
-        """Take nothing more, and cancel what has not begun in any case.
-
-        Args:
-            wait: Whether to wait a moment for what has begun.
-            cancel_futures: As ``Executor`` has it; it makes no difference.
-        """
+        """Take nothing more, cancel what has not begun, wait a moment for the rest."""
         del cancel_futures
         with self._lock:
             self._is_shut_down = True

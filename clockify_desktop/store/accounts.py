@@ -43,7 +43,7 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def password_id(self) -> str:
-        """Under which the password store keeps this account's secret.
+        """The id of this account's secret in the password store.
 
         It holds the addresses: somebody who changes one in the file finds no key to
         send there.
@@ -70,13 +70,13 @@ class AccountsFile:
 
     Names are found without regard to case; ``LookUpError`` is raised where there is
     none, ``UsageError`` where a new one is empty, too long or holds control signs. Each
-    method raises ``AccountsUnreadableError`` once when the file is damaged (it
-    is set aside then, and the list is empty from there on), ``AccountsTooNewError``
-    while a newer version's file is there, and ``FileRefusedError`` when the disk
-    refuses. It blocks for a moment; a window calls it in a thread.
+    method raises ``AccountsUnreadableError`` once when the file is damaged (it is set
+    aside, and the list is empty from there on), ``AccountsTooNewError`` while a newer
+    version's file is there, and ``FileRefusedError`` when the disk refuses. Each blocks
+    for a moment; a window calls it in a thread.
 
     Args:
-        folder: Where the file is; the program's own folder unless given.
+        folder: Where the file is; the program's own folder if ``None``.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -102,11 +102,7 @@ class AccountsFile:
         return last[0] if last else None
 
     def add(self, account: Account) -> None:
-        """Add an account; its secret goes into the password store by itself.
-
-        Raises:
-            AccountExistsError: The name is taken.
-        """
+        """Add an account, not its secret; ``AccountExistsError`` for a name in use."""
         _check(account.name)
         with self._turn:
             known = self._read()

@@ -20,11 +20,7 @@ _LONGEST = 2**20
 
 
 def damaged_accounts(folder: Path) -> tuple[Account, ...]:
-    """Find the accounts that lists which were set aside still name.
-
-    Returns:
-        Those that can be read, none twice. There may have been others.
-    """
+    """Find which accounts the lists that were set aside still name, none twice."""
     found = {
         account.password_id: account
         for path in files_set_aside(folder / FILE_NAME)

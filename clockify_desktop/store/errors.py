@@ -17,10 +17,7 @@ from clockify_desktop.domain.errors import AppError
 
 
 class PasswordStoreError(AppError):
-    """The computer's password store did not do what it was asked.
-
-    It is made without the store's own words, which may hold the secret.
-    """
+    """The password store failed; without its own words, which may hold the secret."""
 
     _title = ""
     _advice = ""

@@ -31,11 +31,7 @@ class HelpPage(QWidget):
         self._write()
 
     def open_at(self, part: str = START) -> None:
-        """Show the window with one of its parts on top.
-
-        Args:
-            part: ``START``, ``KEY`` or ``SHORTCUTS``.
-        """
+        """Show the window with a part on top: ``START``, ``KEY`` or ``SHORTCUTS``."""
         self.show()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.activateWindow()

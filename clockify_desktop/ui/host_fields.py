@@ -78,11 +78,7 @@ class HostFields(QWidget):
         return self._chosen == _OTHER
 
     def show_state(self, place: str) -> None:
-        """Say which Clockify was found.
-
-        Args:
-            place: In words; empty while none was.
-        """
+        """Show which Clockify was found, in words; empty while none was."""
         self._place.setText(place)
         self._place.setVisible(bool(place) and not self.own_pair)
 

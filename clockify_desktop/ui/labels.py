@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
 def text_label(text: str, parent: QWidget, role: str = "") -> QLabel:
     """Make a label that breaks its lines and never reads its text as markup.
 
-    Args:
-        role: Its part in the style sheet, such as ``quiet``; ordinary without.
+    ``role`` is its part in the style sheet, such as ``quiet``.
     """
     label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,12 +44,7 @@ def field_label(text: str, field: QWidget) -> QLabel:
 
 
 def push_button(text: str, name: str, parent: QWidget, role: str = "") -> QPushButton:
-    """Make a button whose accessible name is what it says.
-
-    Args:
-        name: Its object name.
-        role: Its part in the style sheet, such as ``main``; ordinary without.
-    """
+    """Make a button whose accessible name is what it says; ``name`` is for the code."""
     button = QPushButton(text, parent)
     button.setObjectName(name)
     button.setAccessibleName(text)
@@ -91,12 +85,7 @@ def rule(parent: QWidget) -> QFrame:
 def button_row(
     *buttons: QPushButton, spacing: int = 8, beside: QLabel | None = None
 ) -> QHBoxLayout:
-    """Lay out buttons from the leading side.
-
-    Args:
-        spacing: Pixels between them.
-        beside: Takes the rest of the row.
-    """
+    """Lay out buttons from the leading side; what stands beside them takes the rest."""
     row = QHBoxLayout()
     row.setSpacing(spacing)
     for button in buttons:

@@ -11,11 +11,7 @@ _Place = QStandardPaths.StandardLocation
 
 @dataclass(slots=True)
 class RecentFolder:
-    """Where this run saved last; shared by all that ask.
-
-    Args:
-        path: The folder; ``None`` until something was chosen.
-    """
+    """Where this run saved last, shared by all that ask; ``None`` until then."""
 
     path: Path | None = None
 
@@ -42,7 +38,7 @@ class SaveAs(QObject):
         self._dialog: QFileDialog | None = None
 
     def ask(self, title: str, name: str, suffix: str, kinds: str) -> None:
-        """Ask; whoever asks twice has the first question withdrawn.
+        """Ask; a second call withdraws the first question.
 
         Args:
             suffix: What a name without an ending gets, without a point.

@@ -28,11 +28,7 @@ class SavedLine(QWidget):
         self.setVisible(False)
 
     def show_path(self, path: Path | None) -> None:
-        """Say what was saved, or hide.
-
-        Args:
-            path: The file; ``None`` while nothing is saved.
-        """
+        """Say which file was saved; hide for ``None``."""
         self._folder = QUrl.fromLocalFile(str(path.parent)) if path else QUrl()
         # A place to break after each part: names have no blanks.
         name = "" if path is None else path.name.replace("_", "_\N{ZERO WIDTH SPACE}")

@@ -33,7 +33,7 @@ _PARTS: Final = {
 
 
 class SignInPage(VerticalScrollArea):
-    """Draws a ``SignInState``; what a person does is told by its parts."""
+    """Draws a ``SignInState``; its parts emit what a person does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

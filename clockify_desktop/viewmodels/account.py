@@ -85,11 +85,7 @@ class AccountViewModel(QObject):
     def open_connection(
         self, connection: Connection, title: str, name: str | None
     ) -> None:
-        """Open an account whose key is at hand.
-
-        Args:
-            name: Under which its settings are kept.
-        """
+        """Open an account whose key is at hand; ``name`` is that of its settings."""
         opener = self._opener(connection)
         self._wish = partial(self.open_connection, connection, title, name)
         self._start(partial(self._enter, opener, title, name))

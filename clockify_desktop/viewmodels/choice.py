@@ -126,11 +126,7 @@ def none(among: Iterable[PickedId]) -> Choice:
 
 
 def new_in_words(count: int, *, people: bool) -> str:
-    """Say such as ``2 new people are not shown``.
-
-    Args:
-        people: Whether these are people, else projects.
-    """
+    """Say such as ``2 new people are not shown``; or projects."""
     if count == 1:
         return f"1 new {'person' if people else 'project'} is not shown"
     return f"{count} new {'people' if people else 'projects'} are not shown"
@@ -149,8 +145,7 @@ def to_dict(choice: Choice) -> dict[str, object]:
 def from_dict(written: Mapping[str, object]) -> Choice:
     """Read what ``to_dict`` gave, from a file that anything may have happened to.
 
-    Returns:
-        The choice; ALL where it cannot be read, so that nobody is missing unseen.
+    ALL where it cannot be read, so that nobody is missing unseen.
     """
     ids = _ids(written.get("ids"))
     left_out = _ids(written.get("left_out"))

@@ -12,11 +12,7 @@ _SECOND_MS = 1000
 
 
 class Countdown(QObject):
-    """Ticks each second, only as long as somebody waits.
-
-    Signals:
-        ticked: Another second is over.
-    """
+    """Ticks each second, only as long as somebody waits."""
 
     ticked = Signal()
 
@@ -44,9 +40,6 @@ class WaitCountdown(QObject):
 
     Signals:
         text_changed: The words, anew each second; empty when nobody waits any more.
-
-    Args:
-        now: Tells the time, aware.
     """
 
     text_changed = Signal(str)
@@ -74,11 +67,7 @@ class WaitCountdown(QObject):
 
 
 def wait_in_words(wait: Wait, now: datetime) -> str:
-    """Say such as ``Clockify is busy · asking again in 12 s, attempt 2 of 3``.
-
-    Args:
-        now: The present, aware.
-    """
+    """Say such as ``Clockify is busy · asking again in 12 s, attempt 2 of 3``."""
     left_s = math.ceil((wait.until - now).total_seconds())
     words = f"{wait.reason} · asking again in {max(left_s, 0)} s"
     if wait.attempt > 1:

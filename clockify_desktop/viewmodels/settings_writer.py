@@ -18,11 +18,11 @@ from clockify_desktop.store.settings import (
 
 
 class SettingsWriter(QObject):
-    """Writes what is to be remembered; of quick changes only the last one.
+    """Writes the settings; of quick changes only the last one.
 
     Signals:
-        failed: Why something could not be kept, an ``AppError``. Each reason is told
-            once, until something is kept again.
+        failed: Why something could not be written, an ``AppError``. Each reason comes
+            once, until something is written again.
     """
 
     failed = Signal(object)

@@ -1,4 +1,4 @@
-"""Signing in: what the page wishes, and what it is to show."""
+"""Signing in: from an address and a key to an account."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -78,11 +78,7 @@ class SignInViewModel(QObject):
         return self._memory
 
     def show_wait(self, words: str) -> None:
-        """Show how long it takes until Clockify is asked again.
-
-        Args:
-            words: Empty when nobody waits any more.
-        """
+        """Show how long it takes until Clockify is asked again; empty when over."""
         if words != self._state.waiting:
             self._show(replace(self._state, waiting=words))
 

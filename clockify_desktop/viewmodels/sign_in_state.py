@@ -145,11 +145,7 @@ class SignInState:
 
 
 def place_in_words(place: ClockifyAddress) -> str:
-    """Tell which Clockify will be asked.
-
-    Returns:
-        Such as ``EU (Germany): euc1.clockify.me``; with a hint where not sure.
-    """
+    """Say such as ``EU (Germany): euc1.clockify.me``; with a hint where not sure."""
     host = origin_of(place.hosts.core_url).host
     words = host if place.title == host else f"{place.title}: {host}"
     if place.sure:
@@ -158,11 +154,7 @@ def place_in_words(place: ClockifyAddress) -> str:
 
 
 def where_kept(state: SignInState, *, keep: bool) -> str:
-    """Tell that a key is not kept for longer than this run, and why.
-
-    Returns:
-        Two sentences at most; nothing where it is kept as wished.
-    """
+    """Say why a key is kept for this run alone; nothing where it is kept for longer."""
     missing, error = state.lasting is False, state.store_error
     if keep and not missing:
         return ""
@@ -171,11 +163,7 @@ def where_kept(state: SignInState, *, keep: bool) -> str:
 
 
 def role_in_words(workspace: OpenWorkspace) -> str:
-    """Tell what a person may see in a workspace.
-
-    Returns:
-        Such as ``Member of Acme: you can see only your own time``.
-    """
+    """Say such as ``Member of Acme: you can see only your own time``."""
     words = _ROLES[workspace.role]
     if workspace.role is Role.MEMBER and workspace.only_own_time is False:
         words = "Member of {}: members see everybody's time here"
@@ -183,11 +171,7 @@ def role_in_words(workspace: OpenWorkspace) -> str:
 
 
 def unread_workspaces(signed_in: SignedIn) -> str:
-    """Tell that workspaces are missing from the choice.
-
-    Returns:
-        A sentence; nothing where all could be read.
-    """
+    """Say that workspaces are missing from the choice; nothing where none is."""
     count = signed_in.unreadable
     if not count:
         return ""

@@ -19,11 +19,7 @@ _DASH: Final = ((0.27, 0.5), (0.73, 0.5))
 def draw_check(
     painter: QPainter, box: QRect, state: Qt.CheckState, palette: QPalette
 ) -> None:
-    """Draw a check box.
-
-    Args:
-        box: A square.
-    """
+    """Draw a check box into a square."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inner = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)

@@ -20,10 +20,11 @@ def draw_line(
 ) -> None:
     """Write one line at the leading side of its place, in the middle of the height.
 
+    The text is read in its own direction: a Hebrew name on an English screen, and an
+    English word on a Hebrew one, keep their order.
+
     Args:
         place: Where, already mirrored for right-to-left.
-        text: Read in its own direction: a Hebrew name on an English screen, and an
-            English word on a Hebrew one, keep their order.
     """
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     # A pixel more on both sides: rounding must not cut what fits.
@@ -37,11 +38,7 @@ def draw_line(
 
 
 def draw_down_arrow(painter: QPainter, place: QRect, color: QColor) -> None:
-    """Draw a filled arrow in the middle of a place.
-
-    Args:
-        place: At least 8 by 5 pixels.
-    """
+    """Draw a filled arrow in the middle of a place of at least 8 by 5 pixels."""
     painter.save()
     middle = QPointF(place.center()) + QPointF(0.5, 0.5)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

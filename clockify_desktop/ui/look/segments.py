@@ -19,7 +19,7 @@ class Segments(QFrame):
     """A row of joined buttons; arrows move the choice.
 
     Signals:
-        place_chosen: The place of the word that a person chose, from 0.
+        place_chosen: The place of the chosen word, from 0.
     """
 
     place_chosen = Signal(int)
@@ -51,7 +51,7 @@ class Segments(QFrame):
         return self._group.checkedId()
 
     def choose(self, place: int) -> None:
-        """Show another word as chosen, without telling anybody."""
+        """Show another word as chosen, without a signal."""
         self._group.button(place).setChecked(True)
 
     @Slot(int)
@@ -74,7 +74,7 @@ class ValueSegments(Segments):
         self.place_chosen.connect(self._on_place)
 
     def choose_value(self, value: object) -> None:
-        """Show another word as chosen, without telling anybody."""
+        """Show another word as chosen, without a signal."""
         self.choose(self._values.index(value))
 
     @Slot(int)

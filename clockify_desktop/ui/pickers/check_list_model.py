@@ -87,8 +87,7 @@ class CheckListModel(RowListModel):
     """Rows, each with the state of its box.
 
     Signals:
-        checked: The ids of a row whose box was set (frozenset), for those to choose.
-        unchecked: The ids of a row whose box was cleared.
+        checked, unchecked: The ids (frozenset) of a row whose box is to change.
     """
 
     checked = Signal(object)
@@ -105,11 +104,7 @@ class CheckListModel(RowListModel):
         return ids_of(self._rows)
 
     def show_choice(self, rows: Sequence[Row], chosen: frozenset[PickedId]) -> None:
-        """Show rows, or the same rows with other boxes.
-
-        Args:
-            rows: All of them, before the search.
-        """
+        """Show rows (all of them, before the search), or the same with other boxes."""
         self._chosen = chosen
         if tuple(rows) != self._all:
             self.show_rows(rows)

@@ -29,11 +29,7 @@ _ARROWS: Final = {
 
 
 class DateField(QDateEdit):
-    """A date field with a calendar below it.
-
-    Args:
-        spoken: What the day is, for screen readers.
-    """
+    """A date field with a calendar below it."""
 
     def __init__(self, name: str, spoken: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,11 +64,7 @@ class DateField(QDateEdit):
         return date(shown.year(), shown.month(), shown.day())
 
     def show_day(self, day: date, week_start: int) -> None:
-        """Put a day into the field.
-
-        Args:
-            week_start: The weekday that a week begins with, Monday is 0.
-        """
+        """Put a day into the field; a week starts at a weekday, Monday is 0."""
         self.setDate(_to_qt(day))
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek(week_start + 1))
 

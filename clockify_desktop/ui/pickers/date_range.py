@@ -18,7 +18,7 @@ class DateRange(QWidget):
     """From one day to another.
 
     Signals:
-        period_entered: The ``Period`` that was typed and asked for.
+        period_entered: The ``Period`` that was typed.
     """
 
     period_entered = Signal(Period)
@@ -43,20 +43,12 @@ class DateRange(QWidget):
         self.show_button.clicked.connect(self._on_show_clicked)
 
     def fill(self, period: Period, week_start: int) -> None:
-        """Put days into the fields.
-
-        Args:
-            week_start: The weekday that a week begins with, Monday is 0.
-        """
+        """Put days into the fields; a week starts at a weekday, Monday is 0."""
         self.start.show_day(period.start, week_start)
         self.end.show_day(period.end, week_start)
 
     def entered(self) -> Period:
-        """Read the fields.
-
-        Returns:
-            The days, the earlier one first however they were typed.
-        """
+        """Read the days, the earlier one first however they were typed."""
         days = sorted((self.start.day, self.end.day))
         return Period(days[0], days[1])
 

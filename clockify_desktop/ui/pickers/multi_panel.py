@@ -23,23 +23,14 @@ _WIDTH: Final = 430
 
 @dataclass(frozen=True, slots=True)
 class PanelWords:
-    """What a panel says about what it lists.
-
-    Args:
-        many: Such as ``people``.
-        nothing: What to say when nothing is found.
-    """
+    """What a panel lists, such as ``people``, and its words when nothing is found."""
 
     many: str
     nothing: str
 
 
 class MultiPanel(PopupPanel):
-    """Shows rows with boxes; the picker connects to its parts.
-
-    Args:
-        button: The picker it belongs to; also the parent.
-    """
+    """Shows rows with boxes; the picker, its parent, connects to its parts."""
 
     def __init__(self, words: PanelWords, button: QWidget) -> None:
         super().__init__(f"Choose {words.many}", button)
@@ -97,11 +88,7 @@ class MultiPanel(PopupPanel):
         self._note.setVisible(bool(news))
 
     def show_narrowed(self, *, narrowed: bool) -> None:
-        """Say whom the buttons above the list are about.
-
-        Args:
-            narrowed: The list shows only some, and the buttons concern only those.
-        """
+        """Say whether the buttons above the list concern only those who are found."""
         these = " of these" if narrowed else ""
         self.all.setText(f"All{these}")
         self.none.setText(f"None{these}")

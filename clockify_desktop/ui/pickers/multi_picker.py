@@ -17,16 +17,13 @@ from clockify_desktop.viewmodels.choice import (
 
 
 class MultiPicker(PickerButton):
-    """A button with a panel of boxes.
+    """A button with a panel of boxes, of people or else of projects.
 
     Every change concerns those in the list; without a search or another filter that is
     everybody.
 
     Signals:
         choice_changed: The ``Choice`` that a person asks for.
-
-    Args:
-        people: Whether it lists people, else projects.
     """
 
     choice_changed = Signal(Choice)
@@ -83,11 +80,7 @@ class MultiPicker(PickerButton):
         return self._ids
 
     def show_choice(self, ids: frozenset[PickedId], choice: Choice) -> None:
-        """Show who can be chosen and who is.
-
-        Args:
-            ids: Everybody there is, listed or not.
-        """
+        """Show who can be chosen, listed or not, and who is."""
         self._ids, self._choice = ids, choice
         if self._panel is not None and self._panel.isVisible():
             self.fill()

@@ -18,13 +18,10 @@ _WIDTH: Final = 500
 
 
 class PeriodPanel(PopupPanel):
-    """Chooses a period and its time zone.
+    """Chooses a period and its time zone; the parent is the picker's button.
 
     Signals:
         period_changed: The ``ChosenPeriod`` that a person asks for.
-
-    Args:
-        button: The picker it belongs to; also the parent.
     """
 
     period_changed = Signal(ChosenPeriod)

@@ -28,11 +28,7 @@ _MODIFIERS: Final = (
 
 
 class StepButton(QPushButton):
-    """A narrow button with an arrow, mirrored with the direction of reading.
-
-    Args:
-        by: -1 for back, 1 for on.
-    """
+    """A narrow button with an arrow back (-1) or on (1), mirrored right to left."""
 
     def __init__(self, name: str, spoken: str, by: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -119,10 +115,7 @@ class PeriodPicker(QWidget):
             self._panel.show_period(state)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Step by the plain arrows while the keyboard is here.
-
-        A filter, because Qt's buttons would move the focus by them.
-        """
+        """Step by the plain arrows, which Qt's buttons would move the focus by."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         by = _STEPS.get(event.key(), 0)

@@ -25,11 +25,6 @@ class PickList(QListView):
         typed: Text that was typed here.
         left_above: The arrow up was pressed in the first row.
         picked: A row without a box (QModelIndex) was clicked or Return pressed in it.
-
-    Args:
-        name: Its object name.
-        spoken: What is listed, for screen readers.
-        nothing: What it says when nothing is listed.
     """
 
     typed = Signal(str)
@@ -56,11 +51,7 @@ class PickList(QListView):
         self.clicked.connect(self._on_clicked)
 
     def fit_rows(self, at_once: int = _ROWS_AT_ONCE) -> None:
-        """Be as high as the rows need, within limits.
-
-        Args:
-            at_once: How many rows to show at most; the others are scrolled to.
-        """
+        """Be as high as the rows need; more than ``at_once`` are scrolled to."""
         rows = min(max(self.model().rowCount(), _ROWS_AT_LEAST), at_once)
         self.setFixedHeight(rows * max(self.sizeHintForRow(0), _ROW_PX) + 2)
 
@@ -113,10 +104,6 @@ class SearchField(QLineEdit):
     """Narrows the list below it.
 
     The arrow down goes into the list, and letters typed there come back.
-
-    Args:
-        name: Its object name.
-        what: What is searched for, such as ``people``.
     """
 
     def __init__(

@@ -67,13 +67,7 @@ class ClearCross(QPushButton):
 
 @dataclass(frozen=True, slots=True)
 class ButtonWords:
-    """What a picker's button says.
-
-    Args:
-        lead: What is picked; empty where the value tells.
-        value: What is chosen, bold.
-        rest: What goes with it, quiet.
-    """
+    """What is picked, what is chosen in bold, and quietly what goes with it."""
 
     lead: str = ""
     value: str = ""
@@ -102,11 +96,7 @@ class PickerButton(QPushButton):
         row.addWidget(self.cross)
 
     def show_words(self, words: ButtonWords, *, narrowed: bool = False) -> None:
-        """Show other words.
-
-        Args:
-            narrowed: Whether that is less than all: tinted, with a cross.
-        """
+        """Show other words; where that is less than all, tinted and with a cross."""
         if (words, narrowed) == (self._words, self._narrowed):
             return
         self._words, self._narrowed = words, narrowed

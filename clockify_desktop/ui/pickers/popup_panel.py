@@ -20,12 +20,7 @@ _SPACING: Final = 8
 
 
 class PopupPanel(QFrame):
-    """A frame that opens below a button and closes by Escape or a click elsewhere.
-
-    Args:
-        title: What it is for, for screen readers.
-        button: The button it belongs to; also the parent.
-    """
+    """A frame below its parent button; Escape or a click elsewhere closes it."""
 
     def __init__(self, title: str, button: QWidget) -> None:
         super().__init__(
@@ -44,11 +39,7 @@ class PopupPanel(QFrame):
         self.column.setSpacing(_SPACING)
 
     def open_with(self, first: QWidget) -> None:
-        """Open below the button.
-
-        Args:
-            first: What gets the keyboard.
-        """
+        """Open below the button, and give the keyboard to a part."""
         self.setLayoutDirection(self._button.layoutDirection())
         self.fit()
         self.show()

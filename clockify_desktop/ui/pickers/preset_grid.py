@@ -26,11 +26,7 @@ _WAYS: Final = {
 
 
 class PresetGrid(QWidget):
-    """A button for each preset.
-
-    Signals:
-        preset_clicked: The ``Preset`` of the button.
-    """
+    """A button for each preset; ``preset_clicked`` tells which."""
 
     preset_clicked = Signal(Preset)
 
@@ -62,20 +58,12 @@ class PresetGrid(QWidget):
         return button
 
     def mark(self, chosen: Preset | None) -> None:
-        """Mark the preset that is shown.
-
-        Args:
-            chosen: Which; ``None`` for other days.
-        """
+        """Mark the preset that is shown; ``None`` for other days."""
         for preset, button in self._buttons.items():
             button.setChecked(preset is chosen)
 
     def first(self, chosen: Preset | None) -> QWidget:
-        """Tell where the keyboard starts.
-
-        Returns:
-            Its button, or that of last week.
-        """
+        """Tell where the keyboard starts: at the preset shown, or at last week."""
         return self._buttons[chosen or Preset.LAST_WEEK]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

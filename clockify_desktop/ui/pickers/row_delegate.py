@@ -140,16 +140,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def share(room: int, name: int, remark: int) -> tuple[int, int]:
-    """Share the room between a name and its remark.
-
-    Args:
-        room: Pixels for both and the gap between them.
-        name: Pixels that the name needs.
-        remark: Pixels that the remark needs, 0 without one.
-
-    Returns:
-        Pixels for each.
-    """
+    """Share the room, gap included, between a name and its remark; all in pixels."""
     if not remark:
         return min(name, room), 0
     if name + _GAP + remark > room:

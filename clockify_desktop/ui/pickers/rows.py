@@ -37,25 +37,16 @@ class Row:
 
 
 def searchable(*texts: str) -> str:
-    """Fold texts so that a search finds them however they are typed.
-
-    Returns:
-        One text without case and accents: "ines" finds "Inês".
-    """
+    """Fold texts so that a search finds them however typed: "ines" finds "Inês"."""
     apart = unicodedata.normalize("NFKD", " ".join(texts))
     plain = "".join(one for one in apart if not unicodedata.combining(one))
     return plain.casefold()
 
 
 def found(rows: Sequence[Row], search: str) -> tuple[Row, ...]:
-    """Find the rows that hold every word of a search.
+    """Find the rows that hold every word of a search, and their headings.
 
-    Args:
-        rows: All rows, headings before what they head.
-
-    Returns:
-        The rows found and their headings; the box of a heading stands for what is
-        found under it.
+    A heading stands before what it heads; its box stands for what is found under it.
     """
     wanted = searchable(search).split()
     kept: list[Row] = []

@@ -17,11 +17,7 @@ _NONE = "No workspace yet"
 
 
 class WorkspacePanel(PopupPanel):
-    """The list of workspaces.
-
-    Args:
-        button: The picker it belongs to; also the parent.
-    """
+    """The list of workspaces under the button that is its parent."""
 
     def __init__(self, button: QWidget) -> None:
         super().__init__("Choose a workspace", button)
@@ -48,11 +44,7 @@ class WorkspacePanel(PopupPanel):
 
 
 class WorkspacePicker(QWidget):
-    """Chooses the workspace; says its name only where there is no other.
-
-    Signals:
-        workspace_changed: The ``Workspace`` that a person asks for.
-    """
+    """Chooses the workspace; says its name only where there is no other."""
 
     workspace_changed = Signal(Workspace)
 
