@@ -48,7 +48,7 @@ class AccountOpening(QObject):
         self._timer.setInterval(_SHOWN_AFTER_MS)
         self._timer.timeout.connect(self._on_late)
         self._said: AppError | None = None
-        account.asking.connect(self._on_asking)
+        account.key_requested.connect(self._on_asking)
         account.opened.connect(self._on_opened)
         account.failed.connect(self._on_failed)
         window.notice.retry_requested.connect(account.open_again)

@@ -190,7 +190,7 @@ class Program(QObject):
 
     def _on_settings_refused(self, error: AppError) -> None:
         self._on_settings(Settings())
-        self._keeper.tell(error)
+        self._keeper.report(error)
 
     @Slot(object)
     def _on_opened(self, account: OpenAccount) -> None:

@@ -57,11 +57,11 @@ class _Accounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accounts: tuple[Account, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse what a person's own editing left that cannot be told apart."""
+        """Refuse names that a person's own editing left unusable or alike."""
         names = {one.name.casefold() for one in self.accounts}
         usable = all(is_usable(one.name) for one in self.accounts)
         if not usable or len(names) != len(self.accounts):
-            # Without words: what the file said stays in no error.
+            # Without words: no error is to hold what the file does.
             raise ValueError
 
 
@@ -85,7 +85,7 @@ class AccountsFile:
         self._turn = threading.Lock()
 
     def list(self) -> tuple[Account, ...]:
-        """Tell all accounts, by name."""
+        """List all accounts, by name."""
         accounts = self._read().accounts
         return tuple(sorted(accounts, key=lambda one: one.name.casefold()))
 
@@ -94,7 +94,7 @@ class AccountsFile:
         return _found(self._read(), name)
 
     def default(self) -> Account | None:
-        """Tell the only account or the one last used, ``None`` where unclear."""
+        """Give the only account or the one last used, ``None`` where unclear."""
         known = self._read()
         if len(known.accounts) == 1:
             return known.accounts[0]

@@ -30,7 +30,7 @@ def damaged_accounts(folder: Path) -> tuple[Account, ...]:
 
 
 def _readable(path: Path) -> Iterator[Account]:
-    # One that cannot be read names nobody; that keys may be left is said anyway.
+    # One that cannot be read names nobody; the person learns of keys left anyway.
     with suppress(OSError), path.open("rb") as file:
         for one in _OBJECT.finditer(file.read(_LONGEST)):
             account = _account(one[0])
@@ -40,7 +40,7 @@ def _readable(path: Path) -> Iterator[Account]:
 
 def _account(text: bytes) -> Account | None:
     with suppress(msgspec.MsgspecError, ValueError, RecursionError):
-        told = msgspec.json.decode(text, type=dict[str, Any])
-        of_its_key = {name: told[name] for name in _OF_ITS_KEY if name in told}
+        decoded = msgspec.json.decode(text, type=dict[str, Any])
+        of_its_key = {name: decoded[name] for name in _OF_ITS_KEY if name in decoded}
         return msgspec.convert(of_its_key, Account)
     return None

@@ -3,7 +3,7 @@
 PasswordStoreError
     NoPasswordStoreError        there is none that may be trusted with a key
     PasswordStoreLockedError    it is locked, and was not unlocked
-    PasswordStoreRefusedError   it said no, or is broken
+    PasswordStoreRefusedError   it refused, or is broken
     PasswordStoreSilentError    it did not answer in time
 AccountsUnreadableError         the list of accounts was damaged and set aside
 AccountsTooNewError             a newer version of the program wrote it
@@ -46,7 +46,7 @@ class PasswordStoreLockedError(PasswordStoreError):
 
 
 class PasswordStoreRefusedError(PasswordStoreError):
-    """The password store said no, or is broken."""
+    """The password store refused, or is broken."""
 
     _title = "Your computer's password store refused"
     _advice = "Answer its question with yes, or see whether it works elsewhere."

@@ -26,8 +26,8 @@ _MEANINGS: dict[str, type[PasswordStoreError]] = {
     "FileNotFoundError": NoPasswordStoreError,
     "ConnectionError": NoPasswordStoreError,
 }
-# What can be undone is done and undone one after another: a late one would else undo
-# what somebody who tried once more has just been told is kept.
+# What can be undone is done and undone one after another: else a late one would undo
+# what a second try has stored and reported.
 _LOCK = threading.Lock()
 
 

@@ -43,8 +43,7 @@ class AboutDialog(QDialog):
             f"Version {clockify_desktop.__version__} \N{MIDDLE DOT}"
             f" Python {platform.python_version()} \N{MIDDLE DOT} Qt {qVersion()}"
         )
-        version = text_label(versions, self, "quiet")
-        version.setObjectName("version")
+        version = text_label(versions, self, "quiet", name="version")
         version.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -1,4 +1,4 @@
-"""The window for what nobody foresaw: what happened, and a report to copy."""
+"""The window for a bug of this program: what happened, and a report to copy."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clockify_desktop.ui.labels import push_button, text_label
+from clockify_desktop.ui.labels import push_button, show_text, text_label
 
 _TITLE = "Something went wrong in this program"
 _MORE = (
@@ -49,8 +49,7 @@ class CrashWindow(QDialog):
         self.setObjectName("crash_window")
         self.setWindowTitle(_TITLE)
         self.resize(640, 480)
-        self._what = text_label("", self)
-        self._what.setObjectName("crash_what")
+        self._what = text_label("", self, name="crash_what")
         self._report = QPlainTextEdit(self)
         self._report.setObjectName("crash_report")
         self._report.setAccessibleName("Report")
@@ -89,8 +88,7 @@ class CrashWindow(QDialog):
         if self._report.toPlainText() != state.report:
             self._report.setPlainText(state.report)
             self._copied.setText("")
-        self._log.setText(f"Also written to {state.log}" if state.log else "")
-        self._log.setVisible(bool(state.log))
+        show_text(self._log, f"Also written to {state.log}" if state.log else "")
 
     @Slot()
     def _on_copy(self) -> None:

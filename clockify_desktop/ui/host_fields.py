@@ -50,8 +50,7 @@ class HostFields(QWidget):
             "Address of the reports, if it is another", self._second
         )
         self._second.setPlaceholderText("https://clockify.example/report/v1")
-        self._place = text_label("", self, "quiet")
-        self._place.setObjectName("place_found")
+        self._place = text_label("", self, "quiet", name="place_found")
         # No QButtonGroup: it would be one stop of the Tab key, with arrows that jump
         # to whatever stands nearest. These are links, each of them a stop.
         self._buttons: list[QPushButton] = []

@@ -12,22 +12,24 @@ from PySide6.QtWidgets import (
 )
 
 
-def text_label(text: str, parent: QWidget, role: str = "") -> QLabel:
+def text_label(text: str, parent: QWidget, role: str = "", *, name: str = "") -> QLabel:
     """Make a label that breaks its lines and never reads its text as markup.
 
-    ``role`` is its part in the style sheet, such as ``quiet``.
+    ``role`` is its part in the style sheet, ``name`` its object name.
     """
     label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     if role:
         label.setProperty("role", role)
+    if name:
+        label.setObjectName(name)
     return label
 
 
-def line_label(text: str, parent: QWidget, role: str = "") -> QLabel:
+def line_label(text: str, parent: QWidget, role: str = "", *, name: str = "") -> QLabel:
     """Make a label of one line that never reads its text as markup."""
-    label = text_label(text, parent, role)
+    label = text_label(text, parent, role, name=name)
     label.setWordWrap(False)
     return label
 
@@ -41,6 +43,18 @@ def field_label(text: str, field: QWidget) -> QLabel:
     label.setBuddy(field)
     field.setAccessibleName(text)
     return label
+
+
+def show_text(label: QLabel, text: str) -> None:
+    """Show a text; hide the label where there is none."""
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def show_words(button: QPushButton, words: str) -> None:
+    """Let a button say something else, to screen readers too."""
+    button.setText(words)
+    button.setAccessibleName(words)
 
 
 def push_button(text: str, name: str, parent: QWidget, role: str = "") -> QPushButton:

@@ -26,7 +26,7 @@ class SaveAs(QObject):
     """The system's own question for a file to write.
 
     Signals:
-        path_chosen: The ``Path``; that a file there may be replaced was asked.
+        path_chosen: The ``Path``; the person agreed that a file there is replaced.
     """
 
     path_chosen = Signal(object)

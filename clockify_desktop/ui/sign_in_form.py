@@ -10,6 +10,7 @@ from clockify_desktop.ui.labels import (
     field_label,
     link_button,
     push_button,
+    show_text,
     text_label,
 )
 from clockify_desktop.ui.look.check_mark import CheckBox
@@ -53,13 +54,11 @@ class SignInForm(QWidget):
         self._keep = CheckBox(_KEEP, self)
         self._keep.setObjectName("keep_key")
         self._keep.setChecked(True)
-        self._kept = text_label("", self, "quiet")
-        self._kept.setObjectName("key_kept")
+        self._kept = text_label("", self, "quiet", name="key_kept")
         name = "test_and_continue"
         self._test = push_button("Test and continue", name, self, "main")
         self.cancel = link_button("Cancel", "cancel_test", self)
-        self._asking = text_label("", self, "quiet")
-        self._asking.setObjectName("asking")
+        self._progress = text_label("", self, "quiet", name="asking")
         self._lay_out()
         self.hosts.submitted.connect(self._on_submitted)
         self._key.returnPressed.connect(self._on_submitted)
@@ -82,9 +81,9 @@ class SignInForm(QWidget):
         # Without a password store there is nothing to choose; the line below says so.
         self._keep.setVisible(state.lasting is not False)
         self.cancel.setVisible(testing)
-        self._asking.setVisible(testing)
+        self._progress.setVisible(testing)
         asking = f"Asking {place.title} \N{HORIZONTAL ELLIPSIS}" if place else ""
-        self._asking.setText(state.waiting or asking)
+        self._progress.setText(state.waiting or asking)
         self._show_where_kept()
         over = state.phase is SignInPhase.IDLE and before in {
             SignInPhase.DONE,
@@ -117,13 +116,11 @@ class SignInForm(QWidget):
         column.addWidget(self._keep)
         column.addWidget(self._kept)
         column.addSpacing(8)
-        column.addLayout(button_row(self._test, self.cancel, beside=self._asking))
+        column.addLayout(button_row(self._test, self.cancel, beside=self._progress))
 
     @Slot()
     def _show_where_kept(self) -> None:
-        words = where_kept(self._state, keep=self._keep.isChecked())
-        self._kept.setText(words)
-        self._kept.setVisible(bool(words))
+        show_text(self._kept, where_kept(self._state, keep=self._keep.isChecked()))
 
     def _go_to_what_is_wrong(self) -> None:
         if self._state.field == "address":

@@ -18,6 +18,8 @@ from clockify_desktop.ui.labels import (
     in_a_menu,
     link_button,
     push_button,
+    show_text,
+    show_words,
     text_label,
 )
 from clockify_desktop.viewmodels.sign_in_state import (
@@ -63,12 +65,9 @@ class SignInOutcome(QWidget):
         self._choice_label = field_label("Workspace", self._choice)
         self._menu = QMenu(self._choice)
         self._choice.setMenu(self._menu)
-        self._unread = text_label("", self, "quiet")
-        self._unread.setObjectName("unread_workspaces")
-        self._role = text_label("", self)
-        self._role.setObjectName("role_in_workspace")
-        self._kept = text_label("", self, "quiet")
-        self._kept.setObjectName("key_kept_outcome")
+        self._unread = text_label("", self, "quiet", name="unread_workspaces")
+        self._role = text_label("", self, name="role_in_workspace")
+        self._kept = text_label("", self, "quiet", name="key_kept_outcome")
         self._note = QFrame(self)
         self._note.setProperty("role", "note")
         note = QVBoxLayout(self._note)
@@ -89,19 +88,14 @@ class SignInOutcome(QWidget):
             return
         self._show_person(state.signed_in)
         self._show_workspaces(state.signed_in.workspaces, state.chosen)
-        unread = unread_workspaces(state.signed_in)
-        self._unread.setText(unread)
-        self._unread.setVisible(bool(unread))
+        show_text(self._unread, unread_workspaces(state.signed_in))
         self._role.setText(f"{role_in_words(state.chosen)}.")
-        # What the person chose the form has said; here is what was found out since.
-        kept = where_kept(state, keep=True)
-        self._kept.setText(kept)
-        self._kept.setVisible(bool(kept))
+        # The form tells what the person chose; this is what was found out since.
+        show_text(self._kept, where_kept(state, keep=True))
         own_only = sees_only_own_time(state.chosen)
         self._note.setVisible(own_only)
         words = "Open my own week" if own_only else "Open last week"
-        self.open_report.setText(words)
-        self.open_report.setAccessibleName(words)
+        show_words(self.open_report, words)
         error = state.error
         self.strip.show_state(
             ShownError(error, action="Keep it for this run only") if error else None
@@ -109,9 +103,7 @@ class SignInOutcome(QWidget):
         keeping = self._keeping = state.phase is SignInPhase.KEEPING
         for widget in (self._choice, self.open_report):
             widget.setEnabled(not keeping)
-        words = "Cancel" if keeping else "Use another key"
-        self._other.setText(words)
-        self._other.setAccessibleName(words)
+        show_words(self._other, "Cancel" if keeping else "Use another key")
         self._waiting.setVisible(keeping)
 
     def start(self) -> None:

@@ -41,13 +41,13 @@ class AccountViewModel(QObject):
     """Opens one account at a time.
 
     Signals:
-        asking: The password store is being asked for a key.
+        key_requested: The password store is being asked for a key.
         opened: The ``OpenAccount``.
         failed: Why an account could not be opened, an ``AppError``.
         waited: The ``Wait`` before Clockify is asked again, ``None`` when it is over.
     """
 
-    asking = Signal()
+    key_requested = Signal()
     opened = Signal(object)
     failed = Signal(object)
     waited = Signal(object)
@@ -65,11 +65,11 @@ class AccountViewModel(QObject):
         self._stack = AsyncExitStack()
         self._opening = LatestTask()
         self._is_open = False
-        self._wish: Callable[[], None] | None = None
+        self._last_request: Callable[[], None] | None = None
 
     @property
     def is_open(self) -> bool:
-        """Whether ``current`` can be asked; it is closed before another one opens."""
+        """Whether ``current`` can be used; it is closed before another one opens."""
         return self._is_open
 
     @property
@@ -79,7 +79,7 @@ class AccountViewModel(QObject):
 
     def open_sample(self) -> None:
         """Look around with sample data; nothing of it is remembered."""
-        self._wish = self.open_sample
+        self._last_request = self.open_sample
         self._start(partial(self._enter, self._open_sample, "Sample data", None))
 
     def open_connection(
@@ -87,7 +87,7 @@ class AccountViewModel(QObject):
     ) -> None:
         """Open an account whose key is at hand; ``name`` is that of its settings."""
         opener = self._opener(connection)
-        self._wish = partial(self.open_connection, connection, title, name)
+        self._last_request = partial(self.open_connection, connection, title, name)
         self._start(partial(self._enter, opener, title, name))
 
     def open_account(
@@ -99,15 +99,15 @@ class AccountViewModel(QObject):
             name: Which, ``None`` for the only or last used one.
             store: Where its key is, the computer's password store if ``None``.
         """
-        self._wish = partial(self.open_account, name, store)
+        self._last_request = partial(self.open_account, name, store)
         self._start(partial(self._connect, name, store))
-        self.asking.emit()
+        self.key_requested.emit()
 
     @Slot()
     def open_again(self) -> None:
-        """Open once more what was asked for last and could not be opened."""
-        if self._wish is not None:
-            self._wish()
+        """Open once more what was requested last and could not be opened."""
+        if self._last_request is not None:
+            self._last_request()
 
     def cancel(self) -> None:
         """Give up what is being opened; what was open before stays, if it still is."""
@@ -115,7 +115,7 @@ class AccountViewModel(QObject):
 
     def leave(self) -> None:
         """Close the account that is open, and with it forget its key."""
-        self._current, self._wish = None, None
+        self._current, self._last_request = None, None
         self._opening.start(self._close_open, self._on_left, self.failed.emit)
 
     async def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Keeping settings: written one after another, never in the window's own thread."""
+"""Writing settings one after another, never in the window's own thread."""
 
 import asyncio
 from collections.abc import Callable
@@ -34,12 +34,12 @@ class SettingsWriter(QObject):
         self._thread = DaemonThreads(1, "settings")
         self._accounts: dict[str, LatestTask] = {}
         self._window = LatestTask()
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
 
-    def tell(self, error: AppError) -> None:
-        """Tell why nothing is kept, or why nothing that was kept could be read."""
-        if str(error) not in self._told:
-            self._told.add(str(error))
+    def report(self, error: AppError) -> None:
+        """Emit an error of reading or writing, unless it was emitted already."""
+        if str(error) not in self._reported:
+            self._reported.add(str(error))
             self.failed.emit(error)
 
     def keep_account(self, name: str, settings: AccountSettings) -> None:
@@ -53,7 +53,7 @@ class SettingsWriter(QObject):
 
     async def settled(self) -> None:
         """Wait until everything that is to be written by now is written."""
-        # What was wished a moment ago asks for its thread at the loop's next turn.
+        # What was started a moment ago asks for its thread at the loop's next turn.
         await asyncio.sleep(0)
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(self._thread, _nothing)
@@ -72,11 +72,11 @@ class SettingsWriter(QObject):
         job.start(
             partial(loop.run_in_executor, self._thread, write),
             self._on_kept,
-            self.tell,
+            self.report,
         )
 
     def _on_kept(self, _: None) -> None:
-        self._told.clear()
+        self._reported.clear()
 
 
 def _nothing() -> None:

@@ -114,7 +114,7 @@ class SignInViewModel(QObject):
     def ask_for_consent(self) -> None:
         """Ask whether the key may be sent to the other regions; nothing is sent."""
         if self._state.regions:
-            self._show(self._state.asking_consent())
+            self._show(self._state.consent_needed())
 
     def try_regions(self) -> None:
         """Ask the regions that were named to the person, who agreed to it."""
@@ -137,11 +137,11 @@ class SignInViewModel(QObject):
             self._show(replace(self._state, chosen=named[workspace]))
 
     def go_on(self) -> None:
-        """Keep the key as the person said and open the chosen workspace."""
+        """Keep the key where the person chose and open the chosen workspace."""
         self._go_on(lasting=self._entered.keep)
 
     def go_on_for_this_run(self) -> None:
-        """Keep the key in memory alone, whatever the page said, and go on."""
+        """Keep the key in memory alone, whatever was chosen, and go on."""
         self._go_on(lasting=False)
 
     def cancel(self) -> None:
@@ -171,7 +171,7 @@ class SignInViewModel(QObject):
             return
         self._show(replace(self._state, phase=SignInPhase.KEEPING, error=None))
         self._job.start(
-            # Where there is no store the page has said so already.
+            # Where there is no store the page shows so already.
             partial(
                 self._keep,
                 signed_in,
@@ -202,7 +202,7 @@ class SignInViewModel(QObject):
         if lasting:
             found = self._found or await self._find()
             if found.why_not is not None:
-                # Not in silence: the person says whether this run is enough.
+                # The person decides whether this run is enough.
                 raise found.why_not
             self._found, store = found, found.store
         return await keep(

@@ -95,7 +95,7 @@ class SignInState:
         return self.phase in {SignInPhase.TESTING, SignInPhase.KEEPING}
 
     def testing(self) -> "SignInState":
-        """Clockify is being asked."""
+        """Say that Clockify is being asked."""
         return replace(self, phase=SignInPhase.TESTING, error=None, field=None)
 
     def failed(
@@ -109,8 +109,8 @@ class SignInState:
             self, phase=SignInPhase.FAILED, error=error, field=field, regions=regions
         )
 
-    def asking_consent(self) -> "SignInState":
-        """May the key be sent to the other regions?"""
+    def consent_needed(self) -> "SignInState":
+        """Ask whether the key may be sent to the other regions."""
         return replace(self, phase=SignInPhase.CONSENT, error=None, field=None)
 
     def tested(self, signed_in: SignedIn) -> "SignInState":

@@ -82,7 +82,7 @@ class MultiPanel(PopupPanel):
             QWidget.setTabOrder(before, after)
 
     def show_news(self, news: str) -> None:
-        """Announce those who are new and not shown; nothing where nobody is."""
+        """Announce those who are new and not shown; empty where nobody is."""
         self._news.setText(news)
         self.add_new.setAccessibleName(f"{news} \N{EN DASH} Add")
         self._note.setVisible(bool(news))

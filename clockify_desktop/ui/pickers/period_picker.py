@@ -10,7 +10,7 @@ from clockify_desktop.domain.period_words import dates_in_words, period_in_words
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.pickers.period_panel import PeriodPanel
 from clockify_desktop.ui.pickers.picker_button import ButtonWords, PickerButton
-from clockify_desktop.ui.pickers.preset_words import PRESET_WORDS
+from clockify_desktop.ui.pickers.preset_grid import PRESET_WORDS
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, PeriodState
 
 _BETWEEN: Final = " · "

@@ -83,7 +83,7 @@ class ProjectPicker(MultiPicker):
 
 
 def _words(state: ProjectsState, ids: frozenset[PickedId]) -> ButtonWords:
-    """Count the projects; time without one is none of them and is told in words."""
+    """Count the projects; time without one is none of them and has words of its own."""
     projects = ids - {None}
     value = state.choice.text(projects)
     if None not in ids:

@@ -48,17 +48,17 @@ def found(rows: Sequence[Row], search: str) -> tuple[Row, ...]:
 
     A heading stands before what it heads; its box stands for what is found under it.
     """
-    wanted = searchable(search).split()
-    kept: list[Row] = []
+    words = searchable(search).split()
+    listed: list[Row] = []
     heading: Row | None = None
     below: list[Row] = []
     for row in rows:
         if row.heading:
-            kept += _headed(heading, below)
+            listed += _headed(heading, below)
             heading, below = row, []
-        elif all(word in row.words for word in wanted):
+        elif all(word in row.words for word in words):
             below.append(row)
-    return (*kept, *_headed(heading, below))
+    return (*listed, *_headed(heading, below))
 
 
 def _headed(heading: Row | None, below: list[Row]) -> list[Row]:
