@@ -1,9 +1,9 @@
-"""What drawn widgets share: one line of text, and the arrow that opens downwards."""
+"""What drawn widgets share: a line of text, its bold font, a pen, an arrow."""
 
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 _IN_THE_MIDDLE: Final = (
     Qt.AlignmentFlag.AlignAbsolute
@@ -35,6 +35,18 @@ def draw_line(
         painter.drawText(place.adjusted(-2, 0, 0, 0), _RIGHT, short)
     else:
         painter.drawText(place.adjusted(0, 0, 2, 0), _LEFT, short)
+
+
+def bold_font(font: QFont) -> QFont:
+    """Make the bold one of a font; all bold letters drawn here have this weight."""
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
+
+
+def round_pen(color: QColor, width_px: float) -> QPen:
+    """Make a pen with round ends and corners."""
+    return QPen(color, width_px, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
 
 
 def draw_down_arrow(painter: QPainter, place: QRect, color: QColor) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
+
+from clockify_desktop.ui.look.drawing import bold_font
 
 
 class Segments(QFrame):
@@ -87,9 +89,8 @@ class _Segment(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Have room for the bold word."""
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        wider = QFontMetrics(bold).horizontalAdvance(self.text())
+        bold = QFontMetrics(bold_font(self.font()))
+        wider = bold.horizontalAdvance(self.text())
         wider -= self.fontMetrics().horizontalAdvance(self.text())
         hint = super().sizeHint()
         return QSize(hint.width() + max(wider, 0), hint.height())

@@ -3,11 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from clockify_desktop.domain.period_words import dates_in_words, period_in_words
 from clockify_desktop.ui.look import palette as roles
+from clockify_desktop.ui.look.drawing import round_pen
 from clockify_desktop.ui.pickers.period_panel import PeriodPanel
 from clockify_desktop.ui.pickers.picker_button import ButtonWords, PickerButton
 from clockify_desktop.ui.pickers.preset_grid import PRESET_WORDS
@@ -48,10 +49,7 @@ class StepButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role = roles.TEXT if self.isEnabled() else roles.QUIET
-        pen = QPen(self.palette().color(role), 1.6)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
+        painter.setPen(round_pen(self.palette().color(role), 1.6))
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         tip = _ARM / 2 * (-self._by if mirrored else self._by)
         middle = QPointF(self.width() / 2, self.height() / 2)

@@ -25,7 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.ui.look.drawing import draw_down_arrow, draw_line
+from clockify_desktop.ui.look.drawing import (
+    bold_font,
+    draw_down_arrow,
+    draw_line,
+    round_pen,
+)
 
 _SIDE: Final = 13
 _GAP: Final = 6
@@ -34,6 +39,7 @@ _CROSS: Final = 20
 _CROSS_ARM: Final = 3.5
 _TALLER: Final = 18
 _WIDEST_VALUE: Final = 240
+_Part = tuple[str, QFont, QPalette.ColorRole]
 _OPENING_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
 
 
@@ -58,7 +64,7 @@ class ClearCross(QPushButton):
             self.palette().color(roles.SURFACE) if hovered else Qt.BrushStyle.NoBrush
         )
         painter.drawEllipse(disc)
-        painter.setPen(QPen(accent, 1.6, c=Qt.PenCapStyle.RoundCap))
+        painter.setPen(round_pen(accent, 1.6))
         middle = disc.center()
         for arm in (QPointF(_CROSS_ARM, _CROSS_ARM), QPointF(_CROSS_ARM, -_CROSS_ARM)):
             painter.drawLine(middle - arm, middle + arm)
@@ -118,8 +124,8 @@ class PickerButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Have room for all words; a very long value is cut."""
         width = sum(
-            min(metrics.horizontalAdvance(text), _WIDEST_VALUE) + _GAP
-            for text, metrics in zip(self._texts(), self._metrics(), strict=True)
+            min(_width_px(text, font), _WIDEST_VALUE) + _GAP
+            for text, font, _ in self._parts()
             if text
         )
         height = self.fontMetrics().height() + _TALLER
@@ -127,10 +133,9 @@ class PickerButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Keep the value readable, and let the quiet words go first."""
-        plain, bold, _ = self._metrics()
-        value = min(bold.horizontalAdvance(self._words.value), _WIDEST_VALUE // 2)
-        lead = plain.horizontalAdvance(self._words.lead)
-        words = value + (lead + _GAP if lead else 0)
+        (lead, plain, _), (value, bold, _), _ = self._parts()
+        words = min(_width_px(value, bold), _WIDEST_VALUE // 2)
+        words += _width_px(lead, plain) + _GAP if lead else 0
         width = words + 2 * _SIDE + _ARROW + _GAP + 2 + self._cross_width()
         return QSize(width, self.sizeHint().height())
 
@@ -148,42 +153,34 @@ class PickerButton(QPushButton):
         self.initStyleOption(option)
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        whole, direction = self.rect(), self.layoutDirection()
         left, right = _SIDE, self.width() - _SIDE - self._cross_width()
-        self._draw_words(painter, left, right - _ARROW - _GAP)
-        self._draw_arrow(painter, QRect(right - _ARROW, 0, _ARROW, self.height()))
-        painter.end()
-
-    def _draw_words(self, painter: QPainter, left: int, right: int) -> None:
-        fonts = (self.font(), _bold(self.font()), self.font())
-        value = roles.ACCENT if self.property("narrowed") else roles.TEXT
-        colors = (roles.TEXT, value, roles.QUIET)
-        for text, metrics, font, color in zip(
-            self._texts(), self._metrics(), fonts, colors, strict=True
-        ):
-            room = min(right - left, metrics.horizontalAdvance(text))
+        arrow = QRect(right - _ARROW, 0, _ARROW, self.height())
+        for text, font, role in self._parts():
+            room = min(arrow.left() - _GAP - left, _width_px(text, font))
             if not text or room <= 0:
                 continue
-            place = QRect(left, 0, room, self.height())
             painter.setFont(font)
-            painter.setPen(self._color(color))
-            direction = self.layoutDirection()
-            place = QStyle.visualRect(direction, self.rect(), place)
+            painter.setPen(self._color(role))
+            place = QRect(left, 0, room, self.height())
+            place = QStyle.visualRect(direction, whole, place)
             draw_line(painter, place, text, direction)
             left += room + _GAP
-
-    def _draw_arrow(self, painter: QPainter, place: QRect) -> None:
-        place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
-        draw_down_arrow(painter, place, self._color(roles.TEXT))
+        arrow = QStyle.visualRect(direction, whole, arrow)
+        draw_down_arrow(painter, arrow, self._color(roles.TEXT))
+        painter.end()
 
     def _color(self, role: QPalette.ColorRole) -> QColor:
         return self.palette().color(role if self.isEnabled() else roles.QUIET)
 
-    def _texts(self) -> tuple[str, str, str]:
-        return self._words.lead, self._words.value, self._words.rest
-
-    def _metrics(self) -> tuple[QFontMetrics, QFontMetrics, QFontMetrics]:
-        plain = self.fontMetrics()
-        return plain, QFontMetrics(_bold(self.font())), plain
+    def _parts(self) -> tuple[_Part, _Part, _Part]:
+        words, plain = self._words, self.font()
+        value = roles.ACCENT if self._narrowed else roles.TEXT
+        return (
+            (words.lead, plain, roles.TEXT),
+            (words.value, bold_font(plain), value),
+            (words.rest, plain, roles.QUIET),
+        )
 
     def _cross_width(self) -> int:
         return _CROSS if self.cross.isVisibleTo(self) else 0
@@ -193,7 +190,5 @@ class PickerButton(QPushButton):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _bold(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    return bold
+def _width_px(text: str, font: QFont) -> int:
+    return QFontMetrics(font).horizontalAdvance(text)

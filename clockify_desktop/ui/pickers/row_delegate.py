@@ -10,12 +10,12 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.check_mark import BOX_PX, draw_check
-from clockify_desktop.ui.look.drawing import draw_line
+from clockify_desktop.ui.look.drawing import bold_font, draw_line
 from clockify_desktop.ui.pickers.check_list_model import ROW_ROLE, ModelIndex
 from clockify_desktop.ui.pickers.rows import Row
 
@@ -113,9 +113,8 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_texts(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, row: Row
     ) -> None:
-        font = QFont(option.font)
-        if row.heading or row.current:
-            font.setWeight(QFont.Weight.DemiBold)
+        is_bold = row.heading or row.current
+        font = bold_font(option.font) if is_bold else option.font
         name_px, remark_px = share(
             room.width(),
             QFontMetrics(font).horizontalAdvance(row.text),
