@@ -41,19 +41,15 @@ class PasswordStore(Protocol):
     @property
     def lasting(self) -> bool:
         """Whether secrets are still there at the next start."""
-        ...
 
     async def get(self, account_id: str) -> str | None:
         """Fetch a secret; ``None`` where none is kept."""
-        ...
 
     async def set(self, account_id: str, secret: str) -> None:
         """Keep a secret in place of an earlier one; nothing new is kept on an error."""
-        ...
 
     async def delete(self, account_id: str) -> None:
         """Forget a secret, if there is one."""
-        ...
 
 
 class Backend(Protocol):
@@ -61,15 +57,12 @@ class Backend(Protocol):
 
     def get_password(self, service: str, username: str) -> str | None:
         """Fetch a password or ``None``."""
-        ...
 
     def set_password(self, service: str, username: str, password: str) -> None:
         """Keep a password."""
-        ...
 
     def delete_password(self, service: str, username: str) -> None:
         """Forget a password; fails where there is none."""
-        ...
 
 
 class KeyringPasswordStore:
