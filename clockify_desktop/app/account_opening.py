@@ -42,10 +42,10 @@ class AccountOpening(QObject):
         self._timer.setInterval(_SHOWN_AFTER_MS)
         self._timer.timeout.connect(self._on_late)
         self._said: AppError | None = None
-        account.asking.connect(self._on_asking)
+        account.key_requested.connect(self._on_asking)
         account.opened.connect(self._on_opened)
         account.failed.connect(self._on_failed)
-        window.notice.again.connect(account.open_again)
+        window.notice.retry_requested.connect(account.open_again)
 
     @Slot()
     def _on_asking(self) -> None:
@@ -67,7 +67,7 @@ class AccountOpening(QObject):
     def _on_failed(self, error: AppError) -> None:
         self._go_back()
         self._said = error
-        self._window.notice.say(error, again=True)
+        self._window.notice.add(error, retry=True)
 
     @Slot()
     def _on_given_up(self) -> None:
@@ -83,5 +83,5 @@ class AccountOpening(QObject):
 
     def _withdraw(self) -> None:
         if self._said is not None:
-            self._window.notice.withdraw(self._said)
+            self._window.notice.remove(self._said)
             self._said = None

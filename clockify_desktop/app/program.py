@@ -139,7 +139,7 @@ class Program(QObject):
         self._account.waited.connect(report.tell_wait)
         report.remembered.connect(self._on_remembered)
         report.changed.connect(self._on_report_changed)
-        self._screen.sample.connect_chosen.connect(self._on_sign_in)
+        self._screen.sample.connect_button.clicked.connect(self._on_sign_in)
         self._screen.status.account_clicked.connect(self._switching.open_menu)
         self._switching.sign_in_requested.connect(self._on_sign_in)
         self._switching.left.connect(self._on_left)
@@ -185,7 +185,7 @@ class Program(QObject):
 
     def _on_settings_refused(self, error: AppError) -> None:
         self._on_settings(Settings())
-        self._keeper.tell(error)
+        self._keeper.report(error)
 
     @Slot(object)
     def _on_opened(self, account: OpenAccount) -> None:
@@ -243,7 +243,7 @@ class Program(QObject):
 
     @Slot(object)
     def _on_refused(self, error: AppError) -> None:
-        self._window.notice.say(error)
+        self._window.notice.add(error)
 
 
 def _import_chart() -> None:

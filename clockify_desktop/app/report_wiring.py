@@ -234,10 +234,10 @@ class ReportWiring(QObject):
         notice = self._window.notice
         if self._picture_error is not None:
             # Of an earlier try, which this one takes the place of.
-            notice.withdraw(self._picture_error)
+            notice.remove(self._picture_error)
         self._picture_error = state.error
         if state.error is not None:
-            notice.say(state.error)
+            notice.add(state.error)
         elif state.saved is not None:
             self._say(f"saved {state.saved.name}")
         elif state.copied is not None:

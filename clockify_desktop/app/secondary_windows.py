@@ -104,10 +104,10 @@ class SecondaryWindows(QObject):
     def _on_settings(self) -> None:
         if self._settings is None:
             self._settings = dialog = SettingsDialog(self._window)
-            dialog.appearance_chosen.connect(self._on_appearance)
-            dialog.durations_chosen.connect(self._on_durations)
-            dialog.file_format_chosen.connect(self._on_file_format)
-            dialog.deletion_confirmed.connect(self._on_deletion)
+            dialog.appearance.value_chosen.connect(self._on_appearance)
+            dialog.durations.value_chosen.connect(self._on_durations)
+            dialog.file_format.value_chosen.connect(self._on_file_format)
+            dialog.privacy.deletion_confirmed.connect(self._on_deletion)
         self._render_settings()
         self._list_kept()
         self._settings.open()

@@ -10,9 +10,9 @@ from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.sign_in_page import SignInPage
+from clockify_desktop.viewmodels.countdown import WaitCountdown
 from clockify_desktop.viewmodels.sign_in import SignInViewModel
 from clockify_desktop.viewmodels.sign_in_state import SignInPhase, SignInState
-from clockify_desktop.viewmodels.wait_teller import WaitTeller
 
 
 class SignInWiring(QObject):
@@ -41,23 +41,26 @@ class SignInWiring(QObject):
     ) -> None:
         super().__init__(parent)
         self._window = window
-        waits = WaitTeller(now, self)
-        telling = partial(open_clockify, on_wait=waits.tell)
+        waits = WaitCountdown(now, self)
+        telling = partial(open_clockify, on_wait=waits.show_wait)
         self.model = model = SignInViewModel(telling, accounts, parent=self)
         self._page = page = SignInPage(window)
         window.add_page(page)
-        page.address_edited.connect(model.read)
-        page.submitted.connect(model.test)
-        page.regions_offered.connect(model.ask_for_consent)
-        page.regions_agreed.connect(model.try_regions)
-        page.cancelled.connect(model.cancel)
-        page.started_over.connect(model.start_over)
-        page.workspace_chosen.connect(model.choose)
-        page.accepted.connect(model.go_on)
-        page.accepted_for_this_run.connect(model.go_on_for_this_run)
-        page.sample_data_chosen.connect(self.sample_data_chosen)
-        page.key_help_asked.connect(self.key_help_asked)
-        waits.told.connect(model.say_wait)
+        form, outcome = page.form, page.outcome
+        form.hosts.edited.connect(model.read)
+        form.submitted.connect(model.test)
+        form.key_help.clicked.connect(self.key_help_asked)
+        page.strip.retried.connect(model.ask_for_consent)
+        page.consent.agree.clicked.connect(model.try_regions)
+        form.cancel.clicked.connect(model.cancel)
+        page.consent.decline.clicked.connect(model.cancel)
+        outcome.cancelled.connect(model.cancel)
+        outcome.workspace_chosen.connect(model.choose)
+        outcome.open_report.clicked.connect(model.go_on)
+        outcome.strip.retried.connect(model.go_on_for_this_run)
+        outcome.another_key_requested.connect(model.start_over)
+        page.sample.clicked.connect(self.sample_data_chosen)
+        waits.text_changed.connect(model.show_wait)
         model.changed.connect(page.show_state)
         model.changed.connect(self._on_changed)
         page.show_state(model.state)

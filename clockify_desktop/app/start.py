@@ -95,9 +95,7 @@ def _stay(application: QApplication, program: "Program") -> int:
 
     from qasync import QEventLoop as AsyncLoop  # noqa: PLC0415
 
-    from clockify_desktop.viewmodels.daemon_threads import (  # noqa: PLC0415
-        DaemonThreads,
-    )
+    from clockify_desktop.daemon_threads import DaemonThreads  # noqa: PLC0415
 
     loop = AsyncLoop(application)
     asyncio.set_event_loop(loop)

@@ -53,11 +53,7 @@ def replace_file(
 
 
 def _status(path: Path) -> os.stat_result | None:
-    """Look at what stands at the path now, links followed.
-
-    Raises:
-        OSError: It cannot be written to, whatever the content.
-    """
+    """Look at what stands at the path now, links followed; ``OSError`` if read-only."""
     try:
         name = os.fsencode(path)
     except UnicodeEncodeError:

@@ -28,16 +28,7 @@ _REASONS[errno.EPERM] = _REASONS[errno.EACCES]
 
 
 def file_error(path: Path, error: OSError, done: str = "written") -> FileRefusedError:
-    """Put an error of the operating system into words.
-
-    Args:
-        path: The file that the person knows, not a temporary one.
-        error: What the operating system said.
-        done: What could not be done to the file, such as ``read``.
-
-    Returns:
-        The error to raise ``from None``; nothing of it spans two lines.
-    """
+    """Put an error of the operating system into one line, to raise it from ``None``."""
     reason = _REASONS.get(error.errno or 0)
     if reason is None:
         said = (error.strerror or "no reason given").rstrip(".")
@@ -46,8 +37,5 @@ def file_error(path: Path, error: OSError, done: str = "written") -> FileRefused
 
 
 def one_line(path: Path) -> str:
-    """Show a path so that it fits into one line of any terminal.
-
-    A file name may hold line ends, control signs and bytes that are no text.
-    """
+    """Show a path, which may hold line ends and bytes that are no text, in one line."""
     return "".join(sign if sign.isprintable() else "?" for sign in os.fspath(path))

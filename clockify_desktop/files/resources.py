@@ -9,17 +9,10 @@ _FOLDERS = (_PACKAGE / "resources", _PACKAGE.parent / "resources")
 
 
 def resource(name: str) -> Path:
-    """Find a file that comes with the program.
-
-    Args:
-        name: Its path below ``resources/``, such as ``icons/clockify-desktop.svg``.
-
-    Returns:
-        The path of an existing file.
+    """Find a file by its path below ``resources/``, such as ``help/help.html``.
 
     Raises:
-        FileNotFoundError: There is no such file: the install is damaged, or the name
-            is wrong.
+        FileNotFoundError: The install is damaged, or the name is wrong.
     """
     for folder in _FOLDERS:
         path = folder / name

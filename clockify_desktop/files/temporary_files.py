@@ -20,17 +20,13 @@ def temporary_name() -> str:
 
 
 def remove_stale(folder: Path, older_than_s: float = _STALE_AFTER_S) -> int:
-    """Remove temporary files that a killed program left in a folder.
+    """Remove temporary files that a killed program left in a folder, and count them.
 
-    Only plain files of this person that bear our kind of name are touched. What
-    cannot be looked at or removed stays; that is nobody's trouble.
+    Only plain files of this person that bear our kind of name are touched; subfolders,
+    and what cannot be looked at or removed, stay.
 
     Args:
-        folder: Where this program wrote; its subfolders are left alone.
         older_than_s: Seconds since the file was last written to.
-
-    Returns:
-        How many files were removed.
     """
     removed = 0
     latest = time.time() - older_than_s

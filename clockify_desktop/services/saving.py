@@ -1,49 +1,18 @@
 """Saving a person's file, whole or not at all, while the window goes on."""
 
 import asyncio
-import threading
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
+from clockify_desktop.daemon_threads import call_in_daemon
 from clockify_desktop.domain.errors import FileRefusedError
 from clockify_desktop.files.atomic import replace_file
 from clockify_desktop.files.file_errors import one_line
 from clockify_desktop.files.temporary_files import remove_stale
 
-T = TypeVar("T")
-
 SAVING_LIMIT_S: Final = 120.0
 """Seconds after which a disk, one in the network perhaps, counts as silent."""
-
-
-async def made_aside(make: Callable[[], T]) -> T:
-    """Make something in a thread of its own.
-
-    The thread is a daemon: neither the end of the event loop nor that of the program
-    waits for it, as they would for ``asyncio.to_thread``.
-
-    Args:
-        make: What takes long; whatever it raises is raised here.
-
-    Returns:
-        What it made.
-    """
-    made: Future[T] = Future()
-    # From here on nobody can cancel it, so that a late end finds it open.
-    made.set_running_or_notify_cancel()
-
-    def work() -> None:
-        try:
-            result = make()
-        except BaseException as error:  # noqa: BLE001 - goes to whoever waits
-            made.set_exception(error)
-        else:
-            made.set_result(result)
-
-    threading.Thread(target=work, name="making a file", daemon=True).start()
-    return await asyncio.wrap_future(made)
 
 
 async def save_file(
@@ -75,7 +44,7 @@ async def save_file(
 
     try:
         async with asyncio.timeout(limit_s):
-            await made_aside(save)
+            await call_in_daemon(save, "saving a file")
     except TimeoutError:
         name = one_line(Path(path.name))
         title = f"The disk does not answer, so {name} may not be saved"

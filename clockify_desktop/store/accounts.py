@@ -30,7 +30,6 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         name: What the person calls it; unique without regard to case.
         core_url: Where the main calls go, with their prefix.
         reports_url: Where reports come from, with their prefix.
-        kind: What the secret is: a person's API key or an add-on's token.
         workspace_id: The workspace shown first; the profile's own if ``None``.
         user_id: Whose it is, where the name alone does not tell.
     """
@@ -44,7 +43,7 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def password_id(self) -> str:
-        """Under which the password store keeps this account's secret.
+        """The id of this account's secret in the password store.
 
         It holds the addresses: somebody who changes one in the file finds no key to
         send there.
@@ -58,24 +57,26 @@ class _Accounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accounts: tuple[Account, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse what a person's own editing left that cannot be told apart."""
+        """Refuse names that a person's own editing left unusable or alike."""
         names = {one.name.casefold() for one in self.accounts}
         usable = all(is_usable(one.name) for one in self.accounts)
         if not usable or len(names) != len(self.accounts):
-            # Without words: what the file said stays in no error.
+            # Without words: no error is to hold what the file does.
             raise ValueError
 
 
 class AccountsFile:
     """The list of accounts, read anew each time and replaced whole.
 
-    Each method raises ``AccountsUnreadableError`` once when the file is damaged (it
-    is set aside then, and the list is empty from there on), ``AccountsTooNewError``
-    while a newer version's file is there, and ``FileRefusedError`` when the disk
-    refuses. It blocks for a moment; a window calls it in a thread.
+    Names are found without regard to case; ``LookUpError`` is raised where there is
+    none, ``UsageError`` where a new one is empty, too long or holds control signs. Each
+    method raises ``AccountsUnreadableError`` once when the file is damaged (it is set
+    aside, and the list is empty from there on), ``AccountsTooNewError`` while a newer
+    version's file is there, and ``FileRefusedError`` when the disk refuses. Each blocks
+    for a moment; a window calls it in a thread.
 
     Args:
-        folder: Where the file is; the program's own folder unless given.
+        folder: Where the file is; the program's own folder if ``None``.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -84,23 +85,16 @@ class AccountsFile:
         self._turn = threading.Lock()
 
     def list(self) -> tuple[Account, ...]:
-        """Tell all accounts, by name."""
+        """List all accounts, by name."""
         accounts = self._read().accounts
         return tuple(sorted(accounts, key=lambda one: one.name.casefold()))
 
     def find(self, name: str) -> Account:
-        """Find an account.
-
-        Args:
-            name: Its name; case does not matter.
-
-        Raises:
-            LookUpError: There is none.
-        """
+        """Find an account by its name."""
         return _found(self._read(), name)
 
     def default(self) -> Account | None:
-        """Tell the only account or the one last used, ``None`` where unclear."""
+        """Give the only account or the one last used, ``None`` where unclear."""
         known = self._read()
         if len(known.accounts) == 1:
             return known.accounts[0]
@@ -108,15 +102,7 @@ class AccountsFile:
         return last[0] if last else None
 
     def add(self, account: Account) -> None:
-        """Add an account; its secret goes into the password store by itself.
-
-        Args:
-            account: One whose name is new.
-
-        Raises:
-            UsageError: The name is empty, too long or holds control signs.
-            AccountExistsError: The name is taken.
-        """
+        """Add an account, not its secret; ``AccountExistsError`` for a name in use."""
         _check(account.name)
         with self._turn:
             known = self._read()
@@ -128,12 +114,6 @@ class AccountsFile:
         """Put an account in place of the one of its name, as the default.
 
         In one step: where the disk refuses, the earlier one is still there.
-
-        Args:
-            account: One that was there before, or is new.
-
-        Raises:
-            UsageError: The name is empty, too long or holds control signs.
         """
         _check(account.name)
         with self._turn:
@@ -143,17 +123,7 @@ class AccountsFile:
             self._write(account.name, (*others, account))
 
     def remove(self, name: str) -> Account:
-        """Remove an account.
-
-        Args:
-            name: Its name; case does not matter.
-
-        Returns:
-            The account, for the caller to delete its secret too.
-
-        Raises:
-            LookUpError: There is none.
-        """
+        """Remove an account and return it, for the caller to delete its secret too."""
         with self._turn:
             known = self._read()
             account = _found(known, name)
@@ -163,14 +133,7 @@ class AccountsFile:
         return account
 
     def mark_used(self, name: str) -> None:
-        """Make an account the default from now on.
-
-        Args:
-            name: Its name; case does not matter.
-
-        Raises:
-            LookUpError: There is none.
-        """
+        """Make an account the default from now on."""
         with self._turn:
             known = self._read()
             account = _found(known, name)
@@ -206,11 +169,7 @@ def _found(known: _Accounts, name: str) -> Account:
 
 
 def is_usable(name: str) -> bool:
-    """Tell whether the list takes an account of that name.
-
-    Args:
-        name: What it is to be called.
-    """
+    """Tell whether the list takes an account of that name."""
     return 0 < len(name.strip()) == len(name) <= _LONGEST_NAME and name.isprintable()
 
 

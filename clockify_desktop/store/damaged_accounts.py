@@ -20,14 +20,7 @@ _LONGEST = 2**20
 
 
 def damaged_accounts(folder: Path) -> tuple[Account, ...]:
-    """Find the accounts that lists which were set aside still name.
-
-    Args:
-        folder: The program's own folder.
-
-    Returns:
-        Those that can be read, none twice. There may have been others.
-    """
+    """Find which accounts the lists that were set aside still name, none twice."""
     found = {
         account.password_id: account
         for path in files_set_aside(folder / FILE_NAME)
@@ -37,7 +30,7 @@ def damaged_accounts(folder: Path) -> tuple[Account, ...]:
 
 
 def _readable(path: Path) -> Iterator[Account]:
-    # One that cannot be read names nobody; that keys may be left is said anyway.
+    # One that cannot be read names nobody; the person learns of keys left anyway.
     with suppress(OSError), path.open("rb") as file:
         for one in _OBJECT.finditer(file.read(_LONGEST)):
             account = _account(one[0])
@@ -47,7 +40,7 @@ def _readable(path: Path) -> Iterator[Account]:
 
 def _account(text: bytes) -> Account | None:
     with suppress(msgspec.MsgspecError, ValueError, RecursionError):
-        told = msgspec.json.decode(text, type=dict[str, Any])
-        of_its_key = {name: told[name] for name in _OF_ITS_KEY if name in told}
+        decoded = msgspec.json.decode(text, type=dict[str, Any])
+        of_its_key = {name: decoded[name] for name in _OF_ITS_KEY if name in decoded}
         return msgspec.convert(of_its_key, Account)
     return None

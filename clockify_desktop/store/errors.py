@@ -3,7 +3,7 @@
 PasswordStoreError
     NoPasswordStoreError        there is none that may be trusted with a key
     PasswordStoreLockedError    it is locked, and was not unlocked
-    PasswordStoreRefusedError   it said no, or is broken
+    PasswordStoreRefusedError   it refused, or is broken
     PasswordStoreSilentError    it did not answer in time
 AccountsUnreadableError         the list of accounts was damaged and set aside
 AccountsTooNewError             a newer version of the program wrote it
@@ -17,10 +17,7 @@ from clockify_desktop.domain.errors import AppError
 
 
 class PasswordStoreError(AppError):
-    """The computer's password store did not do what it was asked.
-
-    It is made without the store's own words, which may hold the secret.
-    """
+    """The password store failed; without its own words, which may hold the secret."""
 
     _title = ""
     _advice = ""
@@ -49,7 +46,7 @@ class PasswordStoreLockedError(PasswordStoreError):
 
 
 class PasswordStoreRefusedError(PasswordStoreError):
-    """The password store said no, or is broken."""
+    """The password store refused, or is broken."""
 
     _title = "Your computer's password store refused"
     _advice = "Answer its question with yes, or see whether it works elsewhere."
@@ -66,11 +63,7 @@ class PasswordStoreSilentError(PasswordStoreError):
 
 
 class AccountsUnreadableError(AppError):
-    """The list of accounts was damaged; it was set aside, and none is known now.
-
-    Args:
-        aside: Where the damaged list is now.
-    """
+    """The list of accounts was damaged; it was set aside, and none is known now."""
 
     def __init__(self, aside: Path) -> None:
         super().__init__(
@@ -92,11 +85,7 @@ class AccountsTooNewError(AppError):
 
 
 class AccountExistsError(AppError):
-    """Another account bears that name.
-
-    Args:
-        name: The name, as the account there has it.
-    """
+    """Another account bears that name."""
 
     def __init__(self, name: str) -> None:
         super().__init__(

@@ -15,9 +15,8 @@ VARIABLE = "CLOCKIFY_DESKTOP_HOME"
 def settings_folder() -> Path:
     """Find the folder of accounts and settings; it need not exist yet.
 
-    Returns:
-        The folder that ``CLOCKIFY_DESKTOP_HOME`` names, or the one that the system
-        has for settings, such as ``~/.config/clockify-desktop``.
+    ``CLOCKIFY_DESKTOP_HOME`` names it; else it is the one that the system has for
+    settings, such as ``~/.config/clockify-desktop``.
 
     Raises:
         UsageError: ``CLOCKIFY_DESKTOP_HOME`` leads nowhere.
@@ -30,13 +29,9 @@ def settings_folder() -> Path:
 
 
 def settings_mark() -> str:
-    """Tell one settings folder from another without looking for it.
+    """Make words that are the same for two copies of the program that share a folder.
 
-    Returns:
-        Words that are the same for two copies of the program that share a folder.
-
-    Raises:
-        UsageError: ``CLOCKIFY_DESKTOP_HOME`` leads nowhere.
+    The folder is not looked for. Raises as ``settings_folder``.
     """
     chosen = _chosen()
     if chosen is not None:

@@ -3,10 +3,10 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from typing import TypeVar
 
+from clockify_desktop.daemon_threads import call_in_daemon
 from clockify_desktop.store.errors import (
     NoPasswordStoreError,
     PasswordStoreError,
@@ -26,63 +26,48 @@ _MEANINGS: dict[str, type[PasswordStoreError]] = {
     "FileNotFoundError": NoPasswordStoreError,
     "ConnectionError": NoPasswordStoreError,
 }
-# What can be taken back is done and taken back one after another: a late one would
-# else take back what somebody who tried once more has just been told is kept.
-_TURN = threading.Lock()
+# What can be undone is done and undone one after another: else a late one would undo
+# what a second try has stored and reported.
+_LOCK = threading.Lock()
 
 
 async def call_within(
-    limit_s: float, question: Callable[[], _T], undo: Callable[[], object] | None = None
+    limit_s: float, call: Callable[[], _T], undo: Callable[[], object] | None = None
 ) -> _T:
-    """Ask the password store in a thread of its own, for a limited time.
+    """Call the password store in a thread of its own, for a limited time.
 
-    A store that waits for a person blocks its thread until they answer, and nothing
-    can end that thread. So it is a daemon: neither the end of the event loop nor
-    that of the program waits for it, as they would for ``asyncio.to_thread``.
+    A store that waits for a person blocks its thread until they answer.
 
     Args:
-        limit_s: Seconds to wait.
-        question: The blocking call.
-        undo: Takes back what the question did, in the same thread, if its answer comes
-            when nobody waits for it any more.
-
-    Returns:
-        The answer.
+        undo: Takes back what the call did, in the same thread, if it succeeds when
+            nobody waits for it any more.
 
     Raises:
-        PasswordStoreError: The question was refused, or not answered in time. It
-            has neither cause nor context: their frames hold the secret.
+        PasswordStoreError: The store refused, or did not answer in time. It has
+            neither cause nor context: their frames hold the secret.
     """
-    answer: Future[_T] = Future()
-    # From here on nobody can cancel it, so that a late answer finds it open.
-    answer.set_running_or_notify_cancel()
-    # Said once, by the one who waits: the thread could not know.
-    in_time: Future[bool] = Future()
 
-    def ask() -> None:
-        with nullcontext() if undo is None else _TURN:
-            try:
-                told = question()
-            except Exception as error:  # noqa: BLE001 - each backend has errors of its own
-                answer.set_exception(_meaning(error))
-                return
-            answer.set_result(told)
-            if undo is not None and not in_time.result():
-                with suppress(Exception):
-                    undo()
+    def answer() -> _T | PasswordStoreError:
+        try:
+            return call()
+        except Exception as error:  # noqa: BLE001 - each backend has errors of its own
+            return _meaning(error)
 
-    threading.Thread(target=ask, name="password store", daemon=True).start()
-    came = False
-    try:
+    def take_back(answered: _T | PasswordStoreError) -> None:
+        if undo is not None and not isinstance(answered, PasswordStoreError):
+            undo()
+
+    with suppress(TimeoutError):
         async with asyncio.timeout(limit_s):
-            told = await asyncio.wrap_future(answer)
-        came = True
-    except TimeoutError:
-        pass
-    else:
-        return told
-    finally:
-        in_time.set_result(came)
+            answered = await call_in_daemon(
+                answer,
+                "password store",
+                undo=take_back,
+                lock=None if undo is None else _LOCK,
+            )
+        if isinstance(answered, PasswordStoreError):
+            raise answered
+        return answered
     raise PasswordStoreSilentError.made()
 
 

@@ -1,4 +1,4 @@
-"""What the person told ``keyring`` to use, as far as it is respected here.
+"""How ``keyring`` is configured, as far as it is respected here.
 
 Both of its own ways of saying "no password store, please" are: the environment
 variable, and the file that ``keyring --disable`` writes. No backend that is named

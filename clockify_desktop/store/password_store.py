@@ -32,50 +32,24 @@ _T = TypeVar("_T")
 
 
 class PasswordStore(Protocol):
-    """Where secrets are kept; each belongs to one id."""
+    """Where secrets are kept; each belongs to one id.
+
+    Each call raises ``PasswordStoreError`` when the store is locked, refuses or does
+    not answer.
+    """
 
     @property
     def lasting(self) -> bool:
         """Whether secrets are still there at the next start."""
-        ...
 
     async def get(self, account_id: str) -> str | None:
-        """Fetch a secret.
-
-        Args:
-            account_id: Whose it is.
-
-        Returns:
-            The secret, or ``None`` where none is kept.
-
-        Raises:
-            PasswordStoreError: The store is locked, said no or did not answer.
-        """
-        ...
+        """Fetch a secret; ``None`` where none is kept."""
 
     async def set(self, account_id: str, secret: str) -> None:
-        """Keep a secret, in place of an earlier one.
-
-        Args:
-            account_id: Whose it is.
-            secret: What to keep.
-
-        Raises:
-            PasswordStoreError: The store is locked, said no or did not answer; nothing
-                new is kept then, whatever it answers later.
-        """
-        ...
+        """Keep a secret in place of an earlier one; nothing new is kept on an error."""
 
     async def delete(self, account_id: str) -> None:
-        """Forget a secret, if there is one.
-
-        Args:
-            account_id: Whose it is.
-
-        Raises:
-            PasswordStoreError: The store is locked, said no or did not answer.
-        """
-        ...
+        """Forget a secret, if there is one."""
 
 
 class Backend(Protocol):
@@ -83,24 +57,16 @@ class Backend(Protocol):
 
     def get_password(self, service: str, username: str) -> str | None:
         """Fetch a password or ``None``."""
-        ...
 
     def set_password(self, service: str, username: str, password: str) -> None:
         """Keep a password."""
-        ...
 
     def delete_password(self, service: str, username: str) -> None:
         """Forget a password; fails where there is none."""
-        ...
 
 
 class KeyringPasswordStore:
-    """The computer's own password store.
-
-    Args:
-        backend: One that encrypts what it keeps.
-        limit_s: Seconds after which a call is given up.
-    """
+    """The computer's own password store, by a backend that encrypts what it keeps."""
 
     lasting = True
 
@@ -183,12 +149,9 @@ async def open_password_store(limit_s: float = LIMIT_S) -> KeyringPasswordStore:
     Args:
         limit_s: Seconds after which this, and later each call, is given up.
 
-    Returns:
-        The store.
-
     Raises:
-        NoPasswordStoreError: There is none that may be trusted with a key. The
-            caller says so and takes a ``MemoryPasswordStore``, if it goes on.
+        NoPasswordStoreError: There is none that may be trusted with a key; a
+            ``MemoryPasswordStore`` can take its place.
         PasswordStoreSilentError: The session's message bus did not answer.
     """
     backend = await call_within(limit_s, _find_backend)

@@ -1,1 +1,1 @@
-"""Widgets: they draw a state and forward a wish; they never await or decide."""
+"""Widgets: they draw a state and emit what a person does, and never await or decide."""

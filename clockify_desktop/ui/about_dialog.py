@@ -25,11 +25,7 @@ _LICENCE = "MIT licence. Not a product of Clockify or CAKE.com."
 
 
 class AboutDialog(QDialog):
-    """Name, version, licence. Opened with ``open()``.
-
-    Args:
-        parent: The window it belongs to.
-    """
+    """Name, version, licence. Opened with ``open()``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +43,7 @@ class AboutDialog(QDialog):
             f"Version {clockify_desktop.__version__} \N{MIDDLE DOT}"
             f" Python {platform.python_version()} \N{MIDDLE DOT} Qt {qVersion()}"
         )
-        version = text_label(versions, self, "quiet")
-        version.setObjectName("version")
+        version = text_label(versions, self, "quiet", name="version")
         version.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -1,4 +1,4 @@
-"""The window for what nobody foresaw: what happened, and a report to copy."""
+"""The window for a bug of this program: what happened, and a report to copy."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from clockify_desktop.ui.labels import text_label
+from clockify_desktop.ui.labels import push_button, show_text, text_label
 
 _TITLE = "Something went wrong in this program"
 _MORE = (
@@ -31,7 +30,6 @@ class CrashState:
     """What the window shows.
 
     Args:
-        what: What happened in one line, such as the kind of error.
         report: The report, without secrets and without people's data.
         log: Where it was written to, empty if it could not be.
         more: How many further errors came after the one that is shown.
@@ -44,19 +42,14 @@ class CrashState:
 
 
 class CrashWindow(QDialog):
-    """Shows an error that is a bug. Opened with ``open()`` or ``show()``.
-
-    Args:
-        parent: The window it belongs to, if there is one already.
-    """
+    """Shows an error that is a bug. Opened with ``open()`` or ``show()``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("crash_window")
         self.setWindowTitle(_TITLE)
         self.resize(640, 480)
-        self._what = text_label("", self)
-        self._what.setObjectName("crash_what")
+        self._what = text_label("", self, name="crash_what")
         self._report = QPlainTextEdit(self)
         self._report.setObjectName("crash_report")
         self._report.setAccessibleName("Report")
@@ -68,14 +61,9 @@ class CrashWindow(QDialog):
         self._log = text_label("", self, "quiet")
         self._log.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copied = text_label("", self, "quiet")
-        copy = QPushButton("Copy the report", self)
-        copy.setObjectName("copy_report")
-        copy.setAccessibleName("Copy the report")
-        copy.setProperty("role", "main")
+        copy = push_button("Copy the report", "copy_report", self, "main")
         copy.clicked.connect(self._on_copy)
-        close = QPushButton("Close", self)
-        close.setObjectName("close_crash")
-        close.setAccessibleName("Close")
+        close = push_button("Close", "close_crash", self)
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(copy)
@@ -94,18 +82,13 @@ class CrashWindow(QDialog):
         column.addLayout(buttons)
 
     def show_state(self, state: CrashState) -> None:
-        """Show an error.
-
-        Args:
-            state: What happened.
-        """
+        """Show an error."""
         more = f" (and {state.more} more)" if state.more else ""
         self._what.setText(f"{state.what}{more}")
         if self._report.toPlainText() != state.report:
             self._report.setPlainText(state.report)
             self._copied.setText("")
-        self._log.setText(f"Also written to {state.log}" if state.log else "")
-        self._log.setVisible(bool(state.log))
+        show_text(self._log, f"Also written to {state.log}" if state.log else "")
 
     @Slot()
     def _on_copy(self) -> None:

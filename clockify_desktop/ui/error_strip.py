@@ -13,13 +13,7 @@ from clockify_desktop.ui.look import palette as roles
 
 @dataclass(frozen=True, slots=True)
 class ShownError:
-    """What the strip says.
-
-    Args:
-        error: Title and advice.
-        note: One more sentence, such as which report is still shown.
-        action: What its button says; no button where empty.
-    """
+    """What the strip says; no button where ``action`` is empty."""
 
     error: AppError
     note: str = ""
@@ -30,12 +24,7 @@ class ErrorStrip(QFrame):
     """Title in bold, advice, a button; not there while nothing is wrong.
 
     Signals:
-        retried: The person pressed the button.
-
-    Args:
-        parent: Where it stands.
-        name: The object name, where a window has several.
-        button: The object name of its button.
+        retried: The button was pressed.
     """
 
     retried = Signal()
@@ -67,11 +56,7 @@ class ErrorStrip(QFrame):
         self.setVisible(False)
 
     def show_state(self, shown: ShownError | None) -> None:
-        """Say what did not work, or hide.
-
-        Args:
-            shown: What to say; ``None`` while all is well.
-        """
+        """Say what did not work; hide for ``None``."""
         is_new = shown is not None and shown != self._shown
         self._shown = shown
         if shown is not None:

@@ -8,7 +8,6 @@ class FlowLayout(QLayout):
     """Puts widgets beside each other and goes on in the next line when it is full.
 
     Args:
-        parent: The widget that is laid out.
         gap: Pixels between two widgets of a line.
         line_gap: Pixels between two lines.
     """
@@ -56,7 +55,7 @@ class FlowLayout(QLayout):
         self._arranged(rect, moving=True)
 
     def sizeHint(self) -> QSize:
-        """Wish for no more than the widest item; the rest follows from the width."""
+        """Ask for no more than the widest item; the rest follows from the width."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
@@ -77,17 +76,17 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            wished = item.sizeHint()
-            if left > rect.left() and left + wished.width() > rect.right() + 1:
+            hint = item.sizeHint()
+            if left > rect.left() and left + hint.width() > rect.right() + 1:
                 left, top = rect.left(), top + line_height + self._line_gap
                 line_height = 0
             if moving:
-                place = QRect(QPoint(left, top), wished)
+                place = QRect(QPoint(left, top), hint)
                 mirrored = QRect(
-                    QPoint(rect.left() + rect.right() - place.right(), top), wished
+                    QPoint(rect.left() + rect.right() - place.right(), top), hint
                 )
                 to_left = direction is Qt.LayoutDirection.RightToLeft
                 item.setGeometry(mirrored if to_left else place)
-            left += wished.width() + self._gap
-            line_height = max(line_height, wished.height())
+            left += hint.width() + self._gap
+            line_height = max(line_height, hint.height())
         return top + line_height - rect.top() + margins.top() + margins.bottom()

@@ -11,11 +11,7 @@ START, KEY, SHORTCUTS = "start", "key", "shortcuts"
 
 
 class HelpPage(QWidget):
-    """Shows ``resources/help/help.html``; Esc closes it.
-
-    Args:
-        parent: The window it belongs to and closes with.
-    """
+    """Shows ``resources/help/help.html``; Esc closes it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -35,11 +31,7 @@ class HelpPage(QWidget):
         self._write()
 
     def open_at(self, part: str = START) -> None:
-        """Show the window with one of its parts on top.
-
-        Args:
-            part: ``START``, ``KEY`` or ``SHORTCUTS``.
-        """
+        """Show the window with a part on top: ``START``, ``KEY`` or ``SHORTCUTS``."""
         self.show()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.activateWindow()

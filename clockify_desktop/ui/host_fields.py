@@ -16,6 +16,7 @@ from clockify_desktop.api.hosts import DEPLOYMENTS, SANDBOX
 from clockify_desktop.ui.flow_layout import FlowLayout
 from clockify_desktop.ui.labels import (
     field_label,
+    line_label,
     link_button,
     text_label,
 )
@@ -32,9 +33,6 @@ class HostFields(QWidget):
     Signals:
         edited: What the address field holds now; empty with addresses of one's own.
         submitted: The person pressed Enter.
-
-    Args:
-        parent: Where it stands.
     """
 
     edited = Signal(str)
@@ -45,16 +43,14 @@ class HostFields(QWidget):
         self._field = QLineEdit(self)
         self._field.setObjectName("host_choice")
         self._label = field_label("Where is your Clockify?", self._field)
-        self._ending = text_label(".clockify.me", self, "quiet")
-        self._ending.setWordWrap(False)
+        self._ending = line_label(".clockify.me", self, "quiet")
         self._second = QLineEdit(self)
         self._second.setObjectName("reports_address")
         self._second_label = field_label(
             "Address of the reports, if it is another", self._second
         )
         self._second.setPlaceholderText("https://clockify.example/report/v1")
-        self._place = text_label("", self, "quiet")
-        self._place.setObjectName("place_found")
+        self._place = text_label("", self, "quiet", name="place_found")
         # No QButtonGroup: it would be one stop of the Tab key, with arrows that jump
         # to whatever stands nearest. These are links, each of them a stop.
         self._buttons: list[QPushButton] = []
@@ -81,11 +77,7 @@ class HostFields(QWidget):
         return self._chosen == _OTHER
 
     def show_state(self, place: str) -> None:
-        """Say which Clockify was found.
-
-        Args:
-            place: In words; empty while none was.
-        """
+        """Show which Clockify was found, in words; empty while none was."""
         self._place.setText(place)
         self._place.setVisible(bool(place) and not self.own_pair)
 
@@ -104,8 +96,7 @@ class HostFields(QWidget):
         policy.setHeightForWidth(True)
         choices.setSizePolicy(policy)
         flow = FlowLayout(choices)
-        words = text_label("or choose:", choices, "quiet")
-        words.setWordWrap(False)
+        words = line_label("or choose:", choices, "quiet")
         words.setContentsMargins(0, 3, 0, 3)
         flow.addWidget(words)
         named = [(one.title, one.name) for one in _REGIONS]

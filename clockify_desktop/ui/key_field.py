@@ -4,7 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from clockify_desktop.ui.labels import push_button
 
 _EDGE: Final = 4
 _SECRET: Final = (
@@ -15,18 +17,12 @@ _SECRET: Final = (
 
 
 class KeyField(QLineEdit):
-    """A masked field with *show* at its end.
-
-    Args:
-        parent: Where it stands.
-    """
+    """A masked field with *show* at its end."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self._show = QPushButton("show", self)
-        self._show.setObjectName("show_key")
-        self._show.setProperty("role", "link")
+        self._show = push_button("show", "show_key", self, "link")
         self._show.setAccessibleName("Show the key")
         self._show.setCheckable(True)
         self._show.setAutoDefault(False)

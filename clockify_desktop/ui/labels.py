@@ -1,9 +1,10 @@
-"""Labels and link buttons in the parts that the style sheet knows."""
+"""Labels, buttons and rules in the parts that the style sheet knows."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -11,29 +12,30 @@ from PySide6.QtWidgets import (
 )
 
 
-def text_label(text: str, parent: QWidget, role: str = "") -> QLabel:
+def text_label(text: str, parent: QWidget, role: str = "", *, name: str = "") -> QLabel:
     """Make a label that breaks its lines and never reads its text as markup.
 
-    Args:
-        text: What it says; may come from Clockify.
-        parent: Where it stands.
-        role: Its part in the style sheet, such as ``quiet``; ordinary without.
+    ``role`` is its part in the style sheet, ``name`` its object name.
     """
     label = QLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     if role:
         label.setProperty("role", role)
+    if name:
+        label.setObjectName(name)
+    return label
+
+
+def line_label(text: str, parent: QWidget, role: str = "", *, name: str = "") -> QLabel:
+    """Make a label of one line that never reads its text as markup."""
+    label = text_label(text, parent, role, name=name)
+    label.setWordWrap(False)
     return label
 
 
 def field_label(text: str, field: QWidget) -> QLabel:
-    """Make the bold name above a field, which becomes its accessible name too.
-
-    Args:
-        text: The name.
-        field: What it names.
-    """
+    """Make the bold name above a field, which becomes its accessible name too."""
     label = text_label(text, field.parentWidget() or field)
     font = label.font()
     font.setBold(True)
@@ -43,18 +45,31 @@ def field_label(text: str, field: QWidget) -> QLabel:
     return label
 
 
-def link_button(text: str, name: str, parent: QWidget) -> QPushButton:
-    """Make a button that looks like a link and is reached with the Tab key.
+def show_text(label: QLabel, text: str) -> None:
+    """Show a text; hide the label where there is none."""
+    label.setText(text)
+    label.setVisible(bool(text))
 
-    Args:
-        text: What it says.
-        name: Its object name.
-        parent: Where it stands.
-    """
+
+def show_words(button: QPushButton, words: str) -> None:
+    """Let a button say something else, to screen readers too."""
+    button.setText(words)
+    button.setAccessibleName(words)
+
+
+def push_button(text: str, name: str, parent: QWidget, role: str = "") -> QPushButton:
+    """Make a button whose accessible name is what it says; ``name`` is for the code."""
     button = QPushButton(text, parent)
     button.setObjectName(name)
     button.setAccessibleName(text)
-    button.setProperty("role", "link")
+    if role:
+        button.setProperty("role", role)
+    return button
+
+
+def link_button(text: str, name: str, parent: QWidget) -> QPushButton:
+    """Make a button that looks like a link and is reached with the Tab key."""
+    button = push_button(text, name, parent, "link")
     button.setAutoDefault(False)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -67,14 +82,8 @@ def in_a_menu(name: str) -> str:
 
 
 def close_button(dialog: QDialog) -> QPushButton:
-    """Make the button that closes a dialog; a system's own would bring its icon.
-
-    Args:
-        dialog: What it closes.
-    """
-    button = QPushButton("Close", dialog)
-    button.setObjectName("close")
-    button.setAccessibleName("Close")
+    """Make the button that closes a dialog; a system's own would bring its icon."""
+    button = push_button("Close", "close", dialog)
     button.clicked.connect(dialog.reject)
     return button
 
@@ -85,3 +94,17 @@ def rule(parent: QWidget) -> QFrame:
     line.setProperty("role", "rule")
     line.setFixedHeight(1)
     return line
+
+
+def button_row(
+    *buttons: QPushButton, spacing: int = 8, beside: QLabel | None = None
+) -> QHBoxLayout:
+    """Lay out buttons from the leading side; what stands beside them takes the rest."""
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    for button in buttons:
+        row.addWidget(button)
+    if beside is not None:
+        row.addWidget(beside, 1)
+    row.addStretch(0 if beside is not None else 1)
+    return row

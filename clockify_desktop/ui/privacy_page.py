@@ -5,13 +5,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from clockify_desktop.services.local_data import KeptThing
-from clockify_desktop.ui.labels import link_button, rule, text_label
+from clockify_desktop.ui.labels import link_button, push_button, rule, text_label
 
 _PROMISE = (
     "These are data about people. They go between this computer and your Clockify,"
@@ -29,9 +28,6 @@ class PrivacyPage(QWidget):
 
     Signals:
         deletion_confirmed: Delete everything on this computer.
-
-    Args:
-        parent: Where it stands.
     """
 
     deletion_confirmed = Signal()
@@ -45,9 +41,8 @@ class PrivacyPage(QWidget):
         self._list.setVerticalSpacing(6)
         self._list.setColumnStretch(0, 2)
         self._list.setColumnStretch(1, 3)
-        self._delete = QPushButton("Delete everything on this computer", self)
-        self._delete.setObjectName("delete_everything")
-        self._delete.setAccessibleName("Delete everything on this computer")
+        name = "delete_everything"
+        self._delete = push_button("Delete everything on this computer", name, self)
         self._delete.setAutoDefault(False)
         self._delete.clicked.connect(self._on_delete)
         self._question = QFrame(self)
@@ -58,11 +53,7 @@ class PrivacyPage(QWidget):
         self._ask(asking=False)
 
     def show_state(self, kept: tuple[KeptThing, ...]) -> None:
-        """List what is kept.
-
-        Args:
-            kept: Each thing with its place.
-        """
+        """List what is kept."""
         if kept == self._kept:
             return
         self._kept = kept
@@ -72,10 +63,8 @@ class PrivacyPage(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         for row, one in enumerate(kept):
-            what, where = (
-                text_label(one.what, self),
-                text_label(one.where, self, "quiet"),
-            )
+            what = text_label(one.what, self)
+            where = text_label(one.where, self, "quiet")
             where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             what.setAccessibleDescription(one.where)
             self._list.addWidget(what, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -86,9 +75,7 @@ class PrivacyPage(QWidget):
         self._ask(asking=False)
 
     def _lay_out(self) -> None:
-        yes = QPushButton("Delete everything", self._question)
-        yes.setObjectName("confirm_deletion")
-        yes.setAccessibleName("Delete everything")
+        yes = push_button("Delete everything", "confirm_deletion", self._question)
         yes.setAutoDefault(False)
         yes.clicked.connect(self._on_confirmed)
         self._keep.clicked.connect(self._on_kept)

@@ -3,15 +3,13 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.ui.note_strip import NoteStrip
+from clockify_desktop.ui.note_strips import NoteStrip, SampleStrip, SuggestionStrip
 from clockify_desktop.ui.picker_row import PickerRow
 from clockify_desktop.ui.report.figure_boxes import FigureBoxes
 from clockify_desktop.ui.report.page_list import PageList
 from clockify_desktop.ui.report.report_page import ReportPage
 from clockify_desktop.ui.report.status_line import StatusLine
-from clockify_desktop.ui.sample_strip import SampleStrip
-from clockify_desktop.ui.scrolled import Scrolled
-from clockify_desktop.ui.suggestion_strip import SuggestionStrip
+from clockify_desktop.ui.scroll_area import VerticalScrollArea
 
 
 class ReportScreen(QWidget):
@@ -41,7 +39,7 @@ class ReportScreen(QWidget):
             middle.addLayout(_inset(strip))
         middle.addLayout(body, 1)
         # A low window may hold less than strips and picture need at least.
-        scroll = Scrolled(self)
+        scroll = VerticalScrollArea(self)
         scroll.setObjectName("below_pickers")
         scroll.setWidget(below)
         column = QVBoxLayout(self)

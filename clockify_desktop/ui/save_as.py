@@ -11,11 +11,7 @@ _Place = QStandardPaths.StandardLocation
 
 @dataclass(slots=True)
 class RecentFolder:
-    """Where this run saved last; shared by all that ask.
-
-    Args:
-        path: The folder; ``None`` until something was chosen.
-    """
+    """Where this run saved last, shared by all that ask; ``None`` until then."""
 
     path: Path | None = None
 
@@ -30,11 +26,7 @@ class SaveAs(QObject):
     """The system's own question for a file to write.
 
     Signals:
-        path_chosen: The ``Path``; that a file there may be replaced was asked.
-
-    Args:
-        parent: What the question belongs to.
-        recent: Where it begins.
+        path_chosen: The ``Path``; the person agreed that a file there is replaced.
     """
 
     path_chosen = Signal(object)
@@ -46,11 +38,9 @@ class SaveAs(QObject):
         self._dialog: QFileDialog | None = None
 
     def ask(self, title: str, name: str, suffix: str, kinds: str) -> None:
-        """Ask; whoever asks twice has the first question withdrawn.
+        """Ask; a second call withdraws the first question.
 
         Args:
-            title: What is saved.
-            name: The name to offer.
             suffix: What a name without an ending gets, without a point.
             kinds: What the files are, as Qt spells filters: ``CSV file (*.csv)``.
         """

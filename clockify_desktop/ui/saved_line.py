@@ -10,18 +10,13 @@ from clockify_desktop.ui.labels import link_button, text_label
 
 
 class SavedLine(QWidget):
-    """``Saved Acme_2026-W47_people-by-project.csv`` and *Show in folder*.
-
-    Args:
-        parent: Where it stands.
-    """
+    """``Saved Acme_2026-W47_people-by-project.csv`` and *Show in folder*."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("saved_line")
         self._folder = QUrl()
-        self._text = text_label("", self, "fine")
-        self._text.setObjectName("saved")
+        self._text = text_label("", self, "fine", name="saved")
         self._show = link_button("Show in folder", "show_in_folder", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -32,11 +27,7 @@ class SavedLine(QWidget):
         self.setVisible(False)
 
     def show_path(self, path: Path | None) -> None:
-        """Say what was saved, or hide.
-
-        Args:
-            path: The file; ``None`` while nothing is saved.
-        """
+        """Say which file was saved; hide for ``None``."""
         self._folder = QUrl.fromLocalFile(str(path.parent)) if path else QUrl()
         # A place to break after each part: names have no blanks.
         name = "" if path is None else path.name.replace("_", "_\N{ZERO WIDTH SPACE}")

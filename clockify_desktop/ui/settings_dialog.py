@@ -2,21 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QScrollArea,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.ui.labels import close_button, field_label, text_label
-from clockify_desktop.ui.look.segments import Segments
+from clockify_desktop.ui.look.segments import ValueSegments
 from clockify_desktop.ui.privacy_page import PrivacyPage
+from clockify_desktop.ui.scroll_area import VerticalScrollArea
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
 from clockify_desktop.viewmodels.settings_state import SettingsState
 
@@ -41,22 +35,7 @@ _PROGRAMS_NOTE: Final = (
 
 
 class SettingsDialog(QDialog):
-    """Two pages; every choice counts at once. Opened with ``open()``.
-
-    Signals:
-        appearance_chosen: The new ``ColorScheme``.
-        durations_chosen: The new ``DurationFormat``.
-        file_format_chosen: The new ``FileFormat``.
-        deletion_confirmed: Delete everything on this computer.
-
-    Args:
-        parent: The window it belongs to.
-    """
-
-    appearance_chosen = Signal(object)
-    durations_chosen = Signal(object)
-    file_format_chosen = Signal(object)
-    deletion_confirmed = Signal()
+    """Two pages; every choice counts at once. Opened with ``open()``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,26 +47,23 @@ class SettingsDialog(QDialog):
         self._pages.setObjectName("settings_pages")
         self._pages.tabBar().setDrawBase(False)
         general = QWidget(self._pages)
-        self._schemes = Segments("Appearance", list(_SCHEMES.values()), general)
-        self._durations = Segments("Hours", list(_DURATIONS.values()), general)
-        self._programs = Segments(
-            "CSV files: for which program?", list(_PROGRAMS.values()), general
+        self.appearance = ValueSegments("Appearance", _SCHEMES, general)
+        self.durations = ValueSegments("Hours", _DURATIONS, general)
+        self.file_format = ValueSegments(
+            "CSV files: for which program?", _PROGRAMS, general
         )
         column = QVBoxLayout(general)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(6)
-        for segments in (self._schemes, self._durations, self._programs):
+        for segments in (self.appearance, self.durations, self.file_format):
             column.addWidget(field_label(segments.accessibleName(), segments))
             column.addWidget(segments)
             column.addSpacing(10)
         column.addWidget(text_label(_PROGRAMS_NOTE, general, "quiet"))
         column.addStretch(1)
-        self._privacy = PrivacyPage(self._pages)
-        scroll = QScrollArea(self._pages)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._privacy)
+        self.privacy = PrivacyPage(self._pages)
+        scroll = VerticalScrollArea(self._pages)
+        scroll.setWidget(self.privacy)
         self._pages.addTab(general, "General")
         self._pages.addTab(scroll, "Privacy")
         whole = QVBoxLayout(self)
@@ -95,35 +71,15 @@ class SettingsDialog(QDialog):
         whole.setSpacing(16)
         whole.addWidget(self._pages)
         whole.addWidget(close_button(self), 0, Qt.AlignmentFlag.AlignRight)
-        self._schemes.place_chosen.connect(self._on_scheme)
-        self._durations.place_chosen.connect(self._on_durations)
-        self._programs.place_chosen.connect(self._on_program)
-        self._privacy.deletion_confirmed.connect(self.deletion_confirmed)
 
     def show_state(self, state: SettingsState) -> None:
-        """Show a state.
-
-        Args:
-            state: What to show.
-        """
-        self._schemes.choose(list(_SCHEMES).index(state.appearance))
-        self._durations.choose(list(_DURATIONS).index(state.durations))
-        self._programs.choose(list(_PROGRAMS).index(state.file_format))
-        self._privacy.show_state(state.kept)
+        """Show a state."""
+        self.appearance.choose_value(state.appearance)
+        self.durations.choose_value(state.durations)
+        self.file_format.choose_value(state.file_format)
+        self.privacy.show_state(state.kept)
 
     def open_privacy(self) -> None:
         """Open the dialog at what is kept where."""
         self._pages.setCurrentIndex(1)
         self.open()
-
-    @Slot(int)
-    def _on_scheme(self, place: int) -> None:
-        self.appearance_chosen.emit(list(_SCHEMES)[place])
-
-    @Slot(int)
-    def _on_durations(self, place: int) -> None:
-        self.durations_chosen.emit(list(_DURATIONS)[place])
-
-    @Slot(int)
-    def _on_program(self, place: int) -> None:
-        self.file_format_chosen.emit(list(_PROGRAMS)[place])

@@ -4,9 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QMenu,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -14,7 +12,16 @@ from PySide6.QtWidgets import (
 from clockify_desktop.services.clockify_address import title_of
 from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
-from clockify_desktop.ui.labels import field_label, in_a_menu, link_button, text_label
+from clockify_desktop.ui.labels import (
+    button_row,
+    field_label,
+    in_a_menu,
+    link_button,
+    push_button,
+    show_text,
+    show_words,
+    text_label,
+)
 from clockify_desktop.viewmodels.sign_in_state import (
     SignInPhase,
     SignInState,
@@ -38,18 +45,11 @@ class SignInOutcome(QWidget):
 
     Signals:
         workspace_chosen: The id of the workspace to open.
-        accepted: The person goes on, the key is kept as they said.
-        accepted_for_this_run: They go on, the key is kept for this run alone.
         another_key_requested: The person would rather use another key.
         cancelled: The person does not want to wait for the password store.
-
-    Args:
-        parent: Where it stands.
     """
 
     workspace_chosen = Signal(str)
-    accepted = Signal()
-    accepted_for_this_run = Signal()
     another_key_requested = Signal()
     cancelled = Signal()
 
@@ -60,82 +60,63 @@ class SignInOutcome(QWidget):
         self._person.setContentsMargins(0, 6, 0, 0)
         self._person.setObjectName("person")
         self._where = text_label("", self, "quiet")
-        self._choice = QPushButton(self)
-        self._choice.setObjectName("workspace_choice")
+        self._choice = push_button("", "workspace_choice", self)
         self._choice.setAutoDefault(False)
         self._choice_label = field_label("Workspace", self._choice)
         self._menu = QMenu(self._choice)
         self._choice.setMenu(self._menu)
-        self._unread = text_label("", self, "quiet")
-        self._unread.setObjectName("unread_workspaces")
-        self._role = text_label("", self)
-        self._role.setObjectName("role_in_workspace")
-        self._kept = text_label("", self, "quiet")
-        self._kept.setObjectName("key_kept_outcome")
+        self._unread = text_label("", self, "quiet", name="unread_workspaces")
+        self._role = text_label("", self, name="role_in_workspace")
+        self._kept = text_label("", self, "quiet", name="key_kept_outcome")
         self._note = QFrame(self)
         self._note.setProperty("role", "note")
         note = QVBoxLayout(self._note)
         note.setContentsMargins(14, 10, 14, 10)
         note.addWidget(text_label(_TEAM_NEEDS, self._note))
-        self._strip = ErrorStrip(self, "keeping_error", "keep_for_this_run")
-        self._open = QPushButton(self)
-        self._open.setObjectName("open_report")
-        self._open.setProperty("role", "main")
+        self.strip = ErrorStrip(self, "keeping_error", "keep_for_this_run")
+        self.open_report = push_button("", "open_report", self, "main")
         self._other = link_button("Use another key", "another_key", self)
         self._waiting = text_label(_ASKING_STORE, self, "quiet")
         self._keeping = False
         self._lay_out()
         self._menu.triggered.connect(self._on_triggered)
-        self._open.clicked.connect(self.accepted)
         self._other.clicked.connect(self._on_other)
-        self._strip.retried.connect(self.accepted_for_this_run)
 
     def show_state(self, state: SignInState) -> None:
-        """Show a state that has ``signed_in`` and ``chosen``; pass over others.
-
-        Args:
-            state: What to show.
-        """
+        """Show a state that has ``signed_in`` and ``chosen``; pass over others."""
         if state.signed_in is None or state.chosen is None:
             return
-        self._name(state.signed_in)
-        self._list(state.signed_in.workspaces, state.chosen)
-        unread = unread_workspaces(state.signed_in)
-        self._unread.setText(unread)
-        self._unread.setVisible(bool(unread))
+        self._show_person(state.signed_in)
+        self._show_workspaces(state.signed_in.workspaces, state.chosen)
+        show_text(self._unread, unread_workspaces(state.signed_in))
         self._role.setText(f"{role_in_words(state.chosen)}.")
-        # What the person chose the form has said; here is what was found out since.
-        kept = where_kept(state, keep=True)
-        self._kept.setText(kept)
-        self._kept.setVisible(bool(kept))
+        # The form tells what the person chose; this is what was found out since.
+        show_text(self._kept, where_kept(state, keep=True))
         own_only = sees_only_own_time(state.chosen)
         self._note.setVisible(own_only)
         words = "Open my own week" if own_only else "Open last week"
-        self._open.setText(words)
-        self._open.setAccessibleName(words)
+        show_words(self.open_report, words)
         error = state.error
-        self._strip.show_state(
+        self.strip.show_state(
             ShownError(error, action="Keep it for this run only") if error else None
         )
         keeping = self._keeping = state.phase is SignInPhase.KEEPING
-        for widget in (self._choice, self._open):
+        for widget in (self._choice, self.open_report):
             widget.setEnabled(not keeping)
-        words = "Cancel" if keeping else "Use another key"
-        self._other.setText(words)
-        self._other.setAccessibleName(words)
+        show_words(self._other, "Cancel" if keeping else "Use another key")
         self._waiting.setVisible(keeping)
 
     def start(self) -> None:
         """Make Enter go on."""
-        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open_report.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _name(self, signed_in: SignedIn) -> None:
+    def _show_person(self, signed_in: SignedIn) -> None:
         self._person.setText(f"Hello {signed_in.person}")
         place = title_of(signed_in.hosts)
         email = signed_in.email
         self._where.setText(f"{email} \N{MIDDLE DOT} {place}" if email else place)
 
-    def _list(
+    def _show_workspaces(
         self, workspaces: tuple[OpenWorkspace, ...], chosen: OpenWorkspace
     ) -> None:
         if [one.data() for one in self._menu.actions()] != [
@@ -153,16 +134,11 @@ class SignInOutcome(QWidget):
         self._choice_label.setVisible(several)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._open)
-        buttons.addWidget(self._other)
-        buttons.addWidget(self._waiting, 1)
-        buttons.addStretch(0)
+        buttons = button_row(self.open_report, self._other, beside=self._waiting)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self._strip)
+        column.addWidget(self.strip)
         column.addWidget(self._person)
         column.addWidget(self._where)
         column.addSpacing(8)

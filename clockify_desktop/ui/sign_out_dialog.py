@@ -1,9 +1,9 @@
 """Signing out: the key goes, and what about the rest?"""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from clockify_desktop.ui.labels import link_button, text_label
+from clockify_desktop.ui.labels import button_row, link_button, push_button, text_label
 from clockify_desktop.ui.look.check_mark import CheckBox
 
 _KEY_GOES = (
@@ -17,9 +17,6 @@ class SignOutDialog(QDialog):
 
     Signals:
         confirmed: Sign out; ``True`` to forget the settings of this account too.
-
-    Args:
-        parent: The window it belongs to.
     """
 
     confirmed = Signal(bool)
@@ -31,18 +28,10 @@ class SignOutDialog(QDialog):
         self._title = text_label("", self, "title")
         self._forget = CheckBox("Also forget this account's settings and choices", self)
         self._forget.setObjectName("forget_settings")
-        out = QPushButton("Sign out", self)
-        out.setObjectName("sign_out")
-        out.setAccessibleName("Sign out")
-        out.setProperty("role", "main")
+        out = push_button("Sign out", "sign_out", self, "main")
         out.clicked.connect(self._on_signed_out)
         stay = link_button("Stay signed in", "stay_signed_in", self)
         stay.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(out)
-        buttons.addWidget(stay)
-        buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
@@ -51,16 +40,12 @@ class SignOutDialog(QDialog):
         column.addSpacing(4)
         column.addWidget(self._forget)
         column.addSpacing(8)
-        column.addLayout(buttons)
+        column.addLayout(button_row(out, stay))
         out.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setFixedWidth(460)
 
     def show_state(self, account: str) -> None:
-        """Name the account.
-
-        Args:
-            account: Its name.
-        """
+        """Name the account."""
         self._title.setText(f"Sign out of {account}?")
         self._forget.setChecked(False)
 

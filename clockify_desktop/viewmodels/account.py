@@ -28,9 +28,6 @@ class OpenAccount:
     Args:
         title: What the bottom line calls it, such as ``mia@acme.example · USA``.
         name: Under which its settings are kept, ``None`` where nothing is kept.
-        session: Asks Clockify for it.
-        settings: What is remembered of it.
-        sample: Whether it is the sample organisation.
     """
 
     title: str
@@ -44,18 +41,13 @@ class AccountViewModel(QObject):
     """Opens one account at a time.
 
     Signals:
-        asking: The password store is being asked for a key.
+        key_requested: The password store is being asked for a key.
         opened: The ``OpenAccount``.
         failed: Why an account could not be opened, an ``AppError``.
         waited: The ``Wait`` before Clockify is asked again, ``None`` when it is over.
-
-    Args:
-        settings: What is remembered of each account.
-        open_sample: Opens the sample organisation.
-        parent: Who owns this object.
     """
 
-    asking = Signal()
+    key_requested = Signal()
     opened = Signal(object)
     failed = Signal(object)
     waited = Signal(object)
@@ -76,11 +68,11 @@ class AccountViewModel(QObject):
         # cancelled, or its sockets would stay open.
         self._closing: list[LatestTask] = []
         self._is_open = False
-        self._wish: Callable[[], None] | None = None
+        self._last_request: Callable[[], None] | None = None
 
     @property
     def is_open(self) -> bool:
-        """Whether ``current`` can be asked; it is closed before another one opens."""
+        """Whether ``current`` can be used; it is closed before another one opens."""
         return self._is_open
 
     @property
@@ -90,21 +82,15 @@ class AccountViewModel(QObject):
 
     def open_sample(self) -> None:
         """Look around with sample data; nothing of it is remembered."""
-        self._wish = self.open_sample
+        self._last_request = self.open_sample
         self._start(partial(self._enter, self._open_sample, "Sample data", None))
 
     def open_connection(
         self, connection: Connection, title: str, name: str | None
     ) -> None:
-        """Open an account whose key is at hand.
-
-        Args:
-            connection: Where to ask, and as whom.
-            title: What to call it.
-            name: Under which its settings are kept.
-        """
+        """Open an account whose key is at hand; ``name`` is that of its settings."""
         opener = self._opener(connection)
-        self._wish = partial(self.open_connection, connection, title, name)
+        self._last_request = partial(self.open_connection, connection, title, name)
         self._start(partial(self._enter, opener, title, name))
 
     def open_account(
@@ -116,15 +102,15 @@ class AccountViewModel(QObject):
             name: Which, ``None`` for the only or last used one.
             store: Where its key is, the computer's password store if ``None``.
         """
-        self._wish = partial(self.open_account, name, store)
+        self._last_request = partial(self.open_account, name, store)
         self._start(partial(self._connect, name, store))
-        self.asking.emit()
+        self.key_requested.emit()
 
     @Slot()
     def open_again(self) -> None:
-        """Open once more what was asked for last and could not be opened."""
-        if self._wish is not None:
-            self._wish()
+        """Open once more what was requested last and could not be opened."""
+        if self._last_request is not None:
+            self._last_request()
 
     def cancel(self) -> None:
         """Give up what is being opened; what was open before stays, if it still is."""
@@ -132,7 +118,7 @@ class AccountViewModel(QObject):
 
     def leave(self) -> None:
         """Close the account that is open, and with it forget its key."""
-        self._current, self._wish = None, None
+        self._current, self._last_request = None, None
         self._opening.cancel()
         self._close_open()
 

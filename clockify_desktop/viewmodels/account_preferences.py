@@ -17,8 +17,7 @@ from clockify_desktop.domain.presets import (
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.registry import page_by_key
 from clockify_desktop.store.settings import AccountSettings
-from clockify_desktop.viewmodels.choice import Choice
-from clockify_desktop.viewmodels.kept_choice import from_dict, to_dict
+from clockify_desktop.viewmodels.choice import Choice, from_dict, to_dict
 
 FIRST_PERIOD = Preset.LAST_WEEK
 """A weekly review looks at the week that is over."""

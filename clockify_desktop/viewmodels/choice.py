@@ -1,11 +1,11 @@
-"""What a person chose in a picker of many.
+"""What is chosen in a picker of many, also as the settings hold it.
 
 People come and go, so a choice is kept as a rule rather than as a list of everybody:
 all, everyone except some, or only some. Ids that are not there at the moment stay in
 it, because an archived project or a person on leave may come back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -28,6 +28,9 @@ class Rule(StrEnum):
 class Choice:
     """A choice among people or projects.
 
+    Its methods take everybody there is: as ``among``, or as ``ids`` where that is all
+    they take.
+
     Args:
         rule: All, everyone except ``ids``, or only ``ids``.
         ids: The named ones; empty for ALL.
@@ -43,14 +46,7 @@ class Choice:
         return (one in self.ids) is (self.rule is Rule.ONLY)
 
     def chosen(self, ids: Iterable[Id]) -> frozenset[Id]:
-        """Pick from those who are there.
-
-        Args:
-            ids: Everybody there is.
-
-        Returns:
-            The chosen ones.
-        """
+        """Pick from those who are there."""
         present = frozenset(ids)
         # Sets, not one question each: hundreds are looked at whenever one is chosen.
         return present & self.ids if self.rule is Rule.ONLY else present - self.ids
@@ -61,28 +57,13 @@ class Choice:
         return len(self.chosen(present)) < len(present)
 
     def selected(self, ids: Iterable[Id]) -> frozenset[Id] | None:
-        """Pick as ``Selection`` wants it.
-
-        Args:
-            ids: Everybody there is, those only their time tells of among them.
-
-        Returns:
-            The chosen ones, or ``None`` when nothing is narrowed.
-        """
+        """Pick from those who are there; ``None`` when nothing is narrowed."""
         present = frozenset(ids)
         chosen = self.chosen(present)
         return chosen if len(chosen) < len(present) else None
 
     def with_ids(self, ids: Iterable[PickedId], among: Iterable[PickedId]) -> "Choice":
-        """Choose some more.
-
-        Args:
-            ids: Whom to add.
-            among: Everybody there is.
-
-        Returns:
-            The new choice; ALL when nobody is left out any more.
-        """
+        """Choose some more; ALL when nobody is left out any more."""
         if self.rule is Rule.ONLY:
             return only(self.ids | frozenset(ids), among)
         return _all_except(self.ids - frozenset(ids), among)
@@ -90,28 +71,13 @@ class Choice:
     def without_ids(
         self, ids: Iterable[PickedId], among: Iterable[PickedId]
     ) -> "Choice":
-        """Choose some no longer.
-
-        Args:
-            ids: Whom to leave out.
-            among: Everybody there is.
-
-        Returns:
-            The new choice; "only nobody" when everybody is left out.
-        """
+        """Choose some no longer; "only nobody" when everybody is left out."""
         if self.rule is Rule.ONLY:
             return only(self.ids - frozenset(ids), among)
         return _all_except(self.ids | frozenset(ids), among)
 
     def invert(self, among: Iterable[PickedId]) -> "Choice":
-        """Choose exactly those who are not chosen now.
-
-        Args:
-            among: Everybody there is.
-
-        Returns:
-            The new choice.
-        """
+        """Choose exactly those who are not chosen now."""
         if self.rule is Rule.ONLY:
             return _all_except(self.ids, among)
         return only(self.ids, among)
@@ -119,48 +85,23 @@ class Choice:
     def new(self, ids: Iterable[Id]) -> frozenset[Id]:
         """Find those who came since this was chosen and are therefore not shown.
 
-        Args:
-            ids: Everybody there is.
-
-        Returns:
-            The new ones; nobody under ALL and EXCEPT, where they are shown anyway.
+        That is nobody under ALL and EXCEPT, where they are shown anyway.
         """
         if self.rule is not Rule.ONLY:
             return frozenset()
         return frozenset(ids) - self.ids - self.left_out
 
     def with_new(self, among: Iterable[PickedId]) -> "Choice":
-        """Choose those who are new, too.
-
-        Args:
-            among: Everybody there is.
-
-        Returns:
-            The new choice.
-        """
+        """Choose those who are new, too."""
         present = frozenset(among)
         return self.with_ids(self.new(present), present)
 
     def without_new(self, among: Iterable[PickedId]) -> "Choice":
-        """Leave those who are new out, and announce them no more.
-
-        Args:
-            among: Everybody there is.
-
-        Returns:
-            The new choice; its chosen ones are the same.
-        """
+        """Leave those who are new out, and announce them no more."""
         return only(self.ids, among) if self.rule is Rule.ONLY else self
 
     def text(self, ids: Iterable[PickedId]) -> str:
-        """Say how many are chosen.
-
-        Args:
-            ids: Everybody there is.
-
-        Returns:
-            ``all 16`` or ``12 of 40``.
-        """
+        """Say how many are chosen: ``all 16``, ``12 of 40`` or ``none``."""
         present = frozenset(ids)
         count = len(self.chosen(present))
         if count < len(present):
@@ -172,15 +113,7 @@ ALL = Choice()
 
 
 def only(ids: Iterable[PickedId], among: Iterable[PickedId]) -> Choice:
-    """Choose only some.
-
-    Args:
-        ids: The chosen ones.
-        among: Everybody there is.
-
-    Returns:
-        The choice; ALL when that is everybody.
-    """
+    """Choose only some; ALL when that is everybody."""
     chosen, present = frozenset(ids), frozenset(among)
     if present and present <= chosen:
         return ALL
@@ -188,30 +121,39 @@ def only(ids: Iterable[PickedId], among: Iterable[PickedId]) -> Choice:
 
 
 def none(among: Iterable[PickedId]) -> Choice:
-    """Choose nobody.
-
-    Args:
-        among: Everybody there is.
-
-    Returns:
-        The choice.
-    """
+    """Choose nobody."""
     return only((), among)
 
 
 def new_in_words(count: int, *, people: bool) -> str:
-    """Announce those who are new and not shown.
-
-    Args:
-        count: How many, at least one.
-        people: Whether these are people, else projects.
-
-    Returns:
-        Such as ``2 new people are not shown``.
-    """
+    """Say such as ``2 new people are not shown``; or projects."""
     if count == 1:
         return f"1 new {'person' if people else 'project'} is not shown"
     return f"{count} new {'people' if people else 'projects'} are not shown"
+
+
+def to_dict(choice: Choice) -> dict[str, object]:
+    """Give a choice as JSON can hold it, with its ids in order."""
+    written: dict[str, object] = {"rule": choice.rule.value}
+    if choice.rule is not Rule.ALL:
+        written["ids"] = _in_order(choice.ids)
+    if choice.rule is Rule.ONLY:
+        written["left_out"] = _in_order(choice.left_out)
+    return written
+
+
+def from_dict(written: Mapping[str, object]) -> Choice:
+    """Read what ``to_dict`` gave, from a file that anything may have happened to.
+
+    ALL where it cannot be read, so that nobody is missing unseen.
+    """
+    ids = _ids(written.get("ids"))
+    left_out = _ids(written.get("left_out"))
+    if written.get("rule") == Rule.EXCEPT and ids:
+        return Choice(Rule.EXCEPT, ids)
+    if written.get("rule") == Rule.ONLY and ids is not None and left_out is not None:
+        return Choice(Rule.ONLY, ids, left_out - ids)
+    return ALL
 
 
 def _all_except(ids: frozenset[PickedId], among: Iterable[PickedId]) -> Choice:
@@ -219,3 +161,15 @@ def _all_except(ids: frozenset[PickedId], among: Iterable[PickedId]) -> Choice:
     if present and present <= ids:
         return none(present)
     return Choice(Rule.EXCEPT, ids) if ids else ALL
+
+
+def _in_order(ids: frozenset[PickedId]) -> list[PickedId]:
+    return sorted(ids, key=lambda one: (one is not None, one or ""))
+
+
+def _ids(written: object) -> frozenset[PickedId] | None:
+    if not isinstance(written, list):
+        return None
+    if not all(one is None or isinstance(one, str) for one in written):
+        return None
+    return frozenset(written)

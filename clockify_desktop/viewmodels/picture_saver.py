@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from clockify_desktop.daemon_threads import call_in_daemon
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.export.picture import picture_bytes
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.services.latest_task import LatestTask
-from clockify_desktop.services.saving import made_aside, save_file
+from clockify_desktop.services.saving import save_file
 from clockify_desktop.viewmodels.export_state import (
     PictureKind,
     PictureState,
@@ -53,7 +54,11 @@ class PictureSaver(QObject):
         """Draw a page as a PNG for the clipboard."""
         self._show(PictureState(SavePhase.SAVING))
         draw = partial(picture_bytes, content.picture)
-        self._job.start(partial(made_aside, draw), self._on_copied, self._on_failed)
+        self._job.start(
+            partial(call_in_daemon, draw, "drawing a picture"),
+            self._on_copied,
+            self._on_failed,
+        )
 
     async def close(self) -> None:
         """End everything that is under way."""

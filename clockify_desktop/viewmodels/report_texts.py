@@ -13,6 +13,7 @@ from clockify_desktop.domain.period_words import dates_in_words, day_in_words
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import notes_of
 from clockify_desktop.pages.page import PageContent
+from clockify_desktop.viewmodels.countdown import wait_in_words
 from clockify_desktop.viewmodels.page_state import (
     EmptyWords,
     FigureBox,
@@ -22,7 +23,6 @@ from clockify_desktop.viewmodels.page_state import (
     Tone,
 )
 from clockify_desktop.viewmodels.report_state import ReportState
-from clockify_desktop.viewmodels.wait_teller import wait_in_words
 
 SHOW_EVERYBODY = "show_everybody"
 CHOOSE_PERIOD = "last_week"

@@ -1,4 +1,4 @@
-"""Keeping settings: written one after another, never in the window's own thread."""
+"""Writing settings one after another, never in the window's own thread."""
 
 import asyncio
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from clockify_desktop.daemon_threads import DaemonThreads
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.services.latest_task import CLOSE_LIMIT_S, LatestTask
 from clockify_desktop.store.settings import (
@@ -14,19 +15,14 @@ from clockify_desktop.store.settings import (
     SettingsFile,
     WindowSettings,
 )
-from clockify_desktop.viewmodels.daemon_threads import DaemonThreads
 
 
 class SettingsWriter(QObject):
-    """Writes what is to be remembered; of quick changes only the last one.
+    """Writes the settings; of quick changes only the last one.
 
     Signals:
-        failed: Why something could not be kept, an ``AppError``. Each reason is told
-            once, until something is kept again.
-
-    Args:
-        settings: Where it is kept.
-        parent: Who owns this object.
+        failed: Why something could not be written, an ``AppError``. Each reason comes
+            once, until something is written again.
     """
 
     failed = Signal(object)
@@ -38,39 +34,26 @@ class SettingsWriter(QObject):
         self._thread = DaemonThreads(1, "settings")
         self._accounts: dict[str, LatestTask] = {}
         self._window = LatestTask()
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
 
-    def tell(self, error: AppError) -> None:
-        """Tell why nothing is kept, or why nothing that was kept could be read.
-
-        Args:
-            error: The reason.
-        """
-        if str(error) not in self._told:
-            self._told.add(str(error))
+    def report(self, error: AppError) -> None:
+        """Emit an error of reading or writing, unless it was emitted already."""
+        if str(error) not in self._reported:
+            self._reported.add(str(error))
             self.failed.emit(error)
 
     def keep_account(self, name: str, settings: AccountSettings) -> None:
-        """Remember what belongs to an account.
-
-        Args:
-            name: Its name.
-            settings: All of it.
-        """
+        """Remember what belongs to an account."""
         job = self._accounts.setdefault(name, LatestTask())
         self._start(job, partial(self._settings.keep_account, name, settings))
 
     def keep_window(self, settings: WindowSettings) -> None:
-        """Remember what is the same for every account.
-
-        Args:
-            settings: All of it.
-        """
+        """Remember what is the same for every account."""
         self._start(self._window, partial(self._settings.keep_window, settings))
 
     async def settled(self) -> None:
         """Wait until everything that is to be written by now is written."""
-        # What was wished a moment ago asks for its thread at the loop's next turn.
+        # What was started a moment ago asks for its thread at the loop's next turn.
         await asyncio.sleep(0)
         loop = asyncio.get_running_loop()
         await loop.run_in_executor(self._thread, _nothing)
@@ -89,11 +72,11 @@ class SettingsWriter(QObject):
         job.start(
             partial(loop.run_in_executor, self._thread, write),
             self._on_kept,
-            self.tell,
+            self.report,
         )
 
     def _on_kept(self, _: None) -> None:
-        self._told.clear()
+        self._reported.clear()
 
 
 def _nothing() -> None:

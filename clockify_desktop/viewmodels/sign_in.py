@@ -1,4 +1,4 @@
-"""Signing in: what the page wishes, and what it is to show."""
+"""Signing in: from an address and a key to an account."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -42,12 +42,6 @@ class SignInViewModel(QObject):
 
     The key stays here from the test until it is kept, and goes nowhere else.
 
-    Args:
-        open_client: Opens a client for hosts and a credential.
-        accounts: The list of accounts of this computer.
-        find: Finds the password store.
-        parent: Who owns this object.
-
     Signals:
         changed: The new ``SignInState``.
     """
@@ -83,12 +77,8 @@ class SignInViewModel(QObject):
         """The keys that are kept for this run alone."""
         return self._memory
 
-    def say_wait(self, words: str) -> None:
-        """Show how long it takes until Clockify is asked again.
-
-        Args:
-            words: Empty when nobody waits any more.
-        """
+    def show_wait(self, words: str) -> None:
+        """Show how long it takes until Clockify is asked again; empty when over."""
         if words != self._state.waiting:
             self._show(replace(self._state, waiting=words))
 
@@ -97,11 +87,7 @@ class SignInViewModel(QObject):
         self._search.start(self._find, self._on_store_found, self._on_store_failed)
 
     def read(self, address: str) -> None:
-        """Show what an address says while it is being typed; no error yet.
-
-        Args:
-            address: What is in the field so far.
-        """
+        """Show what an address says while it is being typed; no error yet."""
         try:
             place: ClockifyAddress | None = read_address(address)
         except AppError:
@@ -110,11 +96,7 @@ class SignInViewModel(QObject):
             self._show(replace(self._state, place=place))
 
     def test(self, entered: SignInInput) -> None:
-        """Find out whose key it is and what it opens.
-
-        Args:
-            entered: What the person entered.
-        """
+        """Find out whose key it is and what it opens."""
         self._job.cancel()
         self._entered = replace(entered, key=entered.key.strip())
         try:
@@ -132,7 +114,7 @@ class SignInViewModel(QObject):
     def ask_for_consent(self) -> None:
         """Ask whether the key may be sent to the other regions; nothing is sent."""
         if self._state.regions:
-            self._show(self._state.asking_consent())
+            self._show(self._state.consent_needed())
 
     def try_regions(self) -> None:
         """Ask the regions that were named to the person, who agreed to it."""
@@ -148,22 +130,18 @@ class SignInViewModel(QObject):
         )
 
     def choose(self, workspace: WorkspaceId) -> None:
-        """Choose the workspace to open.
-
-        Args:
-            workspace: One of those that the key opens.
-        """
+        """Choose the workspace to open."""
         signed_in = self._state.signed_in
         if signed_in is not None and self._state.phase is SignInPhase.DONE:
             named = {one.id: one for one in signed_in.workspaces}
             self._show(replace(self._state, chosen=named[workspace]))
 
     def go_on(self) -> None:
-        """Keep the key as the person said and open the chosen workspace."""
+        """Keep the key where the person chose and open the chosen workspace."""
         self._go_on(lasting=self._entered.keep)
 
     def go_on_for_this_run(self) -> None:
-        """Keep the key in memory alone, whatever the page said, and go on."""
+        """Keep the key in memory alone, whatever was chosen, and go on."""
         self._go_on(lasting=False)
 
     def cancel(self) -> None:
@@ -193,7 +171,7 @@ class SignInViewModel(QObject):
             return
         self._show(replace(self._state, phase=SignInPhase.KEEPING, error=None))
         self._job.start(
-            # Where there is no store the page has said so already.
+            # Where there is no store the page shows so already.
             partial(
                 self._keep,
                 signed_in,
@@ -224,7 +202,7 @@ class SignInViewModel(QObject):
         if lasting:
             found = self._found or await self._find()
             if found.why_not is not None:
-                # Not in silence: the person says whether this run is enough.
+                # The person decides whether this run is enough.
                 raise found.why_not
             self._found, store = found, found.store
         return await keep(

@@ -52,7 +52,6 @@ class SignInInput:
     Args:
         address: What they pasted, or the core address if ``own_pair`` is set.
         key: The API key; no repr shows it.
-        keep: Whether to keep it in the password store.
         own_pair: Whether the two addresses were given on purpose.
         reports_address: The second one; may be empty.
     """
@@ -69,19 +68,12 @@ class SignInState:
     """Everything that the page draws.
 
     Args:
-        phase: Where the signing in stands.
         place: Where Clockify was found to be, ``None`` while the address says nothing.
         waiting: How long it takes until Clockify is asked again; empty while nobody
             waits for that.
-        error: What did not work.
-        field: Which field the error is about.
         regions: Whom to ask next if the person agrees; empty where that is no help.
-        signed_in: Whose key it is.
-        chosen: The workspace to open.
         lasting: Whether there is a password store, ``None`` while it is looked for.
         store_error: Why there is none.
-        account: The account, when all is set.
-        connection: How to ask Clockify, when all is set.
     """
 
     phase: SignInPhase = SignInPhase.IDLE
@@ -103,7 +95,7 @@ class SignInState:
         return self.phase in {SignInPhase.TESTING, SignInPhase.KEEPING}
 
     def testing(self) -> "SignInState":
-        """Clockify is being asked."""
+        """Say that Clockify is being asked."""
         return replace(self, phase=SignInPhase.TESTING, error=None, field=None)
 
     def failed(
@@ -112,19 +104,13 @@ class SignInState:
         field: Field | None = None,
         regions: tuple[Deployment, ...] = (),
     ) -> "SignInState":
-        """Say that it did not work.
-
-        Args:
-            error: Why.
-            field: Which field the error is about.
-            regions: Whom else to ask.
-        """
+        """Say that it did not work."""
         return replace(
             self, phase=SignInPhase.FAILED, error=error, field=field, regions=regions
         )
 
-    def asking_consent(self) -> "SignInState":
-        """May the key be sent to the other regions?"""
+    def consent_needed(self) -> "SignInState":
+        """Ask whether the key may be sent to the other regions."""
         return replace(self, phase=SignInPhase.CONSENT, error=None, field=None)
 
     def tested(self, signed_in: SignedIn) -> "SignInState":
@@ -159,14 +145,7 @@ class SignInState:
 
 
 def place_in_words(place: ClockifyAddress) -> str:
-    """Tell which Clockify will be asked.
-
-    Args:
-        place: What the address said.
-
-    Returns:
-        Such as ``EU (Germany): euc1.clockify.me``; with a hint where not sure.
-    """
+    """Say such as ``EU (Germany): euc1.clockify.me``; with a hint where not sure."""
     host = origin_of(place.hosts.core_url).host
     words = host if place.title == host else f"{place.title}: {host}"
     if place.sure:
@@ -175,15 +154,7 @@ def place_in_words(place: ClockifyAddress) -> str:
 
 
 def where_kept(state: SignInState, *, keep: bool) -> str:
-    """Tell that a key is not kept for longer than this run, and why.
-
-    Args:
-        state: What is known of the password store.
-        keep: Whether the person would like it to be kept.
-
-    Returns:
-        Two sentences at most; nothing where it is kept as wished.
-    """
+    """Say why a key is kept for this run alone; nothing where it is kept for longer."""
     missing, error = state.lasting is False, state.store_error
     if keep and not missing:
         return ""
@@ -192,14 +163,7 @@ def where_kept(state: SignInState, *, keep: bool) -> str:
 
 
 def role_in_words(workspace: OpenWorkspace) -> str:
-    """Tell what a person may see in a workspace.
-
-    Args:
-        workspace: With the role as far as it is known.
-
-    Returns:
-        Such as ``Member of Acme: you can see only your own time``.
-    """
+    """Say such as ``Member of Acme: you can see only your own time``."""
     words = _ROLES[workspace.role]
     if workspace.role is Role.MEMBER and workspace.only_own_time is False:
         words = "Member of {}: members see everybody's time here"
@@ -207,14 +171,7 @@ def role_in_words(workspace: OpenWorkspace) -> str:
 
 
 def unread_workspaces(signed_in: SignedIn) -> str:
-    """Tell that workspaces are missing from the choice.
-
-    Args:
-        signed_in: What the key opens.
-
-    Returns:
-        A sentence; nothing where all could be read.
-    """
+    """Say that workspaces are missing from the choice; nothing where none is."""
     count = signed_in.unreadable
     if not count:
         return ""

@@ -112,7 +112,7 @@ class Troubled(program_module.Program):
         view.show()
 
     def _in_job(self) -> None:
-        self._latest.start(go_wrong_later, go_wrong, self._window.notice.say)
+        self._latest.start(go_wrong_later, go_wrong, self._window.notice.add)
 
     def _in_task(self) -> None:
         asyncio.ensure_future(go_wrong_later())  # noqa: RUF006 - nobody asks how it ended

@@ -26,7 +26,7 @@ from clockify_desktop.services.session import Session
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.settings import SettingsFile
 from clockify_desktop.viewmodels.account_preferences import AccountPreferences
-from clockify_desktop.viewmodels.kept_choice import from_dict
+from clockify_desktop.viewmodels.choice import from_dict
 from tests.faults.good_answers import NOW, Place, good_body, place_of
 from tests.faults.mutations import mutated
 from tests.faults.skipped_waits import SkippedWaits

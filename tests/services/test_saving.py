@@ -9,7 +9,7 @@ import pytest
 
 from clockify_desktop.domain.errors import AppError, FileRefusedError
 from clockify_desktop.files.temporary_files import temporary_name
-from clockify_desktop.services.saving import made_aside, save_file
+from clockify_desktop.services.saving import save_file
 
 
 def test_a_file_is_saved_whole(tmp_path: Path) -> None:
@@ -85,21 +85,3 @@ def test_a_disk_that_does_not_answer_is_not_waited_for(tmp_path: Path) -> None:
             asyncio.run(save_file(target, make, limit_s=0.01))
     finally:
         answer.set()
-
-
-def test_leaving_does_not_wait_and_a_late_end_harms_nobody() -> None:
-    answer, ended = threading.Event(), threading.Event()
-
-    def make() -> None:
-        answer.wait(20)
-        ended.set()
-
-    async def leave() -> None:
-        with pytest.raises(TimeoutError):
-            async with asyncio.timeout(0.01):
-                await made_aside(make)
-
-    asyncio.run(leave())
-    assert not ended.is_set()
-    answer.set()
-    assert ended.wait(20)

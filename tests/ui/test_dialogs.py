@@ -64,10 +64,10 @@ def test_settings_show_what_is_chosen(qtbot: QtBot) -> None:
 def test_every_choice_is_told_at_once(qtbot: QtBot) -> None:
     dialog = settings(qtbot, SettingsState())
     for signal, name, chosen in (
-        (dialog.appearance_chosen, "Appearance: Light", ColorScheme.LIGHT),
-        (dialog.durations_chosen, "Hours: 7:30:00", DurationFormat.SECONDS),
+        (dialog.appearance.value_chosen, "Appearance: Light", ColorScheme.LIGHT),
+        (dialog.durations.value_chosen, "Hours: 7:30:00", DurationFormat.SECONDS),
         (
-            dialog.file_format_chosen,
+            dialog.file_format.value_chosen,
             "CSV files: for which program?: Other programs",
             FileFormat.PLAIN,
         ),
@@ -95,7 +95,7 @@ def test_deleting_asks_first_and_enter_keeps(qtbot: QtBot) -> None:
     dialog = settings(qtbot, SettingsState(kept=KEPT))
     dialog.open_privacy()
     told: list[bool] = []
-    dialog.deletion_confirmed.connect(lambda: told.append(True))
+    dialog.privacy.deletion_confirmed.connect(lambda: told.append(True))
     dialog.findChild(QPushButton, "delete_everything").click()
     assert "Delete all accounts, keys and settings" in texts(dialog)
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)

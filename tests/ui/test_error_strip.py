@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.ui.sample_strip import SampleStrip
 
 ERROR = AppError("Clockify <b>cannot</b> be reached", "Check the connection & wait.")
 
@@ -53,17 +52,3 @@ def test_the_colour_of_the_title_follows_the_palette(shown: ErrorStrip) -> None:
     palette.setColor(roles.TROUBLE, QColor("#F98B82"))
     shown.setPalette(palette)
     assert "#f98b82" in shown.findChild(QLabel).text()
-
-
-def test_the_sample_strip_says_so_and_leads_out(qtbot: QtBot) -> None:
-    home = QWidget()
-    qtbot.addWidget(home)
-    home.show()
-    sample = SampleStrip(home)
-    sample.show_state(shown=True)
-    assert sample.isVisible()
-    assert sample.accessibleName() == "Sample data – not your team"
-    with qtbot.waitSignal(sample.connect_chosen, timeout=1000):
-        sample.findChild(QPushButton, "connect_clockify").click()
-    sample.show_state(shown=False)
-    assert not sample.isVisible()

@@ -29,10 +29,10 @@ def test_the_newest_is_shown_and_closing_shows_the_one_before(
     strip: NoticeStrip,
 ) -> None:
     assert not strip.isVisible()
-    strip.say(FIRST)
-    strip.say(SECOND)
+    strip.add(FIRST)
+    strip.add(SECOND)
     # Said once more it comes to the top, and is there once.
-    strip.say(FIRST)
+    strip.add(FIRST)
     assert strip.accessibleName() == "The first. Do this."
     assert button(strip).text() == "Close"
     button(strip).click()
@@ -41,24 +41,24 @@ def test_the_newest_is_shown_and_closing_shows_the_one_before(
     assert not strip.isVisible()
 
 
-def test_what_is_over_is_withdrawn_wherever_it_waits(strip: NoticeStrip) -> None:
-    strip.say(FIRST)
-    strip.say(SECOND)
-    strip.withdraw(AppError("The first", "Do this."))
+def test_what_is_over_is_removed_wherever_it_waits(strip: NoticeStrip) -> None:
+    strip.add(FIRST)
+    strip.add(SECOND)
+    strip.remove(AppError("The first", "Do this."))
     assert strip.accessibleName() == "The second. Do that."
-    strip.withdraw(SECOND)
-    strip.withdraw(SECOND)
+    strip.remove(SECOND)
+    strip.remove(SECOND)
     assert not strip.isVisible()
 
 
 def test_what_can_be_tried_again_is_asked_for_once(
     strip: NoticeStrip, qtbot: QtBot
 ) -> None:
-    strip.say(FIRST, again=True)
+    strip.add(FIRST, retry=True)
     assert button(strip).text() == "Try again"
-    with qtbot.waitSignal(strip.again, timeout=1000):
+    with qtbot.waitSignal(strip.retry_requested, timeout=1000):
         button(strip).click()
     assert not strip.isVisible()
-    strip.say(SECOND)
-    with qtbot.assertNotEmitted(strip.again):
+    strip.add(SECOND)
+    with qtbot.assertNotEmitted(strip.retry_requested):
         button(strip).click()

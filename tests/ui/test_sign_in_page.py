@@ -63,8 +63,8 @@ def shown_text(page: QWidget) -> str:
     return "\n".join(one.accessibleName() or one.text() for one in labels)
 
 
-def wish_of(page: SignInPage, qtbot: QtBot) -> SignInInput:
-    with qtbot.waitSignal(page.submitted, timeout=1000) as caught:
+def entered_in(page: SignInPage, qtbot: QtBot) -> SignInInput:
+    with qtbot.waitSignal(page.form.submitted, timeout=1000) as caught:
         button(page, "test_and_continue").click()
     entered = caught.args[0]
     assert isinstance(entered, SignInInput)
@@ -87,15 +87,15 @@ def test_at_first_it_says_what_it_does_and_what_it_needs(page: SignInPage) -> No
     assert "ask these" not in text.lower()
 
 
-def test_what_was_entered_is_the_wish(page: SignInPage, qtbot: QtBot) -> None:
+def test_what_was_entered_is_told(page: SignInPage, qtbot: QtBot) -> None:
     edited: list[str] = []
-    page.address_edited.connect(edited.append)
+    page.form.hosts.edited.connect(edited.append)
     qtbot.keyClicks(part(page, "host_choice", QLineEdit), "acme.clockify.me")
     qtbot.keyClicks(part(page, "api_key", QLineEdit), KEY)
     assert edited[-1] == "acme.clockify.me"
-    assert wish_of(page, qtbot) == SignInInput("acme.clockify.me", KEY)
+    assert entered_in(page, qtbot) == SignInInput("acme.clockify.me", KEY)
     part(page, "keep_key", CheckBox).setChecked(False)
-    assert not wish_of(page, qtbot).keep
+    assert not entered_in(page, qtbot).keep
     assert "until you close the program" in shown_text(page)
 
 
@@ -106,10 +106,10 @@ def test_every_region_of_the_list_leads_there(
     page: SignInPage, qtbot: QtBot, deployment: Any
 ) -> None:
     name = f"host_{deployment.name}"
-    with qtbot.waitSignal(page.address_edited, timeout=1000):
+    with qtbot.waitSignal(page.form.hosts.edited, timeout=1000):
         button(page, name).click()
     assert button(page, name).isChecked()
-    assert read_address(wish_of(page, qtbot).address).hosts == deployment.hosts
+    assert read_address(entered_in(page, qtbot).address).hosts == deployment.hosts
     qtbot.keyClicks(part(page, "host_choice", QLineEdit), "x")
     assert not button(page, name).isChecked()
 
@@ -119,7 +119,7 @@ def test_own_subdomain_asks_for_the_name_alone(page: SignInPage, qtbot: QtBot) -
     button(page, "host_own_subdomain").click()
     assert ".clockify.me" in shown_text(page).splitlines()
     qtbot.keyClicks(part(page, "host_choice", QLineEdit), "acme")
-    assert wish_of(page, qtbot) == SignInInput("acme", "")
+    assert entered_in(page, qtbot) == SignInInput("acme", "")
     assert button(page, "host_own_subdomain").isChecked()
 
 
@@ -130,12 +130,12 @@ def test_another_address_is_a_pair(page: SignInPage, qtbot: QtBot) -> None:
     assert second.isVisibleTo(page)
     qtbot.keyClicks(part(page, "host_choice", QLineEdit), "https://c.example/api/v1")
     qtbot.keyClicks(second, "https://c.example/report/v1")
-    entered = wish_of(page, qtbot)
+    entered = entered_in(page, qtbot)
     assert entered.own_pair
     assert entered.address == "https://c.example/api/v1"
     assert entered.reports_address == "https://c.example/report/v1"
     button(page, "host_use2").click()
-    entered = wish_of(page, qtbot)
+    entered = entered_in(page, qtbot)
     assert (entered.own_pair, entered.reports_address) == (False, "")
     assert not second.isVisibleTo(page)
 
@@ -162,7 +162,7 @@ def test_no_password_store_is_said(page: SignInPage, qtbot: QtBot) -> None:
     assert error.title in shown_text(page)
     assert "until you close the program" in shown_text(page)
     assert part(page, "keep_key", CheckBox).isHidden()
-    assert not wish_of(page, qtbot).keep
+    assert not entered_in(page, qtbot).keep
 
 
 def test_while_asking_it_can_be_cancelled(page: SignInPage, qtbot: QtBot) -> None:
@@ -170,7 +170,7 @@ def test_while_asking_it_can_be_cancelled(page: SignInPage, qtbot: QtBot) -> Non
     page.show_state(SignInState(SignInPhase.TESTING, read_address("euc1")))
     assert "Asking EU (Germany)" in shown_text(page)
     assert not button(page, "test_and_continue").isEnabled()
-    with qtbot.waitSignal(page.cancelled, timeout=1000):
+    with qtbot.waitSignal(page.form.cancel.clicked, timeout=1000):
         button(page, "cancel_test").click()
     page.show_state(SignInState())
     assert part(page, "api_key", QLineEdit).text() == KEY, "it is shown only once"
@@ -200,16 +200,16 @@ def test_the_other_regions_are_named_before_they_are_asked(
     )
     page.show_state(state)
     assert button(page, "retry").text() == "Try the other regions"
-    with qtbot.waitSignal(page.regions_offered, timeout=1000):
+    with qtbot.waitSignal(page.strip.retried, timeout=1000):
         button(page, "retry").click()
     page.show_state(SignInState(SignInPhase.CONSENT, regions=regions))
     text = shown_text(page)
     for host in ("euc1", "use2", "euw2", "apse2"):
         assert f"{host}.clockify.me" in text
     assert page.focusWidget() is button(page, "do_not_ask")
-    with qtbot.waitSignal(page.regions_agreed, timeout=1000):
+    with qtbot.waitSignal(page.consent.agree.clicked, timeout=1000):
         button(page, "ask_regions").click()
-    with qtbot.waitSignal(page.cancelled, timeout=1000):
+    with qtbot.waitSignal(page.consent.decline.clicked, timeout=1000):
         button(page, "do_not_ask").click()
 
 
@@ -223,7 +223,7 @@ def test_the_outcome_names_person_workspace_and_role(
     assert "Owner of Acme & Sons: you can see the whole team's time." in text
     assert "use the key of an owner" not in text
     assert button(page, "open_report").text() == "Open last week"
-    with qtbot.waitSignal(page.accepted, timeout=1000):
+    with qtbot.waitSignal(page.outcome.open_report.clicked, timeout=1000):
         button(page, "open_report").click()
 
 
@@ -233,7 +233,7 @@ def test_a_member_is_told_and_offered_both_ways(page: SignInPage, qtbot: QtBot) 
     assert "use the key of an owner or admin" in shown_text(page)
     assert button(page, "open_report").text() == "Open my own week"
     part(page, "api_key", QLineEdit).setText(KEY)
-    with qtbot.waitSignal(page.started_over, timeout=1000):
+    with qtbot.waitSignal(page.outcome.another_key_requested, timeout=1000):
         button(page, "another_key").click()
     page.show_state(SignInState())
     field = part(page, "api_key", QLineEdit)
@@ -246,7 +246,7 @@ def test_another_workspace_can_be_chosen(page: SignInPage, qtbot: QtBot) -> None
     page.show_state(SignInState(SignInPhase.DONE, signed_in=MIA, chosen=OWNER))
     choice = button(page, "workspace_choice")
     assert choice.accessibleName() == "Workspace: Acme & Sons"
-    with qtbot.waitSignal(page.workspace_chosen, timeout=1000) as caught:
+    with qtbot.waitSignal(page.outcome.workspace_chosen, timeout=1000) as caught:
         choice.menu().actions()[1].trigger()
     assert caught.args == ["w2"]
     alone = SignedIn(GERMANY, UserId("u1"), "Mia", "", (OWNER,))
@@ -276,7 +276,7 @@ def test_a_store_that_refuses_offers_this_run(page: SignInPage, qtbot: QtBot) ->
     error = NoPasswordStoreError.made()
     page.show_state(SignInState(SignInPhase.KEEPING, signed_in=MIA, chosen=OWNER))
     assert not button(page, "open_report").isEnabled()
-    with qtbot.waitSignal(page.cancelled, timeout=1000):
+    with qtbot.waitSignal(page.outcome.cancelled, timeout=1000):
         button(page, "another_key").click()
     page.show_state(
         SignInState(SignInPhase.DONE, error=error, signed_in=MIA, chosen=OWNER)
@@ -285,14 +285,14 @@ def test_a_store_that_refuses_offers_this_run(page: SignInPage, qtbot: QtBot) ->
     again = button(page, "keep_for_this_run")
     assert again.isVisibleTo(page)
     assert again.text() == "Keep it for this run only"
-    with qtbot.waitSignal(page.accepted_for_this_run, timeout=1000):
+    with qtbot.waitSignal(page.outcome.strip.retried, timeout=1000):
         again.click()
 
 
 def test_sample_data_and_help_are_one_click(page: SignInPage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.sample_data_chosen, timeout=1000):
+    with qtbot.waitSignal(page.sample.clicked, timeout=1000):
         button(page, "sample_data").click()
-    with qtbot.waitSignal(page.key_help_asked, timeout=1000):
+    with qtbot.waitSignal(page.form.key_help.clicked, timeout=1000):
         button(page, "key_help").click()
 
 

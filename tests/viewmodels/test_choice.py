@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -9,9 +10,11 @@ from clockify_desktop.viewmodels.choice import (
     Choice,
     PickedId,
     Rule,
+    from_dict,
     new_in_words,
     none,
     only,
+    to_dict,
 )
 
 IDS: tuple[PickedId, ...] = (None, *"abcdefg")
@@ -119,3 +122,29 @@ def test_who_is_not_there_at_the_moment_stays_in_it() -> None:
 )
 def test_the_announcement(words: Callable[[], str], expected: str) -> None:
     assert words() == expected
+
+
+@given(_CHOICES, _SETS)
+def test_what_is_remembered_is_the_same(
+    choice: Choice, among: frozenset[PickedId]
+) -> None:
+    read = from_dict(json.loads(json.dumps(to_dict(choice))))
+    assert read == choice
+    assert read.chosen(among) == choice.chosen(among)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {},
+        {"rule": "some"},
+        {"rule": "except"},
+        {"rule": "except", "ids": []},
+        {"rule": "only", "ids": ["a"]},
+        {"rule": "only", "ids": "ab", "left_out": []},
+        {"rule": "only", "ids": [1], "left_out": []},
+        {"rule": 7, "ids": ["a"]},
+    ],
+)
+def test_what_cannot_be_read_means_all(written: dict[str, object]) -> None:
+    assert from_dict(written) == ALL

@@ -1,6 +1,11 @@
+from datetime import UTC, datetime, timedelta
+
 from pytestqt.qtbot import QtBot
 
-from clockify_desktop.viewmodels.countdown import Countdown
+from clockify_desktop.api.retry import Wait
+from clockify_desktop.viewmodels.countdown import Countdown, WaitCountdown
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 def test_it_ticks_only_while_somebody_waits(qtbot: QtBot) -> None:
@@ -17,3 +22,21 @@ def test_it_ticks_only_while_somebody_waits(qtbot: QtBot) -> None:
 
 def test_a_tick_is_a_second() -> None:
     assert Countdown()._timer.interval() == 1000
+
+
+def test_words_count_down_and_end() -> None:
+    now = NOW
+    waits = WaitCountdown(lambda: now)
+    texts: list[str] = []
+    waits.text_changed.connect(texts.append)
+    waits.show_wait(Wait("Clockify is busy", NOW + timedelta(seconds=2), 1, 3))
+    assert waits._countdown.running
+    now += timedelta(seconds=1)
+    waits._countdown.ticked.emit()
+    waits.show_wait(None)
+    assert not waits._countdown.running
+    assert texts == [
+        "Clockify is busy · asking again in 2 s",
+        "Clockify is busy · asking again in 1 s",
+        "",
+    ]

@@ -18,8 +18,7 @@ from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.services.profile import Profile
 from clockify_desktop.services.query_cache import QueryCache
 from clockify_desktop.store.settings import AccountSettings
-from clockify_desktop.viewmodels.choice import ALL, only
-from clockify_desktop.viewmodels.kept_choice import to_dict
+from clockify_desktop.viewmodels.choice import ALL, only, to_dict
 from clockify_desktop.viewmodels.picker_row import picker_row_of
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
 from clockify_desktop.viewmodels.report import ReportViewModel

@@ -62,7 +62,7 @@ def test_a_newer_versions_settings_are_left_alone_and_it_is_said_once(
 
     async def script(keeper: SettingsWriter, errors: list[AppError]) -> None:
         # As the window does when it reads them at the start.
-        keeper.tell(SettingsTooNewError())
+        keeper.report(SettingsTooNewError())
         for number in range(3):
             keeper.keep_window(WindowSettings(geometry=str(number)))
             await until_written(keeper)

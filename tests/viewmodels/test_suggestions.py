@@ -13,8 +13,7 @@ from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.profile import Profile
 from clockify_desktop.services.query_cache import QueryCache
 from clockify_desktop.store.settings import AccountSettings
-from clockify_desktop.viewmodels.choice import only
-from clockify_desktop.viewmodels.kept_choice import to_dict
+from clockify_desktop.viewmodels.choice import only, to_dict
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.suggestions import (

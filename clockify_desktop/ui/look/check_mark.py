@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QWidget
 
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.ui.look.one_line import draw_line
+from clockify_desktop.ui.look.drawing import draw_line, round_pen
 
 BOX_PX: Final = 16
 _RADIUS: Final = 4.0
@@ -19,14 +19,7 @@ _DASH: Final = ((0.27, 0.5), (0.73, 0.5))
 def draw_check(
     painter: QPainter, box: QRect, state: Qt.CheckState, palette: QPalette
 ) -> None:
-    """Draw a check box.
-
-    Args:
-        painter: Where.
-        box: A square.
-        state: Unchecked, partly or fully checked.
-        palette: The colours.
-    """
+    """Draw a check box into a square."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inner = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -38,10 +31,7 @@ def draw_check(
     painter.drawRoundedRect(inner, _RADIUS, _RADIUS)
     if checked:
         mark = _TICK if state is Qt.CheckState.Checked else _DASH
-        pen = QPen(palette.color(roles.ON_ACCENT), 1.8)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
+        painter.setPen(round_pen(palette.color(roles.ON_ACCENT), 1.8))
         size, left, top = box.width(), box.left(), box.top()
         points = [QPointF(left + x * size, top + y * size) for x, y in mark]
         painter.drawPolyline(QPolygonF(points))
@@ -49,12 +39,7 @@ def draw_check(
 
 
 class CheckBox(QCheckBox):
-    """A check box with its text.
-
-    Args:
-        text: What is true when it is checked.
-        parent: Where it stands.
-    """
+    """A check box with its text."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)

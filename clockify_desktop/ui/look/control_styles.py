@@ -9,14 +9,7 @@ from clockify_desktop.charts.theme import Theme
 
 
 def control_styles(theme: Theme) -> str:
-    """Write the styles of buttons and fields.
-
-    Args:
-        theme: Light, dark or the system's own high contrast.
-
-    Returns:
-        Qt style sheet text.
-    """
+    """Write the styles of buttons and fields."""
     return _buttons(theme) + _special_buttons(theme) + _fields(theme) + _dates(theme)
 
 

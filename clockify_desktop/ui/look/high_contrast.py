@@ -20,13 +20,7 @@ _Role = QPalette.ColorRole
 def wants_high_contrast(hints: QStyleHints, system: QPalette) -> bool:
     """Tell whether the system is set to high contrast.
 
-    Args:
-        hints: The application's.
-        system: The palette the system gives to programs.
-
-    Returns:
-        Whether it says so; before Qt 6.10, which cannot be asked, whether its
-        colours look so.
+    Before Qt 6.10, which cannot be asked, its colours tell.
     """
     if hasattr(hints, "accessibility"):
         preference = hints.accessibility().contrastPreference()
@@ -36,14 +30,7 @@ def wants_high_contrast(hints: QStyleHints, system: QPalette) -> bool:
 
 
 def high_contrast_theme(system: QPalette) -> Theme:
-    """Make a theme from the system's colours.
-
-    Args:
-        system: The palette the system gives to programs.
-
-    Returns:
-        A theme whose texts all have 7 : 1 at least, whatever the palette holds.
-    """
+    """Make a theme from the system's colours whose texts all have 7 : 1 at least."""
     ground = _color(system, _Role.Window)
     text = _readable(_color(system, _Role.WindowText), ground)
     accent = _readable(_color(system, _Role.Link), ground)

@@ -21,13 +21,10 @@ _ENLARGED_PX: Final = 16
 
 
 class Look(QObject):
-    """Gives the application its colours, style sheet and font.
+    """Gives the application, its parent, its colours, style sheet and font.
 
     Signals:
         theme_changed: The new ``Theme``, for pictures that are drawn with it.
-
-    Args:
-        app: The application; also the parent.
     """
 
     theme_changed = Signal(Theme)
@@ -53,11 +50,7 @@ class Look(QObject):
         return self._theme
 
     def choose(self, scheme: ColorScheme) -> None:
-        """Follow a person's wish.
-
-        Args:
-            scheme: Light, dark or the system's own.
-        """
+        """Show the colours that a person chose."""
         # Every widget is styled anew by it, which takes longer than a report.
         if scheme is not self._scheme:
             self._scheme = scheme
@@ -96,12 +89,8 @@ class Look(QObject):
 def program_font(system: QFont) -> QFont:
     """Set the system's own font to the size of this program.
 
-    Args:
-        system: The font that the system gives to programs.
-
-    Returns:
-        The same family with 13 pixels, or the system's size where that is enlarged,
-        and figures of equal width where the family has them.
+    That is 13 pixels, or the system's size where that is enlarged, with figures of
+    equal width where the family has them.
     """
     font = QFont(system)
     own_px = QFontInfo(system).pixelSize()

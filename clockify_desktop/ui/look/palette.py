@@ -21,14 +21,7 @@ ON_ACCENT: Final = _Role.Light
 
 
 def palette_of(theme: Theme) -> QPalette:
-    """Put the colours of a theme where widgets look for them.
-
-    Args:
-        theme: Light, dark or the system's own high contrast.
-
-    Returns:
-        A palette whose roles bear the names above.
-    """
+    """Put the colours of a theme where widgets look for them, under the roles above."""
     palette = QPalette()
     for role, color in {
         _Role.Window: theme.ground,

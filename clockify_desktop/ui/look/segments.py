@@ -1,9 +1,10 @@
 """A few words beside each other, of which one is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -13,17 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clockify_desktop.ui.look.drawing import bold_font
+
 
 class Segments(QFrame):
     """A row of joined buttons; arrows move the choice.
 
     Signals:
-        place_chosen: The place of the word that a person chose, from 0.
-
-    Args:
-        name: What is chosen here, for screen readers.
-        words: The words, two or more.
-        parent: Where it stands.
+        place_chosen: The place of the chosen word, from 0.
     """
 
     place_chosen = Signal(int)
@@ -55,11 +53,7 @@ class Segments(QFrame):
         return self._group.checkedId()
 
     def choose(self, place: int) -> None:
-        """Show another word as chosen, without telling anybody.
-
-        Args:
-            place: Its place, from 0.
-        """
+        """Show another word as chosen, without a signal."""
         self._group.button(place).setChecked(True)
 
     @Slot(int)
@@ -67,14 +61,36 @@ class Segments(QFrame):
         self.place_chosen.emit(place)
 
 
+class ValueSegments(Segments):
+    """Segments that stand for values.
+
+    Signals:
+        value_chosen: The value whose word a person chose.
+    """
+
+    value_chosen = Signal(object)
+
+    def __init__(self, name: str, words: Mapping[Any, str], parent: QWidget) -> None:
+        super().__init__(name, tuple(words.values()), parent)
+        self._values = tuple(words)
+        self.place_chosen.connect(self._on_place)
+
+    def choose_value(self, value: object) -> None:
+        """Show another word as chosen, without a signal."""
+        self.choose(self._values.index(value))
+
+    @Slot(int)
+    def _on_place(self, place: int) -> None:
+        self.value_chosen.emit(self._values[place])
+
+
 class _Segment(QPushButton):
     """One of the words; chosen, it is bold and must not be cut."""
 
     def sizeHint(self) -> QSize:
         """Have room for the bold word."""
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        wider = QFontMetrics(bold).horizontalAdvance(self.text())
+        bold = QFontMetrics(bold_font(self.font()))
+        wider = bold.horizontalAdvance(self.text())
         wider -= self.fontMetrics().horizontalAdvance(self.text())
         hint = super().sizeHint()
         return QSize(hint.width() + max(wider, 0), hint.height())

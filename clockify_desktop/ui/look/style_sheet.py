@@ -14,15 +14,7 @@ from clockify_desktop.ui.look.view_styles import view_styles
 
 
 def style_sheet(theme: Theme, base_px: int) -> str:
-    """Write the style sheet of a theme.
-
-    Args:
-        theme: Light, dark or the system's own high contrast.
-        base_px: Height of ordinary type; titles and figures grow with it.
-
-    Returns:
-        Qt style sheet text for the whole application.
-    """
+    """Write the style sheet of a theme; titles and figures grow with ordinary type."""
     return "\n".join(
         (
             _frames(theme),

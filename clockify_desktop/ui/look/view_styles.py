@@ -4,15 +4,7 @@ from clockify_desktop.charts.theme import Theme
 
 
 def view_styles(theme: Theme, base_px: int) -> str:
-    """Write the styles of views, menus, scroll bars and other furniture.
-
-    Args:
-        theme: Light, dark or the system's own high contrast.
-        base_px: Height of ordinary type.
-
-    Returns:
-        Qt style sheet text.
-    """
+    """Write the styles of views, menus, scroll bars and other furniture."""
     return _views(theme, base_px) + _menus(theme) + _furniture(theme)
 
 

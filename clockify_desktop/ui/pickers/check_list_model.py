@@ -1,4 +1,4 @@
-"""The list of a picker of many: rows with boxes, narrowed by a search."""
+"""The lists of the pickers: rows narrowed by a search, plain or with boxes."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     Signal,
+    Slot,
 )
 
 from clockify_desktop.ui.pickers.rows import Row, found, ids_of
@@ -23,78 +24,48 @@ _Role = Qt.ItemDataRole
 _NOWHERE: Final = QModelIndex()
 
 
-class CheckListModel(QAbstractListModel):
-    """Rows, each with the state of its box.
-
-    Signals:
-        checked: The ids of a row whose box was set (frozenset), for those to choose.
-        unchecked: The ids of a row whose box was cleared.
-
-    Args:
-        parent: The picker.
-    """
-
-    checked = Signal(object)
-    unchecked = Signal(object)
+class RowListModel(QAbstractListModel):
+    """Rows, of which a person picks one."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._all: tuple[Row, ...] = ()
         self._rows: tuple[Row, ...] = ()
         self._search = ""
-        self._chosen: frozenset[PickedId] = frozenset()
-        self._states: tuple[Qt.CheckState, ...] = ()
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """The rows found."""
         return self._rows
 
-    @property
-    def shown_ids(self) -> frozenset[PickedId]:
-        """Everybody who is in the rows found."""
-        return ids_of(self._rows)
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; ``rows`` are all of them, before the search."""
+        if tuple(rows) != self._all:
+            self._all = tuple(rows)
+            self._find()
 
-    def show(self, rows: Sequence[Row], chosen: frozenset[PickedId]) -> None:
-        """Show rows, or the same rows with other boxes.
-
-        Args:
-            rows: All of them, before the search.
-            chosen: The ids whose boxes are set.
-        """
-        if tuple(rows) == self._all:
-            self._check(chosen)
-            return
-        self._all, self._chosen = tuple(rows), chosen
-        self._find()
-
+    @Slot(str)
     def search(self, text: str) -> None:
-        """Show only the rows that hold some words.
-
-        Args:
-            text: The words; nothing shows all.
-        """
+        """Show only the rows that hold some words; all where there are none."""
         if text != self._search:
             self._search = text
             self._find()
 
+    def current_index(self) -> QModelIndex:
+        """Find the row that is chosen; an invalid index where it was not found."""
+        for place, row in enumerate(self._rows):
+            if row.current:
+                return self.index(place)
+        return QModelIndex()
+
     def _find(self) -> None:
         self.beginResetModel()
         self._rows = found(self._all, self._search)
-        self._states = self._states_now()
+        self._rows_changed()
         self.endResetModel()
 
-    def _check(self, chosen: frozenset[PickedId]) -> None:
-        self._chosen = chosen
-        states = self._states_now()
-        if states == self._states:
-            return
-        self._states = states
-        last = self.index(len(self._rows) - 1)
-        self.dataChanged.emit(self.index(0), last, [_Role.CheckStateRole])
-
-    def _states_now(self) -> tuple[Qt.CheckState, ...]:
-        return tuple(_state(row.ids, self._chosen) for row in self._rows)
+    def _rows_changed(self) -> None:
+        """Work out what else belongs to the rows."""
 
     def rowCount(self, parent: ModelIndex = _NOWHERE) -> int:
         """Count the rows found."""
@@ -102,28 +73,70 @@ class CheckListModel(QAbstractListModel):
 
     def data(self, index: ModelIndex, role: int = _Role.DisplayRole) -> object:
         """Give what a view asks for; most roles hold nothing."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role in {_Role.DisplayRole, _Role.ToolTipRole}:
+            return row.text
+        if role == _Role.AccessibleTextRole:
+            return row.spoken
+        return row if role == ROW_ROLE else None
+
+
+class CheckListModel(RowListModel):
+    """Rows, each with the state of its box.
+
+    Signals:
+        checked, unchecked: The ids (frozenset) of a row whose box is to change.
+    """
+
+    checked = Signal(object)
+    unchecked = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._chosen: frozenset[PickedId] = frozenset()
+        self._states: tuple[Qt.CheckState, ...] = ()
+
+    @property
+    def shown_ids(self) -> frozenset[PickedId]:
+        """Everybody who is in the rows found."""
+        return ids_of(self._rows)
+
+    def show_choice(self, rows: Sequence[Row], chosen: frozenset[PickedId]) -> None:
+        """Show rows (all of them, before the search), or the same with other boxes."""
+        self._chosen = chosen
+        if tuple(rows) != self._all:
+            self.show_rows(rows)
+            return
+        before = self._states
+        self._rows_changed()
+        if self._states != before:
+            last = self.index(len(self._rows) - 1)
+            self.dataChanged.emit(self.index(0), last, [_Role.CheckStateRole])
+
+    def _rows_changed(self) -> None:
+        self._states = tuple(_state(row.ids, self._chosen) for row in self._rows)
+
+    def data(self, index: ModelIndex, role: int = _Role.DisplayRole) -> object:
+        """Give the box, and a tool tip that says all of the row."""
         if role == _Role.CheckStateRole:
             has_box = index.isValid() and bool(self._rows[index.row()].ids)
             return self._states[index.row()] if has_box else None
-        if role == ROW_ROLE:
-            return self._rows[index.row()] if index.isValid() else None
-        if role == _Role.DisplayRole:
-            return self._rows[index.row()].text if index.isValid() else None
-        if role in {_Role.AccessibleTextRole, _Role.ToolTipRole}:
-            return self._rows[index.row()].spoken if index.isValid() else None
-        return None
+        spoken = role == _Role.ToolTipRole
+        return super().data(index, _Role.AccessibleTextRole if spoken else role)
 
     def setData(
         self, index: ModelIndex, value: object, role: int = _Role.EditRole
     ) -> bool:
-        """Tell of the wish to set or clear a box; a new state will answer it."""
+        """Tell that a box is to be set or cleared; only a new state changes it."""
         if role != _Role.CheckStateRole or not index.isValid():
             return False
         ids = self._rows[index.row()].ids
         if not ids:
             return False
-        wanted = Qt.CheckState(value) is Qt.CheckState.Checked
-        (self.checked if wanted else self.unchecked).emit(ids)
+        is_set = Qt.CheckState(value) is Qt.CheckState.Checked
+        (self.checked if is_set else self.unchecked).emit(ids)
         return True
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.ui.look.down_arrow import draw_down_arrow
+from clockify_desktop.ui.look.drawing import draw_down_arrow
 
 _FIRST: Final = date(2000, 1, 1)
 _LAST: Final = date(2099, 12, 31)
@@ -29,13 +29,7 @@ _ARROWS: Final = {
 
 
 class DateField(QDateEdit):
-    """A date field with a calendar below it.
-
-    Args:
-        name: Its object name.
-        spoken: What the day is, for screen readers.
-        parent: Where it stands.
-    """
+    """A date field with a calendar below it."""
 
     def __init__(self, name: str, spoken: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,12 +64,7 @@ class DateField(QDateEdit):
         return date(shown.year(), shown.month(), shown.day())
 
     def show_day(self, day: date, week_start: int) -> None:
-        """Put a day into the field.
-
-        Args:
-            day: Which.
-            week_start: The weekday that a week begins with, Monday is 0.
-        """
+        """Put a day into the field; a week starts at a weekday, Monday is 0."""
         self.setDate(_to_qt(day))
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek(week_start + 1))
 

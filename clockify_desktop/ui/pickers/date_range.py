@@ -4,9 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clockify_desktop.domain.period import Period
+from clockify_desktop.ui.labels import line_label, push_button
 from clockify_desktop.ui.pickers.date_field import DateField
 
 # As the command line: a slip in the year must not become thousands of questions.
@@ -17,10 +18,7 @@ class DateRange(QWidget):
     """From one day to another.
 
     Signals:
-        period_entered: The ``Period`` that was typed and asked for.
-
-    Args:
-        parent: The panel it stands in.
+        period_entered: The ``Period`` that was typed.
     """
 
     period_entered = Signal(Period)
@@ -29,16 +27,14 @@ class DateRange(QWidget):
         super().__init__(parent)
         self.start = DateField("custom_start", "First day", self)
         self.end = DateField("custom_end", "Last day", self)
-        self.show_button = QPushButton("Show", self)
-        self.show_button.setObjectName("custom_show")
+        self.show_button = push_button("Show", "custom_show", self)
         self.show_button.setAccessibleName("Show these days")
-        self._remark = QLabel(self)
-        self._remark.setProperty("role", "quiet")
+        self._remark = line_label("", self, "quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.start)
-        row.addWidget(QLabel("\N{EN DASH}", self))
+        row.addWidget(line_label("\N{EN DASH}", self))
         row.addWidget(self.end)
         row.addWidget(self._remark, 1)
         row.addWidget(self.show_button)
@@ -47,21 +43,12 @@ class DateRange(QWidget):
         self.show_button.clicked.connect(self._on_show_clicked)
 
     def fill(self, period: Period, week_start: int) -> None:
-        """Put days into the fields.
-
-        Args:
-            period: The days that are shown now.
-            week_start: The weekday that a week begins with, Monday is 0.
-        """
+        """Put days into the fields; a week starts at a weekday, Monday is 0."""
         self.start.show_day(period.start, week_start)
         self.end.show_day(period.end, week_start)
 
     def entered(self) -> Period:
-        """Read the fields.
-
-        Returns:
-            The days, the earlier one first however they were typed.
-        """
+        """Read the days, the earlier one first however they were typed."""
         days = sorted((self.start.day, self.end.day))
         return Period(days[0], days[1])
 

@@ -17,19 +17,13 @@ from clockify_desktop.viewmodels.choice import (
 
 
 class MultiPicker(PickerButton):
-    """A button with a panel of boxes.
+    """A button with a panel of boxes, of people or else of projects.
 
-    Every wish concerns those in the list; without a search or another filter that is
+    Every change concerns those in the list; without a search or another filter that is
     everybody.
 
     Signals:
-        choice_changed: The ``Choice`` that a person wishes for.
-
-    Args:
-        name: Its object name.
-        words: What its panel says.
-        people: Whether it lists people, else projects.
-        parent: Where it stands.
+        choice_changed: The ``Choice`` that a person asks for.
     """
 
     choice_changed = Signal(Choice)
@@ -44,45 +38,34 @@ class MultiPicker(PickerButton):
         self._choice = ALL
         self._panel: MultiPanel | None = None
         self.clicked.connect(self._on_clicked)
-        self.clear_clicked.connect(self._on_clear)
+        self.cross.clicked.connect(self._on_clear)
 
     @property
     def panel(self) -> MultiPanel:
-        """The panel; made when it is first wanted, as a window has to open fast."""
+        """The panel; made when it is first needed, as a window has to open fast."""
         if self._panel is None:
-            self._panel = MultiPanel(self._panel_words, self)
-            self.furnish(self._panel)
-            self._panel.order_keys()
-            self._connect(self._panel)
+            self._panel = panel = MultiPanel(self._panel_words, self)
+            self.add_filters(panel)
+            panel.set_tab_order()
+            panel.all.clicked.connect(self._on_all)
+            panel.none.clicked.connect(self._on_none)
+            panel.invert.clicked.connect(self._on_invert)
+            panel.only.clicked.connect(self._on_only)
+            panel.add_new.clicked.connect(self._on_add_new)
+            panel.search.textChanged.connect(self._show_count)
+            panel.model.checked.connect(self._on_checked)
+            panel.model.unchecked.connect(self._on_unchecked)
         return self._panel
 
-    def _connect(self, panel: MultiPanel) -> None:
-        panel.all_clicked.connect(self._on_all)
-        panel.none_clicked.connect(self._on_none)
-        panel.invert_clicked.connect(self._on_invert)
-        panel.only_clicked.connect(self._on_only)
-        panel.add_new_clicked.connect(self._on_add_new)
-        panel.search_changed.connect(self._on_search_changed)
-        panel.model.checked.connect(self._on_checked)
-        panel.model.unchecked.connect(self._on_unchecked)
-
-    def furnish(self, panel: MultiPanel) -> None:
-        """Add what only this picker's panel has.
-
-        Args:
-            panel: The new panel.
-        """
+    def add_filters(self, panel: MultiPanel) -> None:
+        """Add what only this picker's panel has."""
         raise NotImplementedError
 
     def rows(self) -> tuple[Row, ...]:
-        """List what can be chosen now, before the search.
-
-        Returns:
-            The rows.
-        """
+        """List what can be chosen now, before the search."""
         raise NotImplementedError
 
-    def start_over(self) -> None:
+    def clear_filters(self) -> None:
         """Take back every narrowing of the list; the panel opens with all rows."""
         raise NotImplementedError
 
@@ -97,24 +80,21 @@ class MultiPicker(PickerButton):
         return self._ids
 
     def show_choice(self, ids: frozenset[PickedId], choice: Choice) -> None:
-        """Show who can be chosen and who is.
-
-        Args:
-            ids: Everybody there is, listed or not.
-            choice: Who is chosen.
-        """
+        """Show who can be chosen, listed or not, and who is."""
         self._ids, self._choice = ids, choice
         if self._panel is not None and self._panel.isVisible():
             self.fill()
 
+    @Slot()
     def fill(self) -> None:
         """Bring the panel up to what is shown."""
         new = len(self._choice.new(self._ids))
-        self.panel.model.show(self.rows(), self._choice.chosen(self._ids))
-        self.panel.announce(new_in_words(new, people=self._people) if new else "")
-        self._say_count()
+        self.panel.model.show_choice(self.rows(), self._choice.chosen(self._ids))
+        self.panel.show_news(new_in_words(new, people=self._people) if new else "")
+        self._show_count()
 
-    def _say_count(self) -> None:
+    @Slot()
+    def _show_count(self) -> None:
         # Time without a project has a row, but it is no project.
         ids = self._ids - {None}
         words = f"{len(self._choice.chosen(ids))} of {len(ids)} chosen"
@@ -122,12 +102,12 @@ class MultiPicker(PickerButton):
         self.panel.counted.setText(
             f"{words} · {hidden} not in this list" if hidden else words
         )
-        self.panel.say_narrowed(narrowed=self.is_filtered)
+        self.panel.show_narrowed(narrowed=self.is_filtered)
 
     @Slot()
     def _on_clicked(self) -> None:
         self.panel.search.clear()
-        self.start_over()
+        self.clear_filters()
         self.fill()
         self.panel.open_to_search()
 
@@ -137,7 +117,10 @@ class MultiPicker(PickerButton):
 
     @Slot()
     def _on_all(self) -> None:
-        self._wish_with(self.panel.model.shown_ids if self.is_filtered else None)
+        if self.is_filtered:
+            self._on_checked(self.panel.model.shown_ids)
+        else:
+            self.choice_changed.emit(ALL)
 
     @Slot()
     def _on_none(self) -> None:
@@ -164,18 +147,10 @@ class MultiPicker(PickerButton):
     def _on_add_new(self) -> None:
         self.choice_changed.emit(self._choice.with_new(self._ids))
 
-    @Slot()
-    def _on_search_changed(self) -> None:
-        self._say_count()
-
     @Slot(object)
     def _on_checked(self, ids: frozenset[PickedId]) -> None:
-        self._wish_with(ids)
+        self.choice_changed.emit(self._choice.with_ids(ids, self._ids))
 
     @Slot(object)
     def _on_unchecked(self, ids: frozenset[PickedId]) -> None:
         self.choice_changed.emit(self._choice.without_ids(ids, self._ids))
-
-    def _wish_with(self, ids: frozenset[PickedId] | None) -> None:
-        more = ALL if ids is None else self._choice.with_ids(ids, self._ids)
-        self.choice_changed.emit(more)

@@ -15,11 +15,7 @@ _WORDS = PanelWords("people", "Nobody fits")
 
 
 class PeoplePicker(MultiPicker):
-    """Chooses whose time is shown, by team or one by one.
-
-    Args:
-        parent: Where it stands.
-    """
+    """Chooses whose time is shown, by team or one by one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("user_picker", _WORDS, people=True, parent=parent)
@@ -27,47 +23,35 @@ class PeoplePicker(MultiPicker):
         self.members_only: CheckBox | None = None
         self.show_state(self._state)
 
-    # QWidget's render paints on a device; a view's one verb is the house's.
     def show_state(self, state: PeopleState) -> None:
-        """Show who there is and who is chosen.
-
-        Args:
-            state: All that the picker shows.
-        """
+        """Show who there is and who is chosen."""
         before, self._state = self._state, state
         ids = self.ids
         if state.people is not before.people:
             ids = frozenset(person.id for person in state.people)
-        self.say(
+        self.show_words(
             ButtonWords("People", state.choice.text(ids)),
             narrowed=state.choice.narrows(ids),
         )
         self.show_choice(ids, state.choice)
 
-    def furnish(self, panel: MultiPanel) -> None:
-        """Add the box for members only.
-
-        Args:
-            panel: The new panel.
-        """
+    def add_filters(self, panel: MultiPanel) -> None:
+        """Add the box for members only."""
         self.members_only = CheckBox("Only members of the chosen projects", panel)
         self.members_only.setObjectName("user_picker_members_only")
         panel.filters.addWidget(self.members_only)
-        self.members_only.toggled.connect(self._on_members_only_toggled)
+        self.members_only.toggled.connect(self.fill)
 
     def rows(self) -> tuple[Row, ...]:
-        """List teams and people.
-
-        Returns:
-            The rows, of members only where the box says so.
-        """
+        """List teams and people."""
         return people_rows(self._state, members_only=self._lists_members)
 
-    def start_over(self) -> None:
+    def clear_filters(self) -> None:
         """Take back every narrowing of the list."""
         if self.members_only is not None:
             self.members_only.setChecked(False)
 
+    @Slot()
     def fill(self) -> None:
         """Bring the panel up to what is shown."""
         if self.members_only is not None:
@@ -83,7 +67,3 @@ class PeoplePicker(MultiPicker):
     def _lists_members(self) -> bool:
         box = self.members_only
         return box is not None and box.isChecked() and self._state.members is not None
-
-    @Slot()
-    def _on_members_only_toggled(self) -> None:
-        self.fill()

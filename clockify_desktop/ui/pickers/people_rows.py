@@ -19,14 +19,9 @@ _MARKS = {
 
 
 def people_rows(state: PeopleState, *, members_only: bool) -> tuple[Row, ...]:
-    """List whom one can choose.
+    """List teams that have somebody in the list, and everybody by name.
 
-    Args:
-        state: What the picker shows.
-        members_only: Leave out who works on none of the chosen projects.
-
-    Returns:
-        Teams that have somebody in the list, and everybody by name.
+    With ``members_only`` those are left out who work on none of the chosen projects.
     """
     people = state.people
     if members_only and state.members is not None:
@@ -42,14 +37,7 @@ def people_rows(state: PeopleState, *, members_only: bool) -> tuple[Row, ...]:
 
 
 def members_of_chosen(state: PeopleState) -> frozenset[UserId]:
-    """Find who works on one of the chosen projects.
-
-    Args:
-        state: With the members of projects.
-
-    Returns:
-        Their ids; nobody where the members are not known.
-    """
+    """Find who works on a chosen project; nobody where the members are not known."""
     members = state.members or {}
     chosen = (one for one in state.chosen_projects if one is not None)
     return frozenset[UserId]().union(*(members.get(one, ()) for one in chosen))
@@ -82,9 +70,8 @@ def _person(person: Person, alike: frozenset[tuple[str, str]]) -> Row:
 def _looking_alike(people: Iterable[Person]) -> frozenset[tuple[str, str]]:
     """Find names, and names with an address, that several people have.
 
-    Returns:
-        Folded names with ``""``, where the address tells them apart, and with the
-        address, where not even that does.
+    A folded name stands with ``""``, where the address tells them apart, and with the
+    address, where not even that does.
     """
     everybody = list(people)
     names = Counter(_folded(one) for one in everybody)

@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod, Preset
+from clockify_desktop.ui.labels import line_label, rule
 from clockify_desktop.ui.pickers.date_range import DateRange
 from clockify_desktop.ui.pickers.popup_panel import PopupPanel
 from clockify_desktop.ui.pickers.preset_grid import PresetGrid
@@ -17,13 +18,10 @@ _WIDTH: Final = 500
 
 
 class PeriodPanel(PopupPanel):
-    """Chooses a period and its time zone.
+    """Chooses a period and its time zone; the parent is the picker's button.
 
     Signals:
-        period_changed: The ``ChosenPeriod`` that a person wishes for.
-
-    Args:
-        button: The picker it belongs to; also the parent.
+        period_changed: The ``ChosenPeriod`` that a person asks for.
     """
 
     period_changed = Signal(ChosenPeriod)
@@ -35,57 +33,41 @@ class PeriodPanel(PopupPanel):
         self.presets = PresetGrid(self)
         self.dates = DateRange(self)
         self.zone = ZoneChoice(self)
-        self.column.addWidget(self.presets)
-        self.column.addWidget(self._rule())
-        self.column.addWidget(self._heading("Custom"))
-        self.column.addWidget(self.dates)
-        self.column.addWidget(self._rule())
-        self.column.addWidget(self._heading("Time zone"))
-        self.column.addWidget(self.zone)
+        for widget in (
+            self.presets,
+            rule(self),
+            line_label("Custom", self, "heading"),
+            self.dates,
+            rule(self),
+            line_label("Time zone", self, "heading"),
+            self.zone,
+        ):
+            self.column.addWidget(widget)
         self.presets.preset_clicked.connect(self._on_preset_clicked)
         self.dates.period_entered.connect(self._on_period_entered)
         self.zone.zone_picked.connect(self._on_zone_picked)
-        self.zone.resized.connect(self._on_resized)
-
-    def _rule(self) -> QFrame:
-        rule = QFrame(self)
-        rule.setProperty("role", "rule")
-        rule.setFixedHeight(1)
-        return rule
-
-    def _heading(self, text: str) -> QLabel:
-        heading = QLabel(text, self)
-        heading.setProperty("role", "heading")
-        return heading
+        self.zone.resized.connect(self.fit)
 
     def show_period(self, state: PeriodState) -> None:
-        """Show what is chosen now.
-
-        Args:
-            state: Of the period picker.
-        """
+        """Show what is chosen now."""
         self._state = state
         self.presets.mark(state.preset)
         self.dates.fill(state.period, state.week_start)
         self.zone.show_zone(state)
 
     def open_to(self, state: PeriodState) -> None:
-        """Open with the keyboard at the preset that is shown.
-
-        Args:
-            state: Of the period picker.
-        """
+        """Open with the keyboard at the preset that is shown."""
         self.zone.fold()
         self.show_period(state)
         self.open_with(self.presets.first(state.preset))
 
     @Slot(Preset)
     def _on_preset_clicked(self, preset: Preset) -> None:
-        self._wish(preset)
+        self._choose(preset)
 
     @Slot(Period)
     def _on_period_entered(self, period: Period) -> None:
-        self._wish(FixedPeriod(period))
+        self._choose(FixedPeriod(period))
 
     @Slot(str)
     def _on_zone_picked(self, zone: str) -> None:
@@ -95,11 +77,7 @@ class PeriodPanel(PopupPanel):
             period_choice = state.preset or FixedPeriod(state.period)
             self.period_changed.emit(ChosenPeriod(period_choice, zone))
 
-    @Slot()
-    def _on_resized(self) -> None:
-        self.fit()
-
-    def _wish(self, period_choice: Preset | FixedPeriod) -> None:
+    def _choose(self, period_choice: Preset | FixedPeriod) -> None:
         state = self._state
         self.close()
         if state is not None:

@@ -2,18 +2,22 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from clockify_desktop.domain.period_words import dates_in_words, period_in_words
+from clockify_desktop.ui.look import palette as roles
+from clockify_desktop.ui.look.drawing import round_pen
 from clockify_desktop.ui.pickers.period_panel import PeriodPanel
 from clockify_desktop.ui.pickers.picker_button import ButtonWords, PickerButton
-from clockify_desktop.ui.pickers.preset_words import PRESET_WORDS
-from clockify_desktop.ui.pickers.step_button import StepButton
+from clockify_desktop.ui.pickers.preset_grid import PRESET_WORDS
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, PeriodState
 
 _BETWEEN: Final = " · "
+_ARROW_WIDTH: Final = 30
+_TALLER: Final = 18
+_ARM: Final = 4.0
 _STEPS: Final = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
 # Not the one for the keypad, which comes with every arrow on some keyboards.
 _MODIFIERS: Final = (
@@ -24,15 +28,42 @@ _MODIFIERS: Final = (
 )
 
 
+class StepButton(QPushButton):
+    """A narrow button with an arrow back (-1) or on (1), mirrored right to left."""
+
+    def __init__(self, name: str, spoken: str, by: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._by = by
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Be as high as a picker."""
+        return QSize(_ARROW_WIDTH, self.fontMetrics().height() + _TALLER)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame as the style sheet says, and the arrow in it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = roles.TEXT if self.isEnabled() else roles.QUIET
+        painter.setPen(round_pen(self.palette().color(role), 1.6))
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        tip = _ARM / 2 * (-self._by if mirrored else self._by)
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        points = (QPointF(-tip, -_ARM), QPointF(tip, 0), QPointF(-tip, _ARM))
+        painter.drawPolyline(QPolygonF([middle + point for point in points]))
+        painter.end()
+
+
 class PeriodPicker(QWidget):
     """Chooses the period; the arrows, and arrow keys, step by its own length.
 
     Signals:
-        period_changed: The ``ChosenPeriod`` that a person wishes for.
+        period_changed: The ``ChosenPeriod`` that a person asks for.
         period_stepped: How many periods to move on (int), -1 or 1.
-
-    Args:
-        parent: Where it stands.
     """
 
     period_changed = Signal(ChosenPeriod)
@@ -52,29 +83,24 @@ class PeriodPicker(QWidget):
             widget.setEnabled(False)
             widget.installEventFilter(self)
             row.addWidget(widget)
-        self.button.say(ButtonWords(value="No period yet"))
+        self.button.show_words(ButtonWords(value="No period yet"))
         self.button.clicked.connect(self._on_clicked)
         self.previous.clicked.connect(self._on_previous_clicked)
         self.next.clicked.connect(self._on_next_clicked)
 
     @property
     def panel(self) -> PeriodPanel:
-        """The panel; made when it is first wanted."""
+        """The panel; made when it is first needed."""
         if self._panel is None:
             self._panel = PeriodPanel(self.button)
-            self._panel.period_changed.connect(self._on_period_changed)
+            self._panel.period_changed.connect(self.period_changed)
         return self._panel
 
-    # QWidget's render paints on a device; a view's one verb is the house's.
     def show_state(self, state: PeriodState) -> None:
-        """Show which period is shown, in which time zone.
-
-        Args:
-            state: All that the picker shows.
-        """
+        """Show which period is shown, in which time zone."""
         dates = dates_in_words(state.period)
         whole = period_in_words(state.period, state.week_start, state.time_zone)
-        self.button.say(
+        self.button.show_words(
             ButtonWords(value=dates, rest=whole.removeprefix(dates + _BETWEEN))
         )
         self.button.setAccessibleName(f"Period: {whole}")
@@ -87,10 +113,7 @@ class PeriodPicker(QWidget):
             self._panel.show_period(state)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Step by the plain arrows while the keyboard is here.
-
-        A filter, because Qt's buttons would move the focus by them.
-        """
+        """Step by the plain arrows, which Qt's buttons would move the focus by."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         by = _STEPS.get(event.key(), 0)
@@ -112,7 +135,3 @@ class PeriodPicker(QWidget):
     @Slot()
     def _on_next_clicked(self) -> None:
         self.period_stepped.emit(1)
-
-    @Slot(ChosenPeriod)
-    def _on_period_changed(self, chosen: ChosenPeriod) -> None:
-        self.period_changed.emit(chosen)

@@ -1,17 +1,21 @@
-"""The list itself: keys, size and what it says when a search finds nothing."""
+"""The list of a picker, and the field above it that searches in it."""
 
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from clockify_desktop.ui.look import palette as roles
+from clockify_desktop.ui.pickers.check_list_model import RowListModel
+from clockify_desktop.ui.pickers.row_delegate import CHECK_KEYS, RowDelegate
 
 _ROWS_AT_ONCE: Final = 12
 _ROWS_AT_LEAST: Final = 2
 _ROW_PX: Final = 27
-_KEYS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_INTO_THE_LIST: Final = frozenset(
+    {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+)
 
 
 class PickList(QListView):
@@ -21,21 +25,21 @@ class PickList(QListView):
         typed: Text that was typed here.
         left_above: The arrow up was pressed in the first row.
         picked: A row without a box (QModelIndex) was clicked or Return pressed in it.
-
-    Args:
-        name: What is listed, for screen readers.
-        nothing: What to say when nothing is listed.
-        parent: Where it stands.
     """
 
     typed = Signal(str)
     left_above = Signal()
     picked = Signal(QModelIndex)
 
-    def __init__(self, name: str, nothing: str, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, spoken: str, nothing: str, model: RowListModel, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._nothing = nothing
-        self.setAccessibleName(name)
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
         self.setProperty("role", "picks")
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -47,11 +51,7 @@ class PickList(QListView):
         self.clicked.connect(self._on_clicked)
 
     def fit_rows(self, at_once: int = _ROWS_AT_ONCE) -> None:
-        """Be as high as the rows need, within limits.
-
-        Args:
-            at_once: How many rows to show at most; the others are scrolled to.
-        """
+        """Be as high as the rows need; more than ``at_once`` are scrolled to."""
         rows = min(max(self.model().rowCount(), _ROWS_AT_LEAST), at_once)
         self.setFixedHeight(rows * max(self.sizeHintForRow(0), _ROW_PX) + 2)
 
@@ -66,7 +66,7 @@ class PickList(QListView):
         current = self.currentIndex()
         if event.key() == Qt.Key.Key_Up and current.row() <= self._first().row():
             self.left_above.emit()
-        elif event.key() in _KEYS and current.isValid():
+        elif event.key() in CHECK_KEYS and current.isValid():
             if not self.edit(current, QListView.EditTrigger.AnyKeyPressed, event):
                 self.picked.emit(current)
         elif event.text().strip() and event.text().isprintable():
@@ -98,3 +98,39 @@ class PickList(QListView):
             if index.flags() & Qt.ItemFlag.ItemIsEnabled:
                 return index
         return self.rootIndex()
+
+
+class SearchField(QLineEdit):
+    """Narrows the list below it.
+
+    The arrow down goes into the list, and letters typed there come back.
+    """
+
+    def __init__(
+        self, name: str, what: str, pick_list: PickList, model: RowListModel
+    ) -> None:
+        super().__init__(pick_list.parentWidget())
+        self.setObjectName(name)
+        self.setPlaceholderText(f"Search {what}")
+        self.setAccessibleName(f"Search {what}")
+        self._list = pick_list
+        QWidget.setTabOrder(self, pick_list)
+        self.textChanged.connect(model.search)
+        pick_list.typed.connect(self._on_typed)
+        pick_list.left_above.connect(self._on_left_above)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk into the list."""
+        if event.key() in _INTO_THE_LIST:
+            self._list.enter()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.insert(text)
+
+    @Slot()
+    def _on_left_above(self) -> None:
+        self.setFocus(Qt.FocusReason.BacktabFocusReason)

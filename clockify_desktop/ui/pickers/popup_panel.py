@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import (
     QBitmap,
     QHideEvent,
@@ -20,17 +20,7 @@ _SPACING: Final = 8
 
 
 class PopupPanel(QFrame):
-    """A frame that opens below a button and closes by Escape or a click elsewhere.
-
-    Signals:
-        closed: It is no longer there.
-
-    Args:
-        title: What it is for, for screen readers.
-        button: The button it belongs to; also the parent.
-    """
-
-    closed = Signal()
+    """A frame below its parent button; Escape or a click elsewhere closes it."""
 
     def __init__(self, title: str, button: QWidget) -> None:
         super().__init__(
@@ -49,16 +39,13 @@ class PopupPanel(QFrame):
         self.column.setSpacing(_SPACING)
 
     def open_with(self, first: QWidget) -> None:
-        """Open below the button.
-
-        Args:
-            first: What gets the keyboard.
-        """
+        """Open below the button, and give the keyboard to a part."""
         self.setLayoutDirection(self._button.layoutDirection())
         self.fit()
         self.show()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    @Slot()
     def fit(self) -> None:
         """Be as large as what is in it needs, and whole on the screen."""
         # Not adjustSize, which makes no window smaller than 200 by 100.
@@ -109,4 +96,3 @@ class PopupPanel(QFrame):
         """Give the keyboard back to the button."""
         super().hideEvent(event)
         self._button.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.closed.emit()

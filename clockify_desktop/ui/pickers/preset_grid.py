@@ -8,13 +8,54 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QGridLayout,
-    QLabel,
     QPushButton,
     QWidget,
 )
 
 from clockify_desktop.domain.presets import Preset
-from clockify_desktop.ui.pickers.preset_words import PRESET_GROUPS, PRESET_WORDS
+from clockify_desktop.ui.labels import line_label, push_button
+
+PRESET_WORDS: Final = {
+    Preset.TODAY: "Today",
+    Preset.YESTERDAY: "Yesterday",
+    Preset.THIS_WEEK: "This week",
+    Preset.LAST_WEEK: "Last week",
+    Preset.PAST_TWO_WEEKS: "Past two weeks",
+    Preset.LAST_4_WEEKS: "Last 4 weeks",
+    Preset.LAST_8_WEEKS: "Last 8 weeks",
+    Preset.LAST_12_WEEKS: "Last 12 weeks",
+    Preset.THIS_MONTH: "This month",
+    Preset.LAST_MONTH: "Last month",
+    Preset.THIS_QUARTER: "This quarter",
+    Preset.LAST_QUARTER: "Last quarter",
+    Preset.THIS_YEAR: "This year",
+    Preset.LAST_YEAR: "Last year",
+}
+
+PRESET_GROUPS: Final = (
+    (
+        "Weeks",
+        (
+            Preset.THIS_WEEK,
+            Preset.LAST_WEEK,
+            Preset.PAST_TWO_WEEKS,
+            Preset.LAST_4_WEEKS,
+            Preset.LAST_8_WEEKS,
+            Preset.LAST_12_WEEKS,
+        ),
+    ),
+    ("Months", (Preset.THIS_MONTH, Preset.LAST_MONTH)),
+    (
+        "Longer",
+        (
+            Preset.THIS_QUARTER,
+            Preset.LAST_QUARTER,
+            Preset.THIS_YEAR,
+            Preset.LAST_YEAR,
+        ),
+    ),
+    ("Days", (Preset.TODAY, Preset.YESTERDAY)),
+)
 
 # How far each arrow leads: down, and on to the next column.
 _WAYS: Final = {
@@ -26,14 +67,7 @@ _WAYS: Final = {
 
 
 class PresetGrid(QWidget):
-    """A button for each preset.
-
-    Signals:
-        preset_clicked: The ``Preset`` of the button.
-
-    Args:
-        parent: The panel it stands in.
-    """
+    """A button for each preset; ``preset_clicked`` tells which."""
 
     preset_clicked = Signal(Preset)
 
@@ -48,8 +82,7 @@ class PresetGrid(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         for column, (heading, presets) in enumerate(PRESET_GROUPS):
-            label = QLabel(heading, self)
-            label.setProperty("role", "heading")
+            label = line_label(heading, self, "heading")
             label.setContentsMargins(9, 0, 0, 2)
             grid.addWidget(label, 0, column)
             for row, preset in enumerate(presets, start=1):
@@ -57,34 +90,21 @@ class PresetGrid(QWidget):
         self._group.buttonClicked.connect(self._on_button_clicked)
 
     def _button(self, preset: Preset) -> QPushButton:
-        button = QPushButton(PRESET_WORDS[preset], self)
-        button.setObjectName(f"preset_{preset.value}")
-        button.setProperty("role", "flat")
+        name = f"preset_{preset.value}"
+        button = push_button(PRESET_WORDS[preset], name, self, "flat")
         button.setCheckable(True)
-        button.setAccessibleName(PRESET_WORDS[preset])
         button.installEventFilter(self)
         self._group.addButton(button)
         self._buttons[preset] = button
         return button
 
     def mark(self, chosen: Preset | None) -> None:
-        """Mark the preset that is shown.
-
-        Args:
-            chosen: Which; ``None`` for other days.
-        """
+        """Mark the preset that is shown; ``None`` for other days."""
         for preset, button in self._buttons.items():
             button.setChecked(preset is chosen)
 
     def first(self, chosen: Preset | None) -> QWidget:
-        """Tell where the keyboard starts.
-
-        Args:
-            chosen: The preset that is shown, if one is.
-
-        Returns:
-            Its button, or that of last week.
-        """
+        """Tell where the keyboard starts: at the preset shown, or at last week."""
         return self._buttons[chosen or Preset.LAST_WEEK]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

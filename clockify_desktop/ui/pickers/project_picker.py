@@ -23,11 +23,7 @@ _WORDS = PanelWords("projects", "No project fits")
 
 
 class ProjectPicker(MultiPicker):
-    """Chooses which projects are shown, by client or one by one.
-
-    Args:
-        parent: Where it stands.
-    """
+    """Chooses which projects are shown, by client or one by one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("project_picker", _WORDS, people=False, parent=parent)
@@ -37,26 +33,17 @@ class ProjectPicker(MultiPicker):
         self.billable: Segments | None = None
         self.show_state(self._state)
 
-    # QWidget's render paints on a device; a view's one verb is the house's.
     def show_state(self, state: ProjectsState) -> None:
-        """Show which there are and which are chosen.
-
-        Args:
-            state: All that the picker shows.
-        """
+        """Show which there are and which are chosen."""
         before, self._state = self._state, state
         ids = self.ids
         if state.projects is not before.projects:
             ids = frozenset(project.id for project in state.projects)
-        self.say(_words(state, ids), narrowed=state.choice.narrows(ids))
+        self.show_words(_words(state, ids), narrowed=state.choice.narrows(ids))
         self.show_choice(ids, state.choice)
 
-    def furnish(self, panel: MultiPanel) -> None:
-        """Add the filters by archive and billable.
-
-        Args:
-            panel: The new panel.
-        """
+    def add_filters(self, panel: MultiPanel) -> None:
+        """Add the filters by archive and billable."""
         self.archived = Segments("Archived", ("Active", "Archived", "Both"), panel)
         self.billable = Segments("Billable", ("Any", "Billable", "Not"), panel)
         row = QHBoxLayout()
@@ -69,14 +56,10 @@ class ProjectPicker(MultiPicker):
         self.billable.place_chosen.connect(self._on_billable_chosen)
 
     def rows(self) -> tuple[Row, ...]:
-        """List the projects by client.
-
-        Returns:
-            The rows that the filters let through.
-        """
+        """List the projects by client."""
         return project_rows(self._state.projects, self._filter)
 
-    def start_over(self) -> None:
+    def clear_filters(self) -> None:
         """Take back every narrowing of the list; archived ones are not in it."""
         self._filter = ProjectFilter()
         if self.archived is not None and self.billable is not None:
@@ -100,7 +83,7 @@ class ProjectPicker(MultiPicker):
 
 
 def _words(state: ProjectsState, ids: frozenset[PickedId]) -> ButtonWords:
-    """Count the projects; time without one is none of them and is told in words."""
+    """Count the projects; time without one is none of them and has words of its own."""
     projects = ids - {None}
     value = state.choice.text(projects)
     if None not in ids:

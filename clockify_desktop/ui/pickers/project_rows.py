@@ -27,26 +27,13 @@ class Billable(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProjectFilter:
-    """Which projects to list.
-
-    Args:
-        archived: Active ones, archived ones or both.
-        billable: Any, billable ones or the others.
-    """
+    """Which projects to list."""
 
     archived: Archived = Archived.NO
     billable: Billable = Billable.ANY
 
     def lets_through(self, project: Project) -> bool:
-        """Tell whether a project is listed.
-
-        Args:
-            project: One of the workspace; time without a project is always listed
-                unless one looks for archived or billable ones.
-
-        Returns:
-            Whether it is.
-        """
+        """Tell whether a project is listed."""
         right_state = self.archived is Archived.BOTH or (
             project.archived is (self.archived is Archived.YES)
         )
@@ -59,15 +46,9 @@ class ProjectFilter:
 def project_rows(
     projects: tuple[Project, ...], wanted: ProjectFilter
 ) -> tuple[Row, ...]:
-    """List what one can choose.
+    """List time without a project, then the clients by name, each above its projects.
 
-    Args:
-        projects: All there are.
-        wanted: Which of them to list.
-
-    Returns:
-        Time without a project, then the clients by name, each above its projects;
-        those without a client at the end.
+    Projects without a client stand at the end.
     """
     listed = sorted(filter(wanted.lets_through, projects), key=_order)
     rows: list[Row] = []

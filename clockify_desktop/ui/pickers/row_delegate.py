@@ -5,20 +5,18 @@ from typing import Final
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.check_mark import BOX_PX, draw_check
-from clockify_desktop.ui.look.one_line import draw_line
-from clockify_desktop.ui.pickers.check_list_model import ROW_ROLE
+from clockify_desktop.ui.look.drawing import bold_font, draw_line
+from clockify_desktop.ui.pickers.check_list_model import ROW_ROLE, ModelIndex
 from clockify_desktop.ui.pickers.rows import Row
 
 _ROW_TALLER: Final = 12
@@ -28,14 +26,13 @@ _INDENT: Final = 14
 _SWATCH: Final = 11
 # A name keeps at least so much of the room, in percent, beside a long remark.
 _NAME_SHARE: Final = 55
-_KEYS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_Index = QModelIndex | QPersistentModelIndex
+CHECK_KEYS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class RowDelegate(QStyledItemDelegate):
     """Draws rows, and sets a box by a click anywhere in its row or by the space bar."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         """Make every row equally high."""
         del index
         return QSize(0, option.fontMetrics.height() + _ROW_TALLER)
@@ -45,13 +42,13 @@ class RowDelegate(QStyledItemDelegate):
         event: QEvent,
         model: QAbstractItemModel,
         option: QStyleOptionViewItem,
-        index: _Index,
+        index: ModelIndex,
     ) -> bool:
-        """Wish for the other state of the box; a box that is partly set is set."""
+        """Ask for the other state of the box; a box that is partly set is set."""
         del option
         if not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             return False
-        pressed = isinstance(event, QKeyEvent) and event.key() in _KEYS
+        pressed = isinstance(event, QKeyEvent) and event.key() in CHECK_KEYS
         if not pressed and event.type() != QEvent.Type.MouseButtonRelease:
             return False
         state = index.data(Qt.ItemDataRole.CheckStateRole)
@@ -63,7 +60,7 @@ class RowDelegate(QStyledItemDelegate):
         return model.setData(index, wanted, Qt.ItemDataRole.CheckStateRole)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
+        self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex
     ) -> None:
         """Draw one row, from its leading end to the other."""
         row: Row = index.data(ROW_ROLE)
@@ -116,9 +113,8 @@ class RowDelegate(QStyledItemDelegate):
     def _draw_texts(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, row: Row
     ) -> None:
-        font = QFont(option.font)
-        if row.heading or row.current:
-            font.setWeight(QFont.Weight.DemiBold)
+        is_bold = row.heading or row.current
+        font = bold_font(option.font) if is_bold else option.font
         name_px, remark_px = share(
             room.width(),
             QFontMetrics(font).horizontalAdvance(row.text),
@@ -143,16 +139,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def share(room: int, name: int, remark: int) -> tuple[int, int]:
-    """Share the room between a name and its remark.
-
-    Args:
-        room: Pixels for both and the gap between them.
-        name: Pixels that the name needs.
-        remark: Pixels that the remark needs, 0 without one.
-
-    Returns:
-        Pixels for each.
-    """
+    """Share the room, gap included, between a name and its remark; all in pixels."""
     if not remark:
         return min(name, room), 0
     if name + _GAP + remark > room:

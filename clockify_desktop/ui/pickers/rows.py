@@ -12,9 +12,7 @@ class Row:
     """One row of a list.
 
     Args:
-        text: What is read first.
         ids: What checking the row chooses; nothing for a heading without a box.
-        remark: What is read second, quietly.
         words: What a search looks in, as ``searchable`` makes it.
         swatch: A project's colour, ``#RRGGBB``; ``None`` without one.
         heading: Stands above the rows that follow, and goes with them.
@@ -39,41 +37,28 @@ class Row:
 
 
 def searchable(*texts: str) -> str:
-    """Fold texts so that a search finds them however they are typed.
-
-    Args:
-        texts: Names, addresses.
-
-    Returns:
-        One text without case and accents: "ines" finds "Inês".
-    """
+    """Fold texts so that a search finds them however typed: "ines" finds "Inês"."""
     apart = unicodedata.normalize("NFKD", " ".join(texts))
     plain = "".join(one for one in apart if not unicodedata.combining(one))
     return plain.casefold()
 
 
 def found(rows: Sequence[Row], search: str) -> tuple[Row, ...]:
-    """Find the rows that hold every word of a search.
+    """Find the rows that hold every word of a search, and their headings.
 
-    Args:
-        rows: All rows, headings before what they head.
-        search: What a person typed.
-
-    Returns:
-        The rows found and their headings; the box of a heading stands for what is
-        found under it.
+    A heading stands before what it heads; its box stands for what is found under it.
     """
-    wanted = searchable(search).split()
-    kept: list[Row] = []
+    words = searchable(search).split()
+    listed: list[Row] = []
     heading: Row | None = None
     below: list[Row] = []
     for row in rows:
         if row.heading:
-            kept += _headed(heading, below)
+            listed += _headed(heading, below)
             heading, below = row, []
-        elif all(word in row.words for word in wanted):
+        elif all(word in row.words for word in words):
             below.append(row)
-    return (*kept, *_headed(heading, below))
+    return (*listed, *_headed(heading, below))
 
 
 def _headed(heading: Row | None, below: list[Row]) -> list[Row]:
@@ -85,12 +70,5 @@ def _headed(heading: Row | None, below: list[Row]) -> list[Row]:
 
 
 def ids_of(rows: Iterable[Row]) -> frozenset[PickedId]:
-    """Collect what rows stand for.
-
-    Args:
-        rows: Any rows.
-
-    Returns:
-        All their ids.
-    """
+    """Collect what rows stand for."""
     return frozenset[PickedId]().union(*(row.ids for row in rows))

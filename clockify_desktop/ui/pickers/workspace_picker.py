@@ -1,14 +1,14 @@
 """The workspace picker."""
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clockify_desktop.domain.directory import Workspace
-from clockify_desktop.ui.pickers.one_list_model import OneListModel
+from clockify_desktop.ui.labels import line_label
+from clockify_desktop.ui.pickers.check_list_model import RowListModel
 from clockify_desktop.ui.pickers.pick_list import PickList
 from clockify_desktop.ui.pickers.picker_button import ButtonWords, PickerButton
 from clockify_desktop.ui.pickers.popup_panel import PopupPanel
-from clockify_desktop.ui.pickers.row_delegate import RowDelegate
 from clockify_desktop.ui.pickers.rows import Row, searchable
 from clockify_desktop.viewmodels.picker_states import WorkspaceState
 
@@ -17,32 +17,22 @@ _NONE = "No workspace yet"
 
 
 class WorkspacePanel(PopupPanel):
-    """The list of workspaces.
-
-    Args:
-        button: The picker it belongs to; also the parent.
-    """
+    """The list of workspaces under the button that is its parent."""
 
     def __init__(self, button: QWidget) -> None:
         super().__init__("Choose a workspace", button)
         self.workspaces: tuple[Workspace, ...] = ()
         self.setFixedWidth(_WIDTH)
-        self.model = OneListModel(self)
-        self.list = PickList("Workspaces", _NONE, self)
-        self.list.setObjectName("workspace_picker_list")
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(RowDelegate(self.list))
+        self.model = RowListModel(self)
+        name = "workspace_picker_list"
+        self.list = PickList(name, "Workspaces", _NONE, self.model, self)
         self.column.addWidget(self.list)
 
     def open_to(self, state: WorkspaceState) -> None:
-        """Open with the keyboard at the workspace that is shown.
-
-        Args:
-            state: All there are.
-        """
+        """Open with the keyboard at the workspace that is shown."""
         self.workspaces = state.workspaces
         current = state.current
-        self.model.show(
+        self.model.show_rows(
             [
                 Row(one.name, words=searchable(one.name), current=one.id == current)
                 for one in state.workspaces
@@ -54,14 +44,7 @@ class WorkspacePanel(PopupPanel):
 
 
 class WorkspacePicker(QWidget):
-    """Chooses the workspace; says its name only where there is no other.
-
-    Signals:
-        workspace_changed: The ``Workspace`` that a person wishes for.
-
-    Args:
-        parent: Where it stands.
-    """
+    """Chooses the workspace; says its name only where there is no other."""
 
     workspace_changed = Signal(Workspace)
 
@@ -69,9 +52,7 @@ class WorkspacePicker(QWidget):
         super().__init__(parent)
         self._state = WorkspaceState()
         self.button = PickerButton("workspace_picker", self)
-        self.only_name = QLabel(self)
-        self.only_name.setObjectName("workspace_name")
-        self.only_name.setProperty("role", "title")
+        self.only_name = line_label("", self, "title", name="workspace_name")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.button)
@@ -82,26 +63,21 @@ class WorkspacePicker(QWidget):
 
     @property
     def panel(self) -> WorkspacePanel:
-        """The panel; made when it is first wanted."""
+        """The panel; made when it is first needed."""
         if self._panel is None:
             self._panel = WorkspacePanel(self.button)
             self._panel.list.picked.connect(self._on_picked)
         return self._panel
 
-    # QWidget's render paints on a device; a view's one verb is the house's.
     def show_state(self, state: WorkspaceState) -> None:
-        """Show which workspaces there are and which one is shown.
-
-        Args:
-            state: All that the picker shows.
-        """
+        """Show which workspaces there are and which one is shown."""
         self._state = state
         names = {one.id: one.name for one in state.workspaces}
         name = names.get(state.current, _NONE) if state.current else _NONE
         alone = len(names) == 1 and state.current in names
         self.button.setVisible(not alone)
         self.button.setEnabled(bool(names))
-        self.button.say(ButtonWords(value=name))
+        self.button.show_words(ButtonWords(value=name))
         self.button.setAccessibleName(f"Workspace: {name}")
         self.button.setToolTip(name)
         self.only_name.setVisible(alone)

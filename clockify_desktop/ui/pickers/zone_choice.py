@@ -1,19 +1,12 @@
 """Which time zone, why that one, and the others to choose from."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from clockify_desktop.ui.pickers.one_list_model import OneListModel
-from clockify_desktop.ui.pickers.pick_list import PickList
-from clockify_desktop.ui.pickers.row_delegate import RowDelegate
+from clockify_desktop.ui.labels import line_label, push_button
+from clockify_desktop.ui.pickers.check_list_model import RowListModel
+from clockify_desktop.ui.pickers.pick_list import PickList, SearchField
 from clockify_desktop.ui.pickers.rows import Row, searchable
-from clockify_desktop.ui.pickers.search_field import SearchField
 from clockify_desktop.viewmodels.picker_states import PeriodState, ZoneReason
 from clockify_desktop.viewmodels.time_zones import zones_to_choose
 
@@ -24,11 +17,8 @@ class ZoneChoice(QWidget):
     """Says the time zone and its reason; opens a list of others.
 
     Signals:
-        zone_picked: The IANA name (str) of the zone a person wishes for.
+        zone_picked: The IANA name (str) of the zone a person picks.
         resized: The list was opened or closed.
-
-    Args:
-        parent: The panel it stands in.
     """
 
     zone_picked = Signal(str)
@@ -37,25 +27,17 @@ class ZoneChoice(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._state: PeriodState | None = None
-        self._sentence = QLabel(self)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._reason = QLabel(self)
-        self._reason.setProperty("role", "quiet")
-        self.change = QPushButton("Change…", self)
-        self.change.setObjectName("zone_change")
-        self.change.setProperty("role", "link")
+        self._sentence = line_label("", self)
+        self._reason = line_label("", self, "quiet")
+        self.change = push_button("Change…", "zone_change", self, "link")
         self.change.setAccessibleName("Change the time zone")
-        self.search = SearchField("zone_search", "time zones", self)
-        self.model = OneListModel(self)
-        self.list = PickList("Time zones", "No time zone is called that", self)
-        self.list.setObjectName("zone_list")
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(RowDelegate(self.list))
+        self.model = RowListModel(self)
+        nothing = "No time zone is called that"
+        self.list = PickList("zone_list", "Time zones", nothing, self.model, self)
+        self.search = SearchField("zone_search", "time zones", self.list, self.model)
         self._lay_out()
         self.fold()
         self.change.clicked.connect(self._on_change_clicked)
-        self.search.textChanged.connect(self._on_search_changed)
-        self.search.lead_to(self.list)
         self.list.picked.connect(self._on_picked)
 
     def _lay_out(self) -> None:
@@ -72,11 +54,7 @@ class ZoneChoice(QWidget):
         column.addWidget(self.list)
 
     def show_zone(self, state: PeriodState) -> None:
-        """Say the zone and why it is that one.
-
-        Args:
-            state: Of the period picker.
-        """
+        """Say the zone and why it is that one."""
         self._state = state
         self._sentence.setText(state.time_zone)
         self._reason.setText(state.zone_reason.value)
@@ -101,7 +79,7 @@ class ZoneChoice(QWidget):
     def _list_zones(self, state: PeriodState) -> None:
         own = state.profile_zone
         likely = (own, state.time_zone) if own else (state.time_zone,)
-        self.model.show(
+        self.model.show_rows(
             [
                 Row(
                     zone,
@@ -124,10 +102,6 @@ class ZoneChoice(QWidget):
         self.change.hide()
         self.resized.emit()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(str)
-    def _on_search_changed(self, text: str) -> None:
-        self.model.search(text)
 
     @Slot(QModelIndex)
     def _on_picked(self, index: QModelIndex) -> None:

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from clockify_desktop.ui.cached_size_label import CachedSizeLabel
 from clockify_desktop.ui.labels import text_label
-from clockify_desktop.ui.steady_label import SteadyLabel
 from clockify_desktop.viewmodels.page_state import FigureBox
 
 
@@ -40,11 +40,11 @@ class _Box(QFrame):
         self.setProperty("role", "card")
         self.setObjectName("figure_box")
         self.setMinimumWidth(218)
-        self._value = SteadyLabel(_plain("figure", self), self)
+        self._value = CachedSizeLabel(_plain("figure", self), self)
         self._name = _plain("quiet", self)
         remark = _plain("quiet", self)
         remark.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._remark = SteadyLabel(remark, self)
+        self._remark = CachedSizeLabel(remark, self)
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self._name)

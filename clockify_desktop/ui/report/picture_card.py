@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.cached_size_label import CachedSizeLabel
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import text_label
 from clockify_desktop.ui.report.chips import Chips
 from clockify_desktop.ui.report.empty_state import EmptyState
 from clockify_desktop.ui.report.page_controls import PageControls
 from clockify_desktop.ui.report.progress_line import ProgressLine
-from clockify_desktop.ui.steady_label import SteadyLabel
 from clockify_desktop.viewmodels.page_state import PagePhase, PageState
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class PictureCard(QFrame):
         sentence = text_label("", self, "quiet")
         sentence.setObjectName("sentence")
         sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._sentence = SteadyLabel(sentence, self)
+        self._sentence = CachedSizeLabel(sentence, self)
         self.controls = PageControls(self)
         self.chips = Chips(self)
         self.empty = EmptyState(self)

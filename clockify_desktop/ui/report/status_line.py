@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.ui.labels import in_a_menu, link_button
-from clockify_desktop.ui.look.one_line import draw_line
+from clockify_desktop.ui.look.drawing import draw_line
 from clockify_desktop.viewmodels.page_state import StatusState, Tone
 
 _ARROW: Final = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"

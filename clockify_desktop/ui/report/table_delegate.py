@@ -26,7 +26,7 @@ from clockify_desktop.pages.table import (
     TableLines,
 )
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.ui.look.one_line import draw_line
+from clockify_desktop.ui.look.drawing import draw_line
 from clockify_desktop.ui.report.swatches import SWATCH_PX, draw_swatch
 
 TALLER_PX: Final = 12

@@ -31,7 +31,7 @@ def choose_only(opened: Any, picker: str, found: str) -> None:
     panel = button.panel
     assert panel.isVisible()
     QTest.keyClicks(panel.search, found)
-    QTest.mouseClick(panel._only, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.only, Qt.MouseButton.LeftButton)
     QTest.keyClick(panel, Qt.Key.Key_Escape)
     assert not panel.isVisible()
 
@@ -111,7 +111,7 @@ def test_only_members_of_the_chosen_projects(relay: Any, under_qt: UnderQt) -> N
         assert len(picker.panel.model.shown_ids) > 20
         picker.members_only.click()
         assert len(picker.panel.model.shown_ids) == 1
-        QTest.mouseClick(picker.panel._only, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(picker.panel.only, Qt.MouseButton.LeftButton)
         QTest.keyClick(picker.panel, Qt.Key.Key_Escape)
         assert opened.people == ["Chiara Lombardi"]
         assert relay.sent == sent

@@ -91,15 +91,15 @@ def test_a_button_is_as_wide_as_its_words_and_shrinks_by_the_quiet_ones(
     window: QWidget,
 ) -> None:
     button = PickerButton("period_picker", window)
-    button.say(ButtonWords("", "16 Nov 2026"))
+    button.show_words(ButtonWords("", "16 Nov 2026"))
     short = button.sizeHint().width()
-    button.say(ButtonWords("", "16 Nov 2026", "week 47 · Europe/Berlin"))
+    button.show_words(ButtonWords("", "16 Nov 2026", "week 47 · Europe/Berlin"))
     assert button.sizeHint().width() > short + 100
     assert button.minimumSizeHint().width() <= short + 2
     window.show()
     button.resize(button.minimumSizeHint())
     small = button.grab().toImage()
-    button.say(ButtonWords("", "16 Nov 2026"))
+    button.show_words(ButtonWords("", "16 Nov 2026"))
     assert small.width() == button.grab().toImage().width()
     button.setEnabled(False)
     assert button.grab().toImage() != small

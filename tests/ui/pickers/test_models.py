@@ -3,8 +3,11 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from clockify_desktop.ui.pickers.check_list_model import ROW_ROLE, CheckListModel
-from clockify_desktop.ui.pickers.one_list_model import OneListModel
+from clockify_desktop.ui.pickers.check_list_model import (
+    ROW_ROLE,
+    CheckListModel,
+    RowListModel,
+)
 from clockify_desktop.ui.pickers.rows import Row, searchable
 
 _Role = Qt.ItemDataRole
@@ -29,8 +32,8 @@ def test_the_model_of_boxes_keeps_qts_rules(
 ) -> None:
     model = CheckListModel(parent)
     qtmodeltester.check(model)
-    model.show(_rows(count), frozenset({"u1"}))
-    model.show(_rows(count), frozenset({"u1", "u2"}))
+    model.show_choice(_rows(count), frozenset({"u1"}))
+    model.show_choice(_rows(count), frozenset({"u1", "u2"}))
     model.search("2")
     qtmodeltester.check(model)
     model.search("nothing")
@@ -43,8 +46,8 @@ def test_the_model_of_boxes_keeps_qts_rules(
 def test_the_model_of_one_keeps_qts_rules(
     parent: QObject, qtmodeltester: ModelTester, count: int
 ) -> None:
-    model = OneListModel(parent)
-    model.show([Row(f"Zone {n}", words=f"zone {n}") for n in range(count)])
+    model = RowListModel(parent)
+    model.show_rows([Row(f"Zone {n}", words=f"zone {n}") for n in range(count)])
     qtmodeltester.check(model)
     model.search("zone 2")
     qtmodeltester.check(model)
@@ -55,7 +58,7 @@ def test_the_model_of_one_keeps_qts_rules(
 def test_boxes_follow_what_is_chosen(parent: QObject, qtbot: QtBot) -> None:
     model = CheckListModel(parent)
     team = Row("Team", frozenset({"u0", "u1"}))
-    model.show([team, *_rows(3)], frozenset({"u0"}))
+    model.show_choice([team, *_rows(3)], frozenset({"u0"}))
 
     def state(row: int) -> object:
         return model.index(row).data(_Role.CheckStateRole)
@@ -67,20 +70,20 @@ def test_boxes_follow_what_is_chosen(parent: QObject, qtbot: QtBot) -> None:
     assert state(2) is Qt.CheckState.Checked
     assert state(3) is Qt.CheckState.Unchecked
     with qtbot.waitSignal(model.dataChanged, timeout=1000):
-        model.show([team, *_rows(3)], frozenset({"u0", "u1"}))
+        model.show_choice([team, *_rows(3)], frozenset({"u0", "u1"}))
     assert state(0) is Qt.CheckState.Checked
     with (
         qtbot.assertNotEmitted(model.dataChanged),
         qtbot.assertNotEmitted(model.modelReset),
     ):
-        model.show([team, *_rows(3)], frozenset({"u0", "u1", "elsewhere"}))
+        model.show_choice([team, *_rows(3)], frozenset({"u0", "u1", "elsewhere"}))
     with qtbot.waitSignal(model.modelReset, timeout=1000):
-        model.show(_rows(3), frozenset())
+        model.show_choice(_rows(3), frozenset())
 
 
-def test_a_box_that_is_set_is_only_a_wish(parent: QObject, qtbot: QtBot) -> None:
+def test_a_box_that_is_set_only_asks(parent: QObject, qtbot: QtBot) -> None:
     model = CheckListModel(parent)
-    model.show(_rows(2), frozenset())
+    model.show_choice(_rows(2), frozenset())
     with qtbot.waitSignal(model.checked, timeout=1000) as told:
         assert model.setData(
             model.index(1), Qt.CheckState.Checked, _Role.CheckStateRole
@@ -100,10 +103,10 @@ def test_a_box_that_is_set_is_only_a_wish(parent: QObject, qtbot: QtBot) -> None
 
 
 def test_rows_say_everything_to_a_screen_reader(parent: QObject) -> None:
-    boxes, one = CheckListModel(parent), OneListModel(parent)
+    boxes, one = CheckListModel(parent), RowListModel(parent)
     row = Row("Bo", frozenset({"b"}), "invited", "bo", current=True)
-    boxes.show([row], frozenset())
-    one.show([Row("Al", words="al"), row])
+    boxes.show_choice([row], frozenset())
+    one.show_rows([Row("Al", words="al"), row])
     models: tuple[tuple[QAbstractItemModel, int], ...] = ((boxes, 0), (one, 1))
     for model, place in models:
         index = model.index(place, 0)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod, Preset
 from clockify_desktop.ui.pickers.period_picker import PeriodPicker
-from clockify_desktop.ui.pickers.preset_words import PRESET_GROUPS, PRESET_WORDS
+from clockify_desktop.ui.pickers.preset_grid import PRESET_GROUPS, PRESET_WORDS
 from clockify_desktop.viewmodels.picker_states import (
     ChosenPeriod,
     PeriodState,

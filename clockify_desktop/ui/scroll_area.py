@@ -4,12 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
-class Scrolled(QScrollArea):
-    """As wide as its place, and at least as high as what is in it needs.
-
-    Args:
-        parent: Where it stands.
-    """
+class VerticalScrollArea(QScrollArea):
+    """As wide as its place, and at least as high as what is in it needs."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)

@@ -1,3 +1,4 @@
+import asyncio
 import threading
 import time
 from collections.abc import Iterator
@@ -6,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from clockify_desktop.viewmodels.daemon_threads import END_LIMIT_S, DaemonThreads
+from clockify_desktop.daemon_threads import END_LIMIT_S, DaemonThreads, call_in_daemon
 
 LIMIT_S = 5.0
 
@@ -75,3 +76,21 @@ def test_the_end_waits_a_moment_for_what_has_begun_and_drops_the_rest() -> None:
 def _begin(begun: threading.Event, held: threading.Event) -> bool:
     begun.set()
     return held.wait(LIMIT_S)
+
+
+def test_leaving_does_not_wait_and_a_late_end_harms_nobody() -> None:
+    answer, ended = threading.Event(), threading.Event()
+
+    def make() -> None:
+        answer.wait(20)
+        ended.set()
+
+    async def leave() -> None:
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.01):
+                await call_in_daemon(make, "making")
+
+    asyncio.run(leave())
+    assert not ended.is_set()
+    answer.set()
+    assert ended.wait(20)

@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from clockify_desktop.ui.cached_size_label import CachedSizeLabel
 from clockify_desktop.ui.labels import text_label
-from clockify_desktop.ui.steady_label import SteadyLabel
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _LONG = "560:00 of 812:30, most of it on a project of a long name"
@@ -32,21 +32,21 @@ def home(qtbot: QtBot) -> Iterator[Home]:
     home.close()
 
 
-def label_in(home: Home, *, wrapped: bool) -> tuple[SteadyLabel, QLabel]:
+def label_in(home: Home, *, wrapped: bool) -> tuple[CachedSizeLabel, QLabel]:
     label = text_label("", home)
     label.setWordWrap(wrapped)
-    steady = SteadyLabel(label, home)
+    cached = CachedSizeLabel(label, home)
     column = QVBoxLayout(home)
-    column.addWidget(steady, 0, Qt.AlignmentFlag(0) if wrapped else _LEFT)
+    column.addWidget(cached, 0, Qt.AlignmentFlag(0) if wrapped else _LEFT)
     column.addStretch()
-    steady.show()
-    say(steady, "812:30")
+    cached.show()
+    show(cached, "812:30")
     home.layouts = 0
-    return steady, label
+    return cached, label
 
 
-def say(steady: SteadyLabel, words: str) -> None:
-    steady.show_text(words)
+def show(cached: CachedSizeLabel, words: str) -> None:
+    cached.show_text(words)
     QApplication.processEvents()
 
 
@@ -54,9 +54,9 @@ def say(steady: SteadyLabel, words: str) -> None:
 def test_words_of_the_same_size_have_nothing_laid_out(
     home: Home, *, wrapped: bool
 ) -> None:
-    steady, label = label_in(home, wrapped=wrapped)
+    cached, label = label_in(home, wrapped=wrapped)
     room = label.size()
-    say(steady, "560:00")
+    show(cached, "560:00")
     assert not home.layouts
     assert label.isVisible()
     assert label.text() == "560:00"
@@ -65,25 +65,25 @@ def test_words_of_the_same_size_have_nothing_laid_out(
 
 @pytest.mark.parametrize("wrapped", [False, True])
 def test_words_that_need_other_room_get_it(home: Home, *, wrapped: bool) -> None:
-    steady, label = label_in(home, wrapped=wrapped)
+    cached, label = label_in(home, wrapped=wrapped)
     before = label.size()
-    say(steady, _LONG)
+    show(cached, _LONG)
     assert home.layouts
     if wrapped:
         assert label.height() >= label.heightForWidth(label.width()) > before.height()
     else:
         assert label.width() >= label.sizeHint().width() > before.width()
-    say(steady, "812:30")
+    show(cached, "812:30")
     assert label.size() == before
 
 
 def test_larger_letters_get_their_room(home: Home) -> None:
-    steady, label = label_in(home, wrapped=False)
+    cached, label = label_in(home, wrapped=False)
     before = label.size()
     font = label.font()
     font.setPixelSize(40)
     label.setFont(font)
     for _ in range(2):
         QApplication.processEvents()
-    assert steady.height() > before.height()
-    assert label.size() == steady.size()
+    assert cached.height() > before.height()
+    assert label.size() == cached.size()

@@ -5,41 +5,33 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 
-class SteadyLabel(QWidget):
-    """Has the window laid out anew only where the new words need other room.
+class CachedSizeLabel(QWidget):
+    """Updates its geometry only where the new words need other room.
 
-    Qt's label does so whenever its words change, which takes longer than to paint
-    all of them.
-
-    Args:
-        label: What it shows.
-        parent: Where it stands.
+    Qt's label does so whenever its words change, and to lay the window out takes
+    longer than to paint all of them.
     """
 
     def __init__(self, label: QLabel, parent: QWidget) -> None:
         super().__init__(parent)
         label.setParent(self)
         self._label = label
-        self._told_size = QSize()
-        self._told_height = (0, 0)
+        self._reported_size = QSize()
+        self._reported_height = (0, 0)
         policy = label.sizePolicy()
-        # The label does not say so before it has words.
+        # The label does not report it before it has words.
         policy.setHeightForWidth(label.wordWrap())
         self.setSizePolicy(policy)
 
     def show_text(self, text: str) -> None:
-        """Say something else.
-
-        Args:
-            text: Plain.
-        """
+        """Show other words."""
         self._label.setText(text)
-        self._ask()
+        self._update_size()
 
     def sizeHint(self) -> QSize:
         """Take what the label would take."""
-        self._told_size = self._label.sizeHint()
-        return self._told_size
+        self._reported_size = self._label.sizeHint()
+        return self._reported_size
 
     def minimumSizeHint(self) -> QSize:
         """Need what the label would need."""
@@ -48,7 +40,7 @@ class SteadyLabel(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Be as high as the label's lines."""
         height = self._label.heightForWidth(width)
-        self._told_height = width, height
+        self._reported_height = width, height
         return height
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,17 +49,17 @@ class SteadyLabel(QWidget):
         self._label.setGeometry(self.rect())
 
     def event(self, event: QEvent) -> bool:
-        """Hand on only what is not as it was told: the label asks every time."""
+        """Pass a change on only where the size is another: the label always does."""
         if event.type() is QEvent.Type.LayoutRequest:
-            self._ask()
+            self._update_size()
         return super().event(event)
 
-    def _ask(self) -> None:
-        if not self._is_as_told():
+    def _update_size(self) -> None:
+        if not self._is_as_reported():
             self.updateGeometry()
 
-    def _is_as_told(self) -> bool:
+    def _is_as_reported(self) -> bool:
         if not self._label.wordWrap():
-            return self._label.sizeHint() == self._told_size
-        width, height = self._told_height
+            return self._label.sizeHint() == self._reported_size
+        width, height = self._reported_height
         return self._label.heightForWidth(width) == height

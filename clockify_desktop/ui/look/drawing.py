@@ -1,0 +1,61 @@
+"""What drawn widgets share: a line of text, its bold font, a pen, an arrow."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+
+_IN_THE_MIDDLE: Final = (
+    Qt.AlignmentFlag.AlignAbsolute
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.TextFlag.TextSingleLine
+)
+# Joined once: in Python that takes longer than to draw a line.
+_LEFT: Final = _IN_THE_MIDDLE | Qt.AlignmentFlag.AlignLeft
+_RIGHT: Final = _IN_THE_MIDDLE | Qt.AlignmentFlag.AlignRight
+
+
+def draw_line(
+    painter: QPainter, place: QRect, text: str, direction: Qt.LayoutDirection
+) -> None:
+    """Write one line at the leading side of its place, in the middle of the height.
+
+    The text is read in its own direction: a Hebrew name on an English screen, and an
+    English word on a Hebrew one, keep their order.
+
+    Args:
+        place: Where, already mirrored for right-to-left.
+    """
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    # A pixel more on both sides: rounding must not cut what fits.
+    short = painter.fontMetrics().elidedText(
+        text, Qt.TextElideMode.ElideRight, place.width() + 1
+    )
+    if direction is Qt.LayoutDirection.RightToLeft:
+        painter.drawText(place.adjusted(-2, 0, 0, 0), _RIGHT, short)
+    else:
+        painter.drawText(place.adjusted(0, 0, 2, 0), _LEFT, short)
+
+
+def bold_font(font: QFont) -> QFont:
+    """Make the bold one of a font; all bold letters drawn here have this weight."""
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return bold
+
+
+def round_pen(color: QColor, width_px: float) -> QPen:
+    """Make a pen with round ends and corners."""
+    return QPen(color, width_px, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
+
+
+def draw_down_arrow(painter: QPainter, place: QRect, color: QColor) -> None:
+    """Draw a filled arrow in the middle of a place of at least 8 by 5 pixels."""
+    painter.save()
+    middle = QPointF(place.center()) + QPointF(0.5, 0.5)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    corners = (QPointF(-4, -2), QPointF(4, -2), QPointF(0, 3))
+    painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
+    painter.restore()

@@ -1,0 +1,120 @@
+"""The quiet strips above a report: sample data, suggestions, what the report lacks."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from clockify_desktop.ui.flow_layout import FlowLayout
+from clockify_desktop.ui.labels import line_label, link_button, text_label
+from clockify_desktop.viewmodels.suggestions import Suggestion, SuggestionKey
+
+_MARGINS: Final = (14, 4, 12, 4)
+_SAMPLE_DATA: Final = "Sample data \N{EN DASH} not your team"
+_BETWEEN_PX: Final = 28
+_DECLINE: Final = "decline_"
+
+
+class _Strip(QFrame):
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("role", "note")
+
+
+class NoteStrip(_Strip):
+    """Says what a report lacks, and why; not there while the report is whole."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("note_strip", parent)
+        self._words = text_label("", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*_MARGINS)
+        row.addWidget(self._words, 1)
+        self.setVisible(False)
+
+    def show_state(self, notes: tuple[str, ...]) -> None:
+        """Show whole sentences one after the other."""
+        words = " ".join(notes)
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+
+class SampleStrip(_Strip):
+    """Says that these people are invented: ``Sample data - not your team``."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("sample_strip", parent)
+        self.setAccessibleName(_SAMPLE_DATA)
+        self.connect_button = link_button("Connect Clockify", "connect_clockify", self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*_MARGINS)
+        row.setSpacing(4)
+        row.addWidget(line_label(_SAMPLE_DATA, self))
+        row.addWidget(line_label("\N{MIDDLE DOT}", self, "quiet"))
+        row.addWidget(self.connect_button)
+        row.addStretch(1)
+
+    def show_state(self, shown: bool) -> None:  # noqa: FBT001 - the whole state of this view is one truth
+        """Show or hide the strip."""
+        self.setVisible(shown)
+
+
+class SuggestionStrip(_Strip):
+    """Words with a link to take what they offer and one to decline it.
+
+    Signals:
+        taken: The ``SuggestionKey`` that a person takes up.
+        declined: The ``SuggestionKey`` that a person does not want.
+    """
+
+    taken = Signal(SuggestionKey)
+    declined = Signal(SuggestionKey)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("offer_strip", parent)
+        self._suggestions: tuple[Suggestion, ...] = ()
+        self._parts: list[QWidget] = []
+        self._flow = FlowLayout(self, gap=_BETWEEN_PX)
+        self._flow.setContentsMargins(*_MARGINS)
+        self.setVisible(False)
+
+    def show_state(self, suggestions: tuple[Suggestion, ...]) -> None:
+        """Offer other things; the strip hides where there are none."""
+        if suggestions != self._suggestions:
+            self._suggestions = suggestions
+            for part in self._parts:
+                self._flow.removeWidget(part)
+                part.hide()
+                part.deleteLater()
+            self._parts = [self._part(offer) for offer in suggestions]
+            self.setAccessibleName(". ".join(offer.words for offer in suggestions))
+            self.setVisible(bool(suggestions))
+
+    def _part(self, offer: Suggestion) -> QWidget:
+        part = QWidget(self)
+        row = QHBoxLayout(part)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(line_label(offer.words, part))
+        row.addWidget(self._link(offer, offer.take, offer.key.value, part))
+        name = f"{_DECLINE}{offer.key.value}"
+        row.addWidget(self._link(offer, offer.decline, name, part))
+        self._flow.addWidget(part)
+        part.show()
+        return part
+
+    def _link(
+        self, offer: Suggestion, text: str, name: str, part: QWidget
+    ) -> QPushButton:
+        link = link_button(text, name, part)
+        link.setAccessibleName(f"{offer.words}: {text}")
+        link.clicked.connect(self._on_clicked)
+        return link
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        name = self.sender().objectName()
+        signal = self.declined if name.startswith(_DECLINE) else self.taken
+        signal.emit(SuggestionKey(name.removeprefix(_DECLINE)))
