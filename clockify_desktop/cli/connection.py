@@ -7,15 +7,15 @@ from contextlib import AbstractAsyncContextManager
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.app.sample_account import open_sample
-from clockify_desktop.services.account_connection import connect_account
-from clockify_desktop.services.connection import Connection, from_environment
+from clockify_desktop.services.connection import (
+    Connection,
+    connect_account,
+    from_environment,
+)
 
 
 def checked_environment(arguments: argparse.Namespace) -> Connection | None:
-    """Take the connection from the environment, unless the demo is meant.
-
-    Args:
-        arguments: ``demo`` wins over everything.
+    """Take the connection from the environment; ``demo`` wins over everything.
 
     Returns:
         The connection, or ``None`` where an account or the demo is meant.
@@ -29,11 +29,7 @@ def checked_environment(arguments: argparse.Namespace) -> Connection | None:
 async def opened(
     arguments: argparse.Namespace, connection: Connection | None
 ) -> AbstractAsyncContextManager[Clockify]:
-    """Make the client.
-
-    Args:
-        arguments: ``demo`` and ``account``.
-        connection: What ``checked_environment`` found.
+    """Make a client, to be opened, of what ``checked_environment`` found.
 
     Raises:
         AppError: There is no such account, or its key is not to be had.

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from clockify_desktop.api.credentials import AddonToken, ApiKey
 from clockify_desktop.api.hosts import GLOBAL, Hosts, own_pair
-from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.errors import LookUpError, UsageError
+from clockify_desktop.store.accounts import Account, AccountsFile
+from clockify_desktop.store.password_store import PasswordStore, open_password_store
 
 KEY = "CLOCKIFY_API_KEY"
 CORE_URL = "CLOCKIFY_API_URL"
@@ -17,7 +19,6 @@ class Connection:
     """One deployment and what opens it.
 
     Args:
-        hosts: Where Clockify answers.
         credential: A person's key or an add-on's token.
     """
 
@@ -55,3 +56,36 @@ def from_environment(environment: Mapping[str, str]) -> Connection | None:
         return None
     hosts = own_pair(core_url, reports_url) if core_url else GLOBAL
     return Connection(hosts, ApiKey(key))
+
+
+async def connect_account(
+    name: str | None, store: PasswordStore | None = None
+) -> tuple[Account, Connection]:
+    """Find an account and fetch its key from the password store.
+
+    Args:
+        name: ``None`` for the only or last used one.
+        store: The computer's own password store if ``None``.
+
+    Raises:
+        AppError: There is no such account, or several and none named; the password
+            store refuses or has no key of it.
+    """
+    accounts = AccountsFile()
+    account = accounts.default() if name is None else accounts.find(name)
+    if account is None:
+        names = ", ".join(one.name for one in accounts.list())
+        if names:
+            title = "There are several accounts on this computer"
+            raise LookUpError(title, f"Choose one with --account: {names}.")
+        title = "There is no account on this computer yet"
+        advice = f"Set {KEY}, or use --demo for the sample organisation."
+        raise LookUpError(title, advice)
+    secrets = await open_password_store() if store is None else store
+    secret = await secrets.get(account.password_id)
+    if secret is None:
+        title = f"The password store holds no key of “{account.name}”"
+        raise LookUpError(title, f"Sign in again, or set {KEY}.")
+    credential = AddonToken(secret) if account.kind == "addon" else ApiKey(secret)
+    hosts = Hosts(account.core_url, account.reports_url)
+    return account, Connection(hosts, credential)

@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.services.account_connection import connect_account
-from clockify_desktop.services.connection import Connection
+from clockify_desktop.services.connection import Connection, connect_account
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.password_store import PasswordStore
