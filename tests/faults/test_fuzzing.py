@@ -11,6 +11,7 @@ from random import Random
 import pytest
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.services.latest_task import ProgramError
 from tests.faults.decoders import DECODERS, Decoder
 from tests.faults.good_answers import SUMMARY
 from tests.faults.mutations import mutated
@@ -45,6 +46,8 @@ def fuzzed(decoder: Decoder, *, inputs: int | None, limit_s: float) -> tuple[int
             decoder.read(body, chance)
         except AppError as error:
             refused += 1
+            if isinstance(error, ProgramError):
+                pytest.fail(f"{base} {count - 1}: a bug, {_shown(body)}")
             silent = not (error.title and error.advice)
         except Exception as error:  # noqa: BLE001 - a bug is what is looked for
             told = "".join(traceback.format_exception(error)[-3:])
