@@ -139,7 +139,7 @@ async def worked(
         await asyncio.sleep(0.2)
         later.append(watch.longest_s)
         assert len(model.state.report.facts) == PEOPLE * PROJECTS * DAYS
-    quitting.period_choice()
+    quitting.request_quit()
     await staying
     return first, later
 
