@@ -63,12 +63,8 @@ async def load_report(
 
 def _build(parts: list[Part], directory: Directory, query: ReportQuery) -> BuiltFacts:
     built = build_facts(parts, directory, query.workspace.currency, query.period)
-    # Hundreds of thousands of nodes: given back here, not on the loop, and one person
-    # after another, so that the loop gets its turns.
-    for part in parts:
-        for report in (part.everything, part.billable):
-            while report.group_one:
-                report.group_one.pop()
+    # Tens of megabytes: given back here, not on the loop.
+    parts.clear()
     return built
 
 
