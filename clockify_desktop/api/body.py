@@ -25,6 +25,7 @@ BODY_CAP_BYTES = 64 * 2**20
 # the answers on record (tests/api/replies) an object has 87 bytes and more, a value 25;
 # who fills the cap with such is not refused.
 _LEAST_BYTES = {b"{": 64, b",": 16}
+_MOST_LEAST_BYTES = max(_LEAST_BYTES.values())
 
 # Inflated at a time, so that a tiny packet cannot take the whole cap at once.
 _PIECE_BYTES = 2**20
@@ -53,7 +54,7 @@ async def read_capped(
     body = bytearray()
     raw_bytes = 0
     unpacker = _unpacker(response, info)
-    room_bytes = dict.fromkeys(_LEAST_BYTES, cap_bytes)
+    values = _ValueCount(cap_bytes)
     try:
         # A transport for asyncio answers with streams for asyncio; read bare, so that
         # nothing else inflates or counts.
@@ -63,10 +64,8 @@ async def read_capped(
                 if len(body) + len(piece) > cap_bytes:
                     raise ResponseTooLargeError(info, cap_bytes)
                 body += piece
-                for sign, least_bytes in _LEAST_BYTES.items():
-                    room_bytes[sign] -= least_bytes * piece.count(sign)
-                    if room_bytes[sign] < 0:
-                        raise TooManyValuesError(info, cap_bytes)
+                if values.too_many(body):
+                    raise TooManyValuesError(info, cap_bytes)
     except zlib.error:
         raise TruncatedResponseError(info) from None
     declared = response.headers.get("content-length", "")
@@ -82,6 +81,26 @@ async def read_capped(
 def _ends_by_closing(headers: Mapping[str, str]) -> bool:
     """Tell whether only the text itself could say that it is cut."""
     return "content-length" not in headers and "transfer-encoding" not in headers
+
+
+class _ValueCount:
+    """Counts the values of a body that grows."""
+
+    def __init__(self, cap_bytes: int) -> None:
+        self._cap_bytes = cap_bytes
+        self._counted_bytes = 0
+        self._room_bytes = dict.fromkeys(_LEAST_BYTES, cap_bytes)
+
+    def too_many(self, body: bytearray) -> bool:
+        """Tell whether there are more than a body as large as the cap has."""
+        if len(body) * _MOST_LEAST_BYTES <= self._cap_bytes:
+            # Not even if every byte began one, and so they are not counted.
+            return False
+        for sign, least_bytes in _LEAST_BYTES.items():
+            found = body.count(sign, self._counted_bytes)
+            self._room_bytes[sign] -= least_bytes * found
+        self._counted_bytes = len(body)
+        return min(self._room_bytes.values()) < 0
 
 
 class _Unpacker(Protocol):

@@ -3,7 +3,8 @@
 import asyncio
 import ssl
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from importlib import import_module
 from typing import Any
 from urllib.request import getproxies, proxy_bypass
 
@@ -94,6 +95,7 @@ async def _network_routes(
     origins: frozenset[Origin],
 ) -> dict[Origin, httpx.AsyncBaseTransport]:
     """Make one transport for each proxy, shared by the origins behind it."""
+    await asyncio.to_thread(_import_network)
     by_proxy: dict[tuple[str, str | None], httpx.AsyncBaseTransport] = {}
     routes: dict[Origin, httpx.AsyncBaseTransport] = {}
     for origin in origins:
@@ -103,6 +105,16 @@ async def _network_routes(
             by_proxy[shared] = await _network_route(origin, proxy)
         routes[origin] = by_proxy[shared]
     return routes
+
+
+def _import_network() -> None:
+    """Import what httpx puts off until it sends: 50 ms, which the loop has no time for.
+
+    The second is an inner name of anyio's, which may go.
+    """
+    import_module("httpcore")
+    with suppress(ImportError):
+        import_module("anyio._backends._asyncio")
 
 
 async def _network_route(origin: Origin, proxy: str | None) -> httpx.AsyncBaseTransport:

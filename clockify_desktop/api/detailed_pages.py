@@ -10,6 +10,8 @@ them twice, and the next walk still finds each of them.
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter
 
 from clockify_desktop.api.paging import Page, Walk, gather_pages, settled, walk_once
 from clockify_desktop.api.wire.reports import (
@@ -21,6 +23,7 @@ from clockify_desktop.api.wire.reports import (
 from clockify_desktop.domain.durations import is_plausible
 
 MOST_WALKS = 3
+_id = attrgetter("id")
 # Ten thousand pages; a larger number is not believed but walked to its end.
 _MOST_ENTRIES = 10_000_000
 
@@ -71,7 +74,12 @@ def part_of(sent: DetailedPage, unreadable: int) -> DetailedPart:
         The page and its sums.
     """
     rows = sent.timeentries or []
-    entries = [row for row in rows if is_plausible(row.time_interval.duration or 0)]
+    durations_s = [row.time_interval.duration or 0 for row in rows]
+    entries = rows
+    if rows and not (is_plausible(min(durations_s)) and is_plausible(max(durations_s))):
+        usable = list(map(is_plausible, durations_s))
+        entries = list(compress(rows, usable))
+        durations_s = list(compress(durations_s, usable))
     totals = first_totals(sent.totals)
     count = totals.entries_count if totals else None
     if count is not None and not 0 <= count <= _MOST_ENTRIES:
@@ -79,10 +87,8 @@ def part_of(sent: DetailedPage, unreadable: int) -> DetailedPart:
     return DetailedPart(
         page=Page(entries, None, unreadable + len(rows) - len(entries), count),
         totals=totals,
-        duration_s=sum(one.time_interval.duration or 0 for one in entries),
-        billable_s=sum(
-            one.time_interval.duration or 0 for one in entries if one.billable
-        ),
+        duration_s=sum(durations_s),
+        billable_s=sum(compress(durations_s, [one.billable for one in entries])),
     )
 
 
@@ -120,13 +126,31 @@ class DetailedPages:
             self._first = first
             return await walk_once(self._page, self._page_size, _id)
         pages = -(-first.page.count // self._page_size)
-        parts = [first, *await gather_pages(self._fetch, range(2, pages + 1))]
         found: Walk[DetailedEntry] = Walk()
-        for part in parts:
-            found.add(part.page, _id)
+        found.add(first.page, _id)
+        parts = await self._others(range(2, pages + 1), found)
+        parts.insert(0, first)
         found.repeated |= any(part.page.count != first.page.count for part in parts)
         found.certain = found.counted if pages <= 1 else found.whole and _adds_up(parts)
         return found
+
+    async def _others(
+        self, numbers: range, found: Walk[DetailedEntry]
+    ) -> list[DetailedPart]:
+        """Fetch pages together; each is added while those after it are under way."""
+        waiting: dict[int, DetailedPart] = {}
+        following = iter(numbers)
+        number_to_add = next(following, None)
+
+        async def fetch(number: int) -> DetailedPart:
+            nonlocal number_to_add
+            part = waiting[number] = await self._fetch(number)
+            while number_to_add in waiting:
+                found.add(waiting.pop(number_to_add).page, _id)
+                number_to_add = next(following, None)
+            return part
+
+        return await gather_pages(fetch, numbers)
 
     async def _page(self, number: int) -> Page[DetailedEntry]:
         """Fetch a page, the first one only once."""
@@ -146,7 +170,3 @@ def _adds_up(parts: Sequence[DetailedPart]) -> bool:
         and not part.page.unreadable
         for part in parts
     )
-
-
-def _id(row: DetailedEntry) -> str:
-    return row.id

@@ -129,12 +129,12 @@ def members_of(projects: Iterable[SentProject], directory: Directory) -> Members
     groups = {group.id: frozenset(group.members) for group in directory.groups}
     found: dict[ProjectId, frozenset[UserId]] = {}
     for project in projects:
-        members = frozenset[UserId]()
+        members = set[UserId]()
         for one in project.memberships or ():
             if one.user_id is not None:
-                named = frozenset({one.user_id})
-                members |= groups.get(GroupId(one.user_id), named)
-        found[project.id] = members or (everybody if project.public else members)
+                members.update(groups.get(GroupId(one.user_id), (one.user_id,)))
+        named = frozenset(members)
+        found[project.id] = named or (everybody if project.public else named)
     return found
 
 

@@ -87,8 +87,12 @@ class Walk(Generic[_T]):
             How many rows are new.
         """
         before = len(self.rows)
-        for row in page.rows:
-            self.rows.setdefault(key(row), row)
+        of_page = dict(zip(map(key, page.rows), page.rows, strict=True))
+        if len(of_page) == len(page.rows) and self.rows.keys().isdisjoint(of_page):
+            self.rows.update(of_page)
+        else:
+            for row in page.rows:
+                self.rows.setdefault(key(row), row)
         new = len(self.rows) - before
         self.repeated |= new < len(page.rows)
         self.unreadable += page.unreadable

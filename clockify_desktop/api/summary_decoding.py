@@ -1,14 +1,18 @@
-"""Decoding summaries: large ones piece by piece, wrong ones as far as they are right.
+"""Decoding summaries: large ones person by person, wrong ones as far as they are right.
 
-A decoder lets nobody else in before it has come to the end of its text. A summary of
-a big team has hundreds of thousands of nodes: its outline is read first, which takes a
-quarter of the time, and then one person after another, between whom others get a turn.
+A decoder keeps the interpreter to itself until it calls something of Python's. A
+summary of a big team has hundreds of thousands of nodes, so at first it is only cut
+into people, and the empty ``__post_init__`` of each is where other threads get their
+turn. A person is decoded when somebody reads them and freed afterwards: all nodes at
+once take a hundred megabytes, and looking for garbage among them a twentieth of a
+second at a time.
 
 A node that is not as it must be is put in as ``UNREADABLE``, which is no day and no
 time, so that whoever reads the leaves counts it; everything beside it is kept.
 """
 
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, overload
 
 import msgspec
 
@@ -19,15 +23,54 @@ from clockify_desktop.api.page_decoding import readable_totals
 from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport
 
 UNREADABLE: Final = SummaryNode()
+_NULL: Final = msgspec.Raw(b"null")
+
+
+class _Person(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """What facts need of one person, still text."""
+
+    id: msgspec.Raw = msgspec.field(name="_id", default=_NULL)
+    name: msgspec.Raw = _NULL
+    duration: msgspec.Raw = _NULL
+    children: msgspec.Raw = _NULL
+
+    def __post_init__(self) -> None:
+        """Let other threads in: Python switches where a function of its own begins."""
+
+
+_Other = list[Any] | str | float | bool | None
 
 
 class _Outline(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """A summary whose nodes are still text."""
+    """A summary whose people are still text."""
 
-    totals: msgspec.Raw = msgspec.Raw(b"null")
-    group_one: list[msgspec.Raw] | None = None
+    totals: msgspec.Raw = _NULL
+    group_one: list[_Person | _Other] | None = None
 
 
+class _People(Sequence[SummaryNode]):
+    """People who are decoded each time they are read."""
+
+    def __init__(self, sent: list[_Person | _Other]) -> None:
+        self._sent = sent
+
+    def __len__(self) -> int:
+        return len(self._sent)
+
+    @overload
+    def __getitem__(self, place: int) -> SummaryNode: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[SummaryNode]: ...
+    def __getitem__(self, place: int | slice) -> SummaryNode | Sequence[SummaryNode]:
+        if isinstance(place, slice):
+            return _People(self._sent[place])
+        sent = self._sent[place]
+        if not isinstance(sent, _Person):
+            return UNREADABLE
+        return _decoded_node(_ENCODER.encode(sent))
+
+
+_ENCODER = msgspec.json.Encoder()
 _OUTLINES = msgspec.json.Decoder(_Outline)
 _NODES = msgspec.json.Decoder(SummaryNode)
 _ANYTHING = msgspec.json.Decoder()
@@ -42,6 +85,7 @@ def decoded_summary(body: bytes | bytearray, info: RequestInfo) -> SummaryReport
 
     Returns:
         The summary; ``UNREADABLE`` stands for each node that is not as it must be.
+        The people of a large one are decoded anew whenever they are read.
 
     Raises:
         ClockifyError: As ``decoded`` does; of wrong nodes only where all are.
@@ -60,35 +104,34 @@ def decoded_summary(body: bytes | bytearray, info: RequestInfo) -> SummaryReport
 
 
 def _piece_by_piece(body: bytes | bytearray) -> SummaryReport | None:
-    """Decode person after person.
+    """Cut a summary into people.
 
     Returns:
         The summary; ``None`` where it cannot be read, or nothing of it.
     """
     try:
         outline = _OUTLINES.decode(body)
-        texts = outline.group_one
-        if texts is not None and len(texts) > MOST_ROWS:
-            return None
-        people = None if texts is None else [_decoded_node(text) for text in texts]
-        if people and all(_is_lost(person) for person in people):
-            return None
     except REFUSALS:
         return None
+    people = None
+    if outline.group_one is not None:
+        people = _People(outline.group_one)
+        if len(people) > MOST_ROWS or (people and all(map(_is_lost, people))):
+            return None
     return SummaryReport(readable_totals(outline.totals), people)
 
 
-def _decoded_node(text: msgspec.Raw) -> SummaryNode:
+def _decoded_node(text: bytes) -> SummaryNode:
     try:
         return _NODES.decode(text)
     except msgspec.ValidationError:
         pass
-    except ValueError:
+    except REFUSALS:
         # No text can be made of it, or no number.
         return UNREADABLE
     try:
         return _node(_ANYTHING.decode(text))
-    except ValueError:
+    except REFUSALS:
         return UNREADABLE
 
 

@@ -7,6 +7,7 @@ import os
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
+from string import ascii_letters
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -39,6 +40,7 @@ from clockify_desktop.viewmodels.settings_writer import SettingsWriter
 
 _DAY_CHECK_MS = 60_000
 _CHART = "clockify_desktop.ui.report.chart_view"
+_TEXT_PATHS = "clockify_desktop.charts.text_paths"
 
 
 class Program(QObject):
@@ -249,6 +251,8 @@ class Program(QObject):
 def _import_chart() -> None:
     try:
         import_module(_CHART)
+        # Half a millisecond a letter, else on the loop and with the first report.
+        import_module(_TEXT_PATHS).rough_width(ascii_letters, 1)
     finally:
         # The start switched it off. What stays for the whole run is passed over from
         # now on, too.

@@ -10,10 +10,11 @@ from types import FrameType
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
 """How a system ends a session, and a person a program of their terminal."""
 _SEARCH = "_mod_uses_pyside"
+_SWITCH_S = 0.0005
 
 
 def prepare() -> None:
-    """Import Qt and spare the imports after it what they need not do.
+    """Import Qt, spare the imports after it what they need not do, shorten turns.
 
     Looking for garbage: a start makes objects that stay, so nothing is found. The
     program looks again once its charts are there.
@@ -21,8 +22,13 @@ def prepare() -> None:
     PySide's search: for the sake of ``from __feature__ import snake_case``, which
     nobody writes here, it reads the source of every module that is imported after it,
     and Python's ``linecache`` keeps all those lines: a fifth of a second and 16 MB.
+
+    The turns of threads: one that imports or decodes gives the interpreter up 5 ms
+    after another asked for it. The window asks at each of its methods that Qt calls,
+    forty times while it shows a page.
     """
     gc.disable()
+    sys.setswitchinterval(_SWITCH_S)
     import_module("PySide6.QtCore")
     feature = sys.modules.get("shibokensupport.feature")
     # Inner names of PySide 6.8 to 6.11: another version may do without them.

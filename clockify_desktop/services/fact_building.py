@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
 from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.wire.reports import (
-    SummaryNode,
     SummaryReport,
     Totals,
     first_totals,
@@ -33,6 +32,7 @@ from clockify_desktop.domain.keys import WITHOUT_PROJECT
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.summary_columns import (
     Columns,
+    Named,
     Numbering,
     leaves_of,
 )
@@ -104,7 +104,7 @@ def build_facts(
     )
     withheld = billable_s is None or int(billable_s.sum()) != billable_total_s
     projects = _projects(numbering, directory)
-    amounts, codes, currencies = _money(columns, projects, currency)
+    amounts, codes, currencies = _money(columns, numbering, projects, currency)
     facts = Facts(
         people=_people(numbering, directory),
         projects=projects,
@@ -198,13 +198,13 @@ def _billable_column(columns: Columns, billable: Columns) -> NDArray[np.int64] |
 def _people(numbering: Numbering, directory: Directory) -> tuple[Person, ...]:
     known = {person.id: person for person in directory.people}
 
-    def person(user_id: UserId, node: SummaryNode) -> Person:
+    def person(user_id: UserId, told: Named) -> Person:
         return known.get(user_id) or Person(
-            user_id, node.name or user_id, activity=Activity.UNKNOWN
+            user_id, told.name or user_id, activity=Activity.UNKNOWN
         )
 
     return tuple(
-        person(UserId(user_id or ""), node) for user_id, node in numbering.users.items()
+        person(UserId(user_id or ""), told) for user_id, told in numbering.users.items()
     )
 
 
@@ -213,8 +213,8 @@ def _projects(numbering: Numbering, directory: Directory) -> tuple[Project, ...]
     clients = {client.name: client for client in directory.clients}
     return tuple(
         known.get(_project_id(project_id))
-        or _unknown_project(project_id, node, clients)
-        for project_id, node in numbering.projects.items()
+        or _unknown_project(project_id, told, clients)
+        for project_id, told in numbering.projects.items()
     )
 
 
@@ -223,23 +223,26 @@ def _project_id(text: str | None) -> ProjectId | None:
 
 
 def _unknown_project(
-    text: str | None, node: SummaryNode, clients: dict[str, Client]
+    text: str | None, told: Named, clients: dict[str, Client]
 ) -> Project:
     """Describe a project that is in no list: none at all, deleted, or hidden."""
     if text is None:
         return Project(None, WITHOUT_PROJECT)
-    client = clients.get(node.client_name or "")
+    client = clients.get(told.client_name or "")
     return Project(
         id=ProjectId(text),
-        name=node.name or text,
+        name=told.name or text,
         client_id=client.id if client else None,
-        client_name=node.client_name or "",
-        color=node.color,
+        client_name=told.client_name or "",
+        color=told.color,
     )
 
 
 def _money(
-    columns: Columns, projects: tuple[Project, ...], workspace_currency: str | None
+    columns: Columns,
+    numbering: Numbering,
+    projects: tuple[Project, ...],
+    workspace_currency: str | None,
 ) -> tuple[NDArray[np.int64] | None, NDArray[np.intp], tuple[str, ...]]:
     """Turn amounts into exact integers and currencies into codes.
 
@@ -258,14 +261,13 @@ def _money(
     numbers: dict[str | None, int] = {}
     own = [project.currency or workspace_currency for project in projects]
     defaults = [_code(currency, numbers) for currency in own]
-    of_leaf = {
-        currency: -1 if currency is None else _code(currency, numbers)
-        for currency in set(columns.currencies)
-    }
-    codes = np.array([of_leaf[one] for one in columns.currencies], np.intp)
-    if None in of_leaf:
-        by_project = np.array(defaults, np.intp)[columns.project]
-        codes = np.where(codes < 0, by_project, codes)
+    named = list(numbering.currencies)
+    of_leaf = np.full(len(named), -1, np.intp)
+    for place in np.unique(columns.currency):
+        of_leaf[place] = _code(named[place], numbers)
+    codes = of_leaf[columns.currency]
+    by_project = np.array(defaults, np.intp)[columns.project]
+    codes = np.where(codes < 0, by_project, codes)
     return micros, codes, tuple(code for code in numbers if code is not None)
 
 

@@ -164,7 +164,9 @@ def put_together(
     totals_s = [one.server_total_s for one in built if one.server_total_s is not None]
     return Report(
         query=query,
-        facts=_joined([one.facts for one in built], directory),
+        facts=_joined(
+            [one.facts for one in built], directory, query.workspace.currency
+        ),
         directory=directory,
         fetched_at=min(part.fetched_at for part in parts),
         server_total_s=sum(totals_s) if len(totals_s) == len(built) else None,
@@ -173,19 +175,24 @@ def put_together(
     )
 
 
-def _joined(several: Sequence[Facts], directory: Directory) -> Facts:
+def _joined(
+    several: Sequence[Facts], directory: Directory, currency: str | None
+) -> Facts:
     people = {one.id: one for one in directory.people}
     projects = {one.id: one for one in directory.projects}
     users = _Table([facts.people for facts in several], lambda one: one.id)
     works = _Table([facts.projects for facts in several], lambda one: one.id)
     named = tuple(people.get(one.id, one) for one in users.things)
     worked_on = tuple(projects.get(one.id, one) for one in works.things)
-    if len(several) == 1:
+    telling = [facts for facts in several if len(facts)]
+    if len(several) == 1 and telling:
         return replace(several[0], people=named, projects=worked_on)
     codes = _Table([facts.currencies for facts in several], lambda code: code)
-    # A part without time does not tell whether amounts are hidden.
-    telling = [facts for facts in several if len(facts)] or several
-    hidden = all(facts.amount_micros is None for facts in telling)
+    # A part without time does not tell whether amounts are hidden; without any time
+    # the workspace tells, as ``build_facts`` has it.
+    hidden = all(facts.amount_micros is None for facts in telling) and (
+        bool(telling) or currency is None
+    )
     return Facts(
         people=named,
         projects=worked_on,

@@ -37,12 +37,8 @@ async def load_part(
 
 def _build(parts: list[Part], directory: Directory, need: FactsNeed) -> BuiltFacts:
     built = build_facts(parts, directory, need.workspace.currency, need.period)
-    # Hundreds of thousands of nodes: given back here, not on the loop, and one person
-    # after another, so that the loop gets its turns.
-    for part in parts:
-        for report in (part.everything, part.billable):
-            while report.group_one:
-                report.group_one.pop()
+    # Tens of megabytes: given back here, not on the loop.
+    parts.clear()
     return built
 
 

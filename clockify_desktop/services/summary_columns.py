@@ -1,13 +1,16 @@
 """The leaves of summary replies as columns.
 
 A summary grouped by USER, PROJECT and DATE is a tree whose leaves are days. Five
-hundred people make seventy thousand leaves, so the tree is walked by projects and
-the leaves are read a column at a time, never one by one.
+hundred people make hundreds of thousands of leaves, so the tree is walked by projects
+and the leaves are read a column at a time, never one by one. What is made at a time is
+a piece of some thousand: numpy keeps the interpreter to itself while it reads a list,
+and the nodes of a piece are free when it is made.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import compress
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,10 +38,11 @@ in whole millionths.
 # By another zone, or by the beginning of an entry that reaches into the period, a day
 # can lie outside of it, but no further than the longest entry reaches.
 _OUTSIDE_DAYS = LONGEST_S // (24 * SECONDS_AN_HOUR) + 1
+# Reading a list of so many takes a tenth of a millisecond.
+_PIECE_LEAVES = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Leaves, a column each; all of one length.
 
     Args:
@@ -47,7 +51,7 @@ class Columns:
         day: int64, ordinals as ``date.toordinal`` counts them.
         seconds: int64.
         minor_units: float64, what each leaf earned; NaN where the reply does not say.
-        currencies: The code of each leaf's money; ``None`` where it does not say.
+        currency: intp, positions in ``Numbering.currencies``.
     """
 
     user: NDArray[np.intp]
@@ -55,7 +59,7 @@ class Columns:
     day: NDArray[np.int64]
     seconds: NDArray[np.int64]
     minor_units: NDArray[np.float64]
-    currencies: list[str | None]
+    currency: NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +78,30 @@ class Leaves:
     unfinished: int
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a reply tells of a user or a project beside their time."""
+
+    name: str | None
+    client_name: str | None
+    color: str | None
+
+
 class Numbering:
-    """Numbers users and projects in the order in which replies name them.
+    """Numbers users, projects and currencies in the order in which replies name them.
 
     One numbering serves all parts of a report, so that their columns fit together.
-    ``users`` and ``projects`` hold the first node of each id; the id of time without
-    a project is ``None``, whatever the reply calls it.
+    ``users`` and ``projects`` hold what the first node of each id tells; the id of
+    time without a project is ``None``, whatever the reply calls it. A currency is
+    ``None`` where a leaf does not say.
     """
 
     def __init__(self) -> None:
-        self.users: dict[str | None, SummaryNode] = {}
-        self.projects: dict[str | None, SummaryNode] = {}
-        self._user_numbers: dict[str | None, int] = {}
-        self._project_numbers: dict[str | None, int] = {}
+        self.users: dict[str | None, Named] = {}
+        self.projects: dict[str | None, Named] = {}
+        self.currencies = _Numbers()
+        self._user_numbers = _Numbers()
+        self._project_numbers = _Numbers()
 
     def user(self, node: SummaryNode) -> int:
         """Give the number of a user's node."""
@@ -97,17 +112,21 @@ class Numbering:
         return _number(node, self.projects, self._project_numbers)
 
 
+class _Numbers(dict[str | None, int]):
+    """A number for each text, given when it is first met."""
+
+    def __missing__(self, text: str | None) -> int:
+        return self.setdefault(text, len(self))
+
+
 def _number(
-    node: SummaryNode,
-    nodes: dict[str | None, SummaryNode],
-    numbers: dict[str | None, int],
+    node: SummaryNode, named: dict[str | None, Named], numbers: _Numbers
 ) -> int:
     node_id = plain_id(node.id)
-    number = numbers.get(node_id)
-    if number is None:
-        number = numbers[node_id] = len(numbers)
-        nodes[node_id] = node
-    return number
+    if node_id not in numbers:
+        # Not the node itself: that would keep all its leaves.
+        named[node_id] = Named(node.name, node.client_name, node.color)
+    return numbers[node_id]
 
 
 def leaves_of(
@@ -125,42 +144,105 @@ def leaves_of(
         the period, no duration or an impossible one, or an impossible amount is
         counted, and so is a user or a project whose id is no text.
     """
-    leaves: list[SummaryNode] = []
-    users: list[int] = []
-    projects: list[int] = []
-    counts: list[int] = []
-    barren = 0
+    reading = _Reading(numbering, period)
     for report in reports:
         for of_user in report.group_one or ():
-            if not of_user.children or not _is_named(of_user):
-                barren += _has_time(of_user)
+            reading.add(of_user)
+    return reading.leaves()
+
+
+class _Reading:
+    """Leaves that become columns, a piece at a time."""
+
+    def __init__(self, numbering: Numbering, period: Period) -> None:
+        self._numbering = numbering
+        self._ordinals = _Ordinals(period)
+        self._pieces: list[Columns] = []
+        self._unreadable = 0
+        self._unfinished = 0
+        self._begin_piece()
+
+    def _begin_piece(self) -> None:
+        self._leaves: list[SummaryNode] = []
+        # Of each project, and how many of the leaves are its.
+        self._users: list[int] = []
+        self._projects: list[int] = []
+        self._counts: list[int] = []
+
+    def add(self, of_user: SummaryNode) -> None:
+        """Take all leaves of a user."""
+        if not of_user.children or not _is_named(of_user):
+            self._unreadable += _has_time(of_user)
+            return
+        user = self._numbering.user(of_user)
+        for of_project in of_user.children:
+            days = of_project.children
+            if not days or not _is_named(of_project):
+                self._unreadable += _has_time(of_project)
                 continue
-            user = numbering.user(of_user)
-            for of_project in of_user.children:
-                days = of_project.children
-                if not days or not _is_named(of_project):
-                    barren += _has_time(of_project)
-                    continue
-                users.append(user)
-                projects.append(numbering.project(of_project))
-                counts.append(len(days))
-                leaves += days
-    user_column = np.repeat(np.array(users, np.intp), counts)
-    project_column = np.repeat(np.array(projects, np.intp), counts)
-    ordinals = _Ordinals(period)
-    try:
-        columns = _columns(leaves, user_column, project_column, ordinals)
-    except _NOT_USABLE:
-        usable = np.fromiter((_is_usable(leaf, ordinals) for leaf in leaves), np.bool_)
-    else:
-        return Leaves(columns, barren, 0)
-    kept = list(compress(leaves, usable))
-    columns = _columns(kept, user_column[usable], project_column[usable], ordinals)
-    lost = len(leaves) - len(kept)
-    unfinished = sum(
-        leaf.duration is None and _is_day(leaf, ordinals) for leaf in leaves
-    )
-    return Leaves(columns, barren + lost, unfinished)
+            self._users.append(user)
+            self._projects.append(self._numbering.project(of_project))
+            self._counts.append(len(days))
+            self._leaves += days
+        if len(self._leaves) >= _PIECE_LEAVES:
+            self._end_piece()
+
+    def leaves(self) -> Leaves:
+        """Put the pieces together."""
+        self._end_piece()
+        columns = Columns(*map(np.concatenate, zip(*self._pieces, strict=True)))
+        return Leaves(columns, self._unreadable, self._unfinished)
+
+    def _end_piece(self) -> None:
+        leaves = self._leaves
+        user = np.repeat(np.array(self._users, np.intp), self._counts)
+        project = np.repeat(np.array(self._projects, np.intp), self._counts)
+        self._begin_piece()
+        try:
+            piece = self._columns(leaves, user, project)
+        except _NOT_USABLE:
+            usable = np.fromiter(map(self._is_usable, leaves), np.bool_)
+            kept = list(compress(leaves, usable))
+            piece = self._columns(kept, user[usable], project[usable])
+            self._unreadable += len(leaves) - len(kept)
+            self._unfinished += sum(
+                leaf.duration is None and self._is_day(leaf) for leaf in leaves
+            )
+        self._pieces.append(piece)
+
+    def _columns(
+        self,
+        leaves: list[SummaryNode],
+        user: NDArray[np.intp],
+        project: NDArray[np.intp],
+    ) -> Columns:
+        """Make columns of leaves all of which must be usable; else raise."""
+        ordinals, numbers = self._ordinals, self._numbering.currencies
+        day = np.array([ordinals[leaf.id] for leaf in leaves], np.int64)
+        seconds = np.array([leaf.duration for leaf in leaves], np.int64)
+        minor_units = np.array([leaf.amount for leaf in leaves], np.float64)
+        implausible = (
+            (seconds < 0)
+            | (seconds > LONGEST_S)
+            | (np.abs(minor_units) > MOST_MINOR_UNITS)
+        )
+        if implausible.any():
+            message = "a number is out of bounds"
+            raise ValueError(message)
+        currency = np.array([numbers[leaf.currency] for leaf in leaves], np.intp)
+        return Columns(user, project, day, seconds, minor_units, currency)
+
+    def _is_usable(self, leaf: SummaryNode) -> bool:
+        plausible = leaf.duration is not None and is_plausible(leaf.duration)
+        affordable = abs(leaf.amount or 0.0) <= MOST_MINOR_UNITS
+        return plausible and affordable and self._is_day(leaf)
+
+    def _is_day(self, leaf: SummaryNode) -> bool:
+        try:
+            self._ordinals[leaf.id]
+        except (TypeError, ValueError):
+            return False
+        return True
 
 
 # TypeError: an object, a list or nothing; ValueError: a text that is no day, or a
@@ -175,40 +257,6 @@ def _is_named(node: SummaryNode) -> bool:
 
 def _has_time(passed_over: SummaryNode) -> bool:
     return passed_over.duration != 0
-
-
-def _columns(
-    leaves: list[SummaryNode],
-    user: NDArray[np.intp],
-    project: NDArray[np.intp],
-    ordinals: "_Ordinals",
-) -> Columns:
-    """Make columns of leaves all of which must be usable; else raise."""
-    day = np.array([ordinals[leaf.id] for leaf in leaves], np.int64)
-    seconds = np.array([leaf.duration for leaf in leaves], np.int64)
-    minor_units = np.array([leaf.amount for leaf in leaves], np.float64)
-    implausible = (
-        (seconds < 0) | (seconds > LONGEST_S) | (np.abs(minor_units) > MOST_MINOR_UNITS)
-    )
-    if implausible.any():
-        message = "a number is out of bounds"
-        raise ValueError(message)
-    currencies = [leaf.currency for leaf in leaves]
-    return Columns(user, project, day, seconds, minor_units, currencies)
-
-
-def _is_usable(leaf: SummaryNode, ordinals: "_Ordinals") -> bool:
-    plausible = leaf.duration is not None and is_plausible(leaf.duration)
-    affordable = abs(leaf.amount or 0.0) <= MOST_MINOR_UNITS
-    return plausible and affordable and _is_day(leaf, ordinals)
-
-
-def _is_day(leaf: SummaryNode, ordinals: "_Ordinals") -> bool:
-    try:
-        ordinals[leaf.id]
-    except (TypeError, ValueError):
-        return False
-    return True
 
 
 class _Ordinals(dict[str, int]):

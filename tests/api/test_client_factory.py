@@ -204,6 +204,23 @@ def test_an_application_in_this_process(key: str, fake_clock: Any) -> None:
     assert seen[0] == ("/api/v1/user", key.encode())
 
 
+def test_the_loop_does_not_import_what_sends(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[str] = []
+    real = client_factory._import_network
+
+    def noting() -> None:
+        threads.append(threading.current_thread().name)
+        real()
+
+    monkeypatch.setattr(client_factory, "_import_network", noting)
+    open_and_close(LOCAL, key)
+    assert len(threads) == 1
+    assert threads != ["MainThread"]
+    assert {"httpcore", "anyio._backends._asyncio"} <= sys.modules.keys()
+
+
 def test_what_opening_on_loopback_imports() -> None:
     code = """
 import asyncio, sys

@@ -30,3 +30,16 @@ def test_an_httpx_that_is_there_already_is_left_alone(
     importlib.reload(clockify_desktop.api)
     assert sys.modules.pop("httpx._main") is None
     monkeypatch.setitem(sys.modules, "httpx", httpx)
+
+
+def test_nobody_searches_for_a_module_that_is_not_there() -> None:
+    program = (
+        "import sys, clockify_desktop.api.client_factory, httpcore; looked_for = [];"
+        "noting = lambda name, *_: looked_for.append(name);"
+        "sys.meta_path.insert(0, type('Noting', (), {'find_spec': noting}));"
+        "httpcore._synchronization.current_async_library(); print(looked_for)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert ended.stdout == "[]\n"

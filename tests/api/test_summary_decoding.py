@@ -1,5 +1,7 @@
 import json
+import sys
 from collections.abc import Iterator
+from types import FrameType
 from typing import Any
 
 import msgspec
@@ -36,9 +38,47 @@ PERSON = {
         {"unknown": 1},
     ],
 )
-def test_piece_by_piece_is_the_same_as_at_once(answer: dict[str, Any]) -> None:
+def test_piece_by_piece_is_the_same_as_at_once(
+    monkeypatch: pytest.MonkeyPatch, answer: dict[str, Any]
+) -> None:
     body = json.dumps(answer).encode()
-    assert decoded_summary(body, ASKED) == decoded(body, SummaryReport, ASKED)
+    at_once = decoded_summary(body, ASKED)
+    assert at_once == decoded(body, SummaryReport, ASKED)
+    monkeypatch.setattr(summary_decoding, "LARGE_BYTES", 0)
+    pieces = decoded_summary(body, ASKED)
+    assert pieces.totals == at_once.totals
+    assert (pieces.group_one is None) == (at_once.group_one is None)
+    # All that facts are made of; a person's colour or amount is not.
+    assert [
+        (one.id, one.name, one.duration, one.children) for one in pieces.group_one or ()
+    ] == [
+        (one.id, one.name, one.duration, one.children)
+        for one in at_once.group_one or ()
+    ]
+
+
+def test_a_large_summary_lets_others_in_and_keeps_no_nodes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(summary_decoding, "LARGE_BYTES", 0)
+    body = json.dumps({"groupOne": [PERSON] * 3}).encode()
+    begun: list[str] = []
+
+    def notice(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call":
+            begun.append(frame.f_code.co_name)
+
+    sys.setprofile(notice)
+    try:
+        report = decoded_summary(body, ASKED)
+    finally:
+        sys.setprofile(None)
+    # Where a function of Python's begins, and nowhere else, threads are switched.
+    assert begun.count("__post_init__") == 3
+    assert report.group_one is not None
+    assert report.group_one[0] == report.group_one[0]
+    assert report.group_one[0] is not report.group_one[0]
+    assert [one.id for one in report.group_one[1:]] == ["u", "u"]
 
 
 def spoiled(part: str) -> dict[str, Any]:

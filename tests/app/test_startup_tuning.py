@@ -76,6 +76,14 @@ def test_another_pyside_may_lack_what_is_switched_off() -> None:
     assert said_by(program) == "fine"
 
 
+def test_the_window_does_not_wait_long_for_its_turn() -> None:
+    program = (
+        "import sys; from clockify_desktop.app.startup_tuning import prepare;"
+        "prepare(); print(sys.getswitchinterval() < 0.001)"
+    )
+    assert said_by(program) == "True"
+
+
 def test_garbage_is_looked_for_again_once_the_charts_are_there() -> None:
     program = (
         "import gc; from clockify_desktop.cli.program import run;"

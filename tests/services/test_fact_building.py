@@ -1,4 +1,5 @@
 import json
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -15,8 +16,10 @@ from clockify_desktop.domain.directory import (
     Person,
     Project,
 )
+from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.period import Period
+from clockify_desktop.services import summary_columns
 from clockify_desktop.services.fact_building import (
     BuiltFacts,
     Part,
@@ -298,3 +301,32 @@ def test_amounts_that_cannot_be_added_up_are_a_wrong_answer() -> None:
     assert len(build(summary(enough), NOTHING).facts) == 9000
     with pytest.raises(InvalidResponseError, match="amount"):
         build(summary(enough, user("b", project("w", GOOD))), NOTHING)
+
+
+@pytest.mark.parametrize("piece_leaves", [1, 3])
+def test_facts_are_the_same_made_in_small_pieces(
+    monkeypatch: pytest.MonkeyPatch, piece_leaves: int
+) -> None:
+    first = leaf("2026-11-16", 60, amount=5, currency="CHF")
+    second = leaf("2026-11-17", 30, amount=7)
+    bad = leaf("2026-11-18", -1)
+    everything = summary(
+        user("a", project("w", first, bad, second), project("x", second)),
+        user("b", project("x", bad), duration=5),
+        user("c", project("w", second, leaf("2026-11-16", None)), name="Cleo"),
+        totals=[{"totalTime": 150, "totalBillableTime": 90}],
+    )
+    billable = summary(user("a", project("w", first)), user("c", project("w", second)))
+    at_once = build(everything, billable)
+    monkeypatch.setattr(summary_columns, "_PIECE_LEAVES", piece_leaves)
+    built = build(everything, billable)
+    assert not built.billable_withheld
+    for column in fields(Facts):
+        one, other = (getattr(of.facts, column.name) for of in (at_once, built))
+        assert list(one) == list(other)
+    assert built.unreadable == at_once.unreadable == 3
+    assert built.facts.seconds.tolist() == [60, 30, 30, 30]
+    assert built.facts.people[1:] == (
+        Person(UserId("b"), "b", activity=Activity.UNKNOWN),
+        Person(UserId("c"), "Cleo", activity=Activity.UNKNOWN),
+    )

@@ -426,5 +426,12 @@ def test_amounts_hidden_in_a_part_without_time_are_not_hidden() -> None:
     both = put_together(query, [part_of(days(0, 6)), hidden], DIRECTORY)
     assert both.facts.amount_micros is not None
     assert len(both.facts.amount_micros) == 7
-    none = put_together(query, [hidden, replace(hidden, period=days(0, 6))], DIRECTORY)
-    assert none.facts.amount_micros is None
+    # Without any time the workspace tells, which has no currency for who may not see.
+    none = [hidden, replace(hidden, period=days(0, 6))]
+    assert put_together(query, none, DIRECTORY).facts.amount_micros is not None
+    private = replace(query, workspace=replace(WORKSPACE, currency=None))
+    assert put_together(private, none, DIRECTORY).facts.amount_micros is None
+    timed = part_of(days(0, 6))
+    without = replace(timed.built.facts, amount_micros=None)
+    no_money = [with_built(timed, facts=without), hidden]
+    assert put_together(query, no_money, DIRECTORY).facts.amount_micros is None

@@ -5,6 +5,7 @@ Durations are whole seconds here. Money is in minor units and may be fractional
 million of them. All amounts are missing where the key may not see them.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -66,7 +67,7 @@ class SummaryReport(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     """A summary; ``group_one`` is the first level of its nodes."""
 
     totals: tuple[Totals | None, ...] | None = None
-    group_one: list[SummaryNode] | None = None
+    group_one: Sequence[SummaryNode] | None = None
 
 
 class ReportInterval(msgspec.Struct, frozen=True, gc=False):
