@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.domain.axis import Axis
-from clockify_desktop.domain.directory import Person
 from clockify_desktop.domain.facts import EVERYTHING, Facts, Selection, summed
 from clockify_desktop.domain.keys import Key
 from clockify_desktop.domain.level import Level
@@ -42,15 +41,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows in the order of their levels; a column's sum is the total.
+    """Rows in the order of their levels, and their totals.
 
     Args:
         levels: One to three, each once.
         rows: Sorted by the keys, then by the currency.
+        totals: One a currency, without keys; they count all time once.
     """
 
     levels: tuple[Level, ...]
     rows: tuple[Row, ...]
+    totals: tuple[Row, ...]
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -64,8 +65,8 @@ class Table:
 
     @property
     def total_s(self) -> int:
-        """The sum of all rows, seconds."""
-        return sum(row.duration_s for row in self.rows)
+        """All seconds."""
+        return sum(row.duration_s for row in self.totals)
 
 
 def table_of(
@@ -84,12 +85,15 @@ def table_of(
     """
     facts = selection.narrow(report.facts)
     axes = [report.axis(level) for level in levels]
-    rows = _rows(facts, axes)
+    rows, totals = _rows(facts, axes), _rows(facts, ())
     if people_without_time and levels[0] is Level.USER:
         missing = idle_people(report, selection, facts)
-        rows += [_row_without_time(report, person) for person in missing]
+        keys = [(Level.USER.key(one, report.grouping),) for one in missing]
+        rows += [_row_without_time(report, key) for key in keys]
         rows.sort(key=_order)
-    return Table(tuple(levels), tuple(rows))
+        if missing and not _has_own_currency(report, totals):
+            totals.append(_row_without_time(report, ()))
+    return Table(tuple(levels), tuple(rows), tuple(totals))
 
 
 def _rows(facts: Facts, axes: Sequence[Axis]) -> list[Row]:
@@ -135,10 +139,14 @@ def _major(micros: int | None) -> Decimal | None:
     return None if micros is None else Decimal(micros) / _MICROS
 
 
-def _row_without_time(report: Report, person: Person) -> Row:
+def _has_own_currency(report: Report, totals: Sequence[Row]) -> bool:
+    return report.query.workspace.currency in {row.currency for row in totals}
+
+
+def _row_without_time(report: Report, keys: tuple[Key, ...]) -> Row:
     hidden = report.facts.amount_micros is None
     return Row(
-        keys=(Level.USER.key(person, report.grouping),),
+        keys=keys,
         duration_s=0,
         billable_s=None if report.facts.billable_seconds is None else 0,
         amount=None if hidden else Decimal(0),

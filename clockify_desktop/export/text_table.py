@@ -1,7 +1,6 @@
 """A table for the terminal: aligned, with a total."""
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -84,18 +83,16 @@ def _line(row: Row, levels: int, told_apart: dict[Key, str]) -> list[str]:
 
 
 def _totals(table: Table, levels: int) -> Iterator[list[str]]:
-    money: dict[str, Decimal] = defaultdict(Decimal)
-    billable_s: int | None = 0
-    for row in table.rows:
-        if row.amount is not None:
-            money[one_line(row.currency or _NONE)] += row.amount
-        if row.billable_s is None or billable_s is None:
-            billable_s = None
-        else:
-            billable_s += row.billable_s
-    billable = _NONE if billable_s is None else hours_and_minutes(billable_s)
+    parts_s = [row.billable_s for row in table.totals if row.billable_s is not None]
+    whole = len(parts_s) == len(table.totals)
+    billable = hours_and_minutes(sum(parts_s)) if whole else _NONE
+    money = sorted(
+        (one_line(row.currency or _NONE), _money(row.amount))
+        for row in table.totals
+        if row.amount is not None
+    )
     blanks = [_NONE] * (levels - 1)
-    sums = [(_money(money[code]), code) for code in sorted(money)] or [(_NONE, _NONE)]
+    sums = [(amount, code) for code, amount in money] or [(_NONE, _NONE)]
     yield [_TOTAL, *blanks, hours_and_minutes(table.total_s), billable, *sums[0]]
     for one in sums[1:]:
         yield [_NONE, *blanks, _NONE, _NONE, *one]

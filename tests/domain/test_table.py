@@ -78,6 +78,16 @@ def test_a_table_is_what_a_dictionary_adds_up(
     assert found == naive
     assert len(table.rows) == len(naive)
     assert table.total_s == report.facts.total_s
+    totals = {
+        row.currency: [row.duration_s, row.billable_s, (row.amount or 0) * 1_000_000]
+        for row in table.totals
+    }
+    by_currency: dict[object, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for (*_, currency), sums in naive.items():
+        for place, value in enumerate(sums):
+            by_currency[currency][place] += value
+    assert totals == by_currency
+    assert all(row.keys == () for row in table.totals)
     ranks = [(tuple(key.rank for key in row.keys), row.currency) for row in table.rows]
     assert ranks == sorted(ranks)
 
@@ -96,6 +106,14 @@ def test_people_without_time_have_a_row_of_zero(
         ("u4", 1, 0, Decimal(0), "EUR"),
         ("u2", 2, 60, Decimal("0.000005"), "USD"),
     ]
+    # Their zeros have a total too.
+    assert [(row.amount, row.currency) for row in table.totals] == [
+        (Decimal("0.000005"), "USD"),
+        (Decimal(0), "EUR"),
+    ]
+    own = make_report([(0, 0, FIRST, 60, 60, 5, 0)], PEOPLE, PROJECTS)
+    table = table_of(own, [Level.USER], people_without_time=True)
+    assert [row.currency for row in table.totals] == ["EUR"]
 
 
 def test_only_the_chosen_people_have_a_row_of_zero(
