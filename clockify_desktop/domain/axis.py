@@ -34,7 +34,7 @@ class Axis:
 
     def places(self, facts: Facts) -> NDArray[np.integer]:
         """Find which entry of ``table`` each fact is looked up by."""
-        column: NDArray[np.integer] = getattr(facts, self.level.column)
+        column = facts.column(self.level.column)
         return column - self.first if self.first else column
 
     def position(self, facts: Facts) -> NDArray[np.intp]:

@@ -13,6 +13,8 @@ from clockify_desktop.domain.identity import (
     ClientId,
     GroupId,
     ProjectId,
+    TagId,
+    TaskId,
     UserId,
     WorkspaceId,
 )
@@ -74,6 +76,23 @@ class Project:
     archived: bool = False
     billable: bool = False
     currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task of a project; ``id`` is ``None`` for time without a task."""
+
+    id: TaskId | None
+    name: str
+    project: Project | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag; ``id`` is ``None`` for time without a tag."""
+
+    id: TagId | None
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,23 @@ numpy columns beside the tables they point into, so that a report of a million f
 is regrouped within milliseconds and nothing is asked twice.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.directory import Person, Project, Tag, Task
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.period import Period
+
+Thing = Person | Project | Task | Tag | date
+"""What a column can point into."""
+
+N = TypeVar("N", bound=np.generic)
 
 # Sums of integers up to this size are exact in the floats that bincount adds.
 _EXACT_IN_FLOAT = 2**53
@@ -42,6 +48,10 @@ class Facts:
         amount_micros: int64, millionths of the currency's major unit; ``None``
             where this key may not see amounts.
         currency: intp, positions in ``currencies``; -1 where none is known.
+        more: Further columns by name, such as ``task``: what each points into, and
+            intp positions therein.
+        again: Bool, true for a fact that tells the time of another one once more, as
+            under the second tag of an entry; ``None`` where none does.
     """
 
     people: tuple[Person, ...]
@@ -54,6 +64,10 @@ class Facts:
     billable_seconds: NDArray[np.int64] | None
     amount_micros: NDArray[np.int64] | None
     currency: NDArray[np.intp]
+    more: Mapping[str, tuple[Sequence[Task | Tag], NDArray[np.intp]]] = field(
+        default_factory=dict
+    )
+    again: NDArray[np.bool_] | None = None
 
     def __len__(self) -> int:
         return len(self.seconds)
@@ -61,13 +75,21 @@ class Facts:
     @property
     def size_bytes(self) -> int:
         """How much memory the columns take."""
-        columns = (getattr(self, column.name) for column in fields(self))
+        columns = [getattr(self, column.name) for column in fields(self)]
+        columns += [column for _, column in self.more.values()]
         return sum(one.nbytes for one in columns if isinstance(one, np.ndarray))
 
     @cached_property
     def total_s(self) -> int:
-        """All seconds."""
-        return int(self.seconds.sum(dtype=np.int64))
+        """All seconds, each counted once."""
+        return int(self.once.seconds.sum(dtype=np.int64))
+
+    @cached_property
+    def once(self) -> "Facts":
+        """The facts that tell each time once."""
+        if self.again is None:
+            return self
+        return replace(self.take(~self.again), again=None)
 
     @cached_property
     def people_with_time(self) -> tuple[Person, ...]:
@@ -75,16 +97,22 @@ class Facts:
         places = np.flatnonzero(np.bincount(self.user, minlength=len(self.people)))
         return tuple(self.people[place] for place in places)
 
-    def things(self, column: str) -> tuple[Sequence[Person | Project | date], int]:
+    def column(self, name: str) -> NDArray[np.integer]:
+        """Give a column: ``user``, ``project``, ``day`` or one of ``more``."""
+        if name in self.more:
+            return self.more[name][1]
+        column: NDArray[np.integer] = getattr(self, name)
+        return column
+
+    def things(self, column: str) -> tuple[Sequence[Thing], int]:
         """List what a column points into.
 
-        Args:
-            column: ``user``, ``project`` or ``day``.
-
         Returns:
-            People, projects or all days from the first to the last; and what the
+            Such as people, or all days from the first to the last; and what the
             column holds for the first of them.
         """
+        if column in self.more:
+            return self.more[column][0], 0
         if column == "user":
             return self.people, 0
         if column == "project":
@@ -115,6 +143,8 @@ class Facts:
         Whoever adds up by neither of these regroups some thousands of facts in the
         place of all of them, as often as a person narrows the report.
         """
+        if self.again is not None:
+            return self.once.condensed
         across = len(self.projects)
         cells, number = _numbered(
             self.user * across + self.project, len(self.people) * across
@@ -176,6 +206,11 @@ class Facts:
             billable_seconds=_masked(self.billable_seconds, mask),
             amount_micros=_masked(self.amount_micros, mask),
             currency=self.currency[mask],
+            more={
+                name: (things, column[mask])
+                for name, (things, column) in self.more.items()
+            },
+            again=_masked(self.again, mask),
         )
 
 
@@ -200,9 +235,7 @@ def _numbered(
     return used, number_of[cell]
 
 
-def _masked(
-    column: NDArray[np.int64] | None, mask: NDArray[np.bool_]
-) -> NDArray[np.int64] | None:
+def _masked(column: NDArray[N] | None, mask: NDArray[np.bool_]) -> NDArray[N] | None:
     return None if column is None else column[mask]
 
 

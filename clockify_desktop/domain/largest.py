@@ -1,5 +1,7 @@
 """The largest few columns of a matrix, and the others as one."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from clockify_desktop.domain.label import Label, LabelKind
@@ -36,4 +38,4 @@ def largest_and_other(matrix: Matrix, one_of_many: str, count: int = LARGEST) ->
         columns = (*columns, Label("", name, kind=LabelKind.OTHER))
         others = matrix.seconds[:, rest].sum(axis=1, dtype=np.int64, keepdims=True)
         seconds = np.hstack([seconds, others])
-    return Matrix(matrix.rows, columns, seconds)
+    return replace(matrix, columns=columns, seconds=seconds)

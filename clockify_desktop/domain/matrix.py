@@ -16,11 +16,14 @@ class Matrix:
     Args:
         rows: One label a row.
         seconds: int64, rows x columns, whole seconds.
+        repeated_s: How many of them are the same time once more, as under the second
+            tag of an entry.
     """
 
     rows: tuple[Label, ...]
     columns: tuple[Label, ...]
     seconds: NDArray[np.int64]
+    repeated_s: int = 0
 
     def __post_init__(self) -> None:
         if self.seconds.shape != (len(self.rows), len(self.columns)):
@@ -41,5 +44,5 @@ class Matrix:
 
     @cached_property
     def total_s(self) -> int:
-        """All seconds."""
-        return int(self.seconds.sum(dtype=np.int64))
+        """All seconds, each counted once."""
+        return int(self.seconds.sum(dtype=np.int64)) - self.repeated_s

@@ -1,5 +1,7 @@
 """Projections for pictures: the facts added up by two levels, durations only."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -62,6 +64,7 @@ def matrix_of(
         labels_told_apart(keys),
         labels_told_apart([across.keys[column] for column in used_columns.tolist()]),
         seconds,
+        _repeated_s(facts),
     )
 
 
@@ -87,13 +90,20 @@ def billable_matrix_of(
     totals_s = whole.row_totals_s
     facts = report.narrowed(selection)
     if facts.billable_seconds is None:
-        return Matrix(whole.rows, (ALL_TIME,), totals_s.reshape(-1, 1))
+        seconds = totals_s.reshape(-1, 1)
+        return replace(whole, columns=(ALL_TIME,), seconds=seconds)
     axis = report.axis(rows)
     sums = summed(axis.position(facts), facts.billable_seconds, len(axis.keys)).tolist()
     by_key = dict(zip((key.label.key for key in axis.keys), sums, strict=True))
     billable = np.array([by_key.get(label.key, 0) for label in whole.rows], np.int64)
     seconds = np.column_stack([billable, totals_s - billable])
-    return Matrix(whole.rows, (BILLABLE, NOT_BILLABLE), seconds)
+    return replace(whole, columns=(BILLABLE, NOT_BILLABLE), seconds=seconds)
+
+
+def _repeated_s(facts: Facts) -> int:
+    if facts.again is None:
+        return 0
+    return int(facts.seconds.sum(dtype=np.int64)) - facts.total_s
 
 
 def _used(axis: Axis, facts: Facts, totals_s: NDArray[np.int64]) -> NDArray[np.intp]:

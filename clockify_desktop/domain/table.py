@@ -85,7 +85,7 @@ def table_of(
     """
     facts = selection.narrow(report.facts)
     axes = [report.axis(level) for level in levels]
-    rows, totals = _rows(facts, axes), _rows(facts, ())
+    rows, totals = _rows(facts, axes), _rows(facts.once, ())
     if people_without_time and levels[0] is Level.USER:
         missing = idle_people(report, selection, facts)
         keys = [(Level.USER.key(one, report.grouping),) for one in missing]

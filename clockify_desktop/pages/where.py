@@ -140,9 +140,9 @@ def where_content(
     """Work the page out of a report."""
     options = options_of(view.choices)
     rows, colors = options.rows, options.colors
-    # Only days and money need more than one fact a person and project.
-    by_day = "day" in {rows.column, colors.column if colors else ""}
-    drawn_from = report if by_day else report.condensed
+    # What is neither of people nor of projects needs more than one fact for both.
+    columns = {rows.column, colors.column if colors else rows.column}
+    drawn_from = report.condensed if columns <= {"user", "project"} else report
     with_idle = _with_idle(view, selection)
     if colors is None:
         matrix = full = billable_matrix_of(
@@ -153,7 +153,7 @@ def where_content(
             drawn_from, rows, rows, selection, people_without_time=with_idle
         )
         totals_s = by_itself.row_totals_s.reshape(-1, 1)
-        matrix = full = Matrix(by_itself.rows, (ALL_TIME,), totals_s)
+        matrix = full = replace(by_itself, columns=(ALL_TIME,), seconds=totals_s)
     else:
         full = matrix_of(
             drawn_from, rows, colors, selection, people_without_time=with_idle
@@ -194,7 +194,7 @@ def _with_idle(view: ViewOptions, selection: Selection) -> bool:
 
 def _reordered(matrix: Matrix, order: NDArray[np.intp]) -> Matrix:
     rows = tuple(matrix.rows[place] for place in order)
-    return Matrix(rows, matrix.columns, matrix.seconds[order])
+    return replace(matrix, rows=rows, seconds=matrix.seconds[order])
 
 
 def _still_there(selected: ChartSelection, matrix: Matrix) -> ChartSelection:

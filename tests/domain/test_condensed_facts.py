@@ -9,14 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clockify_desktop.domain import facts as facts_module
-from clockify_desktop.domain.directory import Directory, Person, Project, Workspace
+from clockify_desktop.domain.directory import (
+    Directory,
+    Person,
+    Project,
+    Tag,
+    Workspace,
+)
 from clockify_desktop.domain.facts import Facts, Selection
-from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.identity import ProjectId, TagId, UserId, WorkspaceId
+from clockify_desktop.domain.largest import largest_and_other
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.projection import billable_matrix_of, matrix_of
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.table import table_of
 
 PEOPLE = tuple(Person(UserId(f"u{at}"), f"Person {at}") for at in range(4))
 PROJECTS = (
@@ -96,6 +104,40 @@ def test_every_projection_is_the_same(
         billable_matrix_of(short, Level.USER, chosen),
         billable_matrix_of(full, Level.USER, chosen),
     )
+
+
+@given(st.lists(st.tuples(fact, st.booleans()), max_size=30), selection)
+def test_time_that_stands_there_once_more_is_not_counted_twice(
+    told: list[tuple[tuple[int, int, int, int], bool]], chosen: Selection
+) -> None:
+    again = np.array([repeated for _, repeated in told], np.bool_)
+    every = facts_of([row for row, _ in told])
+    tags = (Tag(None, "None"), Tag(TagId("t"), "Urgent"))
+    tag = again.astype(np.intp)
+    whole = replace(every, again=again, more={"tag": (tags, tag)})
+    once = facts_of([row for row, repeated in told if not repeated])
+    assert whole.total_s == once.total_s
+    assert whole.condensed.seconds.tolist() == once.condensed.seconds.tolist()
+    report, bare = report_of(whole), report_of(once)
+    matrix = matrix_of(report, Level.USER, Level.PROJECT, chosen)
+    assert matrix.seconds.sum() == chosen.narrow(every).total_s
+    shown = largest_and_other(matrix, "projects", 1)
+    assert matrix.total_s == shown.total_s == chosen.narrow(once).total_s
+    by_billable = billable_matrix_of(report, Level.USER, chosen)
+    assert by_billable.total_s == chosen.narrow(once).total_s
+    table, plain = (table_of(one, (Level.USER,), chosen) for one in (report, bare))
+    assert table.total_s == chosen.narrow(once).total_s
+    assert table.totals == plain.totals
+    narrowed = chosen.narrow(whole)
+    assert narrowed.column("tag").tolist() == narrowed.again.astype(int).tolist()
+    assert narrowed.things("tag") == (tags, 0)
+
+
+def test_further_columns_count_as_memory() -> None:
+    bare = facts_of([(0, 1, 2, 60)])
+    tag = np.zeros(1, np.intp)
+    more = replace(bare, more={"tag": ((Tag(None, "None"),), tag)})
+    assert more.size_bytes == bare.size_bytes + tag.nbytes
 
 
 def test_withheld_billable_time_stays_withheld() -> None:
