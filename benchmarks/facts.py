@@ -16,7 +16,8 @@ from clockify_desktop.api.wire.reports import SummaryReport
 from clockify_desktop.domain.directory import Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.period import Period
-from clockify_desktop.services.fact_building import BuiltFacts, Part, build_facts
+from clockify_desktop.services.fact_building import BuiltFacts
+from clockify_desktop.services.summary_facts import Part, facts_of_summaries
 
 PEOPLE = 500
 PROJECTS = 20
@@ -91,7 +92,7 @@ def figures() -> list[Figure]:
 
     def ours() -> BuiltFacts:
         everything, billable = (decoded(body, SummaryReport, asked) for body in bodies)
-        return build_facts([Part(everything, billable)], directory, "EUR", WEEK)
+        return facts_of_summaries([Part(everything, billable)], directory, "EUR", WEEK)
 
     def naive() -> list[object]:
         return [json.loads(body) for body in bodies]

@@ -16,6 +16,8 @@ from clockify_desktop.domain.label import Label, LabelKind
 WITHOUT_PROJECT = "(Without project)"
 WITHOUT_CLIENT = "(Without client)"
 WITHOUT_GROUP = "(Without group)"
+WITHOUT_TASK = "(Without task)"
+WITHOUT_TAG = "(Without tag)"
 # Somebody in several groups stands under all of them at once, so that nobody is
 # counted twice and a column still adds up to the total.
 _BETWEEN_GROUPS = " + "

@@ -1,8 +1,10 @@
 """What may have to be known, each need a hashable value that its answer is kept by."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clockify_desktop.domain.directory import Workspace
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import ReportQuery
 
@@ -28,12 +30,22 @@ class MembersNeed:
 
 @dataclass(frozen=True, slots=True)
 class FactsNeed:
-    """Everybody's time in a part of a period, as Clockify tells it at once."""
+    """Everybody's time in a part of a period, as Clockify tells it at once.
+
+    Args:
+        columns: What ``needed_columns`` says.
+    """
 
     workspace: Workspace
     period: Period
     time_zone: str
     week_start: int
+    columns: frozenset[str] = frozenset()
+
+    @property
+    def of_entries(self) -> bool:
+        """Whether no summary tells it: a summary has three levels, and hides tags."""
+        return "tag" in self.columns or self.columns >= {"task", "day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,17 @@ class ReportNeed:
     """The report of a workspace and a period of any length."""
 
     query: ReportQuery
+    columns: frozenset[str] = frozenset()
+
+
+def needed_columns(levels: Iterable[Level]) -> frozenset[str]:
+    """Tell which columns of the facts levels need beside people and projects.
+
+    Returns:
+        None where days are all that is needed: facts tell these as a rule.
+    """
+    columns = frozenset(level.column for level in levels) - {"user", "project"}
+    return frozenset() if columns <= {"day"} else columns
 
 
 Need = ProfileNeed | DirectoryNeed | MembersNeed | FactsNeed | ReportNeed

@@ -1,44 +1,32 @@
-"""From Clockify's summary replies to the table of facts.
+"""From columns that replies are read into to the table of facts.
 
-Each part of the period brings two replies, grouped by USER, PROJECT and DATE: all
-time, and the billable part of it. Names, clients, groups and activity are joined from
-the directory by id; somebody or something that only the time still tells of keeps
-the name that the reply gave.
+Names, clients, groups and activity are joined from the directory by id; somebody or
+something that only the time still tells of keeps the name that the reply gave.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
 from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
-from clockify_desktop.api.wire.reports import (
-    SummaryReport,
-    Totals,
-    first_totals,
-)
 from clockify_desktop.domain.directory import (
     Activity,
     Client,
     Directory,
     Person,
     Project,
+    Tag,
+    Task,
 )
 from clockify_desktop.domain.facts import Facts
-from clockify_desktop.domain.identity import ProjectId, UserId
-from clockify_desktop.domain.keys import WITHOUT_PROJECT
-from clockify_desktop.domain.period import Period
-from clockify_desktop.services.summary_columns import (
-    Columns,
-    Named,
-    Numbering,
-    leaves_of,
-)
+from clockify_desktop.domain.identity import ProjectId, TaskId, UserId
+from clockify_desktop.domain.keys import WITHOUT_PROJECT, WITHOUT_TASK
+from clockify_desktop.services.summary_columns import Columns, Named, Numbering
 
-_ASKED = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "")
-_LEAF = "$.groupOne[...].children[...].children"
 # A minor unit is a hundredth of the major one, whatever the currency: Clockify's
 # amounts are documented so.
 _MICROS_A_MINOR_UNIT = 10_000
@@ -47,13 +35,21 @@ _MOST_MICROS_IN_ALL = 9e18
 # Readers of JSON take whole numbers up to here exactly.
 _MOST_TOTAL_S = 2**53
 
+More = Mapping[str, tuple[Sequence[Task | Tag], NDArray[np.intp]]]
+"""Further columns of facts by name, see ``Facts.more``."""
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The two replies about one part of the period."""
 
-    everything: SummaryReport
-    billable: SummaryReport
+class Source(NamedTuple):
+    """Which reply facts are from, and where in it one of them stands."""
+
+    request_info: RequestInfo
+    place: str
+
+
+SUMMARY = Source(
+    RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, ""),
+    "$.groupOne[...].children[...].children[...]",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,51 +71,7 @@ class BuiltFacts:
     billable_withheld: bool
     unreadable: int = 0
     unfinished: int = 0
-
-
-def build_facts(
-    parts: Sequence[Part],
-    directory: Directory,
-    currency: str | None,
-    period: Period,
-) -> BuiltFacts:
-    """Put the parts of a report together.
-
-    Args:
-        parts: In the order of time; no day is in two of them.
-        directory: What the facts are joined with.
-        currency: The workspace's own, for money that does not name its currency.
-        period: All of it.
-
-    Returns:
-        The facts and how far they agree with the server.
-    """
-    numbering = Numbering()
-    leaves = leaves_of((part.everything for part in parts), numbering, period)
-    columns = leaves.columns
-    billable = leaves_of((part.billable for part in parts), numbering, period)
-    server_total_s, billable_total_s = _totals_s(parts)
-    billable_s = (
-        None if billable.unreadable else _billable_column(columns, billable.columns)
-    )
-    withheld = billable_s is None or int(billable_s.sum()) != billable_total_s
-    projects = _projects(numbering, directory)
-    amounts, codes, currencies = _money(columns, numbering, projects, currency)
-    facts = Facts(
-        people=_people(numbering, directory),
-        projects=projects,
-        currencies=currencies,
-        user=columns.user,
-        project=columns.project,
-        day=columns.day,
-        seconds=columns.seconds,
-        billable_seconds=None if withheld else billable_s,
-        amount_micros=amounts,
-        currency=codes,
-    )
-    return BuiltFacts(
-        facts, server_total_s, withheld, leaves.unreadable, leaves.unfinished
-    )
+    source: Source = SUMMARY
 
 
 def check_usable(several: Sequence[BuiltFacts]) -> None:
@@ -132,67 +84,61 @@ def check_usable(several: Sequence[BuiltFacts]) -> None:
         InvalidResponseError: There are entries, and none of them can be used; or their
             amounts are too large to be added up.
     """
+    source = several[0].source
     unreadable = sum(one.unreadable - one.unfinished for one in several)
     if unreadable and not any(len(one.facts) for one in several):
-        raise InvalidResponseError(_ASKED, f"{_LEAF}[...]")
+        raise InvalidResponseError(*source)
     amounts = [one.facts.amount_micros for one in several]
     in_all = sum(
         float(np.abs(one).sum(dtype=float)) for one in amounts if one is not None
     )
     if in_all > _MOST_MICROS_IN_ALL:
-        raise InvalidResponseError(_ASKED, f"{_LEAF}[...].amount")
+        raise InvalidResponseError(source.request_info, f"{source.place}.amount")
 
 
-def _totals_s(parts: Sequence[Part]) -> tuple[int | None, int | None]:
-    """Add up the server's own totals: all time, and the billable part of it."""
-    totals = [_totals(part.everything) for part in parts]
-    return (
-        _sum_s([one.total_time for one in totals]),
-        _sum_s([one.total_billable_time for one in totals]),
-    )
-
-
-def _totals(report: SummaryReport) -> Totals:
-    told = first_totals(report.totals)
-    if told is None:
-        # Where nothing was found there are no totals either.
-        return Totals() if report.group_one else Totals(0, 0)
-    return told
-
-
-def _sum_s(seconds: Sequence[int | None]) -> int | None:
+def possible_sum_s(seconds: Sequence[int | None]) -> int | None:
     """Add up sums of which each must be possible, else there is none."""
     told = [one for one in seconds if one is not None and 0 <= one <= _MOST_TOTAL_S]
     return sum(told) if len(told) == len(seconds) else None
 
 
-def _billable_column(columns: Columns, billable: Columns) -> NDArray[np.int64] | None:
-    """Give each leaf its billable part.
+def facts_of(
+    columns: Columns,
+    numbering: Numbering,
+    directory: Directory,
+    currency: str | None,
+    *,
+    day: NDArray[np.int64],
+    billable_s: NDArray[np.int64] | None,
+    task: NDArray[np.intp] | None = None,
+) -> Facts:
+    """Join columns with the directory.
 
-    Returns:
-        int64, one a leaf of ``columns``; ``None`` where a billable leaf has no
-        counterpart, as when somebody logs time between the two questions.
+    Args:
+        columns: Positions among what ``numbering`` holds.
+        currency: The workspace's own, for money that does not name its currency.
+        day: int64, ordinals.
+        billable_s: int64, seconds, or ``None`` where they are withheld.
+        task: intp, positions in ``numbering.tasks``; ``None`` where none are told.
     """
-    found = np.zeros(len(columns.seconds), np.int64)
-    if not len(billable.seconds):
-        return found
-    if not len(found):
-        return None
-    first_day = min(int(columns.day.min()), int(billable.day.min()))
-    last_day = max(int(columns.day.max()), int(billable.day.max()))
-    days = last_day - first_day + 1
-    projects = int(max(columns.project.max(), billable.project.max())) + 1
-
-    def keys(of: Columns) -> NDArray[np.int64]:
-        return (of.user * projects + of.project) * days + of.day - first_day
-
-    own, wanted = keys(columns), keys(billable)
-    order = np.argsort(own, kind="stable")
-    places = order[np.minimum(np.searchsorted(own, wanted, sorter=order), len(own) - 1)]
-    if not np.array_equal(own[places], wanted):
-        return None
-    np.add.at(found, places, billable.seconds)
-    return found
+    projects = _projects(numbering, directory)
+    amounts, codes, currencies = _money(columns, numbering, projects, currency)
+    more: More = {}
+    if task is not None:
+        more = {"task": (_tasks(numbering, projects, columns.project, task), task)}
+    return Facts(
+        people=_people(numbering, directory),
+        projects=projects,
+        currencies=currencies,
+        user=columns.user,
+        project=columns.project,
+        day=day,
+        seconds=columns.seconds,
+        billable_seconds=billable_s,
+        amount_micros=amounts,
+        currency=codes,
+        more=more,
+    )
 
 
 def _people(numbering: Numbering, directory: Directory) -> tuple[Person, ...]:
@@ -235,6 +181,26 @@ def _unknown_project(
         client_id=client.id if client else None,
         client_name=told.client_name or "",
         color=told.color,
+    )
+
+
+def _tasks(
+    numbering: Numbering,
+    projects: Sequence[Project],
+    project: NDArray[np.intp],
+    task: NDArray[np.intp],
+) -> tuple[Task, ...]:
+    used, first = np.unique(task, return_index=True)
+    of_task = dict(zip(used.tolist(), project[first].tolist(), strict=True))
+    return tuple(
+        Task(None, WITHOUT_TASK)
+        if task_id is None
+        else Task(
+            TaskId(task_id),
+            told.name or task_id,
+            projects[of_task[number]] if number in of_task else None,
+        )
+        for number, (task_id, told) in enumerate(numbering.tasks.items())
     )
 
 

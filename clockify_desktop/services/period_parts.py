@@ -4,7 +4,7 @@ People step and compare by weeks, so parts end where weeks end. A part that Cloc
 own sum confirms serves every period inside of it; any other one serves as a whole.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Generic, TypeVar
@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.domain.calendar import DAYS_A_WEEK, first_day_of_week
-from clockify_desktop.domain.directory import Directory
+from clockify_desktop.domain.directory import Directory, Project, Tag, Task
 from clockify_desktop.domain.facts import Facts
+from clockify_desktop.domain.identity import ProjectId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.fact_building import BuiltFacts, check_usable
@@ -38,17 +39,19 @@ class FactsPart:
         period: What it was asked for.
         built: The facts, and the server's own sum over them.
         fetched_at: When it came, aware.
+        by_day: Whether its facts tell the days.
     """
 
     period: Period
     built: BuiltFacts
     fetched_at: datetime
+    by_day: bool = True
 
     @property
     def is_confirmed(self) -> bool:
         """Whether each of its days can be trusted by itself."""
         built, facts = self.built, self.built.facts
-        if built.unreadable or built.billable_withheld:
+        if not self.by_day or built.unreadable or built.billable_withheld:
             return False
         if built.server_total_s != facts.total_s:
             return False
@@ -184,12 +187,13 @@ def _joined(
     works = _Table([facts.projects for facts in several], lambda one: one.id)
     named = tuple(people.get(one.id, one) for one in users.things)
     worked_on = tuple(projects.get(one.id, one) for one in works.things)
+    more = {name: _further(name, several, projects) for name in several[0].more}
     telling = [facts for facts in several if len(facts)]
     if len(several) == 1 and telling:
-        return replace(several[0], people=named, projects=worked_on)
+        return replace(several[0], people=named, projects=worked_on, more=more)
     codes = _Table([facts.currencies for facts in several], lambda code: code)
     # A part without time does not tell whether amounts are hidden; without any time
-    # the workspace tells, as ``build_facts`` has it.
+    # the workspace tells, as ``facts_of`` has it.
     hidden = all(facts.amount_micros is None for facts in telling) and (
         bool(telling) or currency is None
     )
@@ -212,6 +216,33 @@ def _joined(
             lengths=list(map(len, several)),
         ),
         currency=codes.joined([facts.currency for facts in several]),
+        more=more,
+        again=_again(several),
+    )
+
+
+def _further(
+    name: str, several: Sequence[Facts], projects: Mapping[ProjectId | None, Project]
+) -> tuple[Sequence[Task | Tag], NDArray[np.intp]]:
+    columns = [facts.more[name] for facts in several]
+    table = _Table([things for things, _ in columns], lambda one: one.id)
+    renamed = [
+        replace(one, project=projects.get(one.project.id, one.project))
+        if isinstance(one, Task) and one.project
+        else one
+        for one in table.things
+    ]
+    return renamed, table.joined([column for _, column in columns])
+
+
+def _again(several: Sequence[Facts]) -> NDArray[np.bool_] | None:
+    if all(facts.again is None for facts in several):
+        return None
+    return np.concatenate(
+        [
+            np.zeros(len(facts), np.bool_) if facts.again is None else facts.again
+            for facts in several
+        ]
     )
 
 

@@ -1,6 +1,7 @@
 """One account during one run: what it needs to know, and the answers that are kept."""
 
 import asyncio
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +12,7 @@ from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.completeness import IncompleteList, Listing
 from clockify_desktop.domain.directory import Directory, Members, Workspace
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.needs import (
     DirectoryNeed,
     FactsNeed,
@@ -18,6 +20,7 @@ from clockify_desktop.domain.needs import (
     Need,
     ProfileNeed,
     ReportNeed,
+    needed_columns,
 )
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
@@ -78,14 +81,17 @@ class Session:
         profile: Profile = await self.answers.get(ProfileNeed())
         return profile
 
-    async def report(self, query: ReportQuery, *, refresh: bool = False) -> Report:
-        """Give a report; what is kept is not asked for."""
-        report: Report = await self.answers.get(ReportNeed(query), refresh=refresh)
+    async def report(
+        self, query: ReportQuery, levels: Iterable[Level] = (), *, refresh: bool = False
+    ) -> Report:
+        """Give a report that levels can group; what is kept is not asked for."""
+        need = ReportNeed(query, needed_columns(levels))
+        report: Report = await self.answers.get(need, refresh=refresh)
         return report
 
     async def _load(self, need: Need, refresh: bool) -> Any:  # noqa: ANN401, FBT001 - as the cache has it: of the type that the need says
         if isinstance(need, ReportNeed):
-            report = self._report(need.query, refresh=refresh)
+            report = self._report(need, refresh=refresh)
             return await in_time(report, self._deadline_s, ReportDeadlineError)
         if isinstance(need, FactsNeed):
             directory = await self._directory(need.workspace)
@@ -125,32 +131,33 @@ class Session:
         projects = await self._clockify.projects(workspace.id, hydrated=True)
         return members_of(projects, directory)
 
-    async def _report(self, query: ReportQuery, *, refresh: bool) -> Report:
+    async def _report(self, need: ReportNeed, *, refresh: bool) -> Report:
+        query = need.query
         directory = await self._directory(query.workspace, refresh=refresh)
-        kept = [] if refresh else self._kept_parts(query)
+        kept = [] if refresh else self._kept_parts(need)
         here, gaps = covered(query.period, kept)
         longest = longest_part_days(query, directory)
         missing = (
             piece for gap in gaps for piece in pieces(gap, longest, query.week_start)
         )
         came = await gather(
-            self.answers.get(_facts_need(query, piece), refresh=refresh)
+            self.answers.get(_facts_need(need, piece), refresh=refresh)
             for piece in missing
         )
         parts: list[FactsPart] = [*here, *came]
         report = await asyncio.to_thread(put_together, query, parts, directory)
         if refresh:
-            self._outdate_others(query)
+            self._outdate_others(need)
         return report
 
-    def _kept_parts(self, query: ReportQuery) -> list[FactsPart]:
+    def _kept_parts(self, wanted: ReportNeed) -> list[FactsPart]:
         """List the parts that may serve a period, what came last first."""
-        zone = time_zone(query.time_zone)
+        zone = time_zone(wanted.query.time_zone)
         today = datetime.now(zone).date()
         kept: list[FactsPart] = [
             ready.value
             for need, ready in self.answers.kept(FactsNeed)
-            if need == _facts_need(query, need.period)
+            if need == _facts_need(wanted, need.period)
         ]
         kept.sort(key=lambda part: part.fetched_at, reverse=True)
         parts = (
@@ -159,20 +166,24 @@ class Session:
         )
         return [part for part in parts if part is not None]
 
-    def _outdate_others(self, query: ReportQuery) -> None:
+    def _outdate_others(self, refreshed: ReportNeed) -> None:
         """Have what a refreshed report outdates found out anew when it is wanted."""
+        query = refreshed.query
         self.answers.refresh([MembersNeed(query.workspace)])
         self.answers.forget(
             need
             for need, _ in self.answers.kept(ReportNeed)
             if need.query.workspace == query.workspace
             and need.query.period.common(query.period)
-            and need.query != query
+            and need != refreshed
         )
 
 
-def _facts_need(query: ReportQuery, period: Period) -> FactsNeed:
-    return FactsNeed(query.workspace, period, query.time_zone, query.week_start)
+def _facts_need(need: ReportNeed, period: Period) -> FactsNeed:
+    query = need.query
+    return FactsNeed(
+        query.workspace, period, query.time_zone, query.week_start, need.columns
+    )
 
 
 def _size_of(value: object) -> int:

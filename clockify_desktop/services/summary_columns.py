@@ -1,13 +1,14 @@
 """The leaves of summary replies as columns.
 
-A summary grouped by USER, PROJECT and DATE is a tree whose leaves are days. Five
-hundred people make hundreds of thousands of leaves, so the tree is walked by projects
-and the leaves are read a column at a time, never one by one. What is made at a time is
-a piece of some thousand: numpy keeps the interpreter to itself while it reads a list,
-and the nodes of a piece are free when it is made.
+A summary grouped by USER, PROJECT and DATE is a tree whose leaves are days; by TASK in
+the place of DATE they are tasks. Five hundred people make hundreds of thousands of
+leaves, so the tree is walked by projects and the leaves are read a column at a time,
+never one by one. What is made at a time is a piece of some thousand: numpy keeps the
+interpreter to itself while it reads a list, and the nodes of a piece are free when it
+is made.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from clockify_desktop.api.summary_decoding import UNREADABLE
 from clockify_desktop.api.wire.reports import (
     SummaryNode,
     SummaryReport,
@@ -37,7 +39,7 @@ in whole millionths.
 
 # By another zone, or by the beginning of an entry that reaches into the period, a day
 # can lie outside of it, but no further than the longest entry reaches.
-_OUTSIDE_DAYS = LONGEST_S // (24 * SECONDS_AN_HOUR) + 1
+OUTSIDE_DAYS = LONGEST_S // (24 * SECONDS_AN_HOUR) + 1
 # Reading a list of so many takes a tenth of a millisecond.
 _PIECE_LEAVES = 2000
 
@@ -48,7 +50,8 @@ class Columns(NamedTuple):
     Args:
         user: intp, positions in ``Numbering.users``.
         project: intp, positions in ``Numbering.projects``.
-        day: int64, ordinals as ``date.toordinal`` counts them.
+        leaf: int64, days as ``date.toordinal`` counts them, or positions in
+            ``Numbering.tasks``.
         seconds: int64.
         minor_units: float64, what each leaf earned; NaN where the reply does not say.
         currency: intp, positions in ``Numbering.currencies``.
@@ -56,7 +59,7 @@ class Columns(NamedTuple):
 
     user: NDArray[np.intp]
     project: NDArray[np.intp]
-    day: NDArray[np.int64]
+    leaf: NDArray[np.int64]
     seconds: NDArray[np.int64]
     minor_units: NDArray[np.float64]
     currency: NDArray[np.intp]
@@ -69,8 +72,8 @@ class Leaves:
     Args:
         columns: Those that can be used.
         unreadable: How many others there are.
-        unfinished: How many of these are days that only lack a duration, as the day
-            of a timer that is running may do.
+        unfinished: How many of these only lack a duration, as the day of a timer that
+            is running may do.
     """
 
     columns: Columns
@@ -80,7 +83,7 @@ class Leaves:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a reply tells of a user or a project beside their time."""
+    """What a reply tells of a user, a project or a task beside their time."""
 
     name: str | None
     client_name: str | None
@@ -88,28 +91,18 @@ class Named:
 
 
 class Numbering:
-    """Numbers users, projects and currencies in the order in which replies name them.
+    """Numbers what replies name, in the order in which they do.
 
     One numbering serves all parts of a report, so that their columns fit together.
-    ``users`` and ``projects`` hold what the first node of each id tells; the id of
-    time without a project is ``None``, whatever the reply calls it. A currency is
-    ``None`` where a leaf does not say.
+    Time without a project or a task has the id ``None``, whatever the reply calls it.
+    A currency is ``None`` where a leaf does not say.
     """
 
     def __init__(self) -> None:
-        self.users: dict[str | None, Named] = {}
-        self.projects: dict[str | None, Named] = {}
+        self.users = Names()
+        self.projects = Names()
+        self.tasks = Names()
         self.currencies = _Numbers()
-        self._user_numbers = _Numbers()
-        self._project_numbers = _Numbers()
-
-    def user(self, node: SummaryNode) -> int:
-        """Give the number of a user's node."""
-        return _number(node, self.users, self._user_numbers)
-
-    def project(self, node: SummaryNode) -> int:
-        """Give the number of a project's node."""
-        return _number(node, self.projects, self._project_numbers)
 
 
 class _Numbers(dict[str | None, int]):
@@ -119,32 +112,51 @@ class _Numbers(dict[str | None, int]):
         return self.setdefault(text, len(self))
 
 
-def _number(
-    node: SummaryNode, named: dict[str | None, Named], numbers: _Numbers
-) -> int:
-    node_id = plain_id(node.id)
-    if node_id not in numbers:
-        # Not the node itself: that would keep all its leaves.
-        named[node_id] = Named(node.name, node.client_name, node.color)
-    return numbers[node_id]
+class Names(dict[str | None, Named]):
+    """What is told of each id where it is first met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers = _Numbers()
+
+    def number(
+        self,
+        told_id: str | None,
+        name: str | None,
+        client_name: str | None = None,
+        color: str | None = None,
+    ) -> int:
+        """Give the number of an id."""
+        if told_id not in self:
+            self[told_id] = Named(name, client_name, color)
+        return self._numbers[told_id]
+
+    def number_of(self, node: SummaryNode) -> int:
+        """Give the number of a node."""
+        # Not the node itself is kept: that would keep all its leaves.
+        return self.number(plain_id(node.id), node.name, node.client_name, node.color)
 
 
 def leaves_of(
-    reports: Iterable[SummaryReport], numbering: Numbering, period: Period
+    reports: Iterable[SummaryReport],
+    numbering: Numbering,
+    period: Period,
+    *,
+    by_task: bool = False,
 ) -> Leaves:
     """Read the leaves of replies that follow each other in time.
 
     Args:
-        reports: Summaries grouped by USER, PROJECT and DATE.
+        reports: Summaries grouped by USER, PROJECT and DATE, or TASK.
         numbering: Shared with the other replies of the same report.
         period: The whole one that was asked for.
 
     Returns:
         The leaves of all of them, in their order. What has no day, one far outside of
         the period, no duration or an impossible one, or an impossible amount is
-        counted, and so is a user or a project whose id is no text.
+        counted, and so is a user, a project or a task whose id is no text.
     """
-    reading = _Reading(numbering, period)
+    reading = _Reading(numbering, _Tasks(numbering) if by_task else _Days(period))
     for report in reports:
         for of_user in report.group_one or ():
             reading.add(of_user)
@@ -154,9 +166,9 @@ def leaves_of(
 class _Reading:
     """Leaves that become columns, a piece at a time."""
 
-    def __init__(self, numbering: Numbering, period: Period) -> None:
+    def __init__(self, numbering: Numbering, kind: "_Days | _Tasks") -> None:
         self._numbering = numbering
-        self._ordinals = _Ordinals(period)
+        self._kind = kind
         self._pieces: list[Columns] = []
         self._unreadable = 0
         self._unfinished = 0
@@ -174,16 +186,16 @@ class _Reading:
         if not of_user.children or not _is_named(of_user):
             self._unreadable += _has_time(of_user)
             return
-        user = self._numbering.user(of_user)
+        user = self._numbering.users.number_of(of_user)
         for of_project in of_user.children:
-            days = of_project.children
-            if not days or not _is_named(of_project):
+            leaves = of_project.children
+            if not leaves or not _is_named(of_project):
                 self._unreadable += _has_time(of_project)
                 continue
             self._users.append(user)
-            self._projects.append(self._numbering.project(of_project))
-            self._counts.append(len(days))
-            self._leaves += days
+            self._projects.append(self._numbering.projects.number_of(of_project))
+            self._counts.append(len(leaves))
+            self._leaves += leaves
         if len(self._leaves) >= _PIECE_LEAVES:
             self._end_piece()
 
@@ -206,7 +218,7 @@ class _Reading:
             piece = self._columns(kept, user[usable], project[usable])
             self._unreadable += len(leaves) - len(kept)
             self._unfinished += sum(
-                leaf.duration is None and self._is_day(leaf) for leaf in leaves
+                leaf.duration is None and self._has_number(leaf) for leaf in leaves
             )
         self._pieces.append(piece)
 
@@ -217,8 +229,8 @@ class _Reading:
         project: NDArray[np.intp],
     ) -> Columns:
         """Make columns of leaves all of which must be usable; else raise."""
-        ordinals, numbers = self._ordinals, self._numbering.currencies
-        day = np.array([ordinals[leaf.id] for leaf in leaves], np.int64)
+        numbers = self._numbering.currencies
+        leaf_number = np.array(self._kind.numbers_of(leaves), np.int64)
         seconds = np.array([leaf.duration for leaf in leaves], np.int64)
         minor_units = np.array([leaf.amount for leaf in leaves], np.float64)
         implausible = (
@@ -230,16 +242,16 @@ class _Reading:
             message = "a number is out of bounds"
             raise ValueError(message)
         currency = np.array([numbers[leaf.currency] for leaf in leaves], np.intp)
-        return Columns(user, project, day, seconds, minor_units, currency)
+        return Columns(user, project, leaf_number, seconds, minor_units, currency)
 
     def _is_usable(self, leaf: SummaryNode) -> bool:
         plausible = leaf.duration is not None and is_plausible(leaf.duration)
         affordable = abs(leaf.amount or 0.0) <= MOST_MINOR_UNITS
-        return plausible and affordable and self._is_day(leaf)
+        return plausible and affordable and self._has_number(leaf)
 
-    def _is_day(self, leaf: SummaryNode) -> bool:
+    def _has_number(self, leaf: SummaryNode) -> bool:
         try:
-            self._ordinals[leaf.id]
+            self._kind.numbers_of([leaf])
         except (TypeError, ValueError):
             return False
         return True
@@ -259,13 +271,31 @@ def _has_time(passed_over: SummaryNode) -> bool:
     return passed_over.duration != 0
 
 
-class _Ordinals(dict[str, int]):
-    """The ordinal of each day's text, worked out when it is first met."""
+class _Tasks:
+    """Leaves that are tasks."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._tasks = numbering.tasks
+
+    def numbers_of(self, leaves: Sequence[SummaryNode]) -> list[int]:
+        """Number the tasks; raise where an id is no text, or it is no node at all."""
+        if not all(leaf is not UNREADABLE and _is_named(leaf) for leaf in leaves):
+            message = "an id is no text"
+            raise TypeError(message)
+        return [self._tasks.number_of(leaf) for leaf in leaves]
+
+
+class _Days(dict[str, int]):
+    """Leaves that are days: the ordinal of each, worked out when it is first met."""
 
     def __init__(self, period: Period) -> None:
         super().__init__()
-        self._first = period.start.toordinal() - _OUTSIDE_DAYS
-        self._last = period.end.toordinal() + _OUTSIDE_DAYS
+        self._first = period.start.toordinal() - OUTSIDE_DAYS
+        self._last = period.end.toordinal() + OUTSIDE_DAYS
+
+    def numbers_of(self, leaves: Sequence[SummaryNode]) -> list[int]:
+        """Give the ordinals of days; raise where one is no day of the period."""
+        return [self[leaf.id] for leaf in leaves]
 
     def __missing__(self, text: str) -> int:
         ordinal = day_of(text).toordinal()

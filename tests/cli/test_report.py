@@ -253,7 +253,7 @@ def test_what_is_withheld_or_differs_is_said(
     cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "clockify_desktop.services.fact_building._billable_column", lambda *_: None
+        "clockify_desktop.services.summary_facts._billable_column", lambda *_: None
     )
     code, out, err = cli(*WEEK)
     assert code == 0
@@ -314,7 +314,7 @@ def test_a_total_that_is_missing_is_neither_the_same_nor_another(
     cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "clockify_desktop.services.fact_building._totals_s", lambda _: (None, None)
+        "clockify_desktop.services.summary_facts._totals_s", lambda _: (None, None)
     )
     code, out, err = cli(*WEEK, "--format", "json")
     assert code == 0

@@ -17,8 +17,21 @@ from clockify_desktop.api.errors import (
 )
 from clockify_desktop.api.report_bodies import SummaryQuery
 from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport, Totals
-from clockify_desktop.domain.directory import Directory, Person, Project, Workspace
-from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.directory import (
+    Directory,
+    Person,
+    Project,
+    Tag,
+    Task,
+    Workspace,
+)
+from clockify_desktop.domain.identity import (
+    ProjectId,
+    TagId,
+    TaskId,
+    UserId,
+    WorkspaceId,
+)
 from clockify_desktop.domain.needs import FactsNeed, ReportNeed
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
@@ -435,3 +448,45 @@ def test_amounts_hidden_in_a_part_without_time_are_not_hidden() -> None:
     without = replace(timed.built.facts, amount_micros=None)
     no_money = [with_built(timed, facts=without), hidden]
     assert put_together(query, no_money, DIRECTORY).facts.amount_micros is None
+
+
+def test_tasks_and_tags_of_several_parts_stand_in_their_tables_once() -> None:
+    older = Project(ProjectId("p"), "Website")
+    talk, plan = Task(TaskId("k"), "Talk", older), Task(TaskId("l"), "Plan", older)
+    none, gone = Task(None, "(Without task)"), Task(TaskId("m"), "Gone")
+    red, blue = Tag(TagId("r"), "Red"), Tag(TagId("b"), "Blue")
+
+    def with_more(
+        part: FactsPart, tasks: Sequence[Task], tags: Sequence[Tag], **more: Any
+    ) -> FactsPart:
+        places = {
+            "task": (tasks, np.array([0, 1, 1], np.intp)),
+            "tag": (tags, np.array([0, 0, 1], np.intp)),
+        }
+        facts = replace(part.built.facts, more=places, **more)
+        return with_built(part, facts=facts, server_total_s=facts.total_s)
+
+    repeated = np.array([False, False, True])
+    first = with_more(part_of(days(0, 2)), (talk, none), (red, blue), again=repeated)
+    second = with_more(part_of(days(3, 5)), (plan, talk), (blue, red))
+    facts = put_together(QUERY, [second, first], DIRECTORY).facts
+    web = DIRECTORY.projects[0]
+    tasks, _ = facts.things("task")
+    assert tasks == [replace(talk, project=web), none, replace(plan, project=web)]
+    assert facts.column("task").tolist() == [0, 1, 1, 2, 0, 0]
+    assert facts.things("tag")[0] == [red, blue]
+    assert facts.column("tag").tolist() == [0, 0, 1, 1, 1, 0]
+    assert facts.again is not None
+    assert facts.again.tolist() == [False, False, True, False, False, False]
+    assert facts.total_s == 5 * 60
+    alone = with_more(part_of(days(3, 5)), (talk, gone), (blue, red))
+    both = put_together(QUERY, [second, replace(alone, period=days(6, 8))], DIRECTORY)
+    assert both.facts.again is None
+    only = put_together(QUERY, [alone], DIRECTORY).facts
+    assert only.things("task")[0] == [replace(talk, project=web), gone]
+
+
+def test_a_part_that_does_not_tell_the_days_serves_as_a_whole() -> None:
+    part = replace(part_of(days(7, 13)), by_day=False)
+    assert covered(days(7, 10), [part]) == ([], [days(7, 10)])
+    assert covered(days(7, 13), [part]) == ([part], [])

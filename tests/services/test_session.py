@@ -14,6 +14,7 @@ from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User, UserSettings
 from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
 from clockify_desktop.domain.errors import LookUpError
+from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.domain.needs import MembersNeed, ReportNeed
 from clockify_desktop.domain.period import Period
@@ -234,3 +235,53 @@ def test_whose_time_is_seen_is_asked_with_the_lists(
         assert app.paths.count("/api/v1/workspaces") == before + questions
 
     play(scene, key)
+
+
+@pytest.mark.parametrize(
+    ("columns", "asked"),
+    [
+        ({"task"}, ["summary", "summary"]),
+        ({"task", "day"}, ["detailed"]),
+        ({"tag"}, ["detailed"]),
+        ({"tag", "task"}, ["detailed"]),
+    ],
+)
+def test_tasks_and_tags_cost_their_own_requests_and_add_up_to_the_same(
+    columns: set[str], asked: list[str]
+) -> None:
+    async def scene(session: Session, app: Counting) -> None:
+        query = await query_of(session)
+        report = await session.report(query)
+        app.paths.clear()
+        need = ReportNeed(query, frozenset(columns))
+        further = await session.answers.get(need)
+        assert [path.rpartition("/")[2] for path in app.paths] == asked
+        assert further.difference_s == report.difference_s == 0
+        facts = further.facts
+        assert facts.condensed.total_s == report.facts.total_s
+        assert _by_person_and_project(facts) == _by_person_and_project(report.facts)
+        for column in columns - {"day"}:
+            names = {thing.name for thing in facts.things(column)[0]}
+            assert f"(Without {column})" in names
+            assert len(names) > 3
+        assert (facts.again is not None) == ("tag" in columns)
+        # Stepping back to a part of the days: only tasks are told for a whole period.
+        app.paths.clear()
+        day = replace(query, period=Period(WEEK.start, WEEK.start))
+        one_day = await session.answers.get(ReportNeed(day, frozenset(columns)))
+        assert one_day.facts.total_s == (await session.report(day)).facts.total_s
+        assert len(app.paths) == (2 if columns == {"task"} else 0)
+
+    play(scene)
+
+
+def _by_person_and_project(facts: Facts) -> dict[tuple[str, str | None], Any]:
+    told: dict[tuple[str, str | None], Any] = {}
+    once = facts.condensed
+    assert once.billable_seconds is not None
+    for user, project, seconds, billable in zip(
+        once.user, once.project, once.seconds, once.billable_seconds, strict=True
+    ):
+        ids = once.people[user].id, once.projects[project].id
+        told[ids] = (seconds, billable)
+    return told

@@ -3,29 +3,28 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 
 from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
 from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
-from clockify_desktop.api.wire.reports import SummaryReport
+from clockify_desktop.api.summary_decoding import UNREADABLE
+from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport
 from clockify_desktop.domain.directory import (
     Activity,
     Client,
     Directory,
     Person,
     Project,
+    Task,
 )
 from clockify_desktop.domain.facts import Facts
-from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
+from clockify_desktop.domain.identity import ClientId, ProjectId, TaskId, UserId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services import summary_columns
-from clockify_desktop.services.fact_building import (
-    BuiltFacts,
-    Part,
-    build_facts,
-    check_usable,
-)
+from clockify_desktop.services.fact_building import BuiltFacts, check_usable
+from clockify_desktop.services.summary_facts import Part, facts_of_summaries
 
 ASKED = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
 ANN = Person(UserId("a"), "Ann", "ann@x.example")
@@ -56,7 +55,7 @@ def summary(*users: dict[str, Any], totals: Any = None) -> SummaryReport:
 def build(
     everything: SummaryReport, billable: SummaryReport, currency: str | None = "EUR"
 ) -> BuiltFacts:
-    built = build_facts([Part(everything, billable)], DIRECTORY, currency, WEEK)
+    built = facts_of_summaries([Part(everything, billable)], DIRECTORY, currency, WEEK)
     check_usable([built])
     return built
 
@@ -295,6 +294,61 @@ def test_totals_that_say_nothing_are_none(totals: Any) -> None:
     assert built.facts.total_s == 60
 
 
+def by_task(*leaves: dict[str, Any], totals: Any = None) -> BuiltFacts:
+    everything = summary(user("a", project("w", *leaves)), totals=totals)
+    parts = [Part(everything, NOTHING)]
+    return facts_of_summaries(parts, DIRECTORY, "EUR", WEEK, by_task=True)
+
+
+def test_tasks_in_the_place_of_days() -> None:
+    everything = summary(
+        user("a", project("w", leaf("k", 60), leaf("", 30))),
+        user("b", project("w", leaf("k", 7)), project("x", leaf(None, 3))),
+        totals=[{"totalTime": 100, "totalBillableTime": 67}],
+    )
+    billable = summary(
+        user("a", project("w", leaf("k", 60))), user("b", project("w", leaf("k", 7)))
+    )
+    parts = [Part(everything, billable)]
+    built = facts_of_summaries(parts, DIRECTORY, "EUR", WEEK, by_task=True)
+    facts = built.facts
+    assert facts.total_s == built.server_total_s == 100
+    tasks = Task(TaskId("k"), "k", WEB), Task(None, "(Without task)")
+    assert facts.things("task") == (tasks, 0)
+    assert facts.column("task").tolist() == [0, 1, 0, 1]
+    assert facts.billable_seconds is not None
+    assert facts.billable_seconds.tolist() == [60, 0, 7, 0]
+    assert set(facts.day.tolist()) == {WEEK.start.toordinal()}
+
+
+def test_a_task_of_billable_time_alone_belongs_to_no_project() -> None:
+    billable = summary(user("a", project("w", leaf("only", 60))))
+    parts = [Part(summary(user("a", project("w", leaf("k", 60)))), billable)]
+    built = facts_of_summaries(parts, DIRECTORY, "EUR", WEEK, by_task=True)
+    assert built.billable_withheld
+    assert built.facts.things("task")[0][1] == Task(TaskId("only"), "only")
+
+
+@pytest.mark.parametrize("no_id", [{"a": 1}, ["k"], 7])
+def test_a_task_whose_id_is_no_text_is_counted(no_id: Any) -> None:
+    built = by_task({"_id": no_id, "name": "x", "duration": 60}, leaf("k", 60))
+    assert (built.unreadable, built.unfinished) == (1, 0)
+    assert built.facts.seconds.tolist() == [60]
+
+
+def test_a_task_without_a_duration_is_counted() -> None:
+    built = by_task(leaf("k", None), leaf("l", 60))
+    assert (built.unreadable, built.unfinished) == (1, 1)
+
+
+def test_a_node_that_is_none_is_no_task() -> None:
+    person = SummaryNode(id="a", children=[SummaryNode(id="w", children=[UNREADABLE])])
+    everything = SummaryReport(totals=(), group_one=[person])
+    parts = [Part(everything, NOTHING)]
+    built = facts_of_summaries(parts, DIRECTORY, "EUR", WEEK, by_task=True)
+    assert (built.unreadable, built.unfinished) == (1, 0)
+
+
 def test_amounts_that_cannot_be_added_up_are_a_wrong_answer() -> None:
     most = leaf("2026-11-16", 60, amount=1e11)
     enough = user("a", project("w", *[most] * 9000))
@@ -323,7 +377,7 @@ def test_facts_are_the_same_made_in_small_pieces(
     assert not built.billable_withheld
     for column in fields(Facts):
         one, other = (getattr(of.facts, column.name) for of in (at_once, built))
-        assert list(one) == list(other)
+        assert np.array_equal(one, other)
     assert built.unreadable == at_once.unreadable == 3
     assert built.facts.seconds.tolist() == [60, 30, 30, 30]
     assert built.facts.people[1:] == (

@@ -1,0 +1,131 @@
+"""Facts from Clockify's summary replies.
+
+Each part of the period brings two replies, grouped by USER, PROJECT and DATE or TASK:
+all time, and the billable part of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clockify_desktop.api.wire.reports import (
+    SummaryReport,
+    Totals,
+    first_totals,
+)
+from clockify_desktop.domain.directory import Directory
+from clockify_desktop.domain.period import Period
+from clockify_desktop.services.fact_building import (
+    BuiltFacts,
+    facts_of,
+    possible_sum_s,
+)
+from clockify_desktop.services.summary_columns import Columns, Numbering, leaves_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The two replies about one part of the period."""
+
+    everything: SummaryReport
+    billable: SummaryReport
+
+
+def facts_of_summaries(
+    parts: Sequence[Part],
+    directory: Directory,
+    currency: str | None,
+    period: Period,
+    *,
+    by_task: bool = False,
+) -> BuiltFacts:
+    """Put the parts of a report together.
+
+    Args:
+        parts: In the order of time; no day is in two of them.
+        directory: What the facts are joined with.
+        currency: The workspace's own, for money that does not name its currency.
+        period: All of it; by tasks, all time counts for its first day.
+        by_task: Whether the replies are grouped by TASK, not by DATE.
+
+    Returns:
+        The facts and how far they agree with the server.
+    """
+    numbering = Numbering()
+    leaves, billable = (
+        leaves_of(reports, numbering, period, by_task=by_task)
+        for reports in (
+            [part.everything for part in parts],
+            [part.billable for part in parts],
+        )
+    )
+    columns = leaves.columns
+    server_total_s, billable_total_s = _totals_s(parts)
+    billable_s = (
+        None if billable.unreadable else _billable_column(columns, billable.columns)
+    )
+    withheld = billable_s is None or int(billable_s.sum()) != billable_total_s
+    day, task = columns.leaf, None
+    if by_task:
+        first_day = period.start.toordinal()
+        day, task = np.full_like(columns.leaf, first_day), columns.leaf.astype(np.intp)
+    facts = facts_of(
+        columns,
+        numbering,
+        directory,
+        currency,
+        day=day,
+        billable_s=None if withheld else billable_s,
+        task=task,
+    )
+    return BuiltFacts(
+        facts, server_total_s, withheld, leaves.unreadable, leaves.unfinished
+    )
+
+
+def _totals_s(parts: Sequence[Part]) -> tuple[int | None, int | None]:
+    """Add up the server's own totals: all time, and the billable part of it."""
+    totals = [_totals(part.everything) for part in parts]
+    return (
+        possible_sum_s([one.total_time for one in totals]),
+        possible_sum_s([one.total_billable_time for one in totals]),
+    )
+
+
+def _totals(report: SummaryReport) -> Totals:
+    told = first_totals(report.totals)
+    if told is None:
+        # Where nothing was found there are no totals either.
+        return Totals() if report.group_one else Totals(0, 0)
+    return told
+
+
+def _billable_column(columns: Columns, billable: Columns) -> NDArray[np.int64] | None:
+    """Give each leaf its billable part.
+
+    Returns:
+        int64, one a leaf of ``columns``; ``None`` where a billable leaf has no
+        counterpart, as when somebody logs time between the two questions.
+    """
+    found = np.zeros(len(columns.seconds), np.int64)
+    if not len(billable.seconds):
+        return found
+    if not len(found):
+        return None
+    first = min(int(columns.leaf.min()), int(billable.leaf.min()))
+    last = max(int(columns.leaf.max()), int(billable.leaf.max()))
+    leaves = last - first + 1
+    projects = int(max(columns.project.max(), billable.project.max())) + 1
+
+    def keys(of: Columns) -> NDArray[np.int64]:
+        return (of.user * projects + of.project) * leaves + of.leaf - first
+
+    own, wanted = keys(columns), keys(billable)
+    order = np.argsort(own, kind="stable")
+    places = order[np.minimum(np.searchsorted(own, wanted, sorter=order), len(own) - 1)]
+    if not np.array_equal(own[places], wanted):
+        return None
+    np.add.at(found, places, billable.seconds)
+    return found
