@@ -97,6 +97,10 @@ class Facts:
         places = np.flatnonzero(np.bincount(self.user, minlength=len(self.people)))
         return tuple(self.people[place] for place in places)
 
+    def has_column(self, name: str) -> bool:
+        """Tell whether there is such a column."""
+        return name in self.more or name in {"user", "project", "day"}
+
     def column(self, name: str) -> NDArray[np.integer]:
         """Give a column: ``user``, ``project``, ``day`` or one of ``more``."""
         if name in self.more:

@@ -33,7 +33,11 @@ def sentence(matrix: Matrix, rows: Level, columns: Level | None = None) -> str:
         text = f"{total} in {_rows_in_words(matrix, rows)}"
     if columns is not Level.USER:
         text += _largest(matrix, total_s)
-    return f"{text}." + (_idle(idle) if rows is Level.USER else "")
+    text = f"{text}."
+    if matrix.repeated_s:
+        repeated = hours_and_minutes(matrix.repeated_s)
+        text += f" {repeated} of it is shown more than once."
+    return text + (_idle(idle) if rows is Level.USER else "")
 
 
 def _rows_in_words(matrix: Matrix, rows: Level) -> str:

@@ -139,6 +139,8 @@ def where_content(
 ) -> WhereContent:
     """Work the page out of a report."""
     options = options_of(view.choices)
+    if not all(report.facts.has_column(level.column) for level in options.levels):
+        options = WhereOptions(order=options.order)
     rows, colors = options.rows, options.colors
     # What is neither of people nor of projects needs more than one fact for both.
     columns = {rows.column, colors.column if colors else rows.column}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -82,3 +84,10 @@ def test_time_without_a_project_is_no_project() -> None:
     shown = Matrix(rows, (Label("t", "Time"),), np.array([[3600], [1800]], np.int64))
     said = "1:30 in 1 project, 0:30 of it without one."
     assert sentence(shown, Level.PROJECT) == said
+
+
+def test_time_under_several_tags_is_not_added_to_the_sum() -> None:
+    shown = replace(matrix(["Ann"], [NONE], [[7200]]), repeated_s=1800)
+    assert sentence(shown, Level.USER) == (
+        "1 person logged 1:30. 0:30 of it is shown more than once."
+    )
