@@ -251,6 +251,7 @@ class QueryCache:
     def _on_loaded(self, need: Need, entry: _Entry, value: object) -> None:
         entry.answer = Ready(value, self._now())
         entry.size = self._size_of(value)
+        self._use(entry)
         for waiting in entry.waiting:
             if not waiting.done():
                 waiting.set_result(value)

@@ -37,7 +37,7 @@ from clockify_desktop.services.period_parts import (
     put_together,
 )
 from clockify_desktop.services.profile import Profile, ask_profile, profile_of
-from clockify_desktop.services.query_cache import QueryCache
+from clockify_desktop.services.query_cache import MOST_BYTES, QueryCache
 from clockify_desktop.services.report_loading import load_part
 
 if TYPE_CHECKING:
@@ -65,16 +65,24 @@ class Session:
     Args:
         clockify: An open client; whoever opened it closes it.
         deadline_s: The longest that a report may take, all of its parts together.
+        most_bytes: Of all answers together, but for what is wanted.
     """
 
     def __init__(
-        self, clockify: Clockify, *, deadline_s: float = REPORT_DEADLINE_S
+        self,
+        clockify: Clockify,
+        *,
+        deadline_s: float = REPORT_DEADLINE_S,
+        most_bytes: int = MOST_BYTES,
     ) -> None:
         self._clockify = clockify
         self._deadline_s = deadline_s
-        self._user: User | None = None
+        # Told with the profile.
+        self._user: User
         self._incomplete_lists: tuple[IncompleteList, ...] = ()
-        self.answers = QueryCache(self._load, size_of=_size_of, is_closed=_is_closed)
+        self.answers = QueryCache(
+            self._load, size_of=_size_of, is_closed=_is_closed, most_bytes=most_bytes
+        )
 
     async def profile(self) -> Profile:
         """Ask who the key's owner is and which workspaces they have."""
@@ -117,11 +125,7 @@ class Session:
         return directory
 
     async def _loaded_directory(self, workspace: Workspace) -> Directory:
-        if self._user is None:
-            await self.profile()
-        if self._user is None:
-            message = "a profile was answered without a user"
-            raise RuntimeError(message)
+        await self.profile()
         before = self._incomplete_lists
         return await load_directory(self._clockify, workspace, self._user, before)
 

@@ -290,6 +290,40 @@ def test_the_oldest_goes_first_and_what_is_wanted_never() -> None:
     play(scene, most_bytes=30)
 
 
+def test_as_many_go_as_have_to() -> None:
+    async def scene(server: Server) -> None:
+        await server.wants("ABCD")
+        await server.answers("ABCD")
+        assert server.cache.held_bytes == 40
+        await server.wants("E")
+        await server.answers("E")
+        assert [server.of(name) is None for name in "ABCDE"] == [True] * 2 + [False] * 3
+
+    play(scene, most_bytes=30)
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_who_is_cancelled_as_the_answer_comes_hears_nothing(refused: bool) -> None:  # noqa: FBT001 - a case of two
+    async def scene(server: Server) -> None:
+        stays, goes = (
+            asyncio.ensure_future(server.cache.get(letters("A")[0])) for _ in range(2)
+        )
+        await server.turn()
+        answer = server.under_way["A"]
+        # In one turn: the task is told to end after the answer is under way to it.
+        answer.add_done_callback(lambda _: goes.cancel())
+        if refused:
+            answer.set_exception(AppError("No", "Wait."))
+        else:
+            answer.set_result("answer")
+        await server.turn()
+        assert goes.cancelled()
+        assert stays.done()
+        assert (stays.exception() is not None) is refused
+
+    play(scene)
+
+
 def test_what_is_still_changing_goes_before_what_is_over() -> None:
     async def scene(server: Server) -> None:
         for name in "AbC":

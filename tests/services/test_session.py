@@ -16,7 +16,7 @@ from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibi
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import UserId, WorkspaceId
-from clockify_desktop.domain.needs import MembersNeed, ReportNeed
+from clockify_desktop.domain.needs import FactsNeed, MembersNeed, ReportNeed
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.sample.keys import MEMBER_KEY, OWNER_KEY
@@ -33,8 +33,8 @@ WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
 class Counting:
     """An ASGI application that counts what is asked."""
 
-    def __init__(self) -> None:
-        self.app = create_app(Organisation.generate(NOW, days=30))
+    def __init__(self, now: datetime) -> None:
+        self.app = create_app(Organisation.generate(now, days=30))
         self.paths: list[str] = []
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -45,9 +45,11 @@ class Counting:
 def play(
     scene: Callable[[Session, Counting], Coroutine[Any, Any, None]],
     key: str = OWNER_KEY,
+    *,
+    now: datetime = NOW,
 ) -> None:
     async def whole() -> None:
-        app = Counting()
+        app = Counting(now)
         async with open_clockify(
             HOSTS, ApiKey(key), asgi_app=app, rate_a_second=1000
         ) as clockify:
@@ -285,3 +287,27 @@ def _by_person_and_project(facts: Facts) -> dict[tuple[str, str | None], Any]:
         ids = once.people[user].id, once.projects[project].id
         told[ids] = (seconds, billable)
     return told
+
+
+def test_days_that_are_over_stay_longest() -> None:
+    now = datetime.now(UTC)
+
+    def ended(days_ago: int) -> Period:
+        end = (now - timedelta(days=days_ago)).date()
+        return Period(end - timedelta(days=3), end)
+
+    async def scene(session: Session, _: Counting) -> None:
+        over, open_days = ended(9), ended(0)
+        query = await query_of(session)
+
+        async def held(asked: Session) -> set[Period]:
+            for period in (over, open_days):
+                assert (await asked.report(replace(query, period=period))).facts.total_s
+            return {need.period for need, _ in asked.answers.kept(FactsNeed)}
+
+        assert await held(session) == {over, open_days}
+        lacking = session.answers.held_bytes - 1
+        clockify = session._clockify
+        assert await held(Session(clockify, most_bytes=lacking)) == {over}
+
+    play(scene, now=now)
