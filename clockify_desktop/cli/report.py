@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     with_zero = not arguments.no_zero and not arguments.project
     write(_content(arguments, report, selection, with_zero=with_zero), arguments.output)
     sentences = sentences_of(report)
-    for sentence in sentences:
+    for sentence in (*sentences, *(one.note for one in arguments.group_by if one.note)):
         note(sentence)
     return _LACKING if sentences and arguments.strict else 0
 
@@ -60,6 +60,7 @@ async def _ask(
         time_zone=arguments.time_zone,
         people=arguments.user or (),
         projects=arguments.project or (),
+        levels=arguments.group_by,
     )
     async with await opened(arguments, connection) as clockify:
         return await request_report(clockify, request, datetime.now(UTC))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from clockify_desktop.domain.calendar import first_day_of_month, first_day_of_week
-from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.directory import Person, Project, Tag, Task
 from clockify_desktop.domain.identity import GroupId
 from clockify_desktop.domain.label import Label, LabelKind
 
@@ -87,6 +87,22 @@ def client_key(project: Project, _: Grouping) -> Key:
         return _without(WITHOUT_CLIENT)
     label = Label(project.client_id, project.client_name)
     return _named(label, (project.client_name, project.client_id))
+
+
+def task_key(task: Task, _: Grouping) -> Key:
+    """Make the key of a task, or of the one that stands for none."""
+    if task.id is None:
+        return _without(WITHOUT_TASK, "", "")
+    project = task.project or Project(None, "")
+    cells = (task.name, task.id, project.name, project.id or "")
+    return _named(Label(task.id, task.name), cells, project.name)
+
+
+def tag_key(tag: Tag, _: Grouping) -> Key:
+    """Make the key of a tag, or of the one that stands for none."""
+    if tag.id is None:
+        return _without(WITHOUT_TAG, "")
+    return _named(Label(tag.id, tag.name), (tag.name, tag.id, "each of its tags"))
 
 
 def day_key(day: date, _: Grouping) -> Key:

@@ -23,7 +23,8 @@ class Level(StrEnum):
         head: What stands above a column of names.
         columns: What the level brings into a file, in order.
         column: Which column of the facts tells it.
-        key: Makes the key of a person, a project or a day, as ``column`` says.
+        key: Makes the key of what ``column`` points into.
+        note: What a report by it has to say; empty for most.
     """
 
     singular: str
@@ -32,12 +33,14 @@ class Level(StrEnum):
     columns: tuple[str, ...]
     column: str
     key: Callable[[Any, Grouping], Key]
+    note: str
 
     def __new__(cls, value: str, *known: Any) -> Self:  # noqa: ANN401 - a row of the table below; its types are those above
         """Make a level of a row of the table."""
         level = str.__new__(cls, value)
         level._value_ = value
-        words, level.columns, level.column, level.key = known
+        words, level.columns, level.column, level.key, *note = known
+        level.note = "".join(note)
         level.singular, level.plural, level.head = words
         return level
 
@@ -57,6 +60,15 @@ class Level(StrEnum):
     GROUP = (
         "group", ("team", "teams", "Team"),
         ("group", "group_id"), "user", keys.group_key,
+    )
+    TASK = (
+        "task", ("task", "tasks", "Task"),
+        ("task", "task_id", "project", "project_id"), "task", keys.task_key,
+    )
+    TAG = (
+        "tag", ("tag", "tags", "Tag"),
+        ("tag", "tag_id", "entry_counts_for"), "tag", keys.tag_key,
+        "An entry with several tags counts for each of them.",
     )
     DAY = "day", ("day", "days", "Day"), ("day",), "day", keys.day_key
     WEEK = "week", ("week", "weeks", "Week"), ("week",), "day", keys.week_key

@@ -64,6 +64,11 @@ class Table:
         return tuple(dict.fromkeys(names))
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What has to be said of how its levels count."""
+        return tuple(level.note for level in self.levels if level.note)
+
+    @property
     def total_s(self) -> int:
         """All seconds."""
         return sum(row.duration_s for row in self.totals)

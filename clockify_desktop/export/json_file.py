@@ -18,7 +18,7 @@ def json_bytes(table: Table, report: Report) -> bytes:
         ``server_total_seconds`` is Clockify's own sum over everybody, ``null`` where
         it gave none that can be used. ``unreadable_entries`` is there only where
         entries could not be read. ``notes`` are sentences that say what the report
-        lacks; there are none where it is whole.
+        lacks, and how its levels count; there are none where it is whole and adds up.
     """
     query = report.query
     document = {
@@ -32,7 +32,7 @@ def json_bytes(table: Table, report: Report) -> bytes:
         "total_seconds": table.total_s,
         "server_total_seconds": report.server_total_s,
         **({"unreadable_entries": report.unreadable} if report.unreadable else {}),
-        "notes": sentences_of(report),
+        "notes": (*sentences_of(report), *table.notes),
         "rows": [
             {column: _value(cell) for column, cell in record.items()}
             for record in cells(table, query)

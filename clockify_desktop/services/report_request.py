@@ -11,6 +11,7 @@ from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.keys import WITHOUT_PROJECT
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.look_up import Candidate, look_up
 from clockify_desktop.domain.presets import PeriodChoice
 from clockify_desktop.domain.report import Report, ReportQuery
@@ -32,6 +33,7 @@ class ReportRequest:
         time_zone: An IANA name; the profile's if ``None``.
         people: Ids or names of the only people; everybody if empty.
         projects: Ids or names of the only projects; all if empty.
+        levels: What the report is to be grouped by.
     """
 
     workspace: str | None
@@ -39,6 +41,7 @@ class ReportRequest:
     time_zone: str | None
     people: Sequence[str] = ()
     projects: Sequence[str] = ()
+    levels: Sequence[Level] = ()
 
 
 async def request_report(
@@ -77,7 +80,7 @@ async def _asked(session: Session, request: ReportRequest, now: datetime) -> Rep
     today = now.astimezone(time_zone(zone_name)).date()
     period = request.period_choice.resolve(today, profile.week_start)
     return await session.report(
-        ReportQuery(workspace, period, zone_name, profile.week_start)
+        ReportQuery(workspace, period, zone_name, profile.week_start), request.levels
     )
 
 

@@ -31,7 +31,7 @@ def one_line(err: str) -> str:
         (["--period", "next-week"], "“next-week” is no period"),
         (["--period", "2026-11-22..2026-11-16"], "ends before it starts"),
         (["--period", "2026-W54"], "no such day or week"),
-        (["--period", "today", "--group-by", "task"], "“task” is no level"),
+        (["--period", "today", "--group-by", "epic"], "“epic” is no level"),
         (["--period", "today", "--group-by", "day,day"], "A level stands twice"),
         (
             ["--period", "today", "--group-by", "user,project,client,day"],

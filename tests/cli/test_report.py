@@ -20,6 +20,7 @@ LEVEL_COLUMNS = {
     "project": ["project", "project_id", "client", "client_id"],
     "client": ["client", "client_id"],
     "group": ["group", "group_id"],
+    "task": ["task", "task_id", "project", "project_id"],
     "day": ["day"],
     "week": ["week"],
     "month": ["month"],
@@ -115,6 +116,41 @@ def test_every_level_adds_up_to_the_same(
     assert total_s(rows) == total_s(week)
     keys = [(row[level], row.get(f"{level}_id"), row["currency"]) for row in rows]
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("levels", ["task,day", "user,project,task"])
+def test_tasks_with_other_levels_add_up_to_the_same(
+    cli: Run, week: list[dict[str, str]], levels: str
+) -> None:
+    code, out, err = cli(*WEEK, "--group-by", levels)
+    rows = rows_of(out)
+    assert (code, err) == (0, "")
+    assert total_s(rows) == total_s(week)
+    # The project of a row is told whether or not its time has a task.
+    by_project = "project" in levels
+    assert all(row["project_id"] for row in rows if row["task_id"])
+    without = [row for row in rows if row["task"] == "(Without task)"]
+    assert any(row["project_id"] for row in without) is by_project
+
+
+def test_an_entry_with_two_tags_counts_for_both_and_the_file_says_so(
+    cli: Run, week: list[dict[str, str]]
+) -> None:
+    said = "An entry with several tags counts for each of them."
+    code, out, err = cli(*WEEK, "--group-by", "tag", "--strict")
+    rows = rows_of(out)
+    assert (code, err) == (0, f"note: {said}\n")
+    assert list(rows[0]) == ["tag", "tag_id", "entry_counts_for", *VALUES]
+    assert total_s(rows) > total_s(week)
+    told = {row["tag"]: row["entry_counts_for"] for row in rows}
+    assert told.pop("(Without tag)") == ""
+    assert set(told.values()) == {"each of its tags"}
+    document = json.loads(cli(*WEEK, "--group-by", "tag", "--format", "json")[1])
+    assert document["notes"] == [said]
+    assert document["total_seconds"] == document["server_total_seconds"]
+    _, out, _ = cli(*WEEK, "--group-by", "tag,user", "--format", "table")
+    hours = total_s(week) // 3600
+    assert f" {hours}:" in out.decode().splitlines()[-2]
 
 
 def test_three_levels(cli: Run, week: list[dict[str, str]]) -> None:
@@ -228,8 +264,9 @@ def test_a_picture_is_1440_pixels_wide(cli: Run, tmp_path: Path) -> None:
     header = target.read_bytes()[:24]
     assert header.startswith(b"\x89PNG")
     assert struct.unpack(">I", header[16:20]) == (1440,)
-    _, out, _ = cli(*WEEK, "--format", "png", "--group-by", "group")
-    assert out.startswith(b"\x89PNG")
+    for levels in ("group", "task", "tag,user"):
+        _, out, _ = cli(*WEEK, "--format", "png", "--group-by", levels)
+        assert out.startswith(b"\x89PNG")
 
 
 def test_a_file_is_replaced_whole(cli: Run, tmp_path: Path) -> None:

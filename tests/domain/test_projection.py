@@ -14,11 +14,11 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.projection import billable_matrix_of, matrix_of
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
-from tests.domain.two_teams import DIRECTORY, FIRST, PEOPLE, PROJECTS, facts
+from tests.domain.two_teams import DIRECTORY, FIRST, PEOPLE, PROJECTS, TOLD, facts
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(facts, st.sampled_from(list(permutations(Level, 2))))
+@given(facts, st.sampled_from(list(permutations(TOLD, 2))))
 def test_a_matrix_holds_the_same_numbers_as_the_table(
     make_report: Callable[..., Report],
     rows: list[tuple[int, int, date, int, int, int, int]],

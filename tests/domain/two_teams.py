@@ -12,6 +12,7 @@ from clockify_desktop.domain.directory import (
     UserGroup,
 )
 from clockify_desktop.domain.identity import ClientId, GroupId, ProjectId, UserId
+from clockify_desktop.domain.level import Level
 
 DESIGN, BUILD = GroupId("g1"), GroupId("g2")
 PEOPLE = (
@@ -29,6 +30,8 @@ PROJECTS = (
 GROUPS = (UserGroup(DESIGN, "Design"), UserGroup(BUILD, "Build"))
 DIRECTORY = Directory(people=PEOPLE, projects=PROJECTS, groups=GROUPS)
 FIRST = date(2026, 9, 28)
+# What facts tell without further columns.
+TOLD = [level for level in Level if level.column in {"user", "project", "day"}]
 
 facts = st.lists(
     st.tuples(
