@@ -158,8 +158,7 @@ class ReportViewModel(QObject):
         if key != self._state.page_key:
             self._kept.page_key = key
             view = replace(self._kept.view(key), durations=self._state.view.durations)
-            self._show(page_key=key, view=view)
-            self.remembered.emit(self._kept.settings)
+            self._want(replace(self._state, page_key=key, view=view))
 
     def choose_control(self, control: str, choice: str) -> None:
         """Follow a choice in a control of the page."""
@@ -219,9 +218,11 @@ class ReportViewModel(QObject):
         self._show_answers(state)
 
     def _ask(self, question: QueryState, **changes: object) -> None:
+        self._want(replace(self._state, question=question, **changes))  # type: ignore[arg-type]  # fields of the state by name
+
+    def _want(self, state: ReportState) -> None:
         if self._answers is None:
             return
-        state = replace(self._state, question=question, **changes)  # type: ignore[arg-type]  # fields of the state by name
         self._answers.want(*wanted(state))
         self._show_answers(state)
         self.remembered.emit(self._kept.settings)

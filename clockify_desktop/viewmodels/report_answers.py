@@ -1,5 +1,6 @@
 """What a report's window wants to know, and what it shows of the answers so far."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from clockify_desktop.domain.needs import MembersNeed, Need, ProfileNeed, ReportNeed
@@ -26,7 +27,7 @@ def wanted(state: ReportState) -> Tiers:
     return (
         profile,
         state.page.needs(query),
-        (MembersNeed(query.workspace), *_beside(question)),
+        (ReportNeed(query), MembersNeed(query.workspace), *_beside(question)),
     )
 
 
@@ -51,22 +52,42 @@ def with_answers(
         kept: What is remembered of the account.
     """
     question = state.question
-    need = ProfileNeed() if question is None else ReportNeed(question.query)
-    answer = answers.answer(need)
+    needs: tuple[Need, ...] = (ProfileNeed(),)
+    if question is not None:
+        needs = (ReportNeed(question.query), *state.page.needs(question.query))
+    told = [answers.answer(need) for need in needs]
+    errors = (answer.error for answer in told if isinstance(answer, Refused))
     state = replace(
         state,
-        loading=isinstance(answer, Loading),
-        error=answer.error if isinstance(answer, Refused) else None,
+        loading=any(isinstance(answer, Loading) for answer in told),
+        error=next(errors, None),
     )
     if question is None:
         return state
-    report: Report | None = answers.value(need)
+    report: Report | None = answers.value(needs[0])
     if report is not None and report is not state.report:
         state = _with_report(state, report, kept)
     if state.report is None:
         return state
-    workspace = state.report.query.workspace
-    return replace(state, members=answers.value(MembersNeed(workspace)))
+    query = state.report.query
+    known = dict(_known(state.page.needs(query), answers, state))
+    return replace(
+        state,
+        members=answers.value(MembersNeed(query.workspace)),
+        answers={**known, ReportNeed(query): state.report},
+    )
+
+
+def _known(
+    needs: Iterable[Need], answers: QueryCache, state: ReportState
+) -> Iterator[tuple[Need, object]]:
+    for need in needs:
+        value = answers.value(need)
+        if value is None:
+            # What is not kept any more stays as long as it is looked at.
+            value = state.answers.get(need)
+        if value is not None:
+            yield need, value
 
 
 def _with_report(

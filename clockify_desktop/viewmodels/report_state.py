@@ -1,15 +1,14 @@
 """What the report page shows, and the three ways of narrowing it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
-from clockify_desktop.domain.needs import Need, ReportNeed
 from clockify_desktop.domain.report import Report
-from clockify_desktop.pages.page import Page, PageContent, ViewOptions
+from clockify_desktop.pages.page import Answers, Page, PageContent, ViewOptions
 from clockify_desktop.pages.registry import PAGES, page_by_key
 from clockify_desktop.services.profile import Profile
 from clockify_desktop.viewmodels.choice import ALL, Choice
@@ -23,6 +22,7 @@ class ReportState:
     Args:
         profile: Whose account it is; ``None`` until Clockify has said so.
         report: The last complete report, perhaps of an earlier question.
+        answers: What the page needs to know of the same question, as far as it is here.
         members: Who is a member of which project of the report's workspace; ``None``
             until that is known.
         came_back: The days asked for were chosen in an earlier run, and nobody has
@@ -33,6 +33,7 @@ class ReportState:
     profile: Profile | None = None
     question: QueryState | None = None
     report: Report | None = None
+    answers: Answers = field(default_factory=dict)
     content: PageContent | None = None
     people: Choice = ALL
     projects: Choice = ALL
@@ -49,14 +50,14 @@ class ReportState:
         report = self.report
         if report is None:
             return replace(self, content=None)
-        made_from = (self.report, self.people, self.projects, self.view, self.page_key)
+        made_from = (self.answers, self.people, self.projects, self.view, self.page_key)
         if self.content is not None and made_from == (
-            *(before.report, before.people, before.projects),
+            *(before.answers, before.people, before.projects),
             *(before.view, before.page_key),
         ):
             return self
-        answers: dict[Need, object] = {ReportNeed(report.query): report}
-        content = self.page.content(answers, report.query, self.selection, self.view)
+        page, query = self.page, report.query
+        content = page.content(self.answers, query, self.selection, self.view)
         view = self.view if content is None else content.view
         return replace(self, content=content, view=view)
 

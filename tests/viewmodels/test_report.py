@@ -1,6 +1,6 @@
 import asyncio
 import random
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -10,11 +10,16 @@ import pytest
 from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.directory import Members, Person, Project, Workspace
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.needs import Need, ReportNeed
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod, Preset
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.pages import registry
 from clockify_desktop.pages.chart_selection import ChartSelection
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.where import WhereContent, WhereTimeWent
 from clockify_desktop.services.profile import Profile
 from clockify_desktop.services.query_cache import QueryCache
 from clockify_desktop.store.settings import AccountSettings
@@ -556,5 +561,79 @@ def test_leaving_drops_what_is_under_way(play: Play) -> None:
             await asyncio.sleep(0)
         assert stage.model.state == ReportState()
         assert len(stage.answers.question) == 2
+
+    play(scene)
+
+
+class WithEarlierWeek(WhereTimeWent):
+    """A page that needs an earlier report too, and counts what it was given."""
+
+    key = "earlier"
+
+    def needs(self, query: ReportQuery) -> tuple[Need, ...]:
+        start, end = query.period.start, query.period.end
+        earlier = Period(start - timedelta(days=28), end - timedelta(days=28))
+        return ReportNeed(query), ReportNeed(replace(query, period=earlier))
+
+    def content(
+        self,
+        answers: Mapping[Need, Any],
+        query: ReportQuery,
+        selection: Selection,
+        view: ViewOptions,
+    ) -> WhereContent | None:
+        content = super().content(answers, query, selection, view)
+        return None if content is None else replace(content, count=len(answers))
+
+
+@pytest.fixture
+def two_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = (*registry.PAGES, WithEarlierWeek())
+    monkeypatch.setattr("clockify_desktop.pages.registry.PAGES", pages)
+
+
+@pytest.mark.usefixtures("two_pages")
+def test_a_page_is_given_what_it_needs_as_it_comes(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        first = await stage.opened()
+        await stage.settle_members()
+        stage.answers.held = True
+        stage.model.choose_page("earlier")
+        await stage.settle_members()
+        waiting = stage.model.state
+        assert waiting.loading
+        assert waiting.content is not None
+        assert (waiting.content.count, waiting.report) == (1, first.report)
+        stage.answers.gates[-1].set()
+        await stage.settle_members()
+        whole = stage.model.state
+        assert whole.content is not None
+        assert (whole.content.count, whole.loading) == (2, False)
+        stage.model.choose_control("rows", "project")
+        stage.model.choose_page("where")
+        assert stage.model.state.view.choices["rows"] == "user"
+        assert stage.kept[-1].options["earlier"]["rows"] == "project"
+        assert stage.kept[-1].page == "where"
+
+    play(scene)
+
+
+@pytest.mark.usefixtures("two_pages")
+def test_what_a_page_needs_besides_may_be_refused(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        await stage.settle_members()
+        error = stage.answers.error = AppError("Clockify is busy", "Wait a moment.")
+        stage.model.choose_page("earlier")
+        refused = await stage.settle()
+        assert refused.error is error
+        assert refused.content is not None
+        assert refused.content.count == 1
+        stage.answers.error = None
+        stage.model.refresh()
+        whole = await stage.settle()
+        assert whole.error is None
+        assert whole.content is not None
+        assert whole.content.count == 2
 
     play(scene)
