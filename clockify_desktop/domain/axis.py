@@ -5,8 +5,8 @@ out once a person, project or day, never once a fact, and once a report, however
 that is narrowed.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,23 +44,12 @@ class Axis:
 
 
 def axis_of(facts: Facts, level: Level, grouping: Grouping) -> Axis:
-    """Sort the people, projects or days of a report into the keys of one level.
-
-    Args:
-        grouping: Names of user groups, and where weeks begin.
-
-    Returns:
-        The axis, its keys sorted by name without case and then by id, or by date.
-    """
+    """Sort what a column points into by the keys of one level, as these are ranked."""
     things, first = facts.things(level.column)
-    return _axis(level, (level.key(thing, grouping) for thing in things), first)
-
-
-def _axis(level: Level, keys_of_things: Iterable[Key], first: int) -> Axis:
-    of_things = list(keys_of_things)
+    of_things = [level.key(thing, grouping) for thing in things]
     # Keys of the same id are one key.
     distinct = {(key.label.key, key.label.kind): key for key in of_things}
-    keys = sorted(distinct.values(), key=_rank)
+    keys = sorted(distinct.values(), key=attrgetter("rank"))
     number = {(key.label.key, key.label.kind): n for n, key in enumerate(keys)}
     table = np.fromiter(
         (number[key.label.key, key.label.kind] for key in of_things),
@@ -68,7 +57,3 @@ def _axis(level: Level, keys_of_things: Iterable[Key], first: int) -> Axis:
         len(of_things),
     )
     return Axis(level, tuple(keys), table, first)
-
-
-def _rank(key: Key) -> tuple[str, str]:
-    return key.rank

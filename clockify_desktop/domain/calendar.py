@@ -11,15 +11,11 @@ from clockify_desktop.domain.errors import UsageError
 
 MONDAY = 0
 DAYS_A_WEEK = 7
+# fmt: off
 _WEEKDAYS = (
-    "MONDAY",
-    "TUESDAY",
-    "WEDNESDAY",
-    "THURSDAY",
-    "FRIDAY",
-    "SATURDAY",
-    "SUNDAY",
+    "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY",
 )
+# fmt: on
 
 
 def weekday_number(name: str | None) -> int:
@@ -28,9 +24,6 @@ def weekday_number(name: str | None) -> int:
     Args:
         name: Such as ``SUNDAY``; unknown and missing names mean Monday, because a
             profile that is still pending has no settings at all.
-
-    Returns:
-        0 for Monday to 6 for Sunday.
     """
     upper = (name or "").upper()
     return _WEEKDAYS.index(upper) if upper in _WEEKDAYS else MONDAY
@@ -38,9 +31,6 @@ def weekday_number(name: str | None) -> int:
 
 def weekday_name(number: int) -> str:
     """Translate a weekday into Clockify's name of it.
-
-    Args:
-        number: 0 for Monday to 6 for Sunday.
 
     Returns:
         Such as ``MONDAY``.
@@ -65,9 +55,6 @@ def first_day_of_month(day: date, months_later: int = 0) -> date:
 
 def time_zone(name: str) -> ZoneInfo:
     """Find a time zone by its name in the IANA data base.
-
-    Args:
-        name: Such as ``Europe/Berlin`` or ``UTC``.
 
     Raises:
         UsageError: No zone has that name.

@@ -40,53 +40,31 @@ def hours_and_minutes(seconds: int) -> str:
 
 
 def hours_minutes_seconds(seconds: int) -> str:
-    """Write ``h:mm:ss``, exact, never wrapped at 24 hours.
-
-    Args:
-        seconds: Whole seconds; negative ones get a minus sign in front.
-
-    Returns:
-        Such as ``42:50:07``.
-    """
+    """Write ``h:mm:ss``, exact, such as ``42:50:07``."""
     size = abs(seconds)
     sign = "-" if seconds < 0 else ""
     return f"{sign}{size // 3600}:{size // 60 % 60:02}:{size % 60:02}"
 
 
 def decimal_hours(seconds: int) -> str:
-    """Write hours with four decimals and a point, as Clockify's exports do.
-
-    Args:
-        seconds: Whole seconds.
-
-    Returns:
-        Such as ``0.6389`` for 2,300 seconds.
-    """
-    hours = Decimal(seconds) / SECONDS_AN_HOUR
-    return str(hours.quantize(_FOUR_DECIMALS, ROUND_HALF_UP))
+    """Write hours as Clockify's exports do, such as ``0.6389`` for 2,300 seconds."""
+    return str(_hours(seconds, _FOUR_DECIMALS))
 
 
 def is_plausible(duration_s: int) -> bool:
-    """Tell whether a duration can be one person's on one project from one day on.
-
-    Args:
-        duration_s: Whole seconds.
-    """
+    """Tell whether a duration can be one person's on one project from one day on."""
     return 0 <= duration_s <= LONGEST_S
 
 
 def short_decimal(seconds: int) -> str:
-    """Write hours with two decimals, which is enough to read; files have four.
-
-    Args:
-        seconds: Whole seconds.
-
-    Returns:
-        Such as ``0.64`` for 2,300 seconds.
-    """
-    hours = (Decimal(seconds) / SECONDS_AN_HOUR).quantize(_TWO_DECIMALS, ROUND_HALF_UP)
+    """Write hours with two decimals, which is enough to read; files have four."""
+    hours = _hours(seconds, _TWO_DECIMALS)
     # Nothing is never below nothing.
     return str(hours or abs(hours))
+
+
+def _hours(seconds: int, step: Decimal) -> Decimal:
+    return (Decimal(seconds) / SECONDS_AN_HOUR).quantize(step, ROUND_HALF_UP)
 
 
 _WRITERS: Final[dict[DurationFormat, Callable[[int], str]]] = {
@@ -97,14 +75,7 @@ _WRITERS: Final[dict[DurationFormat, Callable[[int], str]]] = {
 
 
 def duration_text(seconds: int, durations: DurationFormat) -> str:
-    """Write a duration.
-
-    Args:
-        seconds: Whole seconds.
-
-    Returns:
-        Such as ``812:30``, ``812:30:00`` or ``812.50``.
-    """
+    """Write a duration as the settings say."""
     return _WRITERS[durations](seconds)
 
 

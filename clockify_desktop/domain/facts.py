@@ -175,8 +175,8 @@ class Facts:
         Money goes with the billable time: Clockify earns nothing by the other.
 
         Returns:
-            Facts whose seconds are that part, without those that have none of it;
-            the facts themselves where the billable figures are withheld.
+            The facts that have some of it; the facts themselves where the billable
+            figures are withheld.
         """
         billable = self.billable_seconds
         if billable is None:
@@ -194,15 +194,9 @@ class Facts:
         return part.take(seconds != 0)
 
     def take(self, mask: NDArray[np.bool_]) -> "Facts":
-        """Narrow the facts.
-
-        Returns:
-            The facts for which it holds, with the same tables beside them.
-        """
-        return Facts(
-            people=self.people,
-            projects=self.projects,
-            currencies=self.currencies,
+        """Keep the facts for which it holds, with the same tables beside them."""
+        return replace(
+            self,
             user=self.user[mask],
             project=self.project[mask],
             day=self.day[mask],
@@ -267,11 +261,7 @@ class Selection:
         return self.projects is None and self.billable is None
 
     def narrow(self, facts: Facts) -> Facts:
-        """Keep the chosen time.
-
-        Returns:
-            The facts themselves when nothing is narrowed, else a copy of some.
-        """
+        """Keep the chosen time: the facts themselves when nothing is narrowed."""
         mask: NDArray[np.bool_] | None = None
         if self.people is not None:
             ids = self.people
@@ -300,9 +290,6 @@ def summed(
     Args:
         keys: intp, one a value, from 0 to below ``size``.
         values: int64, of any sign.
-
-    Returns:
-        int64, one sum a key.
     """
     if not len(values):
         return np.zeros(size, np.int64)

@@ -121,11 +121,9 @@ def month_key(day: date, _: Grouping) -> Key:
 
 
 def labels_told_apart(keys: Sequence[Key]) -> tuple[Label, ...]:
-    """Give the keys of one level labels that people can tell apart.
+    """Name keys of one level so that people can tell them apart.
 
-    Returns:
-        Their labels; where several bear the same name, with an e-mail, a client or
-        the id behind it.
+    Where several bear the same name, an e-mail, a client or the id stands behind it.
     """
     names = [key.label.name for key in keys]
     if len(set(names)) == len(names):

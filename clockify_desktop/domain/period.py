@@ -47,9 +47,6 @@ class Period:
     def parts(self, longest_days: int) -> tuple["Period", ...]:
         """Cut the period into parts that follow each other without a gap.
 
-        Args:
-            longest_days: How many days a part has at most, one or more.
-
         Returns:
             The parts in order; all but the last are of the full length.
         """
@@ -63,15 +60,7 @@ class Period:
         )
 
     def halves(self) -> tuple["Period", "Period"]:
-        """Cut the period in two.
-
-        Returns:
-            The first and the second half; the first is never the longer one by more
-            than a day.
-
-        Raises:
-            ValueError: A single day has no halves.
-        """
+        """Cut a period of several days in two; the first half may be a day longer."""
         if self.days == 1:
             message = f"{self.start} is a single day"
             raise ValueError(message)

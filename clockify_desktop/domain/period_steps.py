@@ -7,19 +7,6 @@ from clockify_desktop.domain.calendar import first_day_of_month
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import Preset
 
-_IN_DAYS = frozenset(
-    {
-        Preset.TODAY,
-        Preset.YESTERDAY,
-        Preset.THIS_WEEK,
-        Preset.LAST_WEEK,
-        Preset.PAST_TWO_WEEKS,
-        Preset.LAST_4_WEEKS,
-        Preset.LAST_8_WEEKS,
-        Preset.LAST_12_WEEKS,
-    }
-)
-
 
 def stepped(period: Period, preset: Preset | None, by: int) -> Period:
     """Move a period by its own length.
@@ -36,7 +23,7 @@ def stepped(period: Period, preset: Preset | None, by: int) -> Period:
     Returns:
         The period; the same one where the calendar ends.
     """
-    months = 0 if preset in _IN_DAYS else _whole_months(period)
+    months = 0 if preset and preset.is_of_days else _whole_months(period)
     try:
         if months:
             start = first_day_of_month(period.start, by * months)

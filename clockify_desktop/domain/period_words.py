@@ -5,30 +5,17 @@ from datetime import date, timedelta
 from clockify_desktop.domain.calendar import DAYS_A_WEEK
 from clockify_desktop.domain.period import Period
 
+# fmt: off
 _MONTHS = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )
+# fmt: on
 _THURSDAY = 3
 
 
 def day_in_words(day: date) -> str:
-    """Name a day of a year that is clear.
-
-    Returns:
-        Such as ``16 Nov``.
-    """
-    return f"{day.day} {_month(day)}"
+    """Name a day of a year that is clear, such as ``16 Nov``."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def dates_in_words(period: Period) -> str:
@@ -67,10 +54,6 @@ def week_number(period: Period, week_start: int) -> tuple[int, int] | None:
 def period_in_words(period: Period, week_start: int, time_zone: str) -> str:
     """Name a period in full.
 
-    Args:
-        week_start: The weekday that a week begins with, Monday is 0.
-        time_zone: What a day is, by its IANA name.
-
     Returns:
         Such as ``16-22 Nov 2026 · week 47 · Europe/Berlin``.
     """
@@ -79,7 +62,3 @@ def period_in_words(period: Period, week_start: int, time_zone: str) -> str:
     if week is not None:
         parts.append(f"week {week[1]}")
     return " · ".join([*parts, time_zone])
-
-
-def _month(day: date) -> str:
-    return _MONTHS[day.month - 1]

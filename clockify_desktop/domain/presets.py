@@ -44,6 +44,11 @@ class Preset(StrEnum):
     THIS_YEAR = "this-year"
     LAST_YEAR = "last-year"
 
+    @property
+    def is_of_days(self) -> bool:
+        """Whether it is days or weeks, however long the months are."""
+        return self not in _MONTHS
+
     def resolve(self, today: date, week_start: int) -> Period:
         """Tell which days the preset means.
 

@@ -77,9 +77,6 @@ def billable_matrix_of(
 ) -> Matrix:
     """Add up durations by one level, billable or not.
 
-    Args:
-        people_without_time: As in ``matrix_of``.
-
     Returns:
         The rows that have a fact with the columns "Billable" and "Not billable"; one
         column "Time" where the billable figures are withheld.

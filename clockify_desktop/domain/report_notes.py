@@ -53,12 +53,7 @@ class Note:
 
 
 def notes_of(report: Report) -> tuple[Note, ...]:
-    """Say what a report lacks.
-
-    Returns:
-        What could not be read, what changed meanwhile, what this key may not see;
-        nothing where the report is whole. What the sums are is not among it.
-    """
+    """Say what a report lacks; what its sums are is not among it."""
     directory = report.directory
     notes = []
     if report.unreadable:
@@ -81,12 +76,7 @@ def notes_of(report: Report) -> tuple[Note, ...]:
 
 
 def sentences_of(report: Report) -> tuple[str, ...]:
-    """Say what a report lacks where nothing else tells what its sums are.
-
-    Returns:
-        Whole sentences: how the sums differ, and the notes; nothing where the report
-        is whole and its sum is Clockify's own.
-    """
+    """Say what a report lacks, and how its sum differs, in whole sentences."""
     said = (
         f"{note.text}. Ask once more." if note.passing else f"{note.text}."
         for note in notes_of(report)
@@ -128,9 +118,5 @@ def _of_list(incomplete_list: IncompleteList, visibility: Visibility) -> list[No
 
 
 def unreadable_in_words(count: int, one: str, several: str) -> str:
-    """Say that something could not be read.
-
-    Args:
-        one: What it is, such as ``workspace``.
-    """
+    """Say that something could not be read, such as ``2 entries could not be read``."""
     return f"{count} {one if count == 1 else several} could not be read"

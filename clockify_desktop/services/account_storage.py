@@ -36,11 +36,7 @@ class StoreFound:
 
 
 async def find_store() -> StoreFound:
-    """Find the computer's password store; it is neither unlocked nor written to.
-
-    Returns:
-        The store, or one for this run with the reason.
-    """
+    """Find the computer's password store; it is neither unlocked nor written to."""
     try:
         return StoreFound(await open_password_store())
     except PasswordStoreError as error:
@@ -53,9 +49,7 @@ def account_of(
     """Make the account for somebody who signed in, or find the one they had.
 
     Args:
-        signed_in: Who they are and where.
         workspace_id: The workspace to show first.
-        known: The accounts of this computer.
 
     Returns:
         An account named after person and place, such as ``mia@acme.example · USA``,
@@ -107,15 +101,8 @@ async def keep(
     """Keep a key, and the account if the key will still be there at the next start.
 
     Args:
-        signed_in: Whose key it is.
-        workspace_id: The workspace to show first.
-        key: The key; it goes into the store and nowhere else.
-        store: Where to keep it.
         accounts: The list of accounts; an account that would have no key at the
             next start is not written into it.
-
-    Returns:
-        The account.
 
     Raises:
         AppError: The store or the disk refuses; nothing new is kept then.
@@ -144,8 +131,6 @@ async def sign_out(
 
     Args:
         account: Which one; it may be one of this run that no list holds.
-        store: Where its key is.
-        accounts: The list of accounts.
 
     Raises:
         AppError: The store or the disk refuses; the account is still there then.

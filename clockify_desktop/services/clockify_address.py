@@ -79,9 +79,6 @@ def read_address(pasted: str) -> ClockifyAddress:
     Args:
         pasted: A browser's address, an API address, a region or a subdomain.
 
-    Returns:
-        The place.
-
     Raises:
         UsageError: It does not say where; the advice says what to do instead. The
             text is not repeated, for it might be a key.
@@ -121,9 +118,6 @@ def own_addresses(core_url: str, reports_url: str = "") -> ClockifyAddress:
         reports_url: With its prefix. Left empty it is that of the regions: the same
             host with ``/report/v1`` (documented for clockify.me alone).
 
-    Returns:
-        The place, bearing the host's name.
-
     Raises:
         UsageError: An address is not one that a key may be sent to.
     """
@@ -141,9 +135,6 @@ def own_addresses(core_url: str, reports_url: str = "") -> ClockifyAddress:
 
 def title_of(hosts: Hosts) -> str:
     """Name a place for the screen.
-
-    Args:
-        hosts: Any pair.
 
     Returns:
         ``Standard``, ``EU (Germany)``, ``acme.clockify.me`` or the core host's name.

@@ -16,11 +16,7 @@ REPORTS_URL = "CLOCKIFY_REPORTS_URL"
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """One deployment and what opens it.
-
-    Args:
-        credential: A person's key or an add-on's token.
-    """
+    """One deployment and what opens it."""
 
     hosts: Hosts
     credential: ApiKey | AddonToken
@@ -28,9 +24,6 @@ class Connection:
 
 def from_environment(environment: Mapping[str, str]) -> Connection | None:
     """Take the connection from environment variables; they override accounts.
-
-    Args:
-        environment: Such as ``os.environ``. Empty variables count as missing.
 
     Returns:
         The connection, or ``None`` where no variable is set. With the key alone the

@@ -32,8 +32,6 @@ async def load_directory(
     them, where the workspace hides any.
 
     Args:
-        clockify: Whom to ask.
-        workspace: Which workspace.
         profile: The key's owner, who is there even where the list is refused.
         before: What an earlier list lacks.
 
@@ -68,10 +66,6 @@ def incomplete_lists_of(
     listing: Listing, rows: Listed[Any]
 ) -> tuple[IncompleteList, ...]:
     """Say what a list lacks.
-
-    Args:
-        listing: Which list.
-        rows: As it was read.
 
     Returns:
         One shortfall; none where the list is whole.

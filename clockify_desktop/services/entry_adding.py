@@ -45,11 +45,7 @@ _UNCERTAIN = (
 
 
 class EntryUncertainError(AppError):
-    """An entry that was sent, and no answer that tells what became of it.
-
-    Args:
-        reason: What happened instead, a short phrase.
-    """
+    """An entry that was sent, and no answer that tells what became of it."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(
@@ -68,7 +64,6 @@ class EntryRequest:
         end: Likewise, later.
         time_zone: An IANA name; the profile's if ``None``.
         project: An id or a name, ``None`` for none.
-        description: May be empty.
         billable: As the project says if ``None``.
     """
 
@@ -86,10 +81,7 @@ class Draft:
     """An entry that is ready to be posted.
 
     Args:
-        workspace: Where.
-        project: Its project, ``None`` for none.
         entry: With aware instants in the person's zone.
-        duration_s: Seconds.
     """
 
     workspace: Workspace
@@ -100,13 +92,6 @@ class Draft:
 
 async def prepare_entry(clockify: Clockify, request: EntryRequest) -> Draft:
     """Find what the words of a request mean; nothing is changed.
-
-    Args:
-        clockify: Whom to ask.
-        request: What is wanted.
-
-    Returns:
-        The entry as it would be posted.
 
     Raises:
         AppError: Clockify refuses, a name matches nothing or several, a wall clock
@@ -143,13 +128,6 @@ async def prepare_entry(clockify: Clockify, request: EntryRequest) -> Draft:
 async def add_entry(clockify: Clockify, draft: Draft) -> TimeEntryId:
     """Post an entry; it is never repeated, whatever happens to the answer.
 
-    Args:
-        clockify: Whom to tell.
-        draft: What ``prepare_entry`` made.
-
-    Returns:
-        The id of the new entry.
-
     Raises:
         EntryUncertainError: It may be there or not.
         AppError: Clockify or the way to it refuses, and it is not there.
@@ -175,10 +153,6 @@ def in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
 
     Args:
         moment: Aware, or a wall clock of the zone.
-        zone: The person's.
-
-    Returns:
-        The aware instant, in the zone.
 
     Raises:
         UsageError: The clocks skip this wall clock, or show it twice; or it is at the

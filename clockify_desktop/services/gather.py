@@ -12,12 +12,6 @@ T = TypeVar("T")
 async def gather(questions: Iterable[Coroutine[Any, Any, T]]) -> list[T]:
     """Ask several things at once.
 
-    Args:
-        questions: What to await.
-
-    Returns:
-        The answers, in the order of the questions.
-
     Raises:
         AppError: The first that any of them raised; the others are cancelled.
     """

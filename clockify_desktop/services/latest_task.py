@@ -77,20 +77,12 @@ class LatestTask:
             task.cancel()
 
     async def close(self, limit_s: float = CLOSE_LIMIT_S) -> None:
-        """Cancel what is under way, wait for its end and take no more wishes.
-
-        Args:
-            limit_s: Seconds after which a job that does not end is left behind.
-        """
+        """Cancel what is under way, wait for its end and take no more wishes."""
         self.cancel()
         await self.finish(limit_s)
 
     async def finish(self, limit_s: float = CLOSE_LIMIT_S) -> None:
-        """Take no more wishes, and wait for the end of what is under way.
-
-        Args:
-            limit_s: Seconds after which a job that does not end is left behind.
-        """
+        """Take no more wishes, and wait for the end of what is under way."""
         self._closed = True
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=limit_s)

@@ -43,7 +43,6 @@ class KeptThing:
     """One thing that is kept on this computer.
 
     Args:
-        what: In plain words, such as ``The key of mia@acme.example · USA``.
         where: A file's path, or the password store.
     """
 
@@ -57,8 +56,6 @@ async def kept_here(
     """List everything that is kept; no secret is looked at.
 
     Args:
-        folder: The program's own folder.
-        accounts: The list of accounts.
         others: Further files, such as the log, with what they are.
 
     Returns:
@@ -82,9 +79,7 @@ async def delete_everything(
 
     Args:
         folder: The program's own folder; what is not this program's stays there.
-        accounts: The list of accounts.
         open_store: Finds where the keys are; asked only where an account has one.
-        others: Further files, such as the log.
 
     Returns:
         What is to be said where keys may be left that no list names any more.

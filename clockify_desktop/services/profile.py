@@ -35,7 +35,6 @@ class Profile:
         week_start: The weekday that their weeks begin with, Monday is 0.
         workspaces: All that the key can see, by name; at least one.
         home: The workspace that they have open in Clockify, else the first one.
-        zone_name: What their profile says, whether this computer knows it or not.
         names_home: Whether ``home`` is the one that the profile names, or the only one.
     """
 
@@ -54,11 +53,7 @@ class Profile:
 
 
 async def ask_profile(clockify: Clockify) -> tuple[User, Listed[SentWorkspace]]:
-    """Ask who the key's owner is and which workspaces they have, at once.
-
-    Raises:
-        AppError: Clockify or the way to it refuses.
-    """
+    """Ask who the key's owner is and which workspaces they have, at once."""
     questions: tuple[Coroutine[Any, Any, Any], ...] = (
         clockify.user(),
         clockify.workspaces(),

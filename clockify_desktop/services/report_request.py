@@ -51,14 +51,11 @@ async def request_report(
     *,
     deadline_s: float = REPORT_DEADLINE_S,
 ) -> tuple[Report, Selection]:
-    """Ask Clockify, and find the people and projects that are meant.
+    """Ask Clockify for everybody's report, and find what it is to be narrowed to.
 
     Args:
         now: An aware instant; decides what today is.
         deadline_s: The longest that the report may take.
-
-    Returns:
-        The report of everybody, and what it is to be narrowed to.
 
     Raises:
         AppError: Clockify refuses, it takes too long, or a name matches nothing or

@@ -55,7 +55,6 @@ def ignores_roles(owned: Found, administered: Found) -> bool:
     """Tell whether a server passes over the filter of roles.
 
     Args:
-        owned: Where the person is said to be the owner.
         administered: Where they are said to be an admin; owners are not counted as
             admins [off].
     """
@@ -68,7 +67,6 @@ def roles_of(
     """Tell the role in each workspace.
 
     Args:
-        workspaces: Those to tell the role in.
         found: What ``where`` found for each of ``ASKED``, in their order.
 
     Returns:

@@ -26,9 +26,7 @@ async def save_file(
     temporary one that a later save into that folder sweeps away once it is old.
 
     Args:
-        path: The file, new or existing.
         content: All of it, or what makes it, which is called in that thread.
-        limit_s: Seconds to wait.
 
     Raises:
         FileRefusedError: The disk refused and an earlier file is as it was, or it

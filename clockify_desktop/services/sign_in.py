@@ -61,8 +61,6 @@ class SignedIn:
     """Whose key it is and what it opens.
 
     Args:
-        hosts: Where the key is known.
-        person: Their name.
         email: Their address, empty where hidden.
         workspaces: At least one; the one that their profile opens comes first.
         unreadable: How many other workspaces could not be read.
