@@ -99,7 +99,7 @@ class Picture:
         width, height = like.canvas.get_width_height()
         self.home.resize(width, height)
         self.view.resize(width, height)
-        self.home.show()
+        shown(self.home)
         self.draw()
 
     def draw(self) -> None:
@@ -117,13 +117,19 @@ class NaivePicture:
         self.canvas = FigureCanvasQTAgg(self.naive.figure)
         self.naive.canvas = self.canvas
         self.canvas.resize(width, height)
-        self.canvas.show()
+        shown(self.canvas)
         self.draw()
 
     def draw(self) -> None:
         """Show the next week and paint it."""
         self.naive.draw()
         self.canvas.repaint()
+
+
+def shown(widget: QWidget) -> None:
+    """Show a widget until its window is there; before that nothing is painted."""
+    widget.show()
+    QApplication.processEvents()
 
 
 def seconds_of(work: Callable[[], object]) -> float:
