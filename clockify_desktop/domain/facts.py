@@ -115,12 +115,12 @@ class Facts:
             Such as people, or all days from the first to the last; and what the
             column holds for the first of them.
         """
-        if column in self.more:
-            return self.more[column][0], 0
         if column == "user":
             return self.people, 0
         if column == "project":
             return self.projects, 0
+        if column != "day":
+            return self.more[column][0], 0
         if not len(self):
             return (), 0
         first, last = int(self.day.min()), int(self.day.max())

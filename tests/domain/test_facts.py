@@ -3,6 +3,7 @@ from collections.abc import Callable
 from datetime import date
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -110,3 +111,11 @@ def test_hidden_columns_stay_hidden(make_report: Callable[..., Report]) -> None:
     narrowed = Selection(people=frozenset({ANN.id})).narrow(report.facts)
     assert narrowed.billable_seconds is None
     assert narrowed.amount_micros is None
+
+
+def test_a_column_that_is_not_there(make_report: Callable[..., Report]) -> None:
+    facts = make_report(FACTS, (ANN, BOB), (WEB, NONE)).facts
+    assert not facts.has_column("task")
+    assert facts.has_column("day")
+    with pytest.raises(KeyError):
+        facts.things("task")

@@ -103,14 +103,14 @@ def organisation() -> Organisation:
     return Organisation.generate(NOW, users=PEOPLE, projects=PROJECTS, days=7)
 
 
-async def ask(zone: str, period: Period) -> Report:
+async def ask(zone: str, period: Period, *levels: Level) -> Report:
     async with open_clockify(
         HOSTS,
         ApiKey(OWNER_KEY),
         asgi_app=create_app(organisation()),
         rate_a_second=10_000,
     ) as clockify:
-        request = ReportRequest(None, FixedPeriod(period), zone)
+        request = ReportRequest(None, FixedPeriod(period), zone, levels=levels)
         return (await request_report(clockify, request, NOW))[0]
 
 
@@ -126,11 +126,13 @@ def check(zone_name: str, period: Period, worked: Sequence[Worked]) -> None:
                 one.user,
                 one.project,
                 billable=one.billable,
+                serial=serial,
             )
-            for one in worked
+            for serial, one in enumerate(worked)
         ]
     ).sorted()
     report = asyncio.run(ask(zone_name, period))
+    entries = asyncio.run(ask(zone_name, period, Level.TASK, Level.DAY))
 
     slow: dict[tuple[str, str, date], int] = defaultdict(int)
     billable_s = 0
@@ -146,10 +148,12 @@ def check(zone_name: str, period: Period, worked: Sequence[Worked]) -> None:
     assert facts.total_s == report.server_total_s == total_s
     assert facts.billable_seconds is not None
     assert int(facts.billable_seconds.sum()) == billable_s
-    for rows, columns, key in (
-        (Level.USER, Level.PROJECT, lambda u, p, _: (u, p)),
-        (Level.USER, Level.DAY, lambda u, _, d: (u, d.isoformat())),
+    for of_level, rows, columns, key in (
+        (report, Level.USER, Level.PROJECT, lambda u, p, _: (u, p)),
+        (report, Level.USER, Level.DAY, lambda u, _, d: (u, d.isoformat())),
+        (entries, Level.USER, Level.DAY, lambda u, _, d: (u, d.isoformat())),
         (
+            report,
             Level.WEEK,
             Level.MONTH,
             lambda _u, _p, d: (first_day_of_week(d, 0).isoformat(), f"{d:%Y-%m}"),
@@ -158,13 +162,17 @@ def check(zone_name: str, period: Period, worked: Sequence[Worked]) -> None:
         sums: dict[tuple[str, str], int] = defaultdict(int)
         for fact, seconds in slow.items():
             sums[key(*fact)] += seconds
-        matrix = matrix_of(report, rows, columns)
+        matrix = matrix_of(of_level, rows, columns)
         for place, label in enumerate(matrix.rows):
             for across, column in enumerate(matrix.columns):
                 assert matrix.seconds[place, across] == sums[label.key, column.key]
         assert matrix.total_s == total_s
     for level in Level:
-        table = table_of(report, [level], people_without_time=True)
+        told = report.facts.has_column(level.column)
+        if not told and not entries.facts.has_column(level.column):
+            continue
+        of_level = report if told else entries
+        table = table_of(of_level, [level], people_without_time=True)
         written = csv_bytes(table, report.query).decode()
         lines = list(csv.DictReader(io.StringIO(written, newline="")))
         assert sum(int(line["duration_seconds"]) for line in lines) == total_s
