@@ -11,7 +11,7 @@ from typing import Any
 
 from probe import (
     XDOTOOL,
-    ChartSelection,
+    KeyboardFocus,
     Node,
     controls,
     find,
@@ -29,7 +29,7 @@ def until_report(program: Node) -> None:
     until(lambda: said(program, "status").startswith("✓"), "the report")
 
 
-def work(program: Node, focus: ChartSelection) -> dict[str, Any]:
+def work(program: Node, focus: KeyboardFocus) -> dict[str, Any]:
     """Step, turn, narrow and look at what would be saved; tell what was said."""
     seen: dict[str, Any] = {}
     week = said(program, "period_picker")
@@ -72,7 +72,7 @@ def sign_in(program: Node, *texts: str) -> None:
     until_report(program)
 
 
-def sign_out(program: Node, focus: ChartSelection) -> dict[str, list[str]]:
+def sign_out(program: Node, focus: KeyboardFocus) -> dict[str, list[str]]:
     """Go out by the last entry of the account's menu; tell what asks about it."""
     press(program, "account_picker")
     until(lambda: focus.in_menu, "the account's menu")
@@ -88,7 +88,7 @@ def sign_out(program: Node, focus: ChartSelection) -> dict[str, list[str]]:
 
 
 def main() -> None:
-    focus = ChartSelection()
+    focus = KeyboardFocus()
     with started() as (program, seen):
         until(lambda: find(program, "test_and_continue"), "the page to sign in")
         seen["first page"] = controls(program)
