@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 
 import msgspec
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import errors, network_errors
 from clockify_desktop.api.decoding import UNREADABLE
 from clockify_desktop.api.endpoints import Endpoint
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
@@ -32,7 +32,7 @@ _BY_STATUS: dict[int, type[ClockifyError]] = {
     404: errors.UnknownIdError,
     # Right host, wrong prefix: Clockify sends 405 with code 3000 to some of these.
     405: errors.NotClockifyError,
-    407: errors.ProxyError,
+    407: network_errors.ProxyError,
 }
 _PLAN_STATUSES = frozenset({400, 402, 403})
 _BAD_REQUEST = 400

@@ -20,13 +20,12 @@ from clockify_desktop.api.error_responses import error_response
 from clockify_desktop.api.errors import (
     BusyError,
     ClockifyError,
-    ConnectionLostError,
-    DeadlineError,
     RequestInfo,
     ResponseError,
     UnlistedCallError,
 )
 from clockify_desktop.api.hosts import Hosts, origin_of
+from clockify_desktop.api.network_errors import ConnectionLostError, DeadlineError
 from clockify_desktop.api.rate import RateLimit
 from clockify_desktop.api.retry import (
     OnWait,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import errors, network_errors
 from clockify_desktop.api.errors import BusyError, ClockifyError, RequestInfo
 from clockify_desktop.api.rate import RateLimit
 
@@ -29,10 +29,10 @@ _GIVEN_BACK = 0.1
 _FIRST_WAIT_S = 0.5
 _LONGEST_WAIT_S = 8.0
 _TRANSIENT = (
-    errors.ConnectionLostError,
-    errors.UnreachableError,
-    errors.NameUnknownError,
-    errors.OfflineError,
+    network_errors.ConnectionLostError,
+    network_errors.UnreachableError,
+    network_errors.NameUnknownError,
+    network_errors.OfflineError,
     errors.TruncatedResponseError,
     errors.BusyError,
 )

@@ -8,7 +8,8 @@ from typing import Protocol, TypeVar
 from clockify_desktop.api.deadline import in_time
 from clockify_desktop.api.decoding import LARGE_BYTES, decoded, decoded_rows
 from clockify_desktop.api.endpoints import Endpoint
-from clockify_desktop.api.errors import DeadlineError, RequestInfo
+from clockify_desktop.api.errors import RequestInfo
+from clockify_desktop.api.network_errors import DeadlineError
 from clockify_desktop.api.paging import Listed, Page, walk
 from clockify_desktop.api.requester import ApiRequest, ApiResponse, Requester
 
