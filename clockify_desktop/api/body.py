@@ -1,12 +1,12 @@
-"""Reads an answer's body, inflating it, up to a cap and to its true end.
+"""Reads a response's body, inflating it, up to a cap and to its true end.
 
 httpx itself has no limit (a megabyte of gzip became four gigabytes) and takes a
 packed body that breaks off for a whole one. Here both are errors.
 """
 
 import zlib
-from collections.abc import Iterator, Mapping
-from typing import Protocol, cast
+from collections.abc import Iterator
+from typing import cast
 
 import httpx
 
@@ -30,24 +30,17 @@ _MOST_LEAST_BYTES = max(_LEAST_BYTES.values())
 # Inflated at a time, so that a tiny packet cannot take the whole cap at once.
 _PIECE_BYTES = 2**20
 _GZIP_WINDOW_BITS = 31
+_LENGTH_HEADERS = ("content-length", "transfer-encoding")
 
 
 async def read_capped(
     response: httpx.Response, info: RequestInfo, cap_bytes: int = BODY_CAP_BYTES
 ) -> bytearray:
-    """Read the whole body of an answer.
-
-    Args:
-        response: Open and not read yet.
-        info: For the errors.
-        cap_bytes: How many bytes there may be after inflating.
-
-    Returns:
-        The inflated body; empty if there is none.
+    """Read and inflate the whole body of a response that is open and not read yet.
 
     Raises:
-        ResponseTooLargeError: There are more bytes than the cap, or more values than an
-            answer of that size has.
+        ResponseTooLargeError: There are more bytes than the cap, or more values than
+            a body of that size has.
         TruncatedResponseError: It ended before its end, or the packing is damaged.
         InvalidResponseError: It is packed in a way that was not asked for.
     """
@@ -73,14 +66,12 @@ async def read_capped(
         raise TruncatedResponseError(info)
     if raw_bytes and not unpacker.whole:
         raise TruncatedResponseError(info)
-    if raw_bytes and _ends_by_closing(response.headers) and breaks_off(body):
+    # Where the end of the connection is that of the body, only its text can say that
+    # it is cut.
+    ends_by_closing = response.headers.keys().isdisjoint(_LENGTH_HEADERS)
+    if raw_bytes and ends_by_closing and breaks_off(body):
         raise TruncatedResponseError(info)
     return body
-
-
-def _ends_by_closing(headers: Mapping[str, str]) -> bool:
-    """Tell whether only the text itself could say that it is cut."""
-    return "content-length" not in headers and "transfer-encoding" not in headers
 
 
 class _ValueCount:
@@ -103,13 +94,7 @@ class _ValueCount:
         return min(self._room_bytes.values()) < 0
 
 
-class _Unpacker(Protocol):
-    @property
-    def whole(self) -> bool: ...
-    def pieces(self, chunk: bytes) -> Iterator[bytes]: ...
-
-
-def _unpacker(response: httpx.Response, info: RequestInfo) -> _Unpacker:
+def _unpacker(response: httpx.Response, info: RequestInfo) -> "_Plain | _Gzip":
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding == "gzip":
         return _Gzip()

@@ -37,10 +37,6 @@ class Origin:
 class Hosts:
     """The two addresses of one deployment, with their prefixes.
 
-    Args:
-        core_url: Such as ``https://api.clockify.me/api/v1``.
-        reports_url: Such as ``https://reports.api.clockify.me/v1``.
-
     Raises:
         UsageError: An address is not one that a key may be sent to.
     """

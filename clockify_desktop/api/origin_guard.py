@@ -23,8 +23,7 @@ _HEADS = "receive_response_headers."
 class OriginGuard(httpx.AsyncBaseTransport):
     """Sends requests to the known addresses, with the key, and to no others.
 
-    Args:
-        routes: A transport for each origin of the hosts.
+    ``routes`` has a transport for each origin of the hosts.
     """
 
     def __init__(
@@ -53,22 +52,16 @@ class OriginGuard(httpx.AsyncBaseTransport):
         origin = Origin(url.scheme, host, port)
         if url.userinfo or not self._hosts.cover(origin, url.path):
             raise ForeignAddressError(RequestInfo(request.method, "", host))
-        return await self._routes[origin].handle_async_request(
-            httpx.Request(
-                request.method,
-                url,
-                headers=[
-                    *(
-                        pair
-                        for pair in request.headers.raw
-                        if pair[0].lower() not in _KEY_HEADERS
-                    ),
-                    self._credential.header(),
-                ],
-                stream=request.stream,
-                extensions=request.extensions,
-            )
+        headers = request.headers.raw
+        headers = [pair for pair in headers if pair[0].lower() not in _KEY_HEADERS]
+        request = httpx.Request(
+            request.method,
+            url,
+            headers=[*headers, self._credential.header()],
+            stream=request.stream,
+            extensions=request.extensions,
         )
+        return await self._routes[origin].handle_async_request(request)
 
     async def aclose(self) -> None:
         """Close the connections of every route; the next request makes new ones."""

@@ -5,7 +5,7 @@ httpx - those hold the key - can be reached from one of them.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 
 import clockify_desktop
-from clockify_desktop.api.body import BODY_CAP_BYTES, read_capped
+from clockify_desktop.api.body import read_capped
 from clockify_desktop.api.connections import Connections
 from clockify_desktop.api.endpoints import LISTED, Endpoint
 from clockify_desktop.api.error_responses import error_response
@@ -34,7 +34,6 @@ from clockify_desktop.api.retry import (
     TimeBudget,
     WaitTracker,
 )
-from clockify_desktop.api.sleep_detector import SleepDetector
 from clockify_desktop.api.transport_errors import transport_error
 
 DEADLINE_S = 30.0
@@ -50,14 +49,7 @@ _HEADERS = {
     "User-Agent": f"clockify-desktop/{clockify_desktop.__version__}",
 }
 # Only connecting has a time of its own; everything else falls under the deadline.
-_EXTENSIONS = {
-    "timeout": {
-        "connect": _CONNECT_TIMEOUT_S,
-        "read": None,
-        "write": None,
-        "pool": None,
-    }
-}
+_EXTENSIONS = {"timeout": httpx.Timeout(None, connect=_CONNECT_TIMEOUT_S).as_dict()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +83,9 @@ class ApiResponse:
     last_page: bool | None
 
 
+_Outcome = ApiResponse | ClockifyError
+
+
 class Requester:
     """Sends requests to Clockify: 16 at once at most, as fast as the rate allows.
 
@@ -98,7 +93,6 @@ class Requester:
         transport: The origin guard, which adds the key.
         deadline_s: The longest that one request may take, its turn not counted.
         body_cap_bytes: The largest body, inflated.
-        on_wait: Is given the wait before a request is sent again.
     """
 
     def __init__(
@@ -107,11 +101,10 @@ class Requester:
         transport: httpx.AsyncBaseTransport,
         rate: RateLimit,
         *,
-        deadline_s: float = DEADLINE_S,
-        body_cap_bytes: int = BODY_CAP_BYTES,
-        retry_policy: RetryPolicy | None = None,
-        on_wait: OnWait | None = None,
-        sleep_detector: SleepDetector | None = None,
+        deadline_s: float,
+        body_cap_bytes: int,
+        retry_policy: RetryPolicy,
+        on_wait: OnWait | None,
     ) -> None:
         self._urls = {"core": hosts.core_url, "reports": hosts.reports_url}
         self._transport = transport
@@ -119,8 +112,7 @@ class Requester:
         self._deadline_s = deadline_s
         self._body_cap_bytes = body_cap_bytes
         self._slots = asyncio.Semaphore(REQUESTS_AT_ONCE)
-        self._connections = Connections(transport, sleep_detector)
-        retry_policy = retry_policy or RetryPolicy()
+        self._connections = Connections(transport)
         self._clock = retry_policy.clock
         self._retrier = Retrier(retry_policy, rate, WaitTracker(on_wait))
 
@@ -140,10 +132,9 @@ class Requester:
         if endpoint not in LISTED:
             raise UnlistedCallError(info)
         request = _request(self._urls[endpoint.host], api_request)
+        respond = partial(self._respond, request, endpoint, info)
         outcome = await self._retrier.run(
-            partial(self._attempt, request, endpoint, info),
-            info,
-            repeatable=not endpoint.writes,
+            partial(self._attempt, respond, info), info, repeatable=not endpoint.writes
         )
         if isinstance(outcome, ClockifyError):
             raise outcome
@@ -155,19 +146,17 @@ class Requester:
 
     async def _attempt(
         self,
-        request: httpx.Request,
-        endpoint: Endpoint,
+        respond: Callable[[], Awaitable[_Outcome]],
         info: RequestInfo,
         time_budget: TimeBudget,
-    ) -> ApiResponse | ClockifyError:
+    ) -> _Outcome:
         async with self._slots:
             turn = await self._rate.wait_turn()
             await self._connections.freshen()
             start = self._clock()
             with self._connections.in_use():
-                outcome = await self._within(
-                    min(self._deadline_s, time_budget.left_s), request, endpoint, info
-                )
+                deadline_s = min(self._deadline_s, time_budget.left_s)
+                outcome = await _within(deadline_s, respond, info)
             time_budget.left_s -= self._clock() - start
         if isinstance(outcome, BusyError):
             self._rate.refused(turn, outcome.retry_after_s)
@@ -179,26 +168,9 @@ class Requester:
             await self._connections.lose()
         return outcome
 
-    async def _within(
-        self,
-        deadline_s: float,
-        request: httpx.Request,
-        endpoint: Endpoint,
-        info: RequestInfo,
-    ) -> ApiResponse | ClockifyError:
-        try:
-            async with asyncio.timeout(deadline_s):
-                return await self._responded(request, endpoint, info)
-        except TimeoutError:
-            return DeadlineError(info, deadline_s)
-        except httpx.HTTPError as error:
-            return transport_error(error, info, responding=False)
-        except ClockifyError as error:
-            return error.with_traceback(None)
-
-    async def _responded(
+    async def _respond(
         self, request: httpx.Request, endpoint: Endpoint, info: RequestInfo
-    ) -> ApiResponse | ClockifyError:
+    ) -> _Outcome:
         response = await self._transport.handle_async_request(request)
         info = replace(info, status=response.status_code)
         try:
@@ -211,6 +183,20 @@ class Requester:
             return transport_error(error, info, responding=True)
         finally:
             await response.aclose()
+
+
+async def _within(
+    deadline_s: float, respond: Callable[[], Awaitable[_Outcome]], info: RequestInfo
+) -> _Outcome:
+    try:
+        async with asyncio.timeout(deadline_s):
+            return await respond()
+    except TimeoutError:
+        return DeadlineError(info, deadline_s)
+    except httpx.HTTPError as error:
+        return transport_error(error, info, responding=False)
+    except ClockifyError as error:
+        return error.with_traceback(None)
 
 
 def _request(base: str, api_request: ApiRequest) -> httpx.Request:

@@ -25,11 +25,9 @@ def transport_error(
         return errors.TruncatedResponseError(info)
     if isinstance(error, httpx.ProxyError):
         return network_errors.ProxyError(info)
-    by_cause = next(
-        filter(None, (_of_cause(one, info) for one in _causes(error))), None
-    )
-    if by_cause is not None:
-        return by_cause
+    for one in _causes(error):
+        if (by_cause := _of_cause(one, info)) is not None:
+            return by_cause
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
         return network_errors.UnreachableError(info)
     if isinstance(error, httpx.RemoteProtocolError) and "illegal" in str(error):
@@ -54,16 +52,14 @@ def _of_cause(cause: BaseException, info: RequestInfo) -> ClockifyError | None:
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
     """Walk an error and everything that led to it, each once."""
-    waiting = [error]
+    waiting: list[BaseException | None] = [error]
     seen: set[int] = set()
     while waiting:
         one = waiting.pop()
-        if id(one) in seen:
+        if one is None or id(one) in seen:
             continue
         seen.add(id(one))
         yield one
         if isinstance(one, BaseExceptionGroup):
             waiting.extend(one.exceptions)
-        waiting.extend(
-            next_one for next_one in (one.__context__, one.__cause__) if next_one
-        )
+        waiting += [one.__context__, one.__cause__]

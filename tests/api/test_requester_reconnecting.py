@@ -8,9 +8,9 @@ import pytest
 
 from clockify_desktop.api import network_errors
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.connections import SleepDetector
 from clockify_desktop.api.requester import REQUESTS_AT_ONCE
 from clockify_desktop.api.retry import RetryPolicy
-from clockify_desktop.api.sleep_detector import SleepDetector
 from clockify_desktop.domain.identity import WorkspaceId
 
 ADA = b'{"id":"u1","name":"Ada"}'

@@ -7,12 +7,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from clockify_desktop.api import endpoints
-from clockify_desktop.api.calls.call_group import (
-    SMALL_PAGE_SIZE,
-    CallGroup,
-    query,
-    row_id,
-)
+from clockify_desktop.api.calls.call_group import SMALL_PAGE_SIZE, CallGroup, query
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.requester import ApiRequest
 from clockify_desktop.api.wall_clock import entry_list_range
@@ -60,7 +55,6 @@ class TimeEntryCalls(CallGroup):
             endpoints.TIME_ENTRIES,
             {"workspace": workspace, "user": user},
             TimeEntry,
-            row_id,
             params=query(
                 start=from_wall,
                 end=to_wall,
@@ -86,7 +80,6 @@ class TimeEntryCalls(CallGroup):
             endpoints.TIME_ENTRIES_IN_PROGRESS,
             {"workspace": workspace},
             TimeEntry,
-            row_id,
             page_size=SMALL_PAGE_SIZE,
         )
 

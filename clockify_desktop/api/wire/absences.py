@@ -101,3 +101,8 @@ class ApprovalItem(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     pending_time: str | None = None
     tracked_time: str | None = None
     billable_time: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the request."""
+        return self.approval_request.id
