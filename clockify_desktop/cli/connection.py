@@ -17,11 +17,7 @@ from clockify_desktop.services.connection import (
 def checked_environment(arguments: argparse.Namespace) -> Connection | None:
     """Take the connection from the environment; ``demo`` wins over everything.
 
-    Returns:
-        The connection, or ``None`` where an account or the demo is meant.
-
-    Raises:
-        UsageError: The variables contradict each other.
+    ``None`` where an account or the demo is meant.
     """
     return None if arguments.demo else from_environment(os.environ)
 
@@ -29,11 +25,7 @@ def checked_environment(arguments: argparse.Namespace) -> Connection | None:
 async def opened(
     arguments: argparse.Namespace, connection: Connection | None
 ) -> AbstractAsyncContextManager[Clockify]:
-    """Make a client, to be opened, of what ``checked_environment`` found.
-
-    Raises:
-        AppError: There is no such account, or its key is not to be had.
-    """
+    """Make a client, to be opened, of what ``checked_environment`` found."""
     if arguments.demo:
         return open_sample()
     if connection is None:
