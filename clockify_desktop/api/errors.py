@@ -78,14 +78,7 @@ class TokenRefusedError(CredentialError):
     advises = "Tokens expire: take a new one from the add-on's installation."
 
 
-class AddressError(ClockifyError):
-    """The address of the request is not the right one."""
-
-    says = "{host} is not the right address"
-    advises = "Check the region or the addresses of this account."
-
-
-class NotClockifyError(AddressError):
+class NotClockifyError(ClockifyError):
     """404 code 3000, a web page, or anything else that Clockify does not send."""
 
     says = "No Clockify server answers at {host}"
@@ -95,52 +88,43 @@ class NotClockifyError(AddressError):
     )
 
 
-class RedirectedError(AddressError):
+class RedirectedError(ClockifyError):
     """A 3xx; following it could send the key to another host."""
 
     says = "{host} sends requests on to another address"
     advises = "The key was not sent there. Enter the final address of this server."
 
 
-class UnlistedCallError(AddressError):
+class UnlistedCallError(ClockifyError):
     """A request that is not on the list of endpoints; it was not sent."""
 
     says = "A request that this program never makes was stopped"
     advises = "Nothing was sent. Please report this: it is a mistake of the program."
 
 
-class ForeignAddressError(AddressError):
+class ForeignAddressError(ClockifyError):
     """A request to anywhere but the two chosen hosts; it was not sent."""
 
     says = "A request to another address was stopped"
     advises = "Nothing was sent. Please report this: it is a mistake of the program."
 
 
-class NotThereError(ClockifyError):
-    """What the request is about is not there."""
-
-    says = "Clockify does not know what was asked for"
-    advises = "It may have been deleted. Refresh the lists and choose again."
-
-
-class WorkspaceHiddenError(NotThereError):
+class WorkspaceHiddenError(ClockifyError):
     """404 with an empty body: Clockify does not say whether it is gone or hidden."""
 
     says = "The workspace is gone or cannot be seen with this key"
     advises = "Choose another workspace, or use a key of one of its members."
 
 
-class UnknownIdError(NotThereError):
+class UnknownIdError(ClockifyError):
     """An id that Clockify does not know (any more)."""
 
     says = "A person, project or entry is not there any more"
+    advises = "It may have been deleted. Refresh the lists and choose again."
 
 
 class NotAllowedError(ClockifyError):
     """The role or the plan does not allow it."""
-
-    says = "Clockify does not allow this"
-    advises = "Ask an owner or admin of the workspace."
 
 
 class NoRightError(NotAllowedError):
@@ -182,11 +166,7 @@ class RangeTooLongError(PlanError):
 
 
 class BusyError(ClockifyError):
-    """429: too many requests.
-
-    Args:
-        retry_after_s: The header ``Retry-After``, ``None`` if it was not sent.
-    """
+    """429: too many requests; ``retry_after_s`` is ``None`` if it was not sent."""
 
     says = "Clockify is busy"
     advises = "Too many requests reached it at once. Wait {detail} and try again."
@@ -198,11 +178,7 @@ class BusyError(ClockifyError):
 
 
 class ServerError(ClockifyError):
-    """408 or 5xx: an error on Clockify's own side.
-
-    Args:
-        retry_after_s: The header ``Retry-After``, ``None`` if it was not sent.
-    """
+    """408 or 5xx: an error on Clockify's own side."""
 
     says = "Clockify has trouble of its own (status {detail})"
     advises = "Try again in a few minutes; its status page tells more."
@@ -229,9 +205,8 @@ class ResponseError(ClockifyError):
 class InvalidResponseError(ResponseError):
     """Something in a response is not as Clockify documents it.
 
-    Args:
-        field: Where it is wrong, such as ``$.groupOne[0].duration``, without any of
-            the response's own text; empty when the whole is unreadable.
+    ``field`` says where, such as ``$.groupOne[0].duration``, without any of the
+    response's own text; it is empty when the whole is unreadable.
     """
 
     says = "Clockify's answer is not as expected ({detail})"

@@ -1,15 +1,11 @@
 """Errors of the network: no response was received."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
 
 
 class NetworkError(ClockifyError):
     """The request or its response did not get through."""
 
-    says = "{host} cannot be reached"
     advises = "Check the network and try again."
 
 
@@ -122,23 +118,21 @@ class CertificateUnfitError(CertificateError):
 
 
 # OpenSSL's numbers, those that are the same in all its versions (x509_vfy.h).
-_CHECKS: Mapping[int, tuple[type[CertificateError], str]] = MappingProxyType(
-    {
-        9: (CertificateDateError, "its certificate is not valid yet"),
-        10: (CertificateDateError, "its certificate has expired"),
-        18: (CertificateIssuerError, "it made its certificate itself"),
-        19: (CertificateIssuerError, "its certificate is from an unknown issuer"),
-        20: (CertificateChainError, "its certificate leads to no known issuer"),
-        21: (CertificateChainError, "its certificate leads to no known issuer"),
-        23: (CertificateUnfitError, "its certificate was revoked"),
-        26: (CertificateUnfitError, "its certificate is not made for servers"),
-        62: (CertificateNameError, "its certificate is for another name"),
-        64: (CertificateNameError, "its certificate is for another address"),
-        66: (CertificateUnfitError, "the key of its certificate is too weak"),
-        67: (CertificateUnfitError, "the key of its issuer is too weak"),
-        68: (CertificateUnfitError, "its certificate is signed too weakly"),
-    }
-)
+_CHECKS: dict[int, tuple[type[CertificateError], str]] = {
+    9: (CertificateDateError, "its certificate is not valid yet"),
+    10: (CertificateDateError, "its certificate has expired"),
+    18: (CertificateIssuerError, "it made its certificate itself"),
+    19: (CertificateIssuerError, "its certificate is from an unknown issuer"),
+    20: (CertificateChainError, "its certificate leads to no known issuer"),
+    21: (CertificateChainError, "its certificate leads to no known issuer"),
+    23: (CertificateUnfitError, "its certificate was revoked"),
+    26: (CertificateUnfitError, "its certificate is not made for servers"),
+    62: (CertificateNameError, "its certificate is for another name"),
+    64: (CertificateNameError, "its certificate is for another address"),
+    66: (CertificateUnfitError, "the key of its certificate is too weak"),
+    67: (CertificateUnfitError, "the key of its issuer is too weak"),
+    68: (CertificateUnfitError, "its certificate is signed too weakly"),
+}
 
 
 def certificate_error(info: RequestInfo, code: int, words: str) -> CertificateError:
