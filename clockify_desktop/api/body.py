@@ -46,7 +46,7 @@ async def read_capped(
     """
     body = bytearray()
     raw_bytes = 0
-    unpacker = _unpacker(response, info)
+    unpacker = _Unpacker(response, info)
     values = _ValueCount(cap_bytes)
     try:
         # A transport for asyncio answers with streams for asyncio; read bare, so that
@@ -94,35 +94,25 @@ class _ValueCount:
         return min(self._room_bytes.values()) < 0
 
 
-def _unpacker(response: httpx.Response, info: RequestInfo) -> "_Plain | _Gzip":
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    if encoding == "gzip":
-        return _Gzip()
-    if encoding in {"identity", ""}:
-        return _Plain()
-    raise InvalidResponseError(info, "content-encoding")
+class _Unpacker:
+    """Inflates a body in small pieces, or gives one that is not packed as it is."""
 
-
-class _Plain:
-    """A body as it is; only its declared length could tell that it is cut."""
-
-    whole = True
-
-    def pieces(self, chunk: bytes) -> Iterator[bytes]:
-        yield chunk
-
-
-class _Gzip:
-    """A gzip body, inflated in small pieces."""
-
-    def __init__(self) -> None:
-        self._inflate = zlib.decompressobj(_GZIP_WINDOW_BITS)
+    def __init__(self, response: httpx.Response, info: RequestInfo) -> None:
+        encoding = response.headers.get("content-encoding", "").strip().lower()
+        if encoding not in {"gzip", "identity", ""}:
+            raise InvalidResponseError(info, "content-encoding")
+        gzip = encoding == "gzip"
+        self._inflate = zlib.decompressobj(_GZIP_WINDOW_BITS) if gzip else None
 
     @property
     def whole(self) -> bool:
-        return self._inflate.eof
+        """Whether its end was there; of a plain one only the length could tell."""
+        return self._inflate is None or self._inflate.eof
 
     def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        if self._inflate is None:
+            yield chunk
+            return
         while chunk:
             yield self._inflate.decompress(chunk, _PIECE_BYTES)
             if self._inflate.unused_data:

@@ -35,10 +35,7 @@ class SleepDetector:
 
 
 class Connections:
-    """Closes what a transport's pool keeps and nobody can use.
-
-    Closing the transport closes its connections; the next request makes new ones.
-    """
+    """Closes what a transport's pool keeps and nobody can use."""
 
     def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
         self._transport = transport
@@ -93,8 +90,8 @@ class Connections:
         await self._transport.aclose()
 
     def _close(self) -> None:
-        # A task of its own: were it cancelled with who waits for it, the connections
-        # that it had not come to would be closed by nobody.
+        # The next request makes new ones. A task of its own: were it cancelled with
+        # who waits for it, the connections that it had not come to would stay open.
         self._closing = asyncio.ensure_future(self._transport.aclose())
 
     async def _closed(self) -> None:

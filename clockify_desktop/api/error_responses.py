@@ -63,10 +63,7 @@ def error_response(
     headers: Mapping[str, str],
     body: bytes | bytearray,
 ) -> ClockifyError:
-    """Map a response that is no success to the error to raise; keep none of its text.
-
-    The status comes with ``info``.
-    """
+    """Map a response that is no success to the error to raise, without its text."""
     status = info.status or 0
     error_body = _read(body)
     info = replace(info, code=error_body.code)

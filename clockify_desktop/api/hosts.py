@@ -77,11 +77,7 @@ def _regional(name: str) -> Hosts:
 
 
 def subdomain(name: str) -> Hosts:
-    """Find the hosts of a subdomain: ``acme``, or ``acme.clockify.me`` as a whole.
-
-    Raises:
-        UsageError: It cannot be part of a host name.
-    """
+    """Find the hosts of a subdomain: ``acme``, or ``acme.clockify.me`` as a whole."""
     label = name.strip().lower().removesuffix(".clockify.me")
     if not _LABEL.fullmatch(label):
         title = "That cannot be a Clockify subdomain"

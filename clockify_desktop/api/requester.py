@@ -54,13 +54,7 @@ _EXTENSIONS = {"timeout": httpx.Timeout(None, connect=_CONNECT_TIMEOUT_S).as_dic
 
 @dataclass(frozen=True, slots=True)
 class ApiRequest:
-    """A request to one of the listed endpoints.
-
-    Args:
-        ids: One for each brace of the endpoint's path.
-        params: For the query, in order; a name may come several times.
-        body: JSON for a POST.
-    """
+    """A request to an endpoint; ``ids`` has one for each brace of its path."""
 
     endpoint: Endpoint
     ids: Mapping[str, str] = field(default_factory=dict)
@@ -70,12 +64,7 @@ class ApiRequest:
 
 @dataclass(frozen=True, slots=True)
 class ApiResponse:
-    """A response with a status of 2xx.
-
-    Args:
-        body: Inflated.
-        last_page: The header ``Last-Page``; ``None`` where it is missing.
-    """
+    """A response with a status of 2xx; ``last_page`` is ``None`` if it was not sent."""
 
     request_info: RequestInfo
     # People's data: no report of an error shows it.
@@ -89,10 +78,8 @@ _Outcome = ApiResponse | ClockifyError
 class Requester:
     """Sends requests to Clockify: 16 at once at most, as fast as the rate allows.
 
-    Args:
-        transport: The origin guard, which adds the key.
-        deadline_s: The longest that one request may take, its turn not counted.
-        body_cap_bytes: The largest body, inflated.
+    The transport is the origin guard, which adds the key. A request may take
+    ``deadline_s``, its turn not counted, and its body ``body_cap_bytes``, inflated.
     """
 
     def __init__(
@@ -122,11 +109,7 @@ class Requester:
         return RequestInfo(endpoint.method, endpoint.path, host)
 
     async def send(self, api_request: ApiRequest) -> ApiResponse:
-        """Send a request, and again if it failed by chance, unless it writes.
-
-        Raises:
-            ClockifyError: There is no response of 2xx; each case has its own class.
-        """
+        """Send a request, and again if it failed by chance, unless it writes."""
         endpoint = api_request.endpoint
         info = self.request_info(endpoint)
         if endpoint not in LISTED:

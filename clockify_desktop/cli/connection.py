@@ -15,10 +15,7 @@ from clockify_desktop.services.connection import (
 
 
 def checked_environment(arguments: argparse.Namespace) -> Connection | None:
-    """Take the connection from the environment; ``demo`` wins over everything.
-
-    ``None`` where an account or the demo is meant.
-    """
+    """Take the connection from the environment; ``None`` for an account or the demo."""
     return None if arguments.demo else from_environment(os.environ)
 
 

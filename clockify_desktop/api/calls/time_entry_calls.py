@@ -46,9 +46,6 @@ class TimeEntryCalls(CallGroup):
         of the *key owner's* profile, by whose wall clock Clockify reads it. The entries
         are in the server's order. ``description`` matches any part; with ``hydrated``
         project, task, tags and user come as whole objects.
-
-        Raises:
-            UsageError: An instant has no zone, or the end lies before the start.
         """
         from_wall, to_wall = entry_list_range(start, end, profile_zone)
         rows = await self._all(
@@ -86,11 +83,7 @@ class TimeEntryCalls(CallGroup):
     async def add_time_entry(
         self, workspace: WorkspaceId, entry: NewTimeEntry
     ) -> TimeEntry:
-        """Create a time entry for the key's owner: the only call that writes.
-
-        Raises:
-            UsageError: An instant has no zone, or the end lies before the start.
-        """
+        """Create a time entry for the key's owner: the only call that writes."""
         request = ApiRequest(
             endpoints.ADD_TIME_ENTRY,
             {"workspace": workspace},
