@@ -1,12 +1,12 @@
-"""Reads an answer's body, inflating it, up to a cap and to its true end.
+"""Reads a response's body, inflating it, up to a cap and to its true end.
 
 httpx itself has no limit (a megabyte of gzip became four gigabytes) and takes a
 packed body that breaks off for a whole one. Here both are errors.
 """
 
 import zlib
-from collections.abc import Iterator, Mapping
-from typing import Protocol, cast
+from collections.abc import Iterator
+from typing import cast
 
 import httpx
 
@@ -30,30 +30,23 @@ _MOST_LEAST_BYTES = max(_LEAST_BYTES.values())
 # Inflated at a time, so that a tiny packet cannot take the whole cap at once.
 _PIECE_BYTES = 2**20
 _GZIP_WINDOW_BITS = 31
+_LENGTH_HEADERS = ("content-length", "transfer-encoding")
 
 
 async def read_capped(
     response: httpx.Response, info: RequestInfo, cap_bytes: int = BODY_CAP_BYTES
 ) -> bytearray:
-    """Read the whole body of an answer.
-
-    Args:
-        response: Open and not read yet.
-        info: For the errors.
-        cap_bytes: How many bytes there may be after inflating.
-
-    Returns:
-        The inflated body; empty if there is none.
+    """Read and inflate the whole body of a response that is open and not read yet.
 
     Raises:
-        ResponseTooLargeError: There are more bytes than the cap, or more values than an
-            answer of that size has.
+        ResponseTooLargeError: There are more bytes than the cap, or more values than
+            a body of that size has.
         TruncatedResponseError: It ended before its end, or the packing is damaged.
         InvalidResponseError: It is packed in a way that was not asked for.
     """
     body = bytearray()
     raw_bytes = 0
-    unpacker = _unpacker(response, info)
+    unpacker = _Unpacker(response, info)
     values = _ValueCount(cap_bytes)
     try:
         # A transport for asyncio answers with streams for asyncio; read bare, so that
@@ -73,14 +66,12 @@ async def read_capped(
         raise TruncatedResponseError(info)
     if raw_bytes and not unpacker.whole:
         raise TruncatedResponseError(info)
-    if raw_bytes and _ends_by_closing(response.headers) and breaks_off(body):
+    # Where the end of the connection is that of the body, only its text can say that
+    # it is cut.
+    ends_by_closing = response.headers.keys().isdisjoint(_LENGTH_HEADERS)
+    if raw_bytes and ends_by_closing and breaks_off(body):
         raise TruncatedResponseError(info)
     return body
-
-
-def _ends_by_closing(headers: Mapping[str, str]) -> bool:
-    """Tell whether only the text itself could say that it is cut."""
-    return "content-length" not in headers and "transfer-encoding" not in headers
 
 
 class _ValueCount:
@@ -103,41 +94,25 @@ class _ValueCount:
         return min(self._room_bytes.values()) < 0
 
 
-class _Unpacker(Protocol):
-    @property
-    def whole(self) -> bool: ...
-    def pieces(self, chunk: bytes) -> Iterator[bytes]: ...
+class _Unpacker:
+    """Inflates a body in small pieces, or gives one that is not packed as it is."""
 
-
-def _unpacker(response: httpx.Response, info: RequestInfo) -> _Unpacker:
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    if encoding == "gzip":
-        return _Gzip()
-    if encoding in {"identity", ""}:
-        return _Plain()
-    raise InvalidResponseError(info, "content-encoding")
-
-
-class _Plain:
-    """A body as it is; only its declared length could tell that it is cut."""
-
-    whole = True
-
-    def pieces(self, chunk: bytes) -> Iterator[bytes]:
-        yield chunk
-
-
-class _Gzip:
-    """A gzip body, inflated in small pieces."""
-
-    def __init__(self) -> None:
-        self._inflate = zlib.decompressobj(_GZIP_WINDOW_BITS)
+    def __init__(self, response: httpx.Response, info: RequestInfo) -> None:
+        encoding = response.headers.get("content-encoding", "").strip().lower()
+        if encoding not in {"gzip", "identity", ""}:
+            raise InvalidResponseError(info, "content-encoding")
+        gzip = encoding == "gzip"
+        self._inflate = zlib.decompressobj(_GZIP_WINDOW_BITS) if gzip else None
 
     @property
     def whole(self) -> bool:
-        return self._inflate.eof
+        """Whether its end was there; of a plain one only the length could tell."""
+        return self._inflate is None or self._inflate.eof
 
     def pieces(self, chunk: bytes) -> Iterator[bytes]:
+        if self._inflate is None:
+            yield chunk
+            return
         while chunk:
             yield self._inflate.decompress(chunk, _PIECE_BYTES)
             if self._inflate.unused_data:

@@ -14,8 +14,9 @@ from clockify_desktop.api.body import BODY_CAP_BYTES
 from clockify_desktop.api.calls.call_group import WALK_DEADLINE_S
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.credentials import AddonToken, Credential
-from clockify_desktop.api.errors import EncryptionError, ProxyError, RequestInfo
+from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.hosts import Hosts, Origin
+from clockify_desktop.api.network_errors import EncryptionError, ProxyError
 from clockify_desktop.api.origin_guard import OriginGuard
 from clockify_desktop.api.rate import (
     ADDON_RATE_A_SECOND,

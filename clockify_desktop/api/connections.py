@@ -1,28 +1,45 @@
 """Closes the pooled connections of a client that are of no use any more."""
 
 import asyncio
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import httpx
 
-from clockify_desktop.api.sleep_detector import SleepDetector
+# A clock that is being adjusted moves by less between two requests.
+_SLEPT_S = 5.0
 
 
-class Connections:
-    """Closes what a pool keeps and nobody can use.
+class SleepDetector:
+    """Compares the clock on the wall with the one that stands still in sleep.
 
-    Args:
-        transport: Closing it closes its connections; the next request makes new ones.
+    After sleep connections are dead, and no packet says so: a request on one of them
+    ends by its deadline. On Windows that clock does not stand still, but a pooled
+    connection has expired by it there. Both clocks are in seconds.
     """
 
     def __init__(
         self,
-        transport: httpx.AsyncBaseTransport,
-        sleep_detector: SleepDetector | None = None,
+        wall: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._wall = wall
+        self._clock = clock
+        self._ahead_s = wall() - clock()
+
+    def has_slept(self) -> bool:
+        """Tell whether the computer slept since the last call."""
+        before_s, self._ahead_s = self._ahead_s, self._wall() - self._clock()
+        return self._ahead_s - before_s > _SLEPT_S
+
+
+class Connections:
+    """Closes what a transport's pool keeps and nobody can use."""
+
+    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
         self._transport = transport
-        self._sleep_detector = sleep_detector or SleepDetector()
+        self._sleep_detector = SleepDetector()
         self._under_way = 0
         self._left_some = False
         self._closing: asyncio.Future[None] | None = None
@@ -73,8 +90,8 @@ class Connections:
         await self._transport.aclose()
 
     def _close(self) -> None:
-        # A task of its own: were it cancelled with who waits for it, the connections
-        # that it had not come to would be closed by nobody.
+        # The next request makes new ones. A task of its own: were it cancelled with
+        # who waits for it, the connections that it had not come to would stay open.
         self._closing = asyncio.ensure_future(self._transport.aclose())
 
     async def _closed(self) -> None:

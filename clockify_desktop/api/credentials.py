@@ -14,12 +14,14 @@ _SHORTEST = 8
 # Keys have 48 characters, add-on tokens are signed and some thousand long.
 _LONGEST_KEY = 512
 _LONGEST_TOKEN = 8192
-_FIRST_PRINTABLE = "!"
-_LAST_PRINTABLE = "~"
 
 
 class _Secret:
-    """The secret value of a header."""
+    """The secret value of a header.
+
+    Raises:
+        UsageError: It cannot be one; the message does not repeat it.
+    """
 
     __slots__ = ("_value",)
     _called = "key"
@@ -30,16 +32,15 @@ class _Secret:
         if not value:
             title = f"The {self._called} is empty"
             raise UsageError(title, "Copy it from your profile settings in Clockify.")
-        if any(not _FIRST_PRINTABLE <= sign <= _LAST_PRINTABLE for sign in value):
-            # The value is not repeated: messages end up in logs.
-            title = f"This does not look like a Clockify {self._called}"
+        # The value is not repeated: messages end up in logs.
+        title = f"This does not look like a Clockify {self._called}"
+        if any(not "!" <= sign <= "~" for sign in value):
             advice = (
                 "It holds a blank, a line break or a special character. Copy it once"
                 " more, without anything around it."
             )
             raise UsageError(title, advice)
         if not _SHORTEST <= len(value) <= self._longest:
-            title = f"This does not look like a Clockify {self._called}"
             advice = "Its length cannot be right. Copy the whole of it once more."
             raise UsageError(title, advice)
         self._value = value
@@ -71,11 +72,7 @@ class _Secret:
 
 
 class ApiKey(_Secret):
-    """A person's API key, as Clockify shows it.
-
-    Raises:
-        UsageError: It cannot be a key; the message does not repeat it.
-    """
+    """A person's API key, as Clockify shows it."""
 
     __slots__ = ()
     _called = "API key"
@@ -83,11 +80,7 @@ class ApiKey(_Secret):
 
 
 class AddonToken(_Secret):
-    """The token of an add-on that is installed in a workspace.
-
-    Raises:
-        UsageError: It cannot be a token; the message does not repeat it.
-    """
+    """The token of an add-on that is installed in a workspace."""
 
     __slots__ = ()
     _called = "add-on token"

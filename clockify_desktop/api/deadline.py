@@ -12,11 +12,7 @@ _T = TypeVar("_T")
 async def in_time(
     work: Awaitable[_T], deadline_s: float, late: Callable[[float], AppError]
 ) -> _T:
-    """Await work and cancel it at its deadline, whatever the server still sends.
-
-    Raises:
-        AppError: The deadline passed; ``late`` made it of ``deadline_s``.
-    """
+    """Await work and cancel it at its deadline; raise what ``late`` makes of that."""
     try:
         async with asyncio.timeout(deadline_s) as timer:
             return await work

@@ -67,13 +67,9 @@ def breaks_off(body: bytes | bytearray) -> bool:
 def decoded_rows(
     body: bytes | bytearray, row_as: type[_T], info: RequestInfo
 ) -> tuple[list[_T], int]:
-    """Decode a list at once, or row by row where that fails.
+    """Decode a list at once, or row by row; tell how many rows are unreadable.
 
-    Returns:
-        The rows that could be decoded, in order; how many others there were.
-
-    Raises:
-        ClockifyError: As ``decoded`` does; also where no row at all could be decoded.
+    A list without any row that can be read is refused.
     """
     try:
         return decoded(body, list[row_as], info), 0  # type: ignore[valid-type]  # a type that is made here
@@ -89,11 +85,7 @@ def decoded_rows(
 
 
 def readable(texts: Sequence[msgspec.Raw], row_as: type[_T]) -> tuple[list[_T], int]:
-    """Decode rows one by one; none of more than ``MOST_ROWS``.
-
-    Returns:
-        The rows that could be decoded, in order; how many others there were.
-    """
+    """Decode rows one by one, none of more than ``MOST_ROWS``; count the others."""
     if len(texts) > MOST_ROWS:
         return [], len(texts)
     rows: list[_T] = []

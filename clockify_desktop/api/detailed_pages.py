@@ -30,12 +30,10 @@ _MOST_ENTRIES = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class DetailedReport:
-    """All entries of a period.
+    """All entries of a period by id, each once, and how many could not be read.
 
     Args:
-        entries: By id, each once.
         totals: The server's own sums; ``None`` where nothing was found.
-        unreadable: How many entries could not be read.
         complete: Whether these are all entries; where they changed as often as they
             were walked, some may be missing and others gone.
     """
@@ -48,14 +46,7 @@ class DetailedReport:
 
 @dataclass(frozen=True, slots=True)
 class DetailedPart:
-    """One page, with what it says and what it adds up to.
-
-    Args:
-        page: Its entries that could be read.
-        totals: What the server says of the whole.
-        duration_s: The sum of its entries, seconds.
-        billable_s: The sum of its billable entries, seconds.
-    """
+    """One page, what its entries add up to, and the server's sums of the whole."""
 
     page: Page[DetailedEntry]
     totals: Totals | None
@@ -64,14 +55,9 @@ class DetailedPart:
 
 
 def part_of(sent: DetailedPage, unreadable: int) -> DetailedPart:
-    """Take a page as it was sent.
+    """Take a page as it was sent, of which ``unreadable`` entries were not decoded.
 
-    Args:
-        sent: The page; an entry with an impossible duration cannot be read either.
-        unreadable: How many entries of it could not be decoded.
-
-    Returns:
-        The page and its sums.
+    An entry with an impossible duration counts as unreadable, too.
     """
     rows = sent.timeentries or []
     durations_s = [row.time_interval.duration or 0 for row in rows]
@@ -93,12 +79,7 @@ def part_of(sent: DetailedPage, unreadable: int) -> DetailedPart:
 
 
 class DetailedPages:
-    """Walks the same report until it is sure to be whole, three times at most.
-
-    Args:
-        fetch: Fetches a page by its number, counted from 1.
-        page_size: How many entries were asked for a page.
-    """
+    """Walks the same report until it is sure to be whole, three times at most."""
 
     def __init__(
         self, fetch: Callable[[int], Awaitable[DetailedPart]], page_size: int
@@ -109,11 +90,7 @@ class DetailedPages:
         self._totals: Totals | None = None
 
     async def report(self) -> DetailedReport:
-        """Walk it.
-
-        Returns:
-            The report.
-        """
+        """Walk it."""
         listed = await settled(self._walk, MOST_WALKS)
         return DetailedReport(
             list(listed), self._totals, listed.unreadable, complete=not listed.changed

@@ -16,7 +16,13 @@ from clockify_desktop.domain.directory import (
     UserGroup,
     Workspace,
 )
-from clockify_desktop.domain.identity import GroupId, ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.identity import (
+    ClientId,
+    GroupId,
+    ProjectId,
+    UserId,
+    WorkspaceId,
+)
 
 # Clockify's free plan: "reports up to 31 days".
 FREE_PLAN_DAYS = 31
@@ -65,10 +71,7 @@ def directory_of(
             for user in users
         ),
         projects=tuple(
-            project_of(
-                project,
-                client_names.get(project.client_id) if project.client_id else None,
-            )
+            project_of(project, client_names.get(project.client_id or ClientId("")))
             for project in projects
         ),
         clients=tuple(
@@ -83,9 +86,7 @@ def directory_of(
 
 
 def person_of(
-    workspace: WorkspaceId,
-    sent: User,
-    groups: tuple[GroupId, ...] = (),
+    workspace: WorkspaceId, sent: User, groups: tuple[GroupId, ...] = ()
 ) -> Person:
     """Map a person, called by their e-mail address while the name is missing.
 
@@ -150,21 +151,11 @@ def profile_week_start(user: User) -> int:
 
 def _activity_in(workspace: WorkspaceId, sent: User) -> Activity:
     """Read the membership; the account's own status says ACTIVE of deactivated ones."""
-    for membership in sent.memberships or ():
-        if (
-            membership.membership_type == "WORKSPACE"
-            and membership.target_id == workspace
-        ):
-            return _known_activity(membership.membership_status)
-    account = sent.status or ""
+    for one in sent.memberships or ():
+        if one.membership_type == "WORKSPACE" and one.target_id == workspace:
+            status = one.membership_status or ""
+            return Activity.__members__.get(status, Activity.UNKNOWN)
     # An account that was never confirmed cannot be active anywhere. Of any other
     # nothing is known without the membership.
-    pending = account.startswith(_PENDING_ACCOUNT)
+    pending = (sent.status or "").startswith(_PENDING_ACCOUNT)
     return Activity.PENDING if pending else Activity.UNKNOWN
-
-
-def _known_activity(status: str | None) -> Activity:
-    try:
-        return Activity(status or "")
-    except ValueError:
-        return Activity.UNKNOWN

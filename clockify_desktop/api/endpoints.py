@@ -20,11 +20,9 @@ _LONGEST_ID = 128
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A method and a path of Clockify's API.
+    """A method and a path behind the host's prefix, with ids in braces.
 
-    Args:
-        path: Behind the host's prefix, with ids in braces.
-        writes: Whether a request changes something at Clockify.
+    A request that ``writes`` changes something at Clockify.
     """
 
     method: Literal["GET", "POST"]
@@ -33,11 +31,7 @@ class Endpoint:
     writes: bool = False
 
     def filled(self, ids: Mapping[str, str]) -> str:
-        """Put an id into each brace of the path, quoted to stay within its segment.
-
-        Raises:
-            UsageError: An id is empty, too long, or would be read as a folder.
-        """
+        """Put an id into each brace of the path, quoted to stay within its segment."""
         return self.path.format_map({name: _segment(ids[name]) for name in ids})
 
 

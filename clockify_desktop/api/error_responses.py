@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 
+import httpx
 import msgspec
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import errors, network_errors
 from clockify_desktop.api.decoding import UNREADABLE
 from clockify_desktop.api.endpoints import Endpoint
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
@@ -32,16 +34,9 @@ _BY_STATUS: dict[int, type[ClockifyError]] = {
     404: errors.UnknownIdError,
     # Right host, wrong prefix: Clockify sends 405 with code 3000 to some of these.
     405: errors.NotClockifyError,
-    407: errors.ProxyError,
+    407: network_errors.ProxyError,
 }
 _PLAN_STATUSES = frozenset({400, 402, 403})
-_BAD_REQUEST = 400
-_PAYMENT_REQUIRED = 402
-_NOT_FOUND = 404
-_REQUEST_TIMEOUT = 408
-_TOO_MANY_REQUESTS = 429
-_REDIRECTS = range(300, 400)
-_SERVER_ERRORS = range(500, 600)
 _CODE_INVALID = 501
 
 _PLAN = re.compile(r"\bplans?\b|upgrade|subscription|paid feature", re.IGNORECASE)
@@ -68,26 +63,22 @@ def error_response(
     headers: Mapping[str, str],
     body: bytes | bytearray,
 ) -> ClockifyError:
-    """Map a response that is no success to the error to raise; keep none of its text.
-
-    The status comes with ``info``.
-    """
+    """Map a response that is no success to the error to raise, without its text."""
     status = info.status or 0
     error_body = _read(body)
     info = replace(info, code=error_body.code)
-    if status in _REDIRECTS:
+    if httpx.codes.is_redirect(status):
         return errors.RedirectedError(info)
-    if status == _TOO_MANY_REQUESTS:
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
         return errors.BusyError(info, retry_after_s(headers, datetime.now(UTC)))
-    if status in _SERVER_ERRORS or status == _REQUEST_TIMEOUT:
-        wait_s = retry_after_s(headers, datetime.now(UTC))
-        return errors.ServerError(info, wait_s)
+    if httpx.codes.is_server_error(status) or status == HTTPStatus.REQUEST_TIMEOUT:
+        return errors.ServerError(info, retry_after_s(headers, datetime.now(UTC)))
     known = _BY_STATUS_AND_CODE.get((status, error_body.code or 0))
     if known is None and status in _PLAN_STATUSES:
         known = _of_plan(endpoint, status, error_body)
-    if known is None and status == _NOT_FOUND and not error_body.readable:
+    if known is None and status == HTTPStatus.NOT_FOUND and not error_body.readable:
         known = _of_not_found(endpoint, body)
-    if known is None and status == _BAD_REQUEST:
+    if known is None and status == HTTPStatus.BAD_REQUEST:
         known = _of_bad_request(endpoint, error_body)
     if known is None:
         known = _BY_STATUS.get(status)
@@ -118,7 +109,7 @@ def _of_plan(
     message = error_body.message
     if reports and _LONGEST.search(message):
         return errors.RangeTooLongError
-    if status != _PAYMENT_REQUIRED and not _PLAN.search(message):
+    if status != HTTPStatus.PAYMENT_REQUIRED and not _PLAN.search(message):
         return None
     if reports and _RANGE.search(message):
         return errors.RangeTooLongError
@@ -147,8 +138,7 @@ def retry_after_s(headers: Mapping[str, str], now: datetime) -> float | None:
     """Read ``Retry-After``: from 0 to 300 seconds, ``None`` where it is unusable.
 
     Digits may be an instant's in place of a wait, so they are capped; ``float`` alone
-    would also take ``inf``, ``nan`` and negative numbers. A date counts from ``now``,
-    an aware instant.
+    would also take ``inf``, ``nan`` and negative numbers.
     """
     text = headers.get("retry-after", "").strip()
     if _SECONDS.fullmatch(text):

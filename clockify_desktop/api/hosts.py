@@ -37,10 +37,6 @@ class Origin:
 class Hosts:
     """The two addresses of one deployment, with their prefixes.
 
-    Args:
-        core_url: Such as ``https://api.clockify.me/api/v1``.
-        reports_url: Such as ``https://reports.api.clockify.me/v1``.
-
     Raises:
         UsageError: An address is not one that a key may be sent to.
     """
@@ -81,11 +77,7 @@ def _regional(name: str) -> Hosts:
 
 
 def subdomain(name: str) -> Hosts:
-    """Find the hosts of a subdomain: ``acme``, or ``acme.clockify.me`` as a whole.
-
-    Raises:
-        UsageError: It cannot be part of a host name.
-    """
+    """Find the hosts of a subdomain: ``acme``, or ``acme.clockify.me`` as a whole."""
     label = name.strip().lower().removesuffix(".clockify.me")
     if not _LABEL.fullmatch(label):
         title = "That cannot be a Clockify subdomain"

@@ -1,9 +1,8 @@
 """Adds the key to requests, for the two chosen addresses only.
 
-The guard is the transport of all requests. It adds the key below the two addresses of
-an account and refuses any other address before anything is sent. No request outside
-of this module ever holds the key: the guard sends a new one, so that errors keep the
-one without.
+The guard is the transport of all requests and refuses any other address before
+anything is sent. No request outside of this module ever holds the key: the guard sends
+a new one, so that errors keep the one without.
 """
 
 import logging
@@ -21,11 +20,7 @@ _HEADS = "receive_response_headers."
 
 
 class OriginGuard(httpx.AsyncBaseTransport):
-    """Sends requests to the known addresses, with the key, and to no others.
-
-    Args:
-        routes: A transport for each origin of the hosts.
-    """
+    """Sends requests to the known addresses, with the key, and to no others."""
 
     def __init__(
         self,
@@ -42,9 +37,6 @@ class OriginGuard(httpx.AsyncBaseTransport):
         """Send a request with the key, in place of any that it holds already.
 
         Redirects are not followed.
-
-        Raises:
-            ForeignAddressError: It is for any other address; nothing was sent.
         """
         url = request.url
         port = url.port or _DEFAULT_PORTS.get(url.scheme, 0)
@@ -53,22 +45,16 @@ class OriginGuard(httpx.AsyncBaseTransport):
         origin = Origin(url.scheme, host, port)
         if url.userinfo or not self._hosts.cover(origin, url.path):
             raise ForeignAddressError(RequestInfo(request.method, "", host))
-        return await self._routes[origin].handle_async_request(
-            httpx.Request(
-                request.method,
-                url,
-                headers=[
-                    *(
-                        pair
-                        for pair in request.headers.raw
-                        if pair[0].lower() not in _KEY_HEADERS
-                    ),
-                    self._credential.header(),
-                ],
-                stream=request.stream,
-                extensions=request.extensions,
-            )
+        headers = request.headers.raw
+        headers = [pair for pair in headers if pair[0].lower() not in _KEY_HEADERS]
+        request = httpx.Request(
+            request.method,
+            url,
+            headers=[*headers, self._credential.header()],
+            stream=request.stream,
+            extensions=request.extensions,
         )
+        return await self._routes[origin].handle_async_request(request)
 
     async def aclose(self) -> None:
         """Close the connections of every route; the next request makes new ones."""

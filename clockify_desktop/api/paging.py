@@ -10,10 +10,17 @@ rows were still there the next walk tells, because what was deleted does not com
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
+from collections.abc import (
+    Awaitable,
+    Callable,
+    Coroutine,
+    Hashable,
+    Iterable,
+    Sequence,
+)
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 _T = TypeVar("_T")
 
@@ -22,12 +29,10 @@ MOST_WALKS = 4
 
 
 class Listed(list[_T]):
-    """All rows of a list, and how sure that is.
+    """The rows of a list that could be read, each once, and how sure that is.
 
-    Args:
-        rows: Those that could be read, each once.
-        unreadable: How many others there were.
-        changed: The list never held still: rows may be missing, others gone.
+    ``unreadable`` counts the others. ``changed`` says that the list never held still:
+    rows may be missing, others gone.
     """
 
     def __init__(
@@ -40,15 +45,11 @@ class Listed(list[_T]):
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[_T]):
-    """One page.
+    """The rows of a page that could be read, and how many could not.
 
     Args:
-        rows: In the server's order; those that could be read.
-        last: Whether the server says that no other follows; ``None`` if it does not
-            say.
-        unreadable: How many rows could not be read.
-        count: How many rows the server says the whole list has; ``None`` if it does
-            not say.
+        last: Whether no other follows; ``None`` if the server does not say.
+        count: Rows of the whole list; ``None`` if the server does not say.
     """
 
     rows: Sequence[_T]
@@ -63,10 +64,9 @@ class Walk(Generic[_T]):
 
     Args:
         rows: By id, in the order in which they were seen first.
-        unreadable: How many rows could not be read.
         repeated: A row came twice, or a page brought nothing: it moved, or the server
             did not turn the page.
-        count: How many rows the server told last; ``None`` if it did not.
+        count: Rows of the list by the last page; ``None`` if it did not say.
         certain: Nothing can have changed meanwhile.
     """
 
@@ -77,15 +77,7 @@ class Walk(Generic[_T]):
     certain: bool = False
 
     def add(self, page: Page[_T], key: Callable[[_T], Hashable]) -> int:
-        """Take the rows of a page.
-
-        Args:
-            page: The next one.
-            key: A row's id.
-
-        Returns:
-            How many rows are new.
-        """
+        """Take the rows of the next page; tell how many are new."""
         before = len(self.rows)
         of_page = dict(zip(map(key, page.rows), page.rows, strict=True))
         if len(of_page) == len(page.rows) and self.rows.keys().isdisjoint(of_page):
@@ -110,11 +102,7 @@ class Walk(Generic[_T]):
         return not self.repeated and self.counted
 
     def confirmed_by(self, later: "Walk[_T]") -> bool:
-        """Tell whether this walk is the list as it was at its end.
-
-        Args:
-            later: The walk after it.
-        """
+        """Tell by the next walk whether this one is the list as it was at its end."""
         return (
             self.whole
             and self.unreadable == later.unreadable
@@ -127,18 +115,10 @@ async def walk(
     page_size: int,
     key: Callable[[_T], Hashable],
 ) -> Listed[_T]:
-    """Fetch page after page, where nobody says how many there are.
+    """Fetch page after page, counted from 1, where nobody says how many there are.
 
     A list of one page is whole by itself. A longer one is walked until the walk after
-    it confirms it.
-
-    Args:
-        fetch: Fetches a page by its number, counted from 1.
-        page_size: How many rows were asked for a page.
-        key: A row's id.
-
-    Returns:
-        All rows in order, each once.
+    it confirms it. ``key`` gives a row's id.
     """
     return await settled(partial(walk_once, fetch, page_size, key), MOST_WALKS)
 
@@ -148,16 +128,7 @@ async def walk_once(
     page_size: int,
     key: Callable[[_T], Hashable],
 ) -> Walk[_T]:
-    """Fetch page after page, once.
-
-    Args:
-        fetch: Fetches a page by its number, counted from 1.
-        page_size: How many rows were asked for a page.
-        key: A row's id.
-
-    Returns:
-        What was found.
-    """
+    """Fetch page after page, counted from 1, once."""
     found: Walk[_T] = Walk()
     number = 1
     while True:
@@ -178,14 +149,9 @@ async def walk_once(
 async def settled(
     walk_once: Callable[[], Awaitable[Walk[_T]]], most: int
 ) -> Listed[_T]:
-    """Walk a list until one walk is sure to be whole.
+    """Walk a list until one walk is sure to be whole; give the rows of that walk.
 
-    Args:
-        walk_once: Walks it from its beginning to its end.
-        most: How often at most.
-
-    Returns:
-        The rows of that walk; else those of all walks, marked as changed.
+    After ``most`` walks the rows of all of them are given, marked as changed.
     """
     every: dict[Hashable, _T] = {}
     unreadable = 0
@@ -204,30 +170,18 @@ async def settled(
 
 
 async def gather_pages(
-    fetch: Callable[[int], Awaitable[_T]], numbers: Sequence[int]
+    fetch: Callable[[int], Coroutine[Any, Any, _T]], numbers: Sequence[int]
 ) -> list[_T]:
-    """Fetch pages at once whose number is known.
+    """Fetch pages at once; give them in the order of their numbers.
 
-    Args:
-        fetch: Fetches a page by its number.
-        numbers: Which.
-
-    Returns:
-        The pages in order, as they came.
-
-    Raises:
-        Exception: What the first page that failed raised; the others are cancelled.
+    The error of the first page that fails is raised, and the others are cancelled.
     """
     tasks = []
     try:
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(_fetched(fetch, each)) for each in numbers]
+            tasks = [group.create_task(fetch(each)) for each in numbers]
     except BaseExceptionGroup as failures:
         first = failures.exceptions[0]
     else:
         return [task.result() for task in tasks]
     raise first
-
-
-async def _fetched(fetch: Callable[[int], Awaitable[_T]], number: int) -> _T:
-    return await fetch(number)

@@ -1,16 +1,14 @@
 """A rate limit of our own, so that Clockify never has to refuse us.
 
-Two rules hold at once. *Never more than a second's worth in any one second* is the
-limit as Clockify words it. *Evenly spaced once a queue has formed* is what keeps to
-it on the way: were each second's worth sent at its beginning, one burst held up by
-the network and the next one in time would reach the server together.
-
-From rest a whole second's worth goes out at once, so the eight questions that open a
-workspace do not wait for each other; the k-th of a long queue goes at k/rate.
+Two rules hold at once: never more than a second's worth in any one second, which is
+Clockify's own, and evenly spaced once a queue has formed. Were each second's worth
+sent at its beginning, one burst held up by the network and the next one in time would
+reach the server together. From rest a whole second's worth goes out at once, so the
+eight requests that open a workspace do not wait for each other.
 
 Where Clockify refuses all the same - others use it too - the rate halves, and nobody
-goes out before the time is over that Clockify named. Every success then takes it a
-little way back: from the half to the whole in five seconds of full use.
+goes out before the time is over that Clockify named. Every success then raises it a
+little: from the half to the whole in five seconds of full use.
 """
 
 import asyncio
@@ -28,13 +26,7 @@ _STEP = 0.1
 
 
 class RateLimit:
-    """Turns for requests, first come, first served.
-
-    Args:
-        a_second: How many requests a second at most, more than 0.
-        clock: Tells the time in seconds, never backwards.
-        sleep: WaitTracker for some seconds.
-    """
+    """Turns for requests, first come, first served; ``clock`` is in seconds."""
 
     def __init__(
         self,
@@ -68,12 +60,9 @@ class RateLimit:
         return max(0.0, self._resumes - self._clock())
 
     async def wait_turn(self) -> float:
-        """Wait until one more request may go out.
+        """Wait until one more request may go out; tell when, by the clock.
 
         A wait that is cancelled takes no turn away from the others.
-
-        Returns:
-            When that was, by the clock.
         """
         async with self._queue:
             while True:
@@ -98,12 +87,10 @@ class RateLimit:
             self._set(min(self._most, self._a_second + step))
 
     def refused(self, turn: float, retry_after_s: float | None) -> None:
-        """Go half as fast from now on.
+        """Go half as fast from now on, and nobody before ``retry_after_s`` is over.
 
-        Args:
-            turn: When the refused request went out. Those that were under way
-                together are refused together, and count as one.
-            retry_after_s: How long nobody may go out, ``None`` if not told.
+        ``turn`` is when the refused request went out: those that were under way
+        together are refused together, and count as one.
         """
         now = self._clock()
         if turn > self._refused_at:

@@ -13,18 +13,7 @@ import msgspec
 from clockify_desktop.api.wall_clock import report_range
 from clockify_desktop.domain.period import Period
 
-Group = Literal[
-    "USER",
-    "PROJECT",
-    "CLIENT",
-    "TASK",
-    "TAG",
-    "DATE",
-    "WEEK",
-    "MONTH",
-    "TIMEENTRY",
-    "USER_GROUP",
-]
+Group = Literal["USER", "PROJECT", "CLIENT", "TASK", "TAG", "DATE", "WEEK", "MONTH"]
 # Clockify refuses larger pages of the detailed report.
 LARGEST_DETAILED_PAGE = 1000
 
@@ -57,13 +46,7 @@ class SummaryQuery(ReportBody):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetailedQuery(ReportBody):
-    """All time entries of a period.
-
-    Args:
-        page_size: From 1 to 1000.
-        description: Any part of an entry's description.
-        without_description: Only entries without one.
-    """
+    """All time entries of a period; ``description`` is any part of an entry's."""
 
     page_size: int = LARGEST_DETAILED_PAGE
     description: str | None = None

@@ -5,7 +5,7 @@ httpx - those hold the key - can be reached from one of them.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from urllib.parse import urlsplit
@@ -13,20 +13,19 @@ from urllib.parse import urlsplit
 import httpx
 
 import clockify_desktop
-from clockify_desktop.api.body import BODY_CAP_BYTES, read_capped
+from clockify_desktop.api.body import read_capped
 from clockify_desktop.api.connections import Connections
 from clockify_desktop.api.endpoints import LISTED, Endpoint
 from clockify_desktop.api.error_responses import error_response
 from clockify_desktop.api.errors import (
     BusyError,
     ClockifyError,
-    ConnectionLostError,
-    DeadlineError,
     RequestInfo,
     ResponseError,
     UnlistedCallError,
 )
 from clockify_desktop.api.hosts import Hosts, origin_of
+from clockify_desktop.api.network_errors import ConnectionLostError, DeadlineError
 from clockify_desktop.api.rate import RateLimit
 from clockify_desktop.api.retry import (
     OnWait,
@@ -35,7 +34,6 @@ from clockify_desktop.api.retry import (
     TimeBudget,
     WaitTracker,
 )
-from clockify_desktop.api.sleep_detector import SleepDetector
 from clockify_desktop.api.transport_errors import transport_error
 
 DEADLINE_S = 30.0
@@ -51,25 +49,12 @@ _HEADERS = {
     "User-Agent": f"clockify-desktop/{clockify_desktop.__version__}",
 }
 # Only connecting has a time of its own; everything else falls under the deadline.
-_EXTENSIONS = {
-    "timeout": {
-        "connect": _CONNECT_TIMEOUT_S,
-        "read": None,
-        "write": None,
-        "pool": None,
-    }
-}
+_EXTENSIONS = {"timeout": httpx.Timeout(None, connect=_CONNECT_TIMEOUT_S).as_dict()}
 
 
 @dataclass(frozen=True, slots=True)
 class ApiRequest:
-    """A request to one of the listed endpoints.
-
-    Args:
-        ids: One for each brace of the endpoint's path.
-        params: For the query, in order; a name may come several times.
-        body: JSON for a POST.
-    """
+    """A request to an endpoint; ``ids`` has one for each brace of its path."""
 
     endpoint: Endpoint
     ids: Mapping[str, str] = field(default_factory=dict)
@@ -79,12 +64,7 @@ class ApiRequest:
 
 @dataclass(frozen=True, slots=True)
 class ApiResponse:
-    """A response with a status of 2xx.
-
-    Args:
-        body: Inflated.
-        last_page: The header ``Last-Page``; ``None`` where it is missing.
-    """
+    """A response with a status of 2xx; ``last_page`` is ``None`` if it was not sent."""
 
     request_info: RequestInfo
     # People's data: no report of an error shows it.
@@ -92,14 +72,14 @@ class ApiResponse:
     last_page: bool | None
 
 
+_Outcome = ApiResponse | ClockifyError
+
+
 class Requester:
     """Sends requests to Clockify: 16 at once at most, as fast as the rate allows.
 
-    Args:
-        transport: The origin guard, which adds the key.
-        deadline_s: The longest that one request may take, its turn not counted.
-        body_cap_bytes: The largest body, inflated.
-        on_wait: Is given the wait before a request is sent again.
+    The transport is the origin guard, which adds the key. A request may take
+    ``deadline_s``, its turn not counted, and its body ``body_cap_bytes``, inflated.
     """
 
     def __init__(
@@ -108,11 +88,10 @@ class Requester:
         transport: httpx.AsyncBaseTransport,
         rate: RateLimit,
         *,
-        deadline_s: float = DEADLINE_S,
-        body_cap_bytes: int = BODY_CAP_BYTES,
-        retry_policy: RetryPolicy | None = None,
-        on_wait: OnWait | None = None,
-        sleep_detector: SleepDetector | None = None,
+        deadline_s: float,
+        body_cap_bytes: int,
+        retry_policy: RetryPolicy,
+        on_wait: OnWait | None,
     ) -> None:
         self._urls = {"core": hosts.core_url, "reports": hosts.reports_url}
         self._transport = transport
@@ -120,8 +99,7 @@ class Requester:
         self._deadline_s = deadline_s
         self._body_cap_bytes = body_cap_bytes
         self._slots = asyncio.Semaphore(REQUESTS_AT_ONCE)
-        self._connections = Connections(transport, sleep_detector)
-        retry_policy = retry_policy or RetryPolicy()
+        self._connections = Connections(transport)
         self._clock = retry_policy.clock
         self._retrier = Retrier(retry_policy, rate, WaitTracker(on_wait))
 
@@ -131,20 +109,15 @@ class Requester:
         return RequestInfo(endpoint.method, endpoint.path, host)
 
     async def send(self, api_request: ApiRequest) -> ApiResponse:
-        """Send a request, and again if it failed by chance, unless it writes.
-
-        Raises:
-            ClockifyError: There is no response of 2xx; each case has its own class.
-        """
+        """Send a request, and again if it failed by chance, unless it writes."""
         endpoint = api_request.endpoint
         info = self.request_info(endpoint)
         if endpoint not in LISTED:
             raise UnlistedCallError(info)
         request = _request(self._urls[endpoint.host], api_request)
+        respond = partial(self._respond, request, endpoint, info)
         outcome = await self._retrier.run(
-            partial(self._attempt, request, endpoint, info),
-            info,
-            repeatable=not endpoint.writes,
+            partial(self._attempt, respond, info), info, repeatable=not endpoint.writes
         )
         if isinstance(outcome, ClockifyError):
             raise outcome
@@ -156,19 +129,17 @@ class Requester:
 
     async def _attempt(
         self,
-        request: httpx.Request,
-        endpoint: Endpoint,
+        respond: Callable[[], Awaitable[_Outcome]],
         info: RequestInfo,
         time_budget: TimeBudget,
-    ) -> ApiResponse | ClockifyError:
+    ) -> _Outcome:
         async with self._slots:
             turn = await self._rate.wait_turn()
             await self._connections.freshen()
             start = self._clock()
             with self._connections.in_use():
-                outcome = await self._within(
-                    min(self._deadline_s, time_budget.left_s), request, endpoint, info
-                )
+                deadline_s = min(self._deadline_s, time_budget.left_s)
+                outcome = await _within(deadline_s, respond, info)
             time_budget.left_s -= self._clock() - start
         if isinstance(outcome, BusyError):
             self._rate.refused(turn, outcome.retry_after_s)
@@ -180,26 +151,9 @@ class Requester:
             await self._connections.lose()
         return outcome
 
-    async def _within(
-        self,
-        deadline_s: float,
-        request: httpx.Request,
-        endpoint: Endpoint,
-        info: RequestInfo,
-    ) -> ApiResponse | ClockifyError:
-        try:
-            async with asyncio.timeout(deadline_s):
-                return await self._responded(request, endpoint, info)
-        except TimeoutError:
-            return DeadlineError(info, deadline_s)
-        except httpx.HTTPError as error:
-            return transport_error(error, info, responding=False)
-        except ClockifyError as error:
-            return error.with_traceback(None)
-
-    async def _responded(
+    async def _respond(
         self, request: httpx.Request, endpoint: Endpoint, info: RequestInfo
-    ) -> ApiResponse | ClockifyError:
+    ) -> _Outcome:
         response = await self._transport.handle_async_request(request)
         info = replace(info, status=response.status_code)
         try:
@@ -212,6 +166,20 @@ class Requester:
             return transport_error(error, info, responding=True)
         finally:
             await response.aclose()
+
+
+async def _within(
+    deadline_s: float, respond: Callable[[], Awaitable[_Outcome]], info: RequestInfo
+) -> _Outcome:
+    try:
+        async with asyncio.timeout(deadline_s):
+            return await respond()
+    except TimeoutError:
+        return DeadlineError(info, deadline_s)
+    except httpx.HTTPError as error:
+        return transport_error(error, info, responding=False)
+    except ClockifyError as error:
+        return error.with_traceback(None)
 
 
 def _request(base: str, api_request: ApiRequest) -> httpx.Request:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import errors, network_errors
 from clockify_desktop.api.errors import BusyError, ClockifyError, RequestInfo
 from clockify_desktop.api.rate import RateLimit
 
@@ -29,10 +29,10 @@ _GIVEN_BACK = 0.1
 _FIRST_WAIT_S = 0.5
 _LONGEST_WAIT_S = 8.0
 _TRANSIENT = (
-    errors.ConnectionLostError,
-    errors.UnreachableError,
-    errors.NameUnknownError,
-    errors.OfflineError,
+    network_errors.ConnectionLostError,
+    network_errors.UnreachableError,
+    network_errors.NameUnknownError,
+    network_errors.OfflineError,
     errors.TruncatedResponseError,
     errors.BusyError,
 )
@@ -46,8 +46,7 @@ class Wait:
     Args:
         reason: A short phrase, such as ``Clockify is busy``.
         until: When the request is sent, aware.
-        attempt: Which attempt that is, counted from 1.
-        attempts: How many there are at most.
+        attempt: Counted from 1.
     """
 
     reason: str
@@ -60,12 +59,7 @@ OnWait = Callable[[Wait | None], None]
 
 
 class WaitTracker:
-    """All waits of a client; reports the one that ends last.
-
-    Args:
-        on_change: Is given that wait whenever it is another one, ``None`` when there
-            is no wait any more.
-    """
+    """All waits of a client; reports the last one to end, ``None`` when all ended."""
 
     def __init__(self, on_change: OnWait | None = None) -> None:
         self._on_change = on_change
@@ -98,9 +92,7 @@ class RetryPolicy:
         attempts: At most; 1 never repeats.
         time_budget_s: The longest that all attempts and the waits between them may
             take, their turns in the queue not counted.
-        clock: Seconds, never backwards.
-        sleep: Waits for a number of seconds.
-        jitter: Chooses by chance between two numbers of seconds.
+        clock: In seconds, as ``sleep`` and ``jitter`` are.
     """
 
     attempts: int = 3
@@ -122,9 +114,6 @@ class RetryBudget:
 
     Without it a server that is down would get three requests for each of two hundred
     pages.
-
-    Args:
-        tokens: How many there are at most, and at first.
     """
 
     def __init__(self, tokens: float = RETRY_TOKENS) -> None:

@@ -73,22 +73,13 @@ class _People(Sequence[SummaryNode]):
 _ENCODER = msgspec.json.Encoder()
 _OUTLINES = msgspec.json.Decoder(_Outline)
 _NODES = msgspec.json.Decoder(SummaryNode)
-_ANYTHING = msgspec.json.Decoder()
 
 
 def decoded_summary(body: bytes | bytearray, info: RequestInfo) -> SummaryReport:
-    """Decode a summary.
+    """Decode a summary; refuse wrong nodes only where all are wrong.
 
-    Args:
-        body: JSON in UTF-8.
-        info: For the error.
-
-    Returns:
-        The summary; ``UNREADABLE`` stands for each node that is not as it must be.
-        The people of a large one are decoded anew whenever they are read.
-
-    Raises:
-        ClockifyError: As ``decoded`` does; of wrong nodes only where all are.
+    ``UNREADABLE`` stands for each node that is not as it must be. The people of a
+    large one are decoded anew whenever they are read.
     """
     if len(body) < LARGE_BYTES:
         try:
@@ -104,11 +95,7 @@ def decoded_summary(body: bytes | bytearray, info: RequestInfo) -> SummaryReport
 
 
 def _piece_by_piece(body: bytes | bytearray) -> SummaryReport | None:
-    """Cut a summary into people.
-
-    Returns:
-        The summary; ``None`` where it cannot be read, or nothing of it.
-    """
+    """Cut a summary into people; give ``None`` where nothing of it can be read."""
     try:
         outline = _OUTLINES.decode(body)
     except REFUSALS:
@@ -130,7 +117,7 @@ def _decoded_node(text: bytes) -> SummaryNode:
         # No text can be made of it, or no number.
         return UNREADABLE
     try:
-        return _node(_ANYTHING.decode(text))
+        return _node(msgspec.json.decode(text))
     except REFUSALS:
         return UNREADABLE
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import httpx
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import errors, network_errors
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
 
 _NO_NETWORK = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
@@ -24,17 +24,15 @@ def transport_error(
     if responding:
         return errors.TruncatedResponseError(info)
     if isinstance(error, httpx.ProxyError):
-        return errors.ProxyError(info)
-    by_cause = next(
-        filter(None, (_of_cause(one, info) for one in _causes(error))), None
-    )
-    if by_cause is not None:
-        return by_cause
+        return network_errors.ProxyError(info)
+    for one in _causes(error):
+        if (by_cause := _of_cause(one, info)) is not None:
+            return by_cause
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
-        return errors.UnreachableError(info)
+        return network_errors.UnreachableError(info)
     if isinstance(error, httpx.RemoteProtocolError) and "illegal" in str(error):
         return errors.NotClockifyError(info)
-    return errors.ConnectionLostError(info)
+    return network_errors.ConnectionLostError(info)
 
 
 def _of_cause(cause: BaseException, info: RequestInfo) -> ClockifyError | None:
@@ -42,28 +40,26 @@ def _of_cause(cause: BaseException, info: RequestInfo) -> ClockifyError | None:
         # Windows' own check names none where the server shows no certificate.
         code: int = getattr(cause, "verify_code", 0)
         words: str = getattr(cause, "verify_message", "")
-        return errors.certificate_error(info, code, words)
+        return network_errors.certificate_error(info, code, words)
     if isinstance(cause, ssl.SSLError):
-        return errors.EncryptionError(info)
+        return network_errors.EncryptionError(info)
     if isinstance(cause, socket.gaierror):
-        return errors.NameUnknownError(info)
+        return network_errors.NameUnknownError(info)
     if isinstance(cause, OSError) and cause.errno in _NO_NETWORK:
-        return errors.OfflineError(info)
+        return network_errors.OfflineError(info)
     return None
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
     """Walk an error and everything that led to it, each once."""
-    waiting = [error]
+    waiting: list[BaseException | None] = [error]
     seen: set[int] = set()
     while waiting:
         one = waiting.pop()
-        if id(one) in seen:
+        if one is None or id(one) in seen:
             continue
         seen.add(id(one))
         yield one
         if isinstance(one, BaseExceptionGroup):
             waiting.extend(one.exceptions)
-        waiting.extend(
-            next_one for next_one in (one.__context__, one.__cause__) if next_one
-        )
+        waiting += [one.__context__, one.__cause__]

@@ -30,9 +30,6 @@ def entry_list_range(
     Clockify demands and ignores. Where a wall clock stands for two instants - the hour
     that comes twice - it is not known which of them Clockify takes, so the range is
     widened to a wall clock that has one meaning only; the caller narrows the rows.
-
-    Raises:
-        UsageError: An instant has no zone, or the end lies before the start.
     """
     if start.tzinfo is None or end.tzinfo is None:
         title = "A point in time without its zone"

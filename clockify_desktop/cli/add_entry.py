@@ -22,14 +22,7 @@ from clockify_desktop.services.entry_adding import (
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Post one time entry, after a look at it.
-
-    Args:
-        arguments: As ``add_entry_arguments`` declares them.
-
-    Raises:
-        AppError: A moment is none, Clockify refuses, or the person says no.
-    """
+    """Post one time entry, after a look at it."""
     if arguments.time_zone is not None:
         time_zone(arguments.time_zone)
     request = EntryRequest(

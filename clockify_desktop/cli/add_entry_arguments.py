@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from clockify_desktop.cli.connection_arguments import add_connection
+from clockify_desktop.cli.argument_parser import add_connection
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private

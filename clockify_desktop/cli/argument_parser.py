@@ -47,22 +47,14 @@ class ArgumentParser(argparse.ArgumentParser):
         args: Iterable[str] | None = None,
         namespace: Any = None,  # noqa: ANN401 - argparse takes any object
     ) -> tuple[Any, list[str]]:
-        """Read arguments, and refuse those that are not known.
-
-        Raises:
-            UsageError: They cannot be right.
-        """
+        """Read arguments, and refuse those that are not known."""
         values, strange = super().parse_known_args(args, namespace)
         if strange:
             self._refuse(_unknown(strange))
         return values, strange
 
     def error(self, message: str) -> NoReturn:
-        """Refuse the arguments.
-
-        Raises:
-            UsageError: Always, without what was typed.
-        """
+        """Refuse the arguments, without what was typed."""
         for known, words in _SAID:
             found = known.fullmatch(message)
             if found:
@@ -80,3 +72,15 @@ def _unknown(words: Sequence[str]) -> str:
     if options:
         return f"There is no option {', '.join(options)}"
     return "There is an argument too many"
+
+
+def add_connection(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that say which Clockify to ask, and as whom."""
+    parser.add_argument(
+        "--demo", action="store_true", help="ask the sample organisation"
+    )
+    parser.add_argument(
+        "--account",
+        metavar="NAME",
+        help="which account of this computer; not needed with CLOCKIFY_API_KEY",
+    )

@@ -15,25 +15,14 @@ from clockify_desktop.services.connection import (
 
 
 def checked_environment(arguments: argparse.Namespace) -> Connection | None:
-    """Take the connection from the environment; ``demo`` wins over everything.
-
-    Returns:
-        The connection, or ``None`` where an account or the demo is meant.
-
-    Raises:
-        UsageError: The variables contradict each other.
-    """
+    """Take the connection from the environment; ``None`` for an account or the demo."""
     return None if arguments.demo else from_environment(os.environ)
 
 
 async def opened(
     arguments: argparse.Namespace, connection: Connection | None
 ) -> AbstractAsyncContextManager[Clockify]:
-    """Make a client, to be opened, of what ``checked_environment`` found.
-
-    Raises:
-        AppError: There is no such account, or its key is not to be had.
-    """
+    """Make a client, to be opened, of what ``checked_environment`` found."""
     if arguments.demo:
         return open_sample()
     if connection is None:

@@ -9,14 +9,7 @@ from clockify_desktop.files.atomic import replace_file
 
 
 def write(content: bytes, target: str | None) -> None:
-    """Write a result, whole.
-
-    Args:
-        target: A path, or ``None`` for standard output.
-
-    Raises:
-        FileRefusedError: The disk refused; an earlier file is as it was.
-    """
+    """Write a whole result to a path, or to standard output for ``None``."""
     if target is not None:
         replace_file(Path(target), content)
         return

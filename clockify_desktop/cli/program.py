@@ -9,6 +9,7 @@
 
 import re
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 import clockify_desktop
@@ -17,9 +18,8 @@ from clockify_desktop.cli import (
     add_entry_arguments,
     report_arguments,
     sample_server_arguments,
-    window_arguments,
 )
-from clockify_desktop.cli.argument_parser import ArgumentParser
+from clockify_desktop.cli.argument_parser import ArgumentParser, add_connection
 from clockify_desktop.domain.errors import AppError, UsageError
 
 REFUSED = 1
@@ -43,7 +43,14 @@ def run(words: Sequence[str]) -> int:
     parser.add_argument(
         "--version", action="version", version=clockify_desktop.__version__
     )
-    window_arguments.add_to(parser)
+    add_connection(parser)
+    parser.add_argument(
+        "--quit-after",
+        choices=("window", "report"),
+        help="quit when the window is painted or the first report is drawn, "
+        "for measuring",
+    )
+    parser.set_defaults(run=_open_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in _COMMANDS:
         command.add_to(commands)
@@ -57,6 +64,21 @@ def run(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _open_window(arguments: Namespace) -> int:
+    # The window imports Qt, which no command needs.
+    from clockify_desktop.app.startup_tuning import (  # noqa: PLC0415
+        end_at_once_if_told,
+        prepare,
+    )
+
+    end_at_once_if_told()
+    prepare()
+    # Only now: what makes imports slow is to be switched off before them.
+    from clockify_desktop.app.start import run as open_window  # noqa: PLC0415
+
+    return open_window(arguments)
 
 
 def _say(error: AppError, code: int) -> int:

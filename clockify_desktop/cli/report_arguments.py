@@ -3,14 +3,12 @@
 import argparse
 from typing import Any
 
-from clockify_desktop.cli.connection_arguments import add_connection
+from clockify_desktop.cli.argument_parser import add_connection
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.presets import PeriodChoice, Preset, parse_period
 
-FORMATS = ("csv", "json", "table", "png")
-DIALECTS = ("plain", "excel")
 _MOST_LEVELS = 3
 _PICTURE_LEVELS = 2
 
@@ -60,10 +58,12 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         metavar="Area/City",
         help="what a day is; the profile's time zone unless given",
     )
-    parser.add_argument("--format", choices=FORMATS, default="csv")
+    parser.add_argument(
+        "--format", choices=("csv", "json", "table", "png"), default="csv"
+    )
     parser.add_argument(
         "--dialect",
-        choices=DIALECTS,
+        choices=("plain", "excel"),
         default="plain",
         help="of the CSV: for programs, or as a spreadsheet opens it well",
     )
@@ -91,17 +91,13 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def check(arguments: argparse.Namespace) -> None:
-    """Turn texts into values, and refuse what is wrong whatever the server says.
+    """Refuse what is wrong whatever the server says.
 
-    Args:
-        arguments: ``period`` becomes a ``PeriodChoice`` and ``group_by`` levels.
-
-    Raises:
-        UsageError: The first thing that is wrong.
+    ``period`` becomes a ``PeriodChoice`` and ``group_by`` levels.
     """
     period_choice: PeriodChoice = parse_period(arguments.period)
     arguments.period = period_choice
-    arguments.group_by = parse_levels(arguments.group_by)
+    arguments.group_by = _parse_levels(arguments.group_by)
     if arguments.time_zone is not None:
         time_zone(arguments.time_zone)
     if arguments.format == "png" and len(arguments.group_by) > _PICTURE_LEVELS:
@@ -112,18 +108,8 @@ def check(arguments: argparse.Namespace) -> None:
         raise UsageError(title, "Leave out --dialect, or use --format csv.")
 
 
-def parse_levels(text: str) -> tuple[Level, ...]:
-    """Read levels as people write them.
-
-    Args:
-        text: Such as ``user,project``.
-
-    Returns:
-        One to three levels, each once.
-
-    Raises:
-        UsageError: A level is unknown or stands twice, or there are too many.
-    """
+def _parse_levels(text: str) -> tuple[Level, ...]:
+    """Read one to three levels, each once, such as ``user,project``."""
     names = [name.strip() for name in text.split(",")]
     unknown = [name for name in names if name not in set(Level)]
     if unknown:

@@ -16,14 +16,7 @@ def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve until SIGINT or SIGTERM.
-
-    Args:
-        arguments: As ``sample_server_arguments`` declares them.
-
-    Returns:
-        0 at the end, 1 where the port is not to be had.
-    """
+    """Serve until SIGINT or SIGTERM; end with 1 where the port is not to be had."""
     # Half a million entries take a second: a signal may come before the server does.
     for ending in ENDINGS:
         signal.signal(ending, _leave)

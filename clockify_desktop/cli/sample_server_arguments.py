@@ -6,13 +6,6 @@ from typing import Any
 
 from clockify_desktop.domain.errors import UsageError
 
-_PORTS = 65_535
-_MOST_USERS = 5000
-_MOST_PROJECTS = 2000
-_MOST_DAYS = 4000
-_MOST_LATENCY_MS = 60_000
-_LARGEST_SEED = 2**63 - 1
-
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
     """Add the command."""
@@ -22,51 +15,24 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         description="Serve the sample organisation on 127.0.0.1 as Clockify would. "
         "One JSON line on stdout names addresses and keys; logs go to stderr.",
     )
-    add = parser.add_argument
-    add(
-        "--port",
-        metavar="N",
-        type=_Within("--port", 0, _PORTS),
-        required=True,
-        help="0 takes a free one",
-    )
-    add(
-        "--users",
-        metavar="N",
-        type=_Within("--users", 1, _MOST_USERS),
-        help="how many people; 24 unless given",
-    )
-    add(
-        "--projects",
-        metavar="N",
-        type=_Within("--projects", 1, _MOST_PROJECTS),
-        help="how many projects; 14 unless given",
-    )
-    add(
-        "--days",
-        metavar="N",
-        type=_Within("--days", 1, _MOST_DAYS),
-        help="how far back time goes; 396 unless given",
-    )
-    add(
-        "--seed",
-        metavar="N",
-        type=_Within("--seed", 0, _LARGEST_SEED),
-        default=1,
-        help="another number makes other data",
-    )
-    add(
+
+    def number(option: str, least: int, most: int, **settings: Any) -> None:  # noqa: ANN401 - argparse's own
+        kind = _Within(option, least, most)
+        parser.add_argument(option, metavar="N", type=kind, **settings)
+
+    number("--port", 0, 65_535, required=True, help="0 takes a free one")
+    number("--users", 1, 5000, help="how many people; 24 unless given")
+    number("--projects", 1, 2000, help="how many projects; 14 unless given")
+    number("--days", 1, 4000, help="how far back time goes; 396 unless given")
+    number("--seed", 0, 2**63 - 1, default=1, help="another number makes other data")
+    parser.add_argument(
         "--now",
         metavar="INSTANT",
         type=_instant,
         help="the last instant of the data, such as 2026-11-24T09:14:00+01:00",
     )
-    add(
-        "--latency-ms",
-        metavar="N",
-        type=_Within("--latency-ms", 0, _MOST_LATENCY_MS),
-        default=0,
-        help="how long each reply is held back",
+    number(
+        "--latency-ms", 0, 60_000, default=0, help="how long each reply is held back"
     )
     parser.set_defaults(run=_run)
 

@@ -8,14 +8,16 @@ from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.directory_mapping import project_of
 from clockify_desktop.api.errors import (
     ClockifyError,
-    ConnectionLostError,
-    DeadlineError,
-    EncryptionError,
     NotClockifyError,
-    OfflineError,
     RedirectedError,
     ResponseError,
     ServerError,
+)
+from clockify_desktop.api.network_errors import (
+    ConnectionLostError,
+    DeadlineError,
+    EncryptionError,
+    OfflineError,
 )
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
 from clockify_desktop.domain.calendar import time_zone

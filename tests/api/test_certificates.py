@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import network_errors
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.errors import RequestInfo
-from clockify_desktop.api.errors.certificates import certificate_error
 from clockify_desktop.api.hosts import own_pair
+from clockify_desktop.api.network_errors import certificate_error
 
 x509 = pytest.importorskip(
     "cryptography.x509", reason="it comes with the password store of Linux"
@@ -100,47 +100,49 @@ def weak() -> Any:
     return rsa.generate_private_key(65537, 1024)  # noqa: S505 - weak on purpose
 
 
-KINDS: dict[str, tuple[Callable[[], bytes], type[errors.CertificateError], str]] = {
+KINDS: dict[
+    str, tuple[Callable[[], bytes], type[network_errors.CertificateError], str]
+] = {
     "expired": (
         lambda: shown(issue("x", ROOT, begins=-9 * DAY, ends=-DAY)),
-        errors.CertificateDateError,
+        network_errors.CertificateDateError,
         "its certificate has expired",
     ),
     "not yet valid": (
         lambda: shown(issue("x", ROOT, begins=DAY, ends=9 * DAY)),
-        errors.CertificateDateError,
+        network_errors.CertificateDateError,
         "its certificate is not valid yet",
     ),
     "another address": (
         lambda: shown(
             issue("x", ROOT, place=x509.IPAddress(ipaddress.ip_address("127.0.0.2")))
         ),
-        errors.CertificateNameError,
+        network_errors.CertificateNameError,
         "its certificate is for another address",
     ),
     "self-signed": (
         lambda: shown(issue("x")),
-        errors.CertificateIssuerError,
+        network_errors.CertificateIssuerError,
         "it made its certificate itself",
     ),
     "unknown issuer": (
         lambda: shown(issue("x", STRANGER), STRANGER),
-        errors.CertificateIssuerError,
+        network_errors.CertificateIssuerError,
         "its certificate is from an unknown issuer",
     ),
     "missing between": (
         lambda: shown(issue("x", MIDDLE)),
-        errors.CertificateChainError,
+        network_errors.CertificateChainError,
         "its certificate leads to no known issuer",
     ),
     "for clients": (
         lambda: shown(issue("x", ROOT, purpose=ExtendedKeyUsageOID.CLIENT_AUTH)),
-        errors.CertificateUnfitError,
+        network_errors.CertificateUnfitError,
         "its certificate is not made for servers",
     ),
     "weak key": (
         lambda: shown(issue("x", ROOT, key=weak())),
-        errors.CertificateUnfitError,
+        network_errors.CertificateUnfitError,
         "the key of its certificate is too weak",
     ),
 }
@@ -203,19 +205,19 @@ def test_a_good_one_is_trusted(server: Server, key: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_check_that_failed_is_named(server: Server, kind: str) -> None:
     pem, error, words = KINDS[kind]
-    with pytest.raises(errors.CertificateError) as caught:
+    with pytest.raises(network_errors.CertificateError) as caught:
         server.check(pem())
     assert type(caught.value) is error
     assert words in caught.value.title
     clock = "clock" in caught.value.advice
-    assert clock == (error is errors.CertificateDateError)
+    assert clock == (error is network_errors.CertificateDateError)
     assert caught.value.advice.startswith("Nothing was sent. ")
     assert server.seen == []
 
 
 def test_another_name(server: Server) -> None:
     pem = shown(issue("x", ROOT, place=x509.DNSName("elsewhere.example")))
-    with pytest.raises(errors.CertificateNameError, match="for another name"):
+    with pytest.raises(network_errors.CertificateNameError, match="for another name"):
         server.check(pem, "localhost")
     assert server.seen == []
 
@@ -232,7 +234,7 @@ def test_a_check_without_a_name_keeps_the_systems_words(
     code: int, words: str, said: str
 ) -> None:
     error = certificate_error(RequestInfo("GET", "/user", "host.example"), code, words)
-    assert type(error) is errors.CertificateError
+    assert type(error) is network_errors.CertificateError
     assert f"({said}" in error.title
     assert ".)" not in error.title
     assert "clock" in error.advice

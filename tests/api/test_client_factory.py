@@ -10,7 +10,7 @@ import httpx
 import pytest
 import truststore
 
-from clockify_desktop.api import client_factory, errors
+from clockify_desktop.api import client_factory, errors, network_errors
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import AddonToken, ApiKey
@@ -97,7 +97,7 @@ def test_a_proxy_that_cannot_be(
     key: str, proxy: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", proxy)
-    with pytest.raises(errors.ProxyError) as caught:
+    with pytest.raises(network_errors.ProxyError) as caught:
         open_and_close(GERMANY, key)
     assert "canary" not in str(caught.value)
 
@@ -109,7 +109,7 @@ def test_certificates_that_cannot_be_read(
         raise FileNotFoundError(2, "canary")
 
     monkeypatch.setattr(client_factory, "_trusting_context", broken)
-    with pytest.raises(errors.EncryptionError):
+    with pytest.raises(network_errors.EncryptionError):
         open_and_close(GERMANY, key)
 
 
@@ -134,7 +134,7 @@ def test_https_on_a_port_that_speaks_http(key: str) -> None:
             async with open_clockify(own_pair(url, url), ApiKey(key)) as clockify:
                 await clockify.user()
 
-    with pytest.raises(errors.EncryptionError, match=r"127\.0\.0\.1"):
+    with pytest.raises(network_errors.EncryptionError, match=r"127\.0\.0\.1"):
         asyncio.run(main())
 
 
@@ -153,7 +153,7 @@ def test_a_name_that_leads_nowhere(
             monkeypatch.setattr(loop, "getaddrinfo", nowhere)
             await clockify.user()
 
-    with pytest.raises(errors.NameUnknownError, match=r"euc1\.clockify\.me"):
+    with pytest.raises(network_errors.NameUnknownError, match=r"euc1\.clockify\.me"):
         asyncio.run(main())
 
 

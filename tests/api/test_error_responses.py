@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clockify_desktop.api import endpoints, errors
+from clockify_desktop.api import endpoints, errors, network_errors
 from clockify_desktop.api.endpoints import Endpoint
 from clockify_desktop.api.error_responses import error_response, retry_after_s
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
@@ -66,7 +66,7 @@ def case(endpoint: Endpoint, status: int, body: bytes = b"", **headers: str) -> 
         (endpoints.USER, 404, b"", errors.NotClockifyError),
         (GET, 404, error_body(404, "Task not found"), errors.UnknownIdError),
         (GET, 405, error_body(3000), errors.NotClockifyError),
-        (GET, 407, b"", errors.ProxyError),
+        (GET, 407, b"", network_errors.ProxyError),
         (GET, 400, error_body(501, "whatever"), errors.UnknownIdError),
         (
             POST,

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import network_errors
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
@@ -101,7 +101,7 @@ def test_nobody_there(key: str, loopback: Any) -> None:
         ) as clockify:
             await clockify.user()
 
-    with pytest.raises(errors.UnreachableError, match=r"127\.0\.0\.1"):
+    with pytest.raises(network_errors.UnreachableError, match=r"127\.0\.0\.1"):
         asyncio.run(main())
 
 

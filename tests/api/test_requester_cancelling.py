@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import network_errors
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
@@ -55,7 +55,7 @@ def test_a_deadline_leaves_no_connection_either(
     async def call(clockify: Clockify) -> list[object]:
         nonlocal silent
         pool = clockify._requester._connections._transport
-        with pytest.raises(errors.DeadlineError):
+        with pytest.raises(network_errors.DeadlineError):
             await clockify.user()
         closed = 0
         close = pool.aclose

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import errors, network_errors
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.domain.identity import WorkspaceId
 
@@ -38,8 +38,8 @@ def test_cut_answers(call_server: Any, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"", errors.ConnectionLostError),
-        (b"HTTP/1.1 200", errors.ConnectionLostError),
+        (b"", network_errors.ConnectionLostError),
+        (b"HTTP/1.1 200", network_errors.ConnectionLostError),
         (b"SSH-2.0-OpenSSH_9.2\r\n\r\n", errors.NotClockifyError),
         (
             b"HTTP/1.1 200 X\r\nContent-Length: 6\r\n\r\n<html>",
@@ -133,7 +133,7 @@ def test_silence_ends_by_the_deadline(call_server: Any, head: bytes) -> None:
     start = time.monotonic()
     error, _ = call_server(silent, deadline_s=0.05)
     assert time.monotonic() - start < 2
-    assert type(error) is errors.DeadlineError
+    assert type(error) is network_errors.DeadlineError
     assert error.deadline_s == 0.05
     assert "0.05 seconds" in error.title
 
@@ -149,4 +149,4 @@ def test_a_trickle_ends_by_the_deadline(call_server: Any) -> None:
     start = time.monotonic()
     error, _ = call_server(trickling, deadline_s=0.05)
     assert time.monotonic() - start < 2
-    assert type(error) is errors.DeadlineError
+    assert type(error) is network_errors.DeadlineError

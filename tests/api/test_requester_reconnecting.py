@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import network_errors
 from clockify_desktop.api.client import Clockify
+from clockify_desktop.api.connections import SleepDetector
 from clockify_desktop.api.requester import REQUESTS_AT_ONCE
 from clockify_desktop.api.retry import RetryPolicy
-from clockify_desktop.api.sleep_detector import SleepDetector
 from clockify_desktop.domain.identity import WorkspaceId
 
 ADA = b'{"id":"u1","name":"Ada"}'
@@ -77,7 +77,7 @@ def test_after_sleep_the_first_question_is_answered(
         assert len(server.known) == 2
     else:
         # What it would be like: silence, up to the deadline.
-        assert type(user) is errors.DeadlineError
+        assert type(user) is network_errors.DeadlineError
         assert len(server.known) == 1
     assert len(seen_by.seen) == 2
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import errors, network_errors
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
@@ -71,7 +71,10 @@ def test_a_reply_that_is_cut_anywhere_is_asked_for_again(
     assert user.name == "Ada"
     assert len(server.seen) == 3
     error, server = call_server(in_turn(cut), retry_policy=fake_clock.retry_policy())
-    assert type(error) in {errors.ConnectionLostError, errors.TruncatedResponseError}
+    assert type(error) in {
+        network_errors.ConnectionLostError,
+        errors.TruncatedResponseError,
+    }
     assert len(server.seen) == 3
 
 
@@ -103,14 +106,14 @@ def test_the_second_limit_ends_the_repeating(opened: Any, fake_clock: Any) -> No
     async def slow(_request: object) -> Any:
         # 25 seconds by the clock of the test, then nothing.
         fake_clock.now_s += 25
-        raise errors.ConnectionLostError(errors.RequestInfo("GET", "", ""))
+        raise network_errors.ConnectionLostError(errors.RequestInfo("GET", "", ""))
 
     async def main() -> None:
         retry_policy = fake_clock.retry_policy(time_budget_s=40.0)
         async with opened(slow, retry_policy=retry_policy) as clockify:
             await clockify.user()
 
-    with pytest.raises(errors.ConnectionLostError):
+    with pytest.raises(network_errors.ConnectionLostError):
         asyncio.run(main())
     # 25 + 0.5 + 25: nothing is left for a third.
     assert fake_clock.waits_s == [0.5]
@@ -131,7 +134,7 @@ def test_a_silent_repeat_ends_by_what_is_left(call_server: Any) -> None:
 
     retry_policy = RetryPolicy(time_budget_s=0.1, jitter=lambda least, _: least)
     error, server = call_server(counting, retry_policy=retry_policy)
-    assert type(error) is errors.DeadlineError
+    assert type(error) is network_errors.DeadlineError
     assert 0 < error.deadline_s < 0.1
     assert len(server.seen) == 2
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import errors, network_errors
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
 from clockify_desktop.api.rate import RateLimit
 from clockify_desktop.api.retry import (
@@ -22,7 +22,7 @@ from clockify_desktop.api.retry import (
 )
 
 INFO = RequestInfo("GET", "/user", "host.example")
-LOST = errors.ConnectionLostError(INFO)
+LOST = network_errors.ConnectionLostError(INFO)
 
 
 def server_error(status: int, retry_after_s: float | None = None) -> ClockifyError:
@@ -68,9 +68,9 @@ def call(fake_clock: Any) -> Call:
     "error",
     [
         LOST,
-        errors.UnreachableError(INFO),
-        errors.NameUnknownError(INFO),
-        errors.OfflineError(INFO),
+        network_errors.UnreachableError(INFO),
+        network_errors.NameUnknownError(INFO),
+        network_errors.OfflineError(INFO),
         errors.TruncatedResponseError(INFO),
         errors.BusyError(INFO),
         *(server_error(status) for status in (408, 500, 502, 503, 504)),
@@ -87,10 +87,10 @@ def test_what_may_pass_has_three_attempts(call: Call, error: ClockifyError) -> N
 @pytest.mark.parametrize(
     "error",
     [
-        errors.DeadlineError(INFO, 30),
-        errors.CertificateError(INFO, "x"),
-        errors.EncryptionError(INFO),
-        errors.ProxyError(INFO),
+        network_errors.DeadlineError(INFO, 30),
+        network_errors.CertificateError(INFO, "x"),
+        network_errors.EncryptionError(INFO),
+        network_errors.ProxyError(INFO),
         errors.InvalidResponseError(INFO),
         errors.ResponseTooLargeError(INFO, 1),
         errors.RedirectedError(INFO),

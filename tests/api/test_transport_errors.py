@@ -5,7 +5,7 @@ import ssl
 import httpx
 import pytest
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import errors, network_errors
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
 from clockify_desktop.api.transport_errors import transport_error
 
@@ -30,26 +30,32 @@ def not_verified(code: int, words: str) -> ssl.SSLCertVerificationError:
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
-        (from_cause(not_verified(10, "canary")), errors.CertificateDateError),
+        (from_cause(not_verified(10, "canary")), network_errors.CertificateDateError),
         # As truststore raises it on Windows, where the server shows no certificate.
-        (from_cause(ssl.SSLCertVerificationError("canary")), errors.CertificateError),
-        (from_cause(ssl.SSLError(1, "canary")), errors.EncryptionError),
-        (from_cause(socket.gaierror(-2, "canary")), errors.NameUnknownError),
-        (from_cause(OSError(errno.ENETUNREACH, "canary")), errors.OfflineError),
-        (from_cause(ConnectionRefusedError(111, "canary")), errors.UnreachableError),
+        (
+            from_cause(ssl.SSLCertVerificationError("canary")),
+            network_errors.CertificateError,
+        ),
+        (from_cause(ssl.SSLError(1, "canary")), network_errors.EncryptionError),
+        (from_cause(socket.gaierror(-2, "canary")), network_errors.NameUnknownError),
+        (from_cause(OSError(errno.ENETUNREACH, "canary")), network_errors.OfflineError),
+        (
+            from_cause(ConnectionRefusedError(111, "canary")),
+            network_errors.UnreachableError,
+        ),
         (
             from_cause(
                 ExceptionGroup("x", [OSError(1, "a"), OSError(errno.ENETDOWN, "b")])
             ),
-            errors.OfflineError,
+            network_errors.OfflineError,
         ),
-        (httpx.ConnectTimeout(""), errors.UnreachableError),
-        (httpx.ProxyError("canary"), errors.ProxyError),
-        (httpx.ReadError(""), errors.ConnectionLostError),
-        (httpx.WriteError(""), errors.ConnectionLostError),
+        (httpx.ConnectTimeout(""), network_errors.UnreachableError),
+        (httpx.ProxyError("canary"), network_errors.ProxyError),
+        (httpx.ReadError(""), network_errors.ConnectionLostError),
+        (httpx.WriteError(""), network_errors.ConnectionLostError),
         (
             httpx.RemoteProtocolError("Server disconnected without sending"),
-            errors.ConnectionLostError,
+            network_errors.ConnectionLostError,
         ),
         (httpx.RemoteProtocolError("illegal status line"), errors.NotClockifyError),
     ],
@@ -58,7 +64,7 @@ def test_the_case(error: httpx.HTTPError, kind: type[ClockifyError]) -> None:
     found = transport_error(error, INFO, responding=False)
     assert type(found) is kind
     assert "canary" not in f"{found!r}{found.__dict__}"
-    assert "host.example" in str(found) or kind is errors.OfflineError
+    assert "host.example" in str(found) or kind is network_errors.OfflineError
     assert (
         type(transport_error(error, INFO, responding=True))
         is errors.TruncatedResponseError
@@ -76,5 +82,6 @@ def test_a_circle_of_causes_ends() -> None:
     other = OSError("y")
     error.__context__, other.__context__ = other, error
     assert isinstance(
-        transport_error(error, INFO, responding=False), errors.ConnectionLostError
+        transport_error(error, INFO, responding=False),
+        network_errors.ConnectionLostError,
     )

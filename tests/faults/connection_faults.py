@@ -1,9 +1,9 @@
 """Faults of connections and of time: refused, reset, closed, silent, trickling."""
 
-from clockify_desktop.api.errors import (
+from clockify_desktop.api.errors import TruncatedResponseError
+from clockify_desktop.api.network_errors import (
     ConnectionLostError,
     DeadlineError,
-    TruncatedResponseError,
     UnreachableError,
 )
 from tests.faults.fault import SOON_S, Fault, chunked, ok, open_ended

@@ -1,11 +1,7 @@
 """Faults of framing: heads, chunks, lengths, interim answers."""
 
-from clockify_desktop.api.errors import (
-    ConnectionLostError,
-    DeadlineError,
-    NotClockifyError,
-    TruncatedResponseError,
-)
+from clockify_desktop.api.errors import NotClockifyError, TruncatedResponseError
+from clockify_desktop.api.network_errors import ConnectionLostError, DeadlineError
 from tests.faults.fault import SOON_S, Answered, Fault, answer, chunked, ok
 from tests.faults.pouring import again_and_again, half
 

@@ -6,7 +6,6 @@ from clockify_desktop.api.errors import (
     ApprovedError,
     BusyError,
     ClockifyError,
-    ConnectionLostError,
     CredentialError,
     KeyMissingError,
     KeyUnknownError,
@@ -14,7 +13,6 @@ from clockify_desktop.api.errors import (
     NoRightError,
     NotClockifyError,
     PlanError,
-    ProxyError,
     RangeTooLongError,
     RedirectedError,
     RefusedRequestError,
@@ -24,6 +22,7 @@ from clockify_desktop.api.errors import (
     UnknownIdError,
     WorkspaceHiddenError,
 )
+from clockify_desktop.api.network_errors import ConnectionLostError, ProxyError
 from tests.faults.canary import CANARY
 from tests.faults.fault import Fault, answer, ok
 from tests.faults.good_answers import PLACES, USER, WORKSPACES, Place

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from clockify_desktop.api.errors import DeadlineError
+from clockify_desktop.api.network_errors import DeadlineError
 from clockify_desktop.domain.errors import AppError
 from tests.faults.canary import CANARY
 from tests.faults.cell import Cell

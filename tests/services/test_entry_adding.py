@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clockify_desktop.api import errors
+from clockify_desktop.api import errors, network_errors
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
 from clockify_desktop.domain.directory import Workspace
@@ -79,16 +79,16 @@ MADE = RequestInfo("POST", "/workspaces/{workspace}/time-entries", "here", 201)
 @pytest.mark.parametrize(
     "error",
     [
-        errors.ConnectionLostError(SENT),
-        errors.DeadlineError(SENT, 30),
+        network_errors.ConnectionLostError(SENT),
+        network_errors.DeadlineError(SENT, 30),
         errors.ServerError(RequestInfo("POST", "", "here", 504)),
         errors.TruncatedResponseError(MADE),
         errors.InvalidResponseError(MADE, "$.id"),
         errors.NotClockifyError(MADE),
         errors.NotClockifyError(SENT),
         errors.RedirectedError(RequestInfo("POST", "", "here", 303)),
-        errors.EncryptionError(SENT),
-        errors.OfflineError(SENT),
+        network_errors.EncryptionError(SENT),
+        network_errors.OfflineError(SENT),
     ],
 )
 def test_where_no_answer_tells_nobody_is_told_to_try_again(
@@ -105,7 +105,7 @@ def test_where_no_answer_tells_nobody_is_told_to_try_again(
 @pytest.mark.parametrize(
     "error",
     [
-        errors.UnreachableError(SENT),
+        network_errors.UnreachableError(SENT),
         errors.BusyError(SENT),
         errors.LockedError(SENT),
         errors.NotClockifyError(RequestInfo("POST", "", "here", 404)),

@@ -10,7 +10,6 @@ from clockify_desktop.api.errors import (
     KeyUnknownError,
     RefusedRequestError,
     RequestInfo,
-    UnreachableError,
 )
 from clockify_desktop.api.hosts import (
     AUSTRALIA,
@@ -23,6 +22,7 @@ from clockify_desktop.api.hosts import (
     Hosts,
     subdomain,
 )
+from clockify_desktop.api.network_errors import UnreachableError
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import SentWorkspace, WorkspaceSettings

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from clockify_desktop.api.errors import KeyUnknownError, RequestInfo, UnreachableError
+from clockify_desktop.api.errors import KeyUnknownError, RequestInfo
 from clockify_desktop.api.hosts import DEPLOYMENTS, GERMANY, GLOBAL
+from clockify_desktop.api.network_errors import UnreachableError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.services.clockify_address import read_address
 from clockify_desktop.services.roles import Role

@@ -7,13 +7,9 @@ from typing import Any
 import pytest
 
 from clockify_desktop.api.credentials import ApiKey
-from clockify_desktop.api.errors import (
-    ClockifyError,
-    KeyUnknownError,
-    RequestInfo,
-    UnreachableError,
-)
+from clockify_desktop.api.errors import ClockifyError, KeyUnknownError, RequestInfo
 from clockify_desktop.api.hosts import DEPLOYMENTS, GLOBAL, UK, Hosts, subdomain
+from clockify_desktop.api.network_errors import UnreachableError
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import SentWorkspace

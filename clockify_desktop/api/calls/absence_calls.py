@@ -34,12 +34,9 @@ class AbsenceCalls(CallGroup):
 
     async def holidays(self, workspace: WorkspaceId) -> Listed[SentHoliday]:
         """Fetch the holidays of a workspace."""
+        ids = {"workspace": workspace}
         return await self._all(
-            endpoints.HOLIDAYS,
-            {"workspace": workspace},
-            SentHoliday,
-            row_id,
-            page_size=SMALL_PAGE_SIZE,
+            endpoints.HOLIDAYS, ids, SentHoliday, page_size=SMALL_PAGE_SIZE
         )
 
     async def time_off_requests(
@@ -56,14 +53,17 @@ class AbsenceCalls(CallGroup):
         ``statuses`` are such as ``APPROVED`` and ``PENDING``; a filter that is empty is
         left out.
         """
-        search: dict[str, object] = {"pageSize": SMALL_PAGE_SIZE}
-        search |= {"start": _utc(start)} if start else {}
-        search |= {"end": _utc(end)} if end else {}
-        search |= {"statuses": chosen} if (chosen := list(statuses)) else {}
-        search |= {"users": people} if (people := list(users)) else {}
+        filters = {
+            "start": start and _utc(start),
+            "end": end and _utc(end),
+            "statuses": list(statuses),
+            "users": list(users),
+        }
+        search = {name: value for name, value in filters.items() if value}
 
         async def fetch(number: int) -> Page[TimeOffRequest]:
-            body = msgspec.json.encode({**search, "page": number})
+            paging = {"page": number, "pageSize": SMALL_PAGE_SIZE}
+            body = msgspec.json.encode({**search, **paging})
             ids = {"workspace": workspace}
             request = ApiRequest(endpoints.TIME_OFF_REQUESTS, ids, body=body)
             response = await self._requester.send(request)
@@ -83,7 +83,6 @@ class AbsenceCalls(CallGroup):
             endpoints.APPROVAL_REQUESTS,
             {"workspace": workspace},
             ApprovalItem,
-            _approval_id,
             params=query(status=status),
             page_size=SMALL_PAGE_SIZE,
         )
@@ -91,7 +90,3 @@ class AbsenceCalls(CallGroup):
 
 def _utc(instant: datetime) -> str:
     return f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
-
-
-def _approval_id(row: ApprovalItem) -> str:
-    return row.approval_request.id

@@ -1,24 +1,34 @@
 """What all calls share: fetching one value, or all rows of a list in pages."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import partial
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from clockify_desktop.api.deadline import in_time
 from clockify_desktop.api.decoding import LARGE_BYTES, decoded, decoded_rows
 from clockify_desktop.api.endpoints import Endpoint
-from clockify_desktop.api.errors import DeadlineError, RequestInfo
+from clockify_desktop.api.errors import RequestInfo
+from clockify_desktop.api.network_errors import DeadlineError
 from clockify_desktop.api.paging import Listed, Page, walk
 from clockify_desktop.api.requester import ApiRequest, ApiResponse, Requester
 
+
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
 _T = TypeVar("_T")
+_R = TypeVar("_R", bound=_WithId)
+
+row_id = attrgetter("id")
 
 # Clockify takes up to 5000 on most lists; a thousand rows stay far below the cap.
 PAGE_SIZE = 1000
 # Where Clockify documents a lower limit.
 SMALL_PAGE_SIZE = 200
-
 # All pages together, and all walks of them.
 WALK_DEADLINE_S = 120.0
 
@@ -26,15 +36,9 @@ Param = str | bool | Iterable[str] | None
 
 
 class CallGroup:
-    """A part of the client.
+    """A part of the client."""
 
-    Args:
-        walk_deadline_s: The longest that all pages of a list may take together.
-    """
-
-    def __init__(
-        self, requester: Requester, *, walk_deadline_s: float = WALK_DEADLINE_S
-    ) -> None:
+    def __init__(self, requester: Requester, *, walk_deadline_s: float) -> None:
         self._requester = requester
         self._walk_deadline_s = walk_deadline_s
 
@@ -53,35 +57,23 @@ class CallGroup:
         self,
         endpoint: Endpoint,
         ids: Mapping[str, str],
-        row_as: type[_T],
-        key: Callable[[_T], Hashable],
+        row_as: type[_R],
         *,
         params: tuple[tuple[str, str], ...] = (),
         page_size: int = PAGE_SIZE,
-    ) -> Listed[_T]:
+    ) -> Listed[_R]:
         """Fetch all pages of a list; the core host does not tell how many there are."""
 
-        async def fetch(number: int) -> Page[_T]:
+        async def fetch(number: int) -> Page[_R]:
             paging = (("page", str(number)), ("page-size", str(page_size)))
-            return await self._page(
-                ApiRequest(endpoint, ids, (*params, *paging)), row_as
-            )
+            request = ApiRequest(endpoint, ids, (*params, *paging))
+            return await self._page(request, row_as)
 
-        return await self._walked(walk(fetch, page_size, key), endpoint)
+        return await self._walked(walk(fetch, page_size, row_id), endpoint)
 
     async def _walked(self, pages: Awaitable[_T], endpoint: Endpoint) -> _T:
         late = partial(DeadlineError, self._requester.request_info(endpoint))
         return await in_time(pages, self._walk_deadline_s, late)
-
-
-class _WithId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-def row_id(row: _WithId) -> str:
-    """Tell the id that a row has of its own."""
-    return row.id
 
 
 async def read(

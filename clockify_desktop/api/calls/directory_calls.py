@@ -9,19 +9,13 @@ from clockify_desktop.api.calls.call_group import (
     SMALL_PAGE_SIZE,
     CallGroup,
     query,
-    row_id,
 )
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.requester import ApiRequest
 from clockify_desktop.api.wire.people import SentUserGroup, User
 from clockify_desktop.api.wire.projects import SentClient, SentProject, Tag, Task
 from clockify_desktop.api.wire.workspaces import SentWorkspace
-from clockify_desktop.domain.identity import (
-    ClientId,
-    ProjectId,
-    UserId,
-    WorkspaceId,
-)
+from clockify_desktop.domain.identity import ClientId, ProjectId, UserId, WorkspaceId
 
 SortOrder = Literal["ASCENDING", "DESCENDING"]
 ProjectColumn = Literal["ID", "NAME", "CLIENT_NAME", "DURATION", "BUDGET", "PROGRESS"]
@@ -80,7 +74,7 @@ class DirectoryCalls(CallGroup):
             include_roles=include_roles,
         )
         ids = {"workspace": workspace}
-        return await self._all(endpoints.USERS, ids, User, row_id, params=params)
+        return await self._all(endpoints.USERS, ids, User, params=params)
 
     async def projects(
         self,
@@ -122,7 +116,6 @@ class DirectoryCalls(CallGroup):
             endpoints.PROJECTS,
             {"workspace": workspace},
             SentProject,
-            row_id,
             params=params,
             page_size=SMALL_PAGE_SIZE if hydrated else PAGE_SIZE,
         )
@@ -142,7 +135,7 @@ class DirectoryCalls(CallGroup):
     async def tasks(self, workspace: WorkspaceId, project: ProjectId) -> Listed[Task]:
         """Fetch the tasks of a project."""
         ids = {"workspace": workspace, "project": project}
-        return await self._all(endpoints.TASKS, ids, Task, row_id)
+        return await self._all(endpoints.TASKS, ids, Task)
 
     async def clients(
         self,
@@ -153,18 +146,16 @@ class DirectoryCalls(CallGroup):
     ) -> Listed[SentClient]:
         """Fetch the clients; ``archived`` of ``None`` includes archived ones."""
         ids, params = {"workspace": workspace}, query(archived=archived, name=name)
-        return await self._all(
-            endpoints.CLIENTS, ids, SentClient, row_id, params=params
-        )
+        return await self._all(endpoints.CLIENTS, ids, SentClient, params=params)
 
     async def tags(
         self, workspace: WorkspaceId, *, archived: bool | None = None
     ) -> Listed[Tag]:
         """Fetch the tags; ``archived`` of ``None`` includes archived ones."""
         ids, params = {"workspace": workspace}, query(archived=archived)
-        return await self._all(endpoints.TAGS, ids, Tag, row_id, params=params)
+        return await self._all(endpoints.TAGS, ids, Tag, params=params)
 
     async def user_groups(self, workspace: WorkspaceId) -> Listed[SentUserGroup]:
         """Fetch the user groups with their members' ids."""
         ids = {"workspace": workspace}
-        return await self._all(endpoints.USER_GROUPS, ids, SentUserGroup, row_id)
+        return await self._all(endpoints.USER_GROUPS, ids, SentUserGroup)

@@ -7,12 +7,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from clockify_desktop.api import endpoints
-from clockify_desktop.api.calls.call_group import (
-    SMALL_PAGE_SIZE,
-    CallGroup,
-    query,
-    row_id,
-)
+from clockify_desktop.api.calls.call_group import SMALL_PAGE_SIZE, CallGroup, query
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.requester import ApiRequest
 from clockify_desktop.api.wall_clock import entry_list_range
@@ -51,16 +46,12 @@ class TimeEntryCalls(CallGroup):
         of the *key owner's* profile, by whose wall clock Clockify reads it. The entries
         are in the server's order. ``description`` matches any part; with ``hydrated``
         project, task, tags and user come as whole objects.
-
-        Raises:
-            UsageError: An instant has no zone, or the end lies before the start.
         """
         from_wall, to_wall = entry_list_range(start, end, profile_zone)
         rows = await self._all(
             endpoints.TIME_ENTRIES,
             {"workspace": workspace, "user": user},
             TimeEntry,
-            row_id,
             params=query(
                 start=from_wall,
                 end=to_wall,
@@ -86,18 +77,13 @@ class TimeEntryCalls(CallGroup):
             endpoints.TIME_ENTRIES_IN_PROGRESS,
             {"workspace": workspace},
             TimeEntry,
-            row_id,
             page_size=SMALL_PAGE_SIZE,
         )
 
     async def add_time_entry(
         self, workspace: WorkspaceId, entry: NewTimeEntry
     ) -> TimeEntry:
-        """Create a time entry for the key's owner: the only call that writes.
-
-        Raises:
-            UsageError: An instant has no zone, or the end lies before the start.
-        """
+        """Create a time entry for the key's owner: the only call that writes."""
         request = ApiRequest(
             endpoints.ADD_TIME_ENTRY,
             {"workspace": workspace},

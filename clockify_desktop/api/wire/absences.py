@@ -53,7 +53,6 @@ class TimeOffRequest(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     id: str
     user_id: UserId | None = None
     user_name: str | None = None
-    user_time_zone: str | None = None
     policy_name: str | None = None
     time_unit: str | None = None
     balance_diff: float | None = None
@@ -73,15 +72,12 @@ class ApprovalOwner(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
     user_id: UserId | None = None
     user_name: str | None = None
-    time_zone: str | None = None
-    start_of_week: str | None = None
 
 
 class ApprovalStatus(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """Such as ``PENDING`` or ``APPROVED``, and since when."""
+    """Such as ``PENDING`` or ``APPROVED``."""
 
     state: str | None = None
-    updated_at: datetime | None = None
 
 
 class ApprovalRequest(msgspec.Struct, frozen=True, gc=False, rename="camel"):
@@ -101,3 +97,8 @@ class ApprovalItem(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     pending_time: str | None = None
     tracked_time: str | None = None
     billable_time: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the request."""
+        return self.approval_request.id

@@ -57,7 +57,6 @@ class SentClient(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     id: ClientId
     name: str | None = None
     archived: bool | None = None
-    currency_code: str | None = None
 
 
 class Tag(msgspec.Struct, frozen=True, gc=False, rename="camel"):

@@ -31,16 +31,12 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 
 
 class Totals(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """The server's own sums.
-
-    ``totalAmountByCurrency`` is a list, an object or null; see ``by_currency``.
-    """
+    """The server's own sums."""
 
     total_time: int | None = None
     total_billable_time: int | None = None
     entries_count: int | None = None
     total_amount: float | None = None
-    total_amount_by_currency: Any = None
     amounts: tuple[Amount, ...] | None = None
 
 
@@ -132,30 +128,6 @@ def first_totals(totals: tuple[Totals | None, ...] | None) -> Totals | None:
     return totals[0] if totals else None
 
 
-def by_currency(totals: Totals) -> dict[str, float]:
-    """Read the sums by currency, which come in several shapes, in minor units.
-
-    There are none where amounts are hidden or of no known shape.
-    """
-    sent = totals.total_amount_by_currency
-    if isinstance(sent, dict):
-        pairs = list(sent.items())
-    elif isinstance(sent, list):
-        rows = [row for row in sent if isinstance(row, dict)]
-        pairs = [(row.get("currency"), row.get("amount")) for row in rows]
-    else:
-        pairs = []
-    return {
-        code: float(amount)
-        for code, amount in pairs
-        if isinstance(code, str) and isinstance(amount, int | float)
-    }
-
-
 def day_of(text: str) -> date:
-    """Read the day of a DATE node, ``2026-11-16`` or ``2026-11-16T00:00:00Z``.
-
-    Raises:
-        ValueError: It is neither.
-    """
+    """Read the day of a DATE node, ``2026-11-16`` or ``2026-11-16T00:00:00Z``."""
     return date.fromisoformat(text[:_DAY_LENGTH])

@@ -53,12 +53,7 @@ class TimeEntry(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 class NewTimeEntry(
     msgspec.Struct, frozen=True, gc=False, rename="camel", omit_defaults=True
 ):
-    """A time entry to create.
-
-    Args:
-        start: An aware instant; sent in UTC.
-        end: An aware instant, or ``None`` to leave it running.
-    """
+    """A time entry to create, between aware instants; without ``end`` it runs."""
 
     start: datetime
     end: datetime | None = None

@@ -20,13 +20,10 @@ class Currency(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class WorkspaceSettings(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """Settings that hide a part of reports, and labels that people chose."""
+    """Settings that hide a part of reports."""
 
     only_admins_see_all_time_entries: bool | None = None
     only_admins_see_billable_rates: bool | None = None
-    task_label: str | None = None
-    project_label: str | None = None
-    project_grouping_label: str | None = None
 
 
 class SentWorkspace(msgspec.Struct, frozen=True, gc=False, rename="camel"):
@@ -37,5 +34,4 @@ class SentWorkspace(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     hourly_rate: Rate | None = None
     currencies: tuple[Currency, ...] | None = None
     feature_subscription_type: str | None = None
-    features: tuple[str, ...] | None = None
     workspace_settings: WorkspaceSettings | None = None

@@ -14,8 +14,9 @@ from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.decoding import LARGE_BYTES
-from clockify_desktop.api.errors import DeadlineError, RequestInfo
+from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.hosts import own_pair
+from clockify_desktop.api.network_errors import DeadlineError
 from clockify_desktop.api.report_bodies import DetailedQuery
 from clockify_desktop.api.requester import ApiResponse
 from clockify_desktop.domain.identity import WorkspaceId

@@ -9,8 +9,6 @@ from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.wire.reports import (
     DetailedPage,
     SummaryReport,
-    Totals,
-    by_currency,
     day_of,
     first_totals,
     plain_id,
@@ -28,7 +26,6 @@ def test_the_recorded_summary(recorded: Any) -> None:
     totals = first_totals(report.totals)
     assert totals is not None
     assert (totals.total_time, totals.total_amount, totals.amounts) == (28800, None, ())
-    assert by_currency(totals) == {}
     day = report.group_one[0]
     assert (day.id, day.name, day.duration) == ("2024-05-01", "2024-05-01", 28800)
     assert day.amount is None
@@ -82,23 +79,6 @@ def test_nothing_found(sent: Any) -> None:
     for kind in (SummaryReport, DetailedPage):
         assert first_totals(read({"totals": sent}, kind).totals) is None
         assert first_totals(read({}, kind).totals) is None
-
-
-@pytest.mark.parametrize(
-    ("sent", "sums"),
-    [
-        ({}, {}),
-        (None, {}),
-        ("x", {}),
-        ({"EUR": 12.5, "USD": None}, {"EUR": 12.5}),
-        (
-            [{"currency": "EUR", "amount": 3}, {"currency": None}, {"amount": 1}, 7],
-            {"EUR": 3},
-        ),
-    ],
-)
-def test_sums_by_currency(sent: Any, sums: dict[str, float]) -> None:
-    assert by_currency(Totals(total_amount_by_currency=sent)) == sums
 
 
 @pytest.mark.parametrize("sent", ["2026-11-16", "2026-11-16T00:00:00Z"])

@@ -1,4 +1,4 @@
-from clockify_desktop.api.sleep_detector import SleepDetector
+from clockify_desktop.api.connections import SleepDetector
 
 
 class Clocks:
