@@ -2,12 +2,19 @@
 
 import signal
 from types import FrameType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.app.startup_tuning import ENDINGS
+from clockify_desktop.domain.errors import AppError
+
+if TYPE_CHECKING:
+    from clockify_desktop.viewmodels.page_state import PageState
+
+REPORT_LIMIT_S = 60.0
 
 
 class Quitting(QObject):
@@ -84,3 +91,44 @@ class Quitting(QObject):
 
     def _on_signal(self, _signal: int, _frame: FrameType | None) -> None:
         self.request_quit()
+
+
+class QuitAfterReport(QObject):
+    """Quits for ``--quit-after report`` once it is drawn, or cannot be."""
+
+    def __init__(self, quitting: Quitting, parent: QObject, *, wanted: bool) -> None:
+        super().__init__(parent)
+        self._quitting, self._wanted = quitting, wanted
+        self._drawable = False
+        self.outcome: AppError | None = None
+
+    @property
+    def limit_s(self) -> float | None:
+        """Seconds after which waiting ends; ``None`` for as long as it takes."""
+        return REPORT_LIMIT_S if self._wanted else None
+
+    def look(self, page: "PageState") -> None:
+        """See what the page shows now."""
+        self._drawable = page.content is not None
+        if page.error is not None and not self._drawable:
+            self.end_for(page.error)
+        if self._drawable and page.empty is not None:
+            # There is nothing to draw, and the page says why.
+            self.drawn()
+
+    @Slot(object)
+    def drawn(self, _: object = None) -> None:
+        """Take note that the picture was drawn, perhaps still an empty one."""
+        if self._wanted and self._drawable:
+            QTimer.singleShot(0, self._quitting.request_quit)
+
+    def end_for(self, error: AppError) -> None:
+        """Take note that there will be no report."""
+        if self._wanted:
+            self.outcome = error
+            self._quitting.request_quit()
+
+    def give_up(self) -> None:
+        """Take note that the time is over."""
+        title = "No report was drawn within a minute"
+        self.outcome = AppError(title, "Check the connection and try again.")
