@@ -137,13 +137,13 @@ class Program(QObject):
         self._switching.sign_in_requested.connect(self._on_sign_in)
         self._switching.left.connect(self._on_left)
         self._switching.failed.connect(self._on_not_listed)
-        self._switching.refused.connect(self._on_refused)
+        self._switching.refused.connect(self._window.notice.add)
         self._small.durations_changed.connect(self._report.choose_durations)
         self._small.file_format_changed.connect(self._on_file_format)
         self._report.file_format_chosen.connect(self._on_file_format)
         self._small.deleted.connect(self._on_deleted)
-        self._small.failed.connect(self._on_refused)
-        self._keeper.failed.connect(self._on_refused)
+        self._small.failed.connect(self._window.notice.add)
+        self._keeper.failed.connect(self._window.notice.add)
         midnight = QTimer(self)
         midnight.timeout.connect(report.refresh_today)
         midnight.start(_DAY_CHECK_MS)
@@ -154,7 +154,7 @@ class Program(QObject):
         self._charting.start(
             partial(asyncio.to_thread, _import_chart),
             self._on_chart_ready,
-            self._on_refused,
+            self._window.notice.add,
         )
         self._starting.start(
             partial(asyncio.to_thread, self._settings.read),
@@ -194,7 +194,7 @@ class Program(QObject):
     def _on_not_listed(self, error: AppError) -> None:
         self._quit_after.end_for(error)
         self._on_sign_in()
-        self._on_refused(error)
+        self._window.notice.add(error)
 
     @Slot()
     def _on_sign_in(self) -> None:
@@ -229,10 +229,6 @@ class Program(QObject):
     def _on_file_format(self, file_format: FileFormat) -> None:
         self._report.file_format = file_format
         self._memory.change(file_format=file_format.value)
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self._window.notice.add(error)
 
 
 def _import_chart() -> None:

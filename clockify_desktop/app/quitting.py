@@ -18,11 +18,10 @@ REPORT_LIMIT_S = 60.0
 
 
 class Quitting(QObject):
-    """Swallows Qt's own quitting and tells the program instead.
+    """Takes Qt's own quitting and tells the program instead.
 
     Qt would stop the loop while tasks are still under way; then they never reach their
     end. Here the program cancels and awaits them first, and leaves the loop itself.
-    It is there before the loop is, and before asyncio is imported.
 
     Signals:
         quit_requested: Somebody wants to quit, perhaps not for the first time.
@@ -37,15 +36,10 @@ class Quitting(QObject):
     def __init__(self, app: QApplication, keys: QKeySequence) -> None:
         super().__init__(app)
         self._keys = keys
-        self._is_requested = False
+        self.is_requested = False
         app.setQuitOnLastWindowClosed(False)
         app.installEventFilter(self)
         app.lastWindowClosed.connect(self.request_quit)
-
-    @property
-    def is_requested(self) -> bool:
-        """Whether somebody has asked to quit so far."""
-        return self._is_requested
 
     def listen_to_signals(self) -> None:
         """Quit on SIGTERM and on Ctrl+C in a terminal too.
@@ -69,7 +63,7 @@ class Quitting(QObject):
     @Slot()
     def request_quit(self) -> None:
         """Ask the program to quit."""
-        self._is_requested = True
+        self.is_requested = True
         self.quit_requested.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

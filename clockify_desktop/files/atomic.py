@@ -38,7 +38,6 @@ def replace_file(
     are, for they cannot be replaced. It blocks: a coroutine calls it in a thread.
 
     Args:
-        path: The file, new or existing, in an existing folder.
         content: All of it, or its parts in order; drawn while the file is written.
         private: Only the person may read it (mode 0600), even if the file had other
             permissions. Otherwise the person's umask decides.
@@ -141,11 +140,8 @@ def temporary_name() -> str:
 def remove_stale(folder: Path, older_than_s: float = _STALE_AFTER_S) -> int:
     """Remove temporary files that a killed program left in a folder, and count them.
 
-    Only plain files of this person that bear our kind of name are touched; subfolders,
-    and what cannot be looked at or removed, stay.
-
-    Args:
-        older_than_s: Seconds since the file was last written to.
+    Only plain files of this person that bear our kind of name and were last written to
+    so long ago are touched; what cannot be looked at or removed stays.
     """
     removed = 0
     latest = time.time() - older_than_s
