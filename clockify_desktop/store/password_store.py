@@ -8,10 +8,10 @@ that say "no password store, please".
 
 import os
 import sys
-from collections.abc import Callable
 from configparser import Error, RawConfigParser
+from functools import partial
 from importlib import import_module
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from clockify_desktop.store.errors import NoPasswordStoreError
 from clockify_desktop.store.keyring_call import call_within
@@ -34,8 +34,6 @@ _ALLOWED_ELSEWHERE = (
 _VARIABLE = "PYTHON_KEYRING_BACKEND"
 _FILE_NAME = "keyringrc.cfg"
 _OFF = ("keyring.backends.null.Keyring", "keyring.backends.fail.Keyring")
-
-_T = TypeVar("_T")
 
 
 class PasswordStore(Protocol):
@@ -86,7 +84,8 @@ class KeyringPasswordStore:
 
     async def get(self, account_id: str) -> str | None:
         """Fetch a secret, see ``PasswordStore``."""
-        return await self._ask(lambda: self._backend.get_password(SERVICE, account_id))
+        ask = partial(self._backend.get_password, SERVICE, account_id)
+        return await call_within(self._limit_s, ask)
 
     async def set(self, account_id: str, secret: str) -> None:
         """Keep a secret, see ``PasswordStore``."""
@@ -111,15 +110,12 @@ class KeyringPasswordStore:
 
     async def delete(self, account_id: str) -> None:
         """Forget a secret, see ``PasswordStore``."""
-        await self._ask(lambda: self._delete(account_id))
+        await call_within(self._limit_s, partial(self._delete, account_id))
 
     def _delete(self, account_id: str) -> None:
         # Backends raise one and the same error for "there is none" and for "no".
         if self._backend.get_password(SERVICE, account_id) is not None:
             self._backend.delete_password(SERVICE, account_id)
-
-    async def _ask(self, question: Callable[[], _T]) -> _T:
-        return await call_within(self._limit_s, question)
 
 
 class MemoryPasswordStore:

@@ -39,10 +39,9 @@ class AccountSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What belongs to one account.
 
     Args:
-        workspace_id: The workspace shown last.
         period: A preset's name or a range, as the command line spells them.
         time_zone: By its IANA name, ``None`` for the profile's.
-        page: The page that was looked at last, by its key.
+        page: Its key; the one that was looked at last.
         options: What was chosen in the head of each page, by page and control.
         choices: What the pickers narrow to, by workspace and picker.
     """
