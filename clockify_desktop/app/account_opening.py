@@ -16,7 +16,7 @@ _ADVICE = "It may be waiting for you to unlock it: look for its question."
 
 
 class AccountOpening(QObject):
-    """Never leaves the person before an empty window.
+    """Shows what an account waits for, or why it cannot be opened.
 
     Signals:
         sign_in_requested: There is no report to stay with.

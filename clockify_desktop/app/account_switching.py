@@ -4,29 +4,37 @@ import argparse
 import asyncio
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton
 
-from clockify_desktop.app.account_menu import AccountMenu
-from clockify_desktop.app.signing_out import SigningOut
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.services.account_storage import sign_out
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.errors import AccountsUnreadableError
+from clockify_desktop.store.password_store import PasswordStore, open_password_store
+from clockify_desktop.store.settings import SettingsFile
+from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.ui.sign_out_dialog import SignOutDialog
 from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
 
 _FROM_ENVIRONMENT = "from the environment"
 
 
 class AccountSwitching(QObject):
-    """Opens one account after another.
+    """Opens one account after another, and signs out of them.
 
     Signals:
         sign_in_requested: Somebody is to sign in.
         left: The account that was open is gone from this computer.
         failed: Why there is no account to open, an ``AppError``.
         refused: Why what was chosen could not be done, an ``AppError``.
+
+    Args:
+        run_store: Where keys are kept that were entered for this run alone.
+        button: Opens the menu of accounts.
     """
 
     sign_in_requested = Signal()
@@ -38,33 +46,29 @@ class AccountSwitching(QObject):
         self,
         account: AccountViewModel,
         accounts: AccountsFile,
-        signing_out: SigningOut,
+        settings: SettingsFile,
+        run_store: PasswordStore,
+        window: MainWindow,
         button: QPushButton,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._account, self._accounts = account, accounts
-        self._signing_out = signing_out
-        self._menu = AccountMenu(button)
+        self._settings, self._run_store = settings, run_store
+        self._window, self._button = window, button
+        self._menu = QMenu(button)
+        self._menu.setObjectName("account_menu")
+        self._menu.triggered.connect(self._on_triggered)
         # Who signed in during this run, by name: they may be in no list.
         self._this_run: dict[str, tuple[Account, Connection]] = {}
         self._listing, self._marking = LatestTask(), LatestTask()
+        self._leaving, self._leaving_name = LatestTask(), ""
         account.opened.connect(self._on_opened)
-        self._menu.account_chosen.connect(self._on_account)
-        self._menu.sign_in_chosen.connect(self.sign_in_requested)
-        self._menu.sample_chosen.connect(account.open_sample)
-        self._menu.sign_out_chosen.connect(self._on_sign_out)
-        signing_out.signed_out.connect(self._on_signed_out)
-        signing_out.failed.connect(self.refused)
 
     def open_first(
         self, arguments: argparse.Namespace, connection: Connection | None
     ) -> None:
-        """Open what the arguments mean, or the account of this computer.
-
-        Args:
-            arguments: ``demo``, ``account``.
-        """
+        """Open what ``demo`` or ``account`` mean, or the account of this computer."""
         if arguments.demo:
             self._account.open_sample()
         elif connection is not None:
@@ -89,7 +93,7 @@ class AccountSwitching(QObject):
     async def close(self) -> None:
         """End what is under way."""
         await asyncio.gather(
-            self._listing.close(), self._marking.close(), self._signing_out.close()
+            self._listing.close(), self._marking.close(), self._leaving.close()
         )
 
     def _on_default(self, account: Account | None) -> None:
@@ -121,10 +125,32 @@ class AccountSwitching(QObject):
         self._listing.start(job, self._on_listed, self.refused.emit)
 
     def _on_listed(self, accounts: tuple[Account, ...]) -> None:
-        names = dict.fromkeys(account.name for account in accounts)
-        self._menu.open((*(names | self._this_run),), self._account.current)
+        names = dict.fromkeys(account.name for account in accounts) | self._this_run
+        current, menu = self._account.current, self._menu
+        menu.clear()
+        for name in names:
+            # A name may hold an ampersand, which menus take for a shortcut.
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setData(name)
+            action.setCheckable(True)
+            action.setChecked(current is not None and current.name == name)
+        if names:
+            menu.addSeparator()
+        menu.addAction("Add an account…").triggered.connect(self.sign_in_requested)
+        if current is None or not current.sample:
+            sample = menu.addAction("Look around with sample data")
+            sample.triggered.connect(self._account.open_sample)
+        if current is not None and current.name in names:
+            menu.addSeparator()
+            menu.addAction("Sign out…").triggered.connect(self._on_sign_out)
+        above = QPoint(0, -menu.sizeHint().height())
+        menu.popup(self._button.mapToGlobal(above))
 
-    @Slot(str)
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        if action.data() is not None:
+            self._on_account(action.data())
+
     def _on_account(self, name: str) -> None:
         if name in self._this_run:
             # Its key is at hand, and perhaps nowhere else.
@@ -137,10 +163,34 @@ class AccountSwitching(QObject):
     def _on_sign_out(self) -> None:
         current = self._account.current
         if current is not None and current.name is not None:
-            account, _ = self._this_run.get(current.name, (None, None))
-            self._signing_out.ask(current.name, account)
+            self.ask_to_sign_out(current.name)
 
-    @Slot(str)
+    def ask_to_sign_out(self, name: str) -> None:
+        """Ask whether to sign out, and of what else."""
+        self._leaving_name = name
+        dialog = SignOutDialog(self._window)
+        dialog.show_state(name)
+        dialog.confirmed.connect(self._on_confirmed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(bool)
+    def _on_confirmed(self, forget: bool) -> None:  # noqa: FBT001 - a slot takes what its signal sends
+        job = partial(self._sign_out, self._leaving_name, forget=forget)
+        self._leaving.start(job, self._on_signed_out, self.refused.emit)
+
+    async def _sign_out(self, name: str, *, forget: bool) -> str:
+        listed = await asyncio.to_thread(self._accounts.list)
+        for account in listed:
+            if account.name == name:
+                # Where the store is not to be had, its key would stay in it.
+                await sign_out(account, await open_password_store(), self._accounts)
+        if name in self._this_run:
+            await self._run_store.delete(self._this_run[name][0].password_id)
+        if forget:
+            await asyncio.to_thread(self._settings.forget_account, name)
+        return name
+
     def _on_signed_out(self, name: str) -> None:
         self._this_run.pop(name, None)
         self.left.emit()

@@ -31,8 +31,7 @@ _PRIVATE = 0o600
 class CrashReporter:
     """Takes every unhandled error, writes it down and tells the window.
 
-    Args:
-        folder: Where the log is; the program's own folder unless given.
+    The log is in the program's own folder unless another one is given.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -54,15 +53,15 @@ class CrashReporter:
     def install(self) -> None:
         """Take over every hook of Python and Qt."""
         sys.excepthook = self._on_exception
-        threading.excepthook = self._on_thread
-        sys.unraisablehook = self._on_unraisable
+        threading.excepthook = self._on_hook
+        sys.unraisablehook = self._on_hook
         qInstallMessageHandler(self._on_qt_message)
 
     def on_loop(self, _: "asyncio.AbstractEventLoop", context: dict[str, Any]) -> None:
         """Take an error of the event loop; for ``set_exception_handler``."""
         error = context.get("exception")
         if isinstance(error, BaseException):
-            self._report(type(error), error, error.__traceback__)
+            self._report(error)
         else:
             self._write(str(context.get("message", "an error of the event loop")))
 
@@ -74,19 +73,17 @@ class CrashReporter:
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             return
-        self._report(kind, error, trace)
+        self._report(error.with_traceback(trace))
         if self._untold:
             # The program ends before it has a window that could tell.
             title = "error: The program could not start"
             print(f"{title}: The report is in its {LOG}.", file=sys.stderr)  # noqa: T201 - the last word of a program that ends
 
-    def _on_thread(self, args: threading.ExceptHookArgs) -> None:
+    def _on_hook(
+        self, args: "threading.ExceptHookArgs | sys.UnraisableHookArgs"
+    ) -> None:
         if args.exc_value is not None:
-            self._report(args.exc_type, args.exc_value, args.exc_traceback)
-
-    def _on_unraisable(self, args: "sys.UnraisableHookArgs") -> None:
-        if args.exc_value is not None:
-            self._report(args.exc_type, args.exc_value, args.exc_traceback)
+            self._report(args.exc_value)
 
     def _on_qt_message(
         self, kind: QtMsgType, _: QMessageLogContext, message: str
@@ -95,13 +92,8 @@ class CrashReporter:
         if kind in {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}:
             self._write(f"Qt: {message}")
 
-    def _report(
-        self,
-        kind: type[BaseException],
-        error: BaseException,
-        trace: TracebackType | None,
-    ) -> None:
-        self._write("".join(traceback.format_exception(kind, error, trace)))
+    def _report(self, error: BaseException) -> None:
+        self._write("".join(traceback.format_exception(error)))
 
     def _write(self, text: str) -> None:
         # The first frame waits for neither.

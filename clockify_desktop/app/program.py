@@ -15,15 +15,12 @@ from PySide6.QtWidgets import QApplication
 from clockify_desktop.app.account_opening import AccountOpening
 from clockify_desktop.app.account_switching import AccountSwitching
 from clockify_desktop.app.crash_report import CrashReporter
-from clockify_desktop.app.quit_after import QuitAfterReport
-from clockify_desktop.app.quitting import Quitting
+from clockify_desktop.app.quitting import QuitAfterReport, Quitting
 from clockify_desktop.app.report_wiring import ReportWiring
 from clockify_desktop.app.sample_account import open_sample
 from clockify_desktop.app.secondary_windows import SecondaryWindows
 from clockify_desktop.app.sign_in_wiring import SignInWiring
-from clockify_desktop.app.signing_out import SigningOut
 from clockify_desktop.app.window_memory import WindowMemory
-from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.services.connection import KEY, from_environment
@@ -45,9 +42,6 @@ _TEXT_PATHS = "clockify_desktop.charts.text_paths"
 
 class Program(QObject):
     """Wires everything that stands behind the window.
-
-    Args:
-        arguments: ``demo``, ``account``, ``quit_after``.
 
     Raises:
         UsageError: The environment's variables contradict each other.
@@ -79,14 +73,15 @@ class Program(QObject):
         window.add_page(self._screen)
         self._report = ReportWiring(window, self._screen, look, _now, self)
         self._sign_in = SignInWiring(window, self._accounts, _now, self)
-        run_store = self._sign_in.model.run_store
         self._account = AccountViewModel(self._settings, open_sample, self)
         self._opening = AccountOpening(window, self._screen, self._account, self)
         self._quitting = quitting
         self._switching = AccountSwitching(
             self._account,
             self._accounts,
-            SigningOut(window, self._accounts, self._settings, run_store, self),
+            self._settings,
+            self._sign_in.model.run_store,
+            window,
             self._screen.status.account_picker,
             self,
         )
@@ -96,11 +91,7 @@ class Program(QObject):
         self._connect()
 
     async def stay(self) -> AppError | None:
-        """Run until the person quits, then end everything in good order.
-
-        Returns:
-            What ``--quit-after report`` failed with; ``None`` otherwise.
-        """
+        """Run until the person quits, and tell what ``--quit-after`` failed with."""
         asyncio.get_running_loop().set_exception_handler(self._reporter.on_loop)
         quitting, quit_requested = self._quitting, asyncio.Event()
         quitting.quit_requested.connect(quit_requested.set)
@@ -146,13 +137,13 @@ class Program(QObject):
         self._switching.sign_in_requested.connect(self._on_sign_in)
         self._switching.left.connect(self._on_left)
         self._switching.failed.connect(self._on_not_listed)
-        self._switching.refused.connect(self._on_refused)
-        self._small.durations_changed.connect(self._on_durations)
+        self._switching.refused.connect(self._window.notice.add)
+        self._small.durations_changed.connect(self._report.choose_durations)
         self._small.file_format_changed.connect(self._on_file_format)
         self._report.file_format_chosen.connect(self._on_file_format)
         self._small.deleted.connect(self._on_deleted)
-        self._small.failed.connect(self._on_refused)
-        self._keeper.failed.connect(self._on_refused)
+        self._small.failed.connect(self._window.notice.add)
+        self._keeper.failed.connect(self._window.notice.add)
         midnight = QTimer(self)
         midnight.timeout.connect(report.refresh_today)
         midnight.start(_DAY_CHECK_MS)
@@ -163,7 +154,7 @@ class Program(QObject):
         self._charting.start(
             partial(asyncio.to_thread, _import_chart),
             self._on_chart_ready,
-            self._on_refused,
+            self._window.notice.add,
         )
         self._starting.start(
             partial(asyncio.to_thread, self._settings.read),
@@ -203,7 +194,7 @@ class Program(QObject):
     def _on_not_listed(self, error: AppError) -> None:
         self._quit_after.end_for(error)
         self._on_sign_in()
-        self._on_refused(error)
+        self._window.notice.add(error)
 
     @Slot()
     def _on_sign_in(self) -> None:
@@ -235,17 +226,9 @@ class Program(QObject):
         self._on_left()
 
     @Slot(object)
-    def _on_durations(self, durations: DurationFormat) -> None:
-        self._report.choose_durations(durations)
-
-    @Slot(object)
     def _on_file_format(self, file_format: FileFormat) -> None:
         self._report.file_format = file_format
         self._memory.change(file_format=file_format.value)
-
-    @Slot(object)
-    def _on_refused(self, error: AppError) -> None:
-        self._window.notice.add(error)
 
 
 def _import_chart() -> None:

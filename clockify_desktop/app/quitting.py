@@ -2,20 +2,26 @@
 
 import signal
 from types import FrameType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.app.startup_tuning import ENDINGS
+from clockify_desktop.domain.errors import AppError
+
+if TYPE_CHECKING:
+    from clockify_desktop.viewmodels.page_state import PageState
+
+REPORT_LIMIT_S = 60.0
 
 
 class Quitting(QObject):
-    """Swallows Qt's own quitting and tells the program instead.
+    """Takes Qt's own quitting and tells the program instead.
 
     Qt would stop the loop while tasks are still under way; then they never reach their
     end. Here the program cancels and awaits them first, and leaves the loop itself.
-    It is there before the loop is, and before asyncio is imported.
 
     Signals:
         quit_requested: Somebody wants to quit, perhaps not for the first time.
@@ -30,15 +36,10 @@ class Quitting(QObject):
     def __init__(self, app: QApplication, keys: QKeySequence) -> None:
         super().__init__(app)
         self._keys = keys
-        self._is_requested = False
+        self.is_requested = False
         app.setQuitOnLastWindowClosed(False)
         app.installEventFilter(self)
         app.lastWindowClosed.connect(self.request_quit)
-
-    @property
-    def is_requested(self) -> bool:
-        """Whether somebody has asked to quit so far."""
-        return self._is_requested
 
     def listen_to_signals(self) -> None:
         """Quit on SIGTERM and on Ctrl+C in a terminal too.
@@ -62,7 +63,7 @@ class Quitting(QObject):
     @Slot()
     def request_quit(self) -> None:
         """Ask the program to quit."""
-        self._is_requested = True
+        self.is_requested = True
         self.quit_requested.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -84,3 +85,44 @@ class Quitting(QObject):
 
     def _on_signal(self, _signal: int, _frame: FrameType | None) -> None:
         self.request_quit()
+
+
+class QuitAfterReport(QObject):
+    """Quits for ``--quit-after report`` once it is drawn, or cannot be."""
+
+    def __init__(self, quitting: Quitting, parent: QObject, *, wanted: bool) -> None:
+        super().__init__(parent)
+        self._quitting, self._wanted = quitting, wanted
+        self._drawable = False
+        self.outcome: AppError | None = None
+
+    @property
+    def limit_s(self) -> float | None:
+        """Seconds after which waiting ends; ``None`` for as long as it takes."""
+        return REPORT_LIMIT_S if self._wanted else None
+
+    def look(self, page: "PageState") -> None:
+        """See what the page shows now."""
+        self._drawable = page.content is not None
+        if page.error is not None and not self._drawable:
+            self.end_for(page.error)
+        if self._drawable and page.empty is not None:
+            # There is nothing to draw, and the page says why.
+            self.drawn()
+
+    @Slot(object)
+    def drawn(self, _: object = None) -> None:
+        """Take note that the picture was drawn, perhaps still an empty one."""
+        if self._wanted and self._drawable:
+            QTimer.singleShot(0, self._quitting.request_quit)
+
+    def end_for(self, error: AppError) -> None:
+        """Take note that there will be no report."""
+        if self._wanted:
+            self.outcome = error
+            self._quitting.request_quit()
+
+    def give_up(self) -> None:
+        """Take note that the time is over."""
+        title = "No report was drawn within a minute"
+        self.outcome = AppError(title, "Check the connection and try again.")

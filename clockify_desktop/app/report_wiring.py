@@ -42,6 +42,7 @@ from clockify_desktop.viewmodels.suggestions import SuggestionActions, suggestio
 if TYPE_CHECKING:
     from clockify_desktop.domain.errors import AppError
     from clockify_desktop.pages.page import PageContent
+    from clockify_desktop.viewmodels.page_state import StatusState
 
 _PAGES: Final = tuple(PageEntry(page.key, page.title) for page in PAGES)
 _MOST_KEYS: Final = 9
@@ -156,14 +157,14 @@ class ReportWiring(QObject):
 
     @Slot(object)
     def _on_changed(self, state: ReportState) -> None:
-        screen, now = self._screen, self._now()
+        screen = self._screen
         pickers = picker_row_of(state)
         screen.pickers.show_state(pickers)
         screen.suggestions.show_state(suggestions_of(state))
         screen.notes.show_state(notes_in_words(state.report))
         screen.figures.show_state(figures_of(state))
-        screen.page.show_state(page_of(state, now))
-        screen.status.show_state(status_of(state, now, self.account_title))
+        screen.page.show_state(page_of(state, self._now()))
+        screen.status.show_state(self._status())
         self._countdown.follow(waiting=state.waiting)
         screen.sample.show_state(self.sample)
         screen.pages.show_state(PageListState(_PAGES, state.page_key))
@@ -174,9 +175,10 @@ class ReportWiring(QObject):
 
     @Slot()
     def _on_second(self) -> None:
-        self._screen.status.show_state(
-            status_of(self.model.state, self._now(), self.account_title)
-        )
+        self._screen.status.show_state(self._status())
+
+    def _status(self) -> "StatusState":
+        return status_of(self.model.state, self._now(), self.account_title)
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -244,7 +246,7 @@ class ReportWiring(QObject):
             self._say("copied the picture")
 
     def _say(self, words: str) -> None:
-        status = status_of(self.model.state, self._now(), self.account_title)
+        status = self._status()
         fetched = " · ".join(part for part in (status.fetched, words) if part)
         self._screen.status.show_state(replace(status, fetched=fetched))
 

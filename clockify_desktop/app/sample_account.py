@@ -23,11 +23,7 @@ _RATE_A_SECOND = 1000.0
 
 @asynccontextmanager
 async def open_sample() -> AsyncIterator[Clockify]:
-    """Open a client of the sample organisation as it is at this moment.
-
-    Yields:
-        The client.
-    """
+    """Open a client of the sample organisation as it is at this moment."""
     # Off the loop: the window is to answer while it comes into being.
     app, key = await asyncio.to_thread(_made)
     hosts = own_pair(_CORE, _REPORTS)

@@ -70,11 +70,7 @@ class SecondaryWindows(QObject):
         self._opened_help().open_at(KEY)
 
     def tell_crash(self, report: str) -> None:
-        """Show an error that is a bug; may be called from any thread.
-
-        Args:
-            report: Without secrets.
-        """
+        """Show an error that is a bug; may be called from any thread."""
         QTimer.singleShot(0, self, partial(self._show_crash, report))
 
     async def close(self) -> None:

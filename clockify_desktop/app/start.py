@@ -1,6 +1,7 @@
 """Starting: the window first, the rest of the program after its first frame."""
 
 import argparse
+import os
 import sys
 import threading
 from importlib import import_module
@@ -10,7 +11,6 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.app.crash_report import CrashReporter
-from clockify_desktop.app.display import require_display
 from clockify_desktop.app.quitting import Quitting
 from clockify_desktop.app.single_instance import SingleInstance
 from clockify_desktop.domain.errors import AppError
@@ -27,13 +27,10 @@ _THREADS = 4
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until the person quits.
 
-    Args:
-        arguments: ``demo``, ``account``, ``quit_after``.
-
     Raises:
         AppError: There is no screen, or the environment's variables contradict.
     """
-    require_display()
+    _require_display()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("clockify-desktop")
     application.setApplicationDisplayName("Clockify Desktop Reporter")
@@ -69,6 +66,15 @@ def run(arguments: argparse.Namespace) -> int:
 
     program = Program(application, window, look, reporter, quitting, arguments)
     return _stay(application, program)
+
+
+def _require_display() -> None:
+    """Refuse to start where Qt would end the program for want of a screen."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, names)):
+        title = "There is no screen to open a window on"
+        advice = "Use clockify-desktop report, which writes the same numbers to a file."
+        raise AppError(title, advice)
 
 
 def _turn_until_painted(

@@ -1,6 +1,8 @@
 """What the window remembers of itself: place, size, splitters, look, formats."""
 
 from collections.abc import Callable
+from enum import StrEnum
+from typing import TypeVar
 
 import msgspec
 from PySide6.QtCore import QByteArray, QObject
@@ -12,6 +14,7 @@ from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
 
 _REPORT = "report"
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class WindowMemory(QObject):
@@ -38,22 +41,18 @@ class WindowMemory(QObject):
 
     @property
     def scheme(self) -> ColorScheme:
-        """The chosen colours; words of another version count as the system's."""
-        text = self._settings.appearance
-        return ColorScheme(text) if text in set(ColorScheme) else ColorScheme.SYSTEM
+        """The chosen colours."""
+        return _known(self._settings.appearance, ColorScheme.SYSTEM)
 
     @property
     def durations(self) -> DurationFormat:
         """How hours are written."""
-        text = self._settings.duration_format
-        known = text in set(DurationFormat)
-        return DurationFormat(text) if known else DurationFormat.MINUTES
+        return _known(self._settings.duration_format, DurationFormat.MINUTES)
 
     @property
     def file_format(self) -> FileFormat:
         """For which program files are written."""
-        text = self._settings.file_format
-        return FileFormat(text) if text in set(FileFormat) else FileFormat.EXCEL
+        return _known(self._settings.file_format, FileFormat.EXCEL)
 
     @property
     def splitter(self) -> tuple[int, ...]:
@@ -66,11 +65,7 @@ class WindowMemory(QObject):
         self._forgotten = True
 
     def change(self, **changes: object) -> None:
-        """Remember other settings.
-
-        Args:
-            changes: Fields of ``WindowSettings`` by name.
-        """
+        """Remember other settings, by the names of ``WindowSettings``."""
         settings = msgspec.structs.replace(self._settings, **changes)
         if settings != self._settings:
             self._settings, self._forgotten = settings, False
@@ -83,3 +78,11 @@ class WindowMemory(QObject):
         place = self._window.saveGeometry().toBase64().toStdString()
         splitters = {**self._settings.splitters, _REPORT: splitter}
         self.change(geometry=place, splitters=splitters)
+
+
+def _known(text: str, usual: _Choice) -> _Choice:
+    # Words of another version are as usual.
+    try:
+        return type(usual)(text)
+    except ValueError:
+        return usual

@@ -15,17 +15,12 @@ from clockify_desktop.domain.matrix import Matrix
 
 @dataclass(frozen=True, eq=False)
 class BarContent:
-    """One picture's numbers and words.
+    """One picture's numbers and words: a bar a row, a colour a column.
 
     Args:
-        matrix: A bar a row, a colour a column.
         capacity_s: Seconds a row, ``None`` or 0 for a row without a tick.
         dimmed: Rows x columns; true for segments outside of the focus.
         notes: Quiet words behind a row's total, ``None`` for none.
-        durations: The format of totals and tool tips.
-
-    Raises:
-        ValueError: A list has another length than the matrix has rows.
     """
 
     matrix: Matrix

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from clockify_desktop.charts.bar_content import BarContent
-from clockify_desktop.charts.bar_layout import BarLayout
+from clockify_desktop.charts.bar_layout import BarLayout, Tick
 from clockify_desktop.charts.fonts import (
     AXIS_PX,
     NAME_PX,
     REMARK_PX,
     baseline_of_middle,
 )
-from clockify_desktop.charts.text_elision import elided
-from clockify_desktop.charts.text_paths import PlacedText, rough_width, text_width
-from clockify_desktop.charts.time_axis import Tick
+from clockify_desktop.charts.text_paths import (
+    PlacedText,
+    elided,
+    rough_width,
+    text_width,
+)
 
 NOTHING_LOGGED = "nothing logged"
 TO_BAR_PX = 12.0
@@ -36,12 +39,7 @@ class BarLabels:
 
 
 def name_room(names: Sequence[str], width: float) -> float:
-    """Decide how much room all names get, also those out of view.
-
-    Args:
-        names: One line each.
-        width: Of the whole picture, pixels; names get at most 30 % of it.
-    """
+    """Give all names, also those out of view, at most 30 % of the picture's width."""
     longest = max((rough_width(name, NAME_PX) for name in names), default=0.0)
     return float(round(min(longest + 1, width * 0.3)))
 
@@ -49,11 +47,8 @@ def name_room(names: Sequence[str], width: float) -> float:
 def pixels_a_second(content: BarContent, room: float) -> float:
     """Choose the scale at which every row and the words behind it find room.
 
-    All rows count, also those out of view: scrolling must not change the scale.
-
-    Args:
-        content: What is shown.
-        room: Pixels from zero hours to the end of the picture.
+    All rows count, also those out of view: scrolling must not change the scale. The
+    room is from zero hours to the end of the picture.
     """
     ends_s = content.ends_s
     if not ends_s.any():

@@ -1,6 +1,7 @@
-"""Where the parts of stacked bars lie, in logical pixels from the upper left corner."""
+"""Where bars and the steps of their axis lie, in logical pixels from the upper left."""
 
 from dataclasses import dataclass
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,13 @@ from clockify_desktop.charts.chart import Box, ChartHit
 
 BAR_PX = 21
 PITCH_PX = 33
+_MINUTE_S = 60
+_HOUR_S = 3600
+_CLOSEST_PX = 80.0
+_STEPS_S = (
+    *(minutes * _MINUTE_S for minutes in (1, 2, 5, 10, 15, 30)),
+    *(hours * _HOUR_S for hours in (1, 2, 5, 10, 20, 50, 100, 200, 500)),
+)
 
 Pixels = NDArray[np.float64]
 
@@ -18,7 +26,6 @@ class BarLayout:
     """The bars in view.
 
     Args:
-        first_row: Which row of the matrix stands on top.
         left: Where zero hours are.
         top: Upper end of the first row's band.
         px_per_s: 0 where nothing is to be measured.
@@ -69,11 +76,7 @@ class BarLayout:
         return ChartHit(row, column) if column < len(edges) - 1 else None
 
     def box(self, hit: ChartHit) -> Box | None:
-        """Give the place of a segment or a name.
-
-        Returns:
-            ``None`` for one out of view and for a segment without width.
-        """
+        """Give the place of a segment or a name; ``None`` out of view or too thin."""
         place, column = hit.row - self.first_row, hit.column
         if not 0 <= place < self.rows:
             return None
@@ -90,17 +93,37 @@ class BarLayout:
 
 
 def bar_edges(seconds: NDArray[np.int64], left: float, px_per_s: float) -> Pixels:
-    """Add durations up along each row and scale the sums.
+    """Add durations up along each row and scale the sums: one place more than columns.
 
-    Args:
-        seconds: Rows x columns; one below zero is drawn as nothing.
-        left: Where zero lies, pixels.
-        px_per_s: The scale.
-
-    Returns:
-        Rows x (columns + 1).
+    A duration below zero is drawn as nothing.
     """
     sums = np.zeros((seconds.shape[0], seconds.shape[1] + 1), np.int64)
     np.cumsum(np.maximum(seconds, 0), axis=1, out=sums[:, 1:])
     edges: Pixels = left + sums * px_per_s
     return edges
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One place on the axis, named ``10 h`` or ``15 min``."""
+
+    seconds: int
+    name: str
+
+
+def ticks(end_s: int, pixels: float) -> tuple[Tick, ...]:
+    """Choose round places from zero up to the end of an axis so many pixels long."""
+    if end_s <= 0 or pixels <= 0:
+        return (Tick(0, "0 h"),)
+    step_s = _step(end_s * _CLOSEST_PX / pixels)
+    unit_s, name = (_MINUTE_S, "min") if step_s < _HOUR_S else (_HOUR_S, "h")
+    places = range(0, end_s + 1, step_s)
+    return tuple(Tick(at, f"{at // unit_s} {name}") for at in places)
+
+
+def _step(least_s: float) -> int:
+    # After 500 h come 1000, 2000, 5000, 10000 h and so on.
+    longer_s = (
+        int(factor * 10**power) * _HOUR_S for power in count(3) for factor in (1, 2, 5)
+    )
+    return next(step_s for step_s in chain(_STEPS_S, longer_s) if step_s >= least_s)

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.bar_content import BarContent
-from clockify_desktop.charts.bar_layout import BAR_PX, BarLayout
+from clockify_desktop.charts.bar_layout import BAR_PX, BarLayout, Tick
 from clockify_desktop.charts.bar_rows import CORNER_PX, BarRows
 from clockify_desktop.charts.box_paths import (
     Boxes,
@@ -15,11 +15,10 @@ from clockify_desktop.charts.box_paths import (
     rounded_square,
 )
 from clockify_desktop.charts.chart import Viewport
+from clockify_desktop.charts.chart_header import SWATCH_PX, Legend
 from clockify_desktop.charts.contrast import blend
-from clockify_desktop.charts.legend import SWATCH_PX, Legend
 from clockify_desktop.charts.marks import Shape
 from clockify_desktop.charts.series_colors import series_colors
-from clockify_desktop.charts.time_axis import Tick
 from clockify_desktop.domain.label import Label, LabelKind
 
 _HATCHES = {LabelKind.OTHER: "/", LabelKind.WITHOUT: "."}
@@ -31,14 +30,9 @@ _HALO_PX = 1.5
 
 
 class BarMarks:
-    """Makes the shapes of one picture.
+    """Makes the shapes of one picture, with edges on whole device pixels."""
 
-    Args:
-        columns: The series.
-        viewport: Its theme counts, and its scale: edges lie on whole device pixels.
-    """
-
-    def __init__(self, columns: Sequence[Label], viewport: Viewport) -> None:
+    def __init__(self, columns: tuple[Label, ...], viewport: Viewport) -> None:
         self._columns = columns
         self._theme, self._scale = viewport.theme, viewport.scale
         self._colors = series_colors(columns, viewport.theme)
@@ -69,16 +63,12 @@ class BarMarks:
             color = color + count * content.dimmed[shown]
         hatched = np.array([self._is_hatched(at) for at in range(count)], bool)
         surface = self._theme.surface
-        flat = [
-            surface if hatched[column] else one
-            for column, one in enumerate(self._colors)
-        ]
+        flat = np.where(hatched, surface, self._colors).tolist()
         if content.dimmed is not None:
             flat += [self._dimmed(one) for one in flat]
         yield BarRows(edges, gaps, top, thickness, color, flat, surface, self._scale)
-        sides = boxes(
-            edges[:, :-1], top[:, None], edges[:, 1:] - gaps, top[:, None] + thickness
-        )
+        down = top[:, None]
+        sides = boxes(edges[:, :-1], down, edges[:, 1:] - gaps, down + thickness)
         for place in np.unique(color[:, hatched]).tolist():
             column, dimmed = place % count, place >= count
             seen = (color[:, column] == place) & (

@@ -70,8 +70,9 @@ class BarRows:
         gap = np.full_like(self.color, len(self.colors))
         line = np.repeat(np.stack([self.color, gap], axis=-1).ravel(), lengths)
         lines = list(self._lines(line, filled))
-        ends = np.cumsum(self.edges[:, -1] - self.edges[:, 0])
-        starts = ends - (self.edges[:, -1] - self.edges[:, 0])
+        widths = self.edges[:, -1] - self.edges[:, 0]
+        ends = np.cumsum(widths)
+        starts = ends - widths
         corners = len(lines) - 1
         for row, (start, end) in enumerate(
             zip(starts.tolist(), ends.tolist(), strict=True)
@@ -86,12 +87,8 @@ class BarRows:
 
     def paths(self) -> Iterator[tuple[str, Path]]:
         """Give the segments of each colour as one outline, logical pixels."""
-        sides = boxes(
-            self.edges[:, :-1],
-            self.top[:, None],
-            self.edges[:, 1:] - self.gaps,
-            self.top[:, None] + self.thickness,
-        )
+        ends, top = self.edges[:, 1:] - self.gaps, self.top[:, None]
+        sides = boxes(self.edges[:, :-1], top, ends, top + self.thickness)
         wide = self.edges[:, 1:] > self.edges[:, :-1]
         for place, color in enumerate(self.colors):
             shown = sides[(self.color == place) & wide] / self.scale

@@ -18,9 +18,7 @@ _OCTAGON = np.array(
 def rounded_boxes(boxes: Boxes, corner_px: float) -> Path | None:
     """Draw rectangles with their corners cut, which look rounded at this size.
 
-    Args:
-        boxes: n x 4 pixels; ``None`` comes of no box.
-        corner_px: How much of each corner is cut; less where a box is too small.
+    Less is cut where a box is too small; ``None`` comes of no box.
     """
     return _octagons(boxes, corner_px) if len(boxes) else None
 

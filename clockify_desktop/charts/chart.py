@@ -16,11 +16,9 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class ChartHit:
-    """A part of a chart that can be pointed at and clicked.
+    """A part of a chart that can be pointed at; without a column a row's name.
 
-    Args:
-        row: Of the content, whichever rows are in view.
-        column: ``None`` for the row's name.
+    Rows are those of the content, whichever are in view.
     """
 
     row: int
@@ -51,13 +49,10 @@ class ChartContent(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """What a content is laid out for.
+    """What a content is laid out for; width and height are logical pixels.
 
     Args:
-        width: Logical pixels.
-        height: Logical pixels.
         scale: Device pixels a logical one.
-        theme: The colours.
         first_row: Wished on top; less where the last rows would leave room.
         with_heading: Whether title and sentence are drawn.
     """
@@ -73,8 +68,7 @@ class Viewport:
 class Chart(Protocol):
     """A content laid out for a viewport: what is drawn, and where.
 
-    A class of charts is made from a content and a viewport;
-    ``chart_figure.CHARTS`` tells which one draws which content. All places are
+    ``chart_figure.CHARTS`` tells which class draws which content. All places are
     logical pixels from the upper left corner.
     """
 
@@ -103,13 +97,8 @@ class Chart(Protocol):
         """Give the place of a part; ``None`` out of view or without extent."""
 
     def walk(self, hit: ChartHit | None, down: int, right: int) -> ChartHit | None:
-        """Find the next part for the arrow keys.
+        """Find the next part for the arrow keys, -1, 0 or 1 down and to the right.
 
-        Args:
-            hit: Where the walk is; ``None`` before its first step.
-            down: Rows to go, -1, 0 or 1.
-            right: Parts to go, -1, 0 or 1.
-
-        Returns:
-            The same part at an end; ``None`` where there is nothing.
+        It is the same part at an end, and ``None`` where there is nothing. The walk
+        begins at ``None``.
         """

@@ -1,20 +1,22 @@
-"""Charts on a figure: which class draws which content, one after another."""
+"""Charts on a figure: the artist that draws their marks, and an outline over it."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.patches import Rectangle
+from matplotlib.transforms import Affine2D, Bbox
 
 from clockify_desktop.charts.bar_content import BarContent
-from clockify_desktop.charts.chart import Chart, ChartContent, ChartHit, Viewport
-from clockify_desktop.charts.chart_artist import ChartArtist
-from clockify_desktop.charts.highlight import Highlight
-from clockify_desktop.charts.marks import Mark
+from clockify_desktop.charts.chart import Box, Chart, ChartContent, ChartHit, Viewport
+from clockify_desktop.charts.marks import DrawTarget, Mark
 from clockify_desktop.charts.stacked_bars import StackedBars
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.matrix import Matrix
 
 if TYPE_CHECKING:
+    from matplotlib.backend_bases import Event, RendererBase
     from matplotlib.figure import Figure
 
 CHARTS: Final[dict[type[ChartContent], Callable[[Any, Viewport], Chart]]] = {
@@ -23,6 +25,8 @@ CHARTS: Final[dict[type[ChartContent], Callable[[Any, Viewport], Chart]]] = {
 """The class that draws each class of content."""
 
 _NOTHING = BarContent(Matrix((), (), np.zeros((0, 0), np.int64)), "", "")
+_LINE_PX = 2.0
+_AROUND_PX = 4.0
 
 
 class ChartFigure:
@@ -30,7 +34,6 @@ class ChartFigure:
 
     Args:
         figure: The whole of it is used; a logical pixel is an inch by its dpi now.
-        theme: The colours.
         with_heading: Whether title and sentence are drawn; a window writes them itself.
     """
 
@@ -43,8 +46,8 @@ class ChartFigure:
         self._content: ChartContent = _NOTHING
         self._first_row = 0
         self._laid_out: tuple[ChartContent, Viewport, Chart] | None = None
-        self._artist = ChartArtist(figure, self._marks)
-        self._highlight = Highlight(figure, self._artist)
+        self._artist = _ChartArtist(figure, lambda: self.chart.marks)
+        self._highlight = _Highlight(figure, self._artist)
 
     @property
     def chart(self) -> Chart:
@@ -65,18 +68,12 @@ class ChartFigure:
         return chart
 
     def show(self, content: ChartContent, first_row: int = 0) -> None:
-        """Show another content of any class; the next draw of the canvas paints it.
-
-        Args:
-            content: Numbers and words.
-            first_row: The row on top; less where the last ones would leave room.
-        """
+        """Show another content of any class; the next draw of the canvas paints it."""
         self._content = content
-        self._first_row = first_row
-        self._changed()
+        self.scroll_to(first_row)
 
     def scroll_to(self, first_row: int) -> None:
-        """Put another row on top."""
+        """Put another row on top; less where the last ones would leave room."""
         self._first_row = first_row
         self._changed()
 
@@ -88,9 +85,8 @@ class ChartFigure:
     def outline(self, hit: ChartHit | None) -> None:
         """Outline a part, at once and without drawing anything else.
 
-        Args:
-            hit: A row's name is left to whoever shows the figure; ``None`` takes the
-                outline away.
+        A row's name is left to whoever shows the figure; ``None`` takes the outline
+        away.
         """
         box = None
         if hit is not None and hit.column is not None:
@@ -101,5 +97,98 @@ class ChartFigure:
         self._figure.set_facecolor(self._theme.surface)
         self._highlight.forget()
 
-    def _marks(self) -> Sequence[Mark]:
-        return self.chart.marks
+
+class _ChartArtist(Artist):
+    """Draws marks given in logical pixels; the first lies lowest.
+
+    Args:
+        marks: Asked at each draw: the figure may have another size by now.
+    """
+
+    def __init__(self, figure: "Figure", marks: Callable[[], Sequence[Mark]]) -> None:
+        super().__init__()
+        self._marks = marks
+        self._covered = figure
+        self._logical_dpi = figure.dpi / figure.canvas.device_pixel_ratio
+        figure.add_artist(self)
+
+    @property
+    def scale(self) -> float:
+        """Device pixels for each logical pixel."""
+        return float(self._covered.dpi / self._logical_dpi)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in logical pixels."""
+        box = self._covered.bbox
+        return float(box.width / self.scale), float(box.height / self.scale)
+
+    def device_transform(self) -> Affine2D:
+        """Give the way from logical pixels to the figure's own."""
+        # Backends with pixels cut broken ones off; rows stay on whole ones then.
+        height = int(self._covered.bbox.height)
+        return Affine2D().scale(self.scale, -self.scale).translate(0, height)
+
+    def draw(self, renderer: "RendererBase") -> None:
+        """Draw on any of matplotlib's backends."""
+        marks = self._marks()
+        target = DrawTarget(renderer, self.device_transform(), self._logical_dpi)
+        for mark in marks:
+            mark.draw(target)
+        self.stale = False
+
+
+class _Highlight:
+    """Outlines one box, keeping the pixels below it to put them back.
+
+    On a canvas without pixels nothing happens.
+    """
+
+    def __init__(self, figure: "Figure", artist: _ChartArtist) -> None:
+        self._figure = figure
+        self._artist = artist
+        self._below: tuple[Bbox, Any] | None = None
+        self._drawn = False
+        self._outline = Rectangle((0, 0), 0, 0, fill=False)
+        # Animated artists are left out of a normal draw, so of every file too.
+        self._outline.set_animated(True)
+        figure.add_artist(self._outline)
+        figure.canvas.mpl_connect("draw_event", self._on_draw)
+
+    def move_to(self, box: Box | None, color: str) -> None:
+        """Outline another box, or none, by a line of some ``#RRGGBB``."""
+        canvas: Any = self._figure.canvas
+        if not self._drawn or not hasattr(canvas, "copy_from_bbox"):
+            return
+        if self._below is not None:
+            earlier, pixels = self._below
+            canvas.restore_region(pixels)
+            canvas.blit(earlier)
+            self._below = None
+        if box is None:
+            return
+        self._outline.set_transform(None)
+        self._outline.set_bounds(self._pixels(box, 0.0).bounds)
+        self._outline.set_edgecolor(color)
+        # Points, whatever the dpi: 72 of them are an inch.
+        self._outline.set_linewidth(
+            _LINE_PX * self._artist.scale * 72 / self._figure.dpi
+        )
+        around = self._pixels(box, _AROUND_PX)
+        self._below = (around, canvas.copy_from_bbox(around))
+        self._figure.draw_artist(self._outline)
+        canvas.blit(around)
+
+    def forget(self) -> None:
+        """Wait for the next draw: the pixels are out of date."""
+        self._below = None
+        self._drawn = False
+
+    def _pixels(self, box: Box, around: float) -> Bbox:
+        left, top, right, bottom = box
+        corners = [(left - around, bottom + around), (right + around, top - around)]
+        return Bbox(self._artist.device_transform().transform(corners))
+
+    def _on_draw(self, _event: "Event") -> None:
+        self._below = None
+        self._drawn = not self._figure.canvas.is_saving()

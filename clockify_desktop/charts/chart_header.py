@@ -1,20 +1,47 @@
 """What stands above a chart: title, sentence, legend."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clockify_desktop.charts.chart import ChartContent, Viewport
-from clockify_desktop.charts.fonts import SENTENCE_PX, TITLE_PX
-from clockify_desktop.charts.legend import Legend, legend
+from clockify_desktop.charts.fonts import (
+    REMARK_PX,
+    SENTENCE_PX,
+    TITLE_PX,
+    baseline_of_middle,
+)
 from clockify_desktop.charts.plain_text import one_line
-from clockify_desktop.charts.text_elision import elided, wrapped
-from clockify_desktop.charts.text_paths import PlacedText
+from clockify_desktop.charts.text_paths import PlacedText, elided, text_width, wrapped
 
 MARGIN_PX = 16.0
+SWATCH_PX = 10.0
+LINE_PX = 18.0
+_TO_NAME_PX = 6.0
+_TO_NEXT_PX = 14.0
+_LONGEST_NAME_PX = 220.0
+_MOST_LINES = 3
 _TITLE_LINE_PX = 24.0
 _SENTENCE_LINE_PX = 19.0
 _MOST_SENTENCE_LINES = 3
 _GAP_PX = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """The coloured square of one series, at pixels to the right and down."""
+
+    column: int
+    left: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """Squares, the names behind them, and how many more there are; height in pixels."""
+
+    swatches: tuple[Swatch, ...]
+    names: tuple[PlacedText, ...]
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +51,6 @@ class ChartHeader:
     Args:
         title: At most one label.
         sentence: A label a line.
-        legend: Swatches and names.
         bottom: Where the chart itself may begin, pixels down.
     """
 
@@ -38,16 +64,9 @@ def chart_header(
     content: ChartContent,
     viewport: Viewport,
     series: Sequence[str],
-    shown: Iterable[int],
+    shown: Sequence[int],
 ) -> ChartHeader:
-    """Set title, sentence and legend.
-
-    Args:
-        content: Its title and sentence are set where the viewport has a heading.
-        viewport: Its width counts.
-        series: One line of text for each.
-        shown: Which of the series the legend names.
-    """
+    """Set title and sentence, where the viewport has a heading, and the legend."""
     room = max(viewport.width - 2 * MARGIN_PX, 1.0)
     y = MARGIN_PX
     heading = (content.title, content.sentence) if viewport.with_heading else ("", "")
@@ -70,3 +89,49 @@ def chart_header(
     right = viewport.width - MARGIN_PX
     names = legend(series, shown, left=MARGIN_PX, right=right, top=y)
     return ChartHeader(title, sentence, names, y + names.height + _GAP_PX)
+
+
+def legend(
+    names: Sequence[str],
+    columns: Sequence[int],
+    *,
+    left: float,
+    right: float,
+    top: float,
+) -> Legend:
+    """Set swatches and names in as many lines as they need, at most three.
+
+    Args:
+        names: One line of text for every series.
+        columns: Which of them to show, in this order; what does not fit is counted
+            at the end.
+    """
+    swatches: list[Swatch] = []
+    texts: list[PlacedText] = []
+    x, line = left, 0
+    for place, column in enumerate(columns):
+        name = elided(names[column], _LONGEST_NAME_PX, REMARK_PX)
+        width = SWATCH_PX + _TO_NAME_PX + text_width(name, REMARK_PX)
+        more = f"and {len(columns) - place} more"
+        room = right
+        if line == _MOST_LINES - 1 and place < len(columns) - 1:
+            room -= _TO_NEXT_PX + text_width(more, REMARK_PX)
+        if x > left and x + width > room:
+            if line == _MOST_LINES - 1:
+                texts.append(_text(more, x, _middle(top, line)))
+                break
+            x, line = left, line + 1
+        middle = _middle(top, line)
+        swatches.append(Swatch(column, round(x), middle - SWATCH_PX / 2))
+        texts.append(_text(name, round(x) + SWATCH_PX + _TO_NAME_PX, middle))
+        x += width + _TO_NEXT_PX
+    height = (line + 1) * LINE_PX if columns else 0.0
+    return Legend(tuple(swatches), tuple(texts), height)
+
+
+def _middle(top: float, line: int) -> float:
+    return round(top) + (line + 0.5) * LINE_PX
+
+
+def _text(text: str, x: float, middle: float) -> PlacedText:
+    return PlacedText(text, x, baseline_of_middle(middle, REMARK_PX), REMARK_PX)

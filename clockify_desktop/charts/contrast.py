@@ -13,11 +13,7 @@ RGB = tuple[float, float, float]
 
 @lru_cache(maxsize=1024)
 def rgb(color: str) -> RGB:
-    """Read a colour written as ``#RRGGBB`` or ``#RGB``.
-
-    Raises:
-        ValueError: It is not written in one of the two ways.
-    """
+    """Read a colour written as ``#RRGGBB`` or ``#RGB``, else raise ``ValueError``."""
     digits = color.strip().removeprefix("#")
     if not _WRITTEN.fullmatch(digits):
         message = f"not a colour: {color!r}"
@@ -42,23 +38,13 @@ def linear(part: float) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """Compute the contrast ratio of two opaque colours in any order.
-
-    Returns:
-        From 1 (the same) to 21 (black on white).
-    """
+    """Compute the contrast ratio of two colours: 1 the same, 21 black on white."""
     darker, lighter = sorted((_luminance(rgb(one)), _luminance(rgb(other))))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def blend(color: str, ground: str, share: float) -> str:
-    """Mix a colour into its ground, as a translucent layer would look.
-
-    Args:
-        color: ``#RRGGBB``.
-        ground: ``#RRGGBB``.
-        share: How much of ``color`` is left, 0 to 1.
-    """
+    """Mix a share of a colour, 0 to 1, into its ground, as if it were translucent."""
     red, green, blue = (
         share * above + (1 - share) * below
         for above, below in zip(rgb(color), rgb(ground), strict=True)

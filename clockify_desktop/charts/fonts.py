@@ -36,12 +36,7 @@ _UNKNOWN = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class FontChain:
-    """One weight: its font, those that stand in for it, and all they can write.
-
-    Args:
-        files: The font's file, then those of its stand-ins.
-        properties: The same for matplotlib's own text.
-    """
+    """One weight: its font, those that stand in for it, and all they can write."""
 
     files: tuple[str, ...]
     properties: FontProperties

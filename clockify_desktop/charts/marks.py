@@ -22,7 +22,6 @@ class DrawTarget:
     """One draw on any of matplotlib's backends.
 
     Args:
-        renderer: The backend's own.
         transform: The way from logical pixels to the backend's.
         dpi: Logical pixels an inch.
     """
@@ -54,13 +53,11 @@ class Mark(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """Things of one colour.
+    """Things of one colour; the path is in logical pixels, y down.
 
     Args:
-        path: x to the right and y down, logical pixels.
-        color: ``#RRGGBB`` inside.
         hatch: A character of matplotlib's hatches, ``None`` for a flat shape.
-        hatch_color: ``#RRGGBB`` of the pattern and of a line around it.
+        hatch_color: Of the pattern and of a line around it.
         role: What it stands for, so that it can be found again.
     """
 
@@ -91,13 +88,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Labels:
-    """Labels of one colour.
-
-    Args:
-        texts: What is written and where, logical pixels.
-        color: ``#RRGGBB``.
-        path: All of it as one outline, ``None`` where there is no ink.
-    """
+    """Labels of one colour, and their one outline, ``None`` where there is no ink."""
 
     texts: tuple[PlacedText, ...]
     color: str

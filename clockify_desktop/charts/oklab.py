@@ -33,18 +33,11 @@ class Perceived:
         """Tell how far apart two colours look; 0.02 is just to be seen."""
         return math.dist(self.point, other.point)
 
-    def turned(self, degrees: float) -> "Perceived":
-        """Give the same colour with its hue moved on."""
-        return replace(self, hue=self.hue + math.radians(degrees))
-
     @property
     def point(self) -> tuple[float, float, float]:
         """Lightness and the two axes of colour, where distances can be measured."""
-        return (
-            self.lightness,
-            self.chroma * math.cos(self.hue),
-            self.chroma * math.sin(self.hue),
-        )
+        a, b = self.chroma * math.cos(self.hue), self.chroma * math.sin(self.hue)
+        return self.lightness, a, b
 
 
 def perceived(color: str) -> Perceived:
@@ -61,11 +54,10 @@ def perceived(color: str) -> Perceived:
 
 def displayed(color: Perceived) -> str:
     """Write a colour as ``#RRGGBB``, paler where no screen shows it so strong."""
-    chroma = color.chroma
-    parts = _rgb(replace(color, chroma=chroma))
-    while chroma > 0 and not _is_shown(parts):
-        chroma = max(chroma - _STEP, 0.0)
-        parts = _rgb(replace(color, chroma=chroma))
+    parts = _rgb(color)
+    while color.chroma > 0 and not _is_shown(parts):
+        color = replace(color, chroma=max(color.chroma - _STEP, 0.0))
+        parts = _rgb(color)
     return hex_color(parts)
 
 
@@ -90,11 +82,10 @@ def _is_shown(color: RGB) -> bool:
 
 
 def _rgb(color: Perceived) -> RGB:
-    a = color.chroma * math.cos(color.hue)
-    b = color.chroma * math.sin(color.hue)
-    long = (color.lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    medium = (color.lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    short = (color.lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    lightness, a, b = color.point
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
     red = 4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short
     green = -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short
     blue = -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short

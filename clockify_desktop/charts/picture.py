@@ -48,16 +48,8 @@ def draw_chart(
 ) -> bytes:
     """Draw a chart as a file that is as tall as its rows need.
 
-    Not for two threads at once: matplotlib's settings are changed for the while.
-
-    Args:
-        content: Of any class.
-        file_format: The kind of file.
-        theme: Files that leave the window are saved in light colours.
-        width_px: In an SVG or PDF 1/128 inch each.
-
-    Returns:
-        The file; the same bytes for the same picture.
+    The same picture gives the same bytes; a pixel is 1/128 inch in an SVG or PDF. Not
+    for two threads at once: matplotlib's settings are changed for the while.
 
     Raises:
         AppError: There are too many rows for one picture.

@@ -11,11 +11,8 @@ _JOINERS = "\u200c\u200d"  # they shape Arabic and Indic words, so they stay
 def one_line(text: str) -> str:
     """Take line breaks, control and invisible direction characters out of a text.
 
-    Everything else stays: a ``$``, a leading ``=`` and right-to-left words are drawn
-    as they are.
-
-    Returns:
-        One line without blanks at its ends, each run of white space one blank.
+    Each run of white space becomes one blank. Everything else stays: a ``$``, a
+    leading ``=`` and right-to-left words are drawn as they are.
     """
     # Nearly all are so, and a hundred thousand are sorted at once.
     if (

@@ -1,16 +1,11 @@
 """The colour of each project: Clockify's own, made to be seen and told apart."""
 
+import math
 import zlib
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
-from clockify_desktop.charts.oklab import (
-    Perceived,
-    displayed,
-    perceived,
-    readable,
-)
+from clockify_desktop.charts.oklab import Perceived, displayed, perceived, readable
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.label import Label, LabelKind
 
@@ -31,7 +26,8 @@ _UNCOLORED = (
 )
 
 
-def series_colors(labels: Sequence[Label], theme: Theme) -> tuple[str, ...]:
+@lru_cache(maxsize=64)
+def series_colors(labels: tuple[Label, ...], theme: Theme) -> tuple[str, ...]:
     """Choose a colour for each series of a picture.
 
     A series keeps Clockify's colour, its lightness corrected until it stands out from
@@ -39,16 +35,8 @@ def series_colors(labels: Sequence[Label], theme: Theme) -> tuple[str, ...]:
     then it is turned on until it does not. Ids grow with time, so a new project never
     moves an older one, and the order of the labels and their sizes play no part: a
     colour changes only when an older look-alike comes into the picture or leaves it.
-
-    Returns:
-        ``#RRGGBB`` for each label, in their order; the theme's hatch for "other" and
-        "without".
+    "Other" and "without" have the theme's hatch.
     """
-    return _series_colors(tuple(labels), theme)
-
-
-@lru_cache(maxsize=64)
-def _series_colors(labels: tuple[Label, ...], theme: Theme) -> tuple[str, ...]:
     chosen: dict[int, Perceived] = {}
     own = [at for at, label in enumerate(labels) if label.kind is LabelKind.ONE]
     for at in sorted(own, key=lambda at: (labels[at].key, labels[at].name)):
@@ -73,18 +61,14 @@ def _wished(label: Label) -> Perceived:
 
 def _apart(wished: Perceived, taken: list[Perceived], theme: Theme) -> Perceived:
     best, best_gap = wished, -1.0
-    for candidate in _nudged(wished, theme):
+    for chroma, shift, turn in product(_LEAST_TURNED_CHROMAS, _SHIFTS, _TURNS):
+        candidate = _shown(wished, chroma, shift, turn, theme.surface)
         gap = min((candidate.distance(other) for other in taken), default=APART)
         if gap >= APART:
             return candidate
         if gap > best_gap:
             best, best_gap = candidate, gap
     return best
-
-
-def _nudged(wished: Perceived, theme: Theme) -> Iterator[Perceived]:
-    for chroma, shift, turn in product(_LEAST_TURNED_CHROMAS, _SHIFTS, _TURNS):
-        yield _shown(wished, chroma, shift, turn, theme.surface)
 
 
 @lru_cache(maxsize=8192)
@@ -94,6 +78,6 @@ def _shown(
     # A grey cannot be turned: another grey would look the same.
     chroma = max(wished.chroma, least_chroma) if turn else wished.chroma
     lightness = min(max(wished.lightness + shift, 0.0), 1.0)
-    moved = Perceived(lightness, chroma, wished.hue).turned(turn)
+    moved = Perceived(lightness, chroma, wished.hue + math.radians(turn))
     # What the screen shows is compared, not what it was asked to show.
     return perceived(displayed(readable(moved, surface, DRAWN_CONTRAST + _SPARE)))

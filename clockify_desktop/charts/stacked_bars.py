@@ -12,12 +12,11 @@ from clockify_desktop.charts.bar_labels import (
     name_room,
     pixels_a_second,
 )
-from clockify_desktop.charts.bar_layout import PITCH_PX, BarLayout, bar_edges
+from clockify_desktop.charts.bar_layout import PITCH_PX, BarLayout, bar_edges, ticks
 from clockify_desktop.charts.bar_marks import BarMarks
 from clockify_desktop.charts.chart import ChartHit, Viewport
 from clockify_desktop.charts.chart_header import MARGIN_PX, chart_header
 from clockify_desktop.charts.marks import Mark, labels
-from clockify_desktop.charts.time_axis import ticks
 
 _AXIS_PX = 24.0
 

@@ -1,4 +1,4 @@
-"""Text as outlines from a cache: what makes a redraw cheap.
+"""Text as outlines from a cache, which makes a redraw cheap, and cut to a width.
 
 matplotlib's ``Text`` rasterises each glyph anew at every draw: 80 labels take about
 100 ms. Here each word is laid out once, with kerning and the shaping and the order
@@ -19,7 +19,9 @@ from matplotlib.textpath import text_to_path
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.fonts import font_chain
-from clockify_desktop.charts.plain_text import is_right_to_left
+from clockify_desktop.charts.plain_text import is_combining, is_right_to_left
+
+ELLIPSIS = "\u2026"
 
 Points = NDArray[np.float64]
 Codes = NDArray[np.uint8]
@@ -47,13 +49,12 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class PlacedText:
-    """One label in its place.
+    """One label, a single line, in its place, all in pixels.
 
     Args:
-        text: One line, as ``plain_text.one_line`` gives it.
-        x: Left end, in pixels to the right.
-        y: Baseline, in pixels **down**.
-        size: Height of the type in pixels.
+        x: Left end, to the right.
+        y: Baseline, **down**.
+        size: Height of the type.
     """
 
     text: str
@@ -72,8 +73,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 def rough_width(text: str, size: float) -> float:
     """Measure one line of many, character by character where that is enough.
 
-    Returns:
-        Pixels; kerning makes the real width a little smaller.
+    Kerning makes the real width a little smaller.
     """
     if is_right_to_left(text):
         # Arabic letters may grow when they are joined.
@@ -81,13 +81,51 @@ def rough_width(text: str, size: float) -> float:
     return sum(_outline(character, bold=False).width for character in text) * size
 
 
+@lru_cache(maxsize=4096)
+def elided(text: str, width: float, size: float, *, bold: bool = False) -> str:
+    """Cut a text that is too long for a width in pixels and end it with ``…``."""
+    if text_width(text, size, bold=bold) <= width:
+        return text
+    room = width - text_width(ELLIPSIS, size, bold=bold)
+    fits = 0
+    for character in text:
+        room -= text_width(character, size, bold=bold)
+        if room < 0:
+            break
+        fits += 1
+    # Joined letters are rarely wider than single ones; then a little more is cut.
+    while fits and text_width(text[:fits] + ELLIPSIS, size, bold=bold) > width:
+        fits -= 1
+    while 0 < fits < len(text) and is_combining(text[fits]):
+        fits -= 1
+    return text[:fits].rstrip() + ELLIPSIS
+
+
+@lru_cache(maxsize=64)
+def wrapped(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
+    """Break a text into lines at its blanks, the last of at most so many cut.
+
+    Width and size are pixels; an empty text is no line.
+    """
+    lines: list[str] = []
+    line = ""
+    words = text.split()
+    for at, word in enumerate(words):
+        longer = f"{line} {word}" if line else word
+        if line and text_width(longer, size) > width:
+            if len(lines) == most - 1:
+                line = " ".join([line, *words[at:]])
+                break
+            lines.append(elided(line, width, size))
+            line = word
+        else:
+            line = longer
+    return (*lines, elided(line, width, size)) if line else ()
+
+
 @lru_cache(maxsize=64)
 def compound_path(texts: tuple[PlacedText, ...]) -> Path | None:
-    """Put labels together as one path.
-
-    Returns:
-        x to the right and y **down**, in pixels; ``None`` where there is no ink.
-    """
+    """Put labels together as one path, y **down**; ``None`` where there is no ink."""
     points: list[Points] = []
     codes: list[Codes] = []
     for label in texts:

@@ -13,24 +13,16 @@ class Theme:
     """Colours by role, each ``#RRGGBB``.
 
     Args:
-        name: ``light`` or ``dark``.
         ground: Behind everything.
         surface: Cards, tables and pictures.
         line: Lines that only divide; nothing hangs on seeing them.
         grid: The lines of a picture's axis, fainter still.
-        control_border: Borders of fields and buttons, outlines of hatched bars.
-        text: What is read first.
+        control_border: Also the outlines of hatched bars.
         quiet: What is read second: remarks, axes, legends.
         accent: The chosen thing, links, the one main button.
-        on_accent: Text on the main button.
         chosen: The ground of what is chosen.
-        warning: Text that asks for attention.
-        warning_ground: The ground of such a text.
         trouble: Text that tells of a failure.
-        trouble_ground: The ground of such a text.
         fine: Text that says all is well.
-        hatch: The lines of a hatched bar.
-        hatch_ground: What shows between them.
     """
 
     name: str

@@ -6,14 +6,18 @@ decimal sign is a comma, semicolons between the fields. Quoting is RFC 4180 in b
 """
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from io import StringIO
+from typing import Final
 
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.spreadsheet_text import defused
 from clockify_desktop.domain.table import Table
-from clockify_desktop.export.rows import Cell, Number, Without, cells, column_names
+from clockify_desktop.export.rows import VALUES, Cell, Number, Without, cells
 
+PREVIEW_ROWS: Final = 8
+"""How many rows a person looks at before a file is saved."""
 _CRLF = "\r\n"
 
 
@@ -26,11 +30,7 @@ class FileFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CsvSyntax:
-    """How a CSV file is written.
-
-    Args:
-        decimal_sign: In decimals; whole numbers need none.
-    """
+    """How a CSV file is written."""
 
     encoding: str
     separator: str
@@ -42,32 +42,35 @@ PLAIN = CsvSyntax("utf-8", ",", ".", "\n")
 
 
 def excel(decimal_sign: str) -> CsvSyntax:
-    """Make the syntax that a spreadsheet of this person opens well.
-
-    Returns:
-        Semicolons and commas where that sign is a comma, else commas and points.
-    """
-    if decimal_sign == ",":
-        return CsvSyntax("utf-8-sig", ";", ",", "\r\n")
-    return CsvSyntax("utf-8-sig", ",", ".", "\r\n")
+    """Make the syntax that a spreadsheet of this person opens well."""
+    separator, sign = (";", ",") if decimal_sign == "," else (",", ".")
+    return CsvSyntax("utf-8-sig", separator, sign, _CRLF)
 
 
 def csv_bytes(table: Table, query: ReportQuery, syntax: CsvSyntax = PLAIN) -> bytes:
     """Write a table as CSV: one header row, one row a group, no title, no total.
 
-    Returns:
-        The file, whole. Text that a spreadsheet would run is defused.
+    Text that a spreadsheet would run is defused.
     """
     lines = _Lines()
     # Only with CRLF does every Python quote fields that hold a lone CR or LF.
     writer = csv.writer(lines, delimiter=syntax.separator, lineterminator=_CRLF)
-    writer.writerow(column_names(table))
+    writer.writerow([*table.columns, *VALUES])
     writer.writerows(
         [_field(cell, syntax) for cell in record.values()]
         for record in cells(table, query)
     )
     text = "".join(line.removesuffix(_CRLF) + syntax.line_end for line in lines)
     return text.encode(syntax.encoding)
+
+
+def preview_rows(
+    table: Table, query: ReportQuery, syntax: CsvSyntax, most: int = PREVIEW_ROWS
+) -> tuple[tuple[str, ...], ...]:
+    """Read header and first rows of a file as the program it is made for reads them."""
+    written = csv_bytes(replace(table, rows=table.rows[:most]), query, syntax)
+    text = StringIO(written.decode(syntax.encoding), newline="")
+    return tuple(map(tuple, csv.reader(text, delimiter=syntax.separator)))
 
 
 class _Lines(list[str]):

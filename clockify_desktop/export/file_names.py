@@ -17,11 +17,7 @@ _NAMELESS: Final = "Clockify"
 
 
 def narrowed_words(selection: Selection) -> tuple[str, ...]:
-    """Say what a report is narrowed to.
-
-    Returns:
-        Such as ``("12 people", "only billable")``; nothing where all was.
-    """
+    """Say what a report is narrowed to, such as ``("12 people", "only billable")``."""
     chosen = ((selection.people, Level.USER), (selection.projects, Level.PROJECT))
     words = [level.counted(len(ids)) for ids, level in chosen if ids is not None]
     if selection.billable is not None:
@@ -39,25 +35,18 @@ def suggested_name(
     sample: bool = False,
     suffix: str = "csv",
 ) -> str:
-    """Name a file after what it holds.
+    """Name a file such as ``Acme_2026-W47_people-by-project_12-people.csv``.
 
     Every system takes the name: it has letters, digits, ``-`` and ``_``, and one
     point. It is none of those that Windows keeps for devices, for a period is in it.
 
     Args:
         week_start: The weekday that a week begins with, Monday is 0.
-        what: What is grouped by what, such as ``people by project``.
-
-    Returns:
-        Such as ``Acme_2026-W47_people-by-project_12-people.csv``.
     """
     words = (what, *narrowed_words(selection))
-    parts = [
-        *([SAMPLE] if sample else []),
-        _safe(workspace),
-        _days(period, week_start),
-        *(one.replace(" ", "-") for one in words),
-    ]
+    parts = [SAMPLE] if sample else []
+    parts += [_safe(workspace), _days(period, week_start)]
+    parts += [one.replace(" ", "-") for one in words]
     return f"{'_'.join(parts)}.{suffix}"
 
 
@@ -65,8 +54,7 @@ def _days(period: Period, week_start: int) -> str:
     week = week_number(period, week_start)
     if week is not None:
         return f"{week[0]:04}-W{week[1]:02}"
-    whole = period.days > 1
-    days = (period.start, period.end) if whole else (period.start,)
+    days = dict.fromkeys((period.start, period.end))
     return "_".join(day.isoformat() for day in days)
 
 

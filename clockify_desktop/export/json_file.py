@@ -9,16 +9,13 @@ from clockify_desktop.export.rows import Cell, Number, cells
 
 
 def json_bytes(table: Table, report: Report) -> bytes:
-    """Write a table as JSON.
+    """Write a table as JSON, UTF-8, indented by two, ending with a line feed.
 
-    Returns:
-        The file, whole: UTF-8, indented by two, ending with a line feed. Whole
-        numbers are integers, decimals are strings so that nothing is rounded, what
-        is hidden or not there is ``null``. ``total_seconds`` is the sum of the rows,
-        ``server_total_seconds`` is Clockify's own sum over everybody, ``null`` where
-        it gave none that can be used. ``unreadable_entries`` is there only where
-        entries could not be read. ``notes`` are sentences that say what the report
-        lacks, and how its levels count; there are none where it is whole and adds up.
+    Decimals are strings so that nothing is rounded; what is hidden or not there is
+    ``null``. ``total_seconds`` counts all time of the rows once,
+    ``server_total_seconds`` is Clockify's own sum over everybody, ``null`` where it
+    gave none that can be used. ``notes`` are sentences that say what the report lacks
+    and how its levels count.
     """
     query = report.query
     document = {

@@ -17,12 +17,7 @@ _drawing = threading.Lock()
 
 
 def picture_bytes(content: "ChartContent", suffix: PictureSuffix = "png") -> bytes:
-    """Draw a picture 1440 pixels wide; an SVG and a PDF are as large.
-
-    Two threads may call it; one of them waits.
-
-    Returns:
-        The file; the same bytes for the same picture.
+    """Draw a picture 1440 pixels wide; of two threads that call it one waits.
 
     Raises:
         AppError: There are too many rows for one picture.

@@ -13,18 +13,15 @@ from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.table import Row, Table
 
-VALUES = (
-    "duration_seconds",
-    "duration_hours",
-    "duration_hms",
-    "billable_seconds",
-    "amount",
-    "currency",
-    "period_start",
-    "period_end",
-    "time_zone",
-    "workspace",
+NUMBER_COLUMNS = (
+    *("duration_seconds", "duration_hours", "duration_hms"),
+    *("billable_seconds", "amount"),
 )
+VALUES = (
+    *NUMBER_COLUMNS,
+    *("currency", "period_start", "period_end", "time_zone", "workspace"),
+)
+"""The columns behind those of the levels."""
 _TWO_DECIMALS = 2
 
 
@@ -45,22 +42,11 @@ class Without:
 Cell = str | int | Number | Without | None
 
 
-def column_names(table: Table) -> tuple[str, ...]:
-    """Name the columns of a file.
-
-    Returns:
-        The columns of the levels, then ``VALUES``.
-    """
-    return (*table.columns, *VALUES)
-
-
 def cells(table: Table, query: ReportQuery) -> Iterator[dict[str, Cell]]:
     """Turn the rows of a table into cells by column.
 
-    Yields:
-        One record a row: text as ``str``, whole numbers as ``int``, decimals as
-        ``Number``, time that has no project, client or group as ``Without`` with no
-        id, what is hidden or does not apply as ``None``.
+    Time that has no project, client or group is ``Without`` with no id; what is hidden
+    or does not apply is ``None``.
     """
     about: dict[str, Cell] = {
         "period_start": query.period.start.isoformat(),
@@ -69,32 +55,22 @@ def cells(table: Table, query: ReportQuery) -> Iterator[dict[str, Cell]]:
         "workspace": query.workspace.name,
     }
     for row in table.rows:
-        yield (
-            _level_cells(table, row)
-            | {
-                "duration_seconds": row.duration_s,
-                "duration_hours": Number(decimal_hours(row.duration_s)),
-                "duration_hms": Number(hours_minutes_seconds(row.duration_s)),
-                "billable_seconds": row.billable_s,
-                "amount": None
-                if row.amount is None
-                else Number(amount_text(row.amount)),
-                "currency": row.currency,
-            }
-            | about
-        )
+        amount = None if row.amount is None else Number(amount_text(row.amount))
+        values: dict[str, Cell] = {
+            "duration_seconds": row.duration_s,
+            "duration_hours": Number(decimal_hours(row.duration_s)),
+            "duration_hms": Number(hours_minutes_seconds(row.duration_s)),
+            "billable_seconds": row.billable_s,
+            "amount": amount,
+            "currency": row.currency,
+        }
+        yield _level_cells(table, row) | values | about
 
 
 def amount_text(amount: Decimal) -> str:
-    """Write an amount of money exactly, with two decimals or more.
+    """Write major units of money exactly, such as ``130.50`` or ``400.555555``.
 
     Clockify's minor units may be fractional; what is not rounded adds up.
-
-    Args:
-        amount: Major units.
-
-    Returns:
-        Such as ``130.50`` or ``400.555555``.
     """
     exact = f"{amount:f}"
     whole, _, decimals = exact.partition(".")

@@ -11,18 +11,13 @@ from clockify_desktop.domain.table import Row, Table
 from clockify_desktop.export.rows import amount_text
 
 _BETWEEN = "  "
-_TOTAL = "Total"
-_NONE = ""
 
 
 def table_text(table: Table) -> str:
-    """Write a table for people: names, h:mm, billable time and money.
+    """Write a table for people: names, h:mm, billable time, money, and a total.
 
-    Returns:
-        Lines of equal columns: a head, a row each, and a total that counts every
-        row; with several currencies one line of money each, never summed over them.
-        Names are without what would move the cursor, colour the terminal or turn the
-        rest of the line around.
+    With several currencies the total has one line of money each. Names are without
+    what would move the cursor, colour the terminal or turn the line around.
     """
     names = [level.value.capitalize() for level in table.levels]
     head = [*names, "Time", "Billable", "Amount", ""]
@@ -56,46 +51,36 @@ def _names_told_apart(table: Table) -> dict[Key, str]:
     """Name each key of the table, by level, so that people can tell them apart."""
     names: dict[Key, str] = {}
     for place in range(len(table.levels)):
-        keys = list(
-            dict.fromkeys(
-                row.keys[place] for row in table.rows if place < len(row.keys)
-            )
-        )
-        labels = labels_told_apart(keys)
-        names |= {
-            key: one_line(label.name) for key, label in zip(keys, labels, strict=True)
-        }
+        named = [row.keys[place] for row in table.rows if place < len(row.keys)]
+        keys = list(dict.fromkeys(named))
+        for key, label in zip(keys, labels_told_apart(keys), strict=True):
+            names[key] = one_line(label.name)
     return names
 
 
 def _line(row: Row, levels: int, told_apart: dict[Key, str]) -> list[str]:
     names = [told_apart[key] for key in row.keys]
-    names += [_NONE] * (levels - len(names))
-    billable = _NONE if row.billable_s is None else hours_and_minutes(row.billable_s)
-    amount = _NONE if row.amount is None else _money(row.amount)
-    return [
-        *names,
-        hours_and_minutes(row.duration_s),
-        billable,
-        amount,
-        one_line(row.currency or _NONE),
-    ]
+    names += [""] * (levels - len(names))
+    billable = "" if row.billable_s is None else hours_and_minutes(row.billable_s)
+    amount = "" if row.amount is None else _money(row.amount)
+    currency = one_line(row.currency or "")
+    return [*names, hours_and_minutes(row.duration_s), billable, amount, currency]
 
 
 def _totals(table: Table, levels: int) -> Iterator[list[str]]:
     parts_s = [row.billable_s for row in table.totals if row.billable_s is not None]
     whole = len(parts_s) == len(table.totals)
-    billable = hours_and_minutes(sum(parts_s)) if whole else _NONE
+    billable = hours_and_minutes(sum(parts_s)) if whole else ""
     money = sorted(
-        (one_line(row.currency or _NONE), _money(row.amount))
+        (one_line(row.currency or ""), _money(row.amount))
         for row in table.totals
         if row.amount is not None
     )
-    blanks = [_NONE] * (levels - 1)
-    sums = [(amount, code) for code, amount in money] or [(_NONE, _NONE)]
-    yield [_TOTAL, *blanks, hours_and_minutes(table.total_s), billable, *sums[0]]
+    blanks = [""] * (levels - 1)
+    sums = [(amount, code) for code, amount in money] or [("", "")]
+    yield ["Total", *blanks, hours_and_minutes(table.total_s), billable, *sums[0]]
     for one in sums[1:]:
-        yield [_NONE, *blanks, _NONE, _NONE, *one]
+        yield ["", *blanks, "", "", *one]
 
 
 def _money(amount: Decimal) -> str:
@@ -103,7 +88,6 @@ def _money(amount: Decimal) -> str:
 
 
 def _width(text: str) -> int:
-    """Count the columns that a text takes in a terminal."""
     return sum(map(_sign_width, text))
 
 

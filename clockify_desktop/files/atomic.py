@@ -7,7 +7,10 @@ never a part, whether the disk runs full, the program is killed or the power fai
 
 import errno
 import os
+import re
+import secrets
 import stat
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
@@ -15,11 +18,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from clockify_desktop.files.file_errors import file_error
-from clockify_desktop.files.temporary_files import temporary_name
 
 _PRIVATE = 0o600
 # What a program asks for; the person's umask takes away from it.
 _SHARED = 0o666
+_NAME = re.compile(r"\.clockify-desktop-[0-9a-f]{16}\.part")
+# Far longer than a write takes, so that another copy of the program that is writing
+# right now keeps its file.
+_STALE_AFTER_S = 3600
 
 
 def replace_file(
@@ -32,7 +38,6 @@ def replace_file(
     are, for they cannot be replaced. It blocks: a coroutine calls it in a thread.
 
     Args:
-        path: The file, new or existing, in an existing folder.
         content: All of it, or its parts in order; drawn while the file is written.
         private: Only the person may read it (mode 0600), even if the file had other
             permissions. Otherwise the person's umask decides.
@@ -125,3 +130,32 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(number)
         finally:
             os.close(number)
+
+
+def temporary_name() -> str:
+    """Make a name that nobody else uses and that tells it is ours."""
+    return f".clockify-desktop-{secrets.token_hex(8)}.part"
+
+
+def remove_stale(folder: Path, older_than_s: float = _STALE_AFTER_S) -> int:
+    """Remove temporary files that a killed program left in a folder, and count them.
+
+    Only plain files of this person that bear our kind of name and were last written to
+    so long ago are touched; what cannot be looked at or removed stays.
+    """
+    removed = 0
+    latest = time.time() - older_than_s
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                if _NAME.fullmatch(entry.name) and _is_stale(entry, latest):
+                    Path(entry.path).unlink()
+                    removed += 1
+    return removed
+
+
+def _is_stale(entry: os.DirEntry[str], latest: float) -> bool:
+    status = entry.stat(follow_symlinks=False)
+    # Windows has no user numbers: there every file says 0.
+    ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    return stat.S_ISREG(status.st_mode) and ours and status.st_mtime < latest

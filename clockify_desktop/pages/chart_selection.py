@@ -1,7 +1,7 @@
 """What is selected in a picture, on top of what the pickers chose."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clockify_desktop.domain.label import Label
 
@@ -10,9 +10,7 @@ from clockify_desktop.domain.label import Label
 class ChartSelection:
     """What clicks on a picture selected, by marks that every report knows again.
 
-    Args:
-        rows: Marks of rows; all if empty.
-        columns: Marks of columns; all if empty.
+    No rows are all rows, and so with columns.
     """
 
     rows: frozenset[str] = frozenset()
@@ -24,13 +22,9 @@ class ChartSelection:
     def clicked(
         self, row: str | None, column: str | None, *, add: bool
     ) -> "ChartSelection":
-        """Follow a click.
+        """Follow a click; one on what was selected already selects nothing.
 
-        Args:
-            row: The mark of the row that was hit, ``None`` for none.
-
-        Returns:
-            Nothing where what was clicked was selected already.
+        ``None`` stands for no mark.
         """
         hit = ChartSelection(
             frozenset() if row is None else frozenset({row}),
@@ -58,18 +52,14 @@ def selection_chips(
     """Name what is selected: rows first, in the order of the picture."""
     if not selection:
         return ()
-    of_rows = (
-        SelectionChip(
-            label.name, ChartSelection(selection.rows - {mark}, selection.columns)
-        )
-        for label in rows
-        if (mark := label.mark) in selection.rows
-    )
-    of_columns = (
-        SelectionChip(
-            label.name, ChartSelection(selection.rows, selection.columns - {mark})
-        )
-        for label in columns
-        if (mark := label.mark) in selection.columns
-    )
+    of_rows = [
+        SelectionChip(row.name, replace(selection, rows=selection.rows - {row.mark}))
+        for row in rows
+        if row.mark in selection.rows
+    ]
+    of_columns = [
+        SelectionChip(one.name, replace(selection, columns=selection.columns - {mark}))
+        for one in columns
+        if (mark := one.mark) in selection.columns
+    ]
     return (*of_rows, *of_columns)

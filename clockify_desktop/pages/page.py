@@ -6,7 +6,7 @@ the registry lists and know no page by name.
 
 from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -30,10 +30,9 @@ Answers = Mapping[Need, Any]
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """One choice that the head of a page offers.
+    """One choice that the head of a page offers: keys and words.
 
     Args:
-        choices: Keys and words.
         words: What its button says; the chosen words where empty.
         side_by_side: All choices are seen at once, else in a menu.
     """
@@ -48,29 +47,17 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class ViewOptions:
-    """How a person looks at a page.
-
-    Args:
-        choices: Of the page's controls, by their keys; what is missing is as usual.
-    """
+    """How a person looks at a page; what is missing in the choices is as usual."""
 
     choices: Mapping[str, str] = field(default_factory=dict)
     durations: DurationFormat = DurationFormat.MINUTES
     selected: ChartSelection = NO_SELECTION
     people_without_time: bool = True
 
-    def with_choices(self, **choices: str) -> "ViewOptions":
-        """Change some choices of the page."""
-        return replace(self, choices={**self.choices, **choices})
-
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """The other way of looking that one key turns to.
-
-    Args:
-        words: Such as ``Show by project``.
-    """
+    """The other way of looking that one key turns to, such as ``Show by project``."""
 
     words: str
     view: ViewOptions
@@ -129,16 +116,13 @@ class Page(Protocol):
     @property
     def key(self) -> str:
         """By which it is chosen and its options are kept."""
-        ...
 
     @property
     def title(self) -> str:
         """What people read, everywhere the same."""
-        ...
 
     def needs(self, query: ReportQuery) -> tuple[Need, ...]:
         """List what has to be known, what is drawn from first."""
-        ...
 
     def content(
         self,
@@ -147,21 +131,13 @@ class Page(Protocol):
         selection: Selection,
         view: ViewOptions,
     ) -> PageContent | None:
-        """Work out what is shown.
-
-        Returns:
-            ``None`` where what is needed first is not here.
-        """
-        ...
+        """Work out what is shown; ``None`` where what is needed first is not here."""
 
     def controls(self, view: ViewOptions) -> tuple[Control, ...]:
         """List what its head offers."""
-        ...
 
     def choose(self, view: ViewOptions, control: str, choice: str) -> ViewOptions:
         """Follow a choice in one of its controls; others may have to follow."""
-        ...
 
     def alternative(self, view: ViewOptions) -> Alternative | None:
         """Tell what Ctrl+T turns to, ``None`` where the page has one way only."""
-        ...

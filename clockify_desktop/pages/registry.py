@@ -11,9 +11,5 @@ GROUPED: Final = WHERE
 
 
 def page_by_key(key: str) -> Page:
-    """Find a page.
-
-    Returns:
-        The page, the first one where there is none of that key.
-    """
+    """Find a page, the first one where there is none of that key."""
     return next((page for page in PAGES if page.key == key), PAGES[0])

@@ -1,7 +1,7 @@
 """The table of a page by its columns: sorted, filtered and copied without Qt."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property, partial
 from typing import Final
@@ -44,7 +44,6 @@ class Words:
     """Texts ready to be sorted and looked into, whatever their case.
 
     Args:
-        texts: As people wrote them.
         at: intp, a place in ``texts`` for each position of a table, where many lines
             have the same few words; ``None`` where each line has its own text.
     """
@@ -119,14 +118,13 @@ class TableLines:
     positions: Positions
     is_last: Truths | None = None
     swatch: Callable[[int], int] | None = None
+    # The lines by each column of words that they were sorted by.
+    _by_words: dict[int, Positions] = field(default_factory=dict, init=False)
 
     def arranged(
         self, by: int | None = None, *, falling: bool = False, words: str = ""
     ) -> Positions:
-        """Sort, and keep what holds some text in any column of words.
-
-        By ``None`` lines stand in the order of the picture.
-        """
+        """Sort, by ``None`` as in the picture, and keep what holds some text."""
         found = self._sorted(by, falling=falling)
         wanted = words.strip().casefold()
         if wanted:
@@ -156,11 +154,6 @@ class TableLines:
         own = keys[self.positions]
         order = np.argsort(-own if falling else own, kind="stable")
         return self.positions[order]
-
-    @cached_property
-    def _by_words(self) -> dict[int, Positions]:
-        """The lines by each column of words that they were sorted by."""
-        return {}
 
 
 def _no_parts(row: int) -> TableLines:
@@ -206,11 +199,9 @@ class TableContent(TableLines):
         return sorted(row for row in found if row is not None)
 
     def tab_separated(self, keys: Sequence[LineKey]) -> str:
-        """Write lines for a spreadsheet, with the numbers as they are shown.
+        """Write a head and lines for a spreadsheet, with the numbers as shown.
 
-        Returns:
-            A head, then a line each, parted by tabs. Where there are parts, they
-            have a column of their own behind that of their row.
+        Where there are parts, they have a column of their own behind that of their row.
         """
         opened = [row for row, part in keys if part is not None]
         heads = list(self.titles)

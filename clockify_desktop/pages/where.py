@@ -33,9 +33,7 @@ from clockify_desktop.pages.chart_selection import (
     selection_chips,
 )
 from clockify_desktop.pages.page import (
-    Alternative,
     Answers,
-    Control,
     PageContent,
     ViewOptions,
     heading,
@@ -50,6 +48,8 @@ from clockify_desktop.pages.where_options import (
     options_of,
 )
 from clockify_desktop.pages.where_table import where_table
+
+_TITLE: Final = "Where time went"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -91,49 +91,6 @@ class WhereContent(PageContent):
         )
 
 
-class WhereTimeWent:
-    """Who spent how long on what."""
-
-    key: Final = "where"
-    title: Final = "Where time went"
-
-    def needs(self, query: ReportQuery) -> tuple[Need, ...]:
-        """List what has to be known."""
-        return (ReportNeed(query),)
-
-    def content(
-        self,
-        answers: Answers,
-        query: ReportQuery,
-        selection: Selection,
-        view: ViewOptions,
-    ) -> WhereContent | None:
-        """Work out what is shown; what is selected and gone is dropped."""
-        report: Report | None = answers.get(ReportNeed(query))
-        return None if report is None else self.worked_out(report, selection, view)
-
-    def worked_out(
-        self, report: Report, selection: Selection, view: ViewOptions
-    ) -> WhereContent:
-        """Work out what is shown of a report that is here."""
-        return where_content(report, selection, view)
-
-    def controls(self, view: ViewOptions) -> tuple[Control, ...]:
-        """List what its head offers."""
-        return controls_of(view)
-
-    def choose(self, view: ViewOptions, control: str, choice: str) -> ViewOptions:
-        """Follow a choice in one of its controls."""
-        return chosen(view, control, choice)
-
-    def alternative(self, view: ViewOptions) -> Alternative:
-        """Turn to projects by person, or to people where they are not shown."""
-        return alternative_of(view)
-
-
-WHERE: Final = WhereTimeWent()
-
-
 def where_content(
     report: Report, selection: Selection, view: ViewOptions
 ) -> WhereContent:
@@ -150,16 +107,13 @@ def where_content(
         matrix = full = billable_matrix_of(
             drawn_from, rows, selection, people_without_time=with_idle
         )
-    elif colors is rows:
-        by_itself = matrix_of(
-            drawn_from, rows, rows, selection, people_without_time=with_idle
-        )
-        totals_s = by_itself.row_totals_s.reshape(-1, 1)
-        matrix = full = replace(by_itself, columns=(ALL_TIME,), seconds=totals_s)
     else:
         full = matrix_of(
             drawn_from, rows, colors, selection, people_without_time=with_idle
         )
+        if colors is rows:
+            totals_s = full.row_totals_s.reshape(-1, 1)
+            full = replace(full, columns=(ALL_TIME,), seconds=totals_s)
         matrix = largest_and_other(full, colors.plural)
     if options.order is Order.TIME:
         order = np.argsort(-full.row_totals_s, kind="stable")
@@ -167,18 +121,13 @@ def where_content(
     selected = _still_there(view.selected, matrix)
     dimmed = _dimmed(matrix, selected)
     said = sentence(full, rows, None if colors is rows else colors)
+    head = heading(_TITLE, report.query)
     return WhereContent(
-        title=WHERE.title,
+        title=_TITLE,
         query=report.query,
         view=replace(view, choices=options.choices, selected=selected),
         sentence=said,
-        chart=BarContent(
-            matrix,
-            heading(WHERE.title, report.query),
-            said,
-            dimmed=dimmed,
-            durations=view.durations,
-        ),
+        chart=BarContent(matrix, head, said, dimmed=dimmed, durations=view.durations),
         what=options.what,
         narrowed=_narrowed(report, selection, options, selected, matrix),
         chips=selection_chips(selected, matrix.rows, matrix.columns),
@@ -229,22 +178,19 @@ def _narrowed(
     matrix: Matrix,
 ) -> Selection:
     """Put pickers and what is selected into one selection."""
-    narrowed = selection
     if selected.rows:
-        narrowed = _narrowed_by(report, narrowed, options.rows, selected.rows, {})
+        selection = _narrowed_by(report, selection, options.rows, selected.rows, {})
     if options.colors is None:
         kinds = {BILLABLE.mark: True, NOT_BILLABLE.mark: False}
         wanted = {kinds[mark] for mark in selected.columns}
         # Both together are all time.
         billable = wanted.pop() if len(wanted) == 1 else None
-        return replace(narrowed, billable=billable)
-    if selected.columns:
-        # The others are everything that is drawn under no name of its own.
-        named = {label.mark: label for label in matrix.columns}
-        narrowed = _narrowed_by(
-            report, narrowed, options.colors, selected.columns, named
-        )
-    return narrowed
+        return replace(selection, billable=billable)
+    if not selected.columns:
+        return selection
+    # The others are everything that is drawn under no name of its own.
+    named = {label.mark: label for label in matrix.columns}
+    return _narrowed_by(report, selection, options.colors, selected.columns, named)
 
 
 def _narrowed_by(
@@ -269,14 +215,44 @@ def _narrowed_by(
             for person in report.everybody
             if wanted(level.key(person, report.grouping))
         )
-        before = selection.people
-        return replace(selection, people=people if before is None else people & before)
+        if selection.people is not None:
+            people &= selection.people
+        return replace(selection, people=people)
     projects = frozenset(
         project.id
         for project in report.facts.projects
         if wanted(level.key(project, report.grouping))
     )
-    earlier = selection.projects
-    return replace(
-        selection, projects=projects if earlier is None else projects & earlier
-    )
+    if selection.projects is not None:
+        projects &= selection.projects
+    return replace(selection, projects=projects)
+
+
+class WhereTimeWent:
+    """Who spent how long on what."""
+
+    key: Final = "where"
+    title: Final = _TITLE
+
+    def needs(self, query: ReportQuery) -> tuple[Need, ...]:
+        """List what has to be known."""
+        return (ReportNeed(query),)
+
+    def content(
+        self,
+        answers: Answers,
+        query: ReportQuery,
+        selection: Selection,
+        view: ViewOptions,
+    ) -> WhereContent | None:
+        """Work out what is shown; what is selected and gone is dropped."""
+        report: Report | None = answers.get(ReportNeed(query))
+        return None if report is None else where_content(report, selection, view)
+
+    worked_out = staticmethod(where_content)
+    controls = staticmethod(controls_of)
+    choose = staticmethod(chosen)
+    alternative = staticmethod(alternative_of)
+
+
+WHERE: Final = WhereTimeWent()

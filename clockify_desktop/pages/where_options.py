@@ -34,8 +34,7 @@ class WhereOptions:
     """The choices of the page.
 
     Args:
-        colors: What their colours are; ``None`` for billable or not, the same as the
-            rows for no colours at all.
+        colors: ``None`` for billable or not, the same as the rows for no colours.
     """
 
     rows: Level = Level.USER
@@ -84,38 +83,28 @@ def controls_of(view: ViewOptions) -> tuple[Control, ...]:
     colors = list(COLORS.get(options.rows, (options.colors,)))
     if options.colors not in colors:
         colors.append(options.colors)
-    words = [(_color_key(one), _color_words(one)) for one in colors]
-    chosen = options.choices
+    rows = tuple((row.value, row.plural.capitalize()) for row in ROWS)
+    offered = tuple(map(_color_choice, colors))
+    key, words = _color_choice(options.colors)
+    orders = tuple((order.value, f"by {order.value}") for order in Order)
     return (
-        Control(
-            "rows",
-            "Rows",
-            tuple((row.value, row.plural.capitalize()) for row in ROWS),
-            chosen["rows"],
-            side_by_side=True,
-        ),
-        Control(
-            "colors",
-            "Colours",
-            tuple(words),
-            chosen["colors"],
-            f"colours: {_color_words(options.colors).lower()}",
-        ),
-        Control(
-            "order",
-            "Order",
-            tuple((order.value, f"by {order.value}") for order in Order),
-            chosen["order"],
-        ),
+        Control("rows", "Rows", rows, options.rows.value, side_by_side=True),
+        Control("colors", "Colours", offered, key, f"colours: {words.lower()}"),
+        Control("order", "Order", orders, options.order.value),
     )
+
+
+def _color_choice(colors: Level | None) -> tuple[str, str]:
+    if colors is None:
+        return _BILLABLE, "Billable or not"
+    return colors.value, colors.plural.capitalize()
 
 
 def chosen(view: ViewOptions, control: str, choice: str) -> ViewOptions:
     """Follow a choice in one of its controls.
 
-    Returns:
-        Colours stay where they go with other rows. What was selected of another
-        kind of rows or colours does not stay.
+    Colours stay where they go with other rows. What was selected of another kind of
+    rows or colours does not stay.
     """
     before = options_of(view.choices)
     after = options_of({**view.choices, control: choice})
@@ -142,11 +131,3 @@ def alternative_of(view: ViewOptions) -> Alternative:
     return Alternative(
         words, replace(view, choices=turned.choices, selected=NO_SELECTION)
     )
-
-
-def _color_key(colors: Level | None) -> str:
-    return _BILLABLE if colors is None else colors.value
-
-
-def _color_words(colors: Level | None) -> str:
-    return "Billable or not" if colors is None else colors.plural.capitalize()

@@ -6,11 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.plain_text import one_line
-from clockify_desktop.domain.durations import (
-    DurationFormat,
-    duration_text,
-    share_text,
-)
+from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.pages.page import ViewOptions
@@ -35,9 +31,8 @@ def where_table(
 ) -> TableContent:
     """Make the table: rows with time and share, opening into what the colours are.
 
-    Returns:
-        Its positions are those of the matrix, whatever is shown. Rows without time
-        stay unless something is selected, which leaves only what is not dimmed.
+    Its positions are those of the matrix, whatever is shown. Rows without time stay
+    unless something is selected, which leaves only what is not dimmed.
     """
     rows = matrix.rows
     labels, colors, seconds = _undimmed(matrix, full, dimmed, view.selected.columns)

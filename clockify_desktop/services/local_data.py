@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.files.atomic import remove_stale
 from clockify_desktop.files.file_errors import file_error
-from clockify_desktop.files.temporary_files import remove_stale
 from clockify_desktop.store import accounts as account_list
 from clockify_desktop.store import settings
-from clockify_desktop.store.accounts import Account, AccountsFile
-from clockify_desktop.store.damaged_accounts import damaged_accounts
+from clockify_desktop.store.accounts import Account, AccountsFile, damaged_accounts
 from clockify_desktop.store.password_store import SERVICE, PasswordStore
 from clockify_desktop.store.private_json import files_set_aside
 

@@ -7,9 +7,8 @@ from typing import Final
 
 from clockify_desktop.daemon_threads import call_in_daemon
 from clockify_desktop.domain.errors import FileRefusedError
-from clockify_desktop.files.atomic import replace_file
+from clockify_desktop.files.atomic import remove_stale, replace_file
 from clockify_desktop.files.file_errors import one_line
-from clockify_desktop.files.temporary_files import remove_stale
 
 SAVING_LIMIT_S: Final = 120.0
 """Seconds after which a disk, one in the network perhaps, counts as silent."""

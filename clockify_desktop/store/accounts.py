@@ -1,9 +1,11 @@
 """The accounts that this computer knows. Their keys are not among them."""
 
+import re
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -15,12 +17,22 @@ from clockify_desktop.store.errors import (
     AccountsUnreadableError,
 )
 from clockify_desktop.store.folders import settings_folder
-from clockify_desktop.store.private_json import read_private, write_private
+from clockify_desktop.store.private_json import (
+    files_set_aside,
+    read_private,
+    write_private,
+)
 
 FILE_NAME = "accounts.json"
 # Since 2 an account may tell whose it is.
 _VERSION = 2
 _LONGEST_NAME = 60
+# An account is an object without another one in it, wherever the damage is.
+_OBJECT = re.compile(rb"\{[^{}]*\}")
+# Only what tells its key; whatever else is wrong does not matter here.
+_OF_ITS_KEY = ("name", "core_url", "reports_url", "kind")
+# A thousand accounts and more; the program never wrote a list as long as this.
+_LONGEST = 2**20
 
 
 class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,8 +40,7 @@ class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     Args:
         name: What the person calls it; unique without regard to case.
-        core_url: Where the main calls go, with their prefix.
-        reports_url: Where reports come from, with their prefix.
+        core_url: With its prefix, as ``reports_url``.
         workspace_id: The workspace shown first; the profile's own if ``None``.
         user_id: Whose it is, where the name alone does not tell.
     """
@@ -181,3 +192,30 @@ def _check(name: str) -> None:
             " them."
         )
         raise UsageError(title, advice)
+
+
+def damaged_accounts(folder: Path) -> tuple[Account, ...]:
+    """Find which accounts the lists that were set aside still name, none twice."""
+    found = {
+        account.password_id: account
+        for path in files_set_aside(folder / FILE_NAME)
+        for account in _readable(path)
+    }
+    return tuple(found.values())
+
+
+def _readable(path: Path) -> Iterator[Account]:
+    # One that cannot be read names nobody; the person learns of keys left anyway.
+    with suppress(OSError), path.open("rb") as file:
+        for one in _OBJECT.finditer(file.read(_LONGEST)):
+            account = _account(one[0])
+            if account is not None and is_usable(account.name):
+                yield account
+
+
+def _account(text: bytes) -> Account | None:
+    with suppress(msgspec.MsgspecError, ValueError, RecursionError):
+        decoded = msgspec.json.decode(text, type=dict[str, Any])
+        of_its_key = {name: decoded[name] for name in _OF_ITS_KEY if name in decoded}
+        return msgspec.convert(of_its_key, Account)
+    return None

@@ -1,17 +1,6 @@
-"""What this computer can refuse about accounts and keys.
-
-PasswordStoreError
-    NoPasswordStoreError        there is none that may be trusted with a key
-    PasswordStoreLockedError    it is locked, and was not unlocked
-    PasswordStoreRefusedError   it refused, or is broken
-    PasswordStoreSilentError    it did not answer in time
-AccountsUnreadableError         the list of accounts was damaged and set aside
-AccountsTooNewError             a newer version of the program wrote it
-AccountExistsError              another account bears that name
-"""
+"""What this computer can refuse about accounts and keys."""
 
 from pathlib import Path
-from typing import Self
 
 from clockify_desktop.domain.errors import AppError
 
@@ -22,10 +11,8 @@ class PasswordStoreError(AppError):
     _title = ""
     _advice = ""
 
-    @classmethod
-    def made(cls) -> Self:
-        """Make the error in its own words."""
-        return cls(cls._title, cls._advice)
+    def __init__(self) -> None:
+        super().__init__(self._title, self._advice)
 
 
 class NoPasswordStoreError(PasswordStoreError):

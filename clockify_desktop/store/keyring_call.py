@@ -68,7 +68,7 @@ async def call_within(
         if isinstance(answered, PasswordStoreError):
             raise answered
         return answered
-    raise PasswordStoreSilentError.made()
+    raise PasswordStoreSilentError
 
 
 def _meaning(error: Exception) -> PasswordStoreError:
@@ -76,5 +76,5 @@ def _meaning(error: Exception) -> PasswordStoreError:
         return error
     for kind in type(error).__mro__:
         if kind.__name__ in _MEANINGS:
-            return _MEANINGS[kind.__name__].made()
-    return PasswordStoreRefusedError.made()
+            return _MEANINGS[kind.__name__]()
+    return PasswordStoreRefusedError()

@@ -2,17 +2,19 @@
 
 ``keyring`` would choose its backend itself, and with ``keyrings.alt`` installed it
 puts a key into a readable file without a word. So the backend is chosen here, from a
-list of those that encrypt what they keep.
+list of those that encrypt what they keep; of keyring's own settings only those count
+that say "no password store, please".
 """
 
+import os
 import sys
-from collections.abc import Callable
+from configparser import Error, RawConfigParser
+from functools import partial
 from importlib import import_module
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from clockify_desktop.store.errors import NoPasswordStoreError
 from clockify_desktop.store.keyring_call import call_within
-from clockify_desktop.store.keyring_choice import is_switched_off
 
 SERVICE = "clockify-desktop"
 # A person may have to find and type the password of the password store.
@@ -28,7 +30,10 @@ _ALLOWED_ELSEWHERE = (
     ("kwallet", "DBusKeyring"),
 )
 
-_T = TypeVar("_T")
+# How keyring is told so: a variable, and a file that ``keyring --disable`` writes.
+_VARIABLE = "PYTHON_KEYRING_BACKEND"
+_FILE_NAME = "keyringrc.cfg"
+_OFF = ("keyring.backends.null.Keyring", "keyring.backends.fail.Keyring")
 
 
 class PasswordStore(Protocol):
@@ -79,7 +84,8 @@ class KeyringPasswordStore:
 
     async def get(self, account_id: str) -> str | None:
         """Fetch a secret, see ``PasswordStore``."""
-        return await self._ask(lambda: self._backend.get_password(SERVICE, account_id))
+        ask = partial(self._backend.get_password, SERVICE, account_id)
+        return await call_within(self._limit_s, ask)
 
     async def set(self, account_id: str, secret: str) -> None:
         """Keep a secret, see ``PasswordStore``."""
@@ -104,15 +110,12 @@ class KeyringPasswordStore:
 
     async def delete(self, account_id: str) -> None:
         """Forget a secret, see ``PasswordStore``."""
-        await self._ask(lambda: self._delete(account_id))
+        await call_within(self._limit_s, partial(self._delete, account_id))
 
     def _delete(self, account_id: str) -> None:
         # Backends raise one and the same error for "there is none" and for "no".
         if self._backend.get_password(SERVICE, account_id) is not None:
             self._backend.delete_password(SERVICE, account_id)
-
-    async def _ask(self, question: Callable[[], _T]) -> _T:
-        return await call_within(self._limit_s, question)
 
 
 class MemoryPasswordStore:
@@ -164,10 +167,32 @@ def _find_backend() -> Backend:
     It imports ``keyring`` (some 100 ms) and asks the session's message bus.
     """
     if is_switched_off():
-        raise NoPasswordStoreError.made()
+        raise NoPasswordStoreError
     for module, name in _ALLOWED.get(sys.platform, _ALLOWED_ELSEWHERE):
         kind = getattr(import_module(f"keyring.backends.{module}"), name)
         if kind.viable:
             backend: Backend = kind()
             return backend
-    raise NoPasswordStoreError.made()
+    raise NoPasswordStoreError
+
+
+def is_switched_off() -> bool:
+    """Tell whether no password store is to be used; it may read a small file."""
+    # As in keyring: where the variable is set, the file does not count.
+    chosen = os.environ.get(_VARIABLE)
+    return (_named_in_file() if chosen is None else chosen) in _OFF
+
+
+def _named_in_file() -> str | None:
+    # It imports keyring, some 100 ms, and none of its backends that keep anything.
+    from keyring.util.platform_ import config_root  # noqa: PLC0415 - see above
+
+    config = RawConfigParser()
+    try:
+        # One that is not there, or not to be read, is passed over.
+        config.read(config_root() / _FILE_NAME, encoding="utf-8")
+        chosen = config.get("backend", "default-keyring", fallback=None)
+    # The last one where there is no home to look in.
+    except (Error, UnicodeDecodeError, RuntimeError):
+        return None
+    return chosen and chosen.strip()

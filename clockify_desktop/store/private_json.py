@@ -9,9 +9,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.files.atomic import replace_file
+from clockify_desktop.files.atomic import remove_stale, replace_file
 from clockify_desktop.files.file_errors import file_error
-from clockify_desktop.files.temporary_files import remove_stale
 
 _PRIVATE_FOLDER = 0o700
 _ASIDE = ".unreadable-"
@@ -39,8 +38,6 @@ def read_private(
     """Read a file of a known version; a damaged one is set aside.
 
     Args:
-        path: The file.
-        form: What it holds.
         version: The newest version that is understood.
         migrations: For each older version what turns its content, changed in place,
             into that of the next one.
@@ -93,11 +90,7 @@ def _migrated(
 
 
 def write_private(path: Path, content: msgspec.Struct) -> None:
-    """Replace a file whole; its folder is made where it is missing.
-
-    Args:
-        path: The file; nobody else may read it afterwards.
-        content: What it is to hold.
+    """Replace a file whole, for the person alone; a missing folder is made.
 
     Raises:
         FileRefusedError: The disk refuses; an earlier file is as it was.
@@ -113,11 +106,7 @@ def write_private(path: Path, content: msgspec.Struct) -> None:
 
 
 def files_set_aside(path: Path) -> tuple[Path, ...]:
-    """Find what was set aside of a file.
-
-    Args:
-        path: The file; it need not be there.
-    """
+    """Find what was set aside of a file, which need not be there."""
     return tuple(sorted(path.parent.glob(f"{path.name}{_ASIDE}*")))
 
 

@@ -39,10 +39,9 @@ class AccountSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What belongs to one account.
 
     Args:
-        workspace_id: The workspace shown last.
         period: A preset's name or a range, as the command line spells them.
         time_zone: By its IANA name, ``None`` for the profile's.
-        page: The page that was looked at last, by its key.
+        page: Its key; the one that was looked at last.
         options: What was chosen in the head of each page, by page and control.
         choices: What the pickers narrow to, by workspace and picker.
     """
@@ -59,9 +58,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that is remembered.
 
     Args:
-        version: The form of the file.
-        window: What is the same for every account.
-        accounts: What belongs to an account, by its name.
+        accounts: By name.
     """
 
     version: int = _VERSION
@@ -84,11 +81,7 @@ def _from_version_1(kept: dict[str, Any]) -> None:
 
 
 class SettingsUnreadableError(AppError):
-    """The settings were damaged; they were set aside, and all is as at first.
-
-    Args:
-        aside: Where the damaged file is now.
-    """
+    """The settings were damaged; they were set aside, and all is as at first."""
 
     def __init__(self, aside: Path) -> None:
         super().__init__(
@@ -142,41 +135,24 @@ class SettingsFile:
         return found or Settings()
 
     def account(self, name: str) -> AccountSettings:
-        """Tell what is remembered of one account.
-
-        Args:
-            name: Its name.
-        """
+        """Tell what is remembered of one account."""
         return self.read().accounts.get(name, AccountSettings())
 
     def keep_window(self, window: WindowSettings) -> None:
-        """Remember what is the same for every account.
-
-        Args:
-            window: All of it.
-        """
+        """Remember what is the same for every account."""
         self._write(msgspec.structs.replace(self.read(), window=window))
 
     def keep_account(self, name: str, account: AccountSettings) -> None:
-        """Remember what belongs to one account.
-
-        Args:
-            name: Its name.
-            account: All of it.
-        """
+        """Remember what belongs to one account."""
         known = self.read()
         accounts = {**known.accounts, name: account}
         self._write(msgspec.structs.replace(known, accounts=accounts))
 
     def forget_account(self, name: str) -> None:
-        """Forget an account, if it is remembered.
-
-        Args:
-            name: Its name.
-        """
+        """Forget an account, if it is remembered."""
         known = self.read()
-        if name in known.accounts:
-            others = {one: known.accounts[one] for one in known.accounts if one != name}
+        others = dict(known.accounts)
+        if others.pop(name, None) is not None:
             self._write(msgspec.structs.replace(known, accounts=others))
 
     def _write(self, settings: Settings) -> None:

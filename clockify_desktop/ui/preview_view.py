@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clockify_desktop.export.preview import PREVIEW_ROWS
+from clockify_desktop.export.csv_file import PREVIEW_ROWS
 from clockify_desktop.ui.preview_model import PreviewModel
 from clockify_desktop.viewmodels.export_state import ExportState
 

@@ -22,9 +22,10 @@ from clockify_desktop.export.csv_file import (
     FileFormat,
     csv_bytes,
     excel,
+    preview_rows,
 )
 from clockify_desktop.export.file_names import narrowed_words, suggested_name
-from clockify_desktop.export.preview import NUMBER_COLUMNS, preview_rows
+from clockify_desktop.export.rows import NUMBER_COLUMNS
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.saving import save_file

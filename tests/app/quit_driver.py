@@ -138,7 +138,7 @@ class Driven(program_module.Program):
             self._window.action(f"action_{STATE}").trigger()
             self._leave()
         elif STATE == "signing-out-question":
-            self._switching._signing_out.ask("somebody", None)
+            self._switching.ask_to_sign_out("somebody")
             self._leave()
         elif STATE == "crash":
             self._small.tell_crash("a mistake")
@@ -185,9 +185,8 @@ class Driven(program_module.Program):
         if STATE == "deleting":
             self._small._on_deletion()
         else:
-            signing_out = self._switching._signing_out
-            signing_out.ask(KEPT.name, None)
-            signing_out._on_confirmed(forget=False)
+            self._switching.ask_to_sign_out(KEPT.name)
+            self._switching._on_confirmed(forget=False)
         self._leave_soon()
 
     def _submit(self) -> None:

@@ -42,7 +42,7 @@ class LastingStore(MemoryPasswordStore):
 class RefusingStore(LastingStore):
     async def set(self, account_id: str, secret: str) -> None:
         del account_id, secret
-        raise PasswordStoreRefusedError.made()
+        raise PasswordStoreRefusedError
 
 
 def test_an_account_is_named_after_person_and_place() -> None:

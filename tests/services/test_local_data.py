@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from clockify_desktop.domain.errors import FileRefusedError
-from clockify_desktop.files.temporary_files import temporary_name
+from clockify_desktop.files.atomic import temporary_name
 from clockify_desktop.services.local_data import (
     PASSWORD_STORE,
     KeysPerhapsLeftError,
@@ -36,7 +36,7 @@ def opening(store: PasswordStore) -> Callable[[], Awaitable[PasswordStore]]:
 class LockedStore(MemoryPasswordStore):
     async def delete(self, account_id: str) -> None:
         del account_id
-        raise PasswordStoreLockedError.made()
+        raise PasswordStoreLockedError
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_a_damaged_list_that_names_nobody_needs_no_store(tmp_path: Path) -> None
     (tmp_path / "accounts.json.unreadable-1").write_text("{")
 
     async def refuse() -> PasswordStore:
-        raise NoPasswordStoreError.made()
+        raise NoPasswordStoreError
 
     accounts = AccountsFile(tmp_path)
     left = asyncio.run(delete_everything(tmp_path, accounts, refuse))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from clockify_desktop.domain.errors import AppError, FileRefusedError
-from clockify_desktop.files.temporary_files import temporary_name
+from clockify_desktop.files.atomic import temporary_name
 from clockify_desktop.services.saving import save_file
 
 

@@ -71,7 +71,7 @@ def test_errors_are_told_apart_and_carry_nothing(
 
 def test_all_errors_have_words_of_their_own() -> None:
     kinds = PasswordStoreError.__subclasses__()
-    errors = [kind.made() for kind in kinds]
+    errors = [kind() for kind in kinds]
     assert len({error.title for error in errors}) == len(kinds) == 4
     assert all(error.title and error.advice for error in errors)
 

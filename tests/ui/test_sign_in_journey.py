@@ -48,7 +48,7 @@ async def opened(hosts: Hosts, _credential: object) -> AsyncIterator[Any]:
 
 
 async def no_store() -> StoreFound:
-    return StoreFound(MemoryPasswordStore(), NoPasswordStoreError.made())
+    return StoreFound(MemoryPasswordStore(), NoPasswordStoreError())
 
 
 def under_qt(script: Callable[[], Coroutine[Any, Any, None]]) -> None:

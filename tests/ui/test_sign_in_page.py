@@ -158,7 +158,7 @@ def test_where_clockify_was_found_is_said(page: SignInPage) -> None:
 
 
 def test_no_password_store_is_said(page: SignInPage, qtbot: QtBot) -> None:
-    error = NoPasswordStoreError.made()
+    error = NoPasswordStoreError()
     page.show_state(SignInState(lasting=False, store_error=error))
     assert error.title in shown_text(page)
     assert "until you close the program" in shown_text(page)
@@ -274,7 +274,7 @@ def test_workspaces_that_could_not_be_read_are_told(
 
 
 def test_a_store_that_refuses_offers_this_run(page: SignInPage, qtbot: QtBot) -> None:
-    error = NoPasswordStoreError.made()
+    error = NoPasswordStoreError()
     page.show_state(SignInState(SignInPhase.KEEPING, signed_in=MIA, chosen=OWNER))
     assert not button(page, "open_report").isEnabled()
     with qtbot.waitSignal(page.outcome.cancelled, timeout=1000):

@@ -51,7 +51,7 @@ class LastingStore(MemoryPasswordStore):
 
     async def set(self, account_id: str, secret: str) -> None:
         if self.locked:
-            raise PasswordStoreLockedError.made()
+            raise PasswordStoreLockedError
         await super().set(account_id, secret)
 
 
@@ -177,7 +177,7 @@ def test_going_on_keeps_the_key_in_the_password_store(scene: Scene) -> None:
 def test_for_this_run_alone_nothing_is_written(scene: Scene, way: str) -> None:
     async def script() -> None:
         if way == "no store":
-            scene.no_store = NoPasswordStoreError.made()
+            scene.no_store = NoPasswordStoreError()
             scene.model.look_for_store()
             await scene.until_told()
         entered = SignInInput("app.clockify.me", KEY, keep=way != "this run")
@@ -200,7 +200,7 @@ def test_a_store_that_is_missing_at_last_is_said_first(scene: Scene) -> None:
     async def script() -> None:
         scene.model.test(WISH)
         await scene.until(SignInPhase.DONE)
-        scene.no_store = NoPasswordStoreError.made()
+        scene.no_store = NoPasswordStoreError()
         scene.model.go_on()
         await scene.until(SignInPhase.KEEPING)
         state = await scene.until(SignInPhase.DONE)
@@ -238,7 +238,7 @@ def test_the_page_learns_whether_there_is_a_store(scene: Scene) -> None:
         for _ in range(5):
             await asyncio.sleep(0)
         assert scene.state.lasting
-        scene.no_store = NoPasswordStoreError.made()
+        scene.no_store = NoPasswordStoreError()
         scene.model.look_for_store()
         for _ in range(5):
             await asyncio.sleep(0)

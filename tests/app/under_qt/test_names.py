@@ -30,7 +30,7 @@ def named(relay: Any, under_qt: Callable[..., Any]) -> dict[str, set[str]]:
         relay.cut()
         opened.window.action("action_refresh").trigger()
         await opened.until(lambda: opened.state.error)
-        opened.program._switching._signing_out.ask("somebody", None)
+        opened.program._switching.ask_to_sign_out("somebody")
         assert opened.find(QTreeView, "report_table").isVisible()
         chart = opened.find(QWidget, "chart")
         assert chart.accessibleDescription() == opened.state.content.sentence

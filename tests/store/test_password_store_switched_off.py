@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from keyring.util import platform_
 
-from clockify_desktop.store.keyring_choice import is_switched_off
+from clockify_desktop.store.password_store import is_switched_off
 
 VARIABLE = "PYTHON_KEYRING_BACKEND"
 NULL = "keyring.backends.null.Keyring"
@@ -97,7 +97,7 @@ def run(code: list[str], home: Path) -> str:
 
 def test_what_keyring_itself_writes_is_understood(tmp_path: Path) -> None:
     code = (
-        "from clockify_desktop.store.keyring_choice import is_switched_off\n"
+        "from clockify_desktop.store.password_store import is_switched_off\n"
         "print(is_switched_off())"
     )
     asked = ["-c", code]
@@ -115,7 +115,7 @@ def test_a_backend_that_is_named_there_is_never_loaded(tmp_path: Path) -> None:
     )
     code = (
         "import sys\n"
-        "from clockify_desktop.store.keyring_choice import is_switched_off\n"
+        "from clockify_desktop.store.password_store import is_switched_off\n"
         "print(is_switched_off(), 'plain_file' in sys.modules)"
     )
     assert run(["-c", code], tmp_path) == "False False\n"

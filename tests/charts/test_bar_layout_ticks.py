@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clockify_desktop.charts.time_axis import ticks
+from clockify_desktop.charts.bar_layout import ticks
 
 
 @pytest.mark.parametrize(

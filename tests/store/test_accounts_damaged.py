@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from clockify_desktop.domain.identity import WorkspaceId
-from clockify_desktop.store.accounts import Account, AccountsFile
-from clockify_desktop.store.damaged_accounts import damaged_accounts
+from clockify_desktop.store.accounts import Account, AccountsFile, damaged_accounts
 
 CORE = "https://api.clockify.me/api/v1"
 REPORTS = "https://reports.api.clockify.me/v1"

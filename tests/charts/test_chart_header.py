@@ -1,4 +1,4 @@
-from clockify_desktop.charts.legend import LINE_PX, Legend, legend
+from clockify_desktop.charts.chart_header import LINE_PX, Legend, legend
 from clockify_desktop.charts.text_paths import text_width
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from clockify_desktop.files.temporary_files import remove_stale, temporary_name
+from clockify_desktop.files.atomic import remove_stale, temporary_name
 
 HOUR_S = 3600
 
