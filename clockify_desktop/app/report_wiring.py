@@ -171,7 +171,9 @@ class ReportWiring(QObject):
         ready = state.content is not None
         for name in ("export_csv", "save_picture", "copy_picture", "swap_axes"):
             self._window.action(f"action_{name}").setEnabled(ready)
-        self._window.action("action_swap_axes").setText(pickers.swap)
+        swap = self._window.action("action_swap_axes")
+        swap.setText(pickers.swap)
+        swap.setVisible(bool(pickers.swap))
 
     @Slot()
     def _on_second(self) -> None:

@@ -86,6 +86,8 @@ class PickerRow(QFrame):
         self.swap.setAccessibleName(state.swap)
         self.swap.setToolTip(f"{state.swap} (Ctrl+T)")
         self.swap.setEnabled(state.ready)
+        # A page may have one way only.
+        self.swap.setVisible(bool(state.swap))
         self.export.setEnabled(state.ready)
         self.refresh.setEnabled(not state.loading)
         self._fit()

@@ -17,6 +17,7 @@ class PickerRowState:
 
     Args:
         period: The period picker, ``None`` before anything was asked for.
+        swap: What Ctrl+T turns to; empty where the page has one way only.
     """
 
     workspace: WorkspaceState

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWid
 
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.pages.chart_selection import NO_SELECTION
+from clockify_desktop.pages.where import WhereTimeWent
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.report.chart_canvas import ChartCanvas
@@ -75,6 +76,23 @@ def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> N
         opened.key(Qt.Key.Key_T, CTRL)
         assert opened.state.view.choices["rows"] == "project"
         assert relay.sent == sent
+
+    under_qt(script)
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_page_with_one_way_only_offers_no_other(
+    under_qt: UnderQt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WhereTimeWent, "alternative", lambda *_: None)
+
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        before = opened.state.view
+        assert not opened.find(QPushButton, "button_swap_axes").isVisible()
+        assert not opened.window.action("action_swap_axes").isVisible()
+        opened.key(Qt.Key.Key_T, CTRL)
+        assert opened.state.view == before
 
     under_qt(script)
 
