@@ -245,11 +245,13 @@ class Selection:
         people: Their ids, or ``None`` for everybody.
         projects: Their ids (``None`` among them is "no project"), or ``None`` for all.
         billable: Only billable time, only the other, or ``None`` for both.
+        days: Which of the period, or ``None`` for all; condensed facts know none.
     """
 
     people: frozenset[UserId] | None = None
     projects: frozenset[ProjectId | None] | None = None
     billable: bool | None = None
+    days: frozenset[date] | None = None
 
     @property
     def of_whole_days(self) -> bool:
@@ -271,6 +273,9 @@ class Selection:
             of_project = _chosen(one.id in wanted for one in facts.projects)
             by_project = of_project[facts.project]
             mask = by_project if mask is None else mask & by_project
+        if self.days is not None:
+            by_day = np.isin(facts.day, [day.toordinal() for day in self.days])
+            mask = by_day if mask is None else mask & by_day
         kept = facts if mask is None else facts.take(mask)
         return kept if self.billable is None else kept.of_billable(wanted=self.billable)
 

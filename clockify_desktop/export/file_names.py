@@ -18,7 +18,11 @@ _NAMELESS: Final = "Clockify"
 
 def narrowed_words(selection: Selection) -> tuple[str, ...]:
     """Say what a report is narrowed to, such as ``("12 people", "only billable")``."""
-    chosen = ((selection.people, Level.USER), (selection.projects, Level.PROJECT))
+    chosen = (
+        (selection.people, Level.USER),
+        (selection.projects, Level.PROJECT),
+        (selection.days, Level.DAY),
+    )
     words = [level.counted(len(ids)) for ids, level in chosen if ids is not None]
     if selection.billable is not None:
         words.append("only billable" if selection.billable else "not billable")

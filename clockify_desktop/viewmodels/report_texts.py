@@ -59,7 +59,9 @@ def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
     if report is None or content is None:
         return ()
     durations = content.view.durations
-    facts = report.condensed.narrowed(content.narrowed)
+    narrowed = content.narrowed
+    drawn_from = report.condensed if narrowed.days is None else report
+    facts = drawn_from.narrowed(narrowed).once
     total = duration_text(facts.total_s, durations)
     if facts.total_s != report.facts.total_s:
         total = f"{total} of {duration_text(report.facts.total_s, durations)}"

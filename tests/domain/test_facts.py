@@ -1,6 +1,6 @@
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pytest
@@ -93,6 +93,19 @@ def test_billable_time_and_the_other_are_all_time(
     assert not other.amount_micros.any()
     assert billable.seconds.all()
     assert other.seconds.all()
+
+
+def test_days_narrow_with_everything_else(make_report: Callable[..., Report]) -> None:
+    next_day = DAY + timedelta(days=1)
+    rows = [*FACTS, (0, 0, next_day, 7, 7, 0, 0), (1, 0, next_day, 5, 0, 0, 0)]
+    facts = make_report(rows, (ANN, BOB), (WEB, NONE)).facts
+    of_day = Selection(days=frozenset({next_day})).narrow(facts)
+    assert of_day.seconds.tolist() == [7, 5]
+    of_ann = Selection(frozenset({ANN.id}), days=frozenset({next_day})).narrow(facts)
+    assert of_ann.seconds.tolist() == [7]
+    both = Selection(days=frozenset({DAY, next_day})).narrow(facts)
+    assert both.total_s == facts.total_s
+    assert not len(Selection(days=frozenset()).narrow(facts))
 
 
 def test_withheld_or_hidden_figures_narrow_nothing(

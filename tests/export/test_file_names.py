@@ -58,6 +58,13 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
             "Müller-Öl_2026-11-16_teams-by-billable_1-person_3-projects_not-billable.pdf",
         ),
         (
+            "Acme",
+            WEEK,
+            "people by day",
+            {"selection": Selection(days=frozenset({WEEK.start}), billable=True)},
+            "Acme_2026-W47_people-by-day_1-day_only-billable.csv",
+        ),
+        (
             "..",
             WEEK,
             "clients",

@@ -95,6 +95,18 @@ def test_figures_say_how_much_of_the_whole(make_state: Make) -> None:
     assert figures_of(ReportState()) == ()
 
 
+def test_figures_follow_the_days_that_a_page_selected(make_state: Make) -> None:
+    other = DAY + timedelta(days=1)
+    state = make_state([*FACTS, (0, 0, other, 1800, 0, 0, 0)])
+    assert state.content is not None
+    narrowed = Selection(days=frozenset({other}))
+    state = replace(state, content=replace(state.content, narrowed=narrowed))
+    assert figures_of(state) == (
+        FigureBox("0:30 of 3:30", "Total", "1 person with time"),
+        FigureBox("0 %", "Billable", "0:00"),
+    )
+
+
 def test_the_bottom_line_agrees_or_says_why_not(make_state: Make) -> None:
     status = status_of(make_state(), NOW, "me")
     assert status.verdict == "✓ all 2 people: 3:00, the same in Clockify"
