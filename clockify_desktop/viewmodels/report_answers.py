@@ -56,11 +56,12 @@ def with_answers(
     if question is not None:
         needs = (ReportNeed(question.query), *state.page.needs(question.query))
     told = [answers.answer(need) for need in needs]
-    errors = (answer.error for answer in told if isinstance(answer, Refused))
+    refused = [answer for answer in told if isinstance(answer, Refused)]
     state = replace(
         state,
         loading=any(isinstance(answer, Loading) for answer in told),
-        error=next(errors, None),
+        error=refused[0].error if refused else None,
+        error_beside=bool(refused) and refused[0] is not told[0],
     )
     if question is None:
         return state

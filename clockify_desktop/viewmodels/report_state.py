@@ -28,6 +28,7 @@ class ReportState:
         came_back: The days asked for were chosen in an earlier run, and nobody has
             said yet that they are still wanted.
         wait: Clockify is asked again in a while, ``None`` where it is not.
+        error_beside: The error is of something that the page needs besides the report.
     """
 
     profile: Profile | None = None
@@ -44,6 +45,7 @@ class ReportState:
     loading: bool = False
     wait: Wait | None = None
     error: AppError | None = None
+    error_beside: bool = False
 
     def with_content(self, before: "ReportState") -> "ReportState":
         """Work the page out anew where what it is made from is not as before."""
@@ -70,6 +72,11 @@ class ReportState:
     def waiting(self) -> bool:
         """Whether the answer that is under way waits before it is asked for again."""
         return self.loading and self.wait is not None
+
+    @property
+    def not_refreshed(self) -> bool:
+        """Whether the report itself was asked for again in vain."""
+        return self.error is not None and not self.error_beside
 
     @property
     def outdated(self) -> bool:

@@ -37,7 +37,7 @@ def page_of(state: ReportState, now: datetime) -> PageState:
     phase = PagePhase.READY if state.report else PagePhase.WAITING
     report, content = state.report, state.content
     note = ""
-    if report is not None and state.error is not None:
+    if report is not None and state.not_refreshed:
         at, question = fetched(report.fetched_at, now), _other_question(state)
         which = f"of {question}, {at}" if question else at
         note = f"Shown is the report {which}."
@@ -90,7 +90,7 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
     if question := _other_question(state):
         # Else the verdict would be read as that of what the pickers say.
         at = f"{question} · {at}"
-    late = state.error is not None or state.outdated
+    late = state.not_refreshed or state.outdated
     return StatusState(
         verdict=_verdict(report, state.content),
         tone=_tone(report, late=late),

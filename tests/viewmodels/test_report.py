@@ -629,6 +629,12 @@ def test_what_a_page_needs_besides_may_be_refused(play: Play) -> None:
         assert refused.error is error
         assert refused.content is not None
         assert refused.content.count == 1
+        # The report is here and fresh: only what the page needs besides is not.
+        assert not refused.not_refreshed
+        stage.model.refresh()
+        both = await stage.settle()
+        assert both.error is error
+        assert both.not_refreshed
         stage.answers.error = None
         stage.model.refresh()
         whole = await stage.settle()

@@ -95,6 +95,18 @@ def test_figures_say_how_much_of_the_whole(make_state: Make) -> None:
     assert figures_of(ReportState()) == ()
 
 
+def test_a_report_is_not_late_for_what_is_refused_beside_it(
+    make_state: Make,
+) -> None:
+    refused = replace(make_state(), error=AppError("Clockify is busy", "Wait."))
+    assert "Shown is the report" in page_of(refused, NOW).error_note
+    assert "not refreshed since" in status_of(refused, NOW, "me").fetched
+    beside = replace(refused, error_beside=True)
+    assert page_of(beside, NOW).error is refused.error
+    assert not page_of(beside, NOW).error_note
+    assert status_of(beside, NOW, "me") == status_of(make_state(), NOW, "me")
+
+
 def test_figures_follow_the_days_that_a_page_selected(make_state: Make) -> None:
     other = DAY + timedelta(days=1)
     state = make_state([*FACTS, (0, 0, other, 1800, 0, 0, 0)])
