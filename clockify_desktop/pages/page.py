@@ -1,7 +1,7 @@
 """What a page of the review is: what it needs to know, and what it shows of that.
 
-A page is a value without Qt. The window, the command line and the PDF show whatever
-the registry lists and know no page by name.
+A page is a value without Qt. The window shows whatever the registry lists and knows no
+page by name; ``report`` of the command line draws the registry's ``GROUPED``.
 """
 
 from abc import abstractmethod

@@ -10,7 +10,7 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.csv_file import PLAIN, excel, preview_rows
-from clockify_desktop.export.rows import NUMBER_COLUMNS, VALUES
+from clockify_desktop.export.rows import VALUES
 
 DAY = date(2026, 11, 16)
 PEOPLE = (
@@ -40,7 +40,3 @@ def test_a_look_shows_what_the_program_will_read(report: Report, syntax: Any) ->
     assert rows[0][header.index("duration_hours")] == f"1{sign}0003"
     assert rows[0][header.index("amount")] == f"1{sign}50"
     assert len(preview_rows(table, report.query, syntax, 3)) == 4
-
-
-def test_number_columns_are_columns() -> None:
-    assert set(VALUES) > set(NUMBER_COLUMNS)
