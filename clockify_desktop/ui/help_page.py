@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from clockify_desktop.files.resources import resource
+from clockify_desktop.ui.layouts import column
 
 START, KEY, SHORTCUTS = "start", "key", "shortcuts"
 """Parts of the help that can be opened by themselves."""
@@ -24,9 +25,7 @@ class HelpPage(QWidget):
         # Nothing is fetched or opened from here: links lead within the page alone.
         self._text.setOpenExternalLinks(False)
         self._text.document().setDocumentMargin(24)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._text)
+        column(self._text, within=self)
         self._html = resource("help/help.html").read_text(encoding="utf-8")
         self._write()
 

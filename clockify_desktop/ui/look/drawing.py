@@ -11,8 +11,8 @@ _IN_THE_MIDDLE: Final = (
     | Qt.TextFlag.TextSingleLine
 )
 # Joined once: in Python that takes longer than to draw a line.
-_LEFT: Final = _IN_THE_MIDDLE | Qt.AlignmentFlag.AlignLeft
-_RIGHT: Final = _IN_THE_MIDDLE | Qt.AlignmentFlag.AlignRight
+LEFT: Final = _IN_THE_MIDDLE | Qt.AlignmentFlag.AlignLeft
+RIGHT: Final = _IN_THE_MIDDLE | Qt.AlignmentFlag.AlignRight
 
 
 def draw_line(
@@ -32,9 +32,9 @@ def draw_line(
         text, Qt.TextElideMode.ElideRight, place.width() + 1
     )
     if direction is Qt.LayoutDirection.RightToLeft:
-        painter.drawText(place.adjusted(-2, 0, 0, 0), _RIGHT, short)
+        painter.drawText(place.adjusted(-2, 0, 0, 0), RIGHT, short)
     else:
-        painter.drawText(place.adjusted(0, 0, 2, 0), _LEFT, short)
+        painter.drawText(place.adjusted(0, 0, 2, 0), LEFT, short)
 
 
 def bold_font(font: QFont) -> QFont:

@@ -1,9 +1,10 @@
 """Which time zone, why that one, and the others to choose from."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.ui.labels import line_label, push_button
+from clockify_desktop.ui.layouts import column, row
 from clockify_desktop.ui.pickers.check_list_model import RowListModel
 from clockify_desktop.ui.pickers.pick_list import PickList, SearchField
 from clockify_desktop.ui.pickers.rows import Row, searchable
@@ -14,13 +15,9 @@ _ROWS_AT_ONCE = 6
 
 
 class ZoneChoice(QWidget):
-    """Says the time zone and its reason; opens a list of others.
+    """Says the time zone and its reason; opens a list of others."""
 
-    Signals:
-        zone_picked: The IANA name (str) of the zone a person picks.
-        resized: The list was opened or closed.
-    """
-
+    # An IANA name.
     zone_picked = Signal(str)
     resized = Signal()
 
@@ -35,23 +32,12 @@ class ZoneChoice(QWidget):
         nothing = "No time zone is called that"
         self.list = PickList("zone_list", "Time zones", nothing, self.model, self)
         self.search = SearchField("zone_search", "time zones", self.list, self.model)
-        self._lay_out()
+        chosen = self._sentence, (self._reason, 1), self.change
+        parts = row(*chosen, spacing=8), self.search, self.list
+        column(*parts, within=self, spacing=8)
         self.fold()
         self.change.clicked.connect(self._on_change_clicked)
         self.list.picked.connect(self._on_picked)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._sentence)
-        row.addWidget(self._reason, 1)
-        row.addWidget(self.change)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addWidget(self.search)
-        column.addWidget(self.list)
 
     def show_zone(self, state: PeriodState) -> None:
         """Say the zone and why it is that one."""
