@@ -48,12 +48,9 @@ class ExportViewModel(QObject):
 
     What is offered stays as it was when it was offered, whatever the window does
     meanwhile.
-
-    Signals:
-        changed: The new ``ExportState``.
     """
 
-    changed = Signal(object)
+    changed = Signal(ExportState)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,11 +103,7 @@ class ExportViewModel(QObject):
         self._look(fresh, self._offer)
 
     def save(self, path: Path) -> None:
-        """Save what was offered.
-
-        Args:
-            path: Where; an earlier file there is replaced whole or not at all.
-        """
+        """Save what was offered; a file there is replaced whole or not at all."""
         offer, state = self._offer, self._state
         if offer is None or state.phase is SavePhase.SAVING:
             return
@@ -141,9 +134,8 @@ class ExportViewModel(QObject):
         """Show the beginning of the file in the state's format."""
         syntax = offer.syntax(state.file_format)
         columns, *rows = preview_rows(offer.table, offer.query, syntax)
-        numbers = frozenset(
-            place for place, name in enumerate(columns) if name in NUMBER_COLUMNS
-        )
+        places = enumerate(columns)
+        numbers = frozenset(at for at, name in places if name in NUMBER_COLUMNS)
         self._show(
             replace(state, columns=columns, preview_rows=tuple(rows), numbers=numbers)
         )

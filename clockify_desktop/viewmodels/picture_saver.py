@@ -20,13 +20,9 @@ from clockify_desktop.viewmodels.export_state import (
 
 
 class PictureSaver(QObject):
-    """Draws a page as a file, off the window's thread and in light colours.
+    """Draws a page as a file, off the window's thread and in light colours."""
 
-    Signals:
-        changed: The new ``PictureState``.
-    """
-
-    changed = Signal(object)
+    changed = Signal(PictureState)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +37,7 @@ class PictureSaver(QObject):
     def save_picture(self, content: PageContent, kind: PictureKind, path: Path) -> None:
         """Draw and save a page; a newer request replaces an older one.
 
-        Args:
-            path: Where; an earlier file there is replaced whole or not at all.
+        An earlier file there is replaced whole or not at all.
         """
         self._show(PictureState(SavePhase.SAVING))
         draw = partial(picture_bytes, content.picture, kind.value)

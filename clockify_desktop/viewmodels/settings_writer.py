@@ -18,14 +18,10 @@ from clockify_desktop.store.settings import (
 
 
 class SettingsWriter(QObject):
-    """Writes the settings; of quick changes only the last one.
+    """Writes the settings; of quick changes only the last one."""
 
-    Signals:
-        failed: Why something could not be written, an ``AppError``. Each reason comes
-            once, until something is written again.
-    """
-
-    failed = Signal(object)
+    # Each reason comes once, until something is written again.
+    failed = Signal(AppError)
 
     def __init__(self, settings: SettingsFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
