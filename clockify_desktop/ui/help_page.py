@@ -1,7 +1,7 @@
 """The help, on this computer: a window of its own, so that one can read and try."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from clockify_desktop.files.resources import resource
@@ -55,8 +55,7 @@ class HelpPage(QWidget):
 
     def _write(self) -> None:
         place = self._text.verticalScrollBar().value()
-        base = QFont(self.font())
-        self._text.document().setDefaultFont(base)
+        self._text.document().setDefaultFont(self.font())
         quiet = self.palette().placeholderText().color().name()
         accent = self.palette().link().color().name()
         self._text.document().setDefaultStyleSheet(

@@ -19,11 +19,14 @@ _FIRST_SIZE: Final = QSize(1440, 900)
 _FRAME: Final = QSize(8, 40)
 _SMALLEST: Final = QSize(900, 560)
 
-_FILE: Final = (
+_REPORT: Final = (
     ("action_refresh", "&Refresh", "F5"),
     ("action_export_csv", "Export &CSV…", "Ctrl+E"),
     ("action_save_picture", "Save &picture…", "Ctrl+Shift+S"),
     ("action_copy_picture", "Copy p&icture", "Ctrl+Shift+C"),
+)
+_FILE: Final = (
+    *_REPORT,
     None,
     ("action_settings", "&Settings…", "Ctrl+,"),
     None,
@@ -42,17 +45,7 @@ _HELP: Final = (
     ("action_help", "&Help", "F1"),
     ("action_about", "&About", ""),
 )
-_ON_REPORTS: Final = (
-    "action_refresh",
-    "action_export_csv",
-    "action_save_picture",
-    "action_copy_picture",
-    "action_swap_axes",
-    "action_filter",
-    "action_previous_period",
-    "action_next_period",
-    "action_current_period",
-)
+_ON_REPORTS: Final = tuple(name for name, _, _ in (*_REPORT, *_VIEW, *_GO))
 
 
 class MainWindow(QMainWindow):

@@ -112,19 +112,16 @@ class ExportViewModel(QObject):
             csv_bytes, offer.table, offer.query, offer.syntax(state.file_format)
         )
         self._job.start(
-            partial(self._save, path, content), self._on_saved, self._on_failed
+            partial(save_file, path, content),
+            partial(self._on_saved, path),
+            self._on_failed,
         )
 
     async def close(self) -> None:
         """End everything that is under way."""
         await self._job.close()
 
-    @staticmethod
-    async def _save(path: Path, content: "partial[bytes]") -> Path:
-        await save_file(path, content)
-        return path
-
-    def _on_saved(self, path: Path) -> None:
+    def _on_saved(self, path: Path, _: None) -> None:
         self._show(replace(self._state, phase=SavePhase.SAVED, saved=path))
 
     def _on_failed(self, error: AppError) -> None:

@@ -1,6 +1,5 @@
 """Saving and copying the picture of a page."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -42,7 +41,9 @@ class PictureSaver(QObject):
         self._show(PictureState(SavePhase.SAVING))
         draw = partial(picture_bytes, content.picture, kind.value)
         self._job.start(
-            partial(self._save, path, draw), self._on_saved, self._on_failed
+            partial(save_file, path, draw),
+            partial(self._on_saved, path),
+            self._on_failed,
         )
 
     def copy_picture(self, content: PageContent) -> None:
@@ -59,12 +60,7 @@ class PictureSaver(QObject):
         """End everything that is under way."""
         await self._job.close()
 
-    @staticmethod
-    async def _save(path: Path, content: Callable[[], bytes]) -> Path:
-        await save_file(path, content)
-        return path
-
-    def _on_saved(self, path: Path) -> None:
+    def _on_saved(self, path: Path, _: None) -> None:
         self._show(PictureState(SavePhase.SAVED, saved=path))
 
     def _on_copied(self, png: bytes) -> None:

@@ -21,10 +21,7 @@ def draw_line(
     """Write one line at the leading side of its place, in the middle of the height.
 
     The text is read in its own direction: a Hebrew name on an English screen, and an
-    English word on a Hebrew one, keep their order.
-
-    Args:
-        place: Where, already mirrored for right-to-left.
+    English word on a Hebrew one, keep their order. The place is mirrored already.
     """
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     # A pixel more on both sides: rounding must not cut what fits.

@@ -1,5 +1,10 @@
 """Which time zone, why that one, and the others to choose from."""
 
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+from zoneinfo import available_timezones
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -9,9 +14,14 @@ from clockify_desktop.ui.pickers.check_list_model import RowListModel
 from clockify_desktop.ui.pickers.pick_list import PickList, SearchField
 from clockify_desktop.ui.pickers.rows import Row, searchable
 from clockify_desktop.viewmodels.picker_states import PeriodState, ZoneReason
-from clockify_desktop.viewmodels.time_zones import zones_to_choose
 
-_ROWS_AT_ONCE = 6
+_ROWS_AT_ONCE: Final = 6
+_UTC: Final = "UTC"
+# Old names, and clocks that no place has; the regions hold every zone once more.
+_REGIONS: Final = (
+    *("Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/"),
+    *("Australia/", "Europe/", "Indian/", "Pacific/"),
+)
 
 
 class ZoneChoice(QWidget):
@@ -92,3 +102,14 @@ class ZoneChoice(QWidget):
     @Slot(QModelIndex)
     def _on_picked(self, index: QModelIndex) -> None:
         self.zone_picked.emit(self.model.rows[index.row()].text)
+
+
+def zones_to_choose(first: Iterable[str]) -> tuple[str, ...]:
+    """List each zone once: the given ones, UTC, then the places by name."""
+    return tuple(dict.fromkeys((*first, _UTC, *_places())))
+
+
+@cache
+def _places() -> tuple[str, ...]:
+    zones = available_timezones()
+    return tuple(sorted(zone for zone in zones if zone.startswith(_REGIONS)))

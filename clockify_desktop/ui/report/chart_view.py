@@ -64,10 +64,6 @@ class ChartView(QWidget):
         self.canvas.resized.connect(self._fit_bar)
         self.scroll_bar.valueChanged.connect(self._on_scrolled)
 
-    def set_title(self, title: str) -> None:
-        """Name the chart to those who do not see it."""
-        self.canvas.setAccessibleName(title)
-
     def show_state(self, content: ChartContent, theme: Theme) -> None:
         """Draw a content; the object that is drawn already is not drawn again."""
         if content is self._content and theme == self._theme:
@@ -76,10 +72,6 @@ class ChartView(QWidget):
         self.canvas.show_chart(content, theme, self.scroll_bar.value())
         self._fit_bar()
         self.canvas.setAccessibleDescription(content.sentence)
-
-    def set_veiled(self, veiled: bool) -> None:  # noqa: FBT001 - a setter
-        """Dim the picture while a newer one is under way."""
-        self.canvas.set_veiled(veiled)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the picture to other programs."""

@@ -102,9 +102,9 @@ class PictureCard(QFrame):
         elif self.chart is None or state.content is None:
             self._stack.setCurrentWidget(self._placeholder)
         else:
-            self.chart.set_title(state.title)
+            self.chart.canvas.setAccessibleName(state.title)
             self.chart.show_state(state.content.chart, theme)
-            self.chart.set_veiled(loading)
+            self.chart.canvas.set_veiled(loading)
             self._stack.setCurrentWidget(self.chart)
             if self.window().focusWidget() is None:
                 # Nobody has the keyboard: plain arrows step, as over every picture.
