@@ -15,9 +15,8 @@ from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
-from clockify_desktop.ui.picture_saving import PictureSaving
 from clockify_desktop.ui.report_screen import ReportScreen
-from clockify_desktop.ui.save_as import RecentFolder
+from clockify_desktop.ui.save_as import PictureSaving, RecentFolder
 from clockify_desktop.viewmodels.account_preferences import FIRST_PERIOD
 from clockify_desktop.viewmodels.choice import ALL
 from clockify_desktop.viewmodels.countdown import Countdown
@@ -104,14 +103,14 @@ class ReportWiring(QObject):
     def _connect_screen(self) -> None:
         model, screen = self.model, self._screen
         row, page = screen.pickers, screen.page
-        row.workspace_chosen.connect(model.choose_workspace)
-        row.period_chosen.connect(model.choose_period)
-        row.period_stepped.connect(model.step)
-        row.people_chosen.connect(model.choose_people)
-        row.projects_chosen.connect(model.choose_projects)
-        row.swap_clicked.connect(model.turn)
-        row.refresh_clicked.connect(model.refresh)
-        row.export_clicked.connect(self._on_export)
+        row.workspace.workspace_chosen.connect(model.choose_workspace)
+        row.period.period_changed.connect(model.choose_period)
+        row.period.period_stepped.connect(model.step)
+        row.people.choice_changed.connect(model.choose_people)
+        row.projects.choice_changed.connect(model.choose_projects)
+        row.swap.clicked.connect(model.turn)
+        row.refresh.clicked.connect(model.refresh)
+        row.export.clicked.connect(self._on_export)
         page.card.controls.choice_made.connect(model.choose_control)
         page.card.controls.durations_chosen.connect(self.choose_durations)
         page.selection_changed.connect(model.select)

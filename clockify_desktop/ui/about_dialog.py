@@ -4,17 +4,12 @@ import platform
 
 from PySide6.QtCore import QSize, Qt, qVersion
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 import clockify_desktop
 from clockify_desktop.files.resources import resource
 from clockify_desktop.ui.labels import close_button, text_label
+from clockify_desktop.ui.layouts import column, row
 
 _ICON_PX = 64
 _WHAT = (
@@ -36,9 +31,7 @@ class AboutDialog(QDialog):
         picture.setPixmap(
             icon.pixmap(QSize(_ICON_PX, _ICON_PX), self.devicePixelRatio())
         )
-        texts = QVBoxLayout()
-        texts.setSpacing(6)
-        texts.addWidget(text_label("Clockify Desktop Reporter", self, "figure"))
+        title = text_label("Clockify Desktop Reporter", self, "figure")
         versions = (
             f"Version {clockify_desktop.__version__} \N{MIDDLE DOT}"
             f" Python {platform.python_version()} \N{MIDDLE DOT} Qt {qVersion()}"
@@ -48,17 +41,13 @@ class AboutDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        texts.addWidget(version)
-        texts.addSpacing(6)
-        texts.addWidget(text_label(_WHAT, self))
-        texts.addWidget(text_label(_LICENCE, self, "quiet"))
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(texts, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 24, 24, 16)
-        whole.setSpacing(16)
-        whole.addLayout(row)
-        whole.addWidget(close_button(self), 0, Qt.AlignmentFlag.AlignRight)
+        what, licence = text_label(_WHAT, self), text_label(_LICENCE, self, "quiet")
+        texts = column(title, version, 6, what, licence, spacing=6)
+        column(
+            row((picture, Qt.AlignmentFlag.AlignTop), (texts, 1), spacing=20),
+            (close_button(self), Qt.AlignmentFlag.AlignRight),
+            within=self,
+            spacing=16,
+            margins=(24, 24, 24, 16),
+        )
         self.setFixedWidth(520)

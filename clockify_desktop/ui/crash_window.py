@@ -4,15 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from clockify_desktop.ui.labels import push_button, show_text, text_label
+from clockify_desktop.ui.layouts import column, row
 
 _TITLE = "Something went wrong in this program"
 _MORE = (
@@ -27,12 +22,9 @@ _NOTHING_SENT = (
 
 @dataclass(frozen=True, slots=True)
 class CrashState:
-    """What the window shows.
+    """What the window shows, without secrets and without people's data.
 
-    Args:
-        report: The report, without secrets and without people's data.
-        log: Where it was written to, empty if it could not be.
-        more: How many further errors came after the one that is shown.
+    ``log`` is where it was written to, and ``more`` how many further errors came.
     """
 
     what: str
@@ -65,21 +57,19 @@ class CrashWindow(QDialog):
         copy.clicked.connect(self._on_copy)
         close = push_button("Close", "close_crash", self)
         close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addWidget(copy)
-        buttons.addWidget(self._copied, 1)
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(text_label(_TITLE, self, "title"))
-        column.addWidget(self._what)
-        column.addWidget(text_label(_MORE, self))
-        column.addWidget(self._report, 1)
-        column.addWidget(self._log)
-        column.addWidget(text_label(_NOTHING_SENT, self, "quiet"))
-        column.addSpacing(4)
-        column.addLayout(buttons)
+        column(
+            text_label(_TITLE, self, "title"),
+            self._what,
+            text_label(_MORE, self),
+            (self._report, 1),
+            self._log,
+            text_label(_NOTHING_SENT, self, "quiet"),
+            4,
+            row(copy, (self._copied, 1), close),
+            within=self,
+            spacing=8,
+            margins=(24, 20, 24, 16),
+        )
 
     def show_state(self, state: CrashState) -> None:
         """Show an error."""

@@ -1,14 +1,21 @@
-"""The quiet strip that says what did not work and what to do now."""
+"""The quiet strips that say what did not work and what to do now."""
 
 from dataclasses import dataclass
 from html import escape
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.ui.labels import push_button, show_words
+from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.look import palette as roles
+
+_CLOSE: Final = "Close"
+_RETRY: Final = "Try again"
+_MARGINS: Final = (14, 10, 12, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +24,11 @@ class ShownError:
 
     error: AppError
     note: str = ""
-    action: str = "Try again"
+    action: str = _RETRY
 
 
 class ErrorStrip(QFrame):
-    """Title in bold, advice, a button; not there while nothing is wrong.
-
-    Signals:
-        retried: The button was pressed.
-    """
+    """Title in bold, advice, a button; not there while nothing is wrong."""
 
     retried = Signal()
 
@@ -44,15 +47,11 @@ class ErrorStrip(QFrame):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._button = QPushButton(self)
-        self._button.setObjectName(button)
+        self._button = push_button("", button, self)
         self._button.setAutoDefault(False)
         self._button.clicked.connect(self.retried)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 10, 12, 10)
-        row.setSpacing(12)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        centred = self._button, Qt.AlignmentFlag.AlignVCenter
+        row((self._text, 1), centred, within=self, spacing=12, margins=_MARGINS)
         self.setVisible(False)
 
     def show_state(self, shown: ShownError | None) -> None:
@@ -61,8 +60,7 @@ class ErrorStrip(QFrame):
         self._shown = shown
         if shown is not None:
             self._write(shown)
-            self._button.setText(shown.action)
-            self._button.setAccessibleName(shown.action)
+            show_words(self._button, shown.action)
             self._button.setVisible(bool(shown.action))
         self.setVisible(shown is not None)
         if is_new:
@@ -86,3 +84,36 @@ class ErrorStrip(QFrame):
         spoken = f"{shown.error.title}. {shown.error.advice} {shown.note}".strip()
         self.setAccessibleName(spoken)
         self._text.setAccessibleName(spoken)
+
+
+class NoticeStrip(ErrorStrip):
+    """Shows what was refused, the newest first; once closed, the one before it."""
+
+    retry_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, "notice", "close_notice")
+        self._notices: list[ShownError] = []
+        self.retried.connect(self._on_pressed)
+
+    def add(self, error: AppError, *, retry: bool = False) -> None:
+        """Show an error on top of the others, once; ``retry`` offers to try again."""
+        self.remove(error)
+        self._notices.append(ShownError(error, action=_RETRY if retry else _CLOSE))
+        self._show_newest()
+
+    def remove(self, error: AppError) -> None:
+        """Remove an error, whether it is shown or waits below another."""
+        text = str(error)
+        self._notices = [one for one in self._notices if str(one.error) != text]
+        self._show_newest()
+
+    @Slot()
+    def _on_pressed(self) -> None:
+        pressed = self._notices.pop()
+        self._show_newest()
+        if pressed.action == _RETRY:
+            self.retry_requested.emit()
+
+    def _show_newest(self) -> None:
+        self.show_state(self._notices[-1] if self._notices else None)

@@ -1,18 +1,24 @@
 """A look at the first rows of a file, the program it is for, and where it goes."""
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
-from clockify_desktop.ui.labels import field_label, text_label
+from clockify_desktop.ui.labels import (
+    field_label,
+    push_button,
+    show_words,
+    text_label,
+)
+from clockify_desktop.ui.layouts import LEFTOVER, STRETCH, column, row
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.preview_view import PreviewView
-from clockify_desktop.ui.save_as import RecentFolder, SaveAs
-from clockify_desktop.ui.saved_line import SavedLine
+from clockify_desktop.ui.save_as import RecentFolder, SaveAs, SavedLine
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 
 _PROGRAMS: Final = {
@@ -26,15 +32,10 @@ _SAVING: Final = "Saving \N{HORIZONTAL ELLIPSIS}"
 
 
 class ExportDialog(QDialog):
-    """Shows what a CSV file will hold and asks where to save it; ``open()`` it.
+    """Shows what a CSV file will hold and asks where to save it; ``start()`` it."""
 
-    Signals:
-        file_format_chosen: The new ``FileFormat``.
-        path_chosen: The ``Path`` to save to.
-    """
-
-    file_format_chosen = Signal(object)
-    path_chosen = Signal(object)
+    file_format_chosen = Signal(FileFormat)
+    path_chosen = Signal(Path)
 
     def __init__(
         self, parent: QWidget | None = None, recent: RecentFolder | None = None
@@ -48,23 +49,36 @@ class ExportDialog(QDialog):
         self._title = text_label("", self, "title")
         self._about = text_label("", self, "quiet")
         self._rows = PreviewView(self)
-        self._count = text_label("", self, "quiet")
-        self._count.setObjectName("row_count")
-        self._programs = Segments("For which program?", list(_PROGRAMS.values()), self)
+        self._count = text_label("", self, "quiet", name="row_count")
+        self._programs = Segments("For which program?", _PROGRAMS, self)
         self._programs.setObjectName("file_format")
         self._strip = ErrorStrip(self)
         self._saved = SavedLine(self)
-        self._close = QPushButton(self)
-        self._close.setObjectName("close_export")
+        self._close = push_button("", "close_export", self)
         self._close.setAutoDefault(False)
-        self._save = QPushButton(_SAVE, self)
-        self._save.setObjectName("save_export")
-        self._save.setProperty("role", "main")
+        self._save = push_button(_SAVE, "save_export", self, "main")
         self._save.setDefault(True)
-        self._whole = QVBoxLayout(self)
-        self._save_as = SaveAs(self, recent or RecentFolder())
-        self._lay_out()
-        self._programs.place_chosen.connect(self._on_program)
+        self._whole = column(
+            self._title,
+            self._about,
+            8,
+            self._rows,
+            self._count,
+            12,
+            field_label(self._programs.accessibleName(), self._programs),
+            self._programs,
+            text_label(_NOTE, self, "quiet"),
+            8,
+            STRETCH,
+            self._strip,
+            8,
+            row((self._saved, 1), LEFTOVER, self._close, self._save, spacing=8),
+            within=self,
+            spacing=4,
+            margins=(20, 16, 20, 16),
+        )
+        self._save_as = SaveAs(self, recent)
+        self._programs.value_chosen.connect(self.file_format_chosen)
         self._save.clicked.connect(self._on_save)
         self._strip.retried.connect(self._on_save)
         self._close.clicked.connect(self.reject)
@@ -78,7 +92,7 @@ class ExportDialog(QDialog):
         self._about.setText(state.about)
         self._rows.show_state(state)
         self._count.setText(_counted(state))
-        self._programs.choose(list(_PROGRAMS).index(state.file_format))
+        self._programs.choose(state.file_format)
         self._strip.show_state(
             ShownError(state.error, _UNTOUCHED, "Choose another place")
             if state.error
@@ -88,9 +102,9 @@ class ExportDialog(QDialog):
         saving = state.phase is SavePhase.SAVING
         self._programs.setEnabled(not saving)
         self._save.setEnabled(not saving)
-        self._name(self._save, _SAVING if saving else _SAVE)
-        words = "Cancel" if state.phase is SavePhase.EDITING else "Close"
-        self._name(self._close, words)
+        show_words(self._save, _SAVING if saving else _SAVE)
+        editing = state.phase is SavePhase.EDITING
+        show_words(self._close, "Cancel" if editing else "Close")
         saved = state.phase is SavePhase.SAVED
         self._close.setDefault(saved)
         self._save.setDefault(not saved)
@@ -110,44 +124,10 @@ class ExportDialog(QDialog):
         super().resizeEvent(event)
         self._make_room()
 
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._saved, 1)
-        buttons.addStretch(0)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self._save)
-        whole = self._whole
-        whole.setContentsMargins(20, 16, 20, 16)
-        whole.setSpacing(4)
-        whole.addWidget(self._title)
-        whole.addWidget(self._about)
-        whole.addSpacing(8)
-        whole.addWidget(self._rows)
-        whole.addWidget(self._count)
-        whole.addSpacing(12)
-        whole.addWidget(field_label(self._programs.accessibleName(), self._programs))
-        whole.addWidget(self._programs)
-        whole.addWidget(text_label(_NOTE, self, "quiet"))
-        whole.addSpacing(8)
-        whole.addStretch(1)
-        whole.addWidget(self._strip)
-        whole.addSpacing(8)
-        whole.addLayout(buttons)
-
     def _make_room(self) -> None:
         """Let nothing be squeezed: Qt forgets the height that broken lines need."""
         self._whole.activate()
         self.setMinimumHeight(self._whole.totalHeightForWidth(self.width()))
-
-    @staticmethod
-    def _name(button: QPushButton, words: str) -> None:
-        button.setText(words)
-        button.setAccessibleName(words)
-
-    @Slot(int)
-    def _on_program(self, place: int) -> None:
-        self.file_format_chosen.emit(list(_PROGRAMS)[place])
 
     @Slot()
     def _on_save(self) -> None:

@@ -1,10 +1,11 @@
 """The help, on this computer: a window of its own, so that one can read and try."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from clockify_desktop.files.resources import resource
+from clockify_desktop.ui.layouts import column
 
 START, KEY, SHORTCUTS = "start", "key", "shortcuts"
 """Parts of the help that can be opened by themselves."""
@@ -24,9 +25,7 @@ class HelpPage(QWidget):
         # Nothing is fetched or opened from here: links lead within the page alone.
         self._text.setOpenExternalLinks(False)
         self._text.document().setDocumentMargin(24)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._text)
+        column(self._text, within=self)
         self._html = resource("help/help.html").read_text(encoding="utf-8")
         self._write()
 
@@ -56,8 +55,7 @@ class HelpPage(QWidget):
 
     def _write(self) -> None:
         place = self._text.verticalScrollBar().value()
-        base = QFont(self.font())
-        self._text.document().setDefaultFont(base)
+        self._text.document().setDefaultFont(self.font())
         quiet = self.palette().placeholderText().color().name()
         accent = self.palette().link().color().name()
         self._text.document().setDefaultStyleSheet(

@@ -3,23 +3,16 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from clockify_desktop.api.hosts import DEPLOYMENTS, SANDBOX
-from clockify_desktop.ui.flow_layout import FlowLayout
 from clockify_desktop.ui.labels import (
     field_label,
     line_label,
     link_button,
     text_label,
 )
+from clockify_desktop.ui.layouts import FlowLayout, column, row
 
 _PASTE: Final = "Open Clockify in your browser and paste its address here"
 _REGIONS: Final = tuple(one for one in DEPLOYMENTS if one.hosts != SANDBOX)
@@ -28,14 +21,11 @@ _OTHER: Final = _SUBDOMAIN + 1
 
 
 class HostFields(QWidget):
-    """The address field with the list beside it.
+    """The address field with the list beside it."""
 
-    Signals:
-        edited: What the address field holds now; empty with addresses of one's own.
-        submitted: The person pressed Enter.
-    """
-
+    # What the address field holds now; empty with addresses of one's own.
     edited = Signal(str)
+    # The person pressed Enter.
     submitted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -87,10 +77,6 @@ class HostFields(QWidget):
         self._field.selectAll()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._field, 1)
-        row.addWidget(self._ending)
         choices = QWidget(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -100,25 +86,23 @@ class HostFields(QWidget):
         words.setContentsMargins(0, 3, 0, 3)
         flow.addWidget(words)
         named = [(one.title, one.name) for one in _REGIONS]
-        named += [
-            ("own subdomain", "own_subdomain"),
-            ("other address", "other_address"),
-        ]
+        named += ("own subdomain", "own_subdomain"), ("other address", "other_address")
         for title, name in named:
             button = link_button(title, f"host_{name}", choices)
             button.setCheckable(True)
             button.clicked.connect(self._on_clicked)
             self._buttons.append(button)
             flow.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._label)
-        column.addLayout(row)
-        column.addWidget(self._place)
-        column.addWidget(choices)
-        column.addWidget(self._second_label)
-        column.addWidget(self._second)
+        column(
+            self._label,
+            row((self._field, 1), self._ending, spacing=8),
+            self._place,
+            choices,
+            self._second_label,
+            self._second,
+            within=self,
+            spacing=6,
+        )
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:

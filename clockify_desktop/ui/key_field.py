@@ -25,7 +25,6 @@ class KeyField(QLineEdit):
         self._show = push_button("show", "show_key", self, "link")
         self._show.setAccessibleName("Show the key")
         self._show.setCheckable(True)
-        self._show.setAutoDefault(False)
         self._show.setCursor(Qt.CursorShape.PointingHandCursor)
         self._show.toggled.connect(self._on_toggled)
         self._place()

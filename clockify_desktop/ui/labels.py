@@ -1,15 +1,7 @@
 """Labels, buttons and rules in the parts that the style sheet knows."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 
 def text_label(text: str, parent: QWidget, role: str = "", *, name: str = "") -> QLabel:
@@ -94,17 +86,3 @@ def rule(parent: QWidget) -> QFrame:
     line.setProperty("role", "rule")
     line.setFixedHeight(1)
     return line
-
-
-def button_row(
-    *buttons: QPushButton, spacing: int = 8, beside: QLabel | None = None
-) -> QHBoxLayout:
-    """Lay out buttons from the leading side; what stands beside them takes the rest."""
-    row = QHBoxLayout()
-    row.setSpacing(spacing)
-    for button in buttons:
-        row.addWidget(button)
-    if beside is not None:
-        row.addWidget(beside, 1)
-    row.addStretch(0 if beside is not None else 1)
-    return row

@@ -8,27 +8,25 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from clockify_desktop.files.resources import resource
-from clockify_desktop.ui.notice_strip import NoticeStrip
+from clockify_desktop.ui.error_strip import NoticeStrip
+from clockify_desktop.ui.layouts import column
 
 NAME: Final = "Clockify Desktop Reporter"
 _FIRST_SIZE: Final = QSize(1440, 900)
 _FRAME: Final = QSize(8, 40)
 _SMALLEST: Final = QSize(900, 560)
 
-_FILE: Final = (
+_REPORT: Final = (
     ("action_refresh", "&Refresh", "F5"),
     ("action_export_csv", "Export &CSV…", "Ctrl+E"),
     ("action_save_picture", "Save &picture…", "Ctrl+Shift+S"),
     ("action_copy_picture", "Copy p&icture", "Ctrl+Shift+C"),
+)
+_FILE: Final = (
+    *_REPORT,
     None,
     ("action_settings", "&Settings…", "Ctrl+,"),
     None,
@@ -47,30 +45,13 @@ _HELP: Final = (
     ("action_help", "&Help", "F1"),
     ("action_about", "&About", ""),
 )
-_ON_REPORTS: Final = (
-    "action_refresh",
-    "action_export_csv",
-    "action_save_picture",
-    "action_copy_picture",
-    "action_swap_axes",
-    "action_filter",
-    "action_previous_period",
-    "action_next_period",
-    "action_current_period",
-)
+_ON_REPORTS: Final = tuple(name for name, _, _ in (*_REPORT, *_VIEW, *_GO))
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program.
+    """The one window of the program."""
 
-    Signals:
-        painted: The first frame is on the screen.
-        closing: The person closes the window.
-
-    Args:
-        parent: None but in tests.
-    """
-
+    # The first frame is on the screen.
     painted = Signal()
     closing = Signal()
 
@@ -80,13 +61,17 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(NAME)
         self.setWindowIcon(QIcon(str(resource("icons/clockify-desktop.svg"))))
         self.setMinimumSize(_SMALLEST)
-        self.resize(_FIRST_SIZE.boundedTo(_room(self)))
-        self._was_painted = self._reports_enabled = False
+        # With room for its own frame.
+        room = self.screen().availableSize() - _FRAME
+        self.resize(_FIRST_SIZE.boundedTo(room))
+        self.is_painted = self._reports_enabled = False
         self._page_actions: list[QAction] = []
         self._pages = QStackedWidget(self)
         self._pages.addWidget(QWidget(self._pages))
         self.notice = NoticeStrip(self)
-        self._lay_out()
+        middle = QWidget(self)
+        column(self.notice, (self._pages, 1), within=middle, spacing=0)
+        self.setCentralWidget(middle)
         self._add_menu("&File", _FILE)
         self._view_menu = self._add_menu("&View", _VIEW)
         self._view_menu.addSeparator()
@@ -94,17 +79,8 @@ class MainWindow(QMainWindow):
         self._add_menu("&Help", _HELP)
         self.enable_reports(enabled=False)
 
-    @property
-    def is_painted(self) -> bool:
-        """Whether the first frame is on the screen."""
-        return self._was_painted
-
     def action(self, name: str) -> QAction:
-        """Find an action by its object name.
-
-        Args:
-            name: Such as ``action_refresh``.
-        """
+        """Find an action by its object name, such as ``action_refresh``."""
         found = self.findChild(QAction, name)
         if found is None:
             message = f"there is no {name}"
@@ -112,11 +88,7 @@ class MainWindow(QMainWindow):
         return found
 
     def add_page_action(self, key: str, title: str, shortcut: str) -> QAction:
-        """Put a page of the review into the View menu.
-
-        Args:
-            key: The action's object name is ``action_`` and this.
-        """
+        """Put a page of the review into the View menu, as ``action_`` and its key."""
         action = _action(self, f"action_{key}", title, shortcut)
         action.setEnabled(self._reports_enabled)
         self._page_actions.append(action)
@@ -148,8 +120,8 @@ class MainWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         """Tell once that the window is on the screen."""
         handled = super().event(event)
-        if event.type() is QEvent.Type.Paint and not self._was_painted:
-            self._was_painted = True
+        if event.type() is QEvent.Type.Paint and not self.is_painted:
+            self.is_painted = True
             self.painted.emit()
         return handled
 
@@ -157,15 +129,6 @@ class MainWindow(QMainWindow):
         """Tell before the window goes."""
         self.closing.emit()
         super().closeEvent(event)
-
-    def _lay_out(self) -> None:
-        middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(self._pages, 1)
-        self.setCentralWidget(middle)
 
     def _add_menu(
         self, title: str, entries: tuple[tuple[str, str, str] | None, ...]
@@ -177,11 +140,6 @@ class MainWindow(QMainWindow):
             else:
                 menu.addAction(_action(self, *entry))
         return menu
-
-
-def _room(window: QWidget) -> QSize:
-    """Tell how large a window may be, its own frame counted."""
-    return window.screen().availableSize() - _FRAME
 
 
 def _action(parent: QObject, name: str, text: str, shortcut: str) -> QAction:

@@ -3,10 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from clockify_desktop.ui.flow_layout import FlowLayout
 from clockify_desktop.ui.labels import line_label, link_button, text_label
+from clockify_desktop.ui.layouts import STRETCH, FlowLayout, row
 from clockify_desktop.viewmodels.suggestions import Suggestion, SuggestionKey
 
 _MARGINS: Final = (14, 4, 12, 4)
@@ -28,9 +28,7 @@ class NoteStrip(_Strip):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("note_strip", parent)
         self._words = text_label("", self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*_MARGINS)
-        row.addWidget(self._words, 1)
+        row((self._words, 1), within=self, margins=_MARGINS)
         self.setVisible(False)
 
     def show_state(self, notes: tuple[str, ...]) -> None:
@@ -48,13 +46,9 @@ class SampleStrip(_Strip):
         super().__init__("sample_strip", parent)
         self.setAccessibleName(_SAMPLE_DATA)
         self.connect_button = link_button("Connect Clockify", "connect_clockify", self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*_MARGINS)
-        row.setSpacing(4)
-        row.addWidget(line_label(_SAMPLE_DATA, self))
-        row.addWidget(line_label("\N{MIDDLE DOT}", self, "quiet"))
-        row.addWidget(self.connect_button)
-        row.addStretch(1)
+        said, dot = line_label(_SAMPLE_DATA, self), line_label("·", self, "quiet")
+        parts = said, dot, self.connect_button, STRETCH
+        row(*parts, within=self, spacing=4, margins=_MARGINS)
 
     def show_state(self, shown: bool) -> None:  # noqa: FBT001 - the whole state of this view is one truth
         """Show or hide the strip."""
@@ -62,12 +56,7 @@ class SampleStrip(_Strip):
 
 
 class SuggestionStrip(_Strip):
-    """Words with a link to take what they offer and one to decline it.
-
-    Signals:
-        taken: The ``SuggestionKey`` that a person takes up.
-        declined: The ``SuggestionKey`` that a person does not want.
-    """
+    """Words with a link to take what they offer and one to decline it."""
 
     taken = Signal(SuggestionKey)
     declined = Signal(SuggestionKey)
@@ -94,13 +83,10 @@ class SuggestionStrip(_Strip):
 
     def _part(self, offer: Suggestion) -> QWidget:
         part = QWidget(self)
-        row = QHBoxLayout(part)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(line_label(offer.words, part))
-        row.addWidget(self._link(offer, offer.take, offer.key.value, part))
-        name = f"{_DECLINE}{offer.key.value}"
-        row.addWidget(self._link(offer, offer.decline, name, part))
+        words, key = line_label(offer.words, part), offer.key.value
+        take = self._link(offer, offer.take, key, part)
+        decline = self._link(offer, offer.decline, f"{_DECLINE}{key}", part)
+        row(words, take, decline, within=part, spacing=4)
         self._flow.addWidget(part)
         part.show()
         return part

@@ -2,18 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from clockify_desktop.domain.directory import Workspace
+from clockify_desktop.ui.labels import push_button
+from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.pickers.period_picker import PeriodPicker
 from clockify_desktop.ui.pickers.project_picker import ProjectPicker
 from clockify_desktop.ui.pickers.workspace_picker import WorkspacePicker
-from clockify_desktop.viewmodels.choice import Choice
 from clockify_desktop.viewmodels.picker_row import PickerRowState
-from clockify_desktop.viewmodels.picker_states import ChosenPeriod
 
 # Below this width refresh and swap are their signs alone: the pickers' words are
 # what the person reads.
@@ -23,27 +21,10 @@ _SWAP: Final = "\N{RIGHTWARDS ARROW OVER LEFTWARDS ARROW}"
 
 
 class PickerRow(QFrame):
-    """Workspace, period, people, projects; refresh and export at the right end.
+    """Workspace, period, people, projects; swap, refresh and export at the end.
 
-    Signals:
-        workspace_chosen: The id of a workspace.
-        period_chosen: A ``ChosenPeriod``.
-        period_stepped: How many periods to go on.
-        people_chosen: A ``Choice`` of people.
-        projects_chosen: A ``Choice`` of projects.
-        swap_clicked: Turn people and projects.
-        refresh_clicked: Ask Clockify again.
-        export_clicked: Save what is shown.
+    Its parts tell themselves what a person chose.
     """
-
-    workspace_chosen = Signal(str)
-    period_chosen = Signal(ChosenPeriod)
-    period_stepped = Signal(int)
-    people_chosen = Signal(Choice)
-    projects_chosen = Signal(Choice)
-    swap_clicked = Signal()
-    refresh_clicked = Signal()
-    export_clicked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,20 +34,15 @@ class PickerRow(QFrame):
         self.period = PeriodPicker(self)
         self.people = PeoplePicker(self)
         self.projects = ProjectPicker(self)
-        self.swap = _button("button_swap_axes", "Show by project", self)
-        self.refresh = _button("button_refresh", "Refresh", self)
+        self.swap = push_button("Show by project", "button_swap_axes", self)
+        self.refresh = push_button("Refresh", "button_refresh", self)
         self.refresh.setToolTip("Refresh (F5)")
-        self.export = _button("button_export_csv", "Export…", self)
-        self.export.setProperty("role", "main")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
-        for picker in (self.workspace, self.period, self.people, self.projects):
-            row.addWidget(picker)
-        row.addStretch(1)
-        for button in (self.swap, self.refresh, self.export):
-            row.addWidget(button)
-        self._connect()
+        self.export = push_button("Export…", "button_export_csv", self, "main")
+        self.export.setAccessibleName("Export")
+        pickers = self.workspace, self.period, self.people, self.projects
+        buttons = self.swap, self.refresh, self.export
+        parts = *pickers, STRETCH, *buttons
+        row(*parts, within=self, spacing=8, margins=(16, 8, 16, 8))
 
     def show_state(self, state: PickerRowState) -> None:
         """Show what every picker narrows to."""
@@ -101,24 +77,3 @@ class PickerRow(QFrame):
         narrow = self.width() < _NARROW_PX
         self.refresh.setText(_REFRESH if narrow else f"{_REFRESH} Refresh")
         self.swap.setText(_SWAP if narrow else self.swap.accessibleName())
-
-    def _connect(self) -> None:
-        self.workspace.workspace_changed.connect(self._on_workspace_changed)
-        self.period.period_changed.connect(self.period_chosen)
-        self.period.period_stepped.connect(self.period_stepped)
-        self.people.choice_changed.connect(self.people_chosen)
-        self.projects.choice_changed.connect(self.projects_chosen)
-        self.swap.clicked.connect(self.swap_clicked)
-        self.refresh.clicked.connect(self.refresh_clicked)
-        self.export.clicked.connect(self.export_clicked)
-
-    @Slot(Workspace)
-    def _on_workspace_changed(self, workspace: Workspace) -> None:
-        self.workspace_chosen.emit(workspace.id)
-
-
-def _button(name: str, text: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(text, parent)
-    button.setObjectName(name)
-    button.setAccessibleName(text.rstrip("…"))
-    return button

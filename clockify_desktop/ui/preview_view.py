@@ -1,27 +1,80 @@
-"""The table that shows the first rows of a file."""
+"""The first rows of a file, for a look before it is saved."""
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QSizePolicy,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from clockify_desktop.export.csv_file import PREVIEW_ROWS
-from clockify_desktop.ui.preview_model import PreviewModel
+from clockify_desktop.ui.layouts import column
+from clockify_desktop.ui.pickers.check_list_model import ModelIndex
 from clockify_desktop.viewmodels.export_state import ExportState
 
+_Role = Qt.ItemDataRole
+_NOWHERE: Final = QModelIndex()
+_TEXT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_NUMBER: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW_PX: Final = 24
 _WIDEST_PX: Final = 168
 # An id is looked at by programs; its beginning is enough to see what it is.
 _WIDEST_ID_PX: Final = 84
 _PADDING: Final = "QTableView::item { padding: 0 5px; }"
+
+
+class PreviewModel(QAbstractTableModel):
+    """Cells as the file holds them; numbers stand at the right."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._state = ExportState()
+
+    def show(self, state: ExportState) -> None:
+        """Show other rows."""
+        before, self._state = self._state, state
+        if (state.columns, state.preview_rows) != (before.columns, before.preview_rows):
+            self.beginResetModel()
+            self.endResetModel()
+
+    def rowCount(self, parent: ModelIndex = _NOWHERE) -> int:
+        """Count the rows to look at."""
+        return 0 if parent.isValid() else len(self._state.preview_rows)
+
+    def columnCount(self, parent: ModelIndex = _NOWHERE) -> int:
+        """Count the columns of the file."""
+        return 0 if parent.isValid() else len(self._state.columns)
+
+    def data(self, index: ModelIndex, role: int = _Role.DisplayRole) -> object:
+        """Give what a view asks for; most roles hold nothing."""
+        if not index.isValid():
+            return None
+        if role in {_Role.DisplayRole, _Role.ToolTipRole}:
+            return self._state.preview_rows[index.row()][index.column()]
+        if role == _Role.TextAlignmentRole:
+            return self._side(index.column())
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = _Role.DisplayRole,
+    ) -> object:
+        """Give the names of the columns."""
+        if orientation is Qt.Orientation.Vertical or section >= self.columnCount():
+            return None
+        if role == _Role.DisplayRole:
+            return self._state.columns[section]
+        return self._side(section) if role == _Role.TextAlignmentRole else None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        return _NUMBER if column in self._state.numbers else _TEXT
 
 
 class PreviewView(QFrame):
@@ -33,9 +86,7 @@ class PreviewView(QFrame):
         self._model = PreviewModel(self)
         self._table = _Table(self)
         self._table.setModel(self._model)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(self._table)
+        column(self._table, within=self, margins=(1, 1, 1, 1))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_state(self, state: ExportState) -> None:

@@ -1,16 +1,11 @@
 """What is kept where on this computer, and deleting all of it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from clockify_desktop.services.local_data import KeptThing
 from clockify_desktop.ui.labels import link_button, push_button, rule, text_label
+from clockify_desktop.ui.layouts import STRETCH, column, row
 
 _PROMISE = (
     "These are data about people. They go between this computer and your Clockify,"
@@ -24,11 +19,7 @@ _QUESTION = (
 
 
 class PrivacyPage(QWidget):
-    """A list of what is kept where, with a button that asks before it deletes.
-
-    Signals:
-        deletion_confirmed: Delete everything on this computer.
-    """
+    """A list of what is kept where, with a button that asks before it deletes."""
 
     deletion_confirmed = Signal()
 
@@ -62,13 +53,13 @@ class PrivacyPage(QWidget):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        for row, one in enumerate(kept):
+        for line, one in enumerate(kept):
             what = text_label(one.what, self)
             where = text_label(one.where, self, "quiet")
             where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             what.setAccessibleDescription(one.where)
-            self._list.addWidget(what, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._list.addWidget(where, row, 1, Qt.AlignmentFlag.AlignTop)
+            self._list.addWidget(what, line, 0, Qt.AlignmentFlag.AlignTop)
+            self._list.addWidget(where, line, 1, Qt.AlignmentFlag.AlignTop)
         if not kept:
             self._list.addWidget(text_label(_NOTHING, self), 0, 0, 1, 2)
         self._delete.setEnabled(bool(kept))
@@ -79,24 +70,24 @@ class PrivacyPage(QWidget):
         yes.setAutoDefault(False)
         yes.clicked.connect(self._on_confirmed)
         self._keep.clicked.connect(self._on_kept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(yes)
-        buttons.addWidget(self._keep)
-        buttons.addStretch(1)
-        inside = QVBoxLayout(self._question)
-        inside.setContentsMargins(14, 10, 14, 10)
-        inside.addWidget(text_label(_QUESTION, self._question))
-        inside.addLayout(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(text_label(_PROMISE, self))
-        column.addWidget(rule(self))
-        column.addLayout(self._list)
-        column.addWidget(rule(self))
-        column.addWidget(self._delete, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._question)
-        column.addStretch(1)
+        column(
+            text_label(_QUESTION, self._question),
+            row(yes, self._keep, STRETCH),
+            within=self._question,
+            margins=(14, 10, 14, 10),
+        )
+        column(
+            text_label(_PROMISE, self),
+            rule(self),
+            self._list,
+            rule(self),
+            (self._delete, Qt.AlignmentFlag.AlignLeft),
+            self._question,
+            STRETCH,
+            within=self,
+            spacing=8,
+            margins=(0, 16, 0, 0),
+        )
 
     def _ask(self, *, asking: bool) -> None:
         self._question.setVisible(asking)

@@ -1,15 +1,15 @@
 """The report's window: pickers, figures, pages, picture and table, the bottom line."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.layouts import VerticalScrollArea, column, row
 from clockify_desktop.ui.note_strips import NoteStrip, SampleStrip, SuggestionStrip
 from clockify_desktop.ui.picker_row import PickerRow
 from clockify_desktop.ui.report.figure_boxes import FigureBoxes
 from clockify_desktop.ui.report.page_list import PageList
 from clockify_desktop.ui.report.report_page import ReportPage
 from clockify_desktop.ui.report.status_line import StatusLine
-from clockify_desktop.ui.scroll_area import VerticalScrollArea
 
 
 class ReportScreen(QWidget):
@@ -26,28 +26,16 @@ class ReportScreen(QWidget):
         self.pages = PageList(self)
         self.page = ReportPage(theme, self)
         self.status = StatusLine(self)
-        body = QHBoxLayout()
-        body.setContentsMargins(16, 0, 16, 12)
-        body.setSpacing(12)
-        body.addWidget(self.pages)
-        body.addWidget(self.page, 1)
         below = _AsLowAsItGets(self)
-        middle = QVBoxLayout(below)
-        middle.setContentsMargins(0, 12, 0, 0)
-        middle.setSpacing(12)
-        for strip in (self.sample, self.suggestions, self.notes, self.figures):
-            middle.addLayout(_inset(strip))
-        middle.addLayout(body, 1)
+        strips = self.sample, self.suggestions, self.notes, self.figures
+        inset = [row(strip, margins=(16, 0, 16, 0)) for strip in strips]
+        body = row(self.pages, (self.page, 1), spacing=12, margins=(16, 0, 16, 12))
+        column(*inset, (body, 1), within=below, spacing=12, margins=(0, 12, 0, 0))
         # A low window may hold less than strips and picture need at least.
         scroll = VerticalScrollArea(self)
         scroll.setObjectName("below_pickers")
         scroll.setWidget(below)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.pickers)
-        column.addWidget(scroll, 1)
-        column.addWidget(self.status)
+        column(self.pickers, (scroll, 1), self.status, within=self, spacing=0)
 
 
 class _AsLowAsItGets(QWidget):
@@ -56,10 +44,3 @@ class _AsLowAsItGets(QWidget):
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
         return 0 if layout is None else layout.minimumHeightForWidth(width)
-
-
-def _inset(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(16, 0, 16, 0)
-    row.addWidget(widget)
-    return row

@@ -1,12 +1,23 @@
-"""Asking where to save, without ever blocking the event loop."""
+"""Asking where to save, without ever blocking the event loop, and what was saved."""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from clockify_desktop.ui.labels import link_button, text_label
+from clockify_desktop.ui.layouts import row
+from clockify_desktop.viewmodels.export_state import PictureKind, PictureState
+
 _Place = QStandardPaths.StandardLocation
+_KINDS: Final = {
+    PictureKind.PNG: "PNG picture (*.png)",
+    PictureKind.SVG: "SVG drawing (*.svg)",
+    PictureKind.PDF: "PDF document (*.pdf)",
+}
 
 
 @dataclass(slots=True)
@@ -25,24 +36,22 @@ class RecentFolder:
 class SaveAs(QObject):
     """The system's own question for a file to write.
 
-    Signals:
-        path_chosen: The ``Path``; the person agreed that a file there is replaced.
+    Whoever chooses a path agreed that a file there is replaced.
     """
 
-    path_chosen = Signal(object)
+    path_chosen = Signal(Path)
 
-    def __init__(self, parent: QWidget, recent: RecentFolder) -> None:
+    def __init__(self, parent: QWidget, recent: RecentFolder | None) -> None:
         super().__init__(parent)
         self._home = parent
-        self._recent = recent
+        self._recent = recent or RecentFolder()
         self._dialog: QFileDialog | None = None
 
     def ask(self, title: str, name: str, suffix: str, kinds: str) -> None:
         """Ask; a second call withdraws the first question.
 
-        Args:
-            suffix: What a name without an ending gets, without a point.
-            kinds: What the files are, as Qt spells filters: ``CSV file (*.csv)``.
+        A name without an ending gets the suffix, which has no point; ``kinds`` is
+        spelled as Qt's filters are: ``CSV file (*.csv)``.
         """
         self._withdraw()
         dialog = QFileDialog(self._home, title, self._recent.or_documents(), kinds)
@@ -52,10 +61,11 @@ class SaveAs(QObject):
         dialog.setDefaultSuffix(suffix)
         dialog.selectFile(name)
         dialog.fileSelected.connect(self._on_selected)
-        dialog.finished.connect(self._on_finished)
+        dialog.finished.connect(self._withdraw)
         self._dialog = dialog
         dialog.open()
 
+    @Slot()
     def _withdraw(self) -> None:
         dialog, self._dialog = self._dialog, None
         if dialog is not None:
@@ -68,6 +78,56 @@ class SaveAs(QObject):
         self._recent.path = path.parent
         self.path_chosen.emit(path)
 
+
+class PictureSaving(QObject):
+    """Asks where a picture goes; puts a copied one on the clipboard."""
+
+    path_chosen = Signal(PictureKind, Path)
+
+    def __init__(self, parent: QWidget, recent: RecentFolder | None = None) -> None:
+        super().__init__(parent)
+        self._kind = PictureKind.PNG
+        self._save_as = SaveAs(parent, recent)
+        self._save_as.path_chosen.connect(self._on_path)
+
+    def ask(self, kind: PictureKind, name: str) -> None:
+        """Ask where to save."""
+        self._kind = kind
+        title = f"Save the picture as {kind.value.upper()}"
+        self._save_as.ask(title, name, kind.value, _KINDS[kind])
+
+    def show_state(self, state: PictureState) -> None:
+        """Put a picture that was copied on the clipboard."""
+        if state.copied is not None:
+            QGuiApplication.clipboard().setImage(QImage.fromData(state.copied))
+
+    @Slot(object)
+    def _on_path(self, path: Path) -> None:
+        self.path_chosen.emit(self._kind, path)
+
+
+class SavedLine(QWidget):
+    """``Saved Acme_2026-W47_people-by-project.csv`` and *Show in folder*."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("saved_line")
+        self._folder = QUrl()
+        self._text = text_label("", self, "fine", name="saved")
+        self._show = link_button("Show in folder", "show_in_folder", self)
+        row((self._text, 1), self._show, within=self, spacing=8)
+        self._show.clicked.connect(self._on_show)
+        self.setVisible(False)
+
+    def show_path(self, path: Path | None) -> None:
+        """Say which file was saved; hide for ``None``."""
+        self._folder = QUrl.fromLocalFile(str(path.parent)) if path else QUrl()
+        # A place to break after each part: names have no blanks.
+        name = "" if path is None else path.name.replace("_", "_\N{ZERO WIDTH SPACE}")
+        self._text.setText(f"Saved {name}" if name else "")
+        self._text.setAccessibleName(f"Saved {path.name}" if path else "")
+        self.setVisible(path is not None)
+
     @Slot()
-    def _on_finished(self) -> None:
-        self._withdraw()
+    def _on_show(self) -> None:
+        QDesktopServices.openUrl(self._folder)

@@ -3,14 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.ui.labels import close_button, field_label, text_label
-from clockify_desktop.ui.look.segments import ValueSegments
+from clockify_desktop.ui.layouts import STRETCH, Part, VerticalScrollArea, column
+from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.privacy_page import PrivacyPage
-from clockify_desktop.ui.scroll_area import VerticalScrollArea
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
 from clockify_desktop.viewmodels.settings_state import SettingsState
 
@@ -47,36 +47,27 @@ class SettingsDialog(QDialog):
         self._pages.setObjectName("settings_pages")
         self._pages.tabBar().setDrawBase(False)
         general = QWidget(self._pages)
-        self.appearance = ValueSegments("Appearance", _SCHEMES, general)
-        self.durations = ValueSegments("Hours", _DURATIONS, general)
-        self.file_format = ValueSegments(
-            "CSV files: for which program?", _PROGRAMS, general
-        )
-        column = QVBoxLayout(general)
-        column.setContentsMargins(0, 16, 0, 0)
-        column.setSpacing(6)
+        self.appearance = Segments("Appearance", _SCHEMES, general)
+        self.durations = Segments("Hours", _DURATIONS, general)
+        self.file_format = Segments("CSV files: for which program?", _PROGRAMS, general)
+        parts: list[Part] = []
         for segments in (self.appearance, self.durations, self.file_format):
-            column.addWidget(field_label(segments.accessibleName(), segments))
-            column.addWidget(segments)
-            column.addSpacing(10)
-        column.addWidget(text_label(_PROGRAMS_NOTE, general, "quiet"))
-        column.addStretch(1)
+            parts += field_label(segments.accessibleName(), segments), segments, 10
+        parts += text_label(_PROGRAMS_NOTE, general, "quiet"), STRETCH
+        column(*parts, within=general, spacing=6, margins=(0, 16, 0, 0))
         self.privacy = PrivacyPage(self._pages)
         scroll = VerticalScrollArea(self._pages)
         scroll.setWidget(self.privacy)
         self._pages.addTab(general, "General")
         self._pages.addTab(scroll, "Privacy")
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 12, 20, 16)
-        whole.setSpacing(16)
-        whole.addWidget(self._pages)
-        whole.addWidget(close_button(self), 0, Qt.AlignmentFlag.AlignRight)
+        close = close_button(self), Qt.AlignmentFlag.AlignRight
+        column(self._pages, close, within=self, spacing=16, margins=(20, 12, 20, 16))
 
     def show_state(self, state: SettingsState) -> None:
         """Show a state."""
-        self.appearance.choose_value(state.appearance)
-        self.durations.choose_value(state.durations)
-        self.file_format.choose_value(state.file_format)
+        self.appearance.choose(state.appearance)
+        self.durations.choose(state.durations)
+        self.file_format.choose(state.file_format)
         self.privacy.show_state(state.kept)
 
     def open_privacy(self) -> None:

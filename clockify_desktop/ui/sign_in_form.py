@@ -1,18 +1,18 @@
 """The form of the sign-in page: where, which key, keep it or not."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.ui.host_fields import HostFields
 from clockify_desktop.ui.key_field import KeyField
 from clockify_desktop.ui.labels import (
-    button_row,
     field_label,
     link_button,
     push_button,
     show_text,
     text_label,
 )
+from clockify_desktop.ui.layouts import LEFTOVER, column, row
 from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.viewmodels.sign_in_state import (
     SignInInput,
@@ -36,13 +36,9 @@ _KEEP = "Keep the key in this computer's password store"
 
 
 class SignInForm(QWidget):
-    """Address, key and the one main button.
+    """Address, key and the one main button."""
 
-    Signals:
-        submitted: The ``SignInInput`` to test.
-    """
-
-    submitted = Signal(object)
+    submitted = Signal(SignInInput)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -102,21 +98,22 @@ class SignInForm(QWidget):
         self.hosts.take_focus()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.hosts)
-        column.addSpacing(10)
-        column.addWidget(self._key_label)
-        column.addWidget(self._key)
-        column.addWidget(self.key_help)
-        column.addWidget(text_label(_WHERE, self, "quiet"))
-        column.addWidget(text_label(_WHOSE, self, "quiet"))
-        column.addSpacing(8)
-        column.addWidget(self._keep)
-        column.addWidget(self._kept)
-        column.addSpacing(8)
-        column.addLayout(button_row(self._test, self.cancel, beside=self._progress))
+        column(
+            self.hosts,
+            10,
+            self._key_label,
+            self._key,
+            self.key_help,
+            text_label(_WHERE, self, "quiet"),
+            text_label(_WHOSE, self, "quiet"),
+            8,
+            self._keep,
+            self._kept,
+            8,
+            row(self._test, self.cancel, (self._progress, 1), LEFTOVER, spacing=8),
+            within=self,
+            spacing=6,
+        )
 
     @Slot()
     def _show_where_kept(self) -> None:

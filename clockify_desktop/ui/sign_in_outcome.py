@@ -2,18 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QFrame,
-    QMenu,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from clockify_desktop.services.clockify_address import title_of
 from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import (
-    button_row,
     field_label,
     in_a_menu,
     link_button,
@@ -22,6 +16,7 @@ from clockify_desktop.ui.labels import (
     show_words,
     text_label,
 )
+from clockify_desktop.ui.layouts import LEFTOVER, column, row
 from clockify_desktop.viewmodels.sign_in_state import (
     SignInPhase,
     SignInState,
@@ -41,27 +36,21 @@ _WIDEST = 420
 
 
 class SignInOutcome(QWidget):
-    """The person, the workspace, the role, and the way on.
+    """The person, the workspace, the role, and the way on."""
 
-    Signals:
-        workspace_chosen: The id of the workspace to open.
-        another_key_requested: The person would rather use another key.
-        cancelled: The person does not want to wait for the password store.
-    """
-
+    # The id of the workspace to open.
     workspace_chosen = Signal(str)
     another_key_requested = Signal()
+    # Nobody wants to wait for the password store any more.
     cancelled = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sign_in_outcome")
-        self._person = text_label("", self, "title")
+        self._person = text_label("", self, "title", name="person")
         self._person.setContentsMargins(0, 6, 0, 0)
-        self._person.setObjectName("person")
         self._where = text_label("", self, "quiet")
         self._choice = push_button("", "workspace_choice", self)
-        self._choice.setAutoDefault(False)
         self._choice_label = field_label("Workspace", self._choice)
         self._menu = QMenu(self._choice)
         self._choice.setMenu(self._menu)
@@ -70,9 +59,8 @@ class SignInOutcome(QWidget):
         self._kept = text_label("", self, "quiet", name="key_kept_outcome")
         self._note = QFrame(self)
         self._note.setProperty("role", "note")
-        note = QVBoxLayout(self._note)
-        note.setContentsMargins(14, 10, 14, 10)
-        note.addWidget(text_label(_TEAM_NEEDS, self._note))
+        needs = text_label(_TEAM_NEEDS, self._note)
+        column(needs, within=self._note, margins=(14, 10, 14, 10))
         self.strip = ErrorStrip(self, "keeping_error", "keep_for_this_run")
         self.open_report = push_button("", "open_report", self, "main")
         self._other = link_button("Use another key", "another_key", self)
@@ -134,23 +122,24 @@ class SignInOutcome(QWidget):
         self._choice_label.setVisible(several)
 
     def _lay_out(self) -> None:
-        buttons = button_row(self.open_report, self._other, beside=self._waiting)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.strip)
-        column.addWidget(self._person)
-        column.addWidget(self._where)
-        column.addSpacing(8)
-        column.addWidget(self._choice_label)
-        column.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._unread)
-        column.addSpacing(2)
-        column.addWidget(self._role)
-        column.addWidget(self._note)
-        column.addWidget(self._kept)
-        column.addSpacing(10)
-        column.addLayout(buttons)
+        buttons = self.open_report, self._other
+        column(
+            self.strip,
+            self._person,
+            self._where,
+            8,
+            self._choice_label,
+            (self._choice, Qt.AlignmentFlag.AlignLeft),
+            self._unread,
+            2,
+            self._role,
+            self._note,
+            self._kept,
+            10,
+            row(*buttons, (self._waiting, 1), LEFTOVER, spacing=8),
+            within=self,
+            spacing=6,
+        )
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

@@ -1,18 +1,21 @@
 """The first page: connect a Clockify, or look around with sample data."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
 
+from clockify_desktop.api.hosts import Deployment, origin_of
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
-from clockify_desktop.ui.labels import line_label, link_button, rule, text_label
-from clockify_desktop.ui.region_consent import RegionConsent
-from clockify_desktop.ui.scroll_area import VerticalScrollArea
+from clockify_desktop.ui.labels import (
+    line_label,
+    link_button,
+    push_button,
+    rule,
+    text_label,
+)
+from clockify_desktop.ui.layouts import STRETCH, VerticalScrollArea, column, row
 from clockify_desktop.ui.sign_in_form import SignInForm
 from clockify_desktop.ui.sign_in_outcome import SignInOutcome
 from clockify_desktop.viewmodels.sign_in_state import SignInPhase, SignInState
@@ -21,6 +24,7 @@ _PROMISE: Final = (
     "This program only reads. It never changes anything in Clockify, and sends your"
     " data nowhere else."
 )
+_QUESTION: Final = "Send your key to these addresses, to ask which of them knows it?"
 _CARD_WIDTH: Final = 620
 _MARGIN: Final = 36
 _FORM, _CONSENT, _OUTCOME = range(3)
@@ -30,6 +34,33 @@ _PARTS: Final = {
     SignInPhase.KEEPING: _OUTCOME,
     SignInPhase.SIGNED_IN: _OUTCOME,
 }
+
+
+class RegionConsent(QWidget):
+    """May the key be sent to the other regions? The hosts one by one, yes and no."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("region_consent")
+        title = text_label(_QUESTION, self, "title")
+        self._names = text_label("", self, name="region_names")
+        note = text_label("All of them are Clockify's own.", self, "quiet")
+        self.agree = push_button("Ask these regions", "ask_regions", self, "main")
+        self.decline = link_button("Do not send it", "do_not_ask", self)
+        buttons = row(self.agree, self.decline, STRETCH, spacing=8)
+        column(title, self._names, note, 8, buttons, within=self, spacing=8)
+
+    def show_state(self, regions: Sequence[Deployment]) -> None:
+        """Name the hosts."""
+        lines = [
+            f"{one.title}: {origin_of(one.hosts.core_url).host}" for one in regions
+        ]
+        self._names.setText("\n".join(lines))
+        self.agree.setAccessibleDescription(", ".join(lines))
+
+    def start(self) -> None:
+        """Make Enter mean no: the cautious answer."""
+        self.decline.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class SignInPage(VerticalScrollArea):
@@ -90,32 +121,23 @@ class SignInPage(VerticalScrollArea):
             widget.setVisible(number == part)
 
     def _lay_out(self, ground: QWidget) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(2)
-        foot.addWidget(line_label("No account at hand?", self._card, "quiet"))
-        foot.addWidget(self.sample)
-        foot.addStretch(1)
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(_MARGIN, 28, _MARGIN, 24)
-        inside.setSpacing(6)
-        inside.addWidget(self._title)
-        inside.addWidget(text_label(_PROMISE, self._card, "quiet"))
-        inside.addSpacing(4)
-        inside.addWidget(self.strip)
-        inside.addSpacing(6)
-        for part in self._parts:
-            inside.addWidget(part)
-        inside.addSpacing(12)
-        inside.addWidget(rule(self._card))
-        inside.addSpacing(8)
-        inside.addLayout(foot)
+        no_account = line_label("No account at hand?", self._card, "quiet")
+        column(
+            self._title,
+            text_label(_PROMISE, self._card, "quiet"),
+            4,
+            self.strip,
+            6,
+            *self._parts,
+            12,
+            rule(self._card),
+            8,
+            row(no_account, self.sample, STRETCH, spacing=2),
+            within=self._card,
+            spacing=6,
+            margins=(_MARGIN, 28, _MARGIN, 24),
+        )
         self._card.setMaximumWidth(_CARD_WIDTH)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(self._card, 1000)
-        across.addStretch(1)
-        down = QVBoxLayout(ground)
-        down.setContentsMargins(16, 32, 16, 32)
-        down.addLayout(across)
-        down.addStretch(1)
+        across = row(STRETCH, (self._card, 1000), STRETCH)
+        column(across, STRETCH, within=ground, margins=(16, 32, 16, 32))
         self._show_part(_FORM)

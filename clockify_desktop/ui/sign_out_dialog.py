@@ -1,9 +1,10 @@
 """Signing out: the key goes, and what about the rest?"""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from clockify_desktop.ui.labels import button_row, link_button, push_button, text_label
+from clockify_desktop.ui.labels import link_button, push_button, text_label
+from clockify_desktop.ui.layouts import STRETCH, column, row
 from clockify_desktop.ui.look.check_mark import CheckBox
 
 _KEY_GOES = (
@@ -13,12 +14,9 @@ _KEY_GOES = (
 
 
 class SignOutDialog(QDialog):
-    """Asks before it signs out. Opened with ``open()``.
+    """Asks before it signs out. Opened with ``open()``."""
 
-    Signals:
-        confirmed: Sign out; ``True`` to forget the settings of this account too.
-    """
-
+    # Whether to forget the settings of this account too.
     confirmed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,15 +30,17 @@ class SignOutDialog(QDialog):
         out.clicked.connect(self._on_signed_out)
         stay = link_button("Stay signed in", "stay_signed_in", self)
         stay.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(text_label(_KEY_GOES, self))
-        column.addSpacing(4)
-        column.addWidget(self._forget)
-        column.addSpacing(8)
-        column.addLayout(button_row(out, stay))
+        column(
+            self._title,
+            text_label(_KEY_GOES, self),
+            4,
+            self._forget,
+            8,
+            row(out, stay, STRETCH, spacing=8),
+            within=self,
+            spacing=8,
+            margins=(24, 20, 24, 16),
+        )
         out.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setFixedWidth(460)
 

@@ -22,14 +22,11 @@ Opener = Callable[[], AbstractAsyncContextManager[Clockify]]
 
 @dataclass(frozen=True, slots=True)
 class OpenAccount:
-    """An account that is open.
+    """An account that is open."""
 
-    Args:
-        title: What the bottom line calls it, such as ``mia@acme.example · USA``.
-        name: Under which its settings are kept, ``None`` where nothing is kept.
-    """
-
+    # What the bottom line calls it, such as ``mia@acme.example · USA``.
     title: str
+    # Under which its settings are kept, ``None`` where nothing is kept.
     name: str | None
     session: Session
     settings: AccountSettings
@@ -39,16 +36,14 @@ class OpenAccount:
 class AccountViewModel(QObject):
     """Opens one account at a time.
 
-    Signals:
-        key_requested: The password store is being asked for a key.
-        opened: The ``OpenAccount``.
-        failed: Why an account could not be opened, an ``AppError``.
-        waited: The ``Wait`` before Clockify is asked again, ``None`` when it is over.
+    ``current`` can be used while ``is_open``; it is closed before another one opens.
     """
 
+    # The password store is being asked for a key.
     key_requested = Signal()
-    opened = Signal(object)
-    failed = Signal(object)
+    opened = Signal(OpenAccount)
+    failed = Signal(AppError)
+    # The ``Wait`` before Clockify is asked again, ``None`` when it is over.
     waited = Signal(object)
 
     def __init__(
@@ -60,24 +55,14 @@ class AccountViewModel(QObject):
         super().__init__(parent)
         self._settings = settings
         self._open_sample = open_sample
-        self._current: OpenAccount | None = None
+        self.current: OpenAccount | None = None
         self._stack = AsyncExitStack()
         self._opening = LatestTask()
         # A connection that is being closed in the middle of a request is never
         # cancelled, or its sockets would stay open.
         self._closing: list[LatestTask] = []
-        self._is_open = False
+        self.is_open = False
         self._last_request: Callable[[], None] | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether ``current`` can be used; it is closed before another one opens."""
-        return self._is_open
-
-    @property
-    def current(self) -> OpenAccount | None:
-        """The account that is open."""
-        return self._current
 
     def open_sample(self) -> None:
         """Look around with sample data; nothing of it is remembered."""
@@ -97,9 +82,7 @@ class AccountViewModel(QObject):
     ) -> None:
         """Open an account of this computer.
 
-        Args:
-            name: Which, ``None`` for the only or last used one.
-            store: Where its key is, the computer's password store if ``None``.
+        ``None`` is the only or last used one, and the computer's password store.
         """
         self._last_request = partial(self.open_account, name, store)
         self._start(partial(self._connect, name, store))
@@ -117,7 +100,7 @@ class AccountViewModel(QObject):
 
     def leave(self) -> None:
         """Close the account that is open, and with it forget its key."""
-        self._current, self._last_request = None, None
+        self.current, self._last_request = None, None
         self._opening.cancel()
         self._close_open()
 
@@ -159,7 +142,7 @@ class AccountViewModel(QObject):
         return OpenAccount(title, name, session, settings, name is None)
 
     def _close_open(self) -> None:
-        self._is_open = False
+        self.is_open = False
         before, self._stack = self._stack, AsyncExitStack()
         closing = LatestTask()
         closing.start(before.aclose, self._on_closed, self.failed.emit)
@@ -179,5 +162,5 @@ class AccountViewModel(QObject):
             return AccountSettings()
 
     def _on_opened(self, account: OpenAccount) -> None:
-        self._current, self._is_open = account, True
+        self.current, self.is_open = account, True
         self.opened.emit(account)

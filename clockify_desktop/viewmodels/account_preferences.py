@@ -85,19 +85,11 @@ class AccountPreferences:
         self._change(options=options)
 
     def choice(self, workspace_id: str, picker: str) -> Choice:
-        """Tell what a picker narrowed to.
-
-        Args:
-            picker: ``people`` or ``projects``.
-        """
+        """Tell what a picker, ``people`` or ``projects``, narrowed to."""
         return from_dict(self.settings.choices.get(f"{workspace_id}/{picker}", {}))
 
     def keep_choice(self, workspace_id: str, picker: str, choice: Choice) -> None:
-        """Remember what a picker narrows to.
-
-        Args:
-            picker: ``people`` or ``projects``.
-        """
+        """Remember what a picker, ``people`` or ``projects``, narrows to."""
         place = f"{workspace_id}/{picker}"
         self._change(choices={**self.settings.choices, place: to_dict(choice)})
 

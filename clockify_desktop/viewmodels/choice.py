@@ -29,13 +29,8 @@ class Choice:
     """A choice among people or projects.
 
     Its methods take everybody there is: as ``among``, or as ``ids`` where that is all
-    they take.
-
-    Args:
-        rule: All, everyone except ``ids``, or only ``ids``.
-        ids: The named ones; empty for ALL.
-        left_out: Under ONLY, those who were there and not chosen; who is in neither
-            is new since.
+    they take. Under ONLY ``left_out`` are those who were there and not chosen; who is
+    in neither is new since.
     """
 
     rule: Rule = Rule.ALL
@@ -53,8 +48,7 @@ class Choice:
 
     def narrows(self, ids: Iterable[PickedId]) -> bool:
         """Tell whether somebody who is there is not chosen."""
-        present = frozenset(ids)
-        return len(self.chosen(present)) < len(present)
+        return self.selected(ids) is not None
 
     def selected(self, ids: Iterable[Id]) -> frozenset[Id] | None:
         """Pick from those who are there; ``None`` when nothing is narrowed."""

@@ -36,12 +36,9 @@ class Countdown(QObject):
 
 
 class WaitCountdown(QObject):
-    """Turns waits into words that count down.
+    """Turns waits into words that count down."""
 
-    Signals:
-        text_changed: The words, anew each second; empty when nobody waits any more.
-    """
-
+    # The words, anew each second; empty when nobody waits any more.
     text_changed = Signal(str)
 
     def __init__(

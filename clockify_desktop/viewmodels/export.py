@@ -49,12 +49,9 @@ class ExportViewModel(QObject):
 
     What is offered stays as it was when it was offered, whatever the window does
     meanwhile.
-
-    Signals:
-        changed: The new ``ExportState``.
     """
 
-    changed = Signal(object)
+    changed = Signal(ExportState)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,11 +104,7 @@ class ExportViewModel(QObject):
         self._look(fresh, self._offer)
 
     def save(self, path: Path) -> None:
-        """Save what was offered.
-
-        Args:
-            path: Where; an earlier file there is replaced whole or not at all.
-        """
+        """Save what was offered; a file there is replaced whole or not at all."""
         offer, state = self._offer, self._state
         if offer is None or state.phase is SavePhase.SAVING:
             return
@@ -120,19 +113,16 @@ class ExportViewModel(QObject):
             csv_bytes, offer.table, offer.query, offer.syntax(state.file_format)
         )
         self._job.start(
-            partial(self._save, path, content), self._on_saved, self._on_failed
+            partial(save_file, path, content),
+            partial(self._on_saved, path),
+            self._on_failed,
         )
 
     async def close(self) -> None:
         """End everything that is under way."""
         await self._job.close()
 
-    @staticmethod
-    async def _save(path: Path, content: "partial[bytes]") -> Path:
-        await save_file(path, content)
-        return path
-
-    def _on_saved(self, path: Path) -> None:
+    def _on_saved(self, path: Path, _: None) -> None:
         self._show(replace(self._state, phase=SavePhase.SAVED, saved=path))
 
     def _on_failed(self, error: AppError) -> None:
@@ -142,9 +132,8 @@ class ExportViewModel(QObject):
         """Show the beginning of the file in the state's format."""
         syntax = offer.syntax(state.file_format)
         columns, *rows = preview_rows(offer.table, offer.query, syntax)
-        numbers = frozenset(
-            place for place, name in enumerate(columns) if name in NUMBER_COLUMNS
-        )
+        places = enumerate(columns)
+        numbers = frozenset(at for at, name in places if name in NUMBER_COLUMNS)
         self._show(
             replace(state, columns=columns, preview_rows=tuple(rows), numbers=numbers)
         )

@@ -22,13 +22,9 @@ class SavePhase(StrEnum):
 class ExportState:
     """Everything that the export dialog draws.
 
-    Args:
-        title: What is grouped by what, such as ``People by project``.
-        about: Workspace and period, and how many people and projects were chosen.
-        preview_rows: Up to eight rows, one text a column, as the program reads them.
-        count: How many rows the file has beside its header.
-        error: Why it failed; only while ``FAILED``.
-        saved: What was saved; only while ``SAVED``.
+    ``numbers`` are the places of the columns of numbers, ``preview_rows`` up to eight
+    rows of the ``count`` that the file has beside its header. There is an error only
+    while ``FAILED``, and what was saved only while ``SAVED``.
     """
 
     title: str = ""
@@ -55,13 +51,7 @@ class PictureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PictureState:
-    """How far a picture is on its way.
-
-    Args:
-        error: Why it failed; only while ``FAILED``.
-        saved: What was saved; only while ``SAVED`` into a file.
-        copied: The PNG for the clipboard; only while ``SAVED`` without a file.
-    """
+    """How far a picture is on its way; ``copied`` is the PNG for the clipboard."""
 
     phase: SavePhase = SavePhase.EDITING
     error: AppError | None = None

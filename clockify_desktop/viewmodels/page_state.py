@@ -23,11 +23,7 @@ class PagePhase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EmptyWords:
-    """Why there is no picture, and the one useful thing to do.
-
-    Args:
-        action: The key of what it does; no button where empty.
-    """
+    """Why there is no picture, and the one useful thing to do, if any."""
 
     title: str
     advice: str = ""
@@ -39,12 +35,8 @@ class EmptyWords:
 class PageState:
     """Everything that a page of the review draws.
 
-    Args:
-        phase: Where the page stands; while loading the old picture is dimmed.
-        error: Why there is no newer report.
-        error_note: Which report is still shown.
-        error_action: What the strip's button says; no button where empty.
-        progress: How much has come, 0 to 1; ``None`` where nobody knows.
+    ``error`` tells why there is no newer report, ``error_note`` which one is shown.
+    How much of it has come is 0 to 1, ``None`` where nobody knows.
     """
 
     content: "PageContent | None" = None
@@ -61,13 +53,7 @@ class PageState:
 
 @dataclass(frozen=True, slots=True)
 class FigureBox:
-    """One figure of the row on top.
-
-    Args:
-        value: The number as text, such as ``544:04`` or ``560:00 of 812:30``.
-        name: What it is, such as ``Total``.
-        remark: Quiet words beside the name, such as ``16 people``.
-    """
+    """One figure of the row on top: such as ``544:04``, ``Total``, ``16 people``."""
 
     value: str
     name: str
@@ -102,12 +88,8 @@ class Tone(StrEnum):
 class StatusState:
     """The bottom line.
 
-    Args:
-        verdict: Such as ``✓ all 24 people: 812:30, the same in Clockify``.
-        tone: Fine when the totals agree and the report is that of the pickers, a
-            warning when they differ.
-        fetched: Such as ``fetched today 09:14``.
-        account: Who is signed in where; the button's text without its arrow.
+    Its tone is fine when the totals agree and the report is that of the pickers, a
+    warning when they differ.
     """
 
     verdict: str = ""

@@ -13,11 +13,9 @@ from clockify_desktop.viewmodels.report_state import ReportState
 
 @dataclass(frozen=True, slots=True)
 class PickerRowState:
-    """What the row of pickers shows.
+    """What the row of pickers shows; no period before anything was asked for.
 
-    Args:
-        period: The period picker, ``None`` before anything was asked for.
-        swap: What Ctrl+T turns to; empty where the page has one way only.
+    ``swap`` says what Ctrl+T turns to; empty where the page has one way only.
     """
 
     workspace: WorkspaceState
@@ -32,9 +30,8 @@ class PickerRowState:
 def picker_row_of(state: ReportState) -> PickerRowState:
     """Work the row of pickers out.
 
-    Returns:
-        The state of every picker. People and projects are those of the report that is
-        shown, workspace and period those that were asked for last.
+    People and projects are those of the report that is shown, workspace and period
+    those that were asked for last.
     """
     report, question, profile = state.report, state.question, state.profile
     people = PeopleState()

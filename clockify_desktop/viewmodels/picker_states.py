@@ -20,12 +20,7 @@ from clockify_desktop.viewmodels.choice import ALL, Choice
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceState:
-    """What the workspace picker shows.
-
-    Args:
-        workspaces: All that the key may see, in the order to show them.
-        current: The one that is shown, ``None`` before any is.
-    """
+    """All workspaces that the key may see, and the one that is shown, if any is."""
 
     workspaces: tuple[Workspace, ...] = ()
     current: WorkspaceId | None = None
@@ -33,13 +28,10 @@ class WorkspaceState:
 
 @dataclass(frozen=True, slots=True)
 class PeopleState:
-    """What the people picker shows.
+    """Everybody there is, those only their time tells of among them, and the choice.
 
-    Args:
-        people: Everybody there is, those only their time tells of among them.
-        members: Who works on which project; ``None`` while that is not known.
-        chosen_projects: The projects that are chosen, for *only members of the
-            chosen projects*.
+    ``members`` tells who works on which project, ``None`` while that is not known; with
+    ``chosen_projects`` it is for *only members of the chosen projects*.
     """
 
     people: tuple[Person, ...] = ()
@@ -51,12 +43,7 @@ class PeopleState:
 
 @dataclass(frozen=True, slots=True)
 class ProjectsState:
-    """What the project picker shows.
-
-    Args:
-        projects: All there are; the one with the id ``None`` stands for time without
-            a project.
-    """
+    """All projects, of which the id ``None`` is time without one, and the choice."""
 
     projects: tuple[Project, ...] = ()
     choice: Choice = ALL
@@ -72,14 +59,10 @@ class ZoneReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PeriodState:
-    """What the period picker shows.
+    """What the period picker shows; a preset is marked while the period is its own.
 
-    Args:
-        period_choice: A preset is marked while ``period`` is still its.
-        today: The day it is, in ``time_zone``.
-        week_start: The weekday that a week begins with, Monday is 0.
-        time_zone: What a day is, by its IANA name.
-        profile_zone: The zone of the person's Clockify profile, where it is known.
+    ``today`` is the day it is in ``time_zone``. Both zones have their IANA names;
+    that of the person's profile is ``None`` where it is not known. Monday is 0.
     """
 
     period: Period
@@ -101,11 +84,7 @@ class PeriodState:
 
 @dataclass(frozen=True, slots=True)
 class ChosenPeriod:
-    """What a person chose in the period picker.
-
-    Args:
-        time_zone: An IANA name.
-    """
+    """What a person chose in the period picker; the zone by its IANA name."""
 
     period_choice: PeriodChoice
     time_zone: str

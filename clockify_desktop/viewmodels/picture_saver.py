@@ -1,6 +1,5 @@
 """Saving and copying the picture of a page."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -20,13 +19,9 @@ from clockify_desktop.viewmodels.export_state import (
 
 
 class PictureSaver(QObject):
-    """Draws a page as a file, off the window's thread and in light colours.
+    """Draws a page as a file, off the window's thread and in light colours."""
 
-    Signals:
-        changed: The new ``PictureState``.
-    """
-
-    changed = Signal(object)
+    changed = Signal(PictureState)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,13 +36,14 @@ class PictureSaver(QObject):
     def save_picture(self, content: PageContent, kind: PictureKind, path: Path) -> None:
         """Draw and save a page; a newer request replaces an older one.
 
-        Args:
-            path: Where; an earlier file there is replaced whole or not at all.
+        An earlier file there is replaced whole or not at all.
         """
         self._show(PictureState(SavePhase.SAVING))
         draw = partial(picture_bytes, content.picture, kind.value)
         self._job.start(
-            partial(self._save, path, draw), self._on_saved, self._on_failed
+            partial(save_file, path, draw),
+            partial(self._on_saved, path),
+            self._on_failed,
         )
 
     def copy_picture(self, content: PageContent) -> None:
@@ -64,12 +60,7 @@ class PictureSaver(QObject):
         """End everything that is under way."""
         await self._job.close()
 
-    @staticmethod
-    async def _save(path: Path, content: Callable[[], bytes]) -> Path:
-        await save_file(path, content)
-        return path
-
-    def _on_saved(self, path: Path) -> None:
+    def _on_saved(self, path: Path, _: None) -> None:
         self._show(PictureState(SavePhase.SAVED, saved=path))
 
     def _on_copied(self, png: bytes) -> None:

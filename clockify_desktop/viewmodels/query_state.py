@@ -19,10 +19,8 @@ from clockify_desktop.viewmodels.picker_states import ZoneReason
 class QueryState:
     """What was asked for last: the pickers of workspace and period show it at once.
 
-    Args:
-        period: Its days, also after steps with the arrows.
-        today: The day it was when the period was resolved.
-        week_start: The weekday that a week begins with, Monday is 0.
+    ``period`` has its days, also after steps with the arrows, and ``today`` is the day
+    it was when it was resolved. Of the weekdays Monday is 0.
     """
 
     workspace: Workspace
@@ -41,11 +39,7 @@ class QueryState:
     def of(
         self, period_choice: PeriodChoice, zone: str, reason: ZoneReason
     ) -> "QueryState":
-        """Ask for another period, as of the same day, or by another time zone.
-
-        Args:
-            zone: An IANA name.
-        """
+        """Ask for another period, as of the same day, or by another time zone."""
         period = period_choice.resolve(self.today, self.week_start)
         return replace(
             self,
@@ -56,24 +50,13 @@ class QueryState:
         )
 
     def as_of(self, now: datetime) -> "QueryState":
-        """Ask for what was chosen, on the day that it is now.
-
-        Args:
-            now: An aware instant.
-        """
+        """Ask for what was chosen, on the day that it is now (aware)."""
         today = day_in(self.time_zone, now)
         period = self.period_choice.resolve(today, self.week_start)
         return replace(self, today=today, period=period)
 
     def stepped(self, by: int) -> "QueryState":
-        """Ask for a period before or after this one.
-
-        Args:
-            by: How many to go on; negative ones go back.
-
-        Returns:
-            The same where the calendar ends.
-        """
+        """Ask for a period after this one, or before; the same where they end."""
         preset = self.period_choice if isinstance(self.period_choice, Preset) else None
         try:
             return replace(self, period=stepped(self.period, preset, by))
@@ -89,14 +72,10 @@ class QueryState:
 def first_query(
     profile: Profile, kept: AccountPreferences, now: datetime
 ) -> QueryState:
-    """Ask for what is remembered of an account.
+    """Ask for what is remembered of an account, on the day that it is now (aware).
 
-    Args:
-        now: An aware instant.
-
-    Returns:
-        The workspace shown last, else that of the profile; the period chosen last, as
-        of today.
+    That is the workspace shown last, else that of the profile, and the period chosen
+    last.
     """
     wanted = kept.workspace_id or profile.home
     by_id = {one.id: one for one in profile.workspaces}
@@ -117,10 +96,5 @@ def own_reason(profile: Profile) -> ZoneReason:
 
 
 def day_in(zone: str, now: datetime) -> date:
-    """Tell which day it is somewhere.
-
-    Args:
-        zone: An IANA name.
-        now: An aware instant.
-    """
+    """Tell which day it is at an aware instant in a zone of the IANA."""
     return now.astimezone(time_zone(zone)).date()

@@ -29,18 +29,12 @@ class ReportViewModel(QObject):
     """Holds the state of the report's window.
 
     Workspace and period are asked of Clockify; people, projects and the view are
-    projections of what is here already and never wait.
-
-    Signals:
-        changed: The new ``ReportState``.
-        remembered: The new ``AccountSettings``, to be kept.
-
-    Args:
-        now: Tells the time, aware; decides what today is.
+    projections of what is here already and never wait. ``now`` tells the time, aware.
     """
 
-    changed = Signal(object)
-    remembered = Signal(object)
+    changed = Signal(ReportState)
+    # To be kept.
+    remembered = Signal(AccountSettings)
 
     def __init__(
         self, now: Callable[[], datetime], parent: QObject | None = None
@@ -104,11 +98,7 @@ class ReportViewModel(QObject):
         self._ask(chosen_query.as_of(self._now()), came_back=False)
 
     def step(self, by: int) -> None:
-        """Go to the period before or after; this is not remembered.
-
-        Args:
-            by: How many periods to go on; negative ones go back.
-        """
+        """Go on by some periods, or back; this is not remembered."""
         question = self._state.question
         if question is not None and (stepped := question.stepped(by)) != question:
             self._ask(stepped, came_back=False)
@@ -178,11 +168,7 @@ class ReportViewModel(QObject):
         self._show(view=replace(self._state.view, selected=selected))
 
     def tell_wait(self, wait: Wait | None) -> None:
-        """Show that Clockify is asked again in a while.
-
-        Args:
-            wait: Until when and why; ``None`` when nobody waits any more.
-        """
+        """Show that Clockify is asked again; ``None`` when nobody waits any more."""
         if self._answers is not None and wait != self._state.wait:
             self._show(wait=wait)
 

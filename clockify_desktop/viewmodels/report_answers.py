@@ -45,12 +45,7 @@ def _beside(question: QueryState) -> tuple[Need, ...]:
 def with_answers(
     state: ReportState, answers: QueryCache, kept: AccountPreferences
 ) -> ReportState:
-    """Take the answers to what is asked for; the report before stays until then.
-
-    Args:
-        state: With its question, if Clockify has told the profile.
-        kept: What is remembered of the account.
-    """
+    """Take the answers to what is asked for; the report before stays until then."""
     question = state.question
     needs: tuple[Need, ...] = (ProfileNeed(),)
     if question is not None:

@@ -19,16 +19,12 @@ from clockify_desktop.viewmodels.query_state import QueryState
 class ReportState:
     """Everything that the window draws of one account.
 
-    Args:
-        profile: Whose account it is; ``None`` until Clockify has said so.
-        report: The last complete report, perhaps of an earlier question.
-        answers: What the page needs to know of the same question, as far as it is here.
-        members: Who is a member of which project of the report's workspace; ``None``
-            until that is known.
-        came_back: The days asked for were chosen in an earlier run, and nobody has
-            said yet that they are still wanted.
-        wait: Clockify is asked again in a while, ``None`` where it is not.
-        error_beside: The error is of something that the page needs besides the report.
+    The profile is ``None`` until Clockify has told it, and so are the members of the
+    projects. The report is the last complete one, perhaps of an earlier question;
+    ``answers`` has what the page needs to know of the same, as far as it is here.
+    ``came_back`` says that the days were chosen in an earlier run, and nobody has said
+    yet that they are still wanted.
+    ``error_beside``: the error is of something that the page needs besides the report.
     """
 
     profile: Profile | None = None

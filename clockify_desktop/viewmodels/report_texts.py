@@ -29,11 +29,7 @@ CHOOSE_PERIOD = "last_week"
 
 
 def page_of(state: ReportState, now: datetime) -> PageState:
-    """Work the page out.
-
-    Args:
-        now: The present, aware.
-    """
+    """Work the page out as of now (aware)."""
     phase = PagePhase.READY if state.report else PagePhase.WAITING
     report, content = state.report, state.content
     note = ""
@@ -76,12 +72,7 @@ def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
 
 
 def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
-    """Work the bottom line out.
-
-    Args:
-        now: The present, aware.
-        account: Who is signed in where.
-    """
+    """Work the bottom line out as of now (aware)."""
     report = state.report
     progress = _progress(state, now)
     if report is None or state.content is None:
@@ -118,22 +109,13 @@ def _other_question(state: ReportState) -> str:
 def _progress(state: ReportState, now: datetime) -> str:
     if not state.loading:
         return ""
-    wait = state.wait
-    if wait is None:
-        return "Asking Clockify…"
-    return wait_in_words(wait, now)
+    return wait_in_words(state.wait, now) if state.wait else "Asking Clockify…"
 
 
 def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
-    """Say when a report was fetched.
+    """Say ``fetched today 09:14`` or ``fetched 16 Nov 09:14``.
 
-    Args:
-        at: When, aware.
-        now: The present, aware.
-        zone: Of the clock on the wall; this computer's if ``None``.
-
-    Returns:
-        ``fetched today 09:14`` or ``fetched 16 Nov 09:14``.
+    Both instants are aware; a zone of ``None`` is that of this computer.
     """
     local, today = at.astimezone(zone), now.astimezone(zone).date()
     day = "today" if local.date() == today else day_in_words(local.date())
@@ -141,11 +123,7 @@ def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
 
 
 def notes_in_words(report: Report | None) -> tuple[str, ...]:
-    """Say what a report lacks, for the strip above the figures.
-
-    Args:
-        report: The one that is shown, if any.
-    """
+    """Say what a report lacks, for the strip above the figures."""
     if report is None:
         return ()
     return tuple(

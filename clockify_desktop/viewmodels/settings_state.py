@@ -10,11 +10,7 @@ from clockify_desktop.viewmodels.color_scheme import ColorScheme
 
 @dataclass(frozen=True, slots=True)
 class SettingsState:
-    """Everything that the settings draw.
-
-    Args:
-        kept: What is kept where; empty when nothing is.
-    """
+    """Everything that the settings draw."""
 
     appearance: ColorScheme = ColorScheme.SYSTEM
     durations: DurationFormat = DurationFormat.MINUTES

@@ -18,14 +18,10 @@ from clockify_desktop.store.settings import (
 
 
 class SettingsWriter(QObject):
-    """Writes the settings; of quick changes only the last one.
+    """Writes the settings; of quick changes only the last one."""
 
-    Signals:
-        failed: Why something could not be written, an ``AppError``. Each reason comes
-            once, until something is written again.
-    """
-
-    failed = Signal(object)
+    # Each reason comes once, until something is written again.
+    failed = Signal(AppError)
 
     def __init__(self, settings: SettingsFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +52,8 @@ class SettingsWriter(QObject):
         # What was started a moment ago asks for its thread at the loop's next turn.
         await asyncio.sleep(0)
         loop = asyncio.get_running_loop()
-        await loop.run_in_executor(self._thread, _nothing)
+        # It comes after the writes that are under way.
+        await loop.run_in_executor(self._thread, lambda: None)
 
     async def close(self) -> None:
         """Wait for the writes that are under way, unless the disk does not answer."""
@@ -77,7 +74,3 @@ class SettingsWriter(QObject):
 
     def _on_kept(self, _: None) -> None:
         self._reported.clear()
-
-
-def _nothing() -> None:
-    """Come after the writes that are under way."""

@@ -41,12 +41,10 @@ class SignInViewModel(QObject):
     """Holds the state of the sign-in page.
 
     The key stays here from the test until it is kept, and goes nowhere else.
-
-    Signals:
-        changed: The new ``SignInState``.
+    ``run_store`` has the keys that are kept for this run alone.
     """
 
-    changed = Signal(object)
+    changed = Signal(SignInState)
 
     def __init__(
         self,
@@ -61,7 +59,7 @@ class SignInViewModel(QObject):
         self._accounts = accounts
         self._find = find
         self._found: StoreFound | None = None
-        self._memory = MemoryPasswordStore()
+        self.run_store = MemoryPasswordStore()
         self._entered = SignInInput("", "")
         self._state = SignInState()
         self._job = LatestTask()
@@ -71,11 +69,6 @@ class SignInViewModel(QObject):
     def state(self) -> SignInState:
         """What the page shows now."""
         return self._state
-
-    @property
-    def run_store(self) -> MemoryPasswordStore:
-        """The keys that are kept for this run alone."""
-        return self._memory
 
     def show_wait(self, words: str) -> None:
         """Show how long it takes until Clockify is asked again; empty when over."""
@@ -118,11 +111,10 @@ class SignInViewModel(QObject):
 
     def try_regions(self) -> None:
         """Ask the regions that were named to the person, who agreed to it."""
-        regions = self._state.regions
         if self._state.phase is not SignInPhase.CONSENT:
             return
+        regions, key = self._state.regions, ApiKey(self._entered.key)
         self._show(self._state.testing())
-        key = ApiKey(self._entered.key)
         self._job.start(
             partial(find_region, regions, key, self._open_client),
             self._on_region_found,
@@ -163,21 +155,14 @@ class SignInViewModel(QObject):
 
     def _go_on(self, *, lasting: bool) -> None:
         signed_in, chosen = self._state.signed_in, self._state.chosen
-        if (
-            signed_in is None
-            or chosen is None
-            or self._state.phase is not SignInPhase.DONE
-        ):
+        is_done = self._state.phase is SignInPhase.DONE
+        if signed_in is None or chosen is None or not is_done:
             return
+        # Where there is no store the page shows so already.
+        lasting = lasting and self._state.lasting is not False
         self._show(replace(self._state, phase=SignInPhase.KEEPING, error=None))
         self._job.start(
-            # Where there is no store the page shows so already.
-            partial(
-                self._keep,
-                signed_in,
-                chosen,
-                lasting=lasting and self._state.lasting is not False,
-            ),
+            partial(self._keep, signed_in, chosen, lasting=lasting),
             self._on_kept,
             self._on_not_kept,
         )
@@ -198,7 +183,7 @@ class SignInViewModel(QObject):
     async def _keep(
         self, signed_in: SignedIn, chosen: OpenWorkspace, *, lasting: bool
     ) -> Account:
-        store: PasswordStore = self._memory
+        store: PasswordStore = self.run_store
         if lasting:
             found = self._found or await self._find()
             if found.why_not is not None:

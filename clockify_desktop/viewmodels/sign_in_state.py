@@ -47,13 +47,9 @@ class SignInPhase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignInInput:
-    """What a person entered.
+    """What a person entered; no repr shows the key.
 
-    Args:
-        address: What they pasted, or the core address if ``own_pair`` is set.
-        key: The API key; no repr shows it.
-        own_pair: Whether the two addresses were given on purpose.
-        reports_address: The second one; may be empty.
+    With ``own_pair`` the two addresses were given on purpose; the second may be empty.
     """
 
     address: str
@@ -67,13 +63,9 @@ class SignInInput:
 class SignInState:
     """Everything that the page draws.
 
-    Args:
-        place: Where Clockify was found to be, ``None`` while the address says nothing.
-        waiting: How long it takes until Clockify is asked again; empty while nobody
-            waits for that.
-        regions: Whom to ask next if the person agrees; empty where that is no help.
-        lasting: Whether there is a password store, ``None`` while it is looked for.
-        store_error: Why there is none.
+    There is no ``place`` while the address says nothing; ``regions`` are to be asked
+    next if the person agrees, and ``waiting`` says when Clockify is asked again.
+    Whether there is a password store is ``None`` while it is looked for.
     """
 
     phase: SignInPhase = SignInPhase.IDLE

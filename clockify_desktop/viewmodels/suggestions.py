@@ -34,9 +34,8 @@ class Suggestion:
 def suggestions_of(state: ReportState) -> tuple[Suggestion, ...]:
     """Find what to offer.
 
-    Returns:
-        A way out of days that come back from an earlier run, and those who are new
-        since a choice was made.
+    That is a way out of days that come back from an earlier run, and those who are new
+    since a choice was made.
     """
     suggestions = []
     question = state.question

@@ -53,11 +53,11 @@ def test_settings_show_what_is_chosen(qtbot: QtBot) -> None:
     dialog = settings(
         qtbot, SettingsState(ColorScheme.DARK, DurationFormat.DECIMAL, FileFormat.PLAIN)
     )
-    found = {one.accessibleName(): one.place for one in dialog.findChildren(Segments)}
+    found = {one.accessibleName(): one.value for one in dialog.findChildren(Segments)}
     assert found == {
-        "Appearance": 2,
-        "Hours": 2,
-        "CSV files: for which program?": 1,
+        "Appearance": ColorScheme.DARK,
+        "Hours": DurationFormat.DECIMAL,
+        "CSV files: for which program?": FileFormat.PLAIN,
     }
 
 

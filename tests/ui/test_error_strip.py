@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
+from clockify_desktop.ui.error_strip import ErrorStrip, NoticeStrip, ShownError
 from clockify_desktop.ui.look import palette as roles
 
 ERROR = AppError("Clockify <b>cannot</b> be reached", "Check the connection & wait.")
@@ -52,3 +52,60 @@ def test_the_colour_of_the_title_follows_the_palette(shown: ErrorStrip) -> None:
     palette.setColor(roles.TROUBLE, QColor("#F98B82"))
     shown.setPalette(palette)
     assert "#f98b82" in shown.findChild(QLabel).text()
+
+
+FIRST = AppError("The first", "Do this.")
+SECOND = AppError("The second", "Do that.")
+
+
+@pytest.fixture
+def notices(qtbot: QtBot) -> Iterator[NoticeStrip]:
+    home = QWidget()
+    qtbot.addWidget(home)
+    home.show()
+    yield NoticeStrip(home)
+    home.close()
+
+
+def button(notices: NoticeStrip) -> QPushButton:
+    found: QPushButton = notices.findChild(QPushButton, "close_notice")
+    return found
+
+
+def test_the_newest_is_shown_and_closing_shows_the_one_before(
+    notices: NoticeStrip,
+) -> None:
+    assert not notices.isVisible()
+    notices.add(FIRST)
+    notices.add(SECOND)
+    # Said once more it comes to the top, and is there once.
+    notices.add(FIRST)
+    assert notices.accessibleName() == "The first. Do this."
+    assert button(notices).text() == "Close"
+    button(notices).click()
+    assert notices.accessibleName() == "The second. Do that."
+    button(notices).click()
+    assert not notices.isVisible()
+
+
+def test_what_is_over_is_removed_wherever_it_waits(notices: NoticeStrip) -> None:
+    notices.add(FIRST)
+    notices.add(SECOND)
+    notices.remove(AppError("The first", "Do this."))
+    assert notices.accessibleName() == "The second. Do that."
+    notices.remove(SECOND)
+    notices.remove(SECOND)
+    assert not notices.isVisible()
+
+
+def test_what_can_be_tried_again_is_asked_for_once(
+    notices: NoticeStrip, qtbot: QtBot
+) -> None:
+    notices.add(FIRST, retry=True)
+    assert button(notices).text() == "Try again"
+    with qtbot.waitSignal(notices.retry_requested, timeout=1000):
+        button(notices).click()
+    assert not notices.isVisible()
+    notices.add(SECOND)
+    with qtbot.assertNotEmitted(notices.retry_requested):
+        button(notices).click()

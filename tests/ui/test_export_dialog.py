@@ -22,7 +22,7 @@ from clockify_desktop.domain.errors import FileRefusedError
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.look.segments import Segments
-from clockify_desktop.ui.preview_model import PreviewModel
+from clockify_desktop.ui.preview_view import PreviewModel
 from clockify_desktop.ui.save_as import RecentFolder
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 
@@ -127,7 +127,7 @@ def test_the_model_holds_to_its_contract(qtmodeltester: Any, qtbot: QtBot) -> No
 def test_another_program_is_told(qtbot: QtBot, dialog: ExportDialog) -> None:
     programs = dialog.findChild(Segments, "file_format")
     assert isinstance(programs, Segments)
-    assert programs.place == 0
+    assert programs.value is FileFormat.EXCEL
     plain = next(
         one
         for one in programs.findChildren(QPushButton)
@@ -137,7 +137,7 @@ def test_another_program_is_told(qtbot: QtBot, dialog: ExportDialog) -> None:
         plain.click()
     assert told.args == [FileFormat.PLAIN]
     dialog.show_state(replace(STATE, file_format=FileFormat.PLAIN))
-    assert programs.place == 1
+    assert programs.value is FileFormat.PLAIN
 
 
 def test_enter_asks_where_and_enter_again_saves(

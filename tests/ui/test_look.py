@@ -106,25 +106,25 @@ def test_a_check_box_answers_keyboard_and_pointer(look: Look, qtbot: QtBot) -> N
 def test_segments_tell_what_a_person_chose(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    segments = Segments("Rows", ("People", "Projects"), parent)
+    segments = Segments("Rows", {"a": "People", "b": "Projects"}, parent)
     QHBoxLayout(parent).addWidget(segments)
-    with qtbot.assertNotEmitted(segments.place_chosen):
-        segments.choose(1)
-    assert segments.place == 1
+    with qtbot.assertNotEmitted(segments.value_chosen):
+        segments.choose("b")
+    assert segments.value == "b"
     first = segments.findChildren(QPushButton)[0]
     assert first.accessibleName() == "Rows: People"
-    with qtbot.waitSignal(segments.place_chosen, timeout=1000) as told:
+    with qtbot.waitSignal(segments.value_chosen, timeout=1000) as told:
         first.click()
-    assert told.args == [0]
-    assert segments.place == 0
+    assert told.args == ["a"]
+    assert segments.value == "a"
     with qtbot.waitActive(parent):
         parent.show()
         parent.activateWindow()
     first.setFocus()
-    with qtbot.waitSignal(segments.place_chosen, timeout=1000) as told:
+    with qtbot.waitSignal(segments.value_chosen, timeout=1000) as told:
         qtbot.keyClick(first, Qt.Key.Key_Right)
-    assert told.args == [1]
-    segments.choose(0)
+    assert told.args == ["b"]
+    segments.choose("a")
     wide = first.sizeHint().width()
-    segments.choose(1)
+    segments.choose("b")
     assert first.sizeHint().width() == wide

@@ -11,8 +11,8 @@ _IN_THE_MIDDLE: Final = (
     | Qt.TextFlag.TextSingleLine
 )
 # Joined once: in Python that takes longer than to draw a line.
-_LEFT: Final = _IN_THE_MIDDLE | Qt.AlignmentFlag.AlignLeft
-_RIGHT: Final = _IN_THE_MIDDLE | Qt.AlignmentFlag.AlignRight
+LEFT: Final = _IN_THE_MIDDLE | Qt.AlignmentFlag.AlignLeft
+RIGHT: Final = _IN_THE_MIDDLE | Qt.AlignmentFlag.AlignRight
 
 
 def draw_line(
@@ -21,10 +21,7 @@ def draw_line(
     """Write one line at the leading side of its place, in the middle of the height.
 
     The text is read in its own direction: a Hebrew name on an English screen, and an
-    English word on a Hebrew one, keep their order.
-
-    Args:
-        place: Where, already mirrored for right-to-left.
+    English word on a Hebrew one, keep their order. The place is mirrored already.
     """
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     # A pixel more on both sides: rounding must not cut what fits.
@@ -32,9 +29,9 @@ def draw_line(
         text, Qt.TextElideMode.ElideRight, place.width() + 1
     )
     if direction is Qt.LayoutDirection.RightToLeft:
-        painter.drawText(place.adjusted(-2, 0, 0, 0), _RIGHT, short)
+        painter.drawText(place.adjusted(-2, 0, 0, 0), RIGHT, short)
     else:
-        painter.drawText(place.adjusted(0, 0, 2, 0), _LEFT, short)
+        painter.drawText(place.adjusted(0, 0, 2, 0), LEFT, short)
 
 
 def bold_font(font: QFont) -> QFont:

@@ -21,12 +21,9 @@ _ENLARGED_PX: Final = 16
 
 
 class Look(QObject):
-    """Gives the application, its parent, its colours, style sheet and font.
+    """Gives the application, its parent, its colours, style sheet and font."""
 
-    Signals:
-        theme_changed: The new ``Theme``, for pictures that are drawn with it.
-    """
-
+    # For pictures that are drawn with it.
     theme_changed = Signal(Theme)
 
     def __init__(self, app: QApplication) -> None:
@@ -38,11 +35,9 @@ class Look(QObject):
         app.setFont(self._font)
         self._theme = self._apply()
         hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.colorSchemeChanged.connect(self._renew)
         if hasattr(hints, "accessibility"):
-            hints.accessibility().contrastPreferenceChanged.connect(
-                self._on_system_changed
-            )
+            hints.accessibility().contrastPreferenceChanged.connect(self._renew)
 
     @property
     def theme(self) -> Theme:
@@ -57,9 +52,6 @@ class Look(QObject):
             self._renew()
 
     @Slot()
-    def _on_system_changed(self) -> None:
-        self._renew()
-
     def _renew(self) -> None:
         before = self._theme
         self._theme = self._apply()

@@ -2,7 +2,7 @@
 
 A widget says its part by the dynamic property ``role``:
 
-    QLabel       title  figure  heading  quiet  fine  warning  trouble
+    QLabel       title  figure  heading  quiet  fine  warning
     QFrame       card  bar  popup  rule  note  warning  trouble
     QPushButton  main  flat  link  segment (without a role: an ordinary button)
     QListView    pages  picks
@@ -45,9 +45,6 @@ QFrame[role="note"] {{
 QFrame[role="warning"] {{
     background: {theme.warning_ground}; border: none; border-radius: 8px;
 }}
-QFrame[role="warning"] QLabel, QFrame[role="warning"] QPushButton[role="link"] {{
-    color: {theme.warning};
-}}
 QFrame[role="trouble"] {{
     background: {theme.trouble_ground}; border: none; border-radius: 8px;
 }}
@@ -72,5 +69,4 @@ QLabel[role="heading"] {{
 QLabel[role="quiet"] {{ color: {theme.quiet}; }}
 QLabel[role="fine"] {{ color: {theme.fine}; }}
 QLabel[role="warning"] {{ color: {theme.warning}; }}
-QLabel[role="trouble"] {{ color: {theme.trouble}; }}
 """

@@ -48,11 +48,6 @@ QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}
 
 def _furniture(theme: Theme) -> str:
     return f"""
-QStatusBar {{
-    background: {theme.surface}; color: {theme.quiet};
-    border-top: 1px solid {theme.line};
-}}
-QStatusBar::item {{ border: none; }}
 QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:hover {{ background: {theme.line}; }}
 QTabBar::tab {{
@@ -63,10 +58,6 @@ QTabBar::tab:selected {{
     color: {theme.accent}; border-bottom: 2px solid {theme.accent};
 }}
 QTabWidget::pane {{ border: none; }}
-QProgressBar {{
-    background: {theme.line}; border: none; max-height: 3px; min-height: 3px;
-}}
-QProgressBar::chunk {{ background: {theme.accent}; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}

@@ -25,18 +25,13 @@ _NOWHERE: Final = QModelIndex()
 
 
 class RowListModel(QAbstractListModel):
-    """Rows, of which a person picks one."""
+    """Rows, of which a person picks one; ``rows`` are those the search finds."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._all: tuple[Row, ...] = ()
-        self._rows: tuple[Row, ...] = ()
+        self.rows: tuple[Row, ...] = ()
         self._search = ""
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows found."""
-        return self._rows
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; ``rows`` are all of them, before the search."""
@@ -53,14 +48,14 @@ class RowListModel(QAbstractListModel):
 
     def current_index(self) -> QModelIndex:
         """Find the row that is chosen; an invalid index where it was not found."""
-        for place, row in enumerate(self._rows):
+        for place, row in enumerate(self.rows):
             if row.current:
                 return self.index(place)
         return QModelIndex()
 
     def _find(self) -> None:
         self.beginResetModel()
-        self._rows = found(self._all, self._search)
+        self.rows = found(self._all, self._search)
         self._rows_changed()
         self.endResetModel()
 
@@ -69,13 +64,13 @@ class RowListModel(QAbstractListModel):
 
     def rowCount(self, parent: ModelIndex = _NOWHERE) -> int:
         """Count the rows found."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: ModelIndex, role: int = _Role.DisplayRole) -> object:
         """Give what a view asks for; most roles hold nothing."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self.rows[index.row()]
         if role in {_Role.DisplayRole, _Role.ToolTipRole}:
             return row.text
         if role == _Role.AccessibleTextRole:
@@ -84,12 +79,9 @@ class RowListModel(QAbstractListModel):
 
 
 class CheckListModel(RowListModel):
-    """Rows, each with the state of its box.
+    """Rows, each with the state of its box."""
 
-    Signals:
-        checked, unchecked: The ids (frozenset) of a row whose box is to change.
-    """
-
+    # The ids of a row whose box is to change.
     checked = Signal(object)
     unchecked = Signal(object)
 
@@ -101,7 +93,7 @@ class CheckListModel(RowListModel):
     @property
     def shown_ids(self) -> frozenset[PickedId]:
         """Everybody who is in the rows found."""
-        return ids_of(self._rows)
+        return ids_of(self.rows)
 
     def show_choice(self, rows: Sequence[Row], chosen: frozenset[PickedId]) -> None:
         """Show rows (all of them, before the search), or the same with other boxes."""
@@ -112,16 +104,16 @@ class CheckListModel(RowListModel):
         before = self._states
         self._rows_changed()
         if self._states != before:
-            last = self.index(len(self._rows) - 1)
+            last = self.index(len(self.rows) - 1)
             self.dataChanged.emit(self.index(0), last, [_Role.CheckStateRole])
 
     def _rows_changed(self) -> None:
-        self._states = tuple(_state(row.ids, self._chosen) for row in self._rows)
+        self._states = tuple(_state(row.ids, self._chosen) for row in self.rows)
 
     def data(self, index: ModelIndex, role: int = _Role.DisplayRole) -> object:
         """Give the box, and a tool tip that says all of the row."""
         if role == _Role.CheckStateRole:
-            has_box = index.isValid() and bool(self._rows[index.row()].ids)
+            has_box = index.isValid() and bool(self.rows[index.row()].ids)
             return self._states[index.row()] if has_box else None
         spoken = role == _Role.ToolTipRole
         return super().data(index, _Role.AccessibleTextRole if spoken else role)
@@ -132,7 +124,7 @@ class CheckListModel(RowListModel):
         """Tell that a box is to be set or cleared; only a new state changes it."""
         if role != _Role.CheckStateRole or not index.isValid():
             return False
-        ids = self._rows[index.row()].ids
+        ids = self.rows[index.row()].ids
         if not ids:
             return False
         is_set = Qt.CheckState(value) is Qt.CheckState.Checked
@@ -143,7 +135,7 @@ class CheckListModel(RowListModel):
         """Let everything be chosen but headings without a box."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if not self._rows[index.row()].ids:
+        if not self.rows[index.row()].ids:
             return Qt.ItemFlag.ItemNeverHasChildren
         return (
             Qt.ItemFlag.ItemIsEnabled

@@ -89,8 +89,7 @@ class DateField(QDateEdit):
         plain.setForeground(self.palette().color(roles.TEXT))
         for day in _WEEKEND:
             self._calendar.setWeekdayTextFormat(day, plain)
-        names = QTextCharFormat()
-        names.setForeground(self.palette().color(roles.TEXT))
+        names = QTextCharFormat(plain)
         names.setBackground(self.palette().color(roles.SURFACE))
         self._calendar.setHeaderTextFormat(names)
 

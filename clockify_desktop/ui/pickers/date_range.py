@@ -4,10 +4,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.period import Period
 from clockify_desktop.ui.labels import line_label, push_button
+from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.pickers.date_field import DateField
 
 # As the command line: a slip in the year must not become thousands of questions.
@@ -15,11 +16,7 @@ _LONGEST_DAYS: Final = 3660
 
 
 class DateRange(QWidget):
-    """From one day to another.
-
-    Signals:
-        period_entered: The ``Period`` that was typed.
-    """
+    """From one day to another."""
 
     period_entered = Signal(Period)
 
@@ -30,14 +27,8 @@ class DateRange(QWidget):
         self.show_button = push_button("Show", "custom_show", self)
         self.show_button.setAccessibleName("Show these days")
         self._remark = line_label("", self, "quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.start)
-        row.addWidget(line_label("\N{EN DASH}", self))
-        row.addWidget(self.end)
-        row.addWidget(self._remark, 1)
-        row.addWidget(self.show_button)
+        dates = self.start, line_label("\N{EN DASH}", self), self.end
+        row(*dates, (self._remark, 1), self.show_button, within=self, spacing=8)
         self.start.dateChanged.connect(self._on_date_changed)
         self.end.dateChanged.connect(self._on_date_changed)
         self.show_button.clicked.connect(self._on_show_clicked)

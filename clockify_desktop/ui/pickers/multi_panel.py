@@ -4,16 +4,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QWidget
 
-from clockify_desktop.ui.labels import button_row, line_label
+from clockify_desktop.ui.labels import line_label
+from clockify_desktop.ui.layouts import STRETCH, column, row
 from clockify_desktop.ui.pickers.check_list_model import CheckListModel
 from clockify_desktop.ui.pickers.pick_list import PickList, SearchField
 from clockify_desktop.ui.pickers.popup_panel import PopupPanel
@@ -42,8 +36,7 @@ class MultiPanel(PopupPanel):
             f"{name}_list", many.capitalize(), words.nothing, self.model, self
         )
         self.search = SearchField(f"{name}_search", many, self.list, self.model)
-        self.filters = QVBoxLayout()
-        self.filters.setSpacing(8)
+        self.filters = column(spacing=8)
         self.all, self.none = self._link("All"), self._link("None")
         self.invert, self.only = self._link("Invert"), self._link("Only these")
         self._links = (self.all, self.none, self.invert, self.only)
@@ -51,18 +44,12 @@ class MultiPanel(PopupPanel):
         self._note.setProperty("role", "note")
         self._news = line_label("", self._note)
         self.add_new = self._link("Add")
-        row = QHBoxLayout(self._note)
-        row.setContentsMargins(10, 4, 6, 4)
-        row.addWidget(self._news, 1)
-        row.addWidget(self.add_new)
+        news = self._news, 1
+        row(news, self.add_new, within=self._note, margins=(10, 4, 6, 4))
         self._note.hide()
         self.counted = line_label("", self, "quiet")
-        self.column.addWidget(self.search)
-        self.column.addLayout(self.filters)
-        self.column.addLayout(button_row(*self._links, spacing=4))
-        self.column.addWidget(self._note)
-        self.column.addWidget(self.list)
-        self.column.addWidget(self.counted)
+        links = row(*self._links, STRETCH, spacing=4)
+        self.fill(self.search, self.filters, links, self._note, self.list, self.counted)
 
     def _link(self, text: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -20,10 +20,7 @@ class MultiPicker(PickerButton):
     """A button with a panel of boxes, of people or else of projects.
 
     Every change concerns those in the list; without a search or another filter that is
-    everybody.
-
-    Signals:
-        choice_changed: The ``Choice`` that a person asks for.
+    everybody. ``ids`` are all there are, listed or not.
     """
 
     choice_changed = Signal(Choice)
@@ -34,7 +31,7 @@ class MultiPicker(PickerButton):
         super().__init__(name, parent)
         self._panel_words = words
         self._people = people
-        self._ids: frozenset[PickedId] = frozenset()
+        self.ids: frozenset[PickedId] = frozenset()
         self._choice = ALL
         self._panel: MultiPanel | None = None
         self.clicked.connect(self._on_clicked)
@@ -74,29 +71,24 @@ class MultiPicker(PickerButton):
         """Whether a person narrowed the list itself."""
         return self._panel is not None and bool(self._panel.search.text().strip())
 
-    @property
-    def ids(self) -> frozenset[PickedId]:
-        """Everybody there is, listed or not."""
-        return self._ids
-
     def show_choice(self, ids: frozenset[PickedId], choice: Choice) -> None:
         """Show who can be chosen, listed or not, and who is."""
-        self._ids, self._choice = ids, choice
+        self.ids, self._choice = ids, choice
         if self._panel is not None and self._panel.isVisible():
             self.fill()
 
     @Slot()
     def fill(self) -> None:
         """Bring the panel up to what is shown."""
-        new = len(self._choice.new(self._ids))
-        self.panel.model.show_choice(self.rows(), self._choice.chosen(self._ids))
+        new = len(self._choice.new(self.ids))
+        self.panel.model.show_choice(self.rows(), self._choice.chosen(self.ids))
         self.panel.show_news(new_in_words(new, people=self._people) if new else "")
         self._show_count()
 
     @Slot()
     def _show_count(self) -> None:
         # Time without a project has a row, but it is no project.
-        ids = self._ids - {None}
+        ids = self.ids - {None}
         words = f"{len(self._choice.chosen(ids))} of {len(ids)} chosen"
         hidden = len(ids - self.panel.model.shown_ids)
         self.panel.counted.setText(
@@ -127,30 +119,30 @@ class MultiPicker(PickerButton):
         if self.is_filtered:
             self._on_unchecked(self.panel.model.shown_ids)
         else:
-            self.choice_changed.emit(none(self._ids))
+            self.choice_changed.emit(none(self.ids))
 
     @Slot()
     def _on_invert(self) -> None:
         if not self.is_filtered:
-            self.choice_changed.emit(self._choice.invert(self._ids))
+            self.choice_changed.emit(self._choice.invert(self.ids))
             return
         shown = self.panel.model.shown_ids
         chosen = self._choice.chosen(shown)
-        fewer = self._choice.without_ids(chosen, self._ids)
-        self.choice_changed.emit(fewer.with_ids(shown - chosen, self._ids))
+        fewer = self._choice.without_ids(chosen, self.ids)
+        self.choice_changed.emit(fewer.with_ids(shown - chosen, self.ids))
 
     @Slot()
     def _on_only(self) -> None:
-        self.choice_changed.emit(only(self.panel.model.shown_ids, self._ids))
+        self.choice_changed.emit(only(self.panel.model.shown_ids, self.ids))
 
     @Slot()
     def _on_add_new(self) -> None:
-        self.choice_changed.emit(self._choice.with_new(self._ids))
+        self.choice_changed.emit(self._choice.with_new(self.ids))
 
     @Slot(object)
     def _on_checked(self, ids: frozenset[PickedId]) -> None:
-        self.choice_changed.emit(self._choice.with_ids(ids, self._ids))
+        self.choice_changed.emit(self._choice.with_ids(ids, self.ids))
 
     @Slot(object)
     def _on_unchecked(self, ids: frozenset[PickedId]) -> None:
-        self.choice_changed.emit(self._choice.without_ids(ids, self._ids))
+        self.choice_changed.emit(self._choice.without_ids(ids, self.ids))

@@ -28,7 +28,8 @@ def people_rows(state: PeopleState, *, members_only: bool) -> tuple[Row, ...]:
         wanted = members_of_chosen(state)
         people = tuple(person for person in people if person.id in wanted)
     present = frozenset(person.id for person in people)
-    teams = [row for group in _by_name(state) if (row := _team(group, people, present))]
+    groups = sorted(state.groups, key=_name_order)
+    teams = [row for group in groups if (row := _team(group, people, present))]
     alike = _looking_alike(state.people)
     rows = [_person(one, alike) for one in sorted(people, key=_name_order)]
     if not teams:
@@ -84,9 +85,5 @@ def _folded(person: Person) -> str:
     return person.name.casefold().strip()
 
 
-def _by_name(state: PeopleState) -> list[UserGroup]:
-    return sorted(state.groups, key=lambda one: (one.name.casefold(), one.id))
-
-
-def _name_order(person: Person) -> tuple[str, str]:
-    return person.name.casefold(), person.id
+def _name_order(one: Person | UserGroup) -> tuple[str, str]:
+    return one.name.casefold(), one.id

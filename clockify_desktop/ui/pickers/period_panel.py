@@ -18,11 +18,7 @@ _WIDTH: Final = 500
 
 
 class PeriodPanel(PopupPanel):
-    """Chooses a period and its time zone; the parent is the picker's button.
-
-    Signals:
-        period_changed: The ``ChosenPeriod`` that a person asks for.
-    """
+    """Chooses a period and its time zone; the parent is the picker's button."""
 
     period_changed = Signal(ChosenPeriod)
 
@@ -33,7 +29,7 @@ class PeriodPanel(PopupPanel):
         self.presets = PresetGrid(self)
         self.dates = DateRange(self)
         self.zone = ZoneChoice(self)
-        for widget in (
+        self.fill(
             self.presets,
             rule(self),
             line_label("Custom", self, "heading"),
@@ -41,9 +37,8 @@ class PeriodPanel(PopupPanel):
             rule(self),
             line_label("Time zone", self, "heading"),
             self.zone,
-        ):
-            self.column.addWidget(widget)
-        self.presets.preset_clicked.connect(self._on_preset_clicked)
+        )
+        self.presets.preset_clicked.connect(self._choose)
         self.dates.period_entered.connect(self._on_period_entered)
         self.zone.zone_picked.connect(self._on_zone_picked)
         self.zone.resized.connect(self.fit)
@@ -61,10 +56,6 @@ class PeriodPanel(PopupPanel):
         self.show_period(state)
         self.open_with(self.presets.first(state.preset))
 
-    @Slot(Preset)
-    def _on_preset_clicked(self, preset: Preset) -> None:
-        self._choose(preset)
-
     @Slot(Period)
     def _on_period_entered(self, period: Period) -> None:
         self._choose(FixedPeriod(period))
@@ -77,6 +68,7 @@ class PeriodPanel(PopupPanel):
             period_choice = state.preset or FixedPeriod(state.period)
             self.period_changed.emit(ChosenPeriod(period_choice, zone))
 
+    @Slot(Preset)
     def _choose(self, period_choice: Preset | FixedPeriod) -> None:
         state = self._state
         self.close()

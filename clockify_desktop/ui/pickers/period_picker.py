@@ -4,9 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from clockify_desktop.domain.period_words import dates_in_words, period_in_words
+from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.drawing import round_pen
 from clockify_desktop.ui.pickers.period_panel import PeriodPanel
@@ -31,6 +32,8 @@ _MODIFIERS: Final = (
 class StepButton(QPushButton):
     """A narrow button with an arrow back (-1) or on (1), mirrored right to left."""
 
+    stepped = Signal(int)
+
     def __init__(self, name: str, spoken: str, by: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._by = by
@@ -38,6 +41,11 @@ class StepButton(QPushButton):
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.stepped.emit(self._by)
 
     def sizeHint(self) -> QSize:
         """Be as high as a picker."""
@@ -59,14 +67,10 @@ class StepButton(QPushButton):
 
 
 class PeriodPicker(QWidget):
-    """Chooses the period; the arrows, and arrow keys, step by its own length.
-
-    Signals:
-        period_changed: The ``ChosenPeriod`` that a person asks for.
-        period_stepped: How many periods to move on (int), -1 or 1.
-    """
+    """Chooses the period; the arrows, and arrow keys, step by its own length."""
 
     period_changed = Signal(ChosenPeriod)
+    # How many periods to move on, -1 or 1.
     period_stepped = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
@@ -76,17 +80,15 @@ class PeriodPicker(QWidget):
         self.next = StepButton("next_period", "Next period", 1, self)
         self._state: PeriodState | None = None
         self._panel: PeriodPanel | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for widget in (self.previous, self.button, self.next):
+        self._parts = self.previous, self.button, self.next
+        for widget in self._parts:
             widget.setEnabled(False)
             widget.installEventFilter(self)
-            row.addWidget(widget)
+        row(*self._parts, within=self, spacing=8)
         self.button.show_words(ButtonWords(value="No period yet"))
         self.button.clicked.connect(self._on_clicked)
-        self.previous.clicked.connect(self._on_previous_clicked)
-        self.next.clicked.connect(self._on_next_clicked)
+        self.previous.stepped.connect(self.period_stepped)
+        self.next.stepped.connect(self.period_stepped)
 
     @property
     def panel(self) -> PeriodPanel:
@@ -106,7 +108,7 @@ class PeriodPicker(QWidget):
         self.button.setAccessibleName(f"Period: {whole}")
         name = PRESET_WORDS[state.preset] + _BETWEEN if state.preset else ""
         self.button.setToolTip(f"{name}time zone {state.zone_reason.value}")
-        for widget in (self.previous, self.button, self.next):
+        for widget in self._parts:
             widget.setEnabled(True)
         self._state = state
         if self._panel is not None and self._panel.isVisible():
@@ -127,11 +129,3 @@ class PeriodPicker(QWidget):
     def _on_clicked(self) -> None:
         if self._state is not None:
             self.panel.open_to(self._state)
-
-    @Slot()
-    def _on_previous_clicked(self) -> None:
-        self.period_stepped.emit(-1)
-
-    @Slot()
-    def _on_next_clicked(self) -> None:
-        self.period_stepped.emit(1)

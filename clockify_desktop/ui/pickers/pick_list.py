@@ -19,16 +19,12 @@ _INTO_THE_LIST: Final = frozenset(
 
 
 class PickList(QListView):
-    """A list whose typed letters go to the search field.
-
-    Signals:
-        typed: Text that was typed here.
-        left_above: The arrow up was pressed in the first row.
-        picked: A row without a box (QModelIndex) was clicked or Return pressed in it.
-    """
+    """A list whose typed letters go to the search field."""
 
     typed = Signal(str)
+    # The arrow up was pressed in the first row.
     left_above = Signal()
+    # A row without a box was clicked, or Return pressed in it.
     picked = Signal(QModelIndex)
 
     def __init__(

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.drawing import (
     bold_font,
@@ -90,22 +90,19 @@ class PickerButton(QPushButton):
         super().__init__(parent)
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._words, self._narrowed = ButtonWords(), False
+        self.words, self._narrowed = ButtonWords(), False
         # It clears; hidden where nothing is narrowed.
         self.cross = ClearCross(self)
         self.cross.setObjectName(f"{name}_clear")
         self.cross.hide()
         self.cross.clicked.connect(self._on_cross_clicked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, _SIDE - 5, 0)
-        row.addStretch()
-        row.addWidget(self.cross)
+        row(STRETCH, self.cross, within=self, margins=(0, 0, _SIDE - 5, 0))
 
     def show_words(self, words: ButtonWords, *, narrowed: bool = False) -> None:
         """Show other words; where that is less than all, tinted and with a cross."""
-        if (words, narrowed) == (self._words, self._narrowed):
+        if (words, narrowed) == (self.words, self._narrowed):
             return
-        self._words, self._narrowed = words, narrowed
+        self.words, self._narrowed = words, narrowed
         self.setAccessibleName(f"{words.lead}: {words.value} {words.rest}".strip(": "))
         if narrowed != bool(self.property("narrowed")):
             self.setProperty("narrowed", narrowed)
@@ -115,11 +112,6 @@ class PickerButton(QPushButton):
         self.cross.setAccessibleName(f"Clear: {words.lead}")
         self.updateGeometry()
         self.update()
-
-    @property
-    def words(self) -> ButtonWords:
-        """What it says."""
-        return self._words
 
     def sizeHint(self) -> QSize:
         """Have room for all words; a very long value is cut."""
@@ -174,7 +166,7 @@ class PickerButton(QPushButton):
         return self.palette().color(role if self.isEnabled() else roles.QUIET)
 
     def _parts(self) -> tuple[_Part, _Part, _Part]:
-        words, plain = self._words, self.font()
+        words, plain = self.words, self.font()
         value = roles.ACCENT if self._narrowed else roles.TEXT
         return (
             (words.lead, plain, roles.TEXT),

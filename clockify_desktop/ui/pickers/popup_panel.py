@@ -11,11 +11,13 @@ from PySide6.QtGui import (
     QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
+
+from clockify_desktop.ui.layouts import Part, column
 
 _GAP: Final = 4
 _RADIUS: Final = 9.0
-_MARGIN: Final = 12
+_MARGINS: Final = (12, 12, 12, 12)
 _SPACING: Final = 8
 
 
@@ -34,9 +36,10 @@ class PopupPanel(QFrame):
         self.setAccessibleName(title)
         self.setWindowTitle(title)
         self._button = button
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        self.column.setSpacing(_SPACING)
+
+    def fill(self, *parts: Part) -> None:
+        """Lay out what is in it, from top to bottom."""
+        column(*parts, within=self, spacing=_SPACING, margins=_MARGINS)
 
     def open_with(self, first: QWidget) -> None:
         """Open below the button, and give the keyboard to a part."""

@@ -4,57 +4,37 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QGridLayout,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 
 from clockify_desktop.domain.presets import Preset
 from clockify_desktop.ui.labels import line_label, push_button
 
-PRESET_WORDS: Final = {
-    Preset.TODAY: "Today",
-    Preset.YESTERDAY: "Yesterday",
-    Preset.THIS_WEEK: "This week",
-    Preset.LAST_WEEK: "Last week",
-    Preset.PAST_TWO_WEEKS: "Past two weeks",
-    Preset.LAST_4_WEEKS: "Last 4 weeks",
-    Preset.LAST_8_WEEKS: "Last 8 weeks",
-    Preset.LAST_12_WEEKS: "Last 12 weeks",
-    Preset.THIS_MONTH: "This month",
-    Preset.LAST_MONTH: "Last month",
-    Preset.THIS_QUARTER: "This quarter",
-    Preset.LAST_QUARTER: "Last quarter",
-    Preset.THIS_YEAR: "This year",
-    Preset.LAST_YEAR: "Last year",
-}
-
 PRESET_GROUPS: Final = (
     (
         "Weeks",
-        (
-            Preset.THIS_WEEK,
-            Preset.LAST_WEEK,
-            Preset.PAST_TWO_WEEKS,
-            Preset.LAST_4_WEEKS,
-            Preset.LAST_8_WEEKS,
-            Preset.LAST_12_WEEKS,
-        ),
+        {
+            Preset.THIS_WEEK: "This week",
+            Preset.LAST_WEEK: "Last week",
+            Preset.PAST_TWO_WEEKS: "Past two weeks",
+            Preset.LAST_4_WEEKS: "Last 4 weeks",
+            Preset.LAST_8_WEEKS: "Last 8 weeks",
+            Preset.LAST_12_WEEKS: "Last 12 weeks",
+        },
     ),
-    ("Months", (Preset.THIS_MONTH, Preset.LAST_MONTH)),
+    ("Months", {Preset.THIS_MONTH: "This month", Preset.LAST_MONTH: "Last month"}),
     (
         "Longer",
-        (
-            Preset.THIS_QUARTER,
-            Preset.LAST_QUARTER,
-            Preset.THIS_YEAR,
-            Preset.LAST_YEAR,
-        ),
+        {
+            Preset.THIS_QUARTER: "This quarter",
+            Preset.LAST_QUARTER: "Last quarter",
+            Preset.THIS_YEAR: "This year",
+            Preset.LAST_YEAR: "Last year",
+        },
     ),
-    ("Days", (Preset.TODAY, Preset.YESTERDAY)),
+    ("Days", {Preset.TODAY: "Today", Preset.YESTERDAY: "Yesterday"}),
+)
+PRESET_WORDS: Final = dict(
+    preset for _, presets in PRESET_GROUPS for preset in presets.items()
 )
 
 # How far each arrow leads: down, and on to the next column.
@@ -73,7 +53,7 @@ class PresetGrid(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._buttons: dict[Preset, QPushButton] = {}
+        self._buttons: dict[Preset, QAbstractButton] = {}
         # Not exclusive: the mark follows the state alone.
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
@@ -89,7 +69,7 @@ class PresetGrid(QWidget):
                 grid.addWidget(self._button(preset), row, column)
         self._group.buttonClicked.connect(self._on_button_clicked)
 
-    def _button(self, preset: Preset) -> QPushButton:
+    def _button(self, preset: Preset) -> QAbstractButton:
         name = f"preset_{preset.value}"
         button = push_button(PRESET_WORDS[preset], name, self, "flat")
         button.setCheckable(True)
@@ -125,15 +105,13 @@ class PresetGrid(QWidget):
 
     def _focus(self, column: int, row: int) -> None:
         column = min(max(column, 0), len(PRESET_GROUPS) - 1)
-        _, presets = PRESET_GROUPS[column]
+        presets = list(PRESET_GROUPS[column][1])
         row = min(max(row, 0), len(presets) - 1)
         self._buttons[presets[row]].setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot(QAbstractButton)
     def _on_button_clicked(self, clicked: QAbstractButton) -> None:
-        for preset, button in self._buttons.items():
-            if button is clicked:
-                # The mark follows the state, not the click.
-                button.setChecked(not button.isChecked())
-                self.preset_clicked.emit(preset)
-                return
+        # The mark follows the state, not the click.
+        clicked.setChecked(not clicked.isChecked())
+        presets = {button: preset for preset, button in self._buttons.items()}
+        self.preset_clicked.emit(presets[clicked])

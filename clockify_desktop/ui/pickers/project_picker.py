@@ -1,10 +1,11 @@
 """The project picker."""
 
-from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
@@ -20,6 +21,12 @@ from clockify_desktop.viewmodels.choice import PickedId
 from clockify_desktop.viewmodels.picker_states import ProjectsState
 
 _WORDS = PanelWords("projects", "No project fits")
+_ARCHIVED: Final = {
+    Archived.NO: "Active",
+    Archived.YES: "Archived",
+    Archived.BOTH: "Both",
+}
+_BILLABLE: Final = {Billable.ANY: "Any", Billable.YES: "Billable", Billable.NO: "Not"}
 
 
 class ProjectPicker(MultiPicker):
@@ -44,16 +51,12 @@ class ProjectPicker(MultiPicker):
 
     def add_filters(self, panel: MultiPanel) -> None:
         """Add the filters by archive and billable."""
-        self.archived = Segments("Archived", ("Active", "Archived", "Both"), panel)
-        self.billable = Segments("Billable", ("Any", "Billable", "Not"), panel)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.archived)
-        row.addWidget(self.billable)
-        row.addStretch()
-        panel.filters.addLayout(row)
-        self.archived.place_chosen.connect(self._on_archived_chosen)
-        self.billable.place_chosen.connect(self._on_billable_chosen)
+        self.archived = Segments("Archived", _ARCHIVED, panel)
+        self.billable = Segments("Billable", _BILLABLE, panel)
+        filters = row(self.archived, self.billable, STRETCH, spacing=8)
+        panel.filters.addLayout(filters)
+        self.archived.value_chosen.connect(self._on_filtered)
+        self.billable.value_chosen.connect(self._on_filtered)
 
     def rows(self) -> tuple[Row, ...]:
         """List the projects by client."""
@@ -71,15 +74,11 @@ class ProjectPicker(MultiPicker):
         """Whether a person narrowed the list itself."""
         return self._filter != ProjectFilter() or super().is_filtered
 
-    @Slot(int)
-    def _on_archived_chosen(self, place: int) -> None:
-        self._filter = replace(self._filter, archived=Archived(place))
-        self.fill()
-
-    @Slot(int)
-    def _on_billable_chosen(self, place: int) -> None:
-        self._filter = replace(self._filter, billable=Billable(place))
-        self.fill()
+    @Slot()
+    def _on_filtered(self) -> None:
+        if self.archived is not None and self.billable is not None:
+            self._filter = ProjectFilter(self.archived.value, self.billable.value)
+            self.fill()
 
 
 def _words(state: ProjectsState, ids: frozenset[PickedId]) -> ButtonWords:

@@ -1,7 +1,7 @@
 """The rows of the project picker, by client. No Qt."""
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, auto
 from itertools import groupby
 
 from clockify_desktop.domain.directory import Project
@@ -9,20 +9,20 @@ from clockify_desktop.domain.keys import WITHOUT_CLIENT, WITHOUT_PROJECT
 from clockify_desktop.ui.pickers.rows import Row, searchable
 
 
-class Archived(IntEnum):
-    """Which projects to list; the number is the place among the words shown."""
+class Archived(Enum):
+    """Which projects to list."""
 
-    NO = 0
-    YES = 1
-    BOTH = 2
+    NO = auto()
+    YES = auto()
+    BOTH = auto()
 
 
-class Billable(IntEnum):
-    """Which projects to list; the number is the place among the words shown."""
+class Billable(Enum):
+    """Which projects to list."""
 
-    ANY = 0
-    YES = 1
-    NO = 2
+    ANY = auto()
+    YES = auto()
+    NO = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,10 @@ from clockify_desktop.viewmodels.choice import PickedId
 class Row:
     """One row of a list.
 
-    Args:
-        ids: What checking the row chooses; nothing for a heading without a box.
-        words: What a search looks in, as ``searchable`` makes it.
-        swatch: A project's colour, ``#RRGGBB``; ``None`` without one.
-        heading: Stands above the rows that follow, and goes with them.
-        indented: Stands under a heading that can be checked.
-        current: The one that is chosen, where only one can be.
+    Checking it chooses ``ids``; a heading without a box has none. A search looks in
+    ``words``, as ``searchable`` makes them. The swatch is a project's ``#RRGGBB``. A
+    heading goes with the rows that follow, indented where it can be checked.
+    ``current`` is the one that is chosen, where only one can be.
     """
 
     text: str

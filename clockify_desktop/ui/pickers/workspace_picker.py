@@ -1,10 +1,10 @@
 """The workspace picker."""
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.ui.labels import line_label
+from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.pickers.check_list_model import RowListModel
 from clockify_desktop.ui.pickers.pick_list import PickList
 from clockify_desktop.ui.pickers.picker_button import ButtonWords, PickerButton
@@ -21,16 +21,16 @@ class WorkspacePanel(PopupPanel):
 
     def __init__(self, button: QWidget) -> None:
         super().__init__("Choose a workspace", button)
-        self.workspaces: tuple[Workspace, ...] = ()
+        self.ids: tuple[str, ...] = ()
         self.setFixedWidth(_WIDTH)
         self.model = RowListModel(self)
         name = "workspace_picker_list"
         self.list = PickList(name, "Workspaces", _NONE, self.model, self)
-        self.column.addWidget(self.list)
+        self.fill(self.list)
 
     def open_to(self, state: WorkspaceState) -> None:
         """Open with the keyboard at the workspace that is shown."""
-        self.workspaces = state.workspaces
+        self.ids = tuple(one.id for one in state.workspaces)
         current = state.current
         self.model.show_rows(
             [
@@ -46,17 +46,15 @@ class WorkspacePanel(PopupPanel):
 class WorkspacePicker(QWidget):
     """Chooses the workspace; says its name only where there is no other."""
 
-    workspace_changed = Signal(Workspace)
+    # An id.
+    workspace_chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._state = WorkspaceState()
         self.button = PickerButton("workspace_picker", self)
         self.only_name = line_label("", self, "title", name="workspace_name")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.button)
-        row.addWidget(self.only_name)
+        row(self.button, self.only_name, within=self)
         self._panel: WorkspacePanel | None = None
         self.button.clicked.connect(self._on_clicked)
         self.show_state(self._state)
@@ -91,6 +89,6 @@ class WorkspacePicker(QWidget):
     @Slot(QModelIndex)
     def _on_picked(self, index: QModelIndex) -> None:
         self.panel.close()
-        workspace = self.panel.workspaces[index.row()]
-        if workspace.id != self._state.current:
-            self.workspace_changed.emit(workspace)
+        workspace_id = self.panel.ids[index.row()]
+        if workspace_id != self._state.current:
+            self.workspace_chosen.emit(workspace_id)

@@ -1,26 +1,33 @@
 """Which time zone, why that one, and the others to choose from."""
 
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+from zoneinfo import available_timezones
+
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.ui.labels import line_label, push_button
+from clockify_desktop.ui.layouts import column, row
 from clockify_desktop.ui.pickers.check_list_model import RowListModel
 from clockify_desktop.ui.pickers.pick_list import PickList, SearchField
 from clockify_desktop.ui.pickers.rows import Row, searchable
 from clockify_desktop.viewmodels.picker_states import PeriodState, ZoneReason
-from clockify_desktop.viewmodels.time_zones import zones_to_choose
 
-_ROWS_AT_ONCE = 6
+_ROWS_AT_ONCE: Final = 6
+_UTC: Final = "UTC"
+# Old names, and clocks that no place has; the regions hold every zone once more.
+_REGIONS: Final = (
+    *("Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/"),
+    *("Australia/", "Europe/", "Indian/", "Pacific/"),
+)
 
 
 class ZoneChoice(QWidget):
-    """Says the time zone and its reason; opens a list of others.
+    """Says the time zone and its reason; opens a list of others."""
 
-    Signals:
-        zone_picked: The IANA name (str) of the zone a person picks.
-        resized: The list was opened or closed.
-    """
-
+    # An IANA name.
     zone_picked = Signal(str)
     resized = Signal()
 
@@ -35,23 +42,12 @@ class ZoneChoice(QWidget):
         nothing = "No time zone is called that"
         self.list = PickList("zone_list", "Time zones", nothing, self.model, self)
         self.search = SearchField("zone_search", "time zones", self.list, self.model)
-        self._lay_out()
+        chosen = self._sentence, (self._reason, 1), self.change
+        parts = row(*chosen, spacing=8), self.search, self.list
+        column(*parts, within=self, spacing=8)
         self.fold()
         self.change.clicked.connect(self._on_change_clicked)
         self.list.picked.connect(self._on_picked)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._sentence)
-        row.addWidget(self._reason, 1)
-        row.addWidget(self.change)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(row)
-        column.addWidget(self.search)
-        column.addWidget(self.list)
 
     def show_zone(self, state: PeriodState) -> None:
         """Say the zone and why it is that one."""
@@ -106,3 +102,14 @@ class ZoneChoice(QWidget):
     @Slot(QModelIndex)
     def _on_picked(self, index: QModelIndex) -> None:
         self.zone_picked.emit(self.model.rows[index.row()].text)
+
+
+def zones_to_choose(first: Iterable[str]) -> tuple[str, ...]:
+    """List each zone once: the given ones, UTC, then the places by name."""
+    return tuple(dict.fromkeys((*first, _UTC, *_places())))
+
+
+@cache
+def _places() -> tuple[str, ...]:
+    zones = available_timezones()
+    return tuple(sorted(zone for zone in zones if zone.startswith(_REGIONS)))

@@ -41,22 +41,16 @@ class ChartCanvas(FigureCanvasQTAgg):
     """Paints a chart, tells what the pointer is on and outlines it.
 
     Mouse and key events do not go to matplotlib, whose own handling costs more than
-    the search for the part.
-
-    Signals:
-        pointed: The ``ChartHit`` under the pointer, ``None`` beside all.
-        clicked: The ``ChartHit`` and whether Ctrl was held.
-        key_pressed: A ``QKeyEvent`` that is not accepted yet.
-        wheel_turned: Rows to go down, negative ones to go up.
-        resized: There is room for another number of rows.
-
-    Args:
-        theme: The colours.
+    the search for the part. ``outlined`` is what is outlined.
     """
 
+    # The ``ChartHit`` under the pointer, ``None`` beside all.
     pointed = Signal(object)
+    # The ``ChartHit``, and whether Ctrl was held.
     clicked = Signal(object, bool)
+    # A ``QKeyEvent`` that is not accepted yet.
     key_pressed = Signal(object)
+    # Rows to go down, negative ones to go up.
     wheel_turned = Signal(float)
     resized = Signal()
 
@@ -66,9 +60,8 @@ class ChartCanvas(FigureCanvasQTAgg):
         self.setPalette(QPalette())
         self._theme = theme
         self._drawing = ChartFigure(self.figure, theme, with_heading=False)
-        self._outlined: ChartHit | None = None
-        self._veiled = False
-        self._ringed = False
+        self.outlined: ChartHit | None = None
+        self._veiled = self._ringed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 120)
 
@@ -77,23 +70,18 @@ class ChartCanvas(FigureCanvasQTAgg):
         """What is shown, laid out for the present size."""
         return self._drawing.chart
 
-    @property
-    def outlined(self) -> ChartHit | None:
-        """What is outlined."""
-        return self._outlined
-
     def show_chart(self, content: ChartContent, theme: Theme, first_row: int) -> None:
         """Draw another chart once, when the loop comes round."""
         if theme != self._theme:
             self._theme = theme
             self._drawing.set_theme(theme)
-        self._outlined = None
+        self.outlined = None
         self._drawing.show(content, first_row)
         self._redraw()
 
     def scroll_to(self, first_row: int) -> None:
         """Put another row on top."""
-        self._outlined = None
+        self.outlined = None
         self._drawing.scroll_to(first_row)
         self._redraw()
 
@@ -105,7 +93,7 @@ class ChartCanvas(FigureCanvasQTAgg):
 
     def outline(self, hit: ChartHit | None) -> None:
         """Outline a part or a row's name, without drawing the chart again."""
-        before, self._outlined = self._outlined, hit
+        before, self.outlined = self.outlined, hit
         self._drawing.outline(hit)
         for one in (before, hit):
             if one is not None and one.column is None:
@@ -122,14 +110,10 @@ class ChartCanvas(FigureCanvasQTAgg):
     def draw(self) -> None:
         """Draw the picture; matplotlib calls this once the loop comes round."""
         super().draw()  # type: ignore[no-untyped-call]  # as above
-        self._drawing.outline(self._outlined)
+        self._drawing.outline(self.outlined)
 
     def blit(self, bbox: BboxBase | None = None) -> None:
-        """Show pixels that were changed, not at once as matplotlib does.
-
-        Args:
-            bbox: Which, in device pixels from below; all if ``None``.
-        """
+        """Show what changed, in device pixels from below; not at once as matplotlib."""
         if bbox is None:
             self.update()
             return
@@ -145,7 +129,7 @@ class ChartCanvas(FigureCanvasQTAgg):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Show the picture, and over it what is not part of it."""
         super().paintEvent(event)  # type: ignore[no-untyped-call]  # as above
-        outlined = self._outlined
+        outlined = self.outlined
         of_name = outlined is not None and outlined.column is None
         if not self._veiled and not of_name and not self._ringed:
             return

@@ -10,10 +10,11 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QScrollBar, QToolTip, QWidget
 
 from clockify_desktop.charts.chart import ChartContent, ChartHit
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.report.chart_canvas import ChartCanvas
 
 _ARROWS: Final = {
@@ -29,23 +30,18 @@ _PLAIN: Final = Qt.KeyboardModifier.KeypadModifier
 class ChartView(QWidget):
     """A chart of any content, and its scroll bar.
 
-    Signals:
-        clicked: The marks of a row and of a column (``None`` for the row's name), and
-            whether it comes on top of what is focused.
-        cleared: Escape was pressed.
-        stepped: Periods to go on, with nothing outlined; negative ones go back.
-        copy_requested: The picture is wanted in the clipboard.
-        save_requested: The picture is wanted as a file: ``png``, ``svg`` or ``pdf``.
-
-    Args:
-        theme: The colours.
-        parent: Where it stands.
+    The value of the bar is the row on top; it is hidden while all rows fit.
     """
 
+    # The marks of a row and of a column (``None`` for the row's name), and whether
+    # it comes on top of what is focused.
     clicked = Signal(object, object, bool)
+    # Escape was pressed.
     cleared = Signal()
+    # Periods to go on, with nothing outlined; negative ones go back.
     stepped = Signal(int)
     copy_requested = Signal()
+    # ``png``, ``svg`` or ``pdf``.
     save_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -53,51 +49,29 @@ class ChartView(QWidget):
         self._content: ChartContent | None = None
         self._theme = theme
         self._turned = 0.0
-        self._canvas = ChartCanvas(theme)
-        self._canvas.setObjectName("chart")
-        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._bar.setObjectName("chart_rows")
-        self._bar.setAccessibleName("Rows in view")
-        self._bar.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._canvas, 1)
-        row.addWidget(self._bar)
-        self.setFocusProxy(self._canvas)
-        self._canvas.pointed.connect(self._on_pointed)
-        self._canvas.clicked.connect(self._on_clicked)
-        self._canvas.key_pressed.connect(self._on_key)
-        self._canvas.wheel_turned.connect(self._on_wheel)
-        self._canvas.resized.connect(self._on_resized)
-        self._bar.valueChanged.connect(self._on_scrolled)
-
-    @property
-    def canvas(self) -> ChartCanvas:
-        """What is drawn on."""
-        return self._canvas
-
-    @property
-    def scroll_bar(self) -> QScrollBar:
-        """Its value is the row on top; hidden while all rows fit."""
-        return self._bar
-
-    def set_title(self, title: str) -> None:
-        """Name the chart to those who do not see it."""
-        self._canvas.setAccessibleName(title)
+        self.canvas = ChartCanvas(theme)
+        self.canvas.setObjectName("chart")
+        self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.scroll_bar.setObjectName("chart_rows")
+        self.scroll_bar.setAccessibleName("Rows in view")
+        self.scroll_bar.hide()
+        row((self.canvas, 1), self.scroll_bar, within=self, spacing=0)
+        self.setFocusProxy(self.canvas)
+        self.canvas.pointed.connect(self._on_pointed)
+        self.canvas.clicked.connect(self._on_clicked)
+        self.canvas.key_pressed.connect(self._on_key)
+        self.canvas.wheel_turned.connect(self._on_wheel)
+        self.canvas.resized.connect(self._fit_bar)
+        self.scroll_bar.valueChanged.connect(self._on_scrolled)
 
     def show_state(self, content: ChartContent, theme: Theme) -> None:
         """Draw a content; the object that is drawn already is not drawn again."""
         if content is self._content and theme == self._theme:
             return
         self._content, self._theme = content, theme
-        self._canvas.show_chart(content, theme, self._bar.value())
+        self.canvas.show_chart(content, theme, self.scroll_bar.value())
         self._fit_bar()
-        self._canvas.setAccessibleDescription(content.sentence)
-
-    def set_veiled(self, veiled: bool) -> None:  # noqa: FBT001 - a setter
-        """Dim the picture while a newer one is under way."""
-        self._canvas.set_veiled(veiled)
+        self.canvas.setAccessibleDescription(content.sentence)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the picture to other programs."""
@@ -123,15 +97,15 @@ class ChartView(QWidget):
 
     @Slot(object)
     def _on_pointed(self, hit: ChartHit | None) -> None:
-        if hit == self._canvas.outlined:
+        if hit == self.canvas.outlined:
             return
-        self._canvas.outline(hit)
+        self.canvas.outline(hit)
         if hit is None:
-            self._canvas.unsetCursor()
+            self.canvas.unsetCursor()
             QToolTip.hideText()
             return
-        self._canvas.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._say(hit, self._canvas.cursor().pos())
+        self.canvas.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._say(hit, self.canvas.cursor().pos())
 
     @Slot(object, bool)
     def _on_clicked(self, hit: ChartHit, add: bool) -> None:  # noqa: FBT001 - a slot
@@ -143,7 +117,7 @@ class ChartView(QWidget):
         held = event.modifiers() & ~_PLAIN
         key = Qt.Key(event.key())
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            outlined = self._canvas.outlined
+            outlined = self.canvas.outlined
             ctrl = held == Qt.KeyboardModifier.ControlModifier
             if outlined is not None and (ctrl or not held):
                 event.accept()
@@ -152,7 +126,7 @@ class ChartView(QWidget):
             return
         elif key == Qt.Key.Key_Escape:
             event.accept()
-            self._canvas.outline(None)
+            self.canvas.outline(None)
             self.cleared.emit()
         elif key in _ARROWS:
             event.accept()
@@ -161,28 +135,28 @@ class ChartView(QWidget):
             self._page(event, key)
 
     def _walk(self, down: int, right: int) -> None:
-        outlined = self._canvas.outlined
+        outlined = self.canvas.outlined
         if outlined is None and right:
             self.stepped.emit(right)
             return
-        chart = self._canvas.chart
+        chart = self.canvas.chart
         hit = chart.walk(outlined, down, right)
         if hit is None:
             return
         if hit.row < chart.first_row:
-            self._bar.setValue(hit.row)
+            self.scroll_bar.setValue(hit.row)
         elif hit.row >= chart.first_row + chart.rows_in_view:
-            self._bar.setValue(hit.row - chart.rows_in_view + 1)
-        self._canvas.outline(hit)
-        corner = self._canvas.place_of(hit).bottomRight().toPoint()
-        words = self._say(hit, self._canvas.mapToGlobal(corner))
+            self.scroll_bar.setValue(hit.row - chart.rows_in_view + 1)
+        self.canvas.outline(hit)
+        corner = self.canvas.place_of(hit).bottomRight().toPoint()
+        words = self._say(hit, self.canvas.mapToGlobal(corner))
         # Only what the keyboard reaches is read aloud.
         QAccessible.updateAccessibility(
-            QAccessibleAnnouncementEvent(self._canvas, words)
+            QAccessibleAnnouncementEvent(self.canvas, words)
         )
 
     def _page(self, event: QKeyEvent, key: Qt.Key) -> None:
-        bar = self._bar
+        bar = self.scroll_bar
         values = {
             Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
             Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
@@ -197,8 +171,8 @@ class ChartView(QWidget):
         if self._content is None:
             return ""
         words = self._content.tooltip(hit)
-        place = self._canvas.place_of(hit).toAlignedRect()
-        QToolTip.showText(where, words, self._canvas, place)
+        place = self.canvas.place_of(hit).toAlignedRect()
+        QToolTip.showText(where, words, self.canvas, place)
         return words
 
     @Slot(float)
@@ -207,21 +181,18 @@ class ChartView(QWidget):
         self._turned += rows
         whole = int(self._turned)
         self._turned -= whole
-        self._bar.setValue(self._bar.value() + whole)
+        self.scroll_bar.setValue(self.scroll_bar.value() + whole)
 
     @Slot(int)
     def _on_scrolled(self, first_row: int) -> None:
         QToolTip.hideText()
-        self._canvas.scroll_to(first_row)
+        self.canvas.scroll_to(first_row)
 
     @Slot()
-    def _on_resized(self) -> None:
-        self._fit_bar()
-
     def _fit_bar(self) -> None:
         rows = self._content.rows if self._content is not None else 0
-        fitting = self._canvas.chart.rows_that_fit(self._canvas.height())
-        bar = self._bar
+        fitting = self.canvas.chart.rows_that_fit(self.canvas.height())
+        bar = self.scroll_bar
         # The canvas keeps to the last rows by itself and is drawn anew anyway.
         with QSignalBlocker(bar):
             bar.setPageStep(fitting)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.pages.chart_selection import ChartSelection, SelectionChip
-from clockify_desktop.ui.flow_layout import FlowLayout
-from clockify_desktop.ui.labels import in_a_menu
+from clockify_desktop.ui.labels import in_a_menu, push_button
+from clockify_desktop.ui.layouts import FlowLayout
 
 _CROSS: Final = "  \N{MULTIPLICATION SIGN}"
 _LONGEST: Final = 40
@@ -19,11 +19,7 @@ QPushButton:focus { padding: 1px 8px; }
 
 
 class Chips(QWidget):
-    """What is focused, a chip each.
-
-    Signals:
-        selection_changed: The ``ChartSelection`` that a person wants.
-    """
+    """What is focused, a chip each."""
 
     selection_changed = Signal(ChartSelection)
 
@@ -47,13 +43,11 @@ class Chips(QWidget):
     def _button(self, chip: SelectionChip) -> QPushButton:
         name = one_line(chip.name)
         short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
-        button = QPushButton(in_a_menu(short) + _CROSS, self)
-        button.setObjectName("focus_chip")
+        button = push_button(in_a_menu(short) + _CROSS, "focus_chip", self)
         button.setAccessibleName(f"Only {name}: take away")
         button.setToolTip(name if short != name else "")
         button.setProperty("narrowed", True)  # noqa: FBT003 - Qt takes no keyword
         button.setStyleSheet(_COMPACT)
-        button.setAutoDefault(False)
         button.clicked.connect(self._on_clicked)
         self._flow.addWidget(button)
         button.show()

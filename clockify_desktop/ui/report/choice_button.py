@@ -18,11 +18,7 @@ QPushButton:focus { padding: 3px 8px; }
 
 
 class ChoiceButton(QPushButton):
-    """One of a few words.
-
-    Signals:
-        key_chosen: The key of the word that a person chose.
-    """
+    """One of a few words."""
 
     key_chosen = Signal(str)
 
@@ -30,7 +26,6 @@ class ChoiceButton(QPushButton):
         super().__init__(parent)
         self.setObjectName(name)
         self.setStyleSheet(_COMPACT)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._title = title
         self._choices: tuple[tuple[str, str], ...] = ()
@@ -40,11 +35,7 @@ class ChoiceButton(QPushButton):
     def show_choices(
         self, choices: Sequence[tuple[str, str]], key: str, words: str = ""
     ) -> None:
-        """Show what can be chosen, and what is.
-
-        Args:
-            words: What the button says; the chosen words if empty.
-        """
+        """Show what can be chosen, and what is; ``words`` in place of the chosen."""
         self._choices, self._key = tuple(choices), key
         said = words or dict(choices)[key]
         self.setText(in_a_menu(said) + _ARROW)

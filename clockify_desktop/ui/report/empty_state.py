@@ -1,19 +1,16 @@
 """What stands in the place of a picture: why there is none, and what to do."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from clockify_desktop.ui.labels import text_label
+from clockify_desktop.ui.labels import push_button, show_text, show_words, text_label
 from clockify_desktop.viewmodels.page_state import EmptyWords
 
 
 class EmptyState(QWidget):
-    """Words in the middle, and at most one button.
+    """Words in the middle, and at most one button."""
 
-    Signals:
-        action_chosen: The key of the action.
-    """
-
+    # The key of the action.
     action_chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
@@ -22,9 +19,7 @@ class EmptyState(QWidget):
         self._action = ""
         self._title = text_label("", self, "title")
         self._advice = text_label("", self, "quiet")
-        self._button = QPushButton(self)
-        self._button.setObjectName("empty_action")
-        self._button.setAutoDefault(False)
+        self._button = push_button("", "empty_action", self)
         self._button.clicked.connect(self._on_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 0, 40, 0)
@@ -41,10 +36,8 @@ class EmptyState(QWidget):
         """Say other words."""
         self._action = words.action
         self._title.setText(words.title)
-        self._advice.setText(words.advice)
-        self._advice.setVisible(bool(words.advice))
-        self._button.setText(words.action_words)
-        self._button.setAccessibleName(words.action_words)
+        show_text(self._advice, words.advice)
+        show_words(self._button, words.action_words)
         self._button.setVisible(bool(words.action))
         self.setAccessibleName(f"{words.title} {words.advice}".strip())
 

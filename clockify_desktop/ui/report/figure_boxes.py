@@ -1,10 +1,11 @@
 """The row of figures: the number first and large, its name below, a quiet remark."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from clockify_desktop.ui.cached_size_label import CachedSizeLabel
-from clockify_desktop.ui.labels import text_label
+from clockify_desktop.ui.labels import line_label
+from clockify_desktop.ui.layouts import STRETCH, column, row
 from clockify_desktop.viewmodels.page_state import FigureBox
 
 
@@ -15,10 +16,7 @@ class FigureBoxes(QWidget):
         super().__init__(parent)
         self.setObjectName("figure_boxes")
         self._boxes: list[_Box] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(10)
-        self._row.addStretch(1)
+        self._row = row(STRETCH, within=self, spacing=10)
 
     def show_state(self, figures: tuple[FigureBox, ...]) -> None:
         """Show other figures."""
@@ -40,21 +38,13 @@ class _Box(QFrame):
         self.setProperty("role", "card")
         self.setObjectName("figure_box")
         self.setMinimumWidth(218)
-        self._value = CachedSizeLabel(_plain("figure", self), self)
-        self._name = _plain("quiet", self)
-        remark = _plain("quiet", self)
+        self._value = CachedSizeLabel(line_label("", self, "figure"), self)
+        self._name = line_label("", self, "quiet")
+        remark = line_label("", self, "quiet")
         remark.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._remark = CachedSizeLabel(remark, self)
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addWidget(self._name)
-        below.addStretch(1)
-        below.addWidget(self._remark)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 9)
-        column.setSpacing(0)
-        column.addWidget(self._value)
-        column.addLayout(below)
+        below = row(self._name, STRETCH, self._remark, spacing=16)
+        column(self._value, below, within=self, spacing=0, margins=(14, 8, 14, 9))
 
     def show_figure(self, figure: FigureBox) -> None:
         self._value.show_text(figure.value)
@@ -63,9 +53,3 @@ class _Box(QFrame):
         self._remark.setVisible(bool(figure.remark))
         spoken = f"{figure.name}: {figure.value}"
         self.setAccessibleName(spoken + (f", {figure.remark}" if figure.remark else ""))
-
-
-def _plain(role: str, parent: QWidget) -> QLabel:
-    label = text_label("", parent, role)
-    label.setWordWrap(False)
-    return label

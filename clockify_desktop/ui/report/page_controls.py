@@ -1,22 +1,19 @@
 """How a page is looked at: what it offers itself, and how hours are written."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.pages.page import Control
+from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.report.choice_button import ChoiceButton
 
 
 class PageControls(QWidget):
-    """The line of controls beside the title.
+    """The line of controls beside the title."""
 
-    Signals:
-        choice_made: The key of a control and that of the choice in it.
-        durations_chosen: A ``DurationFormat``.
-    """
-
+    # The key of a control and that of the choice in it.
     choice_made = Signal(str, str)
     durations_chosen = Signal(DurationFormat)
 
@@ -25,11 +22,7 @@ class PageControls(QWidget):
         self._controls: tuple[Control, ...] = ()
         self._widgets: list[Segments | ChoiceButton] = []
         self._durations = ChoiceButton("durations", "Hours as", self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(self._durations)
-        self._row.addStretch(1)
+        self._row = row(self._durations, STRETCH, within=self, spacing=8)
         self._durations.key_chosen.connect(self._on_durations)
 
     def show_state(
@@ -45,8 +38,7 @@ class PageControls(QWidget):
             self._make_widgets()
         for control, widget in zip(controls, self._widgets, strict=True):
             if isinstance(widget, Segments):
-                keys = [key for key, _ in control.choices]
-                widget.choose(keys.index(control.chosen))
+                widget.choose(control.chosen)
             else:
                 widget.show_choices(control.choices, control.chosen, control.words)
 
@@ -63,26 +55,17 @@ class PageControls(QWidget):
             button = ChoiceButton(control.key, control.title, self)
             button.key_chosen.connect(self._on_key)
             return button
-        words = tuple(words for _, words in control.choices)
-        segments = Segments(control.title, words, self)
-        names = (f"{control.key}_{one.lower()}" for one in words)
+        segments = Segments(control.title, dict(control.choices), self)
+        names = (f"{control.key}_{words.lower()}" for _, words in control.choices)
         for part, name in zip(segments.findChildren(QPushButton), names, strict=True):
             part.setObjectName(name)
-        segments.place_chosen.connect(self._on_place)
+        segments.value_chosen.connect(self._on_key)
         return segments
-
-    @Slot(int)
-    def _on_place(self, place: int) -> None:
-        control = self._sending()
-        self.choice_made.emit(control.key, control.choices[place][0])
 
     @Slot(str)
     def _on_key(self, key: str) -> None:
-        self.choice_made.emit(self._sending().key, key)
-
-    def _sending(self) -> Control:
         at = [widget is self.sender() for widget in self._widgets].index(True)
-        return self._controls[at]
+        self.choice_made.emit(self._controls[at].key, key)
 
     @Slot(str)
     def _on_durations(self, key: str) -> None:

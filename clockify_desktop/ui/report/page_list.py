@@ -12,12 +12,9 @@ _WIDTH_PX: Final = 176
 
 
 class PageList(QListWidget):
-    """Pages by name; the arrows move the choice.
+    """Pages by name; the arrows move the choice."""
 
-    Signals:
-        page_chosen: The key of the page that a person chose.
-    """
-
+    # A key.
     page_chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:

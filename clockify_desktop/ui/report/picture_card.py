@@ -4,18 +4,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.ui.cached_size_label import CachedSizeLabel
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
-from clockify_desktop.ui.labels import text_label
+from clockify_desktop.ui.labels import line_label, text_label
+from clockify_desktop.ui.layouts import column, row
 from clockify_desktop.ui.report.chips import Chips
 from clockify_desktop.ui.report.empty_state import EmptyState
 from clockify_desktop.ui.report.page_controls import PageControls
@@ -31,7 +26,7 @@ _WIDE_PX: Final = 760
 
 
 class PictureCard(QFrame):
-    """Everything of the page but the table.
+    """Everything of the page but the table; ``chart`` is ``None`` until attached.
 
     Its parts tell themselves what a person chose: ``controls``, ``chips``, ``strip``
     and ``empty``.
@@ -41,13 +36,11 @@ class PictureCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._theme = theme
-        self._chart: ChartView | None = None
+        self.chart: ChartView | None = None
         self._progress = ProgressLine(self)
         self.strip = ErrorStrip(self)
-        self._title = text_label("", self, "title")
-        self._title.setWordWrap(False)
-        sentence = text_label("", self, "quiet")
-        sentence.setObjectName("sentence")
+        self._title = line_label("", self, "title")
+        sentence = text_label("", self, "quiet", name="sentence")
         sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._sentence = CachedSizeLabel(sentence, self)
         self.controls = PageControls(self)
@@ -60,38 +53,27 @@ class PictureCard(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setContentsMargins(0, 4, 0, 0)
-        self._head.setSpacing(6)
-        self._head.addWidget(self._title, 1)
-        self._head.addWidget(self.controls, 0, Qt.AlignmentFlag.AlignLeft)
-        words = QVBoxLayout()
-        words.setContentsMargins(_SIDE_PX, 6, _SIDE_PX, 0)
-        words.setSpacing(6)
-        words.addWidget(self.strip)
-        words.addLayout(self._head)
+        controls = self.controls, Qt.AlignmentFlag.AlignLeft
+        self._head = row((self._title, 1), controls, spacing=6, margins=(0, 4, 0, 0))
         # In one place, as high as a chip at least: where the picture moved down by
         # a click, the second click would miss what the first one hit.
         self._said = QStackedLayout()
         self._said.addWidget(self._sentence)
         self._said.addWidget(self.chips)
         self._sentence.setMinimumHeight(self.fontMetrics().height() + 8)
-        words.addLayout(self._said)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(1, 2, 1, 8)
-        column.setSpacing(0)
-        column.addWidget(self._progress)
-        column.addLayout(words)
-        column.addLayout(self._stack, 1)
-
-    @property
-    def chart(self) -> "ChartView | None":
-        """The picture, once it is attached."""
-        return self._chart
+        words = self.strip, self._head, self._said
+        self._column = column(
+            self._progress,
+            column(*words, spacing=6, margins=(_SIDE_PX, 6, _SIDE_PX, 0)),
+            (self._stack, 1),
+            within=self,
+            spacing=0,
+            margins=(1, 2, 1, 8),
+        )
 
     def attach(self, chart: "ChartView") -> None:
         """Put the picture in the place that was kept for it."""
-        self._chart = chart
+        self.chart = chart
         self._stack.addWidget(chart)
 
     def show_state(self, state: PageState, theme: Theme) -> None:
@@ -117,16 +99,16 @@ class PictureCard(QFrame):
         if state.empty is not None:
             self.empty.show_state(state.empty)
             self._stack.setCurrentWidget(self.empty)
-        elif self._chart is None or state.content is None:
+        elif self.chart is None or state.content is None:
             self._stack.setCurrentWidget(self._placeholder)
         else:
-            self._chart.set_title(state.title)
-            self._chart.show_state(state.content.chart, theme)
-            self._chart.set_veiled(loading)
-            self._stack.setCurrentWidget(self._chart)
+            self.chart.canvas.setAccessibleName(state.title)
+            self.chart.show_state(state.content.chart, theme)
+            self.chart.canvas.set_veiled(loading)
+            self._stack.setCurrentWidget(self.chart)
             if self.window().focusWidget() is None:
                 # Nobody has the keyboard: plain arrows step, as over every picture.
-                self._chart.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
         """Need the height of all lines: the splitter around asks for one line each."""

@@ -41,11 +41,7 @@ class ProgressLine(QWidget):
         return self._timer.isActive()
 
     def show_state(self, *, running: bool, done: float | None = None) -> None:
-        """Show how far it is.
-
-        Args:
-            done: 0 to 1; ``None`` where nobody knows.
-        """
+        """Show how far it is, 0 to 1; ``None`` where nobody knows."""
         if (running, done) == (self._running, self._done):
             return
         self._running, self._done = running, done
@@ -101,14 +97,10 @@ class ProgressLine(QWidget):
 
 
 def wants_motion(widget: QWidget) -> bool:
-    """Tell whether the system allows motion.
+    """Tell whether the system allows motion, by a widget's style.
 
-    Args:
-        widget: Its style knows how long animations may last.
-
-    Returns:
-        False where its style says that nothing is animated. Windows says it by its
-        effects; elsewhere those are off unless a desktop turns them on.
+    Windows says it by its effects, too; elsewhere those are off unless a desktop turns
+    them on.
     """
     duration = QStyle.StyleHint.SH_Widget_Animation_Duration
     lasting = widget.style().styleHint(duration, None, widget) > 0

@@ -3,12 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QTabBar, QWidget
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.pages.registry import PAGES
+from clockify_desktop.ui.layouts import column
 from clockify_desktop.ui.report.picture_card import PictureCard
 from clockify_desktop.ui.report.table_view import TableView
 from clockify_desktop.viewmodels.page_state import PageState
@@ -25,16 +26,14 @@ _PICTURE, _TABLE = 0, 1
 class ReportPage(QWidget):
     """Picture and table of a report.
 
-    Signals:
-        selection_changed: The ``ChartSelection`` that a person wants.
-        copy_picture_requested: The picture is wanted in the clipboard.
-        save_picture_requested: The picture is wanted as ``png``, ``svg`` or ``pdf``.
-        stepped: Periods to go on; negative ones go back.
+    ``filter_action`` is that of Ctrl+F; it may stand in a menu too.
     """
 
     selection_changed = Signal(ChartSelection)
     copy_picture_requested = Signal()
+    # ``png``, ``svg`` or ``pdf``.
     save_picture_requested = Signal(str)
+    # Periods to go on; negative ones go back.
     stepped = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -52,69 +51,49 @@ class ReportPage(QWidget):
         self._tabs.addTab("Picture")
         self._tabs.addTab("Table")
         self._tabs.hide()
-        self._card = PictureCard(theme, self)
-        self._table = TableView(PAGES[0].title, theme, self)
+        self.card = PictureCard(theme, self)
+        self.table = TableView(PAGES[0].title, theme, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setObjectName("picture_and_table")
         self._splitter.setHandleWidth(12)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._card)
-        self._splitter.addWidget(self._table)
+        self._splitter.addWidget(self.card)
+        self._splitter.addWidget(self.table)
         self._splitter.setStretchFactor(_PICTURE, 1)
         self._splitter.setStretchFactor(_TABLE, 0)
-        self._card.setMinimumWidth(_LEAST_PICTURE_PX)
-        self._table.setMinimumWidth(_LEAST_TABLE_PX)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._splitter, 1)
-        self._connect()
-
-    def _connect(self) -> None:
-        self._card.chips.selection_changed.connect(self.selection_changed)
-        self._tabs.currentChanged.connect(self._on_turned)
+        self.card.setMinimumWidth(_LEAST_PICTURE_PX)
+        self.table.setMinimumWidth(_LEAST_TABLE_PX)
+        tabs = self._tabs, Qt.AlignmentFlag.AlignLeft
+        column(tabs, (self._splitter, 1), within=self, spacing=6)
+        self.filter_action = self.table.filter_action
+        self.card.chips.selection_changed.connect(self.selection_changed)
+        self._tabs.currentChanged.connect(self._turn)
         self.filter_action.triggered.connect(self._on_filter)
         self.addAction(self.filter_action)
 
-    @property
-    def filter_action(self) -> QAction:
-        """Ctrl+F; may stand in a menu too."""
-        return self._table.filter_action
-
-    @property
-    def table(self) -> TableView:
-        """The table."""
-        return self._table
-
-    @property
-    def card(self) -> PictureCard:
-        """The picture and what stands above it."""
-        return self._card
-
     def attach_chart(self) -> None:
         """Make the picture; matplotlib should have been imported by now."""
-        if self._card.chart is not None:
+        if self.card.chart is not None:
             return
         from clockify_desktop.ui.report.chart_view import ChartView  # noqa: PLC0415 - matplotlib is no part of the first frame
 
-        chart = ChartView(self._theme, self._card)
+        chart = ChartView(self._theme, self.card)
         chart.clicked.connect(self._on_clicked)
         chart.cleared.connect(self._on_cleared)
         chart.stepped.connect(self.stepped)
         chart.copy_requested.connect(self.copy_picture_requested)
         chart.save_requested.connect(self.save_picture_requested)
-        self._card.attach(chart)
-        self._card.show_state(self._state, self._theme)
+        self.card.attach(chart)
+        self.card.show_state(self._state, self._theme)
 
     def show_state(self, state: PageState) -> None:
         """Show the page."""
         self._state = state
-        self._card.show_state(state, self._theme)
+        self.card.show_state(state, self._theme)
         if state.content is not None:
-            self._table.set_title(state.content.title)
-            self._table.show_state(state.content.table, self._theme)
-        self._table.setEnabled(state.content is not None)
+            self.table.set_title(state.content.title)
+            self.table.show_state(state.content.table, self._theme)
+        self.table.setEnabled(state.content is not None)
 
     @Slot(object)
     def set_theme(self, theme: Theme) -> None:
@@ -175,20 +154,16 @@ class ReportPage(QWidget):
         if not folded and self._sizes:
             self._splitter.setSizes(self._sizes)
 
+    @Slot()
     def _turn(self) -> None:
         place = self._tabs.currentIndex()
-        self._card.setVisible(not self._folded or place == _PICTURE)
-        self._table.setVisible(not self._folded or place == _TABLE)
-
-    @Slot(int)
-    def _on_turned(self, place: int) -> None:
-        del place
-        self._turn()
+        self.card.setVisible(not self._folded or place == _PICTURE)
+        self.table.setVisible(not self._folded or place == _TABLE)
 
     @Slot()
     def _on_filter(self) -> None:
         self._tabs.setCurrentIndex(_TABLE)
-        self._table.focus_filter()
+        self.table.focus_filter()
 
     @Slot(object, object, bool)
     def _on_clicked(self, row: str | None, column: str | None, add: bool) -> None:  # noqa: FBT001 - a slot

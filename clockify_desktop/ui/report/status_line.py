@@ -4,16 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from clockify_desktop.ui.labels import in_a_menu, link_button
+from clockify_desktop.ui.labels import in_a_menu, link_button, push_button
+from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look.drawing import draw_line
 from clockify_desktop.viewmodels.page_state import StatusState, Tone
 
@@ -24,9 +18,7 @@ _SIDE_PX: Final = 8
 class StatusLine(QFrame):
     """Verdict, time, progress with its cancel, and the account.
 
-    Signals:
-        cancelled: What is under way is no longer wanted.
-        account_clicked: The person wants to switch accounts or to sign out.
+    Under ``account_picker`` the accounts open.
     """
 
     cancelled = Signal()
@@ -44,27 +36,13 @@ class StatusLine(QFrame):
         self._progress = _Line(self)
         self._progress.setProperty("role", "quiet")
         self._cancel = link_button("Cancel", "cancel", self)
-        self._account = QPushButton(self)
-        self._account.setObjectName("account_picker")
-        self._account.setProperty("role", "flat")
-        self._account.setAutoDefault(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 3, 8, 3)
-        row.setSpacing(18)
-        row.addWidget(self._verdict)
-        row.addWidget(self._fetched)
-        row.addWidget(self._progress)
-        row.addWidget(self._cancel)
-        row.addStretch(1)
-        row.addWidget(self._account)
+        self.account_picker = push_button("", "account_picker", self, "flat")
+        words = self._verdict, self._fetched, self._progress
+        parts = *words, self._cancel, STRETCH, self.account_picker
+        row(*parts, within=self, spacing=18, margins=(16, 3, 8, 3))
         self._cancel.clicked.connect(self.cancelled)
-        self._account.clicked.connect(self.account_clicked)
+        self.account_picker.clicked.connect(self.account_clicked)
         self.show_state(StatusState())
-
-    @property
-    def account_picker(self) -> QPushButton:
-        """The button under which the accounts open."""
-        return self._account
 
     def show_state(self, state: StatusState) -> None:
         """Show other words."""
@@ -86,9 +64,9 @@ class StatusLine(QFrame):
             label.setToolTip(text)
             label.setVisible(bool(text))
         self._cancel.setVisible(state.loading)
-        self._account.setText(in_a_menu(state.account) + _ARROW)
-        self._account.setAccessibleName(f"Account: {state.account}")
-        self._account.setVisible(bool(state.account))
+        self.account_picker.setText(in_a_menu(state.account) + _ARROW)
+        self.account_picker.setAccessibleName(f"Account: {state.account}")
+        self.account_picker.setVisible(bool(state.account))
         words = (state.verdict, state.fetched, progress)
         self.setAccessibleName("; ".join(word for word in words if word))
 

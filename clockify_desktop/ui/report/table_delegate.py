@@ -4,16 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QPointF,
-    QRect,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -26,7 +17,8 @@ from clockify_desktop.pages.table import (
     TableLines,
 )
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.ui.look.drawing import draw_line
+from clockify_desktop.ui.look.drawing import LEFT, RIGHT, draw_line
+from clockify_desktop.ui.pickers.check_list_model import ModelIndex
 from clockify_desktop.ui.report.swatches import SWATCH_PX, draw_swatch
 
 TALLER_PX: Final = 12
@@ -36,13 +28,6 @@ ARROW_PX: Final = 14
 _TO_ARROW_PX: Final = SIDE_PX + 3.5
 _INDENT_PX: Final = 30
 _AFTER_SWATCH_PX: Final = 7
-_MIDDLE: Final = (
-    Qt.AlignmentFlag.AlignAbsolute
-    | Qt.AlignmentFlag.AlignVCenter
-    | Qt.TextFlag.TextSingleLine
-)
-_RIGHT: Final = _MIDDLE | Qt.AlignmentFlag.AlignRight
-_LEFT: Final = _MIDDLE | Qt.AlignmentFlag.AlignLeft
 _OPEN: Final = QPolygonF([QPointF(-4, -2.5), QPointF(4, -2.5), QPointF(0, 3)])
 _CLOSED: Final = {
     Qt.LayoutDirection.LeftToRight: QPolygonF(
@@ -52,18 +37,14 @@ _CLOSED: Final = {
         [QPointF(2.5, -4), QPointF(-3, 0), QPointF(2.5, 4)]
     ),
 }
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is to be drawn.
+    """A line that is to be drawn, by its position in ``lines``.
 
-    Args:
-        place: From the left to the right end of the view.
-        position: Its own in ``lines``.
-        is_open: For a row whether its parts are seen; ``None`` where it has none.
-        is_marked: Whether it is chosen or under the pointer.
+    ``is_open`` tells of a row whether its parts are seen, ``None`` where it has none;
+    ``is_marked`` whether it is chosen or under the pointer.
     """
 
     place: QRect
@@ -86,7 +67,7 @@ class TableDelegate(QStyledItemDelegate):
         """Take the table whose lines are to be drawn, and the colours of both."""
         self._content, self._theme = content, theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         """Make every line equally high."""
         del index
         return QSize(0, option.fontMetrics.height() + TALLER_PX)
@@ -141,7 +122,7 @@ class TableDelegate(QStyledItemDelegate):
             before_px += SWATCH_PX + _AFTER_SWATCH_PX
         text, quiet = palette.color(roles.TEXT), palette.color(roles.QUIET)
         mirrored = direction is Qt.LayoutDirection.RightToLeft
-        side, shift_px = (_LEFT, SIDE_PX) if mirrored else (_RIGHT, -SIDE_PX)
+        side, shift_px = (LEFT, SIDE_PX) if mirrored else (RIGHT, -SIDE_PX)
         texts = [line.lines.texts(line.position) for line in level]
         for at, column in enumerate(level[0].lines.columns):
             painter.setPen(quiet if column.quiet else text)

@@ -36,13 +36,14 @@ A tree asks several questions about every row that it is told of.
 class TableModel(QAbstractItemModel):
     """Sorts and filters by itself; a proxy would ask Python for every comparison.
 
-    An index of a part bears the number of the row it belongs to, plus one.
+    An index of a part bears the number of the row it belongs to, plus one. ``order``
+    has all rows of ``content`` after sort and filter, also those not handed out yet.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._content = EMPTY_TABLE
-        self._order = EMPTY_TABLE.positions
+        self.content = EMPTY_TABLE
+        self.order = EMPTY_TABLE.positions
         self._parts: dict[int, tuple[TableLines, Positions]] = {}
         self._shown = 0
         self._changing = False
@@ -50,21 +51,11 @@ class TableModel(QAbstractItemModel):
         self._falling = False
         self._words = ""
 
-    @property
-    def content(self) -> TableContent:
-        """What is shown."""
-        return self._content
-
-    @property
-    def order(self) -> Positions:
-        """All rows after sort and filter, also those not handed out yet."""
-        return self._order
-
     def filter_by(self, words: str) -> None:
         """Show only rows that hold some words."""
         if words != self._words:
             self._words = words
-            self.show(self._content)
+            self.show(self.content)
 
     def sort(
         self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
@@ -74,7 +65,7 @@ class TableModel(QAbstractItemModel):
         falling = order is Qt.SortOrder.DescendingOrder
         if (by, falling) != (self._by, self._falling):
             self._by, self._falling = by, falling
-            self.show(self._content)
+            self.show(self.content)
 
     def show(self, content: TableContent) -> None:
         """Show other numbers, sorted and filtered as before."""
@@ -92,7 +83,7 @@ class TableModel(QAbstractItemModel):
         self._changing = False
 
     def _take(self, content: TableContent, order: Positions, shown: int) -> None:
-        self._content, self._order, self._shown = content, order, shown
+        self.content, self.order, self._shown = content, order, shown
         self._parts = {}
 
     def _same_lines(self, content: TableContent, order: Positions) -> bool:
@@ -101,23 +92,23 @@ class TableModel(QAbstractItemModel):
         A view then paints them and need not lay them out: most of what a choice in a
         picker costs the table.
         """
-        before, shown = self._content, self._shown
+        before, shown = self.content, self._shown
         if not shown or before.titles != content.titles:
             return False
         if self.persistentIndexList():
             # Somebody holds on to a line: it is open, chosen or under the pointer.
             return False
-        all_before, all_now = len(self._order) == shown, len(order) == shown
+        all_before, all_now = len(self.order) == shown, len(order) == shown
         if len(order) < shown or all_before != all_now:
             return False
-        opened = [before.has_parts(row) for row in self._order[:shown]]
+        opened = [before.has_parts(row) for row in self.order[:shown]]
         return opened == [content.has_parts(row) for row in order[:shown]]
 
     def parts_of(self, row: int) -> tuple[TableLines, Positions]:
         """Give the parts of a row that opens, and how they are sorted."""
         known = self._parts.get(row)
         if known is None:
-            parts = self._content.parts(row)
+            parts = self.content.parts(row)
             known = parts, parts.arranged(self._by, falling=self._falling)
             self._parts[row] = known
         return known
@@ -126,23 +117,23 @@ class TableModel(QAbstractItemModel):
         """Give what a valid index is one of, and its position in that."""
         owner = index.internalId()
         if not owner:
-            return self._content, int(self._order[index.row()])
-        parts, order = self.parts_of(int(self._order[owner - 1]))
+            return self.content, int(self.order[index.row()])
+        parts, order = self.parts_of(int(self.order[owner - 1]))
         return parts, int(order[index.row()])
 
     def key_at(self, index: ModelIndex) -> LineKey:
         """Tell which row, or which part of which row, a valid index stands for."""
         owner = index.internalId()
         position = self.line(index)[1]
-        return (int(self._order[owner - 1]), position) if owner else (position, None)
+        return (int(self.order[owner - 1]), position) if owner else (position, None)
 
     def mark_at(self, index: ModelIndex) -> str:
         """Name the row an index belongs to, to find it again in another content."""
-        return self._content.mark(self.key_at(index)[0]) if index.isValid() else ""
+        return self.content.mark(self.key_at(index)[0]) if index.isValid() else ""
 
     def index_of(self, row: int) -> QModelIndex:
         """Find a row; none where it is filtered out or not handed out yet."""
-        found = np.flatnonzero(self._order[: self._shown] == row)
+        found = np.flatnonzero(self.order[: self._shown] == row)
         return self.createIndex(int(found[0]), 0, 0) if len(found) else QModelIndex()
 
     def index(
@@ -150,7 +141,7 @@ class TableModel(QAbstractItemModel):
     ) -> QModelIndex:
         """Give the index of a row, or of a part of one."""
         # Not hasIndex, nor rowCount, which ask Python again for each of many rows.
-        if 0 <= column < len(self._content.columns) and row >= 0:
+        if 0 <= column < len(self.content.columns) and row >= 0:
             if not parent.isValid():
                 if row < self._shown:
                     return self.createIndex(row, column, 0)
@@ -169,12 +160,12 @@ class TableModel(QAbstractItemModel):
             return self._shown
         if not self.hasChildren(parent):
             return 0
-        return len(self.parts_of(int(self._order[parent.row()]))[1])
+        return len(self.parts_of(int(self.order[parent.row()]))[1])
 
     def columnCount(self, parent: ModelIndex = _NOWHERE) -> int:
         """Count the columns."""
         del parent
-        return len(self._content.columns)
+        return len(self.content.columns)
 
     def hasChildren(self, parent: ModelIndex = _NOWHERE) -> bool:  # noqa: N802 - Qt's name
         """Tell whether a row opens, without looking for its parts."""
@@ -182,19 +173,19 @@ class TableModel(QAbstractItemModel):
             return self._shown > 0
         if parent.internalId() or parent.column():
             return False
-        return self._content.has_parts(int(self._order[parent.row()]))
+        return self.content.has_parts(int(self.order[parent.row()]))
 
     def canFetchMore(self, parent: ModelIndex) -> bool:
         """Tell whether rows are left."""
         if parent.isValid() or self._changing:
             return False
-        return self._shown < len(self._order)
+        return self._shown < len(self.order)
 
     def fetchMore(self, parent: ModelIndex) -> None:
         """Hand out more rows."""
         if not self.canFetchMore(parent):
             return
-        more = min(AT_ONCE, len(self._order) - self._shown)
+        more = min(AT_ONCE, len(self.order) - self._shown)
         self._changing = True
         self.beginInsertRows(QModelIndex(), self._shown, self._shown + more - 1)
         self._shown += more
@@ -206,7 +197,7 @@ class TableModel(QAbstractItemModel):
         if not index.isValid():
             return None
         if role == _Role.TextAlignmentRole:
-            return SIDES[self._content.columns[index.column()].alignment]
+            return SIDES[self.content.columns[index.column()].alignment]
         if role not in _TEXT_ROLES:
             return None
         lines, position = self.line(index)
@@ -224,7 +215,7 @@ class TableModel(QAbstractItemModel):
         """Give the head of a column."""
         if orientation is Qt.Orientation.Horizontal:
             if role == _Role.DisplayRole:
-                return self._content.columns[section].title
+                return self.content.columns[section].title
             if role == _Role.TextAlignmentRole:
-                return SIDES[self._content.columns[section].alignment]
+                return SIDES[self.content.columns[section].alignment]
         return None

@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QFont,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.pages.table import EMPTY_TABLE, ColumnKind, LineKey, TableContent
+from clockify_desktop.ui.look.drawing import bold_font
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
 from clockify_desktop.ui.report.table_delegate import (
     ARROW_PX,
@@ -39,12 +39,9 @@ _SPARE_PX: Final = 4
 
 
 class TableTree(QTreeView):
-    """The rows; what was open stays open when the numbers change.
+    """The rows; what was open stays open when the numbers change."""
 
-    Signals:
-        copied: How many lines went to the clipboard.
-    """
-
+    # How many lines went to the clipboard.
     copied = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -58,7 +55,7 @@ class TableTree(QTreeView):
         self._any_chosen = self._with_keyboard = False
         self._delegate = TableDelegate(theme, self)
         self._header = TotalHeader(self)
-        self._model = TableModel(self)
+        self.table_model = TableModel(self)
         self.setHeader(self._header)
         self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
@@ -68,27 +65,22 @@ class TableTree(QTreeView):
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setModel(self._model)
+        self.setModel(self.table_model)
         self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self._header.use_columns(EMPTY_TABLE.columns)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
-        self._model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
-        self._model.modelReset.connect(self._on_reset)
-
-    @property
-    def table_model(self) -> TableModel:
-        """What it shows."""
-        return self._model
+        self.table_model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
+        self.table_model.modelReset.connect(self._on_reset)
 
     def show_content(self, content: TableContent, theme: Theme) -> None:
         """Show other numbers, or another table."""
         self._delegate.set_content(content, theme)
-        is_other = content.layout != self._model.content.layout
+        is_other = content.layout != self.table_model.content.layout
         if is_other:
             self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self._model.show(content)
+        self.table_model.show(content)
         if is_other:
             self._header.use_columns(content.columns)
         self._fit_columns(content)
@@ -98,12 +90,12 @@ class TableTree(QTreeView):
 
     def copy(self) -> None:
         """Put the chosen lines, or all that can be seen, into the clipboard."""
-        content = self._model.content
+        content = self.table_model.content
         if content is EMPTY_TABLE:
             return
         chosen = self.selectionModel().selectedRows()
         chosen.sort(key=lambda index: self.visualRect(index).top())
-        keys = [self._model.key_at(index) for index in chosen]
+        keys = [self.table_model.key_at(index) for index in chosen]
         if len(keys) <= 1:
             keys = self._all_keys(content)
         QGuiApplication.clipboard().setText(content.tab_separated(keys))
@@ -160,8 +152,8 @@ class TableTree(QTreeView):
         """Take a line down; it is drawn together with the others."""
         del painter
         place = QRect(0, options.rect.top(), self._width, options.rect.height())
-        content, current = self._model.content, self.currentIndex()
-        lines, position = self._model.line(index)
+        content, current = self.table_model.content, self.currentIndex()
+        lines, position = self.table_model.line(index)
         opens = lines is content and content.has_parts(position)
         is_open = self.isExpanded(index) if opens else None
         marked = bool(options.state & QStyle.StateFlag.State_MouseOver) or (
@@ -181,9 +173,7 @@ class TableTree(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
 
     def _fit_columns(self, content: TableContent) -> None:
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        metrics = QFontMetrics(bold)
+        metrics = QFontMetrics(bold_font(self.font()))
         for at, column in enumerate(content.columns):
             if column.kind is not ColumnKind.NAME:
                 # No number is wider than that of all.
@@ -194,30 +184,31 @@ class TableTree(QTreeView):
     def _all_keys(self, content: TableContent) -> list[LineKey]:
         keys: list[LineKey] = []
         is_open = set(content.rows_of(self._open))
-        for row in self._model.order.tolist():
+        for row in self.table_model.order.tolist():
             keys.append((row, None))
             if row in is_open:
-                keys += [(row, part) for part in self._model.parts_of(row)[1].tolist()]
+                parts = self.table_model.parts_of(row)[1]
+                keys += [(row, part) for part in parts.tolist()]
         return keys
 
     @Slot(QModelIndex)
     def _on_expanded(self, index: QModelIndex) -> None:
-        self._open.add(self._model.mark_at(index))
+        self._open.add(self.table_model.mark_at(index))
 
     @Slot(QModelIndex)
     def _on_collapsed(self, index: QModelIndex) -> None:
-        self._open.discard(self._model.mark_at(index))
+        self._open.discard(self.table_model.mark_at(index))
 
     @Slot()
     def _on_about_to_be_reset(self) -> None:
-        self._current = self._model.mark_at(self.currentIndex())
+        self._current = self.table_model.mark_at(self.currentIndex())
         self._scrolled = self.verticalScrollBar().value()
 
     @Slot()
     def _on_reset(self) -> None:
-        content = self._model.content
+        content = self.table_model.content
         for row in content.rows_of(self._open):
-            self.expand(self._model.index_of(row))
+            self.expand(self.table_model.index_of(row))
         for row in content.rows_of([self._current] if self._current else []):
-            self.setCurrentIndex(self._model.index_of(row))
+            self.setCurrentIndex(self.table_model.index_of(row))
         self.verticalScrollBar().setValue(self._scrolled)

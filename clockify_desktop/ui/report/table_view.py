@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.pages.table import EMPTY_TABLE, TableContent
+from clockify_desktop.ui.layouts import column
 from clockify_desktop.ui.report.table_tree import TableTree
 
 
@@ -21,41 +22,30 @@ class TableView(QFrame):
         self._filter.setObjectName("table_filter")
         self._filter.setPlaceholderText("Filter")
         self._filter.setAccessibleName("Filter the table")
-        self._filter.setClearButtonEnabled(False)
-        self._tree = TableTree(theme, self)
+        self.tree = TableTree(theme, self)
         self.set_title(title)
-        self._filter.textChanged.connect(self._tree.table_model.filter_by)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 10, 1, 8)
-        column.setSpacing(4)
-        margins = QVBoxLayout()
-        margins.setContentsMargins(10, 0, 10, 0)
-        margins.addWidget(self._filter)
-        column.addLayout(margins)
-        column.addWidget(self._tree, 1)
+        self._filter.textChanged.connect(self.tree.table_model.filter_by)
+        inset = column(self._filter, margins=(10, 0, 10, 0))
+        tree = self.tree, 1
+        column(inset, tree, within=self, spacing=4, margins=(1, 10, 1, 8))
         self.filter_action = QAction("Filter the table", self)
         self.filter_action.setObjectName("action_filter")
         self.filter_action.setShortcut(QKeySequence.StandardKey.Find)
         self.filter_action.triggered.connect(self.focus_filter)
 
-    @property
-    def tree(self) -> TableTree:
-        """The table itself."""
-        return self._tree
-
     def set_title(self, title: str) -> None:
         """Name it after its page, for screen readers."""
         name = f"{title}, as a table"
         # A screen reader hears of every name that is set.
-        if name != self._tree.accessibleName():
-            self._tree.setAccessibleName(name)
+        if name != self.tree.accessibleName():
+            self.tree.setAccessibleName(name)
 
     def show_state(self, content: TableContent, theme: Theme) -> None:
         """Show a table; what is shown already is not built again."""
         if content is self._content and theme == self._theme:
             return
         self._content, self._theme = content, theme
-        self._tree.show_content(content, theme)
+        self.tree.show_content(content, theme)
 
     @Slot()
     def focus_filter(self) -> None:
@@ -70,6 +60,6 @@ class TableView(QFrame):
                 self._filter.clear()
                 return
             if event.key() == Qt.Key.Key_Down:
-                self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
         super().keyPressEvent(event)

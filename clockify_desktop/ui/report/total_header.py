@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
 
 from clockify_desktop.pages.table import Column, ColumnKind
+from clockify_desktop.ui.look.drawing import bold_font
 from clockify_desktop.ui.report.table_delegate import SIDE_PX, TALLER_PX
 from clockify_desktop.ui.report.table_model import SIDES
 
@@ -90,8 +91,6 @@ class TotalHeader(QHeaderView):
     def _new_label(self) -> QLabel:
         label = QLabel(self._total)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        font = QFont(label.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        label.setFont(font)
+        label.setFont(bold_font(label.font()))
         label.show()
         return label

@@ -39,9 +39,9 @@ def test_another_one_by_keyboard(picker: WorkspacePicker, qtbot: QtBot) -> None:
     panel = picker.panel
     assert panel.list.currentIndex().data() == "Acme"
     qtbot.keyClick(panel.list, Qt.Key.Key_Down)
-    with qtbot.waitSignal(picker.workspace_changed, timeout=1000) as told:
+    with qtbot.waitSignal(picker.workspace_chosen, timeout=1000) as told:
         qtbot.keyClick(panel.list, Qt.Key.Key_Return)
-    assert told.args == [OTHER]
+    assert told.args == [OTHER.id]
     assert not panel.isVisible()
 
 
@@ -49,7 +49,7 @@ def test_the_same_one_again_is_no_wish(picker: WorkspacePicker, qtbot: QtBot) ->
     picker.show_state(WorkspaceState((ACME, OTHER), OTHER.id))
     picker.button.click()
     panel = picker.panel
-    with qtbot.assertNotEmitted(picker.workspace_changed):
+    with qtbot.assertNotEmitted(picker.workspace_chosen):
         place = panel.list.visualRect(panel.list.currentIndex()).center()
         qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert not panel.isVisible()

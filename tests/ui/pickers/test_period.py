@@ -10,12 +10,12 @@ from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod, Preset
 from clockify_desktop.ui.pickers.period_picker import PeriodPicker
 from clockify_desktop.ui.pickers.preset_grid import PRESET_GROUPS, PRESET_WORDS
+from clockify_desktop.ui.pickers.zone_choice import zones_to_choose
 from clockify_desktop.viewmodels.picker_states import (
     ChosenPeriod,
     PeriodState,
     ZoneReason,
 )
-from clockify_desktop.viewmodels.time_zones import zones_to_choose
 
 WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
 STATE = PeriodState(

@@ -25,7 +25,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def chart(home: QWidget, new_content: MakeContent, qtbot: QtBot) -> Iterator[ChartView]:
     chart = ChartView(LIGHT, home)
-    chart.set_title("Where time went")
+    chart.canvas.setAccessibleName("Where time went")
     chart.resize(900, 420)
     with qtbot.waitExposed(home):
         home.show()
@@ -216,10 +216,10 @@ def test_a_veil_dims_what_is_seen_and_not_the_picture(
     chart: ChartView,
 ) -> None:
     before, seen = pixels(chart), chart.canvas.grab().toImage()
-    chart.set_veiled(True)
+    chart.canvas.set_veiled(True)
     assert chart.canvas.grab().toImage() != seen
     assert np.array_equal(before, pixels(chart))
-    chart.set_veiled(False)
+    chart.canvas.set_veiled(False)
     assert chart.canvas.grab().toImage() == seen
 
 

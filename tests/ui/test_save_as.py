@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.picture import draw_chart
 from clockify_desktop.domain.matrix import Matrix
-from clockify_desktop.ui.picture_saving import PictureSaving
-from clockify_desktop.ui.save_as import RecentFolder
+from clockify_desktop.ui.save_as import PictureSaving, RecentFolder
 from clockify_desktop.viewmodels.export_state import (
     PictureKind,
     PictureState,

@@ -2,7 +2,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from clockify_desktop.ui.flow_layout import FlowLayout
+from clockify_desktop.ui.layouts import FlowLayout
 
 
 def filled(qtbot: QtBot, count: int = 5) -> tuple[QWidget, FlowLayout]:
