@@ -30,12 +30,12 @@ from PySide6.QtWidgets import (  # noqa: TID251 - what is measured is a widget
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.directory import Workspace
-from clockify_desktop.domain.facts import EVERYTHING
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.selection import EVERYTHING
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.table import TableContent
 from clockify_desktop.pages.where import WHERE, WhereContent

@@ -29,10 +29,10 @@ from window_redraw import (
 
 from clockify_desktop.app.report_wiring import ReportWiring
 from clockify_desktop.charts.theme import LIGHT
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.needs import Need, ProfileNeed, ReportNeed
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content
 from clockify_desktop.services.profile import Profile

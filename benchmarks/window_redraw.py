@@ -30,10 +30,11 @@ from clockify_desktop.domain.directory import (
     Project,
     Workspace,
 )
-from clockify_desktop.domain.facts import EVERYTHING, Facts
+from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.selection import EVERYTHING
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import where_content
 from clockify_desktop.ui.report.chart_view import ChartView

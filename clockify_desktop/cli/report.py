@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from clockify_desktop.cli.connection import checked_environment, opened
 from clockify_desktop.cli.output import note, write
 from clockify_desktop.domain.errors import UsageError
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import sentences_of
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes

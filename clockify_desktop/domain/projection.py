@@ -7,12 +7,13 @@ from numpy.typing import NDArray
 
 from clockify_desktop.domain.axis import Axis
 from clockify_desktop.domain.directory import Activity, Person
-from clockify_desktop.domain.facts import EVERYTHING, Facts, Selection, summed
+from clockify_desktop.domain.facts import Facts, summed
 from clockify_desktop.domain.keys import labels_told_apart
 from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import EVERYTHING, Selection
 
 ALL_TIME = Label("time", "Time")
 BILLABLE = Label("billable", "Billable", "#03A9F4")

@@ -13,11 +13,12 @@ from clockify_desktop.domain.directory import (
     people_there,
     projects_there,
 )
-from clockify_desktop.domain.facts import Facts, Selection
+from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.keys import WITHOUT_PROJECT, Grouping
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.selection import Selection
 
 _NO_PROJECT = Project(None, WITHOUT_PROJECT)
 

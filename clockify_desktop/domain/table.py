@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.domain.axis import Axis
-from clockify_desktop.domain.facts import EVERYTHING, Facts, Selection, summed
+from clockify_desktop.domain.facts import Facts, summed
 from clockify_desktop.domain.keys import Key
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.projection import idle_people
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import EVERYTHING, Selection
 
 _MICROS = Decimal(1_000_000)
 

@@ -3,10 +3,10 @@
 import unicodedata
 from typing import Final
 
-from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import week_number
+from clockify_desktop.domain.selection import EVERYTHING, Selection
 
 SAMPLE: Final = "SAMPLE"
 # The whole name then stays far below the 255 bytes that disks take, and a path on

@@ -12,10 +12,10 @@ from typing import Any, Protocol
 
 from clockify_desktop.charts.chart import ChartContent
 from clockify_desktop.domain.durations import DurationFormat
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.needs import Need
 from clockify_desktop.domain.period_words import period_in_words
 from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.table import Table
 from clockify_desktop.pages.chart_selection import (
     NO_SELECTION,

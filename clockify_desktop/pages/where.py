@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.domain.durations import DurationFormat
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.keys import Key
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.largest import largest_and_other
@@ -25,6 +24,7 @@ from clockify_desktop.domain.projection import (
     matrix_of,
 )
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.sentence import sentence
 from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.pages.chart_selection import (

@@ -23,12 +23,11 @@ from clockify_desktop.services.fact_building import (
     facts_of,
     possible_sum_s,
 )
+from clockify_desktop.services.numbering import Names, Numbering
 from clockify_desktop.services.summary_columns import (
     MOST_MINOR_UNITS,
     OUTSIDE_DAYS,
     Columns,
-    Names,
-    Numbering,
 )
 
 _ENTRIES = Source(

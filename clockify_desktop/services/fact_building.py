@@ -25,7 +25,8 @@ from clockify_desktop.domain.directory import (
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ProjectId, TaskId, UserId
 from clockify_desktop.domain.keys import WITHOUT_PROJECT, WITHOUT_TASK
-from clockify_desktop.services.summary_columns import Columns, Named, Numbering
+from clockify_desktop.services.numbering import Named, Numbering
+from clockify_desktop.services.summary_columns import Columns
 
 # A minor unit is a hundredth of the major one, whatever the currency: Clockify's
 # amounts are documented so.

@@ -4,21 +4,17 @@ People step and compare by weeks, so parts end where weeks end. A part that Cloc
 own sum confirms serves every period inside of it; any other one serves as a whole.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final, Generic, TypeVar
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Final, TypeVar
 
 from clockify_desktop.domain.calendar import DAYS_A_WEEK, first_day_of_week
-from clockify_desktop.domain.directory import Directory, Project, Tag, Task
-from clockify_desktop.domain.facts import Facts
-from clockify_desktop.domain.identity import ProjectId
+from clockify_desktop.domain.directory import Directory
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.fact_building import BuiltFacts, check_usable
+from clockify_desktop.services.joined_facts import joined_facts
 
 # The free plan answers no longer ranges.
 _LONGEST_DAYS: Final = 31
@@ -167,7 +163,7 @@ def put_together(
     totals_s = [one.server_total_s for one in built if one.server_total_s is not None]
     return Report(
         query=query,
-        facts=_joined(
+        facts=joined_facts(
             [one.facts for one in built], directory, query.workspace.currency
         ),
         directory=directory,
@@ -176,119 +172,6 @@ def put_together(
         billable_withheld=any(one.billable_withheld for one in built),
         unreadable=sum(one.unreadable for one in built),
     )
-
-
-def _joined(
-    several: Sequence[Facts], directory: Directory, currency: str | None
-) -> Facts:
-    people = {one.id: one for one in directory.people}
-    projects = {one.id: one for one in directory.projects}
-    users = _Table([facts.people for facts in several], lambda one: one.id)
-    works = _Table([facts.projects for facts in several], lambda one: one.id)
-    named = tuple(people.get(one.id, one) for one in users.things)
-    worked_on = tuple(projects.get(one.id, one) for one in works.things)
-    more = {name: _further(name, several, projects) for name in several[0].more}
-    telling = [facts for facts in several if len(facts)]
-    if len(several) == 1 and telling:
-        return replace(several[0], people=named, projects=worked_on, more=more)
-    codes = _Table([facts.currencies for facts in several], lambda code: code)
-    # A part without time does not tell whether amounts are hidden; without any time
-    # the workspace tells, as ``facts_of`` has it.
-    hidden = all(facts.amount_micros is None for facts in telling) and (
-        bool(telling) or currency is None
-    )
-    return Facts(
-        people=named,
-        projects=worked_on,
-        currencies=tuple(codes.things),
-        user=users.joined([facts.user for facts in several]),
-        project=works.joined([facts.project for facts in several]),
-        day=np.concatenate([facts.day for facts in several]),
-        seconds=np.concatenate([facts.seconds for facts in several]),
-        billable_seconds=_concatenated(
-            [facts.billable_seconds for facts in several],
-            withheld=any(facts.billable_seconds is None for facts in several),
-            lengths=list(map(len, several)),
-        ),
-        amount_micros=_concatenated(
-            [facts.amount_micros for facts in several],
-            withheld=hidden,
-            lengths=list(map(len, several)),
-        ),
-        currency=codes.joined([facts.currency for facts in several]),
-        more=more,
-        again=_again(several),
-    )
-
-
-def _further(
-    name: str, several: Sequence[Facts], projects: Mapping[ProjectId | None, Project]
-) -> tuple[Sequence[Task | Tag], NDArray[np.intp]]:
-    columns = [facts.more[name] for facts in several]
-    table = _Table([things for things, _ in columns], lambda one: one.id)
-    renamed = [
-        replace(one, project=projects.get(one.project.id, one.project))
-        if isinstance(one, Task) and one.project
-        else one
-        for one in table.things
-    ]
-    return renamed, table.joined([column for _, column in columns])
-
-
-def _again(several: Sequence[Facts]) -> NDArray[np.bool_] | None:
-    if all(facts.again is None for facts in several):
-        return None
-    return np.concatenate(
-        [
-            np.zeros(len(facts), np.bool_) if facts.again is None else facts.again
-            for facts in several
-        ]
-    )
-
-
-def _concatenated(
-    columns: Sequence[NDArray[np.int64] | None],
-    *,
-    withheld: bool,
-    lengths: Sequence[int],
-) -> NDArray[np.int64] | None:
-    if withheld:
-        return None
-    return np.concatenate(
-        [
-            np.zeros(length, np.int64) if column is None else column
-            for column, length in zip(columns, lengths, strict=True)
-        ]
-    )
-
-
-class _Table(Generic[T]):
-    """The tables of several facts as one; what bears the same key stands there once."""
-
-    def __init__(
-        self, tables: Sequence[Sequence[T]], key: Callable[[T], Hashable]
-    ) -> None:
-        self.things: list[T] = []
-        self._places: list[NDArray[np.intp]] = []
-        numbers: dict[Hashable, int] = {}
-        for table in tables:
-            places = []
-            for thing in table:
-                number = numbers.setdefault(key(thing), len(numbers))
-                if number == len(self.things):
-                    self.things.append(thing)
-                places.append(number)
-            # A column has -1 where it points at nothing, which is the last place.
-            self._places.append(np.array([*places, -1], np.intp))
-
-    def joined(self, columns: Sequence[NDArray[np.intp]]) -> NDArray[np.intp]:
-        """Put columns that point into the tables one behind the other."""
-        return np.concatenate(
-            [
-                places[column]
-                for places, column in zip(self._places, columns, strict=True)
-            ]
-        )
 
 
 def _without(period: Period, middle: Period) -> list[Period]:

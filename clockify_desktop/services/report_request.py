@@ -8,13 +8,13 @@ from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.deadline import in_time
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.directory import Person, Project
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.keys import WITHOUT_PROJECT
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.look_up import Candidate, look_up
 from clockify_desktop.domain.presets import PeriodChoice
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.services.profile import choose_workspace
 from clockify_desktop.services.session import (
     REPORT_DEADLINE_S,

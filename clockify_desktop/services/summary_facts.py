@@ -22,7 +22,8 @@ from clockify_desktop.services.fact_building import (
     facts_of,
     possible_sum_s,
 )
-from clockify_desktop.services.summary_columns import Columns, Numbering, leaves_of
+from clockify_desktop.services.numbering import Numbering
+from clockify_desktop.services.summary_columns import Columns, leaves_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.page import Answers, Page, PageContent, ViewOptions
 from clockify_desktop.pages.registry import PAGES, page_by_key
 from clockify_desktop.services.profile import Profile

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from clockify_desktop.api.client_factory import open_clockify
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.presets import parse_period
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.export.picture import picture_bytes
 from clockify_desktop.pages.chart_selection import ChartSelection

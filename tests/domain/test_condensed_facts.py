@@ -16,7 +16,7 @@ from clockify_desktop.domain.directory import (
     Tag,
     Workspace,
 )
-from clockify_desktop.domain.facts import Facts, Selection
+from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ProjectId, TagId, UserId, WorkspaceId
 from clockify_desktop.domain.largest import largest_and_other
 from clockify_desktop.domain.level import Level
@@ -24,6 +24,7 @@ from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.projection import billable_matrix_of, matrix_of
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.table import table_of
 
 PEOPLE = tuple(Person(UserId(f"u{at}"), f"Person {at}") for at in range(4))

@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clockify_desktop.domain.directory import Person, Project
-from clockify_desktop.domain.facts import EVERYTHING, Selection, summed
+from clockify_desktop.domain.facts import summed
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import EVERYTHING, Selection
 
 ANN = Person(UserId("a"), "Ann")
 BOB = Person(UserId("b"), "Bob")

@@ -5,10 +5,10 @@ from datetime import date
 import numpy as np
 
 from clockify_desktop.domain.directory import Directory, Person, Project
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import Selection
 
 
 def test_the_difference_is_facts_less_server(

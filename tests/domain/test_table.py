@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from clockify_desktop.domain.calendar import first_day_of_week
 from clockify_desktop.domain.directory import Person, Project
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.table import table_of
 from tests.domain.two_teams import DIRECTORY, FIRST, PEOPLE, PROJECTS, TOLD, facts
 

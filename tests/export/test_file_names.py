@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.export.file_names import suggested_name
 
 WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))

@@ -16,9 +16,9 @@ from clockify_desktop.api.endpoints import SUMMARY_REPORT
 from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.hosts import own_pair
 from clockify_desktop.api.summary_decoding import decoded_summary
-from clockify_desktop.domain.facts import EVERYTHING
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.selection import EVERYTHING
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.registry import page_by_key
 from clockify_desktop.pages.where import where_content

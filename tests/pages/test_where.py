@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.directory import Directory, Person, Project, UserGroup
 from clockify_desktop.domain.durations import DurationFormat
-from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.identity import ClientId, GroupId, ProjectId, UserId
 from clockify_desktop.domain.projection import matrix_of
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import EVERYTHING, Selection
 from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content

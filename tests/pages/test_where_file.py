@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from clockify_desktop.domain.directory import Person, Project
-from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import EVERYTHING, Selection
 from clockify_desktop.domain.table import table_of
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import where_content

@@ -8,12 +8,12 @@ import pytest
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.durations import DurationFormat
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent

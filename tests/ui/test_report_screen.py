@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from clockify_desktop.charts.theme import LIGHT
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content
 from clockify_desktop.ui.report_screen import ReportScreen

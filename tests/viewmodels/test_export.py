@@ -11,9 +11,9 @@ import pytest
 
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.durations import DurationFormat
-from clockify_desktop.domain.facts import EVERYTHING, Selection
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import EVERYTHING, Selection
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions

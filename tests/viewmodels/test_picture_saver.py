@@ -9,9 +9,9 @@ import pytest
 
 from clockify_desktop.charts.picture import PictureFormat
 from clockify_desktop.domain.directory import Person, Project
-from clockify_desktop.domain.facts import EVERYTHING
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import EVERYTHING
 from clockify_desktop.export.picture import picture_bytes
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions

@@ -10,12 +10,12 @@ import pytest
 from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.directory import Members, Person, Project, Workspace
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.needs import Need, ReportNeed
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod, Preset
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages import registry
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions

@@ -10,11 +10,11 @@ from clockify_desktop.domain.completeness import Visibility
 from clockify_desktop.domain.directory import Person, Project, Workspace
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.facts import Selection
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import where_content
 from clockify_desktop.viewmodels.page_state import FigureBox, PagePhase, Tone
