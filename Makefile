@@ -35,6 +35,8 @@ test: check
 	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=100 --include='$(COVERED)'
+	$(BIN)/coverage json --quiet -o .coverage.json
+	$(BIN)/python packaging/untested_modules.py .coverage.json
 
 # The long proofs in full; make test runs them in a short form.
 proofs: environment
