@@ -78,7 +78,8 @@ async def _report(scene: Scene) -> None:
 
 async def _loading(scene: Scene) -> None:
     await _report(scene)
-    scene.model.step(-1)
+    # The weeks beside it are here already.
+    scene.model.step(-2)
     await scene.until(lambda state: state.loading)
 
 
