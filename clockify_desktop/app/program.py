@@ -133,7 +133,7 @@ class Program(QObject):
         report.remembered.connect(self._on_remembered)
         report.changed.connect(self._on_report_changed)
         self._screen.sample.connect_button.clicked.connect(self._on_sign_in)
-        self._screen.status.account_clicked.connect(self._switching.open_menu)
+        self._screen.status.account_picker.clicked.connect(self._switching.open_menu)
         self._switching.sign_in_requested.connect(self._on_sign_in)
         self._switching.left.connect(self._on_left)
         self._switching.failed.connect(self._on_not_listed)

@@ -119,7 +119,7 @@ class ReportWiring(QObject):
         page.copy_picture_requested.connect(self._on_copy_picture)
         page.save_picture_requested.connect(self._on_save_picture_as)
         page.stepped.connect(model.step)
-        screen.status.cancelled.connect(model.cancel)
+        screen.status.cancel.clicked.connect(model.cancel)
         screen.suggestions.taken.connect(self._suggestions.take)
         screen.suggestions.declined.connect(self._suggestions.decline)
         self._look.theme_changed.connect(self._on_theme_changed)

@@ -28,7 +28,7 @@ async def load_directory(
 
     A member may not see some of these lists, and user groups need a paid plan. Time can
     be shown without them, so what is refused is left out; where the role is the reason,
-    the list is among the shortfalls. Whose time the key may see is asked along with
+    it is among the incomplete lists. Whose time the key may see is asked along with
     them, where the workspace hides any.
 
     Args:
@@ -68,7 +68,7 @@ def incomplete_lists_of(
     """Say what a list lacks.
 
     Returns:
-        One shortfall; none where the list is whole.
+        One incomplete list; none where it is whole.
     """
     if not rows.unreadable and not rows.changed:
         return ()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -21,9 +21,6 @@ class StatusLine(QFrame):
     Under ``account_picker`` the accounts open.
     """
 
-    cancelled = Signal()
-    account_clicked = Signal()
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("status")
@@ -35,13 +32,11 @@ class StatusLine(QFrame):
         self._fetched.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._progress = _Line(self)
         self._progress.setProperty("role", "quiet")
-        self._cancel = link_button("Cancel", "cancel", self)
+        self.cancel = link_button("Cancel", "cancel", self)
         self.account_picker = push_button("", "account_picker", self, "flat")
         words = self._verdict, self._fetched, self._progress
-        parts = *words, self._cancel, STRETCH, self.account_picker
+        parts = *words, self.cancel, STRETCH, self.account_picker
         row(*parts, within=self, spacing=18, margins=(16, 3, 8, 3))
-        self._cancel.clicked.connect(self.cancelled)
-        self.account_picker.clicked.connect(self.account_clicked)
         self.show_state(StatusState())
 
     def show_state(self, state: StatusState) -> None:
@@ -63,7 +58,7 @@ class StatusLine(QFrame):
             label.setText(text)
             label.setToolTip(text)
             label.setVisible(bool(text))
-        self._cancel.setVisible(state.loading)
+        self.cancel.setVisible(state.loading)
         self.account_picker.setText(in_a_menu(state.account) + _ARROW)
         self.account_picker.setAccessibleName(f"Account: {state.account}")
         self.account_picker.setVisible(bool(state.account))

@@ -76,7 +76,7 @@ def test_the_bottom_line_says_how_sure_the_numbers_are(
     assert label.property("role") == "warning"
     assert label.contentsRect().left() > 0
     assert status.accessibleName() == "812:30 here; Asking…"
-    with qtbot.waitSignal(status.cancelled, timeout=1000):
+    with qtbot.waitSignal(status.cancel.clicked, timeout=1000):
         cancel.click()
     home.close()
 
@@ -111,7 +111,7 @@ def test_the_account_is_a_button(home: QWidget, qtbot: QtBot) -> None:
     picker = status.findChild(QPushButton, "account_picker")
     assert picker.text() == "mia@a&&b.example · EU (Germany) ▾"
     assert picker.accessibleName() == "Account: mia@a&b.example · EU (Germany)"
-    with qtbot.waitSignal(status.account_clicked, timeout=1000):
+    with qtbot.waitSignal(status.account_picker.clicked, timeout=1000):
         picker.click()
 
 
