@@ -27,14 +27,11 @@ import numpy as np
 from background_load import background_load
 from figures import Figure, show
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import (  # noqa: TID251 - what is measured is a window
-    QApplication,
-)
 from qasync import QEventLoop
 
 from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.program import Program
-from clockify_desktop.app.quitting import Quitting
+from clockify_desktop.app.quitting import Application, Quitting
 from clockify_desktop.app.startup_tuning import prepare
 from clockify_desktop.sample.entries import Entries
 from clockify_desktop.sample.organisation import Organisation
@@ -150,7 +147,7 @@ async def worked(
 def watch_window() -> None:
     """Run the window as the program does, and print what was measured."""
     prepare()
-    app = QApplication([])
+    app = Application([])
     look = Look(app)
     window = MainWindow()
     window.show()

@@ -14,10 +14,8 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication  # noqa: TID251 - a script that shows the window
-
 from clockify_desktop.app.crash_report import CrashReporter
-from clockify_desktop.app.quitting import Quitting
+from clockify_desktop.app.quitting import Application, Quitting
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 
@@ -131,7 +129,7 @@ async def _take(program: Program, window: MainWindow, scene: str, target: Path) 
 def main() -> int:
     """Take the picture."""
     target, scene, width, height = sys.argv[1:]
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     look = Look(application)
     window = MainWindow()
     window.resize(int(width), int(height))

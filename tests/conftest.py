@@ -75,6 +75,14 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    # Not for tests that are without Qt.
+    from clockify_desktop.app.quitting import Application  # noqa: PLC0415
+
+    return Application
+
+
 @pytest.fixture
 def cache_of() -> Callable[[Any], QueryCache]:
     """Keep what a fake session answers: profile, report, members."""

@@ -5,7 +5,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.app.startup_tuning import ENDINGS
@@ -15,6 +15,23 @@ if TYPE_CHECKING:
     from clockify_desktop.viewmodels.page_state import PageState
 
 REPORT_LIMIT_S = 60.0
+
+
+class Application(QApplication):
+    """Tells of a wish to quit where Qt's own would end the loop.
+
+    A filter of the application's events would see it too, but Python would be called
+    for every event of every widget, and each call waits while another thread imports.
+    """
+
+    quit_asked = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the quit event, as of the session's end or of the system's menu."""
+        if event.type() is QEvent.Type.Quit:
+            self.quit_asked.emit()
+            return True
+        return super().event(event)
 
 
 class Quitting(QObject):
@@ -33,13 +50,14 @@ class Quitting(QObject):
 
     quit_requested = Signal()
 
-    def __init__(self, app: QApplication, keys: QKeySequence) -> None:
+    def __init__(self, app: Application, keys: QKeySequence) -> None:
         super().__init__(app)
         self._keys = keys
         self.is_requested = False
         app.setQuitOnLastWindowClosed(False)
-        app.installEventFilter(self)
+        app.quit_asked.connect(self.request_quit)
         app.lastWindowClosed.connect(self.request_quit)
+        app.focusWindowChanged.connect(self._on_focus_window)
 
     def listen_to_signals(self) -> None:
         """Quit on SIGTERM and on Ctrl+C in a terminal too.
@@ -66,11 +84,15 @@ class Quitting(QObject):
         self.is_requested = True
         self.quit_requested.emit()
 
+    @Slot(QWindow)
+    def _on_focus_window(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the application's quit event, and the keys that no window took."""
-        kind = event.type()
-        if kind is QEvent.Type.Quit or (
-            kind is QEvent.Type.KeyPress
+        """Take the keys that no shortcut of a window took."""
+        if (
+            event.type() is QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and QKeySequence(event.keyCombination()) == self._keys
         ):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.app.crash_report import CrashReporter
-from clockify_desktop.app.quitting import Quitting
+from clockify_desktop.app.quitting import Application, Quitting
 from clockify_desktop.app.single_instance import SingleInstance
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.ui.look.look import Look
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
         AppError: There is no screen, or the environment's variables contradict.
     """
     _require_display()
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     application.setApplicationName("clockify-desktop")
     application.setApplicationDisplayName("Clockify Desktop Reporter")
     application.setDesktopFileName("clockify-desktop")

@@ -57,7 +57,9 @@ def leave(window: MainWindow) -> None:
         QCoreApplication.postEvent(application, QEvent(QEvent.Type.Quit))
     elif WAY == "ctrl+q":
         # Where a key goes that a person presses.
-        QTest.keyClick(QApplication.activeWindow() or window, Qt.Key.Key_Q, CTRL)
+        dialog = QApplication.activeModalWidget()
+        pressed_in = (dialog or window).windowHandle()
+        QTest.keyClick(pressed_in, Qt.Key.Key_Q, CTRL)
     else:
         os.kill(os.getpid(), signal.Signals[WAY.upper()])
 
