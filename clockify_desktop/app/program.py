@@ -7,7 +7,7 @@ import os
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
-from string import ascii_letters
+from string import ascii_letters, digits
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -235,7 +235,9 @@ def _import_chart() -> None:
     try:
         import_module(_CHART)
         # Half a millisecond a letter, else on the loop and with the first report.
-        import_module(_TEXT_PATHS).rough_width(ascii_letters, 1)
+        text_paths = import_module(_TEXT_PATHS)
+        text_paths.rough_width(ascii_letters, 1)
+        text_paths.text_width(digits, 1, bold=True)
     finally:
         # The start switched it off. What stays for the whole run is passed over from
         # now on, too.
