@@ -181,6 +181,13 @@ class Session:
             and need.query.period.common(query.period)
             and need != refreshed
         )
+        self.answers.forget(
+            need
+            for need, _ in self.answers.kept(FactsNeed)
+            if need.workspace == query.workspace
+            and need.period.common(query.period)
+            and need.columns != refreshed.columns
+        )
 
 
 def _facts_need(need: ReportNeed, period: Period) -> FactsNeed:

@@ -311,3 +311,19 @@ def test_days_that_are_over_stay_longest() -> None:
         assert await held(Session(clockify, most_bytes=lacking)) == {over}
 
     play(scene, now=now)
+
+
+def test_what_is_refreshed_outdates_the_same_days_by_tasks() -> None:
+    async def scene(session: Session, _: Counting) -> None:
+        query = await query_of(session)
+        by_task = ReportNeed(query, frozenset({"task"}))
+        await session.answers.get(by_task)
+        await session.report(query)
+        assert session.answers.value(by_task) is not None
+        await session.report(query, refresh=True)
+        assert session.answers.value(by_task) is None
+        assert {need.columns for need, _ in session.answers.kept(FactsNeed)} == {
+            frozenset()
+        }
+
+    play(scene)
