@@ -88,6 +88,7 @@ class Program(QObject):
         wanted = arguments.quit_after == "report"
         self._quit_after = QuitAfterReport(quitting, self, wanted=wanted)
         self._starting, self._charting = LatestTask(), LatestTask()
+        self._chart_wanted = False
         self._connect()
 
     async def stay(self) -> AppError | None:
@@ -149,18 +150,24 @@ class Program(QObject):
         midnight.start(_DAY_CHECK_MS)
 
     def _start(self) -> None:
-        # Matplotlib takes most of a second: in a thread, while the window answers
-        # and Clockify is asked.
-        self._charting.start(
-            partial(asyncio.to_thread, _import_chart),
-            self._on_chart_ready,
-            self._window.notice.add,
-        )
         self._starting.start(
             partial(asyncio.to_thread, self._settings.read),
             self._on_settings,
             self._on_settings_refused,
         )
+
+    @Slot()
+    def _prepare_chart(self) -> None:
+        # Matplotlib takes most of a second: in a thread, while the window answers
+        # and Clockify is asked.
+        if not self._chart_wanted:
+            self._chart_wanted = True
+            self._charting.start(
+                partial(asyncio.to_thread, _import_chart),
+                self._on_chart_ready,
+                self._window.notice.add,
+            )
+            self._screen.page.table.prepare()
 
     def _on_chart_ready(self, _: None) -> None:
         self._screen.page.attach_chart()
@@ -189,6 +196,8 @@ class Program(QObject):
         self._report.model.open(
             account.session.answers, account.settings, self._memory.durations
         )
+        # Once this page is painted: the import would make that take twice as long.
+        QTimer.singleShot(0, self._prepare_chart)
 
     @Slot(object)
     def _on_not_listed(self, error: AppError) -> None:
@@ -199,6 +208,7 @@ class Program(QObject):
     @Slot()
     def _on_sign_in(self) -> None:
         self._sign_in.start()
+        QTimer.singleShot(0, self._prepare_chart)
         title = "Sign-in is needed"
         advice = "Start the program and connect your Clockify."
         self._quit_after.end_for(AppError(title, advice))

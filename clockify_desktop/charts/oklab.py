@@ -5,7 +5,7 @@ are those of Björn Ottosson's definition of Oklab (2020).
 """
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from clockify_desktop.charts.contrast import RGB, contrast, hex_color, linear, rgb
 
@@ -56,7 +56,8 @@ def displayed(color: Perceived) -> str:
     """Write a colour as ``#RRGGBB``, paler where no screen shows it so strong."""
     parts = _rgb(color)
     while color.chroma > 0 and not _is_shown(parts):
-        color = replace(color, chroma=max(color.chroma - _STEP, 0.0))
+        paler = max(color.chroma - _STEP, 0.0)
+        color = Perceived(color.lightness, paler, color.hue)
         parts = _rgb(color)
     return hex_color(parts)
 
@@ -73,7 +74,7 @@ def readable(color: Perceived, surface: str, ratio: float) -> Perceived:
         if moved == color.lightness:
             # Black or white already: nothing on this surface stands out more.
             break
-        color = replace(color, lightness=moved)
+        color = Perceived(moved, color.chroma, color.hue)
     return color
 
 

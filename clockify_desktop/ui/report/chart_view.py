@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -46,9 +46,17 @@ class ChartView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        # What is on the canvas, and what will be.
         self._content: ChartContent | None = None
+        self._next: ChartContent | None = None
         self._theme = theme
         self._turned = 0.0
+        # Laying a picture out takes as long as all else that shows a report: the
+        # window answers in between.
+        self._showing = QTimer(self)
+        self._showing.setSingleShot(True)
+        self._showing.setInterval(0)
+        self._showing.timeout.connect(self._show_content)
         self.canvas = ChartCanvas(theme)
         self.canvas.setObjectName("chart")
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -65,13 +73,11 @@ class ChartView(QWidget):
         self.scroll_bar.valueChanged.connect(self._on_scrolled)
 
     def show_state(self, content: ChartContent, theme: Theme) -> None:
-        """Draw a content; the object that is drawn already is not drawn again."""
-        if content is self._content and theme == self._theme:
+        """Draw a content soon; the object that is drawn already is not drawn again."""
+        if content is self._next and theme == self._theme:
             return
-        self._content, self._theme = content, theme
-        self.canvas.show_chart(content, theme, self.scroll_bar.value())
-        self._fit_bar()
-        self.canvas.setAccessibleDescription(content.sentence)
+        self._next, self._theme = content, theme
+        self._showing.start()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the picture to other programs."""
@@ -87,6 +93,16 @@ class ChartView(QWidget):
             save.setObjectName(f"action_save_{one}")
             save.setData(one)
         menu.popup(event.globalPos())
+
+    @Slot()
+    def _show_content(self) -> None:
+        content = self._next
+        if content is not None:
+            self._content = content
+            first_row = self.scroll_bar.value()
+            self.canvas.show_chart(content, self._theme, first_row)
+            self._fit_bar()
+            self.canvas.setAccessibleDescription(content.sentence)
 
     @Slot(QAction)
     def _on_chosen(self, action: QAction) -> None:

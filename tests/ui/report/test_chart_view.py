@@ -38,6 +38,7 @@ def chart(home: QWidget, new_content: MakeContent, qtbot: QtBot) -> Iterator[Cha
 
 def settled(qtbot: QtBot, chart: ChartView) -> None:
     canvas = chart.canvas
+    qtbot.waitUntil(lambda: not chart._showing.isActive(), timeout=2000)
     qtbot.waitUntil(lambda: not canvas._draw_pending, timeout=2000)
 
 
@@ -160,6 +161,7 @@ def test_more_rows_than_fit_are_scrolled(
     bar, canvas = chart.scroll_bar, chart.canvas
     assert bar.isHidden()
     chart.show_state(new_content(100).chart, LIGHT)
+    settled(qtbot, chart)
     fitting = canvas.chart.rows_in_view
     assert not bar.isHidden()
     assert bar.maximum() == 100 - fitting
@@ -186,6 +188,7 @@ def test_more_rows_than_fit_are_scrolled(
     # Fewer rows come: the last of them stay in view.
     qtbot.keyClick(canvas, _Key.Key_End)
     chart.show_state(new_content(30).chart, LIGHT)
+    settled(qtbot, chart)
     assert canvas.chart.first_row == bar.value() == 30 - canvas.chart.rows_in_view
 
 
@@ -282,6 +285,7 @@ def test_another_class_of_content_is_drawn_hit_and_walked_its_own_way(
     assert canvas.outlined == ChartHit(0, 0)
     # More of them than fit are scrolled like every other row.
     chart.show_state(SquareContent(rows=9), LIGHT)
+    settled(qtbot, chart)
     assert chart.scroll_bar.maximum() == 9 - canvas.height() // 100
     chart.show_state(new_content().chart, LIGHT)
     settled(qtbot, chart)

@@ -240,9 +240,9 @@ def test_strange_sizes_are_passed_over(page: ReportPage, strange: list[int]) -> 
     assert min(before) > 0
 
 
-def test_the_theme_reaches_picture_and_table(page: ReportPage) -> None:
+def test_the_theme_reaches_picture_and_table(page: ReportPage, qtbot: QtBot) -> None:
     chart = page.card.chart
     assert chart is not None
     page.set_theme(DARK)
-    assert chart.canvas._theme == DARK
+    qtbot.waitUntil(lambda: chart.canvas._theme == DARK, timeout=2000)
     assert page.table.tree._delegate._theme == DARK
