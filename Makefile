@@ -31,9 +31,8 @@ check: environment
 
 test: check
 	sh packaging/bare_machine.sh tests
-	$(BIN)/coverage erase
-	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest
-	$(BIN)/coverage combine --quiet
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest \
+		--numprocesses 2 --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --fail-under=100 --include='$(COVERED)'
 	$(BIN)/coverage json --quiet -o .coverage.json
 	$(BIN)/python packaging/untested_modules.py .coverage.json

@@ -46,6 +46,18 @@ def pytest_terminal_summary(
         terminalreporter.write_line(f"{what}: {figure}")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together, where tests run two at a time, what shares something costly.
+
+    That is a file; of the misbehaving world all, whose last test looks for the key in
+    what all others left.
+    """
+    for item in items:
+        faults = item.get_closest_marker("faults") is not None
+        group = "faults" if faults else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture
 def figure(pytestconfig: pytest.Config) -> Callable[[str, str], None]:
     """Write a figure down, to be printed at the end."""
