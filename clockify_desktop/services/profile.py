@@ -18,6 +18,7 @@ from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.errors import LookUpError, UsageError
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.look_up import Candidate, look_up
+from clockify_desktop.domain.normal_form import sorting_key
 from clockify_desktop.services.gather import gather
 
 if TYPE_CHECKING:
@@ -117,4 +118,4 @@ def _known_zone(name: str) -> str:
 
 
 def _by_name(workspace: Workspace) -> tuple[str, str]:
-    return workspace.name.casefold(), workspace.id
+    return sorting_key(workspace.name), workspace.id
