@@ -29,7 +29,6 @@ FREE_PLAN_DAYS = 31
 _FREE_PLAN = "FREE"
 _PENDING_ACCOUNT = "PENDING"
 _WITHOUT_NAME = "(Without name)"
-_FALLBACK_ZONE = "UTC"
 
 
 def workspace_of(sent: SentWorkspace) -> Workspace:
@@ -140,8 +139,12 @@ def members_of(projects: Iterable[SentProject], directory: Directory) -> Members
 
 
 def profile_zone_name(user: User) -> str:
-    """Find the zone that Clockify reads the key owner's dates by, an IANA name."""
-    return (user.settings.time_zone if user.settings else None) or _FALLBACK_ZONE
+    """Find the zone that Clockify reads the key owner's dates by.
+
+    Returns:
+        An IANA name as a rule, empty where the profile names none.
+    """
+    return ((user.settings.time_zone if user.settings else None) or "").strip()
 
 
 def profile_week_start(user: User) -> int:

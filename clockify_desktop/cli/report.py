@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError(title, "Name a file with --output.")
     report, selection = asyncio.run(_ask(arguments, connection))
     # A person without time on a chosen project need not have had any.
-    with_zero = not arguments.no_zero and not arguments.project
+    with_zero = not (arguments.no_zero or arguments.project or arguments.client)
     write(_content(arguments, report, selection, with_zero=with_zero), arguments.output)
     sentences = sentences_of(report)
     for sentence in (*sentences, *(one.note for one in arguments.group_by if one.note)):
@@ -60,6 +60,7 @@ async def _ask(
         time_zone=arguments.time_zone,
         people=arguments.user or (),
         projects=arguments.project or (),
+        clients=arguments.client or (),
         levels=arguments.group_by,
     )
     async with await opened(arguments, connection) as clockify:

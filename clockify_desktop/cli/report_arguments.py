@@ -45,13 +45,20 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         "--user",
         metavar="U",
         action="append",
-        help="only this person, by id or name; may be given several times",
+        help="only this person, by id, name or e-mail address; may be given several "
+        "times",
     )
     parser.add_argument(
         "--project",
         metavar="P",
         action="append",
         help="only this project, by id or name; may be given several times",
+    )
+    parser.add_argument(
+        "--client",
+        metavar="C",
+        action="append",
+        help="only projects of this client, by id or name; may be given several times",
     )
     parser.add_argument(
         "--time-zone",

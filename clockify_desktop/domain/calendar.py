@@ -4,13 +4,21 @@ Weekdays are numbers as in ``date.weekday``: Monday is 0, Sunday is 6. Clockify'
 profile names them in English capitals (``settings.weekStart``).
 """
 
+import errno
+import os
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.errors import FileRefusedError, UsageError
 
 MONDAY = 0
 DAYS_A_WEEK = 7
+# What a disk says of names that are no file's: a folder such as "Europe", a place
+# within a file, a name that no disk takes. Windows refuses to open a folder.
+_NO_FILE_OF_A_ZONE = {
+    *(errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL),
+    *((errno.EACCES,) if os.name == "nt" else ()),
+}
 # fmt: off
 _WEEKDAYS = (
     "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY",
@@ -58,12 +66,27 @@ def time_zone(name: str) -> ZoneInfo:
 
     Raises:
         UsageError: No zone has that name.
+        FileRefusedError: The data base cannot be read.
     """
     try:
         return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        # KeyError: no such zone; ValueError: a name that is no relative path;
-        # OSError: a name such as "Europe" that is a folder of zones.
-        title = f"There is no time zone called “{name}”"
-        advice = "Use a name such as Europe/Berlin, America/New_York or UTC."
-        raise UsageError(title, advice) from None
+    except OSError as error:
+        if error.errno not in _NO_FILE_OF_A_ZONE:
+            # Such as too many open files, whatever the name.
+            title = "The time zones of this computer could not be read"
+            said = (error.strerror or "no reason given").rstrip(".")
+            raise FileRefusedError(title, f"The computer says: {said}.") from None
+    # No such zone; no relative path.
+    except (KeyError, ValueError):
+        pass
+    title = f"There is no time zone called “{name}”"
+    raise UsageError(
+        title, "Use a name such as Europe/Berlin, America/New_York or UTC."
+    )
+
+
+def unknown_zone_in_words(name: str) -> str:
+    """Say that a profile's zone is of no use; ``name`` is empty where it names none."""
+    if not name:
+        return "Your Clockify profile names no time zone"
+    return f"This computer does not know the time zone of your profile, “{name}”"

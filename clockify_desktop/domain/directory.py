@@ -18,6 +18,7 @@ from clockify_desktop.domain.identity import (
     UserId,
     WorkspaceId,
 )
+from clockify_desktop.domain.normal_form import sorting_key
 
 
 class Activity(StrEnum):
@@ -142,7 +143,7 @@ def people_there(
     """Join the people of a workspace with those only their time tells of.
 
     Returns:
-        Everybody once, by name without case and then by id.
+        Everybody once, by name and then by id.
     """
     everybody = {one.id: one for one in (*in_report, *directory)}
     return tuple(sorted(everybody.values(), key=_person_order))
@@ -154,15 +155,15 @@ def projects_there(
     """Join the projects of a workspace with those only their time tells of.
 
     Returns:
-        Every project once, by name without case and then by id.
+        Every project once, by name and then by id.
     """
     every = {one.id: one for one in (*in_report, *directory)}
     return tuple(sorted(every.values(), key=_project_order))
 
 
 def _person_order(person: Person) -> tuple[str, str]:
-    return person.name.casefold(), person.id
+    return sorting_key(person.name), person.id
 
 
 def _project_order(project: Project) -> tuple[str, str]:
-    return project.name.casefold(), project.id or ""
+    return sorting_key(project.name), project.id or ""

@@ -1,9 +1,10 @@
 """Durations as text. Seconds are whole numbers everywhere else."""
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import Final
+
+from clockify_desktop.domain.rounding import half_up, in_decimals
 
 SECONDS_AN_HOUR = 3600
 LONGEST_S = 2000 * SECONDS_AN_HOUR
@@ -13,8 +14,9 @@ All of an entry counts on the day on which it begins, so a day may hold more tha
 hours: a timer that nobody stopped, a month that was entered as one lump. Two thousand
 hours are a whole year's work. Whoever sends milliseconds passes it after two hours.
 """
-_FOUR_DECIMALS = Decimal("0.0001")
-_TWO_DECIMALS = Decimal("0.01")
+_SECONDS_A_MINUTE = 60
+_DECIMALS_IN_FILES = 4
+_DECIMALS_TO_READ = 2
 
 
 class DurationFormat(StrEnum):
@@ -34,8 +36,8 @@ def hours_and_minutes(seconds: int) -> str:
     Returns:
         Such as ``812:30``, ``0:05`` or ``-1:30``.
     """
-    minutes = (abs(seconds) + 30) // 60
-    sign = "-" if seconds < 0 and minutes else ""
+    rounded = half_up(seconds, _SECONDS_A_MINUTE)
+    sign, minutes = "-" if rounded < 0 else "", abs(rounded)
     return f"{sign}{minutes // 60}:{minutes % 60:02}"
 
 
@@ -48,7 +50,7 @@ def hours_minutes_seconds(seconds: int) -> str:
 
 def decimal_hours(seconds: int) -> str:
     """Write hours as Clockify's exports do, such as ``0.6389`` for 2,300 seconds."""
-    return str(_hours(seconds, _FOUR_DECIMALS))
+    return in_decimals(seconds, SECONDS_AN_HOUR, _DECIMALS_IN_FILES)
 
 
 def is_plausible(duration_s: int) -> bool:
@@ -58,13 +60,7 @@ def is_plausible(duration_s: int) -> bool:
 
 def short_decimal(seconds: int) -> str:
     """Write hours with two decimals, which is enough to read; files have four."""
-    hours = _hours(seconds, _TWO_DECIMALS)
-    # Nothing is never below nothing.
-    return str(hours or abs(hours))
-
-
-def _hours(seconds: int, step: Decimal) -> Decimal:
-    return (Decimal(seconds) / SECONDS_AN_HOUR).quantize(step, ROUND_HALF_UP)
+    return in_decimals(seconds, SECONDS_AN_HOUR, _DECIMALS_TO_READ)
 
 
 _WRITERS: Final[dict[DurationFormat, Callable[[int], str]]] = {
@@ -74,13 +70,21 @@ _WRITERS: Final[dict[DurationFormat, Callable[[int], str]]] = {
 }
 
 
+STEPS: Final = {
+    DurationFormat.MINUTES: (1, _SECONDS_A_MINUTE),
+    DurationFormat.SECONDS: (1, 1),
+    DurationFormat.DECIMAL: (10**_DECIMALS_TO_READ, SECONDS_AN_HOUR),
+}
+"""What each is rounded to: so many steps in so many seconds."""
+
+
 def duration_text(seconds: int, durations: DurationFormat) -> str:
     """Write a duration as the settings say."""
     return _WRITERS[durations](seconds)
 
 
 def share_text(part_s: int, whole_s: int) -> str:
-    """Write a share as whole percents, rounded as in the sentence of the picture.
+    """Write a share as whole percents.
 
     Returns:
         Such as ``8 %``, or ``<1 %`` for little that is not nothing; empty where there
@@ -88,5 +92,5 @@ def share_text(part_s: int, whole_s: int) -> str:
     """
     if whole_s <= 0:
         return ""
-    percent = round(100 * part_s / whole_s)
+    percent = half_up(100 * part_s, whole_s)
     return "<1 %" if part_s > 0 and not percent else f"{percent} %"

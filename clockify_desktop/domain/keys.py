@@ -3,7 +3,6 @@
 Nothing here knows numpy, so that whoever only reads arguments can know the levels.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,12 +11,15 @@ from clockify_desktop.domain.calendar import first_day_of_month, first_day_of_we
 from clockify_desktop.domain.directory import Person, Project, Tag, Task
 from clockify_desktop.domain.identity import GroupId
 from clockify_desktop.domain.label import Label, LabelKind
+from clockify_desktop.domain.normal_form import sorting_key
+from clockify_desktop.domain.telling_apart import Named, told_apart
 
 WITHOUT_PROJECT = "(Without project)"
 WITHOUT_CLIENT = "(Without client)"
 WITHOUT_GROUP = "(Without group)"
 WITHOUT_TASK = "(Without task)"
 WITHOUT_TAG = "(Without tag)"
+ARCHIVED = "archived"
 # Somebody in several groups stands under all of them at once, so that nobody is
 # counted twice and a column still adds up to the total.
 _BETWEEN_GROUPS = " + "
@@ -31,14 +33,14 @@ class Key:
     Args:
         label: Its id, name and colour; a day's id is its ISO date.
         cells: One text a column of the level's ``columns``.
-        rank: What it is sorted by: its name without case, then its id.
-        remark: What tells it apart from others of the same name.
+        rank: What it is sorted by: the normal form of its name, then its id.
+        remarks: What tells it apart from others of the same name, see ``Named``.
     """
 
     label: Label
     cells: tuple[str, ...]
     rank: tuple[str, str]
-    remark: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,14 @@ class Grouping:
 def person_key(person: Person, _: Grouping) -> Key:
     """Make the key of a person."""
     cells = (person.name, person.id, person.email)
-    return _named(Label(person.id, person.name), cells, person.email)
+    return _named(Label(person.id, person.name), cells, (person.email,))
 
 
 def group_key(person: Person, grouping: Grouping) -> Key:
     """Make the key of a person's user groups, all of them together."""
     names = grouping.group_names
     known = (one for one in person.groups if one in names)
-    groups = sorted((names[one].casefold(), one) for one in known)
+    groups = sorted((sorting_key(names[one]), one) for one in known)
     if not groups:
         return _without(WITHOUT_GROUP)
     name = _BETWEEN_GROUPS.join(names[group_id] for _, group_id in groups)
@@ -78,7 +80,12 @@ def project_key(project: Project, _: Grouping) -> Key:
     if project.id is None:
         return _without(WITHOUT_PROJECT, *client)
     label = Label(project.id, project.name, project.color)
-    return _named(label, (project.name, project.id, *client), project.client_name)
+    return _named(label, (project.name, project.id, *client), project_remarks(project))
+
+
+def project_remarks(project: Project) -> tuple[str, ...]:
+    """List what tells a project apart from others of its name."""
+    return project.client_name, ARCHIVED if project.archived else ""
 
 
 def client_key(project: Project, _: Grouping) -> Key:
@@ -95,7 +102,8 @@ def task_key(task: Task, _: Grouping) -> Key:
         return _without(WITHOUT_TASK, "", "")
     project = task.project or Project(None, "")
     cells = (task.name, task.id, project.name, project.id or "")
-    return _named(Label(task.id, task.name), cells, project.name)
+    remarks = (project.name, *project_remarks(project))
+    return _named(Label(task.id, task.name), cells, remarks)
 
 
 def tag_key(tag: Tag, _: Grouping) -> Key:
@@ -121,26 +129,16 @@ def month_key(day: date, _: Grouping) -> Key:
 
 
 def labels_told_apart(keys: Sequence[Key]) -> tuple[Label, ...]:
-    """Name keys of one level so that people can tell them apart.
-
-    Where several bear the same name, an e-mail, a client or the id stands behind it.
-    """
-    names = [key.label.name for key in keys]
-    if len(set(names)) == len(names):
-        return tuple(key.label for key in keys)
-    counts = Counter(names)
+    """Name keys of one level so that people can tell them apart."""
+    things = [Named(key.label.name, key.label.key, key.remarks) for key in keys]
     return tuple(
-        key.label
-        if counts[key.label.name] == 1
-        else replace(
-            key.label, name=f"{key.label.name} · {key.remark or key.label.key}"
-        )
-        for key in keys
+        key.label if name == key.label.name else replace(key.label, name=name)
+        for key, name in zip(keys, told_apart(things), strict=True)
     )
 
 
-def _named(label: Label, cells: Sequence[str], remark: str = "") -> Key:
-    return Key(label, tuple(cells), (label.name.casefold(), label.key), remark)
+def _named(label: Label, cells: Sequence[str], remarks: tuple[str, ...] = ()) -> Key:
+    return Key(label, tuple(cells), (sorting_key(label.name), label.key), remarks)
 
 
 def _without(name: str, *more: str) -> Key:

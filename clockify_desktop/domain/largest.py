@@ -1,11 +1,13 @@
 """The largest few columns of a matrix, and the others as one."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
 
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.telling_apart import Named, told_apart
 
 LARGEST = 8
 """How many series a picture tells apart; more colours cannot be told apart."""
@@ -35,7 +37,14 @@ def largest_and_other(matrix: Matrix, one_of_many: str, count: int = LARGEST) ->
     seconds = matrix.seconds[:, kept]
     if rest:
         name = f"Other ({len(rest)} {one_of_many})"
-        columns = (*columns, Label("", name, kind=LabelKind.OTHER))
+        others_label = Label("", _unlike(name, columns), kind=LabelKind.OTHER)
+        columns = (*columns, others_label)
         others = matrix.seconds[:, rest].sum(axis=1, dtype=np.int64, keepdims=True)
         seconds = np.hstack([seconds, others])
     return replace(matrix, columns=columns, seconds=seconds)
+
+
+def _unlike(name: str, labels: Iterable[Label]) -> str:
+    """Name the others as nothing else is, though somebody may call a project so."""
+    *_, unlike = told_apart([*(Named(one.name, "") for one in labels), Named(name, "")])
+    return unlike

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from clockify_desktop.domain.errors import LookUpError
+from clockify_desktop.domain.normal_form import as_seen, folded
 
 T = TypeVar("T")
 _LISTED = 8
@@ -16,17 +17,21 @@ class Candidate(Generic[T]):
 
     Args:
         id: Its id, ``""`` for the project of time without a project.
-        remark: What tells it apart from others of the same name, such as an e-mail.
+        remark: What tells it apart from others of the same name, such as a client.
+        email: An address that finds it as well; empty for none.
     """
 
     value: T
     id: str
     name: str
     remark: str = ""
+    email: str = ""
 
 
 def look_up(text: str, candidates: Iterable[Candidate[T]], kind: str) -> T:
-    """Find one thing by its id, then its exact name, then its name without case.
+    """Find one thing by id, by name as it is seen, in any case, or by its address.
+
+    However accents are composed and blanks are written, a name is the same.
 
     Args:
         kind: What they are, in the singular: ``person``, ``project``, ``workspace``.
@@ -35,11 +40,12 @@ def look_up(text: str, candidates: Iterable[Candidate[T]], kind: str) -> T:
         LookUpError: Nothing matches, or several do; then they are listed.
     """
     everything = list(candidates)
-    folded = text.casefold()
+    name, in_any_case = as_seen(text), folded(text)
     ways: Sequence[Callable[[Candidate[T]], bool]] = (
         lambda one: bool(text) and one.id == text,
-        lambda one: one.name == text,
-        lambda one: one.name.casefold() == folded,
+        lambda one: as_seen(one.name) == name,
+        lambda one: folded(one.name) == in_any_case,
+        lambda one: bool(in_any_case) and folded(one.email) == in_any_case,
     )
     for way in ways:
         found = [one for one in everything if way(one)]
@@ -61,4 +67,4 @@ def look_up(text: str, candidates: Iterable[Candidate[T]], kind: str) -> T:
 
 
 def _described(one: Candidate[T]) -> str:
-    return ", ".join(part for part in (one.id, one.name, one.remark) if part)
+    return ", ".join(part for part in (one.id, one.name, one.remark, one.email) if part)

@@ -31,12 +31,15 @@ class ReportQuery:
         period: Whole days in ``time_zone``.
         time_zone: Its IANA name, such as ``Europe/Berlin``.
         week_start: The weekday that a week begins with, Monday is 0.
+        unknown_zone: The zone of the profile, in whose place ``time_zone`` stands
+            though nobody chose it; empty where the profile names none, else ``None``.
     """
 
     workspace: Workspace
     period: Period
     time_zone: str
     week_start: int
+    unknown_zone: str | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,7 @@ The window says it beside the figures, the command line on standard error and in
 
 from dataclasses import dataclass
 
+from clockify_desktop.domain.calendar import unknown_zone_in_words
 from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
 from clockify_desktop.domain.durations import hours_minutes_seconds
 from clockify_desktop.domain.report import Report
@@ -70,7 +71,12 @@ def notes_of(report: Report) -> tuple[Note, ...]:
         notes.append(Note(text, passing=True))
     if directory.visibility in _SIGHTS:
         notes.append(Note(_SIGHTS[directory.visibility]))
-    if report.query.workspace.hides_amounts and report.facts.amount_micros is None:
+    query = report.query
+    if query.unknown_zone is not None:
+        reason = unknown_zone_in_words(query.unknown_zone)
+        days = f"days are those of {query.time_zone}. --time-zone names another"
+        notes.append(Note(f"{reason}; {days}"))
+    if query.workspace.hides_amounts and report.facts.amount_micros is None:
         notes.append(Note("Amounts are hidden from your role here"))
     return tuple(notes)
 

@@ -1,20 +1,31 @@
 """The one sentence under a picture that says what it shows."""
 
-from clockify_desktop.domain.durations import hours_and_minutes
+from clockify_desktop.domain.durations import (
+    DurationFormat,
+    hours_and_minutes,
+    share_text,
+)
 from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.shown_sums import ROUNDED, durations_add_up
 
 _NAMED = 3
 
 
-def sentence(matrix: Matrix, rows: Level, columns: Level | None = None) -> str:
+def sentence(
+    matrix: Matrix,
+    rows: Level,
+    columns: Level | None = None,
+    durations: DurationFormat = DurationFormat.MINUTES,
+) -> str:
     """Say what a picture shows: who, how long, on what most, and who not at all.
 
     People are never ranked: where they are the columns, none is named as the largest.
 
     Args:
         columns: What its columns are, ``None`` for anything that is no level.
+        durations: How the totals of the rows are written.
     """
     total_s = matrix.total_s
     row_totals_s = matrix.row_totals_s
@@ -37,7 +48,11 @@ def sentence(matrix: Matrix, rows: Level, columns: Level | None = None) -> str:
     if matrix.repeated_s:
         repeated = hours_and_minutes(matrix.repeated_s)
         text += f" {repeated} of it is shown more than once."
-    return text + (_idle(idle) if rows is Level.USER else "")
+    if rows is Level.USER:
+        text += _idle(idle)
+    if not durations_add_up(row_totals_s, durations, matrix.repeated_s):
+        text += f" {ROUNDED}"
+    return text
 
 
 def _rows_in_words(matrix: Matrix, rows: Level) -> str:
@@ -60,13 +75,13 @@ def _largest(matrix: Matrix, total_s: int) -> str:
         return ""
     place = int(columns_s.argmax())
     label = matrix.columns[place]
-    share = round(100 * int(columns_s[place]) / total_s)
+    share = share_text(int(columns_s[place]), total_s)
     name = (
         "time " + label.name.strip("()").lower()
         if label.kind is LabelKind.WITHOUT
         else label.name
     )
-    return f"; {name} took the largest share, {share} %"
+    return f"; {name} took the largest share, {share}"
 
 
 def _idle(names: list[str]) -> str:

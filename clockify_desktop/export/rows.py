@@ -7,6 +7,7 @@ row. CSV and JSON hold the same columns.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from clockify_desktop.domain.durations import decimal_hours, hours_minutes_seconds
 from clockify_desktop.domain.label import LabelKind
@@ -22,7 +23,8 @@ VALUES = (
     *("currency", "period_start", "period_end", "time_zone", "workspace"),
 )
 """The columns behind those of the levels."""
-_TWO_DECIMALS = 2
+MONEY_PLACES: Final = 2
+"""The decimals of money that people read; Clockify has hundredths of any currency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def amount_text(amount: Decimal) -> str:
     """
     exact = f"{amount:f}"
     whole, _, decimals = exact.partition(".")
-    return f"{whole}.{decimals.rstrip('0').ljust(_TWO_DECIMALS, '0')}"
+    return f"{whole}.{decimals.rstrip('0').ljust(MONEY_PLACES, '0')}"
 
 
 def _level_cells(table: Table, row: Row) -> dict[str, Cell]:

@@ -1,14 +1,22 @@
 """A table for the terminal: aligned, with a total."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+
+import numpy as np
 
 from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.domain.durations import hours_and_minutes
 from clockify_desktop.domain.keys import Key, labels_told_apart
+from clockify_desktop.domain.rounding import to_places
+from clockify_desktop.domain.shown_sums import (
+    ROUNDED,
+    amounts_add_up,
+    durations_add_up,
+)
 from clockify_desktop.domain.table import Row, Table
-from clockify_desktop.export.rows import amount_text
+from clockify_desktop.export.rows import MONEY_PLACES, amount_text
 
 _BETWEEN = "  "
 
@@ -16,7 +24,8 @@ _BETWEEN = "  "
 def table_text(table: Table) -> str:
     """Write a table for people: names, h:mm, billable time, money, and a total.
 
-    With several currencies the total has one line of money each. Names are without
+    With several currencies the total has one line of money each. Where the figures do
+    not add up as they are rounded here, the last line says so. Names are without
     what would move the cursor, colour the terminal or turn the line around.
     """
     names = [level.value.capitalize() for level in table.levels]
@@ -44,7 +53,41 @@ def table_text(table: Table) -> str:
     parts = [texts[0], rule, *texts[1 : len(body) + 1]]
     if body:
         parts.append(rule)
-    return "\n".join([*parts, *texts[len(body) + 1 :]]) + "\n"
+    parts += texts[len(body) + 1 :]
+    if not _adds_up(table):
+        parts.append(ROUNDED)
+    return "\n".join(parts) + "\n"
+
+
+def _adds_up(table: Table) -> bool:
+    """Tell whether what adds up does so as it is shown.
+
+    What counts for several rows, as an entry with several tags, is another reason.
+    """
+    rows, totals = table.rows, table.totals
+    for part, whole in (
+        ([row.duration_s for row in rows], [row.duration_s for row in totals]),
+        ([row.billable_s for row in rows], [row.billable_s for row in totals]),
+    ):
+        told = [one for one in whole if one is not None]
+        column = np.array([one or 0 for one in part], np.int64)
+        exact = len(told) == len(whole) and column.sum() == sum(told)
+        if exact and not durations_add_up(column):
+            return False
+    return all(
+        amounts_add_up(amounts, total.amount, MONEY_PLACES)
+        for total in totals
+        if total.amount is not None
+        and sum(amounts := _amounts(rows, total.currency)) == total.amount
+    )
+
+
+def _amounts(rows: Iterable[Row], currency: str | None) -> list[Decimal]:
+    return [
+        row.amount
+        for row in rows
+        if row.amount is not None and row.currency == currency
+    ]
 
 
 def _names_told_apart(table: Table) -> dict[Key, str]:
@@ -84,7 +127,7 @@ def _totals(table: Table, levels: int) -> Iterator[list[str]]:
 
 
 def _money(amount: Decimal) -> str:
-    return amount_text(amount.quantize(Decimal("0.01")))
+    return amount_text(to_places(amount, MONEY_PLACES))
 
 
 def _width(text: str) -> int:

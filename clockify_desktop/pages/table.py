@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.domain.label import Label
+from clockify_desktop.domain.normal_form import searchable, sorting_key
 from clockify_desktop.domain.spreadsheet_text import defused
 
 Positions = NDArray[np.intp]
@@ -41,7 +41,7 @@ class Alignment(Enum):
 
 
 class Words:
-    """Texts ready to be sorted and looked into, whatever their case.
+    """Texts ready to be sorted and looked into, in their normal form.
 
     Args:
         at: intp, a place in ``texts`` for each position of a table, where many lines
@@ -49,21 +49,29 @@ class Words:
     """
 
     def __init__(self, texts: Iterable[str], at: Positions | None = None) -> None:
-        self._folded = [one_line(text).casefold() for text in texts]
+        self._texts = list(texts)
         self._at = at
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return list(map(sorting_key, self._texts))
+
+    @cached_property
+    def _searchable(self) -> list[str]:
+        return list(map(searchable, self._texts))
 
     def sorted(self, positions: Positions) -> Positions:
         """Sort lines; of equal words the one that stood first stays first."""
         if self._at is None:
-            by_text = sorted(positions.tolist(), key=self._folded.__getitem__)
+            by_text = sorted(positions.tolist(), key=self._keys.__getitem__)
             return np.array(by_text, np.intp)
-        ranks = {text: rank for rank, text in enumerate(sorted(set(self._folded)))}
-        rank = np.array([ranks[text] for text in self._folded], np.intp)
+        ranks = {text: rank for rank, text in enumerate(sorted(set(self._keys)))}
+        rank = np.array([ranks[text] for text in self._keys], np.intp)
         return positions[np.argsort(rank[self._at[positions]], kind="stable")]
 
     def holding(self, wanted: str) -> Truths:
-        """Tell for each position whether a folded text is part of its words."""
-        truths = np.fromiter((wanted in text for text in self._folded), np.bool_)
+        """Tell for each position whether a ``searchable`` text is part of its words."""
+        truths = np.fromiter((wanted in text for text in self._searchable), np.bool_)
         return truths if self._at is None else truths[self._at]
 
 
@@ -126,7 +134,7 @@ class TableLines:
     ) -> Positions:
         """Sort, by ``None`` as in the picture, and keep what holds some text."""
         found = self._sorted(by, falling=falling)
-        wanted = words.strip().casefold()
+        wanted = searchable(words)
         if wanted:
             keep = np.zeros(len(found), np.bool_)
             for column in self.columns:

@@ -61,6 +61,7 @@ class WhereContent(PageContent):
             then the others as one.
         full: The same rows with every column by its name.
         dimmed: Rows x columns of ``matrix``, bool; ``None`` with nothing selected.
+        said_in_files: The sentence beside hours and minutes.
     """
 
     chart: BarContent
@@ -69,11 +70,14 @@ class WhereContent(PageContent):
     matrix: Matrix
     full: Matrix
     dimmed: NDArray[np.bool_] | None
+    said_in_files: str = ""
 
     @property
     def picture(self) -> BarContent:
         """The bars with hours and minutes, however the window writes hours."""
-        return replace(self.chart, durations=DurationFormat.MINUTES)
+        return replace(
+            self.chart, durations=DurationFormat.MINUTES, sentence=self.said_in_files
+        )
 
     @cached_property
     def table(self) -> TableContent:
@@ -120,7 +124,10 @@ def where_content(
         full, matrix = _reordered(full, order), _reordered(matrix, order)
     selected = _still_there(view.selected, matrix)
     dimmed = _dimmed(matrix, selected)
-    said = sentence(full, rows, None if colors is rows else colors)
+    said, said_in_files = (
+        sentence(full, rows, None if colors is rows else colors, durations)
+        for durations in (view.durations, DurationFormat.MINUTES)
+    )
     head = heading(_TITLE, report.query)
     return WhereContent(
         title=_TITLE,
@@ -136,6 +143,7 @@ def where_content(
         matrix=matrix,
         full=full,
         dimmed=dimmed,
+        said_in_files=said_in_files,
     )
 
 

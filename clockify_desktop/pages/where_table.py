@@ -9,6 +9,8 @@ from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.shown_sums import durations_add_up, shares_add_up
+from clockify_desktop.domain.telling_apart import joined
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.table import (
     Alignment,
@@ -43,6 +45,11 @@ def where_table(
     if view.selected.rows:
         in_focus = (row.mark in view.selected.rows for row in rows)
         kept = kept & np.fromiter(in_focus, np.bool_, len(rows))
+    # The parts are added up only where the rows do not tell already.
+    exact = all(
+        durations_add_up(one, view.durations) and shares_add_up(one)
+        for one in (totals_s, seconds)
+    )
     part_head = "Billable" if options.colors is None else options.colors.head
     part_names = _names(part_head, labels, quiet=True)
     part_is_last = _is_other(labels)
@@ -64,7 +71,10 @@ def where_table(
         positions=np.flatnonzero(kept),
         is_last=_is_other(rows),
         total=(
-            f"All {options.rows.counted(int(kept.sum()))}",
+            joined(
+                f"All {options.rows.counted(int(kept.sum()))}",
+                "" if exact else "rounded",
+            ),
             duration_text(whole_s, view.durations),
             share_text(whole_s, whole_s),
         ),

@@ -7,6 +7,7 @@ from itertools import chain, count
 
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.normal_form import folded
 from clockify_desktop.services.clockify_address import title_of
 from clockify_desktop.services.sign_in import SignedIn
 from clockify_desktop.store.accounts import Account, AccountsFile
@@ -79,9 +80,9 @@ def account_of(
         )
         for name in names
     )
-    taken = {one.name.casefold(): one for one in known}
+    taken = {folded(one.name): one for one in known}
     return next(
-        one for one in candidates if _is_same(taken.get(one.name.casefold(), one), one)
+        one for one in candidates if _is_same(taken.get(folded(one.name), one), one)
     )
 
 

@@ -34,6 +34,7 @@ from clockify_desktop.api.hosts import (
     subdomain,
 )
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.normal_form import folded
 
 _DOMAIN = "clockify.me"
 _CORE_PATH = "/api/v1"
@@ -146,10 +147,10 @@ def title_of(hosts: Hosts) -> str:
 
 
 def _deployment(text: str) -> Deployment | None:
-    wanted = text.casefold()
+    wanted = folded(text)
     wanted = _WORDS.get(wanted, wanted)
     for one in DEPLOYMENTS:
-        if wanted in {one.name, one.title.casefold()}:
+        if wanted in {one.name, folded(one.title)}:
             return one
     return None
 

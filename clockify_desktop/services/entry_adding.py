@@ -20,12 +20,13 @@ from clockify_desktop.api.network_errors import (
     OfflineError,
 )
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
-from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.calendar import time_zone, unknown_zone_in_words
 from clockify_desktop.domain.directory import Project, Workspace
-from clockify_desktop.domain.errors import AppError, UsageError
+from clockify_desktop.domain.errors import AppError, LookUpError, UsageError
 from clockify_desktop.domain.identity import TimeEntryId
 from clockify_desktop.domain.look_up import Candidate, look_up
 from clockify_desktop.services.profile import (
+    Profile,
     ask_profile,
     choose_workspace,
     profile_of,
@@ -97,12 +98,15 @@ async def prepare_entry(clockify: Clockify, request: EntryRequest) -> Draft:
 
     Raises:
         AppError: Clockify refuses, a name matches nothing or several, a wall clock
-            does not exist or the end does not lie after the start.
+            does not exist or is of no known zone, or the end does not come later.
     """
     profile = profile_of(*await ask_profile(clockify))
     workspace = choose_workspace(request.workspace, profile)
-    zone = time_zone(request.time_zone or profile.zone_name)
-    start, end = (in_zone(one, zone) for one in (request.start, request.end))
+    moments = request.start, request.end
+    if request.time_zone is None and not all(one.tzinfo for one in moments):
+        _check_zone(profile)
+    zone = time_zone(request.time_zone or profile.time_zone)
+    start, end = (in_zone(one, zone) for one in moments)
     duration = end - start
     if duration.total_seconds() <= 0:
         title = "The entry does not end after it starts"
@@ -125,6 +129,14 @@ async def prepare_entry(clockify: Clockify, request: EntryRequest) -> Draft:
         project_id=project.id if project else None,
     )
     return Draft(workspace, project, entry, int(duration.total_seconds()))
+
+
+def _check_zone(profile: Profile) -> None:
+    """Refuse to guess what a wall clock means: what is written stays."""
+    if profile.unknown_zone is None:
+        return
+    title = unknown_zone_in_words(profile.unknown_zone)
+    raise LookUpError(title, "Name one with --time-zone, or add offsets to the times.")
 
 
 async def add_entry(clockify: Clockify, draft: Draft) -> TimeEntryId:

@@ -25,6 +25,7 @@ from clockify_desktop.domain.directory import (
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ProjectId, TaskId, UserId
 from clockify_desktop.domain.keys import WITHOUT_PROJECT, WITHOUT_TASK
+from clockify_desktop.domain.rounded_columns import whole_numbers
 from clockify_desktop.services.numbering import Named, Numbering
 from clockify_desktop.services.summary_columns import Columns
 
@@ -224,7 +225,7 @@ def _money(
     if unsaid and np.isnan(minor_units).all():
         return None, np.full(len(minor_units), -1, np.intp), ()
     amounts = np.nan_to_num(minor_units)
-    micros = np.rint(amounts * _MICROS_A_MINOR_UNIT).astype(np.int64)
+    micros = whole_numbers(amounts * _MICROS_A_MINOR_UNIT)
     numbers: dict[str | None, int] = {}
     own = [project.currency or workspace_currency for project in projects]
     defaults = [_code(currency, numbers) for currency in own]

@@ -18,10 +18,14 @@ from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.errors import LookUpError, UsageError
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.look_up import Candidate, look_up
+from clockify_desktop.domain.normal_form import sorting_key
 from clockify_desktop.services.gather import gather
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
+
+# What is longer is no name; it is quoted in notes.
+_LONGEST_ZONE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,14 @@ class Profile:
 
     Args:
         email: Their address, empty where hidden.
-        time_zone: What a day is to them, an IANA name; ``UTC`` where this computer
-            does not know their zone.
+        time_zone: What a day is to them, an IANA name; ``UTC`` where their zone is
+            not known.
         week_start: The weekday that their weeks begin with, Monday is 0.
         workspaces: All that the key can see, by name; at least one.
         home: The workspace that they have open in Clockify, else the first one.
+        unknown_zone: What their profile names in place of ``time_zone`` and this
+            computer does not know; empty where it names none, ``None`` where
+            ``time_zone`` is theirs.
         names_home: Whether ``home`` is the one that the profile names, or the only one.
     """
 
@@ -43,13 +50,8 @@ class Profile:
     week_start: int
     workspaces: tuple[Workspace, ...]
     home: WorkspaceId
-    zone_name: str = ""
+    unknown_zone: str | None = None
     names_home: bool = True
-
-    @property
-    def zone_is_theirs(self) -> bool:
-        """Whether ``time_zone`` is the zone that their profile names."""
-        return self.zone_name in {"", self.time_zone}
 
 
 async def ask_profile(clockify: Clockify) -> tuple[User, Listed[SentWorkspace]]:
@@ -77,13 +79,14 @@ def profile_of(user: User, sent: Sequence[SentWorkspace]) -> Profile:
         one for one in (user.active_workspace, user.default_workspace) if one in ids
     ]
     zone = profile_zone_name(user)
+    known = _is_known(zone)
     return Profile(
         email=user.email or "",
-        time_zone=_known_zone(zone),
+        time_zone=zone if known else "UTC",
         week_start=profile_week_start(user),
         workspaces=tuple(workspaces),
         home=WorkspaceId(named[0]) if named else ids[0],
-        zone_name=zone,
+        unknown_zone=None if known else zone[:_LONGEST_ZONE],
         names_home=bool(named) or len(ids) == 1,
     )
 
@@ -108,13 +111,13 @@ def choose_workspace(text: str | None, profile: Profile) -> Workspace:
     raise LookUpError(title, f"Name one of these: {names}.")
 
 
-def _known_zone(name: str) -> str:
-    """Give a zone that days can be cut by; a window lets the person choose another."""
+def _is_known(zone: str) -> bool:
     try:
-        return time_zone(name).key
+        time_zone(zone)
     except UsageError:
-        return "UTC"
+        return False
+    return True
 
 
 def _by_name(workspace: Workspace) -> tuple[str, str]:
-    return workspace.name.casefold(), workspace.id
+    return sorting_key(workspace.name), workspace.id

@@ -1,15 +1,15 @@
 """One report from first to last: profile, workspace, directory, facts, selection."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.deadline import in_time
 from clockify_desktop.domain.calendar import time_zone
-from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.directory import Person
 from clockify_desktop.domain.identity import ProjectId, UserId
-from clockify_desktop.domain.keys import WITHOUT_PROJECT
+from clockify_desktop.domain.keys import WITHOUT_CLIENT
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.look_up import Candidate, look_up
 from clockify_desktop.domain.presets import PeriodChoice
@@ -31,8 +31,9 @@ class ReportRequest:
         workspace: An id or a name; the profile's workspace if ``None``.
         period_choice: The period, resolved when today is known.
         time_zone: An IANA name; the profile's if ``None``.
-        people: Ids or names of the only people; everybody if empty.
+        people: Ids, names or addresses of the only people; everybody if empty.
         projects: Ids or names of the only projects; all if empty.
+        clients: Ids or names of the only clients; all if empty.
         levels: What the report is to be grouped by.
     """
 
@@ -41,6 +42,7 @@ class ReportRequest:
     time_zone: str | None
     people: Sequence[str] = ()
     projects: Sequence[str] = ()
+    clients: Sequence[str] = ()
     levels: Sequence[Level] = ()
 
 
@@ -73,44 +75,58 @@ async def request_report(
 async def _asked(session: Session, request: ReportRequest, now: datetime) -> Report:
     profile = await session.profile()
     workspace = choose_workspace(request.workspace, profile)
-    zone_name = request.time_zone or profile.zone_name
+    zone_name = request.time_zone or profile.time_zone
     today = now.astimezone(time_zone(zone_name)).date()
-    period = request.period_choice.resolve(today, profile.week_start)
-    return await session.report(
-        ReportQuery(workspace, period, zone_name, profile.week_start), request.levels
+    query = ReportQuery(
+        workspace,
+        request.period_choice.resolve(today, profile.week_start),
+        zone_name,
+        profile.week_start,
+        None if request.time_zone else profile.unknown_zone,
     )
+    return await session.report(query, request.levels)
 
 
 def _selection(request: ReportRequest, report: Report) -> Selection:
-    """Find people and projects among the directory and those only facts tell of."""
-    people = dict.fromkeys((*report.directory.people, *report.facts.people))
-    projects = dict.fromkeys(
-        (*report.directory.projects, *report.facts.projects, _NO_PROJECT)
-    )
+    """Find what is chosen in the directory, and among what only facts tell of."""
     return Selection(
-        people=_found_people(request.people, people),
-        projects=_found_projects(request.projects, projects),
+        people=_found_people(request.people, report.everybody),
+        projects=_found_projects(request, report),
     )
-
-
-_NO_PROJECT = Project(None, WITHOUT_PROJECT)
 
 
 def _found_people(
-    texts: Sequence[str], people: dict[Person, None]
+    texts: Sequence[str], people: Iterable[Person]
 ) -> frozenset[UserId] | None:
     if not texts:
         return None
-    candidates = [Candidate(one.id, one.id, one.name, one.email) for one in people]
+    candidates = [
+        Candidate(one.id, one.id, one.name, email=one.email) for one in people
+    ]
     return frozenset(look_up(text, candidates, "person") for text in texts)
 
 
 def _found_projects(
-    texts: Sequence[str], projects: dict[Project, None]
+    request: ReportRequest, report: Report
 ) -> frozenset[ProjectId | None] | None:
-    if not texts:
+    """Find the chosen projects, of the chosen clients where some are."""
+    if not request.projects and not request.clients:
         return None
-    candidates = [
-        Candidate(one.id, one.id or "", one.name, one.client_name) for one in projects
-    ]
-    return frozenset(look_up(text, candidates, "project") for text in texts)
+    projects = report.every_project
+    chosen = frozenset(one.id for one in projects)
+    if request.projects:
+        candidates = [
+            Candidate(one.id, one.id or "", one.name, one.client_name)
+            for one in projects
+        ]
+        chosen = frozenset(
+            look_up(text, candidates, "project") for text in request.projects
+        )
+    if request.clients:
+        clients = {one.client_id: one.client_name for one in projects}
+        clients |= {one.id: one.name for one in report.directory.clients}
+        clients[None] = WITHOUT_CLIENT
+        named = [Candidate(one, one or "", name) for one, name in clients.items()]
+        wanted = {look_up(text, named, "client") for text in request.clients}
+        chosen &= {one.id for one in projects if one.client_id in wanted}
+    return chosen

@@ -11,6 +11,7 @@ import msgspec
 
 from clockify_desktop.domain.errors import LookUpError, UsageError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
+from clockify_desktop.domain.normal_form import folded, sorting_key
 from clockify_desktop.store.errors import (
     AccountExistsError,
     AccountsTooNewError,
@@ -69,6 +70,7 @@ class _Accounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         """Refuse names that a person's own editing left unusable or alike."""
+        # Earlier versions took names that differ in blanks or accents alone.
         names = {one.name.casefold() for one in self.accounts}
         usable = all(is_usable(one.name) for one in self.accounts)
         if not usable or len(names) != len(self.accounts):
@@ -79,7 +81,7 @@ class _Accounts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class AccountsFile:
     """The list of accounts, read anew each time and replaced whole.
 
-    Names are found without regard to case; ``LookUpError`` is raised where there is
+    Names are found by their normal form; ``LookUpError`` is raised where there is
     none, ``UsageError`` where a new one is empty, too long or holds control signs. Each
     method raises ``AccountsUnreadableError`` once when the file is damaged (it is set
     aside, and the list is empty from there on), ``AccountsTooNewError`` while a newer
@@ -98,7 +100,7 @@ class AccountsFile:
     def list(self) -> tuple[Account, ...]:
         """List all accounts, by name."""
         accounts = self._read().accounts
-        return tuple(sorted(accounts, key=lambda one: one.name.casefold()))
+        return tuple(sorted(accounts, key=lambda one: sorting_key(one.name)))
 
     def find(self, name: str) -> Account:
         """Find an account by its name."""
@@ -129,8 +131,8 @@ class AccountsFile:
         _check(account.name)
         with self._turn:
             known = self._read()
-            name = account.name.casefold()
-            others = (one for one in known.accounts if one.name.casefold() != name)
+            name = folded(account.name)
+            others = (one for one in known.accounts if folded(one.name) != name)
             self._write(account.name, (*others, account))
 
     def remove(self, name: str) -> Account:
@@ -166,8 +168,9 @@ class AccountsFile:
 
 
 def _named(known: _Accounts, name: str) -> Iterator[Account]:
-    wanted = name.casefold()
-    return (one for one in known.accounts if one.name.casefold() == wanted)
+    wanted = folded(name)
+    alike = (one for one in known.accounts if folded(one.name) == wanted)
+    return iter(sorted(alike, key=lambda one: one.name != name))
 
 
 def _found(known: _Accounts, name: str) -> Account:

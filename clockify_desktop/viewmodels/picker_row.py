@@ -56,7 +56,7 @@ def picker_row_of(state: ReportState) -> PickerRowState:
             week_start=profile.week_start,
             time_zone=question.time_zone,
             zone_reason=question.zone_reason,
-            profile_zone=profile.time_zone if profile.zone_is_theirs else None,
+            profile_zone=profile.time_zone if profile.unknown_zone is None else None,
         )
     alternative = state.page.alternative(state.view)
     return PickerRowState(

@@ -54,6 +54,7 @@ class ZoneReason(StrEnum):
 
     PROFILE = "from your Clockify profile"
     NOT_KNOWN = "because this computer does not know your profile's"
+    NOT_NAMED = "because your Clockify profile names none"
     CHOSEN = "chosen by you"
 
 

@@ -92,7 +92,9 @@ def first_query(
 
 def own_reason(profile: Profile) -> ZoneReason:
     """Say why a report is by the profile's zone, or by UTC in its place."""
-    return ZoneReason.PROFILE if profile.zone_is_theirs else ZoneReason.NOT_KNOWN
+    if profile.unknown_zone is None:
+        return ZoneReason.PROFILE
+    return ZoneReason.NOT_KNOWN if profile.unknown_zone else ZoneReason.NOT_NAMED
 
 
 def day_in(zone: str, now: datetime) -> date:

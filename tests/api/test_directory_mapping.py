@@ -145,8 +145,9 @@ def test_the_profile(recorded: Any) -> None:
     profile = msgspec.convert(recorded("GET_USER"), people.User)
     settings = recorded("GET_USER")["settings"]
     assert profile_zone_name(profile) == settings["timeZone"]
-    assert profile_zone_name(user(settings=None)) == "UTC"
-    assert profile_zone_name(user(settings={"timeZone": None})) == "UTC"
+    assert profile_zone_name(user(settings=None)) == ""
+    assert profile_zone_name(user(settings={"timeZone": None})) == ""
+    assert profile_zone_name(user(settings={"timeZone": " UTC\n"})) == "UTC"
     assert profile_week_start(user(settings={"weekStart": "SUNDAY"})) == 6
     assert profile_week_start(user()) == 0
 

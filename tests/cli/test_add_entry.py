@@ -99,6 +99,23 @@ def test_what_is_refused_adds_nothing(
     assert seconds(cli) == before
 
 
+@pytest.mark.parametrize("named", ["Mars/Base", ""])
+def test_without_a_known_zone_a_wall_clock_is_not_guessed(
+    cli: Run, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    zone = "clockify_desktop.services.profile.profile_zone_name"
+    monkeypatch.setattr(zone, lambda _: named)
+    code, out, err = cli(*ENTRY, "--yes")
+    assert (code, out) == (1, b"")
+    assert "Name one with --time-zone, or add offsets to the times." in err
+    code, out, err = cli(*ENTRY, "--yes", "--time-zone", "Europe/Berlin")
+    assert (code, err) == (0, "")
+    offsets = ("--start", "2026-06-07T08:00+02:00", "--end", "2026-06-07T09:00+02:00")
+    code, out, err = cli(*ENTRY, *offsets, "--yes")
+    assert (code, err) == (0, "")
+    assert b"1:00:00 from 2026-06-07T06:00:00+00:00" in out
+
+
 def test_without_a_person_to_ask_yes_must_be_given(
     child_environment: dict[str, str],
 ) -> None:

@@ -3,6 +3,7 @@ import io
 import json
 import re
 import struct
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -183,7 +184,9 @@ def test_people_are_found_by_id_name_and_case(
     by_id = cli(*WEEK, "--user", elif_["user_id"])
     by_name = cli(*WEEK, "--user", "Elif Yılmaz")
     by_case = cli(*WEEK, "--user", "eLIF yılmaz")
-    assert by_id == by_name == by_case
+    by_address = cli(*WEEK, "--user", elif_["user_email"].upper())
+    decomposed = cli(*WEEK, "--user", unicodedata.normalize("NFD", "Elif  YıLMAZ\xa0"))
+    assert by_id == by_name == by_case == by_address == decomposed
     expected = [row for row in week if row["user_id"] == elif_["user_id"]]
     assert rows_of(by_id[1]) == expected
 
@@ -196,6 +199,51 @@ def test_time_without_a_project_can_be_chosen(
     assert rows == [row for row in week if row["project"] == "(Without project)"]
     assert rows
     assert {row["project_id"] for row in rows} == {""}
+
+
+def test_clients_narrow_and_projects_narrow_further(
+    cli: Run, week: list[dict[str, str]]
+) -> None:
+    client = next(row["client"] for row in week if row["client"])
+    code, out, err = cli(*WEEK, "--client", f" {client.upper()}\xa0")
+    of_client = [row for row in week if row["client"] == client]
+    assert (code, err, rows_of(out)) == (0, "", of_client)
+    project = of_client[0]["project_id"]
+    _, out, _ = cli(*WEEK, "--client", client, "--project", project)
+    assert rows_of(out) == [row for row in week if row["project_id"] == project]
+    _, out, _ = cli(*WEEK, "--client", client, "--client", "(without client)")
+    # Time without a project has no client either; who has no time has no row.
+    chosen = {client, "", "(Without client)"}
+    expected = [row for row in week if row["client"] in chosen]
+    assert rows_of(out) == [row for row in expected if row["project"]]
+    code, _, err = cli(*WEEK, "--client", "Moon & Sons")
+    assert code == 1
+    assert "There is no client “Moon & Sons”" in err
+
+
+ZONE = "clockify_desktop.services.profile.profile_zone_name"
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("Mars/Base", "does not know the time zone of your profile, “Mars/Base”"),
+        ("GMT+2", "does not know the time zone of your profile, “GMT+2”"),
+        ("", "Your Clockify profile names no time zone"),
+    ],
+)
+def test_a_profile_without_a_zone_that_is_known_here_is_said(
+    cli: Run, monkeypatch: pytest.MonkeyPatch, named: str, said: str
+) -> None:
+    monkeypatch.setattr(ZONE, lambda _: named)
+    code, out, err = cli(*WEEK, "--format", "json", "--strict")
+    document = json.loads(out)
+    assert (code, document["time_zone"]) == (3, "UTC")
+    assert said in err
+    assert "; days are those of UTC. --time-zone names another." in err
+    assert [f"note: {note}" for note in document["notes"]] == err.splitlines()
+    # Whoever names a zone needs no other.
+    assert cli(*WEEK, "--strict", "--time-zone", "Europe/Berlin")[::2] == (0, "")
 
 
 def test_another_workspace_and_time_zone(cli: Run) -> None:

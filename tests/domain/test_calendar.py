@@ -1,3 +1,5 @@
+import errno
+import os
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +13,7 @@ from clockify_desktop.domain.calendar import (
     weekday_name,
     weekday_number,
 )
-from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.errors import FileRefusedError, UsageError
 
 
 @pytest.mark.parametrize("number", range(7))
@@ -47,7 +49,37 @@ def test_a_zone_is_found() -> None:
     assert time_zone("Europe/Berlin").key == "Europe/Berlin"
 
 
-@pytest.mark.parametrize("name", ["", "Mars/Base", "Europe", "../etc/passwd", "/x"])
+@pytest.mark.parametrize(
+    "name",
+    ["", "Mars/Base", "Europe", "../etc/passwd", "/x", "x" * 400, "Europe/Berlin/x"],
+)
 def test_no_such_zone(name: str) -> None:
     with pytest.raises(UsageError, match="no time zone called"):
         time_zone(name)
+
+
+@pytest.mark.parametrize(
+    "number", [errno.EMFILE, errno.ENFILE, errno.EIO, errno.ENOMEM]
+)
+def test_a_disk_that_refuses_is_no_missing_zone(
+    monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(_: str) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("clockify_desktop.domain.calendar.ZoneInfo", refuse)
+    with pytest.raises(FileRefusedError, match="could not be read") as refused:
+        time_zone("Europe/Belgrade")
+    assert refused.value.advice == f"The computer says: {os.strerror(number)}."
+
+
+@pytest.mark.parametrize("number", [errno.EISDIR, errno.ENOTDIR, errno.ENAMETOOLONG])
+def test_a_name_of_no_file_is_no_zone(
+    monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(_: str) -> None:
+        raise OSError(number, "")
+
+    monkeypatch.setattr("clockify_desktop.domain.calendar.ZoneInfo", refuse)
+    with pytest.raises(UsageError, match="no time zone called"):
+        time_zone("Europe")

@@ -62,3 +62,14 @@ def test_time_without_a_project_is_no_project() -> None:
         "Other (2 projects)",
     ]
     assert few.seconds.tolist() == [[5, 4, 9, 5]]
+
+
+def test_the_others_are_named_as_nothing_else_is() -> None:
+    plain = matrix_of([[9, 5, 2, 4, 3]])
+    columns = (Label("p", "other (3 projects)"), *plain.columns[1:])
+    few = largest_and_other(Matrix(plain.rows, columns, plain.seconds), "projects", 2)
+    assert [label.name for label in few.columns] == [
+        "other (3 projects)",
+        "1",
+        "Other (3 projects) · 2",
+    ]

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from clockify_desktop.domain.directory import (
     Person,
+    Project,
 )
-from clockify_desktop.domain.identity import UserId
+from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.normal_form import folded
 from clockify_desktop.domain.projection import billable_matrix_of, matrix_of
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
@@ -76,9 +78,36 @@ def test_labels_of_one_name_are_told_apart(
     matrix = matrix_of(report, Level.USER, Level.PROJECT)
     assert [label.name for label in matrix.rows] == [
         "Sam · sam@x.example",
-        "Sam · b",
+        "Sam",
         "Tom",
     ]
+
+
+def test_projects_of_one_name_and_client_are_told_apart(
+    make_report: Callable[..., Report],
+) -> None:
+    acme = ClientId("c1"), "Client 1"
+    projects = (
+        Project(ProjectId("5f0000a1b2c3"), "Support", *acme),
+        Project(ProjectId("5f0000d4e5f6"), "Sup\u200bport\xa0", *acme),
+        Project(ProjectId("5f0000000009"), "Support", *acme, archived=True),
+        Project(ProjectId("5f0000000008"), "Support", ClientId("c2"), "Client 2"),
+        Project(ProjectId("5f0000000007"), "(Without project)"),
+        Project(None, ""),
+    )
+    rows = [(0, one, FIRST, 60, 0, 0, 0) for one in range(6)]
+    report = make_report(rows, PEOPLE, projects)
+    matrix = matrix_of(report, Level.PROJECT, Level.PROJECT)
+    names = [label.name for label in matrix.rows]
+    assert sorted(folded(name) for name in names) == [
+        "(without project)",
+        "(without project) · id ...000007",
+        "support · client 1 · archived",
+        "support · client 1 · id ...a1b2c3",
+        "support · client 1 · id ...d4e5f6",
+        "support · client 2",
+    ]
+    assert matrix.columns == matrix.rows
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,6 +1,8 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
@@ -61,6 +63,45 @@ def test_what_would_turn_a_line_around_is_left_out(
         Person(UserId("u2"), "Zo\u0308\u200de"),
     )
     written = table_text(table_of(make_report(FACTS, people, PROJECTS), [Level.USER]))
-    _, _, zoe, ann, *_ = written.splitlines()
+    _, _, ann, zoe, *_ = written.splitlines()
     assert ann.startswith("Ann B  10:00")
     assert zoe.startswith("Zo\u0308\u200de     0:01")
+
+
+SAID = "Shown figures are rounded."
+
+
+def rows_of(
+    *told: tuple[int, int, int],
+) -> list[tuple[int, int, date, int, int, int, int]]:
+    return [(at, 0, DAY, *one, 0) for at, one in enumerate(told)]
+
+
+@pytest.mark.parametrize(
+    ("told", "rounded"),
+    [
+        # Time, billable time and money of which the rows show less than the total.
+        (rows_of((1220, 0, 0), (1220, 0, 0), (1220, 0, 0)), True),
+        (rows_of((3600, 1220, 0), (3600, 1220, 0), (3600, 1220, 0)), True),
+        (rows_of((3600, 0, 3_334), (3600, 0, 3_333), (3600, 0, 3_333)), True),
+        (rows_of((3600, 1800, 10_000), (60, 0, 20_000), (0, 0, 0)), False),
+        ([], False),
+    ],
+)
+def test_that_figures_are_rounded_is_said_where_they_do_not_add_up(
+    make_report: Callable[..., Report],
+    told: list[tuple[int, int, date, int, int, int, int]],
+    rounded: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    people = tuple(Person(UserId(f"u{at}"), f"Person {at}") for at in range(3))
+    report = make_report(told, people, PROJECTS)
+    *_, last = table_text(table_of(report, [Level.USER])).splitlines()
+    assert (last == SAID) is rounded
+
+
+def test_money_in_text_is_rounded_half_up(make_report: Callable[..., Report]) -> None:
+    # A quarter of a cent more makes no other one, a half does, whatever is before it.
+    told = [(0, 0, DAY, 60, 0, 125_000, 0), (0, 1, DAY, 60, 0, 115_000, 1)]
+    written = table_text(table_of(make_report(told, PEOPLE, PROJECTS), [Level.PROJECT]))
+    assert "0.13  EUR" in written
+    assert "0.12  USD" in written

@@ -197,3 +197,11 @@ def test_an_empty_table_can_be_shown() -> None:
         assert not EMPTY_TABLE.arranged(by, words="a").size
     with pytest.raises(LookupError):
         EMPTY_TABLE.parts(0)
+
+
+@pytest.mark.parametrize("words", ["zoe\u0308 mu", "ZOË\xa0MÜ", " zoe  mu ", "oé m"])
+def test_names_are_found_and_sorted_however_they_are_written(words: str) -> None:
+    names = ["Zoe\u0308\xa0 Müller", "Zora", "Émile", "Emma", "zoë\u2003MU\u0308LLER"]
+    made = flat(names, [0] * 5, [0] * 5)
+    assert made.arranged(words=words).tolist() == [0, 4]
+    assert made.arranged(NAME).tolist() == [2, 3, 0, 4, 1]

@@ -230,7 +230,35 @@ def test_the_picture_writes_hours_as_the_view_wishes(
     assert content.picture.title == (
         "Where time went · Acme · 16\N{EN DASH}22 Nov 2026 · week 47 · Europe/Berlin"
     )
-    assert content.picture.sentence == content.sentence
+    # In a file there are hours and minutes, which may add up where others do not.
+    said = where_content(report, EVERYTHING, ViewOptions()).sentence
+    assert content.picture.sentence == said
+
+
+@pytest.mark.parametrize(
+    ("durations", "seconds", "rounded"),
+    [
+        (DurationFormat.MINUTES, 1220, True),
+        (DurationFormat.MINUTES, 1200, False),
+        (DurationFormat.SECONDS, 1220, False),
+        (DurationFormat.DECIMAL, 1200, True),
+        (DurationFormat.DECIMAL, 1800, False),
+    ],
+)
+def test_that_figures_are_rounded_is_said_where_they_do_not_add_up(
+    make_report: MakeReport,
+    durations: DurationFormat,
+    seconds: int,
+    rounded: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    report = report_of(
+        make_report, [(user, 0, DAY, seconds, 0, 0, 0) for user in range(3)]
+    )
+    view = ViewOptions(durations=durations)
+    content = where_content(report, EVERYTHING, view)
+    assert content.sentence.endswith("Shown figures are rounded.") is rounded
+    in_file = content.picture.sentence.endswith("Shown figures are rounded.")
+    assert in_file is (seconds == 1220)
 
 
 def test_the_pointer_is_told_whose_time_on_what(make_report: MakeReport) -> None:

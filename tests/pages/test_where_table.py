@@ -17,7 +17,8 @@ from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent
-from clockify_desktop.pages.where_options import options_of
+from clockify_desktop.pages.where_options import WhereOptions, options_of
+from clockify_desktop.pages.where_table import where_table
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.report import Report
@@ -152,3 +153,26 @@ def test_rows_are_found_again() -> None:
     assert table.rows_of(["one:o", "one:gone"]) == [2]
     assert table.rows_of([]) == []
     assert table.mark(2) == ROWS[2].mark
+
+
+@pytest.mark.parametrize(
+    ("seconds", "total"),
+    [
+        # Halves of an hour are even in all; thirds are not, of rows or of their parts.
+        ([[1800, 0], [1800, 0]], "All 2 people"),
+        ([[1800, 0], [1800, 3600]], "All 2 people"),
+        ([[1220, 0], [1220, 0], [1220, 0]], "All 3 people · rounded"),
+        ([[3600, 0], [3600, 0], [3600, 0]], "All 3 people · rounded"),
+        ([[1810, 1790], [1800, 1800]], "All 2 people"),
+        ([[1770, 1770, 60], [3600, 0, 0]], "All 2 people · rounded"),
+    ],
+)
+def test_where_figures_do_not_add_up_the_total_says_so(
+    seconds: list[list[int]], total: str
+) -> None:
+    labels = tuple(Label(f"p{at}", f"P{at}") for at in range(3))
+    shown = np.array(seconds, np.int64)
+    rows, columns = shown.shape
+    matrix = Matrix(labels[:rows], labels[:columns], shown)
+    table = where_table(matrix, matrix, None, WhereOptions(), ViewOptions())
+    assert table.total[0] == total

@@ -104,6 +104,9 @@ def test_names_are_one_whatever_their_case(accounts: AccountsFile) -> None:
     with pytest.raises(AccountExistsError, match="“Große Straße”"):
         accounts.add(account("GROSSE STRASSE"))
     assert accounts.find("grosse strasse").name == "Große Straße"
+    with pytest.raises(AccountExistsError, match="“Große Straße”"):
+        accounts.add(account("Große  Straße"))
+    assert accounts.find(" Große\N{EM SPACE}Straße ").name == "Große Straße"
 
 
 @pytest.mark.parametrize(

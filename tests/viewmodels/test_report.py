@@ -212,12 +212,18 @@ def test_what_makes_no_sense_any_more_is_passed_over(play: Play) -> None:
     play(scene)
 
 
-def test_a_zone_that_is_not_the_profiles_is_not_said_to_be(play: Play) -> None:
+@pytest.mark.parametrize(
+    ("named", "reason"),
+    [("Mars/Base", ZoneReason.NOT_KNOWN), ("", ZoneReason.NOT_NAMED)],
+)
+def test_a_zone_that_is_not_the_profiles_is_not_said_to_be(
+    play: Play, named: str, reason: ZoneReason
+) -> None:
     async def scene(stage: Stage) -> None:
-        stage.answers.told = replace(PROFILE, time_zone="UTC", zone_name="Mars/Base")
+        stage.answers.told = replace(PROFILE, time_zone="UTC", unknown_zone=named)
         state = await stage.opened()
         assert state.question is not None
-        assert state.question.zone_reason is ZoneReason.NOT_KNOWN
+        assert state.question.zone_reason is reason
         period = picker_row_of(state).period
         assert period is not None
         assert period.profile_zone is None
@@ -226,7 +232,7 @@ def test_a_zone_that_is_not_the_profiles_is_not_said_to_be(play: Play) -> None:
         stage.model.choose_period(ChosenPeriod(period_choice, "UTC"))
         question = (await stage.settle()).question
         assert question is not None
-        assert question.zone_reason is ZoneReason.NOT_KNOWN
+        assert question.zone_reason is reason
 
     play(scene)
 

@@ -1,14 +1,14 @@
 """The rows of the people picker: teams first, then people. No Qt."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from clockify_desktop.domain.directory import Activity, Person, UserGroup
 from clockify_desktop.domain.identity import UserId
-from clockify_desktop.ui.pickers.rows import Row, searchable
+from clockify_desktop.domain.normal_form import searchable, sorting_key
+from clockify_desktop.domain.telling_apart import Named, distinctions, joined
+from clockify_desktop.ui.pickers.rows import Row
 from clockify_desktop.viewmodels.picker_states import PeopleState
 
-_ID_END = 6
 _MARKS = {
     Activity.ACTIVE: "",
     Activity.INACTIVE: "deactivated",
@@ -29,9 +29,17 @@ def people_rows(state: PeopleState, *, members_only: bool) -> tuple[Row, ...]:
         people = tuple(person for person in people if person.id in wanted)
     present = frozenset(person.id for person in people)
     groups = sorted(state.groups, key=_name_order)
-    teams = [row for group in groups if (row := _team(group, people, present))]
-    alike = _looking_alike(state.people)
-    rows = [_person(one, alike) for one in sorted(people, key=_name_order)]
+    told = distinctions([Named(group.name, group.id) for group in groups])
+    teams = [
+        row
+        for group, apart in zip(groups, told, strict=True)
+        if (row := _team(group, apart, people, present))
+    ]
+    things = [Named(_name(one), one.id, (one.email,)) for one in state.people]
+    apart_by_id = dict(zip((t.id for t in things), distinctions(things), strict=True))
+    rows = [
+        _person(one, apart_by_id[one.id]) for one in sorted(people, key=_name_order)
+    ]
     if not teams:
         return tuple(rows)
     return (Row("Teams", heading=True), *teams, Row("People", heading=True), *rows)
@@ -45,45 +53,28 @@ def members_of_chosen(state: PeopleState) -> frozenset[UserId]:
 
 
 def _team(
-    group: UserGroup, people: Iterable[Person], present: frozenset[UserId]
+    group: UserGroup, apart: str, people: Iterable[Person], present: frozenset[UserId]
 ) -> Row | None:
     ids = frozenset(group.members) & present
     ids |= {person.id for person in people if group.id in person.groups}
     if not ids:
         return None
     count = "1 person" if len(ids) == 1 else f"{len(ids)} people"
-    return Row(group.name, ids, count, searchable(group.name))
+    remark = joined(apart, count)
+    return Row(group.name, ids, remark, searchable(group.name, apart))
 
 
-def _person(person: Person, alike: frozenset[tuple[str, str]]) -> Row:
-    name = person.name or person.email or person.id
-    remarks = [_MARKS[person.activity]]
-    if (_folded(person), person.email) in alike:
-        remarks.insert(0, f"id …{person.id[-_ID_END:]}")
-    if (_folded(person), "") in alike and person.email:
-        remarks.insert(0, person.email)
-    remark = " · ".join(one for one in remarks if one)
+def _person(person: Person, apart: str) -> Row:
+    name = _name(person)
+    remark = joined(apart, _MARKS[person.activity])
     return Row(
         name, frozenset({person.id}), remark, searchable(name, person.email, remark)
     )
 
 
-def _looking_alike(people: Iterable[Person]) -> frozenset[tuple[str, str]]:
-    """Find names, and names with an address, that several people have.
-
-    A folded name stands with ``""``, where the address tells them apart, and with the
-    address, where not even that does.
-    """
-    everybody = list(people)
-    names = Counter(_folded(one) for one in everybody)
-    both = Counter((_folded(one), one.email) for one in everybody)
-    same_names = {(name, "") for name, count in names.items() if count > 1}
-    return frozenset(same_names | {pair for pair, count in both.items() if count > 1})
-
-
-def _folded(person: Person) -> str:
-    return person.name.casefold().strip()
+def _name(person: Person) -> str:
+    return person.name or person.email or person.id
 
 
 def _name_order(one: Person | UserGroup) -> tuple[str, str]:
-    return one.name.casefold(), one.id
+    return sorting_key(one.name), one.id

@@ -1,12 +1,15 @@
 """The rows of the project picker, by client. No Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import groupby
 
 from clockify_desktop.domain.directory import Project
-from clockify_desktop.domain.keys import WITHOUT_CLIENT, WITHOUT_PROJECT
-from clockify_desktop.ui.pickers.rows import Row, searchable
+from clockify_desktop.domain.identity import ClientId
+from clockify_desktop.domain.keys import ARCHIVED, WITHOUT_CLIENT, WITHOUT_PROJECT
+from clockify_desktop.domain.normal_form import searchable, sorting_key
+from clockify_desktop.domain.telling_apart import Named, distinctions, joined
+from clockify_desktop.ui.pickers.rows import Row, ids_of
 
 
 class Archived(Enum):
@@ -51,39 +54,54 @@ def project_rows(
     Projects without a client stand at the end.
     """
     listed = sorted(filter(wanted.lets_through, projects), key=_order)
-    rows: list[Row] = []
-    for client, group in groupby(listed, key=_client):
-        own = [_row(project, client) for project in group]
-        if client is not None:
-            ids = frozenset(one for row in own for one in row.ids)
-            rows.append(Row(client or WITHOUT_CLIENT, ids, heading=True))
-        rows.extend(own)
+    rows = _rows([one for one in listed if one.id is None])
+    of_clients = [one for one in listed if one.id is not None]
+    groups = [(client, list(own)) for client, own in groupby(of_clients, key=_client)]
+    things = [Named(name or WITHOUT_CLIENT, one or "") for (one, name), _ in groups]
+    for client, apart, (_, own) in zip(
+        things, distinctions(things), groups, strict=True
+    ):
+        under = _rows(own, client.name, apart)
+        rows.append(Row(client.name, ids_of(under), apart, heading=True))
+        rows += (replace(one, indented=True) for one in under)
     return tuple(rows)
 
 
-def _client(project: Project) -> str | None:
-    """Name the client; ``None`` above all for time without a project."""
-    return None if project.id is None else project.client_name
+def _client(project: Project) -> tuple[ClientId | None, str]:
+    return project.client_id, project.client_name
 
 
 def _order(project: Project) -> tuple[bool, bool, str, str, str, str]:
     return (
         project.id is not None,
         not project.client_name,
-        project.client_name.casefold(),
-        project.client_name,
-        project.name.casefold(),
+        sorting_key(project.client_name),
+        project.client_id or "",
+        sorting_key(project.name),
         project.id or "",
     )
 
 
-def _row(project: Project, client: str | None) -> Row:
-    name = WITHOUT_PROJECT if project.id is None else project.name
-    return Row(
-        name,
-        frozenset({project.id}),
-        "archived" if project.archived else "",
-        searchable(name, client or ""),
-        project.color if project.id is not None else None,
-        indented=client is not None,
-    )
+def _rows(projects: list[Project], *client: str) -> list[Row]:
+    """List projects of one client; of each archived one it is said."""
+    named = [
+        Row(
+            WITHOUT_PROJECT if one.id is None else one.name,
+            frozenset({one.id}),
+            ARCHIVED if one.archived else "",
+            swatch=one.color if one.id is not None else None,
+        )
+        for one in projects
+    ]
+    things = [
+        Named(joined(row.text, row.remark), project.id or "")
+        for row, project in zip(named, projects, strict=True)
+    ]
+    return [
+        replace(
+            row,
+            remark=joined(row.remark, apart),
+            words=searchable(row.text, *client, apart),
+        )
+        for row, apart in zip(named, distinctions(things), strict=True)
+    ]

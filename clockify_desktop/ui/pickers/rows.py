@@ -1,9 +1,9 @@
 """Rows of a picker's list, and which of them a search finds. No Qt."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from clockify_desktop.domain.normal_form import searchable
 from clockify_desktop.viewmodels.choice import PickedId
 
 
@@ -12,9 +12,9 @@ class Row:
     """One row of a list.
 
     Checking it chooses ``ids``; a heading without a box has none. A search looks in
-    ``words``, as ``searchable`` makes them. The swatch is a project's ``#RRGGBB``. A
-    heading goes with the rows that follow, indented where it can be checked.
-    ``current`` is the one that is chosen, where only one can be.
+    ``words``, as ``normal_form.searchable`` makes them. The swatch is a project's
+    ``#RRGGBB``. A heading goes with the rows that follow, indented where it can be
+    checked. ``current`` is the one that is chosen, where only one can be.
     """
 
     text: str
@@ -31,13 +31,6 @@ class Row:
         """The row as a screen reader says it."""
         chosen = "chosen" if self.current else ""
         return ", ".join(one for one in (self.text, self.remark, chosen) if one)
-
-
-def searchable(*texts: str) -> str:
-    """Fold texts so that a search finds them however typed: "ines" finds "Inês"."""
-    apart = unicodedata.normalize("NFKD", " ".join(texts))
-    plain = "".join(one for one in apart if not unicodedata.combining(one))
-    return plain.casefold()
 
 
 def found(rows: Sequence[Row], search: str) -> tuple[Row, ...]:

@@ -3,13 +3,16 @@
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.normal_form import searchable
+from clockify_desktop.domain.telling_apart import Named, told_apart
 from clockify_desktop.ui.labels import line_label
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.pickers.check_list_model import RowListModel
 from clockify_desktop.ui.pickers.pick_list import PickList
 from clockify_desktop.ui.pickers.picker_button import ButtonWords, PickerButton
 from clockify_desktop.ui.pickers.popup_panel import PopupPanel
-from clockify_desktop.ui.pickers.rows import Row, searchable
+from clockify_desktop.ui.pickers.rows import Row
 from clockify_desktop.viewmodels.picker_states import WorkspaceState
 
 _WIDTH = 300
@@ -31,11 +34,10 @@ class WorkspacePanel(PopupPanel):
     def open_to(self, state: WorkspaceState) -> None:
         """Open with the keyboard at the workspace that is shown."""
         self.ids = tuple(one.id for one in state.workspaces)
-        current = state.current
         self.model.show_rows(
             [
-                Row(one.name, words=searchable(one.name), current=one.id == current)
-                for one in state.workspaces
+                Row(name, words=searchable(name), current=one == state.current)
+                for one, name in _names(state).items()
             ]
         )
         self.list.fit_rows()
@@ -70,7 +72,7 @@ class WorkspacePicker(QWidget):
     def show_state(self, state: WorkspaceState) -> None:
         """Show which workspaces there are and which one is shown."""
         self._state = state
-        names = {one.id: one.name for one in state.workspaces}
+        names = _names(state)
         name = names.get(state.current, _NONE) if state.current else _NONE
         alone = len(names) == 1 and state.current in names
         self.button.setVisible(not alone)
@@ -92,3 +94,11 @@ class WorkspacePicker(QWidget):
         workspace_id = self.panel.ids[index.row()]
         if workspace_id != self._state.current:
             self.workspace_chosen.emit(workspace_id)
+
+
+def _names(state: WorkspaceState) -> dict[WorkspaceId, str]:
+    """Name the workspaces so that people can tell them apart."""
+    things = [Named(one.name, one.id) for one in state.workspaces]
+    return dict(
+        zip((one.id for one in state.workspaces), told_apart(things), strict=True)
+    )

@@ -8,11 +8,12 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from clockify_desktop.domain.normal_form import searchable
 from clockify_desktop.ui.labels import line_label, push_button
 from clockify_desktop.ui.layouts import column, row
 from clockify_desktop.ui.pickers.check_list_model import RowListModel
 from clockify_desktop.ui.pickers.pick_list import PickList, SearchField
-from clockify_desktop.ui.pickers.rows import Row, searchable
+from clockify_desktop.ui.pickers.rows import Row
 from clockify_desktop.viewmodels.picker_states import PeriodState, ZoneReason
 
 _ROWS_AT_ONCE: Final = 6

@@ -3,12 +3,13 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from clockify_desktop.domain.normal_form import searchable
 from clockify_desktop.ui.pickers.check_list_model import (
     ROW_ROLE,
     CheckListModel,
     RowListModel,
 )
-from clockify_desktop.ui.pickers.rows import Row, searchable
+from clockify_desktop.ui.pickers.rows import Row
 
 _Role = Qt.ItemDataRole
 

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from clockify_desktop.domain.directory import Activity, Person, Project, UserGroup
 from clockify_desktop.domain.identity import ClientId, GroupId, ProjectId, UserId
+from clockify_desktop.domain.normal_form import searchable
 from clockify_desktop.ui.pickers.people_rows import people_rows
 from clockify_desktop.ui.pickers.project_rows import (
     Archived,
@@ -11,7 +12,7 @@ from clockify_desktop.ui.pickers.project_rows import (
     ProjectFilter,
     project_rows,
 )
-from clockify_desktop.ui.pickers.rows import Row, found, ids_of, searchable
+from clockify_desktop.ui.pickers.rows import Row, found, ids_of
 from clockify_desktop.viewmodels.picker_states import PeopleState
 
 
@@ -83,8 +84,21 @@ def test_same_names_are_told_apart() -> None:
     assert _texts(rows) == [
         "Anna Lee | anna@acme.example · id …111111",
         "Anna Lee | anna@acme.example · id …333333",
-        "Anna Lee | id …444444",
+        "Anna Lee",
     ]
+
+
+def test_teams_of_one_name_are_told_apart() -> None:
+    groups = (
+        UserGroup(GroupId("5f00a1b2c3"), "Design", (ANNA.id,)),
+        UserGroup(GroupId("5f00d4e5f6"), "design\xa0", (ANNA.id, BO.id)),
+    )
+    rows = people_rows(PeopleState((ANNA, BO), groups), members_only=False)
+    assert _texts(rows)[1:3] == [
+        "Design | id …a1b2c3 · 1 person",
+        "design\xa0 | id …d4e5f6 · 2 people",
+    ]
+    assert found(rows, "D4E5F6")[1:] == rows[2:3]
 
 
 def test_somebody_without_a_name_has_an_address_or_an_id() -> None:
@@ -150,6 +164,31 @@ def test_projects_stand_under_their_clients() -> None:
     assert rows[3].ids == {"old", "web"}
     assert rows[3].heading
     assert [row.indented for row in rows[:3]] == [False, False, True]
+
+
+def test_clients_and_projects_of_one_name_are_told_apart() -> None:
+    acme = ClientId("5f00a1b2c3"), "Acme"
+    projects = (
+        Project(ProjectId("5f00000001"), "Support", *acme),
+        Project(ProjectId("5f00000002"), "support ", *acme),
+        Project(ProjectId("5f00000003"), "Support", *acme, archived=True),
+        Project(ProjectId("5f00000004"), "Support", ClientId("5f00d4e5f6"), "ACME"),
+        Project(ProjectId("5f00000005"), "Own"),
+        Project(None, ""),
+    )
+    rows = project_rows(projects, ProjectFilter(Archived.BOTH))
+    assert _texts(rows) == [
+        "(Without project)",
+        "Acme | id …a1b2c3",
+        "Support | id …000001",
+        "support  | id …000002",
+        "Support | archived",
+        "ACME | id …d4e5f6",
+        "Support",
+        "(Without client)",
+        "Own",
+    ]
+    assert [row.indented for row in rows] == [0, 0, 1, 1, 1, 0, 1, 0, 1]
 
 
 @pytest.mark.parametrize(

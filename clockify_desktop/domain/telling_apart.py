@@ -1,0 +1,90 @@
+"""Telling apart what bears the same name, however often it is borne."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from clockify_desktop.domain.normal_form import folded
+
+_BETWEEN = " · "
+# The end of an id changes most from one to the next.
+_ID_END = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that people know by its name.
+
+    Args:
+        id: No other one has it; ``""`` for what stands for none.
+        remarks: What tells it apart from others of its name, what is tried first first.
+    """
+
+    name: str
+    id: str
+    remarks: tuple[str, ...] = ()
+
+
+def joined(*words: str) -> str:
+    """Put words behind each other, such as ``Support · Client 1``."""
+    return _BETWEEN.join(filter(None, words))
+
+
+def told_apart(things: Sequence[Named]) -> list[str]:
+    """Make a label of each name that no other one has in its normal form."""
+    pairs = zip(things, distinctions(things), strict=True)
+    return [joined(thing.name, more) for thing, more in pairs]
+
+
+def distinctions(things: Sequence[Named]) -> list[str]:
+    """Find what has to stand behind each name so that no two look alike.
+
+    That is as much as is needed: of the remarks those that differ, then the end of the
+    id or all of it, then a number.
+
+    Returns:
+        One text a thing, empty for most; ``joined`` to the name it makes a label that
+        no other one has in its normal form.
+    """
+    said = [""] * len(things)
+    labels = [folded(thing.name) for thing in things]
+    most = max((len(thing.remarks) for thing in things), default=0)
+    for step in count():
+        alike = _alike(labels)
+        if not alike:
+            break
+        for places in alike:
+            words = _words([things[at] for at in places], step, most)
+            if len(set(map(folded, words))) == 1:
+                continue
+            for at, more in zip(places, words, strict=True):
+                said[at] = joined(said[at], more)
+                labels[at] = folded(joined(things[at].name, said[at]))
+    return said
+
+
+def _alike(labels: Sequence[str]) -> list[list[int]]:
+    if len(set(labels)) == len(labels):
+        return []
+    places = defaultdict(list)
+    for at, label in enumerate(labels):
+        places[label].append(at)
+    return [group for group in places.values() if len(group) > 1]
+
+
+def _words(alike: Sequence[Named], step: int, most: int) -> list[str]:
+    if step < most:
+        return ["".join(thing.remarks[step : step + 1]) for thing in alike]
+    ids = [thing.id for thing in alike]
+    if step > most:
+        # Ids that differ in case alone, or a name that somebody made a label of.
+        order = sorted(range(len(ids)), key=ids.__getitem__)
+        return [str(order.index(at) + 1) for at in range(len(ids))]
+    ends = [one[-_ID_END:] for one in ids]
+    if len(set(map(folded, ends))) < len(ids):
+        return [f"id {one}" if one else "" for one in ids]
+    return [
+        f"id …{end}" if len(end) < len(one) else f"id {one}" if one else ""
+        for one, end in zip(ids, ends, strict=True)
+    ]
