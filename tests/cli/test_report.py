@@ -10,7 +10,7 @@ import pytest
 
 from clockify_desktop.api import summary_decoding
 from clockify_desktop.api.errors import RequestInfo
-from clockify_desktop.api.wire.reports import SummaryReport
+from clockify_desktop.api.wire.reports import SummaryReport, Totals
 
 Run = Callable[..., tuple[int, bytes, str]]
 
@@ -327,10 +327,12 @@ def test_what_could_not_be_read_is_said_and_counted(
     assert document["unreadable_entries"] == 1
     assert document["total_seconds"] < document["server_total_seconds"]
     assert [f"note: {note}" for note in document["notes"]] == err.splitlines()
-    rows, entries, billable = err.splitlines()
+    rows, entries, amounts = err.splitlines()
     assert rows.startswith("note: The rows add up to")
-    assert entries == "note: 1 entry could not be read."
-    assert "Billable time is left out" in billable
+    assert entries == "note: 1 entry could not be read (=Yves Girard)."
+    assert amounts.startswith("note: Amounts add up to")
+    # What that entry lacks is lacking of nobody else.
+    assert all(row["billable_seconds"] is not None for row in document["rows"])
 
 
 def test_strict_tells_by_the_exit_code_that_something_is_lacking(
@@ -351,7 +353,7 @@ def test_a_total_that_is_missing_is_neither_the_same_nor_another(
     cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "clockify_desktop.services.summary_facts._totals_s", lambda _: (None, None)
+        "clockify_desktop.services.summary_facts._totals", lambda _: Totals()
     )
     code, out, err = cli(*WEEK, "--format", "json")
     assert code == 0

@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
-from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
+from clockify_desktop.domain.completeness import (
+    IncompleteList,
+    Listing,
+    Loss,
+    Visibility,
+)
 from clockify_desktop.domain.directory import Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
@@ -33,7 +38,7 @@ def test_of_a_whole_report_there_is_nothing_to_say(make: Make) -> None:
     ("count", "words"), [(1, "1 entry"), (2, "2 entries"), (1000, "1000 entries")]
 )
 def test_entries_that_could_not_be_read(make: Make, count: int, words: str) -> None:
-    report = replace(make(), unreadable=count)
+    report = replace(make(), losses={(Loss.UNREADABLE, ""): count})
     said = (Note(f"{words} could not be read"),)
     assert notes_of(report) == said
     # That the sums differ then needs no other reason.
@@ -120,7 +125,8 @@ def test_sentences_say_first_how_the_sums_differ(make: Make) -> None:
     assert sums == "The rows add up to 0:01:00, Clockify's own sum is 0:01:01."
     assert meanwhile.startswith("Somebody may have logged time")
     assert meanwhile.endswith(". Ask once more.")
-    sums, entries = sentences_of(replace(make(), server_total_s=None, unreadable=1))
+    lost = {(Loss.UNREADABLE, ""): 1}
+    sums, entries = sentences_of(replace(make(), server_total_s=None, losses=lost))
     assert sums == (
         "The rows add up to 0:01:00; Clockify gave no total to compare it with."
     )

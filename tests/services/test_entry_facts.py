@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from clockify_desktop.api.detailed_pages import DetailedReport, part_of
 from clockify_desktop.api.endpoints import DETAILED_REPORT
 from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.wire.reports import DetailedPage, Totals
+from clockify_desktop.domain.completeness import Loss
 from clockify_desktop.domain.directory import (
     Activity,
     Directory,
@@ -17,8 +19,15 @@ from clockify_desktop.domain.directory import (
     Project,
     Tag,
     Task,
+    Workspace,
 )
-from clockify_desktop.domain.identity import ProjectId, TagId, TaskId, UserId
+from clockify_desktop.domain.identity import (
+    ProjectId,
+    TagId,
+    TaskId,
+    UserId,
+    WorkspaceId,
+)
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.entry_facts import facts_of_entries
 from clockify_desktop.services.fact_building import BuiltFacts, check_usable
@@ -26,6 +35,7 @@ from clockify_desktop.services.fact_building import BuiltFacts, check_usable
 ASKED = RequestInfo(DETAILED_REPORT.method, DETAILED_REPORT.path, "test")
 ANN = Person(UserId("a"), "Ann", "ann@x.example")
 WEB = Project(ProjectId("w"), "Web", currency="GBP")
+ACME = Workspace(WorkspaceId("ws"), "Acme", "EUR")
 WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
 DIRECTORY = Directory(people=(ANN,), projects=(WEB,))
 TAGGED = {"tags": [{"_id": "t1", "name": "Urgent"}, {"_id": "t2", "name": "Home"}]}
@@ -51,7 +61,7 @@ def build(
     page = part_of(decoded(body, DetailedPage, ASKED), unreadable).page
     report = DetailedReport(list(page.rows), totals, page.unreadable)
     zone = ZoneInfo("Europe/Berlin")
-    return facts_of_entries(report, DIRECTORY, "EUR", WEEK, zone, columns)
+    return facts_of_entries(report, DIRECTORY, ACME, WEEK, zone, columns)
 
 
 def test_an_entry_with_two_tags_counts_under_both_and_once_in_the_sum() -> None:
@@ -104,22 +114,24 @@ def test_days_are_those_of_the_zone_asked_for() -> None:
     [
         entry("2", 60, "2025-01-01T09:00:00Z"),
         entry("2", 60, "2027-11-16T09:00:00Z"),
-        entry("2", 60, amount=1e12),
         entry("2", -1),
         entry("2", None),
+        entry("2", 7_200_001),
     ],
 )
 def test_an_entry_that_cannot_be_used_is_counted_and_the_others_are_kept(
     bad: dict[str, Any],
 ) -> None:
     built = build(entry("1", 60), bad, unreadable=2)
-    assert built.unreadable == 3
-    assert built.unfinished == (bad["timeInterval"]["duration"] is None)
+    kinds = {None: Loss.RUNNING, 7_200_001: Loss.TOO_LONG}
+    kind = kinds.get(bad["timeInterval"]["duration"], Loss.UNREADABLE)
+    told = Counter({(Loss.UNREADABLE, ""): 2, (kind, "Ann"): 1})
+    assert built.losses == told
     assert built.facts.seconds.tolist() == [60]
 
 
 def test_where_none_can_be_used_the_answer_is_wrong() -> None:
-    built = build(entry("1", 60, amount=1e12))
+    built = build(entry("1", -1))
     with pytest.raises(InvalidResponseError, match="timeentries"):
         check_usable([built])
     check_usable([build(entry("1", None))])
