@@ -84,8 +84,8 @@ _NODES = msgspec.json.Decoder(SummaryNode)
 def decoded_summary(body: bytes | bytearray, info: RequestInfo) -> SummaryReport:
     """Decode a summary; refuse wrong nodes only where all are wrong.
 
-    ``UNREADABLE`` stands for each node that is not as it must be. The people of a
-    large one are decoded anew whenever they are read.
+    A wrong node keeps what is right of it, and ``UNREADABLE`` stands for what is none.
+    The people of a large one are decoded anew whenever they are read.
     """
     if len(body) < LARGE_BYTES:
         try:

@@ -51,11 +51,6 @@ def decimal_hours(seconds: int) -> str:
     return str(_hours(seconds, _FOUR_DECIMALS))
 
 
-def is_plausible(duration_s: int) -> bool:
-    """Tell whether a duration can be one person's on one project from one day on."""
-    return 0 <= duration_s <= LONGEST_S
-
-
 def short_decimal(seconds: int) -> str:
     """Write hours with two decimals, which is enough to read; files have four."""
     hours = _hours(seconds, _TWO_DECIMALS)

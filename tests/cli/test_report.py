@@ -5,6 +5,7 @@ import re
 import struct
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -333,6 +334,42 @@ def test_what_could_not_be_read_is_said_and_counted(
     assert amounts.startswith("note: Amounts add up to")
     # What that entry lacks is lacking of nobody else.
     assert all(row["billable_seconds"] is not None for row in document["rows"])
+
+
+def test_currencies_that_only_projects_or_only_the_sums_name(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decode = summary_decoding.decoded_summary
+    honest = cli(*WEEK, "--group-by", "client")
+    assert {row["currency"] for row in rows_of(honest[1])} == {"EUR", "USD"}
+    told = ["projects"]
+
+    def strip(nodes: list[dict[str, Any]], depth: int = 0) -> None:
+        for node in nodes:
+            if told != ["projects"] or depth != 1:
+                node.pop("currency", None)
+            strip(node.get("children", []), depth + 1)
+
+    def spoiled(body: bytes, asked: RequestInfo) -> SummaryReport:
+        document = json.loads(body)
+        strip(document["groupOne"])
+        if told == ["nothing"]:
+            document["totals"][0]["totalAmountByCurrency"]["USD"] += 100
+        return decode(json.dumps(document).encode(), asked)
+
+    monkeypatch.setattr(
+        "clockify_desktop.api.calls.report_calls.decoded_summary", spoiled
+    )
+    for told[0] in ("projects", "sums"):
+        assert cli(*WEEK, "--group-by", "client", "--strict") == honest
+    told[0] = "nothing"
+    code, out, err = cli(*WEEK, "--group-by", "client", "--strict")
+    assert (code, out) == (3, honest[1])
+    assert re.fullmatch(
+        r"note: Amounts add up to .* USD here, to .* USD in Clockify\.\n", err
+    )
+    *_, report = json.loads(cli(*WEEK, "--format", "json")[1])["notes"]
+    assert report.startswith("Amounts add up to")
 
 
 def test_strict_tells_by_the_exit_code_that_something_is_lacking(

@@ -145,6 +145,69 @@ def test_billable_is_withheld_where_it_does_not_add_up(billable_s: int | None) -
     assert built.facts.billable_seconds is None
 
 
+def test_of_an_entry_only_what_is_wrong_is_lost_and_it_is_told_whose() -> None:
+    built = build(
+        entry("1", 60, amount=150, billable=True, currency="EUR"),
+        entry("2", 60, amount=1e12, billable=True, currency="EUR"),
+        entry("3", None, userId=None, userName="Bob"),
+        entry("4", -1, userId="gone"),
+        totals=Totals(119, 120, total_amount=150),
+    )
+    assert built.losses == {
+        (Loss.AMOUNT, "Ann"): 1,
+        (Loss.RUNNING, "Bob"): 1,
+        (Loss.UNREADABLE, "gone"): 1,
+    }
+    assert built.facts.billable_seconds is not None
+    assert built.facts.billable_seconds.tolist() == [60, 60]
+    assert built.facts.amount_micros is not None
+    assert built.facts.amount_micros.tolist() == [1_500_000, 0]
+    assert built.facts.currency.tolist() == [0, -1]
+
+
+def test_an_amount_under_two_tags_is_checked_once() -> None:
+    totals = Totals(60, 60, total_amount=150)
+    built = build(entry("1", 60, amount=150, billable=True, **TAGGED), totals=totals)
+    assert not built.amounts.differences
+    lost = build(entry("1", 60, amount=1e12, **TAGGED))
+    assert lost.losses == {(Loss.AMOUNT, "Ann"): 1}
+
+
+def test_tags_of_which_only_the_ids_are_told_are_not_none() -> None:
+    one, other = TAGGED["tags"]
+    built = build(entry("1", 60, tagIds=["t2", "t1"], tags=[one]))
+    ids = [tag.id for tag in built.facts.things("tag")[0]]
+    assert ids == [other["_id"], one["_id"]]
+
+
+def test_what_is_no_work_has_neither_a_task_nor_tags() -> None:
+    rest = {"taskId": "k", "taskName": "Talk", **TAGGED}
+    built = build(
+        entry("1", 60, type="REGULAR", taskId="k"),
+        entry("2", 30, type="BREAK", **rest),
+        entry("3", 10, type="HOLIDAY"),
+        entry("4", 5, type="TIME_OFF"),
+        entry("5", 1, type="BRAND_NEW"),
+        totals=Totals(106, 0),
+    )
+    assert built.facts.total_s == built.server_total_s == 106
+    tasks, _ = built.facts.things("task")
+    names = ["k", "(Break)", "(Holiday)", "(Time off)", "(Without task)"]
+    assert [task.name for task in tasks] == names
+    tags, _ = built.facts.things("tag")
+    assert [tag.name for tag in tags] == ["(Without tag)", *names[1:4]]
+    assert built.facts.column("tag").tolist() == [0, 1, 2, 3, 0]
+
+
+def test_the_client_of_an_entry_is_known_by_its_id() -> None:
+    told = {"projectId": "x", "clientName": "Acme"}
+    built = build(
+        entry("1", 60, **told, clientId="c1"),
+        entry("2", 60, **{**told, "projectId": "y"}, clientId="c2"),
+    )
+    assert [one.client_id for one in built.facts.projects] == ["c1", "c2"]
+
+
 def test_no_entries_are_no_time() -> None:
     built = build()
     assert (built.server_total_s, built.facts.total_s) == (0, 0)

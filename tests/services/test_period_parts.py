@@ -17,6 +17,7 @@ from clockify_desktop.api.errors import (
 )
 from clockify_desktop.api.report_bodies import SummaryQuery
 from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport, Totals
+from clockify_desktop.domain.amount_check import AmountCheck
 from clockify_desktop.domain.completeness import Loss
 from clockify_desktop.domain.directory import (
     Directory,
@@ -436,6 +437,36 @@ def test_amounts_of_parts_that_cannot_be_added_up_are_a_wrong_answer() -> None:
     assert put_together(query, [rich(days(0, 6))], DIRECTORY)
     with pytest.raises(InvalidResponseError, match="amount"):
         put_together(query, [rich(days(0, 6)), rich(days(7, 13))], DIRECTORY)
+
+
+def test_what_is_said_of_amounts_is_said_of_all_parts() -> None:
+    web, shop = ProjectId("p"), ProjectId("q")
+    one = AmountCheck({"EUR": 5}, guessed=frozenset({web}))
+    other = AmountCheck(
+        {"EUR": 2, "USD": 1}, unchecked=True, left_out=frozenset({shop})
+    )
+    parts = [
+        with_built(part_of(days(0, 6)), amounts=one),
+        with_built(part_of(days(7, 13)), amounts=other),
+    ]
+    assert not any(part.is_confirmed for part in parts)
+    query = replace(QUERY, period=days(0, 13))
+    assert put_together(query, parts, DIRECTORY).amounts == AmountCheck(
+        {"EUR": 7, "USD": 1},
+        unchecked=True,
+        guessed=frozenset({web}),
+        left_out=frozenset({shop}),
+    )
+
+
+def test_a_client_that_only_the_time_tells_of_stays_when_names_are_joined() -> None:
+    part = part_of(days(0, 6))
+    facts = part.built.facts
+    told = tuple(replace(one, client_name="Gone") for one in facts.projects)
+    part = with_built(part, facts=replace(facts, projects=told))
+    report = put_together(replace(QUERY, period=days(0, 6)), [part], DIRECTORY)
+    assert {one.client_name for one in report.facts.projects} == {"Gone"}
+    assert "Gone" not in {one.client_name for one in DIRECTORY.projects}
 
 
 def test_amounts_hidden_in_a_part_without_time_are_not_hidden() -> None:

@@ -310,6 +310,60 @@ def test_totals_that_say_nothing_are_none(totals: Any) -> None:
     assert built.facts.total_s == 60
 
 
+def test_a_running_timer_and_an_endless_one_are_lost_alone() -> None:
+    running, endless = leaf("2026-11-17", None), leaf("2026-11-17", 7_200_001)
+    good = leaf("2026-11-16", 60, amount=5)
+    people = (
+        user("a", project("w", good, running)),
+        user("b", project("w", good, endless), name="Bob"),
+        user("c", project("w", good)),
+    )
+    # Clockify may count what is lost or not.
+    for total_s in (180, 7_200_181):
+        totals = [{"totalTime": total_s, "totalBillableTime": total_s}]
+        built = build(summary(*people, totals=totals), summary(*people))
+        assert built.losses == {(Loss.RUNNING, "Ann"): 1, (Loss.TOO_LONG, "Bob"): 1}
+        assert built.facts.billable_seconds is not None
+        assert built.facts.billable_seconds.tolist() == [60, 60, 60]
+
+
+def test_with_a_running_timer_the_billable_sum_must_agree() -> None:
+    person = user("a", project("w", GOOD, leaf("2026-11-17", None)))
+
+    def withheld(billable_s: int) -> bool:
+        totals = [{"totalTime": 60, "totalBillableTime": billable_s}]
+        return build(summary(person, totals=totals), summary(person)).billable_withheld
+
+    assert not withheld(60)
+    assert withheld(61)
+
+
+def test_billable_time_of_what_was_lost_takes_nothing_along() -> None:
+    totals = [{"totalTime": 60, "totalBillableTime": 120}]
+    lost, good = BAD[0], leaf("2026-11-18", 60)
+    everything = summary(user("a", project("w", GOOD, lost)), totals=totals)
+    built = build(everything, summary(user("a", project("w", GOOD, good))))
+    assert built.facts.billable_seconds is not None
+    assert built.facts.billable_seconds.tolist() == [60]
+    nothing = build(
+        summary(user("a", project("w", leaf("2026-11-17", None))), totals=totals),
+        summary(user("a", project("w", good))),
+    )
+    assert len(nothing.facts) == 0
+
+
+def test_people_without_an_id_are_told_apart_by_their_names() -> None:
+    people = (
+        user(None, project("w", GOOD), name="Ann B"),
+        user("", project("w", GOOD), name="Cleo"),
+        user(None, project("w", GOOD)),
+    )
+    built = build(summary(*people), NOTHING)
+    names = [person.name for person in built.facts.people]
+    assert names == ["Ann B", "Cleo", "(Without name)"]
+    assert built.facts.user.tolist() == [0, 1, 2]
+
+
 def by_task(*leaves: dict[str, Any], totals: Any = None) -> BuiltFacts:
     everything = summary(user("a", project("w", *leaves)), totals=totals)
     parts = [Part(everything, NOTHING)]
