@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 
 from clockify_desktop.domain.identity import ProjectId
 
-Projects = frozenset[ProjectId | None]
-
 ALL_MONEY = ""
 """In the place of a currency: a sum that Clockify gave without one."""
 
@@ -19,27 +17,23 @@ class AmountCheck:
         differences: By currency, the millionths by which Clockify's own sum exceeds
             ours, where they differ.
         unchecked: There are amounts, and Clockify gave no sum of them.
-        guessed: Projects whose currency nothing tells; the workspace's own was taken.
         left_out: Projects whose amounts are left out, because nothing tells their
-            currency and the workspace's own does not add up.
+            currency.
     """
 
     differences: Mapping[str, int] = field(default_factory=dict)
     unchecked: bool = False
-    guessed: Projects = frozenset()
-    left_out: Projects = frozenset()
+    left_out: frozenset[ProjectId | None] = frozenset()
 
 
 def joined_checks(several: Iterable[AmountCheck]) -> AmountCheck:
     """Say of all parts of a report what is said of each."""
     differences: dict[str, int] = {}
     unchecked = False
-    guessed: Projects = frozenset()
-    left_out: Projects = frozenset()
+    left_out: frozenset[ProjectId | None] = frozenset()
     for one in several:
         for currency, micros in one.differences.items():
             differences[currency] = differences.get(currency, 0) + micros
         unchecked |= one.unchecked
-        guessed |= one.guessed
         left_out |= one.left_out
-    return AmountCheck(differences, unchecked, guessed, left_out)
+    return AmountCheck(differences, unchecked, left_out)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from clockify_desktop.domain.amount_check import ALL_MONEY, Projects
+from clockify_desktop.domain.amount_check import ALL_MONEY
 from clockify_desktop.domain.completeness import (
     IncompleteList,
     Listing,
@@ -155,15 +155,10 @@ def _whose(names: Iterable[str]) -> str:
 
 def _of_amounts(report: Report) -> Iterable[Note]:
     facts, check = report.facts.once, report.amounts
-    left_out = _counted(facts.projects, check.left_out)
+    left_out = len({one.id for one in facts.projects} & check.left_out)
     if left_out:
         text = "are left out, because Clockify does not tell their currency"
-        yield Note(f"Amounts on {left_out} {text}")
-    guessed = _counted(facts.projects, check.guessed)
-    if guessed:
-        own = report.query.workspace.currency
-        text = f"is not told by Clockify; taken is {own}, the workspace's own"
-        yield Note(f"The currency of amounts on {guessed} {text}")
+        yield Note(f"Amounts on {Level.PROJECT.counted(left_out)} {text}")
     if check.unchecked:
         yield Note("Clockify gave no sum of amounts to compare these with")
     if not check.differences:
@@ -176,21 +171,19 @@ def _of_amounts(report: Report) -> Iterable[Note]:
     sums = summed(facts.currency + 1, facts.amount_micros, len(names)).tolist()
     ours = dict(zip(names, sums, strict=True))
     for currency, micros in sorted(check.differences.items()):
-        here = sum(sums) if currency == ALL_MONEY else ours.get(currency, 0)
+        if currency == ALL_MONEY:
+            yield Note("Clockify's own sum of amounts names no currency, and differs")
+            continue
+        here = ours.get(currency, 0)
         yield Note(
             f"Amounts add up to {_money(here, currency)} here,"
             f" to {_money(here + micros, currency)} in Clockify"
         )
 
 
-def _counted(used: Iterable[Project], projects: Projects) -> str:
-    count = len({one.id for one in used} & projects)
-    return Level.PROJECT.counted(count) if count else ""
-
-
 def _money(micros: int, currency: str) -> str:
     amount = (Decimal(micros) / _MICROS).quantize(_CENT, ROUND_HALF_UP)
-    return f"{amount} {currency}".strip()
+    return f"{amount} {currency}"
 
 
 def _of_clients(projects: Iterable[Project]) -> Iterable[Note]:

@@ -4,6 +4,7 @@ The currency of a leaf is what it says itself, else what the node of its project
 Where the reply names only one currency in its sums, it is that. Else the project tells,
 by its client, and last the workspace. What is believed so must add up to Clockify's own
 sum of each currency: money moves from one to the other where it is believed wrongly.
+Where that cannot be told, the workspace's is believed only if no other one is known of.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +18,7 @@ from clockify_desktop.api.wire.reports import (
     minor_units,
     minor_units_by_currency,
 )
-from clockify_desktop.domain.amount_check import ALL_MONEY, AmountCheck, Projects
+from clockify_desktop.domain.amount_check import ALL_MONEY, AmountCheck
 from clockify_desktop.domain.directory import Directory, Project, Workspace
 from clockify_desktop.domain.facts import summed
 from clockify_desktop.services.numbering import Numbering
@@ -117,24 +118,21 @@ def amounts_of(
     by_currency = dict(zip((ALL_MONEY, *currencies), ours, strict=True))
     differences = _differences(sums, by_currency, len(sent))
     unsure = code < 0
-    if len(differences) > 1:
-        wrong = [numbers[one] for one in differences if one in numbers]
-        unsure |= (told < 0) & np.isin(code, wrong)
+    wrong = [numbers[one] for one in differences if one in numbers]
+    unconfirmed = np.isin(code, wrong) if sums.by_currency else np.ones_like(unsure)
+    if len(differences) < 2:  # noqa: PLR2004 - then no money is in the place of other
+        known = {*currencies, *workspace.currencies}
+        unconfirmed &= _guessed(projects, directory, known)[project]
+    unsure |= unconfirmed & (told < 0)
     without = np.unique(project[unsure & (micros != 0)])
     gone = unsure & np.isin(project, without)
     if len(without):
         differences = {}
     elif differences and billable_s is not None:
         lost |= np.isnan(sent) & (billable_s > 0)
-    guessed: Projects = frozenset()
-    if not sums.by_currency or differences:
-        believed = np.unique(project[(told < 0) & (micros != 0) & ~gone])
-        used = [projects[place] for place in believed]
-        guessed = _guessed(used, directory, {*currencies, *workspace.currencies})
     check = AmountCheck(
         differences,
         not sums.by_currency and sums.total is None and bool(micros.any()),
-        guessed,
         frozenset(projects[place].id for place in without),
     )
     micros[gone | lost] = 0
@@ -188,24 +186,24 @@ def _differences(sums: Sums, ours: Mapping[str, int], leaves: int) -> dict[str, 
 
 
 def _guessed(
-    used: Sequence[Project], directory: Directory, named: set[str]
-) -> Projects:
+    projects: Sequence[Project], directory: Directory, named: set[str]
+) -> NDArray[np.bool_]:
     """Find the projects whose currency is the workspace's own for want of a better one.
 
     That is no guess where there is no other one, or no client who might have one.
 
     Args:
-        used: Projects with amounts whose currency the reply does not name.
         named: The currencies that are known of.
     """
     named |= {one.currency for one in directory.clients if one.currency}
     named |= {one.currency for one in directory.projects if one.currency}
-    if len(named) <= 1:
-        return frozenset()
-    known = {one.id for one in directory.projects}
-    return frozenset(
-        one.id
-        for one in used
-        if not (one.currency or one.id is None)
-        and not (one.id in known and not one.client_id and not one.client_name)
+    known = {one.id for one in directory.projects} | {None}
+    return np.array(
+        [
+            len(named) > 1
+            and not one.currency
+            and not (one.id in known and not one.client_id and not one.client_name)
+            for one in projects
+        ],
+        np.bool_,
     )

@@ -151,6 +151,14 @@ def test_what_no_text_or_number_can_be_made_of_takes_one_person_along(
     assert [is_lost(node) for node in report.group_one] == [True] * 4 + [False]
 
 
+def test_a_person_that_is_none_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summary_decoding, "LARGE_BYTES", 0)
+    body = json.dumps({"groupOne": [7, PERSON]}).encode()
+    nobody, ann = decoded_summary(body, ASKED).group_one or ()
+    assert nobody is UNREADABLE
+    assert ann.name == "Ann"
+
+
 @pytest.mark.parametrize("large_bytes", [0, 2**20])
 def test_of_a_node_only_what_is_wrong_is_lost(
     monkeypatch: pytest.MonkeyPatch, large_bytes: int

@@ -163,29 +163,35 @@ def test_sums_that_differ_are_told_and_the_rows_stay() -> None:
     ).amounts.unchecked
 
 
-def test_a_currency_is_a_guess_where_it_may_be_another_one() -> None:
+def test_the_workspaces_currency_is_a_guess_where_there_are_others() -> None:
     none = Project(ProjectId("z"), "Z")
     directory = replace(TWO, projects=(*TWO.projects, none))
     money = project("x", 4500), project("z", 7), project("", 5)
-    assert not build(*money, directory=directory, totalAmount=4512).amounts.guessed
+    told = {"totalAmount": 4512}
+    assert sums(build(*money, directory=directory, **told)) == {"EUR": Decimal("45.12")}
     several = replace(ACME, currencies=("EUR", "USD"))
-    built = build(*money, directory=directory, workspace=several, totalAmount=4512)
-    assert sums(built) == {"EUR": Decimal("45.12")}
+    built = build(*money, directory=directory, workspace=several, **told)
     # A project without a client has the workspace's own currency, and so has none.
-    assert built.amounts == AmountCheck(guessed=frozenset({ProjectId("x")}))
-    told = {"totalAmountByCurrency": {"EUR": 4512}}
-    built = build(*money, directory=directory, workspace=several, **told)
-    assert built.amounts == AmountCheck()
-    told = {"totalAmountByCurrency": {"EUR": 4512, "USD": 3}}
-    built = build(*money, directory=directory, workspace=several, **told)
-    assert built.amounts == AmountCheck(
-        {"USD": 30_000}, guessed=frozenset({ProjectId("x")})
-    )
+    assert sums(built) == {"EUR": Decimal("0.12"), None: 0}
+    assert built.amounts == AmountCheck(left_out=frozenset({ProjectId("x")}))
     for one in ("clients", "projects"):
         things = (replace(getattr(TWO, one)[1], currency="USD"),)
         changed = replace(TWO, **{one: (getattr(TWO, one)[0], *things)})
         built = build(project("x", 4500), directory=changed, totalAmount=4500)
-        assert built.amounts.guessed == {"x"}
+        assert built.amounts.left_out == {"x"}
+
+
+def test_a_guess_that_the_sum_of_its_currency_confirms_is_none() -> None:
+    several = replace(ACME, currencies=("EUR", "USD"))
+    money = project("x", 4500), project("y", 7, currency="USD")
+    for dollars in (7, 900):
+        told = {"totalAmountByCurrency": {"EUR": 4500, "USD": dollars}}
+        built = build(*money, workspace=several, **told)
+        assert sums(built) == {"EUR": 45, "USD": Decimal("0.07")}
+    assert built.amounts == AmountCheck({"USD": 8_930_000})
+    told = {"totalAmountByCurrency": {"EUR": 4600, "USD": 7}}
+    built = build(*money, workspace=several, **told)
+    assert built.amounts == AmountCheck(left_out=frozenset({ProjectId("x")}))
 
 
 def test_an_amount_that_cannot_be_read_is_lost_alone() -> None:

@@ -440,8 +440,8 @@ def test_amounts_of_parts_that_cannot_be_added_up_are_a_wrong_answer() -> None:
 
 
 def test_what_is_said_of_amounts_is_said_of_all_parts() -> None:
-    web, shop = ProjectId("p"), ProjectId("q")
-    one = AmountCheck({"EUR": 5}, guessed=frozenset({web}))
+    shop = ProjectId("q")
+    one = AmountCheck({"EUR": 5}, left_out=frozenset({None}))
     other = AmountCheck(
         {"EUR": 2, "USD": 1}, unchecked=True, left_out=frozenset({shop})
     )
@@ -454,8 +454,7 @@ def test_what_is_said_of_amounts_is_said_of_all_parts() -> None:
     assert put_together(query, parts, DIRECTORY).amounts == AmountCheck(
         {"EUR": 7, "USD": 1},
         unchecked=True,
-        guessed=frozenset({web}),
-        left_out=frozenset({shop}),
+        left_out=frozenset({None, shop}),
     )
 
 

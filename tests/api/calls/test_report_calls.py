@@ -174,6 +174,18 @@ def test_of_an_entry_only_what_is_wrong_is_lost(call_with: Any) -> None:
     assert (kept.tags, kept.task_id, report.unreadable) == (None, None, 0)
 
 
+def test_more_entries_than_a_page_has_are_not_read_one_by_one(
+    call_with: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clockify_desktop.api.page_decoding.MOST_ROWS", 2)
+    rows = [entry(1), entry(2), entry(3, "60")]
+    with pytest.raises(errors.InvalidResponseError):
+        call_with(
+            lambda _request: httpx.Response(200, json={"timeentries": rows}),
+            lambda c: c.detailed_report(W, DETAILED),
+        )
+
+
 def test_no_entry_at_all_that_can_be_read_is_a_wrong_answer(call_with: Any) -> None:
     with pytest.raises(errors.InvalidResponseError, match="timeInterval"):
         call_with(
