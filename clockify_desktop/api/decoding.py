@@ -99,6 +99,29 @@ def readable(texts: Sequence[msgspec.Raw], row_as: type[_T]) -> tuple[list[_T], 
     return rows, unreadable
 
 
+def right_fields(
+    sent: dict[str, Any], kind: type[msgspec.Struct], *, but: str = ""
+) -> tuple[dict[str, Any], set[str]]:
+    """Take of a row that is wrong what is right.
+
+    Args:
+        but: The name of a field that is left alone.
+
+    Returns:
+        Values by the names that ``kind`` has for them, and the names of wrong ones.
+    """
+    values: dict[str, Any] = {}
+    wrong: set[str] = set()
+    for field in msgspec.structs.fields(kind):
+        if field.encode_name not in sent or field.name == but:
+            continue
+        try:
+            values[field.name] = msgspec.convert(sent[field.encode_name], field.type)
+        except (msgspec.ValidationError, OverflowError):
+            wrong.add(field.name)
+    return values, wrong
+
+
 # Making a decoder takes longer than most bodies do.
 _decoders: dict[object, msgspec.json.Decoder[Any]] = {}
 

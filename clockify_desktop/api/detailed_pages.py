@@ -20,7 +20,6 @@ from clockify_desktop.api.wire.reports import (
     Totals,
     first_totals,
 )
-from clockify_desktop.domain.durations import is_plausible
 
 MOST_WALKS = 3
 _id = attrgetter("id")
@@ -55,23 +54,15 @@ class DetailedPart:
 
 
 def part_of(sent: DetailedPage, unreadable: int) -> DetailedPart:
-    """Take a page as it was sent, of which ``unreadable`` entries were not decoded.
-
-    An entry with an impossible duration counts as unreadable, too.
-    """
-    rows = sent.timeentries or []
-    durations_s = [row.time_interval.duration or 0 for row in rows]
-    entries = rows
-    if rows and not (is_plausible(min(durations_s)) and is_plausible(max(durations_s))):
-        usable = list(map(is_plausible, durations_s))
-        entries = list(compress(rows, usable))
-        durations_s = list(compress(durations_s, usable))
+    """Take a page as it was sent, of which ``unreadable`` entries were not decoded."""
+    entries = sent.timeentries or []
+    durations_s = [row.time_interval.duration or 0 for row in entries]
     totals = first_totals(sent.totals)
     count = totals.entries_count if totals else None
     if count is not None and not 0 <= count <= _MOST_ENTRIES:
         count = None
     return DetailedPart(
-        page=Page(entries, None, unreadable + len(rows) - len(entries), count),
+        page=Page(entries, None, unreadable, count),
         totals=totals,
         duration_s=sum(durations_s),
         billable_s=sum(compress(durations_s, [one.billable for one in entries])),

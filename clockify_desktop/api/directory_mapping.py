@@ -15,6 +15,7 @@ from clockify_desktop.domain.directory import (
     Project,
     UserGroup,
     Workspace,
+    groups_by_member,
 )
 from clockify_desktop.domain.identity import (
     ClientId,
@@ -41,6 +42,7 @@ def workspace_of(sent: SentWorkspace) -> Workspace:
         id=sent.id,
         name=sent.name or _WITHOUT_NAME,
         currency=next(iter(codes), None) or (rate.currency if rate else None) or None,
+        currencies=tuple(one.code for one in sent.currencies or () if one.code),
         longest_range_days=FREE_PLAN_DAYS if free else None,
         hides_time=settings.only_admins_see_all_time_entries or False,
         hides_amounts=settings.only_admins_see_billable_rates or False,
@@ -59,28 +61,30 @@ def directory_of(
     The users come with their WORKSPACE memberships, projects and clients with archived
     ones.
     """
-    groups_of: dict[UserId, list[GroupId]] = {}
-    for group in groups:
-        for member in group.user_ids or ():
-            groups_of.setdefault(member, []).append(group.id)
-    client_names = {client.id: client.name for client in clients}
+    user_groups = tuple(
+        UserGroup(group.id, group.name or _WITHOUT_NAME, group.user_ids or ())
+        for group in groups
+    )
+    groups_of = groups_by_member(user_groups)
+    by_id = {client.id: client for client in clients}
     return Directory(
         people=tuple(
-            person_of(workspace, user, tuple(groups_of.get(user.id, ())))
-            for user in users
+            person_of(workspace, user, groups_of.get(user.id, ())) for user in users
         ),
         projects=tuple(
-            project_of(project, client_names.get(project.client_id or ClientId("")))
+            project_of(project, by_id.get(project.client_id or ClientId("")))
             for project in projects
         ),
         clients=tuple(
-            Client(client.id, client.name or _WITHOUT_NAME, client.archived or False)
+            Client(
+                client.id,
+                client.name or _WITHOUT_NAME,
+                client.archived or False,
+                client.currency_code or None,
+            )
             for client in clients
         ),
-        groups=tuple(
-            UserGroup(group.id, group.name or _WITHOUT_NAME, group.user_ids or ())
-            for group in groups
-        ),
+        groups=user_groups,
     )
 
 
@@ -100,18 +104,20 @@ def person_of(
     )
 
 
-def project_of(sent: SentProject, client_name: str | None = None) -> Project:
-    """Map a project; its currency is its own if hydrated, else the hourly rate's.
+def project_of(sent: SentProject, client: SentClient | None = None) -> Project:
+    """Map a project; its currency is its own if hydrated, else its client's.
 
-    ``client_name`` is the name by the list of clients, for where none was sent.
+    Where neither is told, the hourly rate's is taken. ``client`` is as the list of
+    clients has it.
     """
     rate = sent.hourly_rate
     own = sent.currency.code if sent.currency else None
+    own = own or (client.currency_code if client else None)
     return Project(
         id=sent.id,
         name=sent.name or _WITHOUT_NAME,
         client_id=sent.client_id or None,
-        client_name=sent.client_name or client_name or "",
+        client_name=sent.client_name or (client.name if client else None) or "",
         color=sent.color or None,
         archived=sent.archived or False,
         billable=sent.billable or False,

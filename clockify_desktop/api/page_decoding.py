@@ -7,14 +7,27 @@ read is refused.
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
-from clockify_desktop.api.decoding import UNREADABLE, decoded, readable
+from clockify_desktop.api.decoding import (
+    MOST_ROWS,
+    UNREADABLE,
+    decoded,
+    readable,
+    right_fields,
+)
 from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.wire.absences import TimeOffPage, TimeOffRequest
-from clockify_desktop.api.wire.reports import DetailedEntry, DetailedPage, Totals
+from clockify_desktop.api.wire.reports import (
+    WRONG_AMOUNT,
+    WRONG_DURATION,
+    DetailedEntry,
+    DetailedPage,
+    ReportInterval,
+    Totals,
+)
 
 _P = TypeVar("_P")
 _T = TypeVar("_T")
@@ -40,11 +53,16 @@ class _TimeOffOutline(msgspec.Struct, frozen=True, gc=False):
 def decoded_detailed_page(
     body: bytes | bytearray, info: RequestInfo
 ) -> tuple[DetailedPage, int]:
-    """Decode a page of a detailed report; tell how many entries are unreadable."""
+    """Decode a page of a detailed report; tell how many entries are unreadable.
+
+    An entry that is wrong somewhere keeps what is right of it.
+    """
 
     def by_row() -> tuple[DetailedPage, int]:
         outline = decoded(body, _DetailedOutline, info)
-        rows, unreadable = _some_readable(outline.timeentries, DetailedEntry, info)
+        rows, unreadable = _entries(outline.timeentries or [])
+        if outline.timeentries and all(row.time_interval.is_wrong for row in rows):
+            raise InvalidResponseError(info)
         return DetailedPage(readable_totals(outline.totals), rows), unreadable
 
     return _at_once_or(by_row, partial(decoded, body, DetailedPage, info))
@@ -85,6 +103,39 @@ def _at_once_or(
     with suppress(InvalidResponseError):
         return by_row()
     raise failure
+
+
+def _entries(texts: list[msgspec.Raw]) -> tuple[list[DetailedEntry], int]:
+    if len(texts) > MOST_ROWS:
+        return [], len(texts)
+    rows = []
+    for text in texts:
+        with suppress(*UNREADABLE):
+            rows.append(_entry(msgspec.json.decode(text)))
+    return rows, len(texts) - len(rows)
+
+
+def _entry(sent: Any) -> DetailedEntry:  # noqa: ANN401 - whatever was sent
+    """Take what is right of an entry; raise where it has no id."""
+    with suppress(msgspec.ValidationError, OverflowError):
+        return msgspec.convert(sent, DetailedEntry)
+    if not isinstance(sent, dict):
+        message = "an entry is no object"
+        raise msgspec.ValidationError(message)
+    values, wrong = right_fields(sent, DetailedEntry)
+    if "id" not in values:
+        message = "an entry has no id"
+        raise msgspec.ValidationError(message)
+    if "amount" in wrong:
+        values["amount"] = WRONG_AMOUNT
+    if "time_interval" not in values:
+        interval = sent.get("timeInterval")
+        told = interval if isinstance(interval, dict) else {"duration": ""}
+        parts, wrong_parts = right_fields(told, ReportInterval)
+        if "duration" in wrong_parts:
+            parts["duration"] = WRONG_DURATION
+        values["time_interval"] = ReportInterval(**parts)
+    return DetailedEntry(**values)
 
 
 def _some_readable(

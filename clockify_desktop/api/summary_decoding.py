@@ -7,8 +7,9 @@ turn. A person is decoded when somebody reads them and freed afterwards: all nod
 once take a hundred megabytes, and looking for garbage among them a twentieth of a
 second at a time.
 
-A node that is not as it must be is put in as ``UNREADABLE``, which is no day and no
-time, so that whoever reads the leaves counts it; everything beside it is kept.
+A node that is wrong somewhere keeps what is right of it. One that is none at all is
+put in as ``UNREADABLE``, which is no day and no time, so that whoever reads the leaves
+counts it; everything beside it is kept.
 """
 
 from collections.abc import Sequence
@@ -16,11 +17,16 @@ from typing import Any, Final, overload
 
 import msgspec
 
-from clockify_desktop.api.decoding import LARGE_BYTES, MOST_ROWS, decoded
+from clockify_desktop.api.decoding import LARGE_BYTES, MOST_ROWS, decoded, right_fields
 from clockify_desktop.api.decoding import UNREADABLE as REFUSALS
 from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.page_decoding import readable_totals
-from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport
+from clockify_desktop.api.wire.reports import (
+    WRONG_AMOUNT,
+    WRONG_DURATION,
+    SummaryNode,
+    SummaryReport,
+)
 
 UNREADABLE: Final = SummaryNode()
 _NULL: Final = msgspec.Raw(b"null")
@@ -78,8 +84,8 @@ _NODES = msgspec.json.Decoder(SummaryNode)
 def decoded_summary(body: bytes | bytearray, info: RequestInfo) -> SummaryReport:
     """Decode a summary; refuse wrong nodes only where all are wrong.
 
-    ``UNREADABLE`` stands for each node that is not as it must be. The people of a
-    large one are decoded anew whenever they are read.
+    A wrong node keeps what is right of it, and ``UNREADABLE`` stands for what is none.
+    The people of a large one are decoded anew whenever they are read.
     """
     if len(body) < LARGE_BYTES:
         try:
@@ -124,28 +130,20 @@ def _decoded_node(text: bytes) -> SummaryNode:
 
 def _node(sent: Any) -> SummaryNode:  # noqa: ANN401 - whatever was sent
     """Take what is right of a node that is wrong somewhere."""
-    try:
-        return msgspec.convert(sent, SummaryNode)
-    except (msgspec.ValidationError, OverflowError):
-        pass
-    children = sent.get("children") if isinstance(sent, dict) else None
-    if not isinstance(children, list):
+    if not isinstance(sent, dict):
         return UNREADABLE
-    return SummaryNode(
-        id=sent.get("_id"),
-        name=_text(sent, "name"),
-        color=_text(sent, "color"),
-        client_name=_text(sent, "clientName"),
-        children=[_node(child) for child in children],
-    )
-
-
-def _text(sent: dict[str, Any], name: str) -> str | None:
-    value = sent.get(name)
-    return value if isinstance(value, str) else None
+    values, wrong = right_fields(sent, SummaryNode, but="children")
+    children = sent.get("children")
+    if isinstance(children, list):
+        values["children"] = [_node(child) for child in children]
+    elif children is not None or "duration" in wrong:
+        values["duration"] = WRONG_DURATION
+    if "amount" in wrong:
+        values["amount"] = WRONG_AMOUNT
+    return SummaryNode(**values)
 
 
 def _is_lost(node: SummaryNode) -> bool:
-    if node is UNREADABLE:
-        return True
-    return bool(node.children) and all(map(_is_lost, node.children or ()))
+    if node.children:
+        return all(map(_is_lost, node.children))
+    return node is UNREADABLE or node.duration == WRONG_DURATION

@@ -1,5 +1,6 @@
 """How much of a workspace a report holds: what was not read, what may not be seen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +29,30 @@ class IncompleteList:
     unreadable: int = 0
     changed: bool = False
     refused: bool = False
+
+
+class Loss(StrEnum):
+    """What is lost of an entry that cannot be used as it was sent."""
+
+    RUNNING = "running"
+    """All of it: it has no duration yet."""
+    TOO_LONG = "too long"
+    """All of it: nobody can have worked for so long."""
+    UNREADABLE = "unreadable"
+    """All of it."""
+    AMOUNT = "amount"
+    BILLABLE = "billable"
+    """Its billable part, which counts as not billable."""
+
+
+Losses = Mapping[tuple[Loss, str], int]
+"""How many entries lost what, by the name of whose they are; ``""`` if unknown."""
+
+
+def unreadable_entries(losses: Losses) -> int:
+    """Count the entries whose time is missing though it was logged."""
+    lost = (Loss.TOO_LONG, Loss.UNREADABLE)
+    return sum(count for (loss, _), count in losses.items() if loss in lost)
 
 
 class Visibility(StrEnum):

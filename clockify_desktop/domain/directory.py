@@ -5,7 +5,7 @@ once; the facts carry positions only.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from clockify_desktop.domain.completeness import IncompleteList, Visibility
@@ -41,6 +41,7 @@ class Workspace:
 
     Args:
         currency: The code of the workspace's own currency, ``None`` where hidden.
+        currencies: The codes of all its currencies, as far as they are told.
         longest_range_days: The plan's limit of one report, ``None`` without one.
         hides_time: Only admins see everybody's time here.
         hides_amounts: Only admins see rates and amounts here.
@@ -52,6 +53,7 @@ class Workspace:
     longest_range_days: int | None = None
     hides_time: bool = False
     hides_amounts: bool = False
+    currencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """One project; ``id`` is ``None`` for time without a project."""
+    """One project; ``id`` is ``None`` for time without a project.
+
+    A client may be known by name only, where just the time tells of it.
+    """
 
     id: ProjectId | None
     name: str
@@ -77,6 +82,13 @@ class Project:
     archived: bool = False
     billable: bool = False
     currency: str | None = None
+
+    def completed(self, told: "Project") -> "Project":
+        """Take from another one what this one lacks about the client."""
+        if self.client_name:
+            return self
+        client_id = self.client_id or told.client_id
+        return replace(self, client_id=client_id, client_name=told.client_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,7 @@ class Client:
     id: ClientId
     name: str
     archived: bool = False
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +148,17 @@ class Directory:
     groups: tuple[UserGroup, ...] = ()
     incomplete_lists: tuple[IncompleteList, ...] = ()
     visibility: Visibility = Visibility.EVERYBODY
+
+
+def groups_by_member(
+    groups: Iterable[UserGroup],
+) -> dict[UserId, tuple[GroupId, ...]]:
+    """Find the groups of each member, in the order of the groups."""
+    found: dict[UserId, tuple[GroupId, ...]] = {}
+    for group in groups:
+        for member in group.members:
+            found[member] = (*found.get(member, ()), group.id)
+    return found
 
 
 def people_there(

@@ -53,11 +53,6 @@ def decimal_hours(seconds: int) -> str:
     return in_decimals(seconds, SECONDS_AN_HOUR, _DECIMALS_IN_FILES)
 
 
-def is_plausible(duration_s: int) -> bool:
-    """Tell whether a duration can be one person's on one project from one day on."""
-    return 0 <= duration_s <= LONGEST_S
-
-
 def short_decimal(seconds: int) -> str:
     """Write hours with two decimals, which is enough to read; files have four."""
     return in_decimals(seconds, SECONDS_AN_HOUR, _DECIMALS_TO_READ)

@@ -46,7 +46,7 @@ class Facts:
             is withheld because it does not add up to the server's own sum.
         amount_micros: int64, millionths of the currency's major unit; ``None``
             where this key may not see amounts.
-        currency: intp, positions in ``currencies``; -1 where none is known.
+        currency: intp, positions in ``currencies``; -1 where the amount is left out.
         more: Further columns by name, such as ``task``: what each points into, and
             intp positions therein.
         again: Bool, true for a fact that tells the time of another one once more, as

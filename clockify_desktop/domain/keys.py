@@ -6,6 +6,7 @@ Nothing here knows numpy, so that whoever only reads arguments can know the leve
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from clockify_desktop.domain.calendar import first_day_of_month, first_day_of_week
 from clockify_desktop.domain.directory import Person, Project, Tag, Task
@@ -20,6 +21,13 @@ WITHOUT_GROUP = "(Without group)"
 WITHOUT_TASK = "(Without task)"
 WITHOUT_TAG = "(Without tag)"
 ARCHIVED = "archived"
+NO_WORK: Final[Mapping[str, str]] = {
+    "BREAK": "(Break)",
+    "HOLIDAY": "(Holiday)",
+    "TIME_OFF": "(Time off)",
+}
+"""Types of entries that are no work, and what stands for their task and their tags."""
+_CLIENT_BY_NAME = "name:"
 # Somebody in several groups stands under all of them at once, so that nobody is
 # counted twice and a column still adds up to the total.
 _BETWEEN_GROUPS = " + "
@@ -90,16 +98,20 @@ def project_remarks(project: Project) -> tuple[str, ...]:
 
 def client_key(project: Project, _: Grouping) -> Key:
     """Make the key of a project's client."""
-    if project.client_id is None:
-        return _without(WITHOUT_CLIENT)
-    label = Label(project.client_id, project.client_name)
-    return _named(label, (project.client_name, project.client_id))
+    client_id, name = project.client_id, project.client_name
+    if client_id is None:
+        if not name:
+            return _without(WITHOUT_CLIENT)
+        return _named(Label(f"{_CLIENT_BY_NAME}{name}", name), (name, ""))
+    return _named(Label(client_id, name or client_id), (name or client_id, client_id))
 
 
 def task_key(task: Task, _: Grouping) -> Key:
     """Make the key of a task, or of the one that stands for none."""
     if task.id is None:
         return _without(WITHOUT_TASK, "", "")
+    if task.id in NO_WORK:
+        return _without(NO_WORK[task.id], "", "", key=task.id)
     project = task.project or Project(None, "")
     cells = (task.name, task.id, project.name, project.id or "")
     remarks = (project.name, *project_remarks(project))
@@ -110,6 +122,8 @@ def tag_key(tag: Tag, _: Grouping) -> Key:
     """Make the key of a tag, or of the one that stands for none."""
     if tag.id is None:
         return _without(WITHOUT_TAG, "")
+    if tag.id in NO_WORK:
+        return _without(NO_WORK[tag.id], "", key=tag.id)
     return _named(Label(tag.id, tag.name), (tag.name, tag.id, "each of its tags"))
 
 
@@ -141,8 +155,8 @@ def _named(label: Label, cells: Sequence[str], remarks: tuple[str, ...] = ()) ->
     return Key(label, tuple(cells), (sorting_key(label.name), label.key), remarks)
 
 
-def _without(name: str, *more: str) -> Key:
-    return _named(Label("", name, kind=LabelKind.WITHOUT), (name, "", *more))
+def _without(name: str, *more: str, key: str = "") -> Key:
+    return _named(Label(key, name, kind=LabelKind.WITHOUT), (name, "", *more))
 
 
 def _dated(text: str) -> Key:

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
+from clockify_desktop.domain.amount_check import AmountCheck
 from clockify_desktop.domain.axis import Axis, axis_of
+from clockify_desktop.domain.completeness import Losses, unreadable_entries
 from clockify_desktop.domain.directory import (
     Directory,
     Person,
@@ -52,8 +54,8 @@ class Report:
             gave none that can be used.
         billable_withheld: The billable figures did not add up to Clockify's own sum
             and are therefore left out.
-        unreadable: How many entries of the answer could not be read; the facts are
-            without them.
+        losses: What could not be used of the answer; the facts are without it.
+        amounts: How the amounts compare with Clockify's own sums.
     """
 
     query: ReportQuery
@@ -62,11 +64,17 @@ class Report:
     fetched_at: datetime
     server_total_s: int | None
     billable_withheld: bool = False
-    unreadable: int = 0
+    losses: Losses = field(default_factory=dict)
+    amounts: AmountCheck = field(default_factory=AmountCheck)
     _axes: dict[Level, Axis] = field(default_factory=dict, init=False, repr=False)
     _narrowed: dict[Selection, Facts] = field(
         default_factory=dict, init=False, repr=False
     )
+
+    @property
+    def unreadable(self) -> int:
+        """How many entries could not be read; the facts are without them."""
+        return unreadable_entries(self.losses)
 
     @property
     def difference_s(self) -> int | None:

@@ -3,12 +3,29 @@
 The window says it beside the figures, the command line on standard error and in JSON.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clockify_desktop.domain.amount_check import ALL_MONEY
 from clockify_desktop.domain.calendar import unknown_zone_in_words
-from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
-from clockify_desktop.domain.durations import hours_minutes_seconds
+from clockify_desktop.domain.completeness import (
+    IncompleteList,
+    Listing,
+    Loss,
+    Losses,
+    Visibility,
+)
+from clockify_desktop.domain.directory import Project
+from clockify_desktop.domain.durations import (
+    LONGEST_S,
+    SECONDS_AN_HOUR,
+    hours_minutes_seconds,
+)
+from clockify_desktop.domain.facts import summed
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.rounding import in_decimals
 
 _SINGULARS = {
     Listing.PEOPLE: "person",
@@ -40,6 +57,25 @@ _SIGHTS = {
 }
 
 
+# One entry, several; whose they are follows.
+_LOST = {
+    Loss.UNREADABLE: ("{} could not be read", "{} could not be read"),
+    Loss.RUNNING: ("{} is still running", "{} are still running"),
+    Loss.TOO_LONG: (
+        f"{{}} is longer than {LONGEST_S // SECONDS_AN_HOUR} hours and left out",
+        f"{{}} are longer than {LONGEST_S // SECONDS_AN_HOUR} hours and left out",
+    ),
+    Loss.AMOUNT: ("The amount of {} could not be read",) * 2,
+    Loss.BILLABLE: (
+        "The billable part of {} could not be read and counts as not billable",
+    )
+    * 2,
+}
+_MOST_NAMES = 3
+_DECIMALS = 2
+_MICROS = 1_000_000
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One thing to say.
@@ -56,10 +92,8 @@ class Note:
 def notes_of(report: Report) -> tuple[Note, ...]:
     """Say what a report lacks; what its sums are is not among it."""
     directory = report.directory
-    notes = []
-    if report.unreadable:
-        notes.append(Note(unreadable_in_words(report.unreadable, "entry", "entries")))
-    elif report.difference_s:
+    notes = list(_of_losses(report.losses))
+    if not report.unreadable and report.difference_s:
         text = "Somebody may have logged time while the report was read"
         notes.append(Note(text, passing=True))
     for incomplete_list in directory.incomplete_lists:
@@ -69,6 +103,8 @@ def notes_of(report: Report) -> tuple[Note, ...]:
             "Billable time is left out, because Clockify's own sum does not confirm it"
         )
         notes.append(Note(text, passing=True))
+    notes += _of_amounts(report)
+    notes += _of_clients(report.facts.projects)
     if directory.visibility in _SIGHTS:
         notes.append(Note(_SIGHTS[directory.visibility]))
     query = report.query
@@ -101,6 +137,72 @@ def _of_sums(report: Report) -> tuple[str, ...]:
         return ()
     theirs = hours_minutes_seconds(report.server_total_s)
     return (f"The rows add up to {ours}, Clockify's own sum is {theirs}.",)
+
+
+def _of_losses(losses: Losses) -> Iterable[Note]:
+    for loss, (one, several) in _LOST.items():
+        names = {name: count for (lost, name), count in losses.items() if lost is loss}
+        count = sum(names.values())
+        if count:
+            entries = "1 entry" if count == 1 else f"{count} entries"
+            sentence = (one if count == 1 else several).format(entries)
+            yield Note(f"{sentence}{_whose(names)}")
+
+
+def _whose(names: Iterable[str]) -> str:
+    """Name the people in brackets; nobody where somebody is unknown."""
+    named = sorted(names, key=str.casefold)
+    if not all(named):
+        return ""
+    rest = len(named) - _MOST_NAMES
+    more = [f"{rest} more"] if rest > 0 else []
+    return f" ({', '.join([*named[:_MOST_NAMES], *more])})"
+
+
+def _of_amounts(report: Report) -> Iterable[Note]:
+    facts, check = report.facts.once, report.amounts
+    left_out = len({one.id for one in facts.projects} & check.left_out)
+    if left_out:
+        text = "are left out, because Clockify does not tell their currency"
+        yield Note(f"Amounts on {Level.PROJECT.counted(left_out)} {text}")
+    if check.unchecked:
+        yield Note("Clockify gave no sum of amounts to compare these with")
+    if not check.differences:
+        return
+    if facts.amount_micros is None:
+        yield Note("Amounts are left out, because Clockify told only their sum")
+        return
+    # The first place is that of amounts that are left out.
+    names = (ALL_MONEY, *facts.currencies)
+    sums = summed(facts.currency + 1, facts.amount_micros, len(names)).tolist()
+    ours = dict(zip(names, sums, strict=True))
+    for currency, micros in sorted(check.differences.items()):
+        if currency == ALL_MONEY:
+            yield Note("Clockify's own sum of amounts names no currency, and differs")
+            continue
+        here = ours.get(currency, 0)
+        yield Note(
+            f"Amounts add up to {_money(here, currency)} here,"
+            f" to {_money(here + micros, currency)} in Clockify"
+        )
+
+
+def _money(micros: int, currency: str) -> str:
+    return f"{in_decimals(micros, _MICROS, _DECIMALS)} {currency}"
+
+
+def _of_clients(projects: Iterable[Project]) -> Iterable[Note]:
+    """Say where clients are told apart by nothing but their names."""
+    named = Counter(
+        one.client_name for one in projects if one.client_name and not one.client_id
+    )
+    with_id = {one.client_name for one in projects if one.client_id}
+    doubtful = [name for name, count in named.items() if count > 1 or name in with_id]
+    if doubtful:
+        clients = Level.CLIENT.counted(len(doubtful))
+        known = "is known" if len(doubtful) == 1 else "are known"
+        text = "by name only: several of one name would be shown as one"
+        yield Note(f"{clients} {known} {text}")
 
 
 def _of_list(incomplete_list: IncompleteList, visibility: Visibility) -> list[Note]:

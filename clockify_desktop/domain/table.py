@@ -29,8 +29,8 @@ class Row:
         keys: One key a level; shorter than the levels for a person without time,
             who has no project and no day either.
         billable_s: Seconds, ``None`` where withheld.
-        amount: Major units of ``currency``, ``None`` where hidden.
-        currency: Its code, ``None`` where hidden.
+        amount: Major units of ``currency``, ``None`` where hidden or left out.
+        currency: Its code, ``None`` where there is no amount.
     """
 
     keys: tuple[Key, ...]
@@ -125,7 +125,7 @@ def _rows(facts: Facts, axes: Sequence[Axis]) -> list[Row]:
             ),
             duration_s=seconds[row],
             billable_s=billable[row],
-            amount=_major(amounts[row]),
+            amount=_major(amounts[row]) if code >= 0 else None,
             currency=facts.currencies[code] if code >= 0 else None,
         )
         for row, code in enumerate(currencies)

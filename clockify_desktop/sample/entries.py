@@ -9,7 +9,7 @@ RUNNING = -1
 """The end of an entry that has none yet."""
 NONE = -1
 """The number of a project or task that an entry does not have."""
-TYPES = ("REGULAR", "BREAK")
+TYPES = ("REGULAR", "BREAK", "HOLIDAY", "TIME_OFF")
 """What an entry can be, by code, as Clockify names it."""
 
 

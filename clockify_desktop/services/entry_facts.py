@@ -3,8 +3,8 @@
 An entry with several tags is a fact under each of them, marked from the second on.
 """
 
+from collections import Counter
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import tzinfo
 
 import numpy as np
@@ -12,35 +12,32 @@ import numpy as np
 from clockify_desktop.api.detailed_pages import DetailedReport
 from clockify_desktop.api.endpoints import DETAILED_REPORT
 from clockify_desktop.api.errors import RequestInfo
-from clockify_desktop.api.wire.reports import DetailedEntry, Totals
-from clockify_desktop.domain.directory import Directory, Tag
+from clockify_desktop.api.wire.reports import WRONG_AMOUNT, DetailedEntry, Totals
+from clockify_desktop.domain.completeness import Loss
+from clockify_desktop.domain.directory import Directory, Tag, Workspace
 from clockify_desktop.domain.identity import TagId
-from clockify_desktop.domain.keys import WITHOUT_TAG
+from clockify_desktop.domain.keys import NO_WORK, WITHOUT_TAG
 from clockify_desktop.domain.period import Period
-from clockify_desktop.services.fact_building import (
-    BuiltFacts,
-    Source,
-    facts_of,
-    possible_sum_s,
-)
+from clockify_desktop.services.fact_building import BuiltFacts, Source, built_facts
 from clockify_desktop.services.numbering import Names, Numbering
 from clockify_desktop.services.summary_columns import (
     MOST_MINOR_UNITS,
     OUTSIDE_DAYS,
     Columns,
+    loss_of,
 )
 
 _ENTRIES = Source(
     RequestInfo(DETAILED_REPORT.method, DETAILED_REPORT.path, ""),
     "$.timeentries[...]",
 )
-_NOTHING = Totals(0, 0)
+_NOTHING = Totals(0, 0, total_amount=0)
 
 
 def facts_of_entries(
     report: DetailedReport,
     directory: Directory,
-    currency: str | None,
+    workspace: Workspace,
     period: Period,
     zone: tzinfo,
     columns: Collection[str],
@@ -48,7 +45,7 @@ def facts_of_entries(
     """Make facts of all entries of a part of a period.
 
     Args:
-        currency: The workspace's own, for money that does not name its currency.
+        workspace: Its currency is that of money which names none.
         zone: What days are cut by.
         columns: ``tag`` where each tag of an entry is to have a fact.
     """
@@ -56,7 +53,8 @@ def facts_of_entries(
     for entry in report.entries:
         reading.add(entry)
     totals = report.totals or (_NOTHING if not report.entries else Totals())
-    return reading.built(directory, currency, totals, report.unreadable)
+    reading.lost[Loss.UNREADABLE, ""] += report.unreadable
+    return reading.built(directory, workspace, totals)
 
 
 class _Reading:
@@ -72,79 +70,81 @@ class _Reading:
         # user, project, day, seconds, currency, task, tag, billable, again
         self._rows: list[tuple[int, ...]] = []
         self._minor_units: list[float | None] = []
-        self._unreadable = 0
-        self._unfinished = 0
+        self.lost: Counter[tuple[Loss, int | str]] = Counter()
 
     def add(self, entry: DetailedEntry) -> None:
         """Take an entry; count it where it cannot be used."""
-        day = entry.time_interval.start.astimezone(self._zone).toordinal()
-        seconds = entry.time_interval.duration
-        affordable = abs(entry.amount or 0.0) <= MOST_MINOR_UNITS
-        if seconds is None or not (affordable and self._first <= day <= self._last):
-            self._unreadable += 1
-            self._unfinished += seconds is None
+        start, seconds = entry.time_interval.start, entry.time_interval.duration
+        day = start.astimezone(self._zone).toordinal() if start else 0
+        loss = loss_of(seconds)
+        if not self._first <= day <= self._last:
+            loss = Loss.UNREADABLE
+        if seconds is None or loss is not None:
+            self.lost[loss or Loss.RUNNING, entry.user_id or entry.user_name or ""] += 1
             return
         numbering = self._numbering
-        user = numbering.users.number(entry.user_id, entry.user_name)
+        # Whoever has no id is not nobody, and not all who have none are one.
+        user = numbering.users.number(
+            entry.user_id or entry.user_name or None, entry.user_name
+        )
         project = numbering.projects.number(
             entry.project_id or None,
             entry.project_name,
             entry.client_name,
             entry.project_color,
+            entry.client_id or None,
         )
-        task = numbering.tasks.number(entry.task_id or None, entry.task_name)
-        currency = numbering.currencies[entry.currency]
+        kind = entry.type if entry.type in NO_WORK else None
+        task = numbering.tasks.number(
+            kind or entry.task_id or None, NO_WORK[kind] if kind else entry.task_name
+        )
+        currency = numbering.currencies[entry.currency or None]
         told = user, project, day, seconds, currency, task
-        for place, tag in enumerate(self._tags_of(entry)):
+        amount = entry.amount
+        if abs(amount or 0.0) > MOST_MINOR_UNITS:
+            amount = WRONG_AMOUNT
+        for place, tag in enumerate(self._tags_of(entry, kind)):
             self._rows.append((*told, tag, bool(entry.billable), place > 0))
-            self._minor_units.append(entry.amount)
+            self._minor_units.append(amount)
 
-    def _tags_of(self, entry: DetailedEntry) -> list[int]:
+    def _tags_of(self, entry: DetailedEntry, kind: str | None) -> list[int]:
         if not self._by_tag:
             return [0]
-        told = {tag.id or tag.name: tag.name for tag in entry.tags or ()}
-        told = told or dict.fromkeys(entry.tag_ids or (None,))
-        return [self._tags.number(tag_id, name) for tag_id, name in told.items()]
+        told: dict[str | None, str | None] = {}
+        if kind:
+            told[kind] = NO_WORK[kind]
+        else:
+            told |= dict.fromkeys(entry.tag_ids or ())
+            told |= {tag.id or tag.name: tag.name for tag in entry.tags or ()}
+        return [
+            self._tags.number(tag_id, name)
+            for tag_id, name in (told or {None: None}).items()
+        ]
 
     def built(
-        self,
-        directory: Directory,
-        currency: str | None,
-        totals: Totals,
-        unreadable: int,
+        self, directory: Directory, workspace: Workspace, totals: Totals
     ) -> BuiltFacts:
         """Make the columns, and compare them with the server's own sums."""
         rows = np.array(self._rows, np.int64).reshape(-1, 9).T
         user, project, day, seconds, code, task, tag, billable, again = rows
         minor_units = np.array(self._minor_units, np.float64)
-        columns = Columns(user, project, day, seconds, minor_units, code)
-        billable_s = seconds * billable
-        once_s = int(billable_s[again == 0].sum())
-        withheld = once_s != possible_sum_s([totals.total_billable_time])
-        facts = facts_of(
-            columns,
+        tags = tuple(
+            Tag(None, WITHOUT_TAG)
+            if tag_id is None
+            else Tag(TagId(tag_id), told.name or tag_id)
+            for tag_id, told in self._tags.items()
+        )
+        return built_facts(
+            Columns(user, project, day, seconds, minor_units, code),
             self._numbering,
             directory,
-            currency,
+            workspace,
             day=day,
-            billable_s=None if withheld else billable_s,
+            billable_s=seconds * billable,
+            totals=[totals],
+            lost=+self.lost,
             task=task,
-        )
-        if self._by_tag:
-            tags = tuple(
-                Tag(None, WITHOUT_TAG)
-                if tag_id is None
-                else Tag(TagId(tag_id), told.name or tag_id)
-                for tag_id, told in self._tags.items()
-            )
-            more = {**facts.more, "tag": (tags, tag)}
-            repeated = again.astype(np.bool_) if again.any() else None
-            facts = replace(facts, more=more, again=repeated)
-        return BuiltFacts(
-            facts,
-            possible_sum_s([totals.total_time]),
-            withheld,
-            self._unreadable + unreadable,
-            self._unfinished,
-            _ENTRIES,
+            tags=(tags, tag) if self._by_tag else None,
+            again=again.astype(np.bool_) if again.any() else None,
+            source=_ENTRIES,
         )

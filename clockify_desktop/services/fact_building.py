@@ -1,11 +1,12 @@
 """From columns that replies are read into to the table of facts.
 
-Names, clients, groups and activity are joined from the directory by id; somebody or
-something that only the time still tells of keeps the name that the reply gave.
+What is lost on the way, and how far the sums agree with the server's own, is told along
+with it.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -13,32 +14,26 @@ from numpy.typing import NDArray
 
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
 from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
+from clockify_desktop.api.wire.reports import Totals
+from clockify_desktop.domain.amount_check import AmountCheck
+from clockify_desktop.domain.completeness import Loss, Losses, unreadable_entries
 from clockify_desktop.domain.directory import (
-    Activity,
-    Client,
     Directory,
     Person,
-    Project,
     Tag,
     Task,
+    Workspace,
 )
 from clockify_desktop.domain.facts import Facts
-from clockify_desktop.domain.identity import ProjectId, TaskId, UserId
-from clockify_desktop.domain.keys import WITHOUT_PROJECT, WITHOUT_TASK
-from clockify_desktop.domain.rounded_columns import whole_numbers
-from clockify_desktop.services.numbering import Named, Numbering
+from clockify_desktop.services.amounts import amounts_of, sums_of
+from clockify_desktop.services.named_things import people_of, projects_of, tasks_of
+from clockify_desktop.services.numbering import Numbering
 from clockify_desktop.services.summary_columns import Columns
 
-# A minor unit is a hundredth of the major one, whatever the currency: Clockify's
-# amounts are documented so.
-_MICROS_A_MINOR_UNIT = 10_000
 # They still add up in 64 bits, whatever is added first.
 _MOST_MICROS_IN_ALL = 9e18
 # Readers of JSON take whole numbers up to here exactly.
 _MOST_TOTAL_S = 2**53
-
-More = Mapping[str, tuple[Sequence[Task | Tag], NDArray[np.intp]]]
-"""Further columns of facts by name, see ``Facts.more``."""
 
 
 class Source(NamedTuple):
@@ -64,16 +59,21 @@ class BuiltFacts:
             one of them is missing or impossible.
         billable_withheld: The billable replies do not add up to the server's own
             billable total, so the facts have no billable figures.
-        unreadable: How many entries of the replies could not be used.
-        unfinished: How many of these only lack a duration.
+        losses: What could not be used of the replies.
+        amounts: How the amounts compare with the server's own sums.
     """
 
     facts: Facts
     server_total_s: int | None
     billable_withheld: bool
-    unreadable: int = 0
-    unfinished: int = 0
+    losses: Losses = field(default_factory=dict)
+    amounts: AmountCheck = field(default_factory=AmountCheck)
     source: Source = SUMMARY
+
+    @property
+    def unreadable(self) -> int:
+        """How many entries are missing that were logged."""
+        return unreadable_entries(self.losses)
 
 
 def check_usable(several: Sequence[BuiltFacts]) -> None:
@@ -87,7 +87,7 @@ def check_usable(several: Sequence[BuiltFacts]) -> None:
             amounts are too large to be added up.
     """
     source = several[0].source
-    unreadable = sum(one.unreadable - one.unfinished for one in several)
+    unreadable = any(one.unreadable for one in several)
     if unreadable and not any(len(one.facts) for one in several):
         raise InvalidResponseError(*source)
     amounts = [one.facts.amount_micros for one in several]
@@ -104,140 +104,107 @@ def possible_sum_s(seconds: Sequence[int | None]) -> int | None:
     return sum(told) if len(told) == len(seconds) else None
 
 
-def facts_of(
+def built_facts(
     columns: Columns,
     numbering: Numbering,
     directory: Directory,
-    currency: str | None,
+    workspace: Workspace,
     *,
     day: NDArray[np.int64],
     billable_s: NDArray[np.int64] | None,
+    totals: Sequence[Totals],
+    lost: Mapping[tuple[Loss, int | str], int],
     task: NDArray[np.intp] | None = None,
-) -> Facts:
-    """Join columns with the directory.
+    tags: tuple[tuple[Tag, ...], NDArray[np.intp]] | None = None,
+    again: NDArray[np.bool_] | None = None,
+    source: Source = SUMMARY,
+) -> BuiltFacts:
+    """Join columns with the directory, and compare them with the server's own sums.
 
     Args:
         columns: Positions among what ``numbering`` holds.
-        currency: The workspace's own, for money that does not name its currency.
         day: int64, ordinals.
-        billable_s: int64, seconds, or ``None`` where they are withheld.
+        billable_s: int64, seconds, or ``None`` where they cannot be told.
+        totals: What each of the replies says.
+        lost: How many entries lost what, by positions in ``numbering.users``, or by
+            the name or the id of whoever has none.
         task: intp, positions in ``numbering.tasks``; ``None`` where none are told.
+        tags: The tags, and intp positions therein.
+        again: See ``Facts.again``.
     """
-    projects = _projects(numbering, directory)
-    amounts, codes, currencies = _money(columns, numbering, projects, currency)
-    more: More = {}
+    people = people_of(numbering, directory)
+    projects = projects_of(numbering, directory)
+    if not _is_confirmed(billable_s, totals, lost, again):
+        billable_s = None
+    amounts = amounts_of(
+        columns,
+        numbering,
+        projects,
+        directory,
+        workspace,
+        sums_of(totals),
+        again=again,
+        billable_s=billable_s,
+    )
+    more: dict[str, tuple[Sequence[Task | Tag], NDArray[np.intp]]] = {}
     if task is not None:
-        more = {"task": (_tasks(numbering, projects, columns.project, task), task)}
-    return Facts(
-        people=_people(numbering, directory),
+        more["task"] = tasks_of(numbering, projects, columns.project, task), task
+    if tags is not None:
+        more["tag"] = tags
+    facts = Facts(
+        people=people,
         projects=projects,
-        currencies=currencies,
+        currencies=amounts.currencies,
         user=columns.user,
         project=columns.project,
         day=day,
         seconds=columns.seconds,
         billable_seconds=billable_s,
-        amount_micros=amounts,
-        currency=codes,
+        amount_micros=amounts.micros,
+        currency=amounts.code,
         more=more,
+        again=again,
+    )
+    counted = Counter(lost)
+    first = amounts.lost if again is None else amounts.lost & ~again
+    counted.update((Loss.AMOUNT, user) for user in columns.user[first].tolist())
+    return BuiltFacts(
+        facts,
+        possible_sum_s([one.total_time for one in totals]),
+        billable_s is None,
+        _by_name(counted, people, directory),
+        amounts.check,
+        source,
     )
 
 
-def _people(numbering: Numbering, directory: Directory) -> tuple[Person, ...]:
-    known = {person.id: person for person in directory.people}
+def _is_confirmed(
+    billable_s: NDArray[np.int64] | None,
+    totals: Sequence[Totals],
+    lost: Mapping[tuple[Loss, int | str], int],
+    again: NDArray[np.bool_] | None,
+) -> bool:
+    """Tell whether the server's own sum confirms the billable time.
 
-    def person(user_id: UserId, told: Named) -> Person:
-        return known.get(user_id) or Person(
-            user_id, told.name or user_id, activity=Activity.UNKNOWN
-        )
-
-    return tuple(
-        person(UserId(user_id or ""), told) for user_id, told in numbering.users.items()
-    )
-
-
-def _projects(numbering: Numbering, directory: Directory) -> tuple[Project, ...]:
-    known = {project.id: project for project in directory.projects}
-    clients = {client.name: client for client in directory.clients}
-    return tuple(
-        known.get(_project_id(project_id))
-        or _unknown_project(project_id, told, clients)
-        for project_id, told in numbering.projects.items()
-    )
-
-
-def _project_id(text: str | None) -> ProjectId | None:
-    return None if text is None else ProjectId(text)
-
-
-def _unknown_project(
-    text: str | None, told: Named, clients: dict[str, Client]
-) -> Project:
-    """Describe a project that is in no list: none at all, deleted, or hidden."""
-    if text is None:
-        return Project(None, WITHOUT_PROJECT)
-    client = clients.get(told.client_name or "")
-    return Project(
-        id=ProjectId(text),
-        name=told.name or text,
-        client_id=client.id if client else None,
-        client_name=told.client_name or "",
-        color=told.color,
-    )
-
-
-def _tasks(
-    numbering: Numbering,
-    projects: Sequence[Project],
-    project: NDArray[np.intp],
-    task: NDArray[np.intp],
-) -> tuple[Task, ...]:
-    used, first = np.unique(task, return_index=True)
-    of_task = dict(zip(used.tolist(), project[first].tolist(), strict=True))
-    return tuple(
-        Task(None, WITHOUT_TASK)
-        if task_id is None
-        else Task(
-            TaskId(task_id),
-            told.name or task_id,
-            projects[of_task[number]] if number in of_task else None,
-        )
-        for number, (task_id, told) in enumerate(numbering.tasks.items())
-    )
-
-
-def _money(
-    columns: Columns,
-    numbering: Numbering,
-    projects: tuple[Project, ...],
-    workspace_currency: str | None,
-) -> tuple[NDArray[np.int64] | None, NDArray[np.intp], tuple[str, ...]]:
-    """Turn amounts into exact integers and currencies into codes.
-
-    Returns:
-        Millionths of the major unit or ``None`` where no leaf names an amount;
-        positions among the currencies, -1 for none; the currencies.
+    Where entries are lost, it may count them or not: what is left of it stays.
     """
-    minor_units = columns.minor_units
-    # Without a single leaf, the workspace's own currency tells: it is hidden from
-    # whoever may not see money.
-    unsaid = workspace_currency is None or len(minor_units) > 0
-    if unsaid and np.isnan(minor_units).all():
-        return None, np.full(len(minor_units), -1, np.intp), ()
-    amounts = np.nan_to_num(minor_units)
-    micros = whole_numbers(amounts * _MICROS_A_MINOR_UNIT)
-    numbers: dict[str | None, int] = {}
-    own = [project.currency or workspace_currency for project in projects]
-    defaults = [_code(currency, numbers) for currency in own]
-    named = list(numbering.currencies)
-    of_leaf = np.full(len(named), -1, np.intp)
-    for place in np.unique(columns.currency):
-        of_leaf[place] = _code(named[place], numbers)
-    codes = of_leaf[columns.currency]
-    by_project = np.array(defaults, np.intp)[columns.project]
-    codes = np.where(codes < 0, by_project, codes)
-    return micros, codes, tuple(code for code in numbers if code is not None)
+    total_s = possible_sum_s([one.total_billable_time for one in totals])
+    if billable_s is None or total_s is None:
+        return False
+    once = billable_s if again is None else billable_s[~again]
+    uncertain = any(loss is not Loss.RUNNING for loss, _ in lost)
+    return uncertain or int(once.sum()) == total_s
 
 
-def _code(currency: str | None, numbers: dict[str | None, int]) -> int:
-    return -1 if currency is None else numbers.setdefault(currency, len(numbers))
+def _by_name(
+    lost: Mapping[tuple[Loss, int | str], int],
+    people: Sequence[Person],
+    directory: Directory,
+) -> Losses:
+    """Say whose the entries are that lost something."""
+    names: dict[str, str] = {person.id: person.name for person in directory.people}
+    found: Counter[tuple[Loss, str]] = Counter()
+    for (loss, whose), count in lost.items():
+        name = names.get(whose, whose) if isinstance(whose, str) else people[whose].name
+        found[loss, name] += count
+    return found

@@ -29,7 +29,7 @@ def joined_facts(
     users = _Table([facts.people for facts in several], lambda one: one.id)
     works = _Table([facts.projects for facts in several], lambda one: one.id)
     named = tuple(people.get(one.id, one) for one in users.things)
-    worked_on = tuple(projects.get(one.id, one) for one in works.things)
+    worked_on = tuple(_known(one, projects) for one in works.things)
     more = {name: _further(name, several, projects) for name in several[0].more}
     telling = [facts for facts in several if len(facts)]
     if len(several) == 1 and telling:
@@ -64,13 +64,17 @@ def joined_facts(
     )
 
 
+def _known(project: Project, projects: Mapping[ProjectId | None, Project]) -> Project:
+    return projects.get(project.id, project).completed(project)
+
+
 def _further(
     name: str, several: Sequence[Facts], projects: Mapping[ProjectId | None, Project]
 ) -> tuple[Sequence[Task | Tag], NDArray[np.intp]]:
     columns = [facts.more[name] for facts in several]
     table = _Table([things for things, _ in columns], lambda one: one.id)
     renamed = [
-        replace(one, project=projects.get(one.project.id, one.project))
+        replace(one, project=_known(one.project, projects))
         if isinstance(one, Task) and one.project
         else one
         for one in table.things

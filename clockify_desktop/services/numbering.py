@@ -12,6 +12,7 @@ class Named:
     name: str | None
     client_name: str | None
     color: str | None
+    client_id: str | None = None
 
 
 class Numbering:
@@ -19,7 +20,7 @@ class Numbering:
 
     One numbering serves all parts of a report, so that their columns fit together.
     Time without a project or a task has the id ``None``, whatever the reply calls it.
-    A currency is ``None`` where a leaf does not say.
+    A currency is ``None`` where the reply does not say.
     """
 
     def __init__(self) -> None:
@@ -49,10 +50,11 @@ class Names(dict[str | None, Named]):
         name: str | None,
         client_name: str | None = None,
         color: str | None = None,
+        client_id: str | None = None,
     ) -> int:
         """Give the number of an id."""
         if told_id not in self:
-            self[told_id] = Named(name, client_name, color)
+            self[told_id] = Named(name, client_name, color, client_id)
         return self._numbers[told_id]
 
     def number_of(self, node: SummaryNode) -> int:

@@ -4,11 +4,13 @@ People step and compare by weeks, so parts end where weeks end. A part that Cloc
 own sum confirms serves every period inside of it; any other one serves as a whole.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, TypeVar
 
+from clockify_desktop.domain.amount_check import joined_checks
 from clockify_desktop.domain.calendar import DAYS_A_WEEK, first_day_of_week
 from clockify_desktop.domain.directory import Directory
 from clockify_desktop.domain.period import Period
@@ -47,7 +49,8 @@ class FactsPart:
     def is_confirmed(self) -> bool:
         """Whether each of its days can be trusted by itself."""
         built, facts = self.built, self.built.facts
-        if not self.by_day or built.unreadable or built.billable_withheld:
+        lacking = built.losses or built.billable_withheld or built.amounts.differences
+        if not self.by_day or lacking:
             return False
         if built.server_total_s != facts.total_s:
             return False
@@ -170,7 +173,8 @@ def put_together(
         fetched_at=min(part.fetched_at for part in parts),
         server_total_s=sum(totals_s) if len(totals_s) == len(built) else None,
         billable_withheld=any(one.billable_withheld for one in built),
-        unreadable=sum(one.unreadable for one in built),
+        losses=sum((Counter(one.losses) for one in built), Counter()),
+        amounts=joined_checks(one.amounts for one in built),
     )
 
 

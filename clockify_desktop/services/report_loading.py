@@ -41,7 +41,7 @@ async def load_part(
             facts_of_entries,
             report,
             directory,
-            need.workspace.currency,
+            need.workspace,
             need.period,
             time_zone(need.time_zone),
             need.columns,
@@ -57,7 +57,7 @@ def _build(parts: list[Part], directory: Directory, need: FactsNeed) -> BuiltFac
     built = facts_of_summaries(
         parts,
         directory,
-        need.workspace.currency,
+        need.workspace,
         need.period,
         by_task="task" in need.columns,
     )

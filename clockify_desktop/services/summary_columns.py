@@ -8,7 +8,8 @@ interpreter to itself while it reads a list, and the nodes of a piece are free w
 is made.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
@@ -18,15 +19,14 @@ from numpy.typing import NDArray
 
 from clockify_desktop.api.summary_decoding import UNREADABLE
 from clockify_desktop.api.wire.reports import (
+    WRONG_AMOUNT,
     SummaryNode,
     SummaryReport,
     day_of,
+    plain_id,
 )
-from clockify_desktop.domain.durations import (
-    LONGEST_S,
-    SECONDS_AN_HOUR,
-    is_plausible,
-)
+from clockify_desktop.domain.completeness import Loss
+from clockify_desktop.domain.durations import LONGEST_S, SECONDS_AN_HOUR
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.numbering import Numbering
 
@@ -53,7 +53,8 @@ class Columns(NamedTuple):
         leaf: int64, days as ``date.toordinal`` counts them, or positions in
             ``Numbering.tasks``.
         seconds: int64.
-        minor_units: float64, what each leaf earned; NaN where the reply does not say.
+        minor_units: float64, what each leaf earned; NaN where the reply does not say,
+            infinite where that cannot be read.
         currency: intp, positions in ``Numbering.currencies``.
     """
 
@@ -71,14 +72,21 @@ class Leaves:
 
     Args:
         columns: Those that can be used.
-        unreadable: How many others there are.
-        unfinished: How many of these only lack a duration, as the day of a timer that
-            is running may do.
+        lost: How many others there are, by positions in ``Numbering.users``, or by the
+            name or the id of whoever has none.
     """
 
     columns: Columns
-    unreadable: int
-    unfinished: int
+    lost: Mapping[tuple[Loss, int | str], int]
+
+
+def loss_of(duration_s: int | None) -> Loss | None:
+    """Tell what is wrong with a duration; ``None`` where it can be used."""
+    if duration_s is None:
+        return Loss.RUNNING
+    if duration_s < 0:
+        return Loss.UNREADABLE
+    return Loss.TOO_LONG if duration_s > LONGEST_S else None
 
 
 def leaves_of(
@@ -97,8 +105,8 @@ def leaves_of(
 
     Returns:
         The leaves of all of them, in their order. What has no day, one far outside of
-        the period, no duration or an impossible one, or an impossible amount is
-        counted, and so is a user, a project or a task whose id is no text.
+        the period, or no duration or an impossible one is counted, and so is a user, a
+        project or a task whose id is no text.
     """
     reading = _Reading(numbering, _Tasks(numbering) if by_task else _Days(period))
     for report in reports:
@@ -114,8 +122,7 @@ class _Reading:
         self._numbering = numbering
         self._kind = kind
         self._pieces: list[Columns] = []
-        self._unreadable = 0
-        self._unfinished = 0
+        self._lost: Counter[tuple[Loss, int | str]] = Counter()
         self._begin_piece()
 
     def _begin_piece(self) -> None:
@@ -123,21 +130,27 @@ class _Reading:
         # Of each project, and how many of the leaves are its.
         self._users: list[int] = []
         self._projects: list[int] = []
+        self._currencies: list[int] = []
         self._counts: list[int] = []
 
     def add(self, of_user: SummaryNode) -> None:
         """Take all leaves of a user."""
         if not of_user.children or not _is_named(of_user):
-            self._unreadable += _has_time(of_user)
+            whose = plain_id(of_user.id) or of_user.name or ""
+            self._lost[Loss.UNREADABLE, whose] += _has_time(of_user)
             return
-        user = self._numbering.users.number_of(of_user)
+        # Whoever has no id is not nobody, and not all who have none are one.
+        told_id = plain_id(of_user.id) or of_user.name or None
+        user = self._numbering.users.number(told_id, of_user.name)
+        codes = self._numbering.currencies
         for of_project in of_user.children:
             leaves = of_project.children
             if not leaves or not _is_named(of_project):
-                self._unreadable += _has_time(of_project)
+                self._lost[Loss.UNREADABLE, user] += _has_time(of_project)
                 continue
             self._users.append(user)
             self._projects.append(self._numbering.projects.number_of(of_project))
+            self._currencies.append(codes[of_project.currency or None])
             self._counts.append(len(leaves))
             self._leaves += leaves
         if len(self._leaves) >= _PIECE_LEAVES:
@@ -147,23 +160,25 @@ class _Reading:
         """Put the pieces together."""
         self._end_piece()
         columns = Columns(*map(np.concatenate, zip(*self._pieces, strict=True)))
-        return Leaves(columns, self._unreadable, self._unfinished)
+        return Leaves(columns, +self._lost)
 
     def _end_piece(self) -> None:
         leaves = self._leaves
-        user = np.repeat(np.array(self._users, np.intp), self._counts)
-        project = np.repeat(np.array(self._projects, np.intp), self._counts)
+        above = [
+            np.repeat(np.array(column, np.intp), self._counts)
+            for column in (self._users, self._projects, self._currencies)
+        ]
         self._begin_piece()
         try:
-            piece = self._columns(leaves, user, project)
+            piece = self._columns(leaves, *above)
         except _NOT_USABLE:
-            usable = np.fromiter(map(self._is_usable, leaves), np.bool_)
+            losses = list(map(self._loss, leaves))
+            usable = np.array([loss is None for loss in losses], np.bool_)
+            for loss, user in zip(losses, above[0].tolist(), strict=True):
+                if loss is not None:
+                    self._lost[loss, user] += 1
             kept = list(compress(leaves, usable))
-            piece = self._columns(kept, user[usable], project[usable])
-            self._unreadable += len(leaves) - len(kept)
-            self._unfinished += sum(
-                leaf.duration is None and self._has_number(leaf) for leaf in leaves
-            )
+            piece = self._columns(kept, *(column[usable] for column in above))
         self._pieces.append(piece)
 
     def _columns(
@@ -171,34 +186,31 @@ class _Reading:
         leaves: list[SummaryNode],
         user: NDArray[np.intp],
         project: NDArray[np.intp],
+        of_project: NDArray[np.intp],
     ) -> Columns:
-        """Make columns of leaves all of which must be usable; else raise."""
+        """Make columns of leaves all of which must be usable; else raise.
+
+        Args:
+            of_project: The currency of each leaf's project.
+        """
         numbers = self._numbering.currencies
         leaf_number = np.array(self._kind.numbers_of(leaves), np.int64)
         seconds = np.array([leaf.duration for leaf in leaves], np.int64)
         minor_units = np.array([leaf.amount for leaf in leaves], np.float64)
-        implausible = (
-            (seconds < 0)
-            | (seconds > LONGEST_S)
-            | (np.abs(minor_units) > MOST_MINOR_UNITS)
-        )
-        if implausible.any():
+        if ((seconds < 0) | (seconds > LONGEST_S)).any():
             message = "a number is out of bounds"
             raise ValueError(message)
-        currency = np.array([numbers[leaf.currency] for leaf in leaves], np.intp)
+        minor_units[np.abs(minor_units) > MOST_MINOR_UNITS] = WRONG_AMOUNT
+        named = np.array([numbers[leaf.currency or None] for leaf in leaves], np.intp)
+        currency = np.where(named == numbers[None], of_project, named)
         return Columns(user, project, leaf_number, seconds, minor_units, currency)
 
-    def _is_usable(self, leaf: SummaryNode) -> bool:
-        plausible = leaf.duration is not None and is_plausible(leaf.duration)
-        affordable = abs(leaf.amount or 0.0) <= MOST_MINOR_UNITS
-        return plausible and affordable and self._has_number(leaf)
-
-    def _has_number(self, leaf: SummaryNode) -> bool:
+    def _loss(self, leaf: SummaryNode) -> Loss | None:
         try:
             self._kind.numbers_of([leaf])
         except (TypeError, ValueError):
-            return False
-        return True
+            return Loss.UNREADABLE
+        return loss_of(leaf.duration)
 
 
 # TypeError: an object, a list or nothing; ValueError: a text that is no day, or a

@@ -4,6 +4,7 @@ Each part of the period brings two replies, grouped by USER, PROJECT and DATE or
 all time, and the billable part of it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,15 +16,12 @@ from clockify_desktop.api.wire.reports import (
     Totals,
     first_totals,
 )
-from clockify_desktop.domain.directory import Directory
+from clockify_desktop.domain.completeness import Loss
+from clockify_desktop.domain.directory import Directory, Workspace
 from clockify_desktop.domain.period import Period
-from clockify_desktop.services.fact_building import (
-    BuiltFacts,
-    facts_of,
-    possible_sum_s,
-)
+from clockify_desktop.services.fact_building import BuiltFacts, built_facts
 from clockify_desktop.services.numbering import Numbering
-from clockify_desktop.services.summary_columns import Columns, leaves_of
+from clockify_desktop.services.summary_columns import Columns, Leaves, leaves_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Part:
 def facts_of_summaries(
     parts: Sequence[Part],
     directory: Directory,
-    currency: str | None,
+    workspace: Workspace,
     period: Period,
     *,
     by_task: bool = False,
@@ -47,7 +45,7 @@ def facts_of_summaries(
     Args:
         parts: In the order of time; no day is in two of them.
         directory: What the facts are joined with.
-        currency: The workspace's own, for money that does not name its currency.
+        workspace: Its currency is that of money which names none.
         period: All of it; by tasks, all time counts for its first day.
         by_task: Whether the replies are grouped by TASK, not by DATE.
 
@@ -63,70 +61,73 @@ def facts_of_summaries(
         )
     )
     columns = leaves.columns
-    server_total_s, billable_total_s = _totals_s(parts)
-    billable_s = (
-        None if billable.unreadable else _billable_column(columns, billable.columns)
-    )
-    withheld = billable_s is None or int(billable_s.sum()) != billable_total_s
     day, task = columns.leaf, None
     if by_task:
         first_day = period.start.toordinal()
         day, task = np.full_like(columns.leaf, first_day), columns.leaf.astype(np.intp)
-    facts = facts_of(
+    return built_facts(
         columns,
         numbering,
         directory,
-        currency,
+        workspace,
         day=day,
-        billable_s=None if withheld else billable_s,
+        billable_s=_billable_column(leaves, billable.columns),
+        totals=[_totals(part.everything) for part in parts],
+        lost=_lost(leaves, billable),
         task=task,
     )
-    return BuiltFacts(
-        facts, server_total_s, withheld, leaves.unreadable, leaves.unfinished
-    )
 
 
-def _totals_s(parts: Sequence[Part]) -> tuple[int | None, int | None]:
-    """Add up the server's own totals: all time, and the billable part of it."""
-    totals = [_totals(part.everything) for part in parts]
-    return (
-        possible_sum_s([one.total_time for one in totals]),
-        possible_sum_s([one.total_billable_time for one in totals]),
-    )
+def _lost(leaves: Leaves, billable: Leaves) -> Counter[tuple[Loss, int | str]]:
+    """Count what is lost, and where only the billable part of it is."""
+
+    def by_person(of: Leaves) -> Counter[int | str]:
+        found: Counter[int | str] = Counter()
+        for (_, whose), count in of.lost.items():
+            found[whose] += count
+        return found
+
+    lost = Counter(leaves.lost)
+    for whose, count in (by_person(billable) - by_person(leaves)).items():
+        lost[Loss.BILLABLE, whose] = count
+    return lost
 
 
 def _totals(report: SummaryReport) -> Totals:
     told = first_totals(report.totals)
     if told is None:
         # Where nothing was found there are no totals either.
-        return Totals() if report.group_one else Totals(0, 0)
+        return Totals() if report.group_one else Totals(0, 0, total_amount=0)
     return told
 
 
-def _billable_column(columns: Columns, billable: Columns) -> NDArray[np.int64] | None:
+def _billable_column(leaves: Leaves, billable: Columns) -> NDArray[np.int64] | None:
     """Give each leaf its billable part.
 
     Returns:
-        int64, one a leaf of ``columns``; ``None`` where a billable leaf has no
-        counterpart, as when somebody logs time between the two questions.
+        int64, one a leaf; ``None`` where a billable leaf has no counterpart, as when
+        somebody logs time between the two questions. Where leaves are lost, it may
+        have been one of these.
     """
+    columns = leaves.columns
     found = np.zeros(len(columns.seconds), np.int64)
     if not len(billable.seconds):
         return found
     if not len(found):
-        return None
+        return found if leaves.lost else None
     first = min(int(columns.leaf.min()), int(billable.leaf.min()))
     last = max(int(columns.leaf.max()), int(billable.leaf.max()))
-    leaves = last - first + 1
+    span = last - first + 1
     projects = int(max(columns.project.max(), billable.project.max())) + 1
 
     def keys(of: Columns) -> NDArray[np.int64]:
-        return (of.user * projects + of.project) * leaves + of.leaf - first
+        return (of.user * projects + of.project) * span + of.leaf - first
 
     own, wanted = keys(columns), keys(billable)
     order = np.argsort(own, kind="stable")
     places = order[np.minimum(np.searchsorted(own, wanted, sorter=order), len(own) - 1)]
-    if not np.array_equal(own[places], wanted):
+    matched = own[places] == wanted
+    if not (matched.all() or leaves.lost):
         return None
-    np.add.at(found, places, billable.seconds)
+    np.add.at(found, places[matched], billable.seconds[matched])
     return found

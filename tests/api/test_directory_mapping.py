@@ -91,7 +91,9 @@ def test_workspaces() -> None:
         ),
         feature_subscription_type="FREE",
     )
-    assert workspace_of(sent) == Workspace(HERE, "(Without name)", "EUR", 31)
+    assert workspace_of(sent) == Workspace(
+        HERE, "(Without name)", "EUR", 31, currencies=("USD", "EUR")
+    )
     assert workspace_of(workspaces.SentWorkspace(id=HERE)).currency is None
     hidden = workspaces.SentWorkspace(id=HERE, hourly_rate=workspaces.Rate(None, ""))
     assert workspace_of(hidden).currency is None
@@ -105,6 +107,23 @@ def test_recorded_projects(recorded: Any) -> None:
     assert (last.client_id, last.client_name) == (None, "")
     whole = recorded("PROJECT_hydrated_and_plain", "project_hydrated")
     assert project_of(msgspec.convert(whole, projects.SentProject)).currency == "AUD"
+
+
+def test_the_currency_of_a_project() -> None:
+    client = msgspec.convert({"id": "c1", "currencyCode": "CHF"}, projects.SentClient)
+    sent = {"id": "p1", "clientId": "c1", "hourlyRate": {"currency": "EUR"}}
+    own = {**sent, "currency": {"code": "GBP"}}
+
+    def currency(row: Any, *of: Any) -> str | None:
+        return project_of(msgspec.convert(row, projects.SentProject), *of).currency
+
+    assert currency(own, client) == "GBP"
+    assert currency(sent, client) == "CHF"
+    assert currency(sent) == "EUR"
+    plain = [msgspec.convert(sent, projects.SentProject)]
+    directory = directory_of(HERE, [], plain, [client], [])
+    assert [one.currency for one in directory.clients] == ["CHF"]
+    assert [one.currency for one in directory.projects] == ["CHF"]
 
 
 def test_the_directory() -> None:
@@ -128,6 +147,7 @@ def test_the_directory() -> None:
             ),
         ],
     )
+    assert [one.currency for one in directory.projects] == [None, None]
     ada, other = directory.people
     assert ada.groups == (GroupId("g1"), GroupId("g3"))
     assert other.groups == ()

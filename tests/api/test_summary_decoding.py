@@ -12,7 +12,13 @@ from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
 from clockify_desktop.api.errors import ClockifyError, InvalidResponseError, RequestInfo
 from clockify_desktop.api.summary_decoding import UNREADABLE, decoded_summary
-from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport, Totals
+from clockify_desktop.api.wire.reports import (
+    WRONG_AMOUNT,
+    WRONG_DURATION,
+    SummaryNode,
+    SummaryReport,
+    Totals,
+)
 
 ASKED = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
 
@@ -112,12 +118,16 @@ def test_what_is_wrong_is_left_out_and_the_rest_is_kept(
     assert report.group_one is not None
     wrong, right = report.group_one
     assert right == msgspec.convert(PERSON, SummaryNode)
-    assert list(nodes([wrong])).count(UNREADABLE) == lost
+    assert sum(map(is_lost, nodes([wrong]))) == lost
     if part not in {"person", "project"}:
         last = wrong.children[0].children[-1]
         assert (last.id, last.duration) == ("2026-11-02", 120)
     (totals,) = report.totals or ()
     assert totals == (Totals() if part == "leaf" else Totals(total_time=9))
+
+
+def is_lost(node: SummaryNode) -> bool:
+    return node is UNREADABLE or node.duration == WRONG_DURATION
 
 
 def nodes(of: list[SummaryNode] | None) -> Iterator[SummaryNode]:
@@ -138,7 +148,34 @@ def test_what_no_text_or_number_can_be_made_of_takes_one_person_along(
     body = body.replace(b"[", b"[" + first.replace(b"MARK", name), 1)
     report = decoded_summary(body, ASKED)
     assert report.group_one is not None
-    assert [node is UNREADABLE for node in report.group_one] == [True] * 4 + [False]
+    assert [is_lost(node) for node in report.group_one] == [True] * 4 + [False]
+
+
+def test_a_person_that_is_none_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summary_decoding, "LARGE_BYTES", 0)
+    body = json.dumps({"groupOne": [7, PERSON]}).encode()
+    nobody, ann = decoded_summary(body, ASKED).group_one or ()
+    assert nobody is UNREADABLE
+    assert ann.name == "Ann"
+
+
+@pytest.mark.parametrize("large_bytes", [0, 2**20])
+def test_of_a_node_only_what_is_wrong_is_lost(
+    monkeypatch: pytest.MonkeyPatch, large_bytes: int
+) -> None:
+    monkeypatch.setattr(summary_decoding, "LARGE_BYTES", large_bytes)
+    wrong = {"_id": "x", "amount": "1.5", "currency": 7, "duration": 60, "name": "X"}
+    short = {"_id": "y", "duration": 60.5, "amount": 3}
+    project = {"_id": "p", "currency": "USD", "children": [wrong, short]}
+    people = [{"_id": "u", "children": [project]}]
+    report = decoded_summary(json.dumps({"groupOne": people}).encode(), ASKED)
+    assert report.group_one is not None
+    (of_project,) = report.group_one[0].children or ()
+    assert of_project.currency == "USD"
+    assert of_project.children == [
+        SummaryNode(id="x", name="X", duration=60, amount=WRONG_AMOUNT),
+        SummaryNode(id="y", duration=WRONG_DURATION, amount=3),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ import struct
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from clockify_desktop.api import summary_decoding
 from clockify_desktop.api.errors import RequestInfo
-from clockify_desktop.api.wire.reports import SummaryReport
+from clockify_desktop.api.wire.reports import SummaryReport, Totals
 
 Run = Callable[..., tuple[int, bytes, str]]
 
@@ -375,10 +376,48 @@ def test_what_could_not_be_read_is_said_and_counted(
     assert document["unreadable_entries"] == 1
     assert document["total_seconds"] < document["server_total_seconds"]
     assert [f"note: {note}" for note in document["notes"]] == err.splitlines()
-    rows, entries, billable = err.splitlines()
+    rows, entries, amounts = err.splitlines()
     assert rows.startswith("note: The rows add up to")
-    assert entries == "note: 1 entry could not be read."
-    assert "Billable time is left out" in billable
+    assert entries == "note: 1 entry could not be read (=Yves Girard)."
+    assert amounts.startswith("note: Amounts add up to")
+    # What that entry lacks is lacking of nobody else.
+    assert all(row["billable_seconds"] is not None for row in document["rows"])
+
+
+def test_currencies_that_only_projects_or_only_the_sums_name(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decode = summary_decoding.decoded_summary
+    honest = cli(*WEEK, "--group-by", "client")
+    assert {row["currency"] for row in rows_of(honest[1])} == {"EUR", "USD"}
+    told = ["projects"]
+
+    def strip(nodes: list[dict[str, Any]], depth: int = 0) -> None:
+        for node in nodes:
+            if told != ["projects"] or depth != 1:
+                node.pop("currency", None)
+            strip(node.get("children", []), depth + 1)
+
+    def spoiled(body: bytes, asked: RequestInfo) -> SummaryReport:
+        document = json.loads(body)
+        strip(document["groupOne"])
+        if told == ["nothing"]:
+            document["totals"][0]["totalAmountByCurrency"]["USD"] += 100
+        return decode(json.dumps(document).encode(), asked)
+
+    monkeypatch.setattr(
+        "clockify_desktop.api.calls.report_calls.decoded_summary", spoiled
+    )
+    for told[0] in ("projects", "sums"):
+        assert cli(*WEEK, "--group-by", "client", "--strict") == honest
+    told[0] = "nothing"
+    code, out, err = cli(*WEEK, "--group-by", "client", "--strict")
+    assert (code, out) == (3, honest[1])
+    assert re.fullmatch(
+        r"note: Amounts add up to .* USD here, to .* USD in Clockify\.\n", err
+    )
+    *_, report = json.loads(cli(*WEEK, "--format", "json")[1])["notes"]
+    assert report.startswith("Amounts add up to")
 
 
 def test_strict_tells_by_the_exit_code_that_something_is_lacking(
@@ -399,7 +438,7 @@ def test_a_total_that_is_missing_is_neither_the_same_nor_another(
     cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "clockify_desktop.services.summary_facts._totals_s", lambda _: (None, None)
+        "clockify_desktop.services.summary_facts._totals", lambda _: Totals()
     )
     code, out, err = cli(*WEEK, "--format", "json")
     assert code == 0

@@ -4,9 +4,15 @@ from datetime import date
 
 import pytest
 
-from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
+from clockify_desktop.domain.amount_check import AmountCheck
+from clockify_desktop.domain.completeness import (
+    IncompleteList,
+    Listing,
+    Loss,
+    Visibility,
+)
 from clockify_desktop.domain.directory import Directory, Person, Project
-from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import Note, notes_of, sentences_of
 
@@ -33,11 +39,119 @@ def test_of_a_whole_report_there_is_nothing_to_say(make: Make) -> None:
     ("count", "words"), [(1, "1 entry"), (2, "2 entries"), (1000, "1000 entries")]
 )
 def test_entries_that_could_not_be_read(make: Make, count: int, words: str) -> None:
-    report = replace(make(), unreadable=count)
+    report = replace(make(), losses={(Loss.UNREADABLE, ""): count})
     said = (Note(f"{words} could not be read"),)
     assert notes_of(report) == said
     # That the sums differ then needs no other reason.
     assert notes_of(replace(report, server_total_s=7)) == said
+
+
+@pytest.mark.parametrize(
+    ("losses", "words"),
+    [
+        ({(Loss.RUNNING, "Ann"): 1}, "1 entry is still running (Ann)"),
+        (
+            {(Loss.RUNNING, "bob"): 1, (Loss.RUNNING, "Ann"): 2},
+            "3 entries are still running (Ann, bob)",
+        ),
+        (
+            {(Loss.RUNNING, name): 1 for name in "dcbae"},
+            "5 entries are still running (a, b, c, 2 more)",
+        ),
+        (
+            {(Loss.TOO_LONG, "Ann"): 1},
+            "1 entry is longer than 2000 hours and left out (Ann)",
+        ),
+        ({(Loss.UNREADABLE, "Ann"): 1}, "1 entry could not be read (Ann)"),
+        (
+            {(Loss.UNREADABLE, "Ann"): 1, (Loss.UNREADABLE, ""): 1},
+            "2 entries could not be read",
+        ),
+        ({(Loss.AMOUNT, "Ann"): 1}, "The amount of 1 entry could not be read (Ann)"),
+        (
+            {(Loss.BILLABLE, "Ann"): 2},
+            (
+                "The billable part of 2 entries could not be read and counts as not"
+                " billable (Ann)"
+            ),
+        ),
+    ],
+)
+def test_what_is_lost_and_whose_it_is(
+    make: Make, losses: dict[tuple[Loss, str], int], words: str
+) -> None:
+    assert notes_of(replace(make(), losses=losses)) == (Note(words),)
+
+
+WEB_ONLY = frozenset({ProjectId("w")})
+
+
+@pytest.mark.parametrize(
+    ("check", "words"),
+    [
+        (
+            AmountCheck(left_out=WEB_ONLY),
+            (
+                "Amounts on 1 project are left out, because Clockify does not tell"
+                " their currency"
+            ),
+        ),
+        (
+            AmountCheck(unchecked=True),
+            "Clockify gave no sum of amounts to compare these with",
+        ),
+        (
+            AmountCheck({"EUR": 5_000_000}),
+            "Amounts add up to 12.35 EUR here, to 17.35 EUR in Clockify",
+        ),
+        (
+            AmountCheck({"CHF": 5_000_000}),
+            "Amounts add up to 0.00 CHF here, to 5.00 CHF in Clockify",
+        ),
+        (
+            AmountCheck({"": -12_345_000}),
+            "Clockify's own sum of amounts names no currency, and differs",
+        ),
+    ],
+)
+def test_amounts_that_are_not_confirmed(
+    make_report: Make, check: AmountCheck, words: str
+) -> None:
+    people, projects = (Person(UserId("a"), "Ann"),), (Project(ProjectId("w"), "Web"),)
+    report = make_report([(0, 0, DAY, 60, 60, 12_345_000, 0)], people, projects)
+    assert notes_of(replace(report, amounts=check)) == (Note(words),)
+    hidden = make_report([(0, 0, DAY, 60, 60, 1, 0)], people, projects, hidden=True)
+    told = AmountCheck({"EUR": 1_000_000})
+    (note,) = notes_of(replace(hidden, amounts=told))
+    assert note.text == "Amounts are left out, because Clockify told only their sum"
+
+
+def test_projects_that_are_not_there_any_more_need_no_word(make: Make) -> None:
+    elsewhere = frozenset({ProjectId("gone")})
+    check = AmountCheck(left_out=elsewhere)
+    assert notes_of(replace(make(), amounts=check)) == ()
+
+
+def test_clients_that_are_told_apart_by_their_names_alone(make_report: Make) -> None:
+    people = (Person(UserId("a"), "Ann"),)
+
+    def texts(*clients: tuple[str | None, str]) -> list[str]:
+        projects = tuple(
+            Project(
+                ProjectId(str(place)), "P", ClientId(an_id) if an_id else None, name
+            )
+            for place, (an_id, name) in enumerate(clients)
+        )
+        report = make_report([(0, 0, DAY, 60, 60, 1, 0)], people, projects)
+        return [note.text for note in notes_of(report)]
+
+    assert texts((None, "A"), (None, "B"), (None, ""), (None, "")) == []
+    assert texts(("a", "A"), ("b", "A")) == []
+    one = "1 client is known by name only: several of one name would be shown as one"
+    assert texts((None, "A"), (None, "A")) == [one]
+    assert texts(("a", "A"), (None, "A")) == [one]
+    two = "2 clients are known by name only: several of one name would be shown as one"
+    assert texts(*[(None, "A"), (None, "B")] * 2) == [two]
 
 
 def test_sums_that_differ_and_sums_that_are_missing(make: Make) -> None:
@@ -120,7 +234,8 @@ def test_sentences_say_first_how_the_sums_differ(make: Make) -> None:
     assert sums == "The rows add up to 0:01:00, Clockify's own sum is 0:01:01."
     assert meanwhile.startswith("Somebody may have logged time")
     assert meanwhile.endswith(". Ask once more.")
-    sums, entries = sentences_of(replace(make(), server_total_s=None, unreadable=1))
+    lost = {(Loss.UNREADABLE, ""): 1}
+    sums, entries = sentences_of(replace(make(), server_total_s=None, losses=lost))
     assert sums == (
         "The rows add up to 0:01:00; Clockify gave no total to compare it with."
     )

@@ -3,7 +3,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
+from clockify_desktop.domain.completeness import (
+    IncompleteList,
+    Listing,
+    Loss,
+    Visibility,
+)
 from clockify_desktop.domain.directory import Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
@@ -64,7 +69,7 @@ def test_what_could_not_be_read_or_compared_is_told(
     make_report: Callable[..., Report],
 ) -> None:
     report = make_report([(0, 0, DAY, 1, 1, 1, 0)], PEOPLE, PROJECTS)
-    report = replace(report, server_total_s=None, unreadable=3)
+    report = replace(report, server_total_s=None, losses={(Loss.UNREADABLE, ""): 3})
     document = json.loads(json_bytes(table_of(report, [Level.USER]), report))
     assert document["server_total_seconds"] is None
     assert document["unreadable_entries"] == 3

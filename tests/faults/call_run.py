@@ -50,7 +50,8 @@ async def _asked(place: Place, clockify: Clockify) -> tuple[list[Any], bool]:
         day = _DAY.date()
         query = DetailedQuery(period=Period(day, day), time_zone="Europe/Berlin")
         report = await clockify.detailed_report(workspace, query)
-        return report.entries, bool(report.unreadable) or not report.complete
+        lost = any(entry.time_interval.is_wrong for entry in report.entries)
+        return report.entries, lost or report.unreadable > 0 or not report.complete
     rows = await clockify.time_entries(
         workspace,
         UserId("u1"),

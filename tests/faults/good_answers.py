@@ -144,5 +144,11 @@ def _summary(*, billable: bool) -> Any:
     if not billable:
         people.append(person(2, TOTAL_S - _BILLABLE_S))
     total_s = _BILLABLE_S if billable else TOTAL_S
-    totals = {"totalTime": total_s, "totalBillableTime": _BILLABLE_S}
+    money = 100.5 * len(people)
+    totals = {
+        "totalTime": total_s,
+        "totalBillableTime": _BILLABLE_S,
+        "totalAmount": money,
+        "totalAmountByCurrency": {"EUR": money},
+    }
     return {"totals": [totals], "groupOne": people}

@@ -5,6 +5,7 @@ from functools import partial
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.report_notes import sentences_of
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.report import ReportViewModel
@@ -120,8 +121,4 @@ def is_whole(report: Report | None) -> bool:
 
 def says_what_is_missing(report: Report) -> bool:
     """Tell whether a report says that something in it is missing."""
-    return bool(
-        report.difference_s != 0
-        or report.unreadable
-        or report.directory.incomplete_lists
-    )
+    return bool(sentences_of(report) or report.directory.incomplete_lists)

@@ -25,6 +25,18 @@ def _person(**fields: Any) -> Act:
     return changed(lambda sent: sent["groupOne"][0].update(fields))
 
 
+def _project(**fields: Any) -> Act:
+    return changed(lambda sent: sent["groupOne"][0]["children"][0].update(fields))
+
+
+def _sums(**fields: Any) -> Act:
+    return changed(lambda sent: sent["totals"][0].update(fields))
+
+
+def _money(currency: str, amount: float) -> Any:
+    return {"currency": currency, "amount": amount}
+
+
 def _entry(**fields: Any) -> Act:
     return changed(lambda sent: sent["timeentries"][0].update(fields))
 
@@ -86,8 +98,25 @@ OF_SUMMARIES = tuple(
         ("a duration beyond 64 bits", _day(duration=2**63), (*WRONG, TOLD)),
         ("durations whose sum overflows", _day(duration=2**63 - 1), (*WRONG, TOLD)),
         ("a year of seconds in a day", _day(duration=31_536_000), (*WRONG, TOLD)),
-        ("an amount as text", _day(amount="1"), (*WRONG, WHOLE, TOLD)),
-        ("an amount of 300 digits", _day(amount=1e300), (*WRONG, TOLD)),
+        ("an amount as text", _day(amount="1"), (TOLD,)),
+        ("an amount of null", _day(amount=None), (TOLD,)),
+        ("an amount of 300 digits", _day(amount=1e300), (TOLD,)),
+        ("another currency than the sums", _day(currency="USD"), (TOLD,)),
+        ("a currency as number", _day(currency=7), (WHOLE,)),
+        ("a negative amount", _day(amount=-100.5), (TOLD,)),
+        ("a client that is in no list", _project(clientName="Gone"), (WHOLE,)),
+        ("money in other sums", _sums(totalAmountByCurrency={"EUR": 1}), (TOLD,)),
+        (
+            "money in two currencies",
+            _sums(totalAmountByCurrency=[_money("EUR", 100.5), _money("USD", 100.5)]),
+            (TOLD,),
+        ),
+        ("money as text", _sums(totalAmountByCurrency="201 EUR"), (WHOLE, TOLD)),
+        (
+            "no sums of money",
+            _sums(totalAmount=None, totalAmountByCurrency={}),
+            (TOLD,),
+        ),
         ("a day that is none", _day(_id="someday"), (*WRONG, TOLD)),
         ("a day in the year 0", _day(_id="0000-01-01"), (*WRONG, TOLD)),
         # By which zone Clockify cuts the days of a summary is not established, so days
@@ -122,6 +151,18 @@ OF_ENTRIES = tuple(
             _entry(timeInterval={"start": "2026-11-17T01:00:00Z"}),
             (WHOLE,),
         ),
+        (
+            "an entry that took no time to speak of",
+            _entry(timeInterval={"start": "2026-11-17T01:00:00Z", "duration": 0.5}),
+            (*WRONG, TOLD),
+        ),
+        (
+            "an entry that lasted as a text says",
+            _entry(timeInterval={"start": "2026-11-17T01:00:00Z", "duration": "60"}),
+            (*WRONG, TOLD),
+        ),
+        ("the amount of an entry as text", _entry(amount="1"), (WHOLE,)),
+        ("tags as text", _entry(tags="Urgent"), (WHOLE,)),
         ("an entry without an id", _entry(_id=None), (*WRONG, TOLD)),
         ("a count that is too small", _count(0), (*WRONG, TOLD)),
         ("a count that is too large", _count(9), (*WRONG, TOLD)),

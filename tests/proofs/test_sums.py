@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.hosts import own_pair
+from clockify_desktop.domain.amount_check import AmountCheck
 from clockify_desktop.domain.calendar import first_day_of_week
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
@@ -32,7 +33,7 @@ from clockify_desktop.domain.projection import matrix_of
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.csv_file import csv_bytes
-from clockify_desktop.sample.entries import Entry, as_columns
+from clockify_desktop.sample.entries import TYPES, Entry, as_columns
 from clockify_desktop.sample.keys import OWNER_KEY
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.server.app import create_app
@@ -82,6 +83,7 @@ class Worked:
     start_s: int
     duration_s: int
     billable: bool
+    kind: int = 0
 
 
 @cache
@@ -127,6 +129,7 @@ def check(zone_name: str, period: Period, worked: Sequence[Worked]) -> None:
                 one.project,
                 billable=one.billable,
                 serial=serial,
+                kind=one.kind,
             )
             for serial, one in enumerate(worked)
         ]
@@ -143,6 +146,8 @@ def check(zone_name: str, period: Period, worked: Sequence[Worked]) -> None:
             slow[workspace.people[one.user].id, project, day] += one.duration_s
             billable_s += one.duration_s * one.billable
     total_s = sum(slow.values())
+    # Clockify's own sums of money, by currency, are those of the rows.
+    assert report.amounts == entries.amounts == AmountCheck()
 
     facts = report.facts
     assert facts.total_s == report.server_total_s == total_s
@@ -194,6 +199,7 @@ def weeks(draw: st.DrawFn) -> tuple[str, Period, list[Worked]]:
         start_s=st.integers(first_s, first_s + (days + 4) * 86_400),
         duration_s=st.integers(0, 30 * 3600),
         billable=st.booleans(),
+        kind=st.integers(0, len(TYPES) - 1),
     )
     return zone, period, draw(st.lists(entry, max_size=30))
 

@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from clockify_desktop.api.detailed_pages import DetailedReport, part_of
 from clockify_desktop.api.endpoints import DETAILED_REPORT
 from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.wire.reports import DetailedPage, Totals
+from clockify_desktop.domain.completeness import Loss
 from clockify_desktop.domain.directory import (
     Activity,
     Directory,
@@ -17,8 +19,15 @@ from clockify_desktop.domain.directory import (
     Project,
     Tag,
     Task,
+    Workspace,
 )
-from clockify_desktop.domain.identity import ProjectId, TagId, TaskId, UserId
+from clockify_desktop.domain.identity import (
+    ProjectId,
+    TagId,
+    TaskId,
+    UserId,
+    WorkspaceId,
+)
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.entry_facts import facts_of_entries
 from clockify_desktop.services.fact_building import BuiltFacts, check_usable
@@ -26,6 +35,7 @@ from clockify_desktop.services.fact_building import BuiltFacts, check_usable
 ASKED = RequestInfo(DETAILED_REPORT.method, DETAILED_REPORT.path, "test")
 ANN = Person(UserId("a"), "Ann", "ann@x.example")
 WEB = Project(ProjectId("w"), "Web", currency="GBP")
+ACME = Workspace(WorkspaceId("ws"), "Acme", "EUR")
 WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
 DIRECTORY = Directory(people=(ANN,), projects=(WEB,))
 TAGGED = {"tags": [{"_id": "t1", "name": "Urgent"}, {"_id": "t2", "name": "Home"}]}
@@ -51,7 +61,7 @@ def build(
     page = part_of(decoded(body, DetailedPage, ASKED), unreadable).page
     report = DetailedReport(list(page.rows), totals, page.unreadable)
     zone = ZoneInfo("Europe/Berlin")
-    return facts_of_entries(report, DIRECTORY, "EUR", WEEK, zone, columns)
+    return facts_of_entries(report, DIRECTORY, ACME, WEEK, zone, columns)
 
 
 def test_an_entry_with_two_tags_counts_under_both_and_once_in_the_sum() -> None:
@@ -104,22 +114,24 @@ def test_days_are_those_of_the_zone_asked_for() -> None:
     [
         entry("2", 60, "2025-01-01T09:00:00Z"),
         entry("2", 60, "2027-11-16T09:00:00Z"),
-        entry("2", 60, amount=1e12),
         entry("2", -1),
         entry("2", None),
+        entry("2", 7_200_001),
     ],
 )
 def test_an_entry_that_cannot_be_used_is_counted_and_the_others_are_kept(
     bad: dict[str, Any],
 ) -> None:
     built = build(entry("1", 60), bad, unreadable=2)
-    assert built.unreadable == 3
-    assert built.unfinished == (bad["timeInterval"]["duration"] is None)
+    kinds = {None: Loss.RUNNING, 7_200_001: Loss.TOO_LONG}
+    kind = kinds.get(bad["timeInterval"]["duration"], Loss.UNREADABLE)
+    told = Counter({(Loss.UNREADABLE, ""): 2, (kind, "Ann"): 1})
+    assert built.losses == told
     assert built.facts.seconds.tolist() == [60]
 
 
 def test_where_none_can_be_used_the_answer_is_wrong() -> None:
-    built = build(entry("1", 60, amount=1e12))
+    built = build(entry("1", -1))
     with pytest.raises(InvalidResponseError, match="timeentries"):
         check_usable([built])
     check_usable([build(entry("1", None))])
@@ -131,6 +143,69 @@ def test_billable_is_withheld_where_it_does_not_add_up(billable_s: int | None) -
     built = build(entry("1", 60, billable=True, **TAGGED), totals=totals)
     assert built.billable_withheld
     assert built.facts.billable_seconds is None
+
+
+def test_of_an_entry_only_what_is_wrong_is_lost_and_it_is_told_whose() -> None:
+    built = build(
+        entry("1", 60, amount=150, billable=True, currency="EUR"),
+        entry("2", 60, amount=1e12, billable=True, currency="EUR"),
+        entry("3", None, userId=None, userName="Bob"),
+        entry("4", -1, userId="gone"),
+        totals=Totals(119, 120, total_amount=150),
+    )
+    assert built.losses == {
+        (Loss.AMOUNT, "Ann"): 1,
+        (Loss.RUNNING, "Bob"): 1,
+        (Loss.UNREADABLE, "gone"): 1,
+    }
+    assert built.facts.billable_seconds is not None
+    assert built.facts.billable_seconds.tolist() == [60, 60]
+    assert built.facts.amount_micros is not None
+    assert built.facts.amount_micros.tolist() == [1_500_000, 0]
+    assert built.facts.currency.tolist() == [0, -1]
+
+
+def test_an_amount_under_two_tags_is_checked_once() -> None:
+    totals = Totals(60, 60, total_amount=150)
+    built = build(entry("1", 60, amount=150, billable=True, **TAGGED), totals=totals)
+    assert not built.amounts.differences
+    lost = build(entry("1", 60, amount=1e12, **TAGGED))
+    assert lost.losses == {(Loss.AMOUNT, "Ann"): 1}
+
+
+def test_tags_of_which_only_the_ids_are_told_are_not_none() -> None:
+    one, other = TAGGED["tags"]
+    built = build(entry("1", 60, tagIds=["t2", "t1"], tags=[one]))
+    ids = [tag.id for tag in built.facts.things("tag")[0]]
+    assert ids == [other["_id"], one["_id"]]
+
+
+def test_what_is_no_work_has_neither_a_task_nor_tags() -> None:
+    rest = {"taskId": "k", "taskName": "Talk", **TAGGED}
+    built = build(
+        entry("1", 60, type="REGULAR", taskId="k"),
+        entry("2", 30, type="BREAK", **rest),
+        entry("3", 10, type="HOLIDAY"),
+        entry("4", 5, type="TIME_OFF"),
+        entry("5", 1, type="BRAND_NEW"),
+        totals=Totals(106, 0),
+    )
+    assert built.facts.total_s == built.server_total_s == 106
+    tasks, _ = built.facts.things("task")
+    names = ["k", "(Break)", "(Holiday)", "(Time off)", "(Without task)"]
+    assert [task.name for task in tasks] == names
+    tags, _ = built.facts.things("tag")
+    assert [tag.name for tag in tags] == ["(Without tag)", *names[1:4]]
+    assert built.facts.column("tag").tolist() == [0, 1, 2, 3, 0]
+
+
+def test_the_client_of_an_entry_is_known_by_its_id() -> None:
+    told = {"projectId": "x", "clientName": "Acme"}
+    built = build(
+        entry("1", 60, **told, clientId="c1"),
+        entry("2", 60, **{**told, "projectId": "y"}, clientId="c2"),
+    )
+    assert [one.client_id for one in built.facts.projects] == ["c1", "c2"]
 
 
 def test_no_entries_are_no_time() -> None:

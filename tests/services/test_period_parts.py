@@ -17,6 +17,8 @@ from clockify_desktop.api.errors import (
 )
 from clockify_desktop.api.report_bodies import SummaryQuery
 from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport, Totals
+from clockify_desktop.domain.amount_check import AmountCheck
+from clockify_desktop.domain.completeness import Loss
 from clockify_desktop.domain.directory import (
     Directory,
     Person,
@@ -56,6 +58,9 @@ DIRECTORY = Directory(
 )
 FIRST = date(2026, 1, 1)
 QUERY = ReportQuery(WORKSPACE, Period(FIRST, FIRST), "Europe/Berlin", 0)
+
+LOST = {(Loss.UNREADABLE, ""): 1}
+RUNNING = {(Loss.RUNNING, "A"): 1}
 
 # Day, person, project, seconds, whether billable; z and y are in no list.
 Entry = tuple[int, str, str, int, bool]
@@ -327,7 +332,7 @@ def test_only_what_adds_up_and_lies_in_its_days_is_confirmed() -> None:
     part = part_of(days(7, 13))
     facts = part.built.facts
     assert part.is_confirmed
-    assert not with_built(part, unreadable=1).is_confirmed
+    assert not with_built(part, losses=LOST).is_confirmed
     assert not with_built(part, billable_withheld=True).is_confirmed
     assert not with_built(part, server_total_s=None).is_confirmed
     for day in (5, 15):
@@ -389,13 +394,13 @@ def test_a_report_says_of_its_parts_what_is_worst() -> None:
     assert report.facts.total_s == report.server_total_s == 14 * 60
     facts = replace(other.built.facts, billable_seconds=None)
     worse = with_built(
-        other, facts=facts, server_total_s=None, billable_withheld=True, unreadable=2
+        other, facts=facts, server_total_s=None, billable_withheld=True, losses=LOST
     )
     report = put_together(query, [part, worse], DIRECTORY)
     assert report.server_total_s is None
     assert report.billable_withheld
     assert report.facts.billable_seconds is None
-    assert report.unreadable == 2
+    assert report.losses == LOST
 
 
 def empty(period: Period, **changes: Any) -> FactsPart:
@@ -412,12 +417,14 @@ def test_only_where_no_part_can_be_used_the_answer_is_wrong() -> None:
 
     with pytest.raises(InvalidResponseError, match="groupOne"):
         together(
-            empty(days(0, 6), unreadable=1, unfinished=1),
-            empty(days(7, 13), unreadable=1),
+            empty(days(0, 6), losses=RUNNING),
+            empty(days(7, 13), losses=LOST),
         )
-    timers = empty(days(0, 6), unreadable=1, unfinished=1)
-    assert together(timers, empty(days(7, 13))).unreadable == 1
-    assert together(timers, part_of(days(7, 13))).unreadable == 1
+    timers = empty(days(0, 6), losses=RUNNING)
+    assert together(timers, empty(days(7, 13))).losses == RUNNING
+    both = together(timers, empty(days(7, 13), losses=RUNNING))
+    assert both.losses == {(Loss.RUNNING, "A"): 2}
+    assert together(timers, part_of(days(7, 13))).losses == RUNNING
 
 
 def test_amounts_of_parts_that_cannot_be_added_up_are_a_wrong_answer() -> None:
@@ -430,6 +437,35 @@ def test_amounts_of_parts_that_cannot_be_added_up_are_a_wrong_answer() -> None:
     assert put_together(query, [rich(days(0, 6))], DIRECTORY)
     with pytest.raises(InvalidResponseError, match="amount"):
         put_together(query, [rich(days(0, 6)), rich(days(7, 13))], DIRECTORY)
+
+
+def test_what_is_said_of_amounts_is_said_of_all_parts() -> None:
+    shop = ProjectId("q")
+    one = AmountCheck({"EUR": 5}, left_out=frozenset({None}))
+    other = AmountCheck(
+        {"EUR": 2, "USD": 1}, unchecked=True, left_out=frozenset({shop})
+    )
+    parts = [
+        with_built(part_of(days(0, 6)), amounts=one),
+        with_built(part_of(days(7, 13)), amounts=other),
+    ]
+    assert not any(part.is_confirmed for part in parts)
+    query = replace(QUERY, period=days(0, 13))
+    assert put_together(query, parts, DIRECTORY).amounts == AmountCheck(
+        {"EUR": 7, "USD": 1},
+        unchecked=True,
+        left_out=frozenset({None, shop}),
+    )
+
+
+def test_a_client_that_only_the_time_tells_of_stays_when_names_are_joined() -> None:
+    part = part_of(days(0, 6))
+    facts = part.built.facts
+    told = tuple(replace(one, client_name="Gone") for one in facts.projects)
+    part = with_built(part, facts=replace(facts, projects=told))
+    report = put_together(replace(QUERY, period=days(0, 6)), [part], DIRECTORY)
+    assert {one.client_name for one in report.facts.projects} == {"Gone"}
+    assert "Gone" not in {one.client_name for one in DIRECTORY.projects}
 
 
 def test_amounts_hidden_in_a_part_without_time_are_not_hidden() -> None:

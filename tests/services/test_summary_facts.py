@@ -1,5 +1,5 @@
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from clockify_desktop.api.endpoints import SUMMARY_REPORT
 from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.summary_decoding import UNREADABLE
 from clockify_desktop.api.wire.reports import SummaryNode, SummaryReport
+from clockify_desktop.domain.completeness import Loss
 from clockify_desktop.domain.directory import (
     Activity,
     Client,
@@ -18,9 +19,16 @@ from clockify_desktop.domain.directory import (
     Person,
     Project,
     Task,
+    Workspace,
 )
 from clockify_desktop.domain.facts import Facts
-from clockify_desktop.domain.identity import ClientId, ProjectId, TaskId, UserId
+from clockify_desktop.domain.identity import (
+    ClientId,
+    ProjectId,
+    TaskId,
+    UserId,
+    WorkspaceId,
+)
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services import summary_columns
 from clockify_desktop.services.fact_building import BuiltFacts, check_usable
@@ -29,6 +37,8 @@ from clockify_desktop.services.summary_facts import Part, facts_of_summaries
 ASKED = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
 ANN = Person(UserId("a"), "Ann", "ann@x.example")
 WEB = Project(ProjectId("w"), "Web", ClientId("c"), "Acme", currency="GBP")
+ACME = Workspace(WorkspaceId("ws"), "Acme", "EUR")
+NO_MONEY = replace(ACME, currency=None)
 WEEK = Period(date(2026, 11, 16), date(2026, 11, 22))
 DIRECTORY = Directory(
     people=(ANN,), projects=(WEB,), clients=(Client(ClientId("k"), "Known"),)
@@ -53,9 +63,12 @@ def summary(*users: dict[str, Any], totals: Any = None) -> SummaryReport:
 
 
 def build(
-    everything: SummaryReport, billable: SummaryReport, currency: str | None = "EUR"
+    everything: SummaryReport,
+    billable: SummaryReport,
+    workspace: Workspace = ACME,
+    directory: Directory = DIRECTORY,
 ) -> BuiltFacts:
-    built = facts_of_summaries([Part(everything, billable)], DIRECTORY, currency, WEEK)
+    built = facts_of_summaries([Part(everything, billable)], directory, workspace, WEEK)
     check_usable([built])
     return built
 
@@ -129,8 +142,8 @@ def test_amounts_are_hidden_when_no_leaf_names_one() -> None:
 
 
 def test_without_time_the_workspace_tells_whether_money_is_hidden() -> None:
-    assert build(NOTHING, NOTHING, None).facts.amount_micros is None
-    visible = build(NOTHING, NOTHING, "EUR")
+    assert build(NOTHING, NOTHING, NO_MONEY).facts.amount_micros is None
+    visible = build(NOTHING, NOTHING)
     assert visible.facts.amount_micros is not None
     assert not visible.billable_withheld
     assert len(visible.facts) == 0
@@ -138,9 +151,12 @@ def test_without_time_the_workspace_tells_whether_money_is_hidden() -> None:
 
 def test_money_without_any_currency_has_none() -> None:
     node = project(None, leaf("2026-11-16", 60, amount=5))
-    built = build(summary(user("a", node), totals=[None]), NOTHING, None)
+    built = build(summary(user("a", node), totals=[None]), NOTHING, NO_MONEY)
     assert built.facts.currency.tolist() == [-1]
     assert built.facts.amount_micros is not None
+    # What two such leaves have together is not known.
+    assert built.facts.amount_micros.tolist() == [0]
+    assert built.amounts.left_out == {None}
 
 
 def test_every_leaf_may_name_its_currency() -> None:
@@ -195,7 +211,6 @@ GOOD = leaf("2026-11-16", 60, amount=5)
 BAD = [
     *(leaf(day, 60) for day in ("someday", "", None, {"DATE": "2026-11-16"}, ["x"], 7)),
     *(leaf("2026-11-17", seconds) for seconds in (-1, 7_200_001, 10**30)),
-    *(leaf("2026-11-17", 60, amount=amount) for amount in (1e300, -1e12)),
 ]
 
 
@@ -220,10 +235,10 @@ def test_where_none_can_be_used_the_answer_is_wrong(bad: dict[str, Any]) -> None
 
 def test_a_day_without_a_duration_is_counted() -> None:
     built = build(summary(user("a", project("w", leaf("2026-11-16", None)))), NOTHING)
-    assert (len(built.facts), built.unreadable) == (0, 1)
+    assert (len(built.facts), built.losses) == (0, {(Loss.RUNNING, "Ann"): 1})
 
 
-def test_billable_leaves_that_cannot_be_used_withhold_the_billable_time() -> None:
+def test_billable_leaves_that_cannot_be_used_leave_the_others_alone() -> None:
     half = leaf("2026-11-16", 30)
     totals = [{"totalTime": 60, "totalBillableTime": 30}]
     everything = summary(user("a", project("w", GOOD)), totals=totals)
@@ -231,8 +246,9 @@ def test_billable_leaves_that_cannot_be_used_withhold_the_billable_time() -> Non
         everything, summary(user("a", project("w", half)))
     ).billable_withheld
     built = build(everything, summary(user("a", project("w", half, BAD[0]))))
-    assert built.billable_withheld
-    assert built.unreadable == 0
+    assert built.facts.billable_seconds is not None
+    assert built.facts.billable_seconds.tolist() == [30]
+    assert built.losses == {(Loss.BILLABLE, "Ann"): 1}
 
 
 def test_people_and_projects_with_time_but_no_days_are_counted() -> None:
@@ -294,10 +310,64 @@ def test_totals_that_say_nothing_are_none(totals: Any) -> None:
     assert built.facts.total_s == 60
 
 
+def test_a_running_timer_and_an_endless_one_are_lost_alone() -> None:
+    running, endless = leaf("2026-11-17", None), leaf("2026-11-17", 7_200_001)
+    good = leaf("2026-11-16", 60, amount=5)
+    people = (
+        user("a", project("w", good, running)),
+        user("b", project("w", good, endless), name="Bob"),
+        user("c", project("w", good)),
+    )
+    # Clockify may count what is lost or not.
+    for total_s in (180, 7_200_181):
+        totals = [{"totalTime": total_s, "totalBillableTime": total_s}]
+        built = build(summary(*people, totals=totals), summary(*people))
+        assert built.losses == {(Loss.RUNNING, "Ann"): 1, (Loss.TOO_LONG, "Bob"): 1}
+        assert built.facts.billable_seconds is not None
+        assert built.facts.billable_seconds.tolist() == [60, 60, 60]
+
+
+def test_with_a_running_timer_the_billable_sum_must_agree() -> None:
+    person = user("a", project("w", GOOD, leaf("2026-11-17", None)))
+
+    def withheld(billable_s: int) -> bool:
+        totals = [{"totalTime": 60, "totalBillableTime": billable_s}]
+        return build(summary(person, totals=totals), summary(person)).billable_withheld
+
+    assert not withheld(60)
+    assert withheld(61)
+
+
+def test_billable_time_of_what_was_lost_takes_nothing_along() -> None:
+    totals = [{"totalTime": 60, "totalBillableTime": 120}]
+    lost, good = BAD[0], leaf("2026-11-18", 60)
+    everything = summary(user("a", project("w", GOOD, lost)), totals=totals)
+    built = build(everything, summary(user("a", project("w", GOOD, good))))
+    assert built.facts.billable_seconds is not None
+    assert built.facts.billable_seconds.tolist() == [60]
+    nothing = build(
+        summary(user("a", project("w", leaf("2026-11-17", None))), totals=totals),
+        summary(user("a", project("w", good))),
+    )
+    assert len(nothing.facts) == 0
+
+
+def test_people_without_an_id_are_told_apart_by_their_names() -> None:
+    people = (
+        user(None, project("w", GOOD), name="Ann B"),
+        user("", project("w", GOOD), name="Cleo"),
+        user(None, project("w", GOOD)),
+    )
+    built = build(summary(*people), NOTHING)
+    names = [person.name for person in built.facts.people]
+    assert names == ["Ann B", "Cleo", "(Without name)"]
+    assert built.facts.user.tolist() == [0, 1, 2]
+
+
 def by_task(*leaves: dict[str, Any], totals: Any = None) -> BuiltFacts:
     everything = summary(user("a", project("w", *leaves)), totals=totals)
     parts = [Part(everything, NOTHING)]
-    return facts_of_summaries(parts, DIRECTORY, "EUR", WEEK, by_task=True)
+    return facts_of_summaries(parts, DIRECTORY, ACME, WEEK, by_task=True)
 
 
 def test_tasks_in_the_place_of_days() -> None:
@@ -310,7 +380,7 @@ def test_tasks_in_the_place_of_days() -> None:
         user("a", project("w", leaf("k", 60))), user("b", project("w", leaf("k", 7)))
     )
     parts = [Part(everything, billable)]
-    built = facts_of_summaries(parts, DIRECTORY, "EUR", WEEK, by_task=True)
+    built = facts_of_summaries(parts, DIRECTORY, ACME, WEEK, by_task=True)
     facts = built.facts
     assert facts.total_s == built.server_total_s == 100
     tasks = Task(TaskId("k"), "k", WEB), Task(None, "(Without task)")
@@ -324,7 +394,7 @@ def test_tasks_in_the_place_of_days() -> None:
 def test_a_task_of_billable_time_alone_belongs_to_no_project() -> None:
     billable = summary(user("a", project("w", leaf("only", 60))))
     parts = [Part(summary(user("a", project("w", leaf("k", 60)))), billable)]
-    built = facts_of_summaries(parts, DIRECTORY, "EUR", WEEK, by_task=True)
+    built = facts_of_summaries(parts, DIRECTORY, ACME, WEEK, by_task=True)
     assert built.billable_withheld
     assert built.facts.things("task")[0][1] == Task(TaskId("only"), "only")
 
@@ -332,21 +402,21 @@ def test_a_task_of_billable_time_alone_belongs_to_no_project() -> None:
 @pytest.mark.parametrize("no_id", [{"a": 1}, ["k"], 7])
 def test_a_task_whose_id_is_no_text_is_counted(no_id: Any) -> None:
     built = by_task({"_id": no_id, "name": "x", "duration": 60}, leaf("k", 60))
-    assert (built.unreadable, built.unfinished) == (1, 0)
+    assert built.losses == {(Loss.UNREADABLE, "Ann"): 1}
     assert built.facts.seconds.tolist() == [60]
 
 
 def test_a_task_without_a_duration_is_counted() -> None:
     built = by_task(leaf("k", None), leaf("l", 60))
-    assert (built.unreadable, built.unfinished) == (1, 1)
+    assert built.losses == {(Loss.RUNNING, "Ann"): 1}
 
 
 def test_a_node_that_is_none_is_no_task() -> None:
     person = SummaryNode(id="a", children=[SummaryNode(id="w", children=[UNREADABLE])])
     everything = SummaryReport(totals=(), group_one=[person])
     parts = [Part(everything, NOTHING)]
-    built = facts_of_summaries(parts, DIRECTORY, "EUR", WEEK, by_task=True)
-    assert (built.unreadable, built.unfinished) == (1, 0)
+    built = facts_of_summaries(parts, DIRECTORY, ACME, WEEK, by_task=True)
+    assert built.losses == {(Loss.UNREADABLE, "Ann"): 1}
 
 
 def test_amounts_that_cannot_be_added_up_are_a_wrong_answer() -> None:
@@ -378,7 +448,8 @@ def test_facts_are_the_same_made_in_small_pieces(
     for column in fields(Facts):
         one, other = (getattr(of.facts, column.name) for of in (at_once, built))
         assert np.array_equal(one, other)
-    assert built.unreadable == at_once.unreadable == 3
+    told = {(Loss.UNREADABLE, "Ann"): 1, (Loss.UNREADABLE, "b"): 1}
+    assert built.losses == at_once.losses == {**told, (Loss.RUNNING, "Cleo"): 1}
     assert built.facts.seconds.tolist() == [60, 30, 30, 30]
     assert built.facts.people[1:] == (
         Person(UserId("b"), "b", activity=Activity.UNKNOWN),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from clockify_desktop.api.retry import Wait
-from clockify_desktop.domain.completeness import Visibility
+from clockify_desktop.domain.completeness import Loss, Visibility
 from clockify_desktop.domain.directory import Person, Project, Workspace
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
@@ -194,9 +194,13 @@ def test_a_total_that_is_missing_is_said_in_other_words(make_state: Make) -> Non
 def test_the_bottom_line_of_a_report_that_could_not_be_read_in_full(
     make_state: Make,
 ) -> None:
-    state = lacking(make_state(), unreadable=1, server_total_s=14_400)
+    state = lacking(
+        make_state(), losses={(Loss.UNREADABLE, ""): 1}, server_total_s=14_400
+    )
     assert status_of(state, NOW, "me").verdict == "3:00 here, 4:00 in Clockify"
-    same = status_of(lacking(make_state(), unreadable=1), NOW, "me")
+    same = status_of(
+        lacking(make_state(), losses={(Loss.UNREADABLE, ""): 1}), NOW, "me"
+    )
     assert same.tone is Tone.WARNING
 
 
@@ -209,7 +213,9 @@ def test_whoever_sees_only_their_own_time_is_not_told_of_all(make_state: Make) -
 def test_what_a_report_lacks_is_said_in_whole_sentences(make_state: Make) -> None:
     assert notes_in_words(None) == ()
     assert notes_in_words(make_state().report) == ()
-    state = lacking(make_state(), unreadable=2, billable_withheld=True)
+    state = lacking(
+        make_state(), losses={(Loss.UNREADABLE, ""): 2}, billable_withheld=True
+    )
     entries, billable = notes_in_words(state.report)
     assert entries == "2 entries could not be read."
     assert billable.endswith("confirm it. Refresh to read it again.")
@@ -259,7 +265,9 @@ def test_an_empty_page_says_why_and_what_to_do(make_state: Make) -> None:
     assert "16\u201322 Nov 2026" in nobody.title
     assert "Europe/Berlin" in nobody.advice
     assert nobody.action == CHOOSE_PERIOD
-    lost = page_of(lacking(make_state([]), unreadable=2), NOW).empty
+    lost = page_of(
+        lacking(make_state([]), losses={(Loss.UNREADABLE, ""): 2}), NOW
+    ).empty
     assert lost is not None
     assert (
         lost.title == "Nothing of what was logged on 16\u201322 Nov 2026 could be read"

@@ -52,11 +52,12 @@ class SentProject(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class SentClient(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """One client of the workspace."""
+    """One client of the workspace; the currency is that of its projects."""
 
     id: ClientId
     name: str | None = None
     archived: bool | None = None
+    currency_code: str | None = None
 
 
 class Tag(msgspec.Struct, frozen=True, gc=False, rename="camel"):

@@ -5,9 +5,10 @@ Durations are whole seconds here. Money is in minor units and may be fractional
 million of them. All amounts are missing where the key may not see them.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import msgspec
 
@@ -20,6 +21,11 @@ from clockify_desktop.domain.identity import (
     UserId,
 )
 
+WRONG_DURATION: Final = -1
+"""Stands for a duration that is no whole number of seconds; none is negative."""
+WRONG_AMOUNT: Final = math.inf
+"""Stands for an amount that is no number; no JSON can say it."""
+
 _DAY_LENGTH = len("2026-11-16")
 
 
@@ -31,12 +37,17 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 
 
 class Totals(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """The server's own sums."""
+    """The server's own sums.
+
+    What is wrong of the money must not take the time along: see ``minor_units`` and
+    ``minor_units_by_currency``.
+    """
 
     total_time: int | None = None
     total_billable_time: int | None = None
     entries_count: int | None = None
-    total_amount: float | None = None
+    total_amount: Any = None
+    total_amount_by_currency: Any = None
     amounts: tuple[Amount, ...] | None = None
 
 
@@ -67,11 +78,19 @@ class SummaryReport(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class ReportInterval(msgspec.Struct, frozen=True, gc=False):
-    """When, with the offset of the report's zone; the duration in seconds."""
+    """When, with the offset of the report's zone; the duration in seconds.
 
-    start: Annotated[datetime, msgspec.Meta(tz=True)]
+    Clockify always sends a start; it is ``None`` where that cannot be read.
+    """
+
+    start: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     end: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     duration: int | None = None
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it cannot be told when or for how long."""
+        return self.start is None or self.duration == WRONG_DURATION
 
 
 class ReportTag(msgspec.Struct, frozen=True, gc=False):
@@ -126,6 +145,47 @@ def plain_id(sent: Any) -> str | None:  # noqa: ANN401 - Clockify sends any JSON
 def first_totals(totals: tuple[Totals | None, ...] | None) -> Totals | None:
     """Take the server's sums out of their list: of one, of none, of null, or null."""
     return totals[0] if totals else None
+
+
+def minor_units(sent: Any) -> float | None:  # noqa: ANN401 - Clockify sends any JSON here
+    """Take a sum of money; give ``None`` for anything else."""
+    if isinstance(sent, bool) or not isinstance(sent, int | float):
+        return None
+    return float(sent) if abs(sent) <= _MOST_MINOR_UNITS else None
+
+
+def minor_units_by_currency(sent: Any) -> Mapping[str, float]:  # noqa: ANN401 - Clockify sends any JSON here
+    """Take ``totalAmountByCurrency`` in any form that is plausible.
+
+    Described is a list of objects, recorded an empty object where amounts are hidden.
+
+    Returns:
+        Sums by code; none where any of it cannot be understood.
+    """
+    pairs: list[tuple[Any, Any]] = []
+    if isinstance(sent, dict):
+        pairs += sent.items()
+    elif isinstance(sent, list):
+        pairs += [(_first(row, _CODES), _first(row, _AMOUNTS)) for row in sent]
+    sums: dict[str, float] = {}
+    for code, amount in pairs:
+        number = minor_units(amount)
+        if number is None or not isinstance(code, str) or not code:
+            return {}
+        sums[code] = sums.get(code, 0.0) + number
+    return sums
+
+
+# More than any report's, and exact enough in floats.
+_MOST_MINOR_UNITS = 1e15
+_CODES = ("currency", "currencyCode", "code")
+_AMOUNTS = ("amount", "totalAmount", "value")
+
+
+def _first(row: Any, names: Sequence[str]) -> Any:  # noqa: ANN401 - any JSON
+    if not isinstance(row, dict):
+        return None
+    return next((row[name] for name in names if name in row), None)
 
 
 def day_of(text: str) -> date:

@@ -24,6 +24,8 @@ from clockify_desktop.sample.workspace import SampleWorkspace
 from clockify_desktop.sample.zones import find_zone, wall_to_instant_ms
 
 _IN_PROGRESS_SIZE = 10
+# The others are made of holidays and leave.
+_POSTED_TYPES = TYPES[:2]
 _FIRST_YEAR, _LAST_YEAR = 1971, 2099
 
 
@@ -220,6 +222,6 @@ def _optional(desk: Desk, ids: list[str], wanted: object, what: str) -> int:
 
 def _kind(named: object) -> int:
     kind = str(named or TYPES[0])
-    if kind not in TYPES:
+    if kind not in _POSTED_TYPES:
         refusals.bad_request("type is REGULAR or BREAK")
     return TYPES.index(kind)

@@ -10,6 +10,7 @@ from clockify_desktop.api.report_bodies import (
     DetailedQuery,
     SummaryQuery,
 )
+from clockify_desktop.api.wire.reports import WRONG_AMOUNT
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.period import Period
 
@@ -148,11 +149,41 @@ def test_entries_that_cannot_be_read_are_counted(call_with: Any) -> None:
         ),
         lambda c: c.detailed_report(W, DETAILED),
     )
-    assert [one.id for one in report.entries] == ["e1", "e8"]
-    assert report.unreadable == 6
+    # Of whatever has an id it can be told whose it is.
+    assert [one.id for one in report.entries] == [
+        f"e{n}" for n in (1, 2, 3, 4, 5, 6, 8)
+    ]
+    wrong = [one.id for one in report.entries if one.time_interval.is_wrong]
+    assert wrong == ["e2", "e3", "e5", "e6"]
+    assert report.unreadable == 1
     assert report.totals.total_time == 60
     assert report.complete
     assert len(seen) == 1
+
+
+def test_of_an_entry_only_what_is_wrong_is_lost(call_with: Any) -> None:
+    wrong = {"amount": "a lot", "userName": "Ann", "tags": "none", "taskId": 7}
+    rows = [entry(1), {**entry(2), **wrong}]
+    report, _ = call_with(
+        lambda _request: httpx.Response(200, json={"timeentries": rows}),
+        lambda c: c.detailed_report(W, DETAILED),
+    )
+    _, kept = report.entries
+    assert kept.time_interval == report.entries[0].time_interval
+    assert (kept.amount, kept.user_name) == (WRONG_AMOUNT, "Ann")
+    assert (kept.tags, kept.task_id, report.unreadable) == (None, None, 0)
+
+
+def test_more_entries_than_a_page_has_are_not_read_one_by_one(
+    call_with: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clockify_desktop.api.page_decoding.MOST_ROWS", 2)
+    rows = [entry(1), entry(2), entry(3, "60")]
+    with pytest.raises(errors.InvalidResponseError):
+        call_with(
+            lambda _request: httpx.Response(200, json={"timeentries": rows}),
+            lambda c: c.detailed_report(W, DETAILED),
+        )
 
 
 def test_no_entry_at_all_that_can_be_read_is_a_wrong_answer(call_with: Any) -> None:
