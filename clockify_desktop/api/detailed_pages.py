@@ -1,11 +1,12 @@
 """Walks a detailed report, whose every page tells how much there is in all.
 
-The first page tells how many entries there are, and the others are asked together. An
-answer is taken at once where nothing speaks against it: every page told the same number
-and the same sums, and the entries are as many and add up to as much. A number alone
-would be fooled by one entry deleted and another one made. Else the report is walked
-again: a walk is whole where its last page tells as many entries as it found, none of
-them twice, and the next walk still finds each of them.
+The first page tells how many entries there are, and the others are asked together. If
+it is smaller than asked for, so are they, and the second one shows whether that is so.
+An answer is taken at once where nothing speaks against it: every page told the same
+number and the same sums, and the entries are as many and add up to as much. A number
+alone would be fooled by one entry deleted and another one made. Else the report is
+walked again: a walk is whole where its last page tells as many entries as it found,
+none of them twice, and the next walk still finds each of them.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -23,8 +24,9 @@ from clockify_desktop.api.wire.reports import (
 
 MOST_WALKS = 3
 _id = attrgetter("id")
-# Ten thousand pages; a larger number is not believed but walked to its end.
-_MOST_ENTRIES = 10_000_000
+# More are not believed but walked to their end.
+_MOST_PAGES = 10_000
+_MOST_ENTRIES = 1000 * _MOST_PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,23 @@ class DetailedPages:
         if first.page.count is None:
             self._first = first
             return await walk_once(self._page, self._page_size, _id)
-        pages = -(-first.page.count // self._page_size)
         found: Walk[DetailedEntry] = Walk()
         found.add(first.page, _id)
-        parts = await self._others(range(2, pages + 1), found)
-        parts.insert(0, first)
+        parts = [first]
+        length = min(first.page.length, self._page_size)
+        if 0 < length < min(first.page.count, self._page_size):
+            parts.append(await self._fetch(2))
+            # More pages would bring as little; what is missing is said.
+            more = found.add(parts[1].page, _id) > 0
+            length = length if more else first.page.count
+        pages = -(-first.page.count // (length or self._page_size))
+        if pages > _MOST_PAGES:
+            self._first = first
+            return await walk_once(self._page, self._page_size, _id)
+        parts += await self._others(range(len(parts) + 1, pages + 1), found)
         found.repeated |= any(part.page.count != first.page.count for part in parts)
-        found.certain = found.counted if pages <= 1 else found.whole and _adds_up(parts)
+        alone = len(parts) == 1
+        found.certain = found.counted if alone else found.whole and _adds_up(parts)
         return found
 
     async def _others(

@@ -5,6 +5,7 @@ something (``ADD_TIME_ENTRY``); the other POSTs are searches. Paths and methods 
 those of Clockify's documentation.
 """
 
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from clockify_desktop.domain.errors import UsageError
 Host = Literal["core", "reports"]
 
 _LONGEST_ID = 128
+_IN_BRACES = re.compile(r"{(\w+)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Endpoint:
     path: str
     host: Host = "core"
     writes: bool = False
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The names of the ids that the path takes."""
+        return frozenset(_IN_BRACES.findall(self.path))
 
     def filled(self, ids: Mapping[str, str]) -> str:
         """Put an id into each brace of the path, quoted to stay within its segment."""

@@ -14,7 +14,7 @@ from http import HTTPStatus
 import httpx
 import msgspec
 
-from clockify_desktop.api import errors, network_errors
+from clockify_desktop.api import endpoints, errors, network_errors
 from clockify_desktop.api.decoding import UNREADABLE
 from clockify_desktop.api.endpoints import Endpoint
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
@@ -23,18 +23,26 @@ _BY_STATUS_AND_CODE: dict[tuple[int, int], type[ClockifyError]] = {
     (401, 1000): errors.KeyMissingError,
     (401, 4003): errors.KeyUnknownError,
     (401, 4017): errors.TokenRefusedError,
-    (403, 1003): errors.LockedError,
-    (403, 4005): errors.ApprovedError,
     (404, 3000): errors.NotClockifyError,
+}
+# Of time that was to be changed; nothing that is only read is locked.
+_BY_CODE_OF_WRITING: dict[int, type[ClockifyError]] = {
+    1003: errors.LockedError,
+    4005: errors.ApprovedError,
 }
 _BY_STATUS: dict[int, type[ClockifyError]] = {
     401: errors.CredentialError,
     402: errors.PlanError,
     403: errors.NoRightError,
-    404: errors.UnknownIdError,
     # Right host, wrong prefix: Clockify sends 405 with code 3000 to some of these.
     405: errors.NotClockifyError,
     407: network_errors.ProxyError,
+}
+# What an id means that is unknown where one thing is asked for by it.
+_OF_ONE: dict[Endpoint, type[ClockifyError]] = {
+    endpoints.WORKSPACE: errors.WorkspaceHiddenError,
+    endpoints.PROJECT: errors.UnknownIdError,
+    endpoints.MEMBER_PROFILE: errors.UnknownIdError,
 }
 _PLAN_STATUSES = frozenset({400, 402, 403})
 _CODE_INVALID = 501
@@ -73,16 +81,16 @@ def error_response(
         return errors.BusyError(info, retry_after_s(headers, datetime.now(UTC)))
     if httpx.codes.is_server_error(status) or status == HTTPStatus.REQUEST_TIMEOUT:
         return errors.ServerError(info, retry_after_s(headers, datetime.now(UTC)))
-    known = _BY_STATUS_AND_CODE.get((status, error_body.code or 0))
-    if known is None and status in _PLAN_STATUSES:
-        known = _of_plan(endpoint, status, error_body)
-    if known is None and status == HTTPStatus.NOT_FOUND and not error_body.readable:
-        known = _of_not_found(endpoint, body)
-    if known is None and status == HTTPStatus.BAD_REQUEST:
-        known = _of_bad_request(endpoint, error_body)
-    if known is None:
-        known = _BY_STATUS.get(status)
-    return known(info) if known else errors.RefusedRequestError(info, str(status))
+    known = (
+        _BY_STATUS_AND_CODE.get((status, error_body.code or 0))
+        or _of_the_request(endpoint, status, body, error_body)
+        or _BY_STATUS.get(status)
+    )
+    if known is not None:
+        return known(info)
+    if endpoint.writes:
+        return errors.RefusedEntryError(info, str(status))
+    return errors.RefusedRequestError(info, str(status))
 
 
 def _read(body: bytes | bytearray) -> _ErrorBody:
@@ -98,6 +106,22 @@ def _read(body: bytes | bytearray) -> _ErrorBody:
         message if isinstance(message, str) else "",
         readable=True,
     )
+
+
+def _of_the_request(
+    endpoint: Endpoint, status: int, body: bytes | bytearray, error_body: _ErrorBody
+) -> type[ClockifyError] | None:
+    """Choose by what was asked for, where a status or code means many things."""
+    plan = status in _PLAN_STATUSES and _of_plan(endpoint, status, error_body)
+    if plan:
+        return plan
+    if status == HTTPStatus.FORBIDDEN and endpoint.writes:
+        return _BY_CODE_OF_WRITING.get(error_body.code or 0)
+    if status == HTTPStatus.NOT_FOUND:
+        return _of_not_found(endpoint, body, error_body)
+    if status == HTTPStatus.BAD_REQUEST:
+        return _of_bad_request(endpoint, error_body)
+    return None
 
 
 def _of_plan(
@@ -116,22 +140,28 @@ def _of_plan(
     return errors.PlanError
 
 
-def _of_not_found(endpoint: Endpoint, body: bytes | bytearray) -> type[ClockifyError]:
+def _of_not_found(
+    endpoint: Endpoint, body: bytes | bytearray, error_body: _ErrorBody
+) -> type[ClockifyError]:
     # For an unknown workspace Clockify sends no body; a page is not from Clockify.
-    if not body and "{workspace}" in endpoint.path:
-        return errors.WorkspaceHiddenError
-    return errors.NotClockifyError
+    if "workspace" not in endpoint.ids or (body and not error_body.readable):
+        return errors.NotClockifyError
+    names_more = endpoint.ids > {"workspace"} or endpoint.writes
+    if names_more and error_body.readable:
+        return errors.UnknownIdError
+    return errors.WorkspaceHiddenError
 
 
 def _of_bad_request(
     endpoint: Endpoint, error_body: _ErrorBody
 ) -> type[ClockifyError] | None:
-    # Code 501 means "invalid" of any kind; of a GET only the ids can be.
+    # Code 501 means "invalid" of any kind; where one thing is asked for by its id
+    # nothing else can be.
     if error_body.code != _CODE_INVALID:
         return None
-    if endpoint.method == "GET" or _UNKNOWN.search(error_body.message):
+    if _UNKNOWN.search(error_body.message):
         return errors.UnknownIdError
-    return None
+    return _OF_ONE.get(endpoint)
 
 
 def retry_after_s(headers: Mapping[str, str], now: datetime) -> float | None:

@@ -31,16 +31,27 @@ class RequestInfo:
     status: int | None = None
     code: int | None = None
 
+    @property
+    def has_period(self) -> bool:
+        """Whether it was asked about a period, which a person can choose."""
+        return "/reports/" in self.path or self.path.endswith("{user}/time-entries")
+
 
 class ClockifyError(AppError):
-    """A request to Clockify failed; ``{host}`` and ``{detail}`` fill its words."""
+    """A request to Clockify failed; ``{host}`` and ``{detail}`` fill its words.
+
+    ``advises_of_periods`` is what to do instead where a period was asked about.
+    """
 
     says: ClassVar[str] = "Clockify cannot answer"
     advises: ClassVar[str] = "Try again later."
+    advises_of_periods: ClassVar[str] = ""
 
     def __init__(self, info: RequestInfo, detail: str = "") -> None:
         filled = {"host": info.host, "detail": detail}
-        super().__init__(self.says.format(**filled), self.advises.format(**filled))
+        of_period = self.advises_of_periods if info.has_period else ""
+        advice = of_period or self.advises
+        super().__init__(self.says.format(**filled), advice.format(**filled))
         self.request_info = info
 
 
@@ -110,7 +121,7 @@ class ForeignAddressError(ClockifyError):
 
 
 class WorkspaceHiddenError(ClockifyError):
-    """404 with an empty body: Clockify does not say whether it is gone or hidden."""
+    """404 about a workspace: Clockify does not say whether it is gone or hidden."""
 
     says = "The workspace is gone or cannot be seen with this key"
     advises = "Choose another workspace, or use a key of one of its members."
@@ -192,7 +203,18 @@ class RefusedRequestError(ClockifyError):
     """Any other error response."""
 
     says = "Clockify refused the request (status {detail})"
-    advises = "Try another period or choice. If it stays, please report it."
+    advises = "Try again. If it stays, please report it."
+    advises_of_periods = "Try another period or choice. If it stays, please report it."
+
+
+class RefusedEntryError(RefusedRequestError):
+    """Any other error response to a time entry that was to be added."""
+
+    says = "Clockify refused the entry (status {detail})"
+    advises = (
+        "Nothing was added. Check its times, project, task and tags; the workspace may"
+        " ask for some of them."
+    )
 
 
 class ResponseError(ClockifyError):
@@ -224,7 +246,8 @@ class ResponseTooLargeError(ResponseError):
     """A body that is larger than the cap, counted after inflating."""
 
     says = "Clockify's answer is larger than {detail} MiB"
-    advises = "Choose a shorter period."
+    advises = "It was not read, to spare this computer's memory. Please report it."
+    advises_of_periods = "Choose a shorter period."
 
     def __init__(self, info: RequestInfo, cap_bytes: int) -> None:
         super().__init__(info, f"{cap_bytes / _MIB:g}")

@@ -2,7 +2,8 @@
 
 Clockify has one host for its core and one for its reports, with prefixes that
 differ by deployment. A key works with one deployment only, so the pair is chosen
-once and kept together. The addresses are from Clockify's own documentation.
+once and kept together. The addresses are from Clockify's own documentation, which has
+a mixed pair for a workspace with a subdomain in a region: nobody has recorded it.
 """
 
 import ipaddress
@@ -16,6 +17,7 @@ _DEFAULT_PORTS = {"https": 443, "http": 80}
 # What may stand in a host name or in a path that this program sends unchanged.
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _NAME = re.compile(rf"{_LABEL.pattern}(?:\.{_LABEL.pattern})*")
+_REPORTS_OF_NAME = re.compile(rf"https://({_LABEL.pattern})\.clockify\.me/report/v1")
 _PATH = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
 
 
@@ -84,6 +86,19 @@ def subdomain(name: str) -> Hosts:
         advice = "Give the part before .clockify.me: letters, digits and hyphens."
         raise UsageError(title, advice)
     return _regional(label)
+
+
+def subdomain_of(hosts: Hosts) -> str:
+    """Name the subdomain that the reports of a pair are at; ``""`` for none."""
+    found = _REPORTS_OF_NAME.fullmatch(hosts.reports_url)
+    name = found[1] if found else ""
+    return "" if any(name == one.name for one in DEPLOYMENTS) else name
+
+
+def within(region: Deployment, name: str) -> Deployment:
+    """Find the mixed pair of a subdomain whose workspace is in a region."""
+    hosts = Hosts(region.hosts.core_url, subdomain(name).reports_url)
+    return Deployment(region.name, f"{name} in {region.title}", hosts)
 
 
 def own_pair(core_url: str, reports_url: str) -> Hosts:
@@ -172,3 +187,4 @@ DEPLOYMENTS = (
     Deployment("apse2", "Australia", AUSTRALIA),
     Deployment("developer", "Developer sandbox", SANDBOX),
 )
+REGIONS = tuple(one for one in DEPLOYMENTS if one.hosts not in (GLOBAL, SANDBOX))

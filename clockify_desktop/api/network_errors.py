@@ -13,7 +13,10 @@ class DeadlineError(NetworkError):
     """No whole response within the deadline, in seconds."""
 
     says = "No whole answer from {host} within {detail} seconds"
-    advises = "The network or Clockify is slow. Try again, or a shorter period."
+    advises = "The network or Clockify is slow. Try again."
+    advises_of_periods = (
+        "The network or Clockify is slow. Try again, or a shorter period."
+    )
 
     def __init__(self, info: RequestInfo, deadline_s: float) -> None:
         super().__init__(info, f"{deadline_s:g}")

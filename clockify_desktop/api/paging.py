@@ -26,6 +26,9 @@ _T = TypeVar("_T")
 
 MOST_WALKS = 4
 """A list that changes faster than this is taken as it is, and that is said."""
+_SECOND = 2
+_FAR_PAGE = 1000
+"""No list is so long, and Clockify documents it as the largest number of a page."""
 
 
 class Listed(list[_T]):
@@ -57,6 +60,11 @@ class Page(Generic[_T]):
     unreadable: int = 0
     count: int | None = None
 
+    @property
+    def length(self) -> int:
+        """How many rows it has, those included that could not be read."""
+        return len(self.rows) + self.unreadable
+
 
 @dataclass(slots=True)
 class Walk(Generic[_T]):
@@ -66,15 +74,19 @@ class Walk(Generic[_T]):
         rows: By id, in the order in which they were seen first.
         repeated: A row came twice, or a page brought nothing: it moved, or the server
             did not turn the page.
-        count: Rows of the list by the last page; ``None`` if it did not say.
+        uneven: Another page followed one that was not full, and nobody had said so.
+        count: Rows of the list by the last page that said it; ``None`` if none did.
         certain: Nothing can have changed meanwhile.
     """
 
     rows: dict[Hashable, _T] = field(default_factory=dict)
     unreadable: int = 0
     repeated: bool = False
+    uneven: bool = False
     count: int | None = None
     certain: bool = False
+    _full: int | None = None
+    _latest: int = 0
 
     def add(self, page: Page[_T], key: Callable[[_T], Hashable]) -> int:
         """Take the rows of the next page; tell how many are new."""
@@ -88,7 +100,13 @@ class Walk(Generic[_T]):
         new = len(self.rows) - before
         self.repeated |= new < len(page.rows)
         self.unreadable += page.unreadable
-        self.count = page.count
+        self.count = self.count if page.count is None else page.count
+        if page.length and page.last is None:
+            self._full = self._full or page.length
+            self.uneven |= self._latest not in {0, self._full} or (
+                page.length > self._full
+            )
+            self._latest = page.length
         return new
 
     @property
@@ -98,8 +116,8 @@ class Walk(Generic[_T]):
 
     @property
     def whole(self) -> bool:
-        """Whether each row came once, and as many as the server told."""
-        return not self.repeated and self.counted
+        """Whether each row came once from full pages, and as many as were told."""
+        return not (self.repeated or self.uneven) and self.counted
 
     def confirmed_by(self, later: "Walk[_T]") -> bool:
         """Tell by the next walk whether this one is the list as it was at its end."""
@@ -130,20 +148,43 @@ async def walk_once(
 ) -> Walk[_T]:
     """Fetch page after page, counted from 1, once."""
     found: Walk[_T] = Walk()
+    before: Page[_T] | None = None
     number = 1
     while True:
         page = await fetch(number)
-        new = found.add(page, key)
-        length = len(page.rows) + page.unreadable
-        ends = length < page_size if page.last is None else page.last or not length
-        # A page that brings nothing new would go on for ever on a server that
-        # ignores the page's number.
-        if ends or not new:
-            # Rows of which none is new, or none could be read, are not the end.
+        if before is not None and page.last is None and _same(page, before, key):
+            # The number is passed over, unless rows moved by exactly one page.
+            far = await fetch(_FAR_PAGE)
+            alone = number == _SECOND
+            # Alone and full it may be the beginning of more, which cannot be reached.
+            ends = _same(far, page, key) and not (alone and page.length >= page_size)
             found.repeated |= not ends
+            found.certain = ends and alone and found.counted
+            return found
+        new = found.add(page, key)
+        if _ends(page, found):
             found.certain = number == 1 and found.counted
             return found
+        # A page that brings nothing new would go on for ever on a server that
+        # ignores the page's number. That is not the end of the list.
+        if not new:
+            found.repeated = True
+            return found
+        before = page
         number += 1
+
+
+def _ends(page: Page[_T], found: Walk[_T]) -> bool:
+    """Tell whether no page follows, by what the server says or by an empty page."""
+    if page.count is not None and page.last is None:
+        return len(found.rows) + found.unreadable >= page.count or not page.length
+    return bool(page.last) or not page.length
+
+
+def _same(page: Page[_T], other: Page[_T], key: Callable[[_T], Hashable]) -> bool:
+    return page.unreadable == other.unreadable and list(map(key, page.rows)) == list(
+        map(key, other.rows)
+    )
 
 
 async def settled(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 from clockify_desktop.sample.moment import WEEK, Moment, date_of, day_number
 from clockify_desktop.sample.people import SYDNEY, Membership, Person
 
-POLICIES = ("Vacation", "Sick leave")
+POLICIES = ("Vacation", "Sick leave", "Errands")
+Half = Literal["NOT_DEFINED", "FIRST_HALF", "SECOND_HALF"]
 _FIXED = ((1, 1, "New Year"), (5, 1, "Labour Day"), (12, 25, "Christmas Day"))
 
 
@@ -53,6 +55,8 @@ class Leave:
         status: APPROVED, PENDING or REJECTED; only the first means away.
         policy: The number of a policy.
         note: What the person wrote.
+        half: Which half of its day, if not the whole.
+        hours: From when to when, hours after midnight; ``None``: whole or half days.
     """
 
     person: int
@@ -61,6 +65,13 @@ class Leave:
     status: str = "APPROVED"
     policy: int = 0
     note: str = ""
+    half: Half = "NOT_DEFINED"
+    hours: tuple[float, float] | None = None
+
+    @property
+    def part_of_day(self) -> bool:
+        """Whether the person is expected on that day all the same."""
+        return self.hours is not None or self.half != "NOT_DEFINED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +108,10 @@ def holidays(moment: Moment, people: Sequence[Person], days: int) -> list[Holida
 
 
 def leaves(moment: Moment, people: Sequence[Person]) -> list[Leave]:
-    """List the requests: two weeks a year for everybody, and what a review finds."""
+    """List the requests: two weeks a year for everybody, and what a review finds.
+
+    Among that are half a day and a few hours, which change nothing of the entries.
+    """
     handles = {person.handle: number for number, person in enumerate(people)}
     found = [
         Leave(number, monday, monday + WEEK + 4)
@@ -116,6 +130,12 @@ def leaves(moment: Moment, people: Sequence[Person]) -> list[Leave]:
     if (number := handles.get("oskar.nieminen")) is not None:
         friday = moment.this_monday - 3 * WEEK + 4
         found.append(Leave(number, friday, friday, "REJECTED"))
+    if (number := handles.get("bastian.krueger")) is not None:
+        friday = moment.last_monday + 4
+        found.append(Leave(number, friday, friday, half="SECOND_HALF"))
+    if (number := handles.get("ines.carvalho")) is not None:
+        tuesday = moment.last_monday + 1
+        found.append(Leave(number, tuesday, tuesday, policy=2, hours=(14.0, 16.5)))
     return found
 
 
@@ -166,7 +186,7 @@ def expected(
         for day in _occurrences(holiday, first, last):
             mask[rows, day - first] = False
     for leave in away:
-        if leave.status == "APPROVED":
+        if leave.status == "APPROVED" and not leave.part_of_day:
             begin = max(leave.first_day - first, 0)
             mask[leave.person, begin : max(leave.last_day - first + 1, 0)] = False
     return mask

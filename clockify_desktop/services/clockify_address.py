@@ -15,7 +15,8 @@ Seen in other people's code and tickets
 Guesses
     ``euc1.app.clockify.me``, ``app.euc1.clockify.me``: a region beside the name of
     an application, in either order. ``clockify.me`` and ``www.clockify.me``:
-    standard, not sure. A bare name such as ``acme``: a subdomain.
+    standard, not sure. A bare name such as ``acme``: a subdomain. ``acme.euc1``, with
+    or without ``.clockify.me``: a subdomain in a region, whose pair is documented.
 
 Nothing else is guessed, because whatever is found here is sent a key. An address
 outside clockify.me has to be given as a pair on purpose (``own_addresses``).
@@ -28,10 +29,13 @@ from urllib.parse import urlsplit
 from clockify_desktop.api.hosts import (
     DEPLOYMENTS,
     GLOBAL,
+    REGIONS,
     Deployment,
     Hosts,
     own_pair,
     subdomain,
+    subdomain_of,
+    within,
 )
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.normal_form import folded
@@ -54,6 +58,8 @@ _WORDS = {
 # Keys have 48 characters and would pass as a name; asking for such a host would
 # hand the key to every name server on the way.
 _LONGEST_NAME = 32
+_NAME_AND_REGION = 2
+_REGION_NAMES = {one.name: one for one in REGIONS}
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _WRAPPING = "<>\"'`"
 
@@ -99,6 +105,8 @@ def read_address(pasted: str) -> ClockifyAddress:
         return _below_clockify(host.removesuffix(f".{_DOMAIN}"))
     if "." not in host and not _SCHEME.match(text):
         return _subdomain(host)
+    if host.rpartition(".")[2] in _REGION_NAMES and not _SCHEME.match(text):
+        return _below_clockify(host)
     if host.endswith("cake.com"):
         title = "That is the address of CAKE.com, not of Clockify"
         advice = "Open Clockify itself in your browser and paste its address here."
@@ -138,9 +146,12 @@ def title_of(hosts: Hosts) -> str:
     """Name a place for the screen.
 
     Returns:
-        ``Standard``, ``EU (Germany)``, ``acme.clockify.me`` or the core host's name.
+        ``Standard``, ``EU (Germany)``, ``acme in EU (Germany)``, ``acme.clockify.me``
+        or the core host's name.
     """
-    for one in DEPLOYMENTS:
+    name = subdomain_of(hosts)
+    mixed = (within(one, name) for one in REGIONS if name)
+    for one in (*DEPLOYMENTS, *mixed):
         if one.hosts == hosts:
             return one.title
     return urlsplit(hosts.core_url).netloc
@@ -180,6 +191,10 @@ def _below_clockify(front: str) -> ClockifyAddress:
     names = [one for one in front.split(".") if one not in _APPLICATIONS]
     if not names:
         return _standard(sure=False)
+    if len(names) == _NAME_AND_REGION and names[1] in _REGION_NAMES:
+        named = _subdomain(names[0])
+        hosts = within(_REGION_NAMES[names[1]], subdomain_of(named.hosts)).hosts
+        return ClockifyAddress(hosts, title_of(hosts))
     if len(names) > 1:
         title = "That address of Clockify is of a form not known here"
         advice = "Choose your region or your subdomain from the list."

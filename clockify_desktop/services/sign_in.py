@@ -7,7 +7,15 @@ from typing import Any, Protocol
 
 from clockify_desktop.api.credentials import Credential
 from clockify_desktop.api.errors import ClockifyError, CredentialError
-from clockify_desktop.api.hosts import DEPLOYMENTS, SANDBOX, Deployment, Hosts
+from clockify_desktop.api.hosts import (
+    DEPLOYMENTS,
+    GLOBAL,
+    REGIONS,
+    Deployment,
+    Hosts,
+    subdomain_of,
+    within,
+)
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import SentWorkspace
@@ -113,8 +121,14 @@ async def test_connection(
 
 
 def other_regions(tried: Hosts) -> tuple[Deployment, ...]:
-    """Name the standard deployment and the regions but the one tried, no sandbox."""
-    return tuple(one for one in DEPLOYMENTS if one.hosts not in (tried, SANDBOX))
+    """Name the standard deployment and the regions but the one tried, no sandbox.
+
+    Of a subdomain they are the mixed pairs: a region's own reports do not know it.
+    """
+    name = subdomain_of(tried)
+    regions = (within(one, name) if name else one for one in REGIONS)
+    standard = (one for one in DEPLOYMENTS if one.hosts == GLOBAL)
+    return tuple(one for one in (*standard, *regions) if one.hosts != tried)
 
 
 async def find_region(

@@ -130,5 +130,8 @@ class HostFields(QWidget):
         self._second.setVisible(self.own_pair)
         self._second_label.setVisible(self.own_pair)
         self._place.setVisible(bool(self._place.text()) and not self.own_pair)
-        hints = {_SUBDOMAIN: "acme", _OTHER: "https://clockify.example/api/v1"}
+        hints = {
+            _SUBDOMAIN: "acme, or acme.euc1 in a region",
+            _OTHER: "https://clockify.example/api/v1",
+        }
         self._field.setPlaceholderText(hints.get(number or 0, _PASTE))

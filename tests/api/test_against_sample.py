@@ -153,6 +153,23 @@ def test_absences_and_the_rest() -> None:
     assert found[4][0].time_interval.end is None
 
 
+def test_who_is_away_whenever_they_asked_for_it() -> None:
+    async def call(clockify: Clockify, here: WorkspaceId) -> Any:
+        zone = ZoneInfo(ZONE)
+        start = datetime.combine(WEEK.start, datetime.min.time(), zone)
+        return await clockify.time_off_requests(
+            here, start=start, end=start + timedelta(days=7), statuses=["APPROVED"]
+        )
+
+    found = on_sample(call)
+    by_name = {one.user_name: one for one in found}
+    assert by_name["Bastian Krüger"].time_off_period.half_day
+    errand = by_name["Inês Carvalho"]
+    start, end = errand.absence
+    assert (errand.time_unit, end - start) == ("HOURS", timedelta(hours=2.5))
+    assert found.unreadable == 0
+
+
 def test_a_new_entry_is_kept() -> None:
     async def call(clockify: Clockify, here: WorkspaceId) -> Any:
         start = datetime(2026, 11, 23, 7, tzinfo=UTC)

@@ -14,6 +14,8 @@ from clockify_desktop.api.errors import ClockifyError, RequestInfo
 
 GET = endpoints.PROJECT
 POST = endpoints.ADD_TIME_ENTRY
+LIST = endpoints.USERS
+TASKS = endpoints.TASKS
 REPORT = endpoints.SUMMARY_REPORT
 NOW = datetime(2026, 11, 23, 12, 0, 0, tzinfo=UTC)
 
@@ -58,6 +60,9 @@ def case(endpoint: Endpoint, status: int, body: bytes = b"", **headers: str) -> 
         (GET, 403, b"<html>", errors.NoRightError),
         (POST, 403, error_body(1003), errors.LockedError),
         (POST, 403, error_body(4005), errors.ApprovedError),
+        # Nothing that is only read is locked or approved.
+        (LIST, 403, error_body(1003), errors.NoRightError),
+        (REPORT, 403, error_body(4005), errors.NoRightError),
         (GET, 404, error_body(3000, "No static resource x"), errors.NotClockifyError),
         (GET, 404, b"<html>nginx</html>", errors.NotClockifyError),
         (GET, 404, b"[]", errors.NotClockifyError),
@@ -65,6 +70,11 @@ def case(endpoint: Endpoint, status: int, body: bytes = b"", **headers: str) -> 
         (REPORT, 404, b"", errors.WorkspaceHiddenError),
         (endpoints.USER, 404, b"", errors.NotClockifyError),
         (GET, 404, error_body(404, "Task not found"), errors.UnknownIdError),
+        (POST, 404, error_body(404, "Task not found"), errors.UnknownIdError),
+        # The workspace is all that these name, and these name nothing.
+        (LIST, 404, error_body(404, "Not found"), errors.WorkspaceHiddenError),
+        (REPORT, 404, error_body(404, "Not found"), errors.WorkspaceHiddenError),
+        (endpoints.USER, 404, error_body(404), errors.NotClockifyError),
         (GET, 405, error_body(3000), errors.NotClockifyError),
         (GET, 407, b"", network_errors.ProxyError),
         (GET, 400, error_body(501, "whatever"), errors.UnknownIdError),
@@ -74,7 +84,15 @@ def case(endpoint: Endpoint, status: int, body: bytes = b"", **headers: str) -> 
             error_body(501, "Project doesn't belong to W"),
             errors.UnknownIdError,
         ),
-        (POST, 400, error_body(501, "End before start"), errors.RefusedRequestError),
+        (POST, 400, error_body(501, "End before start"), errors.RefusedEntryError),
+        (POST, 422, b"", errors.RefusedEntryError),
+        (endpoints.MEMBER_PROFILE, 400, error_body(501, "?"), errors.UnknownIdError),
+        # Of a list the same code may mean the size of its pages, and anything else.
+        (LIST, 400, error_body(501, "whatever"), errors.RefusedRequestError),
+        (TASKS, 400, error_body(501, "Page size?"), errors.RefusedRequestError),
+        (TASKS, 400, error_body(501, "doesn't belong to"), errors.UnknownIdError),
+        (endpoints.USER, 400, error_body(501, "whatever"), errors.RefusedRequestError),
+        (GET, 400, error_body(3000), errors.RefusedRequestError),
         (
             REPORT,
             400,
@@ -112,6 +130,51 @@ def test_a_region_is_suggested() -> None:
     error = case(endpoints.USER, 401, error_body(4003))
     assert "host.example" in error.title
     assert "region" in error.advice
+
+
+ENDPOINTS = sorted(endpoints.LISTED, key=lambda one: (one.path, one.method))
+WITH_A_PERIOD = {
+    endpoints.SUMMARY_REPORT,
+    endpoints.DETAILED_REPORT,
+    endpoints.TIME_ENTRIES,
+}
+GENERAL_CODES = [
+    (status, body)
+    for status in (400, 403, 404, 405, 409, 413, 422)
+    for body in (b"", b"Bad request", *map(error_body, (0, 501, 1003, 3000, 4005)))
+]
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda one: one.path)
+def test_no_advice_speaks_of_what_was_not_asked(endpoint: Endpoint) -> None:
+    for status, body in GENERAL_CODES:
+        error = case(endpoint, status, body)
+        words = f"{error.title} {error.advice}".casefold()
+        if endpoint not in WITH_A_PERIOD and not endpoint.writes:
+            # "The period is locked" is for who writes.
+            assert "period" not in words, (status, body)
+        if not endpoint.writes:
+            assert "entry was" not in words
+            assert "locked" not in words
+            assert "approved" not in words
+        if not endpoint.ids:
+            assert "workspace is gone" not in words, (status, body)
+            assert "any more" not in words, (status, body)
+        if endpoint.ids == {"workspace"} and not endpoint.writes:
+            assert "person, project or entry" not in words, (status, body)
+        assert error.title
+        assert error.advice
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda one: one.path)
+def test_a_shorter_period_is_advised_where_there_is_one(endpoint: Endpoint) -> None:
+    info = RequestInfo(endpoint.method, endpoint.path, "host.example", 200)
+    for error in (
+        errors.ResponseTooLargeError(info, 1),
+        network_errors.DeadlineError(info, 1.0),
+        errors.RefusedRequestError(info, "400"),
+    ):
+        assert ("period" in error.advice) == (endpoint in WITH_A_PERIOD)
 
 
 def test_rubbish_in_the_body() -> None:

@@ -30,6 +30,25 @@ def test_a_subdomain(name: str) -> None:
     assert hosts.subdomain(name).core_url == "https://acme.clockify.me/api/v1"
 
 
+@pytest.mark.parametrize("region", hosts.REGIONS)
+def test_a_subdomain_in_a_region_is_a_mixed_pair(region: hosts.Deployment) -> None:
+    found = hosts.within(region, "acme")
+    assert found.hosts == Hosts(
+        f"https://{region.name}.clockify.me/api/v1",
+        "https://acme.clockify.me/report/v1",
+    )
+    assert found.title == f"acme in {region.title}"
+    assert hosts.subdomain_of(found.hosts) == "acme"
+
+
+def test_which_subdomain_a_pair_is_of() -> None:
+    assert hosts.subdomain_of(hosts.subdomain("acme")) == "acme"
+    for one in hosts.DEPLOYMENTS:
+        assert hosts.subdomain_of(one.hosts) == ""
+    other = "https://acme.clockify.me.example/report/v1"
+    assert hosts.subdomain_of(own_pair(other, other)) == ""
+
+
 @pytest.mark.parametrize(
     "name", ["", "a.b", "evil.example/x", "-a", "a@b", "a#", "ü", "a" * 64]
 )

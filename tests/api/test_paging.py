@@ -8,7 +8,10 @@ from clockify_desktop.api.paging import Listed, Page, Walk, gather_pages, settle
 
 
 def walked(
-    pages: list[Page[int]], page_size: int, times: int = 1
+    pages: list[Page[int]],
+    page_size: int,
+    times: int = 1,
+    beyond: Page[int] | None = None,
 ) -> tuple[Listed[int], int]:
     """Walk a list that is the same each time; tell how many pages were asked."""
     asked = 0
@@ -16,15 +19,23 @@ def walked(
     async def fetch(number: int) -> Page[int]:
         nonlocal asked
         asked += 1
-        return pages[number - 1]
+        if number <= len(pages):
+            return pages[number - 1]
+        return Page([]) if beyond is None else beyond
 
     rows = asyncio.run(walk(fetch, page_size, lambda row: row))
     assert asked % times == 0
     return rows, asked // times
 
 
-@given(st.integers(0, 60), st.integers(1, 20), st.booleans())
-def test_every_row_once_and_in_order(total: int, size: int, told: bool) -> None:  # noqa: FBT001 - hypothesis gives it
+@given(st.integers(0, 60), st.integers(1, 20), st.booleans(), st.integers(0, 9))
+def test_every_row_once_and_in_order(
+    total: int,
+    size: int,
+    told: bool,  # noqa: FBT001 - hypothesis gives it
+    more: int,
+) -> None:
+    """``more`` rows are asked for than the server gives."""
     pages = [
         Page(
             range(start, min(start + size, total)),
@@ -32,15 +43,69 @@ def test_every_row_once_and_in_order(total: int, size: int, told: bool) -> None:
         )
         for start in range(0, total + size, size)
     ]
-    one_page = total <= size if told else total < size
-    rows, asked = walked(pages, size, times=1 if one_page else 2)
+    one_answer = total <= size if told else not total
+    rows, asked = walked(pages, size + more, times=1 if one_answer else 2)
     assert rows == list(range(total))
-    assert asked <= total // size + 1
+    # Where it is not told, an empty page is the end.
+    assert asked == max(1, -(-total // size)) + (not told and total > 0)
     assert not rows.changed
 
 
+def test_a_server_that_gives_its_list_for_any_number_is_believed() -> None:
+    whole = Page([1, 2])
+    rows, asked = walked([whole], 50, beyond=whole)
+    # The first page, the next one, and one far behind the end.
+    assert (rows, rows.changed, asked) == ([1, 2], False, 3)
+
+
+def test_as_many_rows_as_asked_for_whatever_the_number_may_be_a_beginning() -> None:
+    full = Page([1, 2])
+    rows, asked = walked([full], 2, times=4, beyond=full)
+    assert (rows, rows.changed, asked) == ([1, 2], True, 3)
+
+
+def test_a_server_that_repeats_its_last_page_for_ever() -> None:
+    for last, size in ((Page([5]), 50), (Page([5, 6]), 2)):
+        pages = [Page([1, 2]), Page([3, 4]), last]
+        rows, asked = walked(pages, size, times=2, beyond=last)
+        assert (rows, rows.changed) == ([1, 2, 3, 4, *last.rows], False)
+        # The same once more, and once far behind the end.
+        assert asked == 5
+
+
+def test_rows_that_moved_by_one_page_are_no_end() -> None:
+    before, after = [1, 2, 3, 4], [9, 8, 1, 2, 3, 4]
+    answers = iter(
+        [before[:2], after[2:4], []] + [after[n : n + 2] for n in range(0, 8, 2)] * 2
+    )
+
+    async def fetch(_number: int) -> Page[int]:
+        return Page(next(answers))
+
+    rows = asyncio.run(walk(fetch, 2, lambda row: row))
+    assert (rows, rows.changed) == (after, False)
+
+
+def test_a_page_behind_one_that_was_not_full_is_looked_at_again() -> None:
+    """While it was walked two rows came behind 3; page 2 held 3 alone."""
+    once = [Page([1, 2]), Page([3]), Page([5]), Page([])]
+    then = [Page([1, 2]), Page([3, 4]), Page([5]), Page([])] * 2
+    answers = iter(once + then)
+
+    async def fetch(_number: int) -> Page[int]:
+        return next(answers)
+
+    rows = asyncio.run(walk(fetch, 2, lambda row: row))
+    assert (rows, rows.changed) == ([1, 2, 3, 4, 5], False)
+    assert next(answers, None) is None
+
+
 def test_rows_that_move_while_walking_come_once_and_it_is_said() -> None:
-    pages = [Page([1, 2, 3], last=False), Page([3, 4, 5], last=False), Page([5, 6])]
+    pages = [
+        Page([1, 2, 3], last=False),
+        Page([3, 4, 5], last=False),
+        Page([5, 6], last=True),
+    ]
     rows, _ = walked(pages, 3, times=4)
     assert rows == [1, 2, 3, 4, 5, 6]
     assert rows.changed
@@ -69,7 +134,7 @@ def test_rows_that_cannot_be_read_are_counted() -> None:
     pages = [Page([1], last=False, unreadable=1), Page([2], last=True, unreadable=2)]
     rows, _ = walked(pages, 2, times=2)
     assert (rows, rows.unreadable, rows.changed) == ([1, 2], 3, False)
-    rows, _ = walked([Page([1], unreadable=3)], 5)
+    rows, _ = walked([Page([1], unreadable=3)], 5, times=2)
     assert (rows, rows.unreadable) == ([1], 3)
 
 
@@ -80,10 +145,8 @@ def test_a_page_of_which_nothing_can_be_read_is_not_taken_for_the_end() -> None:
     assert rows.changed
 
 
-@pytest.mark.parametrize(("count", "times"), [(2, 1), (3, 4), (1, 4), (None, 1)])
-def test_a_page_is_whole_if_the_server_counts_as_we_do(
-    count: int | None, times: int
-) -> None:
+@pytest.mark.parametrize(("count", "times"), [(2, 1), (3, 4), (1, 4)])
+def test_a_page_is_whole_if_the_server_counts_as_we_do(count: int, times: int) -> None:
     rows, _ = walked([Page([1, 2], count=count)], 5, times=times)
     assert rows.changed is (times > 1)
 

@@ -93,9 +93,9 @@ def test_a_refusal_that_cannot_be_read(call_server: Any, http_reply: Any) -> Non
 def test_a_refusal_is_read_no_further_than_it_can_be_of_use(
     call_server: Any, http_reply: Any
 ) -> None:
-    error_body = b'{"message":"%b","code":404}'
-    for size, kind in ((9, errors.UnknownIdError), (2**18, errors.NotClockifyError)):
-        outcome, _ = call_server(http_reply(error_body % (b"x" * size), 404))
+    error_body = b'{"message":"%b","code":4003}'
+    for size, kind in ((9, errors.KeyUnknownError), (2**18, errors.CredentialError)):
+        outcome, _ = call_server(http_reply(error_body % (b"x" * size), 401))
         assert type(outcome) is kind
 
 

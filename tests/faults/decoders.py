@@ -199,12 +199,14 @@ DECODERS = (
     Decoder(
         "time off",
         by_call(lambda clockify: clockify.time_off_requests(_W)),
-        _seeds({"count": 1, "requests": [_TIME_OFF]}),
+        _seeds(
+            {"count": 1, "requests": [_TIME_OFF]}, *_recorded("POST_TIME_OFF_REQUESTS")
+        ),
     ),
     Decoder(
         "approvals",
         by_call(lambda clockify: clockify.approval_requests(_W)),
-        _seeds([_APPROVAL]),
+        _seeds([_APPROVAL], *_recorded("GET_APPROVAL_REQUESTS")),
     ),
     Decoder("refusals", by_refusal, _seeds({"message": "No plan", "code": 501})),
     Decoder("settings", as_settings, _seeds(_SETTINGS, _SETTINGS_1)),

@@ -14,6 +14,9 @@ from tests.loopback import KeptOpen
 Pour = Callable[[asyncio.StreamWriter], Awaitable[None]]
 Act = Callable[[bytes], bytes | Pour]
 """Makes of the honest body the bytes that are sent, or what pours them."""
+PageAct = Callable[[int, int, bytes], bytes]
+"""Makes of the page and the size that are asked for, and of the honest body, the bytes
+that are sent."""
 
 SOON_S = 0.3
 """The deadline of faults that only a deadline ends."""
@@ -50,6 +53,7 @@ class Fault:
         walks: How often a list may be walked from its beginning.
         refuses: There is no server at all meanwhile.
         repeats_key: The answer holds the key that was sent.
+        by_page: What the server does instead where it depends on the page.
     """
 
     name: str
@@ -64,6 +68,7 @@ class Fault:
     walks: int = 1
     refuses: bool = False
     repeats_key: bool = False
+    by_page: PageAct | None = None
 
     def outcomes(self, place: Place) -> tuple[Outcome, ...]:
         """Tell what is right at an endpoint.

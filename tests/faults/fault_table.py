@@ -6,6 +6,7 @@ from tests.faults.fault import Fault
 from tests.faults.frame_faults import FRAME_FAULTS
 from tests.faults.good_answers import Place
 from tests.faults.packing_faults import PACKING_FAULTS
+from tests.faults.paging_faults import PAGING_FAULTS
 from tests.faults.report_faults import REPORT_FAULTS
 from tests.faults.status_faults import STATUS_FAULTS
 
@@ -16,6 +17,7 @@ FAULTS: tuple[Fault, ...] = (
     *STATUS_FAULTS,
     *CONTENT_FAULTS,
     *REPORT_FAULTS,
+    *PAGING_FAULTS,
 )
 
 

@@ -19,7 +19,7 @@ def changed(change: Callable[[Any], object]) -> Act:
     def act(body: bytes) -> bytes:
         said = json.loads(body)
         change(said)
-        return ok(json.dumps(said).encode())
+        return ok(json.dumps(said).encode(), "Last-Page: true")
 
     return act
 

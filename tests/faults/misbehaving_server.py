@@ -1,15 +1,17 @@
 """A server that answers honestly, but for one endpoint while a fault is on."""
 
 import asyncio
+import json
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Protocol
+from urllib.parse import parse_qsl, urlsplit
 
 from clockify_desktop.api.hosts import Hosts
-from tests.faults.fault import Fault
-from tests.faults.good_answers import Place, good_body, place_of
+from tests.faults.fault import Fault, Pour
+from tests.faults.good_answers import DETAILED, Place, good_body, place_of
 from tests.loopback import KeptOpen, Loopback, Seen, http_reply, listening
 
 
@@ -85,12 +87,22 @@ class MisbehavingServer:
     async def _stop(self) -> None:
         await self._open.aclose()
 
+    def _act(self, seen: Seen, body: bytes) -> bytes | Pour:
+        if self._fault.by_page is None:
+            return self._fault.act(body)
+        if self._place is DETAILED:
+            wanted = json.loads(seen.body)["detailedFilter"]
+            return self._fault.by_page(wanted["page"], wanted["pageSize"], body)
+        query = dict(parse_qsl(urlsplit(seen.target).query))
+        page, size = int(query["page"]), int(query["page-size"])
+        return self._fault.by_page(page, size, body)
+
     async def _write(self, writer: asyncio.StreamWriter, seen: Seen) -> None:
         body = good_body(seen)
-        sent = http_reply(body)
+        sent = http_reply(body, Last_Page="true")
         if self._wrong and place_of(seen) is self._place:
             self.asked[seen.target, seen.body] += 1
-            act = self._fault.act(body)
+            act = self._act(seen, body)
             if callable(act):
                 await act(writer)
                 return

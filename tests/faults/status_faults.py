@@ -3,13 +3,11 @@
 import json
 
 from clockify_desktop.api.errors import (
-    ApprovedError,
     BusyError,
     ClockifyError,
     CredentialError,
     KeyMissingError,
     KeyUnknownError,
-    LockedError,
     NoRightError,
     NotClockifyError,
     PlanError,
@@ -25,12 +23,13 @@ from clockify_desktop.api.errors import (
 from clockify_desktop.api.network_errors import ConnectionLostError, ProxyError
 from tests.faults.canary import CANARY
 from tests.faults.fault import Fault, answer, ok
-from tests.faults.good_answers import PLACES, USER, WORKSPACES, Place
+from tests.faults.good_answers import ENTRIES, PLACES, USER, WORKSPACES, Place
 
 _PAGE = b"<!DOCTYPE html><html><body>Sign in</body></html>"
 _OF_A_WORKSPACE = tuple(place for place in PLACES if place not in {USER, WORKSPACES})
-_GETS = tuple(place for place in PLACES if place.shape in {"object", "list"})
-_POSTS = tuple(place for place in PLACES if place not in _GETS)
+# Those that name nothing but a workspace.
+_OF_NO_MORE = tuple(place for place in _OF_A_WORKSPACE if place is not ENTRIES)
+_POSTS = tuple(place for place in PLACES if place.shape in {"summary", "detailed"})
 
 
 def _says(code: int, message: str = "No.") -> bytes:
@@ -64,7 +63,9 @@ REDIRECTS = tuple(
 
 REFUSALS = (
     _refusal("", 400, RefusedRequestError),
-    _refusal("unknown id", 400, UnknownIdError, _says(501), places=_GETS),
+    # Code 501 alone says only that something is wrong.
+    _refusal("invalid", 400, RefusedRequestError, _says(501)),
+    _refusal("unknown id", 400, UnknownIdError, _says(501, "X doesn't belong to Y")),
     _refusal(
         "over a month",
         400,
@@ -79,14 +80,17 @@ REFUSALS = (
     _refusal("new code", 401, CredentialError, _says(9999)),
     _refusal("", 402, PlanError),
     _refusal("denied", 403, NoRightError, _says(501)),
-    _refusal("locked", 403, LockedError, _says(1003)),
-    _refusal("approved", 403, ApprovedError, _says(4005)),
+    # Only what is written can be locked.
+    _refusal("locked", 403, NoRightError, _says(1003)),
+    _refusal("approved", 403, NoRightError, _says(4005)),
     _refusal("plan", 403, PlanError, _says(0, "Upgrade your plan")),
     _refusal("page", 403, NoRightError, _PAGE),
     _refusal("empty", 404, WorkspaceHiddenError, places=_OF_A_WORKSPACE),
     _refusal("empty", 404, NotClockifyError, places=(USER, WORKSPACES)),
     _refusal("wrong prefix", 404, NotClockifyError, _says(3000)),
-    _refusal("json", 404, UnknownIdError, _says(404)),
+    _refusal("json", 404, WorkspaceHiddenError, _says(404), places=_OF_NO_MORE),
+    _refusal("json", 404, NotClockifyError, _says(404), places=(USER, WORKSPACES)),
+    _refusal("json", 404, UnknownIdError, _says(404), places=(ENTRIES,)),
     _refusal("page", 404, NotClockifyError, _PAGE),
     _refusal("", 405, NotClockifyError, _says(3000)),
     _refusal("", 407, ProxyError),

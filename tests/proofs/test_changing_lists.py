@@ -144,19 +144,29 @@ Figure = Callable[[str, str], None]
 
 
 def fetching(server: ServerList) -> Callable[[int], Awaitable[Page[Row]]]:
-    """Answer as the core host does: it tells which page is the last, and no number."""
-    tells = server.rng.random() < 0.5
+    """Answer as the core host does: it tells which page is the last, and no number.
+
+    Or it does not; then some give their last page for every number behind it.
+    """
+    tells, repeats = server.rng.random() < 0.5, server.rng.random() < 0.3
 
     async def fetch(number: int) -> Page[Row]:
         server.change()
-        last = server.is_last(number) if tells else None
-        return Page(server.page(number), last)
+        if tells:
+            return Page(server.page(number), server.is_last(number))
+        pages = -(-len(server.rows) // server.page_size)
+        # One page again and again would also be what a server sends that has more.
+        if repeats and pages > 1:
+            number = min(number, pages)
+        return Page(server.page(number))
 
     return fetch
 
 
 async def ours(server: ServerList) -> Outcome:
-    rows = await walk(fetching(server), server.page_size, lambda row: row.name)
+    # The server may give fewer rows at once than it is asked for.
+    asked = server.page_size + server.rng.choice((0, 0, 1, 5))
+    rows = await walk(fetching(server), asked, lambda row: row.name)
     return Outcome([row.name for row in rows], not rows.changed, server.lasting)
 
 
@@ -199,7 +209,8 @@ def as_entry(row: Row) -> DetailedEntry:
 
 
 async def ours_of_entries(server: ServerList) -> Outcome:
-    report = await DetailedPages(telling(server), server.page_size).report()
+    asked = server.page_size + server.rng.choice((0, 0, 1, 5))
+    report = await DetailedPages(telling(server), asked).report()
     names = [entry.id for entry in report.entries]
     return Outcome(names, report.complete, server.lasting)
 

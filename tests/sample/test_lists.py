@@ -1,6 +1,8 @@
 """What the lists of the core host hold, page by page and filter by filter."""
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -111,7 +113,8 @@ def test_groups_and_profiles(asking: Any) -> None:
     elif_yilmaz = next(p for p in people if p.handle == "elif.yilmaz")
     profile = asking.core(f"/member-profile/{elif_yilmaz.id}").json()
     assert profile["workCapacity"] == "PT8H"
-    assert profile["workingDays"] == ["MONDAY", "TUESDAY", "WEDNESDAY"]
+    # In no order.
+    assert profile["workingDays"] == ["MONDAY", "WEDNESDAY", "TUESDAY"]
     assert profile["weekStart"] == "MONDAY"
 
 
@@ -124,6 +127,10 @@ def test_holidays_and_leave(asking: Any) -> None:
         "Sydney office day",
         "Design retreat",
     ]
+    # One list whatever page is asked for.
+    paged = asking.core("/holidays", **{"page": 2, "page-size": 1})
+    assert [row["name"] for row in paged.json()] == names
+    assert "Last-Page" not in paged.headers
     people = {person.handle: person.id for person in asking.organisation.people}
     mine = asking.core("/holidays", **{"assigned-to": people["jonas.weber"]}).json()
     assert [row["name"] for row in mine] == names[:3]
@@ -131,11 +138,105 @@ def test_holidays_and_leave(asking: Any) -> None:
     found = asking.post("/time-off/requests", search).json()
     assert found["count"] == len(found["requests"]) == 2
     period = found["requests"][1]["timeOffPeriod"]["period"]
-    assert period == {"start": "2026-11-18T23:00:00Z", "end": "2026-11-20T22:59:59Z"}
+    assert period == {"start": "2026-11-18T23:00:00Z", "end": "2026-11-20T22:59:00Z"}
     pending = asking.post("/time-off/requests", {"statuses": ["PENDING"]}).json()
     assert [row["userName"] for row in pending["requests"]] == ["Jonas Weber"]
     paged = asking.post("/time-off/requests", {"page": 2, "pageSize": 20}).json()
     assert len(paged["requests"]) == paged["count"] - 20
+
+
+def test_parts_of_a_day_away(asking: Any) -> None:
+    """Half a day and some hours: a day has the times of the whole, hours their own."""
+    found = asking.post("/time-off/requests", {"pageSize": 200}).json()["requests"]
+    whole, half, hours = (
+        [row for row in found if condition(row)]
+        for condition in (
+            lambda row: (
+                row["timeUnit"] == "DAYS" and not row["timeOffPeriod"]["halfDay"]
+            ),
+            lambda row: row["timeOffPeriod"]["halfDay"],
+            lambda row: row["timeUnit"] == "HOURS",
+        )
+    )
+    assert len(whole) > 20
+    (afternoon,), (errand,) = half, hours
+    assert afternoon["timeOffPeriod"] == {
+        "period": {"start": "2026-11-19T23:00:00Z", "end": "2026-11-20T22:59:00Z"},
+        "halfDay": True,
+        "halfDayPeriod": "SECOND_HALF",
+        "halfDayHours": None,
+    }
+    assert (afternoon["balanceDiff"], errand["balanceDiff"]) == (0.5, 2.5)
+    assert errand["timeOffPeriod"]["period"] == {
+        "start": "2026-11-17T13:00:00Z",
+        "end": "2026-11-17T15:30:00Z",
+    }
+    # Such a person is at work all the same.
+    assert errand["userName"] == "Inês Carvalho"
+    ends = {row["timeOffPeriod"]["period"]["end"][-6:] for row in whole + half}
+    # 23:59:00 by clocks that differ by whole and half hours.
+    assert ends == {"59:00Z", "29:00Z"}
+
+
+def test_time_off_is_found_by_when_it_was_asked_for(asking: Any) -> None:
+    body = {"start": "2026-11-16T00:00:00Z", "end": "2026-11-22T23:59:59Z"}
+    found = asking.post("/time-off/requests", body).json()["requests"]
+    assert {row["createdAt"][:10] for row in found} <= {
+        f"2026-11-{day}" for day in range(15, 23)
+    }
+    away = [row["timeOffPeriod"]["period"]["start"][:7] for row in found]
+    assert "2026-11" not in away
+
+
+def test_approval_requests_come_with_their_entries(asking: Any) -> None:
+    rows = asking.core("/approval-requests", **{"page-size": 20}).json()
+    for row in rows:
+        durations = [one["timeInterval"]["duration"] for one in row["entries"]]
+        assert durations
+        assert {one["userId"] for one in row["entries"]} == {
+            row["approvalRequest"]["owner"]["userId"]
+        }
+    assert any(row["costAmount"] != int(row["costAmount"]) for row in rows)
+    sydney = next(
+        row
+        for row in asking.core("/approval-requests", **{"page-size": 200}).json()
+        if row["approvalRequest"]["owner"]["timeZone"] != "Europe/Berlin"
+    )
+    dates = sydney["approvalRequest"]["dateRange"]
+    zone = ZoneInfo(sydney["approvalRequest"]["owner"]["timeZone"])
+    walls = [datetime.fromisoformat(dates[n]).astimezone(zone) for n in dates]
+    assert [str(wall.time()) for wall in walls] == ["00:00:00", "23:59:59"]
+
+
+def test_approval_requests_by_status(asking: Any) -> None:
+    def states(**query: Any) -> set[str]:
+        rows = asking.core("/approval-requests", **query).json()
+        return {row["approvalRequest"]["status"]["state"] for row in rows}
+
+    assert states() == {"PENDING", "APPROVED"}
+    assert states(status="PENDING") == {"PENDING"}
+    assert states(status="WITHDRAWN_APPROVAL") == set()
+    assert states(types="EXPENSE") == set()
+    # These do nothing.
+    ignored = {"userId": "nobody", "start": "2030-01-01T00:00:00Z"}
+    assert states(types="TIMESHEET", **ignored) == {"PENDING", "APPROVED"}
+
+
+@pytest.mark.parametrize("column", [None, "ID", "USER_ID", "START"])
+def test_approval_requests_in_order(asking: Any, column: str | None) -> None:
+    query = {"page-size": 200, "sort-order": "ASCENDING"}
+    query |= {"sort-column": column} if column else {}
+    requests = [
+        row["approvalRequest"]
+        for row in asking.core("/approval-requests", **query).json()
+    ]
+    keys = {
+        "ID": [one["id"] for one in requests],
+        "USER_ID": [one["owner"]["userId"] for one in requests],
+    }
+    weeks = [one["dateRange"]["start"][:7] for one in requests]
+    found = keys.get(column or "", weeks)
+    assert found == sorted(found)
 
 
 def test_approvals_lock_the_time_they_cover(asking: Any) -> None:

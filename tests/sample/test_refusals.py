@@ -62,6 +62,22 @@ def test_a_wrong_method_is_refused(asking: Any) -> None:
     )
 
 
+@pytest.mark.parametrize("report", ["weekly", "attendance", "expenses/detailed"])
+def test_a_report_that_is_not_served_is_no_resource(asking: Any, report: str) -> None:
+    refused(asking.report(report, asking.week()), 404, 3000)
+
+
+def test_a_search_knows_one_method(asking: Any) -> None:
+    refused(asking.core("/time-off/requests"), 405, 3000)
+
+
+@pytest.mark.parametrize(
+    "query", [{"types": "ALL"}, {"status": "REJECTED"}, {"sort-column": "NAME"}]
+)
+def test_a_value_that_does_not_exist(asking: Any, query: dict[str, str]) -> None:
+    refused(asking.core("/approval-requests", **query), 400, 3000)
+
+
 def test_an_unknown_workspace_is_an_empty_404(asking: Any) -> None:
     for prefix, method, rest in (
         ("/api/v1", "GET", ""),
@@ -108,7 +124,6 @@ def test_pages_have_limits(asking: Any, query: dict[str, str]) -> None:
 
 def test_the_largest_page_is_allowed(asking: Any) -> None:
     assert asking.core("/users", **{"page-size": 5000}).status_code == 200
-    refused(asking.core("/holidays", **{"page-size": 201}), 400, 501)
 
 
 @pytest.mark.parametrize(

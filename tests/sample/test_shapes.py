@@ -1,5 +1,6 @@
 """Every key and type that Clockify was recorded to send is in the replies."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -134,3 +135,25 @@ def test_a_summary_with_hidden_amounts(asking: Any, unlike_recorded: Compare) ->
         "TIMEENTRY": entry["name"],
     }
     assert "children" not in entry
+
+
+def test_time_off_and_approvals(asking: Any, unlike_recorded: Compare) -> None:
+    sent = asking.post("/time-off/requests", {"pageSize": 200}).json()
+    assert unlike_recorded("POST_TIME_OFF_REQUESTS", sent) == []
+    pattern = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z"
+    assert all(re.fullmatch(pattern, row["createdAt"]) for row in sent["requests"])
+    approvals = asking.core("/approval-requests").json()
+    assert unlike_recorded("GET_APPROVAL_REQUESTS", approvals) == []
+    person = asking.organisation.people[0].id
+    profile = asking.core(f"/member-profile/{person}").json()
+    assert unlike_recorded("GET_MEMBER_PROFILE", profile) == []
+
+
+def test_money_of_entries_is_fractional(asking: Any) -> None:
+    body = asking.week(detailedFilter={"page": 1, "pageSize": 1000})
+    rows = asking.report("detailed", body).json()["timeentries"]
+    for row in rows:
+        hours = row["timeInterval"]["duration"] / 3600
+        assert row["earnedAmount"] == row["amount"]
+        assert abs(row["costAmount"] - row["costRate"] * hours) < 0.001
+    assert any(row["costAmount"] != int(row["costAmount"]) for row in rows)

@@ -21,6 +21,10 @@ from clockify_desktop.services.clockify_address import (
 )
 
 ACME = subdomain("acme")
+# The region's core, and the reports of the name.
+ACME_IN_GERMANY = Hosts(
+    "https://euc1.clockify.me/api/v1", "https://acme.clockify.me/report/v1"
+)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +54,10 @@ ACME = subdomain("acme")
         ('"https://acme.clockify.me"', ACME, True),
         ("http://acme.clockify.me:80/tracker", ACME, True),
         ("acme", ACME, True),
+        ("https://acme.euc1.clockify.me/tracker", ACME_IN_GERMANY, True),
+        ("acme.euc1.clockify.me", ACME_IN_GERMANY, True),
+        ("Acme.EUC1", ACME_IN_GERMANY, True),
+        ("app.euc1", GERMANY, True),
         ("euc1", GERMANY, True),
         ("EU", GERMANY, True),
         ("EU (Germany)", GERMANY, True),
@@ -82,9 +90,14 @@ def test_the_forms_people_paste(pasted: str, hosts: Hosts, sure: bool) -> None: 
         ("https://acme", "That is not an address of Clockify"),
         ("https://acme.cake.com", "That is the address of CAKE.com, not of Clockify"),
         (
-            "https://acme.euc1.clockify.me",
+            "https://acme.europe.clockify.me",
             "That address of Clockify is of a form not known here",
         ),
+        ("euc1.use2.clockify.me", "That cannot be a Clockify subdomain"),
+        ("docs.euc1", "That is a page about Clockify"),
+        # Not every two words are a name and a region.
+        ("https://acme.euc1", "That is not an address of Clockify"),
+        ("acme.eu", "That is not an address of Clockify"),
         ("https://docs.clockify.me", "That is a page about Clockify"),
         ("help", "That is a page about Clockify"),
         ("a_b.clockify.me", "That cannot be a Clockify subdomain"),
@@ -119,6 +132,7 @@ def test_titles() -> None:
     for one in DEPLOYMENTS:
         assert title_of(one.hosts) == one.title
     assert title_of(ACME) == "acme.clockify.me"
+    assert title_of(ACME_IN_GERMANY) == "acme in EU (Germany)"
 
 
 def test_own_addresses() -> None:

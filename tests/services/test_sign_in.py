@@ -16,11 +16,13 @@ from clockify_desktop.api.hosts import (
     DEPLOYMENTS,
     GERMANY,
     GLOBAL,
+    REGIONS,
     SANDBOX,
     UK,
     USA,
     Hosts,
     subdomain,
+    within,
 )
 from clockify_desktop.api.network_errors import UnreachableError
 from clockify_desktop.api.paging import Listed
@@ -202,8 +204,24 @@ def test_refusals_pass_as_they_are() -> None:
 def test_the_other_regions_are_all_but_the_tried_one_and_the_sandbox() -> None:
     every = {GLOBAL, GERMANY, USA, UK, AUSTRALIA}
     assert {one.hosts for one in other_regions(GERMANY)} == every - {GERMANY}
-    assert {one.hosts for one in other_regions(subdomain("acme"))} == every
     assert SANDBOX not in every
+
+
+def test_the_other_regions_of_a_subdomain_keep_its_reports() -> None:
+    acme = subdomain("acme")
+    mixed = [within(one, "acme").hosts for one in REGIONS]
+    assert [one.hosts for one in other_regions(acme)] == [GLOBAL, *mixed]
+    assert {one.reports_url for one in mixed} == {acme.reports_url}
+    assert {one.hosts for one in other_regions(mixed[0])} == {GLOBAL, *mixed[1:]}
+
+
+def test_a_subdomain_is_found_in_its_region() -> None:
+    places = other_regions(subdomain("acme"))
+    clients = {one.hosts: Clockify(KeyUnknownError(ASKED)) for one in places}
+    clients[places[2].hosts] = Clockify()
+    found = asyncio.run(find_region(places, KEY, opener(clients)))
+    assert found.title == "acme in USA"
+    assert found.hosts == within(REGIONS[1], "acme").hosts
 
 
 def test_the_region_that_knows_the_key_is_found() -> None:

@@ -1,12 +1,14 @@
 """Calls about capacity, days off and approvals; most need a paid plan."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
+from functools import partial
 
 import msgspec
 
 from clockify_desktop.api import endpoints
 from clockify_desktop.api.calls.call_group import (
+    HEAVY_PAGE_SIZE,
     SMALL_PAGE_SIZE,
     CallGroup,
     query,
@@ -33,11 +35,9 @@ class AbsenceCalls(CallGroup):
         return await self._one(ApiRequest(endpoints.MEMBER_PROFILE, ids), MemberProfile)
 
     async def holidays(self, workspace: WorkspaceId) -> Listed[SentHoliday]:
-        """Fetch the holidays of a workspace."""
-        ids = {"workspace": workspace}
-        return await self._all(
-            endpoints.HOLIDAYS, ids, SentHoliday, page_size=SMALL_PAGE_SIZE
-        )
+        """Fetch the holidays of a workspace; this list has no pages."""
+        request = ApiRequest(endpoints.HOLIDAYS, {"workspace": workspace})
+        return await self._unpaged(request, SentHoliday)
 
     async def time_off_requests(
         self,
@@ -48,22 +48,17 @@ class AbsenceCalls(CallGroup):
         statuses: Iterable[str] = (),
         users: Iterable[UserId] = (),
     ) -> Listed[TimeOffRequest]:
-        """Search the requests for time off between two aware instants.
+        """Search the requests for time off that touch a range of aware instants.
 
-        ``statuses`` are such as ``APPROVED`` and ``PENDING``; a filter that is empty is
-        left out.
+        The range's end is not included. ``statuses`` are such as ``APPROVED`` and
+        ``PENDING``; a filter that is empty is left out. A request that does not say
+        when counts as unreadable where a range is given.
         """
-        filters = {
-            "start": start and _utc(start),
-            "end": end and _utc(end),
-            "statuses": list(statuses),
-            "users": list(users),
-        }
+        filters = {"statuses": list(statuses), "users": list(users)}
         search = {name: value for name, value in filters.items() if value}
 
-        async def fetch(number: int) -> Page[TimeOffRequest]:
-            paging = {"page": number, "pageSize": SMALL_PAGE_SIZE}
-            body = msgspec.json.encode({**search, **paging})
+        async def fetch(size: int, number: int) -> Page[TimeOffRequest]:
+            body = msgspec.json.encode({**search, "page": number, "pageSize": size})
             ids = {"workspace": workspace}
             request = ApiRequest(endpoints.TIME_OFF_REQUESTS, ids, body=body)
             response = await self._requester.send(request)
@@ -72,21 +67,40 @@ class AbsenceCalls(CallGroup):
                 raise InvalidResponseError(response.request_info, "$.requests")
             return Page(page.requests or (), None, unreadable, page.count)
 
-        pages = walk(fetch, SMALL_PAGE_SIZE, row_id)
-        return await self._walked(pages, endpoints.TIME_OFF_REQUESTS)
+        async def walked(size: int) -> Listed[TimeOffRequest]:
+            return await walk(partial(fetch, size), size, row_id)
+
+        rows = await self._walked(walked, SMALL_PAGE_SIZE, endpoints.TIME_OFF_REQUESTS)
+        # Not by the server: its range is that of the requests' creation.
+        return _touching(rows, start, end) if start or end else rows
 
     async def approval_requests(
         self, workspace: WorkspaceId, *, status: str | None = None
     ) -> Listed[ApprovalItem]:
-        """Fetch the timesheets that were submitted."""
+        """Fetch the timesheets that were submitted.
+
+        ``status`` is ``PENDING``, ``APPROVED`` or ``WITHDRAWN_APPROVAL``.
+        """
         return await self._all(
             endpoints.APPROVAL_REQUESTS,
             {"workspace": workspace},
             ApprovalItem,
             params=query(status=status),
-            page_size=SMALL_PAGE_SIZE,
+            # Each has all of its time entries with it.
+            page_size=HEAVY_PAGE_SIZE,
         )
 
 
-def _utc(instant: datetime) -> str:
-    return f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
+def _touching(
+    rows: Listed[TimeOffRequest], start: datetime | None, end: datetime | None
+) -> Listed[TimeOffRequest]:
+    found = [row for row in rows if _touches(row, start, end)]
+    unplaced = sum(row.absence is None for row in rows)
+    return Listed(found, unreadable=rows.unreadable + unplaced, changed=rows.changed)
+
+
+def _touches(row: TimeOffRequest, start: datetime | None, end: datetime | None) -> bool:
+    if row.absence is None:
+        return False
+    first, last = row.absence
+    return (start is None or last > start) and (end is None or first < end)

@@ -3,13 +3,18 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import partial
+from http import HTTPStatus
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from clockify_desktop.api.deadline import in_time
 from clockify_desktop.api.decoding import LARGE_BYTES, decoded, decoded_rows
 from clockify_desktop.api.endpoints import Endpoint
-from clockify_desktop.api.errors import RequestInfo
+from clockify_desktop.api.errors import (
+    RefusedRequestError,
+    RequestInfo,
+    ResponseTooLargeError,
+)
 from clockify_desktop.api.network_errors import DeadlineError
 from clockify_desktop.api.paging import Listed, Page, walk
 from clockify_desktop.api.requester import ApiRequest, ApiResponse, Requester
@@ -29,6 +34,18 @@ row_id = attrgetter("id")
 PAGE_SIZE = 1000
 # Where Clockify documents a lower limit.
 SMALL_PAGE_SIZE = 200
+# Where a row holds many others.
+HEAVY_PAGE_SIZE = 20
+# Its own default on most lists, and the lowest of all its defaults.
+_SMALLER_SIZES = (SMALL_PAGE_SIZE, 50, 10)
+# What Clockify, or whatever stands before it, may answer to a page that is too large.
+_SIZE_REFUSALS = frozenset(
+    {
+        HTTPStatus.BAD_REQUEST,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+    }
+)
 # All pages together, and all walks of them.
 WALK_DEADLINE_S = 120.0
 
@@ -41,6 +58,8 @@ class CallGroup:
     def __init__(self, requester: Requester, *, walk_deadline_s: float) -> None:
         self._requester = requester
         self._walk_deadline_s = walk_deadline_s
+        # What was taken in place of a size, so that it is refused only once.
+        self._page_sizes: dict[tuple[Endpoint, int], int] = {}
 
     async def _one(self, request: ApiRequest, kind: type[_T]) -> _T:
         response = await self._requester.send(request)
@@ -53,6 +72,11 @@ class CallGroup:
         )
         return Page(rows, response.last_page, unreadable)
 
+    async def _unpaged(self, request: ApiRequest, row_as: type[_T]) -> Listed[_T]:
+        """Fetch a list that is whole in one answer."""
+        page = await self._page(request, row_as)
+        return Listed(page.rows, unreadable=page.unreadable, changed=page.last is False)
+
     async def _all(
         self,
         endpoint: Endpoint,
@@ -64,16 +88,47 @@ class CallGroup:
     ) -> Listed[_R]:
         """Fetch all pages of a list; the core host does not tell how many there are."""
 
-        async def fetch(number: int) -> Page[_R]:
-            paging = (("page", str(number)), ("page-size", str(page_size)))
+        async def fetch(size: int, number: int) -> Page[_R]:
+            paging = (("page", str(number)), ("page-size", str(size)))
             request = ApiRequest(endpoint, ids, (*params, *paging))
             return await self._page(request, row_as)
 
-        return await self._walked(walk(fetch, page_size, row_id), endpoint)
+        async def walked(size: int) -> Listed[_R]:
+            return await walk(partial(fetch, size), size, row_id)
 
-    async def _walked(self, pages: Awaitable[_T], endpoint: Endpoint) -> _T:
+        return await self._walked(walked, page_size, endpoint)
+
+    async def _walked(
+        self, walked: Callable[[int], Awaitable[_T]], page_size: int, endpoint: Endpoint
+    ) -> _T:
+        """Walk a list in pages as large as the server gives them."""
         late = partial(DeadlineError, self._requester.request_info(endpoint))
-        return await in_time(pages, self._walk_deadline_s, late)
+        walking = self._walked_by_size(walked, page_size, endpoint)
+        return await in_time(walking, self._walk_deadline_s, late)
+
+    async def _walked_by_size(
+        self, walked: Callable[[int], Awaitable[_T]], page_size: int, endpoint: Endpoint
+    ) -> _T:
+        wanted = endpoint, page_size
+        size = self._page_sizes.get(wanted, page_size)
+        while True:
+            smaller = [each for each in _SMALLER_SIZES if each < size]
+            try:
+                found = await walked(size)
+            except (RefusedRequestError, ResponseTooLargeError) as error:
+                if not smaller or not _may_be_the_size(error):
+                    raise
+                size = smaller[0]
+            else:
+                self._page_sizes[wanted] = size
+                return found
+
+
+def _may_be_the_size(error: RefusedRequestError | ResponseTooLargeError) -> bool:
+    # A refusal's words are nowhere recorded, and its code means many things.
+    if isinstance(error, ResponseTooLargeError):
+        return True
+    return error.request_info.status in _SIZE_REFUSALS
 
 
 async def read(

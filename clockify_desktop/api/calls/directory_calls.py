@@ -37,8 +37,7 @@ class DirectoryCalls(CallGroup):
         key's owner has one of them: the documented way to learn a role.
         """
         request = ApiRequest(endpoints.WORKSPACES, params=query(roles=roles))
-        page = await self._page(request, SentWorkspace)
-        return Listed(page.rows, unreadable=page.unreadable)
+        return await self._unpaged(request, SentWorkspace)
 
     async def workspace(self, workspace: WorkspaceId) -> SentWorkspace:
         """Fetch one workspace."""

@@ -1,5 +1,8 @@
 """Calls of the reports host."""
 
+from dataclasses import replace
+from functools import partial
+
 from clockify_desktop.api import endpoints
 from clockify_desktop.api.calls.call_group import CallGroup, read
 from clockify_desktop.api.detailed_pages import (
@@ -46,9 +49,9 @@ class ReportCalls(CallGroup):
     ) -> DetailedReport:
         """Fetch all entries of a period, page by page, and the server's sums."""
 
-        async def fetch(number: int) -> DetailedPart:
+        async def fetch(size: int, number: int) -> DetailedPart:
             ids = {"workspace": workspace}
-            body = detailed_body(query, number)
+            body = detailed_body(replace(query, page_size=size), number)
             request = ApiRequest(endpoints.DETAILED_REPORT, ids, body=body)
             response = await self._requester.send(request)
             page, unreadable = await read(response, decoded_detailed_page)
@@ -56,5 +59,7 @@ class ReportCalls(CallGroup):
                 raise InvalidResponseError(response.request_info, "$.timeentries")
             return part_of(page, unreadable)
 
-        walk = DetailedPages(fetch, query.page_size)
-        return await self._walked(walk.report(), endpoints.DETAILED_REPORT)
+        async def walked(size: int) -> DetailedReport:
+            return await DetailedPages(partial(fetch, size), size).report()
+
+        return await self._walked(walked, query.page_size, endpoints.DETAILED_REPORT)

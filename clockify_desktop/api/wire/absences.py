@@ -1,6 +1,7 @@
 """Bodies about days off and approvals: holidays, time off, approval requests."""
 
 from datetime import date, datetime
+from typing import Annotated
 
 import msgspec
 
@@ -29,12 +30,15 @@ class SentHoliday(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 class InstantPeriod(msgspec.Struct, frozen=True, gc=False):
     """From an instant to an instant."""
 
-    start: datetime | None = None
-    end: datetime | None = None
+    start: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+    end: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
 
 class TimeOffPeriod(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """When somebody is away, and whether for half a day only."""
+    """When somebody is away, and whether for half a day only.
+
+    Days run from midnight to 23:59:00 of the last one, by the person's own clock.
+    """
 
     period: InstantPeriod | None = None
     half_day: bool | None = None
@@ -48,16 +52,30 @@ class TimeOffStatus(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
 
 class TimeOffRequest(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """One request for time off."""
+    """One request for time off; ``time_unit`` is ``DAYS`` or ``HOURS``."""
 
     id: str
     user_id: UserId | None = None
     user_name: str | None = None
+    user_time_zone: str | None = None
     policy_name: str | None = None
     time_unit: str | None = None
     balance_diff: float | None = None
-    status: TimeOffStatus | None = None
+    # The text alone is in no recorded reply, only in a client's own example.
+    status: TimeOffStatus | str | None = None
     time_off_period: TimeOffPeriod | None = None
+
+    @property
+    def status_name(self) -> str | None:
+        """The status, in whichever form it was sent."""
+        status = self.status
+        return status.status_type if isinstance(status, TimeOffStatus) else status
+
+    @property
+    def absence(self) -> tuple[datetime, datetime] | None:
+        """The first and the last instant of the absence; ``None`` if not both came."""
+        sent = self.time_off_period and self.time_off_period.period
+        return (sent.start, sent.end) if sent and sent.start and sent.end else None
 
 
 class TimeOffPage(msgspec.Struct, frozen=True, gc=False):

@@ -100,8 +100,28 @@ class ReportTag(msgspec.Struct, frozen=True, gc=False):
     name: str | None = None
 
 
+class CustomFieldValue(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """What an entry has in one custom field: any JSON, by the kind of the field."""
+
+    custom_field_id: str | None = None
+    name: str | None = None
+    type: str | None = None
+    value: Any = None
+
+
+class InvoicingInfo(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """By what an entry was invoiced; described for expenses, recorded nowhere."""
+
+    invoice_id: str | None = None
+    manually_invoiced: bool | None = None
+
+
 class DetailedEntry(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """One time entry with the names of what it belongs to."""
+    """One time entry with the names of what it belongs to.
+
+    Not every Clockify sends the four earned and cost amounts, custom fields and
+    ``invoicing_info``, which is an empty list where nothing was invoiced.
+    """
 
     id: TimeEntryId = msgspec.field(name="_id")
     time_interval: ReportInterval
@@ -125,6 +145,12 @@ class DetailedEntry(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     is_locked: bool | None = None
     approval_request_id: str | None = None
     type: str | None = None
+    earned_amount: float | None = None
+    earned_rate: float | None = None
+    cost_amount: float | None = None
+    cost_rate: float | None = None
+    custom_fields: tuple[CustomFieldValue, ...] | dict[str, Any] | None = None
+    invoicing_info: InvoicingInfo | tuple[Any, ...] | None = None
 
 
 class DetailedPage(msgspec.Struct, frozen=True, gc=False):

@@ -1,24 +1,24 @@
-"""Holidays, time off and approval requests.
+"""Holidays and time off.
 
 The free plan has none of them; that its lists are then empty is [?]. A plain member
-sees what is theirs. Pages of holidays and of time off hold at most 200 rows [off].
+sees what is theirs. Holidays ignore paging and have no ``Last-Page`` [live]. Pages of
+time off hold at most 200 rows [off], and its days end at 23:59:00 of the last one by
+the person's clock [rec]; what half a day and hours look like is not recorded [?]: here
+half a day has the times of the whole, hours have their own.
 An unknown ``assigned-to`` is a 500 at the real service [live]; here it is a 400.
 """
 
-from datetime import UTC, datetime
-
-from clockify_desktop.sample.absences import POLICIES, Approval, Leave
+from clockify_desktop.sample.absences import POLICIES, Leave
 from clockify_desktop.sample.ids import Kind, sample_id
-from clockify_desktop.sample.moment import WEEK, date_of, instant
+from clockify_desktop.sample.moment import date_of
 from clockify_desktop.sample.server import paging, refusals
 from clockify_desktop.sample.server.calls import Call, Desk, Reply
-from clockify_desktop.sample.server.reports.filters import approval_of
 from clockify_desktop.sample.server.reports.question import read_wall
-from clockify_desktop.sample.server.reports.sums import Rates, number
-from clockify_desktop.sample.server.users import week_start
-from clockify_desktop.sample.server.wire import Json, iso_duration
+from clockify_desktop.sample.server.wire import Json, utc_clock
 
 _LARGEST_PAGE = 200
+# Before the first day a request was made.
+_DAYS_AHEAD = 30
 
 
 def get_holidays(call: Call) -> Reply:
@@ -47,19 +47,19 @@ def get_holidays(call: Call) -> Reply:
         for at, holiday in enumerate(workspace.holidays)
         if person is None or holiday.covers(person, workspace.people[person])
     ]
-    return paging.paged(call.query, rows, largest=_LARGEST_PAGE)
-
-
-def _utc(zone: str, day: int, hour: float = 0.0) -> str:
-    found = datetime.fromtimestamp(instant(zone, day, hour), UTC)
-    return found.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Reply(rows)
 
 
 def _time_off(desk: Desk, at: int, leave: Leave) -> Json:
     workspace = desk.workspace
     person, boss = workspace.people[leave.person], workspace.people[0]
-    days = leave.last_day - leave.first_day + 1
+    last_minute = 24 - 1 / 60
+    begin_h, end_h = leave.hours or (0.0, last_minute)
+    asked_for = person.zone, leave.first_day - _DAYS_AHEAD, 9
+    half = leave.half != "NOT_DEFINED"
+    days = (leave.last_day - leave.first_day + 1) / (2 if half else 1)
     decided = leave.status != "PENDING"
+    changed = utc_clock(boss.zone, leave.first_day - _DAYS_AHEAD + 2, 9)
     return {
         "id": sample_id(Kind.TIME_OFF, workspace.number, at),
         "workspaceId": workspace.id,
@@ -71,26 +71,28 @@ def _time_off(desk: Desk, at: int, leave: Leave) -> Json:
         "requesterUserName": person.name,
         "policyId": sample_id(Kind.POLICY, workspace.number, leave.policy),
         "policyName": POLICIES[leave.policy],
-        "timeUnit": "DAYS",
+        "timeUnit": "HOURS" if leave.hours else "DAYS",
         "timeOffPeriod": {
             "period": {
-                "start": _utc(person.zone, leave.first_day),
-                "end": _utc(person.zone, leave.last_day, 24 - 1 / 3600),
+                "start": utc_clock(person.zone, leave.first_day, begin_h),
+                "end": utc_clock(person.zone, leave.last_day, end_h),
             },
-            "halfDay": False,
-            "halfDayPeriod": "NOT_DEFINED",
+            "halfDay": half,
+            "halfDayPeriod": leave.half,
             "halfDayHours": None,
         },
-        "balance": 20.0,
-        "balanceDiff": float(days),
+        "balance": 20.0 - days,
+        "balanceDiff": end_h - begin_h if leave.hours else days,
         "note": leave.note,
-        "createdAt": _utc(person.zone, leave.first_day - 30, 9),
+        # With nanoseconds [rec].
+        "createdAt": utc_clock(*asked_for).replace("Z", f".{679_797_762 + at:09d}Z"),
         "status": {
             "statusType": leave.status,
             "changedByUserId": boss.id if decided else None,
-            "changedByUserName": boss.name if decided else None,
+            # Of a pending one too [rec].
+            "changedByUserName": boss.name,
             "changedForUserName": person.name,
-            "changedAt": _utc(boss.zone, leave.first_day - 28, 9) if decided else None,
+            "changedAt": changed if decided else None,
             "note": None,
         },
     }
@@ -128,7 +130,7 @@ def find_time_off(call: Call) -> Reply:
     rows = []
     for at, leave in enumerate(workspace.leaves):
         own_groups = {workspace.group_ids[g] for g in workspace.groups_of(leave.person)}
-        created = date_of(leave.first_day - 30)
+        created = date_of(leave.first_day - _DAYS_AHEAD)
         if (
             (desk.sees_everybody or leave.person == desk.viewer)
             and (not statuses or leave.status in statuses)
@@ -141,74 +143,3 @@ def find_time_off(call: Call) -> Reply:
     return Reply(
         {"count": len(rows), "requests": rows[(page - 1) * size : page * size]}
     )
-
-
-def _approval(desk: Desk, at: int, approval: Approval) -> Json:
-    """Write one request; the single entries are left out of it here."""
-    workspace = desk.workspace
-    person, boss = workspace.people[approval.person], workspace.people[0]
-    entries = workspace.entries
-    mine = entries.take(entries.user == approval.person)
-    inside = mine.take(approval_of(workspace, mine) == at)
-    seconds = inside.seconds()
-    billable_s = int(seconds[inside.billable].sum())
-    rates = Rates.of(workspace).minor[inside.user, inside.project]
-    earned = int((seconds * rates * 10_000 // 3600)[inside.billable].sum())
-    approved = approval.state == "APPROVED"
-    tracked = iso_duration(int(seconds.sum()))
-    return {
-        "approvalRequest": {
-            "id": sample_id(Kind.APPROVAL, workspace.number, at),
-            "workspaceId": workspace.id,
-            "type": "WEEKLY",
-            "dateRange": {
-                "start": _utc(boss.zone, approval.monday),
-                "end": _utc(boss.zone, approval.monday + WEEK, -1 / 3600),
-            },
-            "owner": {
-                "userId": person.id,
-                "userName": person.name,
-                "timeZone": person.zone,
-                "startOfWeek": week_start(person),
-            },
-            "creator": {
-                "userId": person.id,
-                "userName": person.name,
-                "userEmail": person.email,
-            },
-            "status": {
-                "state": approval.state,
-                "note": None,
-                "updatedAt": _utc(boss.zone, approval.monday + WEEK, 10),
-                "updatedBy": boss.id if approved else person.id,
-                "updatedByUserName": boss.name if approved else person.name,
-            },
-        },
-        "approvedTime": tracked if approved else "PT0S",
-        "pendingTime": "PT0S" if approved else tracked,
-        "trackedTime": tracked,
-        "breakTime": "PT0S",
-        "billableTime": iso_duration(billable_s),
-        "billableAmount": number(earned) if desk.sees_everybody else None,
-        "costAmount": None,
-        "expenseTotal": 0,
-        "entries": [],
-        "expenses": [],
-    }
-
-
-def get_approval_requests(call: Call) -> Reply:
-    """Answer ``GET /workspaces/{w}/approval-requests``, newest week first."""
-    desk = call.workspace()
-    known = desk.workspace.approvals
-    status = call.query.get("status")
-    numbers = [
-        at
-        for at, approval in enumerate(known)
-        if (desk.sees_everybody or approval.person == desk.viewer)
-        and status in {None, approval.state}
-    ]
-    numbers.sort(key=lambda at: -known[at].monday)
-    page = paging.bounds(call.query)
-    rows = [_approval(desk, at, known[at]) for at in numbers[page]]
-    return Reply(rows, headers=paging.last_page(page, len(numbers)))

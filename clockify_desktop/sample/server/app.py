@@ -16,6 +16,7 @@ from clockify_desktop.sample.keys import Keys
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.server import (
     absences,
+    approvals,
     directory,
     projects,
     refusals,
@@ -48,7 +49,7 @@ _CORE: tuple[tuple[str, str, Handler], ...] = (
     ("GET", f"{_W}/user/{{user}}/time-entries", time_entries.get_time_entries),
     ("GET", f"{_W}/time-entries/status/in-progress", time_entries.get_in_progress),
     ("POST", f"{_W}/time-entries", time_entries.post_time_entry),
-    ("GET", f"{_W}/approval-requests", absences.get_approval_requests),
+    ("GET", f"{_W}/approval-requests", approvals.get_approval_requests),
     ("POST", f"{_W}/time-off/requests", absences.find_time_off),
 )
 _REPORTS: tuple[tuple[str, str, Handler], ...] = (

@@ -64,6 +64,11 @@ def no_such_method(method: str) -> NoReturn:
     raise RefusalError(405, message, NO_RESOURCE)
 
 
+def no_such_value(name: str) -> NoReturn:
+    """A parameter that has a fixed set of values: 400 code 3000 [live]."""
+    raise RefusalError(400, f"Invalid value of {name}", NO_RESOURCE)
+
+
 def unknown_workspace() -> NoReturn:
     """No such workspace: 404 with an empty body [live]."""
     raise RefusalError(_NOT_FOUND, None)

@@ -19,7 +19,7 @@ from clockify_desktop.sample.server.calls import Call, Desk, Reply
 from clockify_desktop.sample.server.directory import tag
 from clockify_desktop.sample.server.reports.filters import approval_of
 from clockify_desktop.sample.server.reports.question import read_wall
-from clockify_desktop.sample.server.wire import Json, iso_duration, money
+from clockify_desktop.sample.server.wire import Json, iso_duration, money, utc
 from clockify_desktop.sample.workspace import SampleWorkspace
 from clockify_desktop.sample.zones import find_zone, wall_to_instant_ms
 
@@ -27,11 +27,6 @@ _IN_PROGRESS_SIZE = 10
 # The others are made of holidays and leave.
 _POSTED_TYPES = TYPES[:2]
 _FIRST_YEAR, _LAST_YEAR = 1971, 2099
-
-
-def utc(instant_s: int) -> str:
-    """Write an instant as the core host does [rec]."""
-    return datetime.fromtimestamp(instant_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def written(desk: Desk, chosen: Entries) -> list[Json]:

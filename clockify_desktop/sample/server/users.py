@@ -7,7 +7,6 @@ empty unless asked for [seed] and then tells of every workspace [rec]. Without
 ``status`` the list holds everybody [?].
 """
 
-from clockify_desktop.sample.moment import WEEK
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.people import Membership, Person
 from clockify_desktop.sample.server import paging
@@ -18,6 +17,7 @@ from clockify_desktop.sample.server.wire import Json, iso_duration
 WEEKDAYS = (
     "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY",
 )  # fmt: skip
+_NO_ORDER = (3, 0, 4, 2, 1, 5, 6)
 
 
 def week_start(person: Person) -> str:
@@ -166,7 +166,8 @@ def get_groups(call: Call) -> Reply:
 def get_member_profile(call: Call) -> Reply:
     """Answer ``GET /workspaces/{w}/member-profile/{u}``: capacity and working days.
 
-    ``workCapacity`` is that of one day, an ISO duration; days are names [live].
+    ``workCapacity`` is that of one day, an ISO duration; days are names in no order
+    [rec].
     """
     desk = call.workspace()
     number = desk.person(call.ids["user"])
@@ -191,7 +192,7 @@ def get_member_profile(call: Call) -> Reply:
             "weekStart": week_start(person),
             "workCapacity": iso_duration(person.day_s),
             "workingDays": [
-                WEEKDAYS[day] for day in range(WEEK) if day in person.working_days
+                WEEKDAYS[day] for day in _NO_ORDER if day in person.working_days
             ],
             "workspaceNumber": len(homes),
         }

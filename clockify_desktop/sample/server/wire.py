@@ -1,6 +1,9 @@
 """The shapes that go over the wire."""
 
+from datetime import UTC, datetime
 from typing import TypeAlias
+
+from clockify_desktop.sample.moment import instant
 
 Json: TypeAlias = dict[str, object]
 """A JSON object."""
@@ -9,6 +12,20 @@ Json: TypeAlias = dict[str, object]
 def money(minor: int, currency: str) -> Json:
     """Write a rate: whole minor units and their currency [rec]."""
     return {"amount": minor, "currency": currency}
+
+
+def utc(instant_s: int) -> str:
+    """Write an instant as the core host does [rec].
+
+    Args:
+        instant_s: Seconds since 1970.
+    """
+    return datetime.fromtimestamp(instant_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def utc_clock(zone: str, day: int, hour: float = 0.0) -> str:
+    """Write as an instant what a clock on the wall shows; see ``moment.instant``."""
+    return utc(instant(zone, day, hour))
 
 
 def iso_duration(seconds: int) -> str:

@@ -25,17 +25,29 @@ def entry(number: int, duration: Any = 60) -> dict[str, Any]:
 
 
 class Paged:
-    """A detailed report of some entries; what it tells of their number varies."""
+    """A detailed report of some entries; what it tells of their number varies.
 
-    def __init__(self, total: int, *, tells: Any = "count", overlap: int = 0) -> None:
+    ``largest`` is the most that it gives at once, whatever is asked for.
+    """
+
+    def __init__(
+        self,
+        total: int,
+        *,
+        tells: Any = "count",
+        overlap: int = 0,
+        largest: int = 1000,
+    ) -> None:
         self.total, self.tells, self.overlap = total, tells, overlap
+        self.largest = largest
         self.pages: list[int] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         filters = json.loads(request.content)["detailedFilter"]
         self.pages.append(filters["page"])
-        start = (filters["page"] - 1) * filters["pageSize"]
-        stop = min(start + filters["pageSize"], self.total)
+        size = min(filters["pageSize"], self.largest)
+        start = (filters["page"] - 1) * size
+        stop = min(start + size, self.total)
         rows = [entry(n) for n in range(max(0, start - self.overlap), stop)]
         sums = {
             "entriesCount": self.total,
@@ -107,8 +119,39 @@ def test_where_nobody_tells_how_many(call_with: Any, tells: Any) -> None:
     report, _ = call_with(server, lambda c: c.detailed_report(W, DETAILED))
     assert len(report.entries) == 25
     assert report.complete
-    # The second walk confirms the first one.
-    assert server.pages == [1, 2, 3] * 2
+    # An empty page is the end, and the second walk confirms the first one.
+    assert server.pages == [1, 2, 3, 4] * 2
+
+
+@pytest.mark.parametrize("total", [9, 10, 25])
+def test_pages_smaller_than_asked_for_are_known_by_the_count(
+    call_with: Any, total: int
+) -> None:
+    server = Paged(total, largest=4)
+    report, _ = call_with(server, lambda c: c.detailed_report(W, DETAILED))
+    assert [one.id for one in report.entries] == [f"e{n}" for n in range(total)]
+    assert report.complete
+    assert sorted(server.pages) == list(range(1, -(-total // 4) + 1))
+
+
+def test_a_count_that_nothing_bears_out_is_not_followed(call_with: Any) -> None:
+    """Else a server could ask for millions of pages."""
+    body = {"totals": [{"entriesCount": 9_000_000}], "timeentries": [entry(1)]}
+    report, seen = call_with(
+        lambda _request: httpx.Response(200, json=body),
+        lambda c: c.detailed_report(W, DETAILED),
+    )
+    assert (len(report.entries), report.complete) == (1, False)
+    assert len(seen) == 6
+
+
+def test_more_pages_than_there_can_be_are_walked_to_their_end(call_with: Any) -> None:
+    sums = {"entriesCount": 200_000, "totalTime": 60, "totalBillableTime": 0}
+    server = Paged(3, tells=[sums], largest=1)
+    report, _ = call_with(server, lambda c: c.detailed_report(W, DETAILED))
+    assert (len(report.entries), report.complete) == (3, False)
+    # Page 2 shows that there are more, then page after page to the one without rows.
+    assert server.pages == [1, 2, 2, 3, 4] * 3
 
 
 @pytest.mark.parametrize(

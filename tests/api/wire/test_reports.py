@@ -8,6 +8,7 @@ from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.wire.reports import (
     DetailedPage,
+    InvoicingInfo,
     SummaryReport,
     day_of,
     first_totals,
@@ -86,3 +87,68 @@ def test_the_day_of_a_node(sent: str) -> None:
     assert day_of(sent) == date(2026, 11, 16)
     with pytest.raises(ValueError, match="format"):
         day_of("Monday")
+
+
+MONEY = {
+    "earnedAmount": 13050.5,
+    "earnedRate": 4500,
+    "costAmount": 227541.66,
+    "costRate": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("sent", "invoice_id"),
+    [
+        ({}, None),
+        ({"invoicingInfo": None}, None),
+        ({"invoicingInfo": []}, None),
+        ({"invoicingInfo": [{"invoiceId": "i1"}]}, None),
+        ({"invoicingInfo": {}}, None),
+        ({"invoicingInfo": {"invoiceId": "i1", "manuallyInvoiced": False}}, "i1"),
+    ],
+)
+def test_how_an_entry_was_invoiced(
+    recorded: Any, sent: dict[str, Any], invoice_id: str | None
+) -> None:
+    (row,) = recorded("REPORT_DETAILED")["timeentries"]
+    page = read({"timeentries": [{**row, **sent}]}, DetailedPage)
+    info = page.timeentries[0].invoicing_info
+    assert (info.invoice_id if isinstance(info, InvoicingInfo) else None) == invoice_id
+
+
+def test_what_an_entry_earned_and_cost(recorded: Any) -> None:
+    (row,) = recorded("REPORT_DETAILED")["timeentries"]
+    page = read({"timeentries": [row, {**row, **MONEY}]}, DetailedPage)
+    found = [
+        (one.earned_amount, one.earned_rate, one.cost_amount, one.cost_rate)
+        for one in page.timeentries
+    ]
+    assert found == [(None,) * 4, (13050.5, 4500, 227541.66, None)]
+
+
+@pytest.mark.parametrize(
+    ("sent", "values"),
+    [
+        (None, None),
+        ([], ()),
+        ({}, {}),
+        # As in Clockify's own text, and as its description says.
+        ([{"customFieldId": "f1", "value": "custom field value 1"}], ("f1",)),
+        (
+            [
+                {"customFieldId": "f1", "name": "TIN", "type": "NUMBER", "value": 7},
+                {"customFieldId": "f2", "value": ["a", "b"], "timeEntryId": "e"},
+                {"customFieldId": "f3", "value": None},
+            ],
+            ("f1", "f2", "f3"),
+        ),
+    ],
+)
+def test_custom_fields_of_any_kind(recorded: Any, sent: Any, values: Any) -> None:
+    (row,) = recorded("REPORT_DETAILED")["timeentries"]
+    page = read({"timeentries": [{**row, "customFields": sent}]}, DetailedPage)
+    found = page.timeentries[0].custom_fields
+    if isinstance(found, tuple):
+        found = tuple(one.custom_field_id for one in found)
+    assert found == values

@@ -4,6 +4,8 @@
 out [?]. ``start`` and ``end`` carry the offset of the report's zone, durations are
 seconds [rec]. ``taskName`` and ``tags`` are missing where there are none [rec]; what
 has no project has nulls and ``""`` for the client [?]. Newest first unless said [?].
+Whether plain JSON has earned and cost amounts, custom fields and invoicing, as another
+export type has [live], is [?]; here it has them, of which the last two are empty.
 """
 
 from datetime import datetime
@@ -23,7 +25,7 @@ from clockify_desktop.sample.server.labels import (
 )
 from clockify_desktop.sample.server.reports.filters import approval_of
 from clockify_desktop.sample.server.reports.question import Question, read_question
-from clockify_desktop.sample.server.reports.sums import Sums, number
+from clockify_desktop.sample.server.reports.sums import Sums, cost_rate, number
 from clockify_desktop.sample.server.wire import Json
 
 _DEFAULT_SIZE = 50
@@ -75,6 +77,8 @@ def _rows(sums: Sums, chosen: NDArray[np.intp]) -> list[Json]:
     entries = sums.entries.take(chosen)
     seconds, rates = sums.seconds[chosen].tolist(), sums.rate[chosen].tolist()
     amounts = [amount[chosen].tolist() for amount in sums.amounts]
+    earned, cost = (sums.by_kind[kind][chosen].tolist() for kind in ("EARNED", "COST"))
+    full_rates = sums.full_rate[chosen].tolist()
     locks = approval_of(workspace, entries).tolist()
     rows: list[Json] = []
     for at in range(len(entries)):
@@ -110,10 +114,16 @@ def _rows(sums: Sums, chosen: NDArray[np.intp]) -> list[Json]:
             "clientId": "",
             "userName": person.name or person.email,
             "userEmail": person.email,
+            "customFields": [],
+            "invoicingInfo": [],
         }
         if amounts:
             row["amounts"] = sums.amount_list([amount[at] for amount in amounts])
             row["currency"] = workspace.currency_of(project)
+            row["earnedAmount"] = number(earned[at])
+            row["earnedRate"] = rates[at]
+            row["costAmount"] = number(cost[at])
+            row["costRate"] = cost_rate(full_rates[at])
         if project != NONE:
             row["projectId"] = workspace.project_ids[project]
             row["projectName"] = workspace.projects[project].name

@@ -60,7 +60,7 @@ def chosen(question: Question) -> Entries:
 def approval_of(workspace: SampleWorkspace, entries: Entries) -> NDArray[np.int64]:
     """Find the hand-in that each entry is part of.
 
-    Weeks are those of the owner's calendar, Monday first.
+    Weeks are those of each person's own clock, Monday first.
 
     Returns:
         int64, the number of an approval or -1.
@@ -70,9 +70,12 @@ def approval_of(workspace: SampleWorkspace, entries: Entries) -> NDArray[np.int6
     # A person and a Monday in one number, so that one search finds all.
     made = np.array([a.person * _MANY + a.monday for a in workspace.approvals])
     order = np.argsort(made)
-    zone = workspace.people[0].zone
-    clock = clock_for(zone, int(entries.start_s.min()), int(entries.start_s.max()))
-    day = clock.to_days(entries.start_s)
+    zones = np.array([person.zone for person in workspace.people])[entries.user]
+    first_s, last_s = int(entries.start_s.min()), int(entries.start_s.max())
+    day = np.empty(len(entries), np.int64)
+    for zone in np.unique(zones):
+        here = zones == zone
+        day[here] = clock_for(str(zone), first_s, last_s).to_days(entries.start_s[here])
     key = entries.user.astype(np.int64) * _MANY + day - (day + 3) % WEEK
     at = np.minimum(np.searchsorted(made[order], key), len(made) - 1)
     number: NDArray[np.int64] = order[at]

@@ -35,6 +35,22 @@ def number(ten_thousandths: int) -> int | float:
     return ten_thousandths / _TEN_THOUSANDTHS if rest else whole
 
 
+def cost_of(seconds: NDArray[np.int64], rates: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Tell what entries cost, ten-thousandths of a minor unit: often a fraction.
+
+    Args:
+        seconds: Of each entry.
+        rates: What an hour of each earns where it is billable, minor units.
+    """
+    cost: NDArray[np.int64] = seconds * rates * _COST_PER_CENT * 100 // _HOUR_S
+    return cost
+
+
+def cost_rate(rate: int) -> float:
+    """Tell what an hour costs, minor units, by what it earns."""
+    return rate * _COST_PER_CENT / 100
+
+
 @dataclass(slots=True)
 class Rates:
     """Rates and currencies of a workspace as tables.
@@ -88,11 +104,16 @@ class Sums:
         return Rates.of(self.workspace)
 
     @cached_property
+    def full_rate(self) -> NDArray[np.int64]:
+        """What an hour of each entry earns where it is billable, minor units."""
+        entries = self.entries
+        found: NDArray[np.int64] = self.rates.minor[entries.user, entries.project]
+        return found
+
+    @cached_property
     def rate(self) -> NDArray[np.int64]:
         """What an hour of each entry earns, minor units; 0 if it is not billable."""
-        entries = self.entries
-        rates = self.rates.minor[entries.user, entries.project]
-        earned: NDArray[np.int64] = np.where(entries.billable, rates, 0)
+        earned: NDArray[np.int64] = np.where(self.entries.billable, self.full_rate, 0)
         return earned
 
     @cached_property
@@ -102,14 +123,16 @@ class Sums:
         return found
 
     @cached_property
-    def amounts(self) -> list[NDArray[np.int64]]:
-        """Money of each entry, ten-thousandths of a minor unit, a kind of amount."""
-        entries = self.entries
+    def by_kind(self) -> dict[str, NDArray[np.int64]]:
+        """Money of each entry, ten-thousandths of a minor unit, by kind of amount."""
         earned = self.seconds * self.rate * _TEN_THOUSANDTHS // _HOUR_S
-        full = self.rates.minor[entries.user, entries.project]
-        cost = self.seconds * full * _COST_PER_CENT * 100 // _HOUR_S
-        by_kind = {"EARNED": earned, "COST": cost, "PROFIT": earned - cost}
-        return [by_kind[kind] for kind in self.question.amounts]
+        cost = cost_of(self.seconds, self.full_rate)
+        return {"EARNED": earned, "COST": cost, "PROFIT": earned - cost}
+
+    @property
+    def amounts(self) -> list[NDArray[np.int64]]:
+        """The kinds of ``by_kind`` that were asked for."""
+        return [self.by_kind[kind] for kind in self.question.amounts]
 
     def amount_list(self, values: Sequence[int]) -> list[Json]:
         """Write ``amounts``: one a kind; empty where they are hidden [rec].
