@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.files.atomic import remove_stale, replace_file
+from clockify_desktop.files.atomic import replace_file
 from clockify_desktop.files.file_errors import file_error
 
 _PRIVATE_FOLDER = 0o700
@@ -100,7 +100,6 @@ def write_private(path: Path, content: msgspec.Struct) -> None:
         folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
     except OSError as error:
         raise file_error(folder, error, "made") from None
-    remove_stale(folder)
     text = msgspec.json.format(msgspec.json.encode(content), indent=2)
     replace_file(path, text + b"\n", private=True)
 

@@ -10,7 +10,7 @@ import pytest
 
 from clockify_desktop.domain.errors import FileRefusedError, LookUpError, UsageError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
-from clockify_desktop.files.atomic import temporary_name
+from clockify_desktop.files.temporary_files import temporary_name
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.errors import (
     AccountExistsError,

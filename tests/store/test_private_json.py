@@ -5,7 +5,7 @@ import msgspec
 import pytest
 
 from clockify_desktop.domain.errors import AppError, FileRefusedError
-from clockify_desktop.files.atomic import temporary_name
+from clockify_desktop.files.temporary_files import temporary_name
 from clockify_desktop.store.private_json import read_private, write_private
 
 
