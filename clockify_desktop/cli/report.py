@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, datetime
 
 from clockify_desktop.cli.connection import checked_environment, opened
-from clockify_desktop.cli.output import note, write
+from clockify_desktop.cli.output import for_reading, note, write
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import sentences_of
@@ -38,7 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
         AppError: Clockify, the disk or a look-up refuses.
     """
     connection = checked_environment(arguments)
-    if arguments.format == "png" and arguments.output is None and sys.stdout.isatty():
+    shown = arguments.output is None and sys.stdout is not None
+    if arguments.format == "png" and shown and sys.stdout.isatty():
         title = "A terminal cannot show a picture"
         raise UsageError(title, "Name a file with --output.")
     report, selection = asyncio.run(_ask(arguments, connection))
@@ -90,7 +91,7 @@ def _written(arguments: argparse.Namespace, table: Table, report: Report) -> byt
     if arguments.format == "json":
         return json_bytes(table, report)
     if arguments.format == "table":
-        return table_text(table).encode(sys.stdout.encoding or "utf-8", "replace")
+        return for_reading(table_text(table))
     dialect = excel(_decimal_sign()) if arguments.dialect == "excel" else PLAIN
     return csv_bytes(table, report.query, dialect)
 
