@@ -22,6 +22,7 @@ from clockify_desktop.cli import (
     sample_server_arguments,
 )
 from clockify_desktop.cli.argument_parser import ArgumentParser, add_connection
+from clockify_desktop.cli.open_files import require_open_files
 from clockify_desktop.cli.standard_streams import OutputUnreadError, say
 from clockify_desktop.domain.errors import AppError, UsageError
 
@@ -60,6 +61,7 @@ def run(words: Sequence[str]) -> int:
         command.add_to(commands)
     try:
         arguments = parser.parse_args(words)
+        require_open_files()
         code: int = arguments.run(arguments)
     except OutputUnreadError:
         # Ended by whoever has seen enough: no reason for words.

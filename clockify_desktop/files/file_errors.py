@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clockify_desktop.domain.errors import FileRefusedError
 
-TOO_MANY_FILES = "Too many files are open. Close some programs, or allow more files."
+TOO_MANY_FILES = "Too many files are open. Close some programs, or allow more."
 _ELSEWHERE = "Choose another place for the file."
 _REASONS = {
     errno.ENOSPC: "The disk is full. Free some space or choose another disk.",

@@ -272,7 +272,9 @@ def test_newer_file_is_left_alone(
 
 
 def test_disk_that_refuses_to_read(accounts: AccountsFile, path: Path) -> None:
-    path.mkdir(parents=True)
+    # What should be its folder is a file.
+    path.parent.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.write_text("")
     with pytest.raises(FileRefusedError, match=r"could not be read"):
         accounts.list()
 
