@@ -19,6 +19,7 @@ from argparse import Namespace
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from datetime import datetime
+from functools import partial
 
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -80,7 +81,7 @@ def serve_filled() -> None:
     now = datetime.now().astimezone()
     organisation = Organisation.generate(now, users=PEOPLE, projects=PROJECTS, days=1)
     filled(organisation)
-    serve(organisation, listen(0))
+    serve(organisation, listen(0), partial(print, flush=True))
 
 
 class Watch(QObject):

@@ -8,19 +8,26 @@ import threading
 from contextlib import suppress
 from typing import Final, NoReturn
 
-from clockify_desktop.app.startup_tuning import ENDINGS
-from clockify_desktop.cli.program import REFUSED, run
+from clockify_desktop.cli.endings import Endings, endings
+from clockify_desktop.cli.program import INTERRUPTED, REFUSED, run
+from clockify_desktop.cli.standard_streams import provide, settle
 
 _LAST_DUTIES_LIMIT_S: Final = 1.0
 
 
 def main() -> NoReturn:
     """Run the program and end with its exit code."""
+    provide()
+    told = Endings()
+    told.listen()
     try:
         code = run(sys.argv[1:])
+        code = told.code if code == INTERRUPTED else code
     except Exception:  # noqa: BLE001 - told as Python would, but the end is ours
         sys.excepthook(*sys.exc_info())
         code = REFUSED
+    finally:
+        settle()
     if "PySide6.QtWidgets" in sys.modules:
         _leave(code)
     sys.exit(code)
@@ -41,9 +48,11 @@ def _leave(code: int) -> NoReturn:
     Args:
         code: The exit code.
     """
-    for ending in ENDINGS:
-        # It ends already, and whoever listened goes with Qt.
-        signal.signal(ending, signal.SIG_IGN)
+    signal.set_wakeup_fd(-1)
+    for ending in endings():
+        # It ends already, and whoever listened goes with Qt. Python itself would
+        # complain of one that comes while it is told to ignore it.
+        signal.signal(ending, lambda *_: None)
     limit = threading.Timer(_LAST_DUTIES_LIMIT_S, _end, (code,))
     limit.daemon = True
     limit.start()

@@ -125,7 +125,8 @@ def _append(folder: Path, report: str) -> None:
     # A log that has grown large is begun anew: it helps with what just happened.
     grown = path.exists() and path.stat().st_size > _LARGEST_LOG_BYTES
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (os.O_TRUNC if grown else 0)
-    log = os.open(path, flags, _PRIVATE)
+    # Who looks at errors is not waited for, should the log be a pipe.
+    log = os.open(path, flags | getattr(os, "O_NONBLOCK", 0), _PRIVATE)
     try:
         # At once, so that another copy of the program does not write in between.
         os.write(log, f"{report}\n".encode(errors="backslashreplace"))

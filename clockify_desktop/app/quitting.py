@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal, Slo
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication
 
-from clockify_desktop.app.startup_tuning import ENDINGS
+from clockify_desktop.cli.endings import endings, exit_code
 from clockify_desktop.domain.errors import AppError
 
 if TYPE_CHECKING:
@@ -54,13 +54,15 @@ class Quitting(QObject):
         super().__init__(app)
         self._keys = keys
         self.is_requested = False
+        self.exit_code = 0
+        """The exit code of the program: another one where a signal ended it."""
         app.setQuitOnLastWindowClosed(False)
         app.quit_asked.connect(self.request_quit)
         app.lastWindowClosed.connect(self.request_quit)
         app.focusWindowChanged.connect(self._on_focus_window)
 
     def listen_to_signals(self) -> None:
-        """Quit on SIGTERM and on Ctrl+C in a terminal too.
+        """Quit at the end of a session and on Ctrl+C in a terminal too.
 
         Python answers a signal between two of its own instructions, and there are none
         while Qt waits: so each signal wakes Qt through a socket.
@@ -75,7 +77,7 @@ class Quitting(QObject):
         kind = QSocketNotifier.Type.Read
         notifier = QSocketNotifier(self._woken.fileno(), kind, self)
         notifier.activated.connect(self._on_woken)
-        for ending in ENDINGS:
+        for ending in endings():
             signal.signal(ending, self._on_signal)
 
     @Slot()
@@ -105,7 +107,8 @@ class Quitting(QObject):
         # Python has answered the signal already when it comes here.
         self._woken.recv(64)
 
-    def _on_signal(self, _signal: int, _frame: FrameType | None) -> None:
+    def _on_signal(self, number: int, _frame: FrameType | None) -> None:
+        self.exit_code = exit_code(number)
         self.request_quit()
 
 

@@ -1,5 +1,6 @@
 """Connects the report's widgets with their view model, both ways."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -11,6 +12,7 @@ from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.regional_signs import region_named, regional_signs
 from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.look.look import Look
@@ -208,9 +210,12 @@ class ReportWiring(QObject):
     def _on_export(self) -> None:
         state = self.model.state
         if state.content is not None:
-            sign = QLocale.system().decimalPoint()
+            system = QLocale.system()
+            # A program that a desktop started may have no region in its environment.
+            region = region_named(os.environ) or system.name()
+            signs = regional_signs(region, system.decimalPoint())
             self._export.offer(
-                state.content, self.file_format, sign, sample=self.sample
+                state.content, self.file_format, signs, sample=self.sample
             )
             self._dialog.start()
 

@@ -34,6 +34,8 @@ _START_LIMIT_S = 2.0
 _AGAIN_AFTER_MS = 20
 _HAS_FILES = os.name == "posix"
 _PRIVATE = 0o700
+# A process, a program and a computer are named in it.
+_LARGEST_LOCK = 4096
 _WRITTEN_BY_OTHERS = 0o022
 
 
@@ -54,8 +56,8 @@ class SingleInstance(QObject):
         super().__init__(parent)
         folder = _meeting_folder()
         self._lock: QLockFile | None = None
-        if folder is not None:
-            path = folder / _name(demo=demo)
+        path = None if folder is None else folder / _name(demo=demo)
+        if path is not None and _may_be_lock(Path(f"{path}.lock")):
             self._lock = QLockFile(f"{path}.lock")
             # Held as long as the program runs; what a killed one left is found by its
             # process, which is no more.
@@ -157,6 +159,18 @@ def _meeting_folder() -> Path | None:
         return None
     own = stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid()
     return folder if own and not status.st_mode & _WRITTEN_BY_OTHERS else None
+
+
+def _may_be_lock(path: Path) -> bool:
+    """Tell whether Qt can look at a lock: it waits for a pipe, and reads all there is.
+
+    What else stands there in our own folder was laid there by mistake.
+    """
+    try:
+        status = path.lstat()
+    except OSError:
+        return True
+    return stat.S_ISREG(status.st_mode) and status.st_size <= _LARGEST_LOCK
 
 
 def _is_own(path: str) -> bool:

@@ -60,12 +60,13 @@ def run(arguments: argparse.Namespace) -> int:
         copy.listen()
     _import_in_turns(application, "clockify_desktop.app.program")
     if quitting.is_requested:
-        return 0
+        return quitting.exit_code
     # Only now: what the first frame does not need is imported after it.
     from clockify_desktop.app.program import Program  # noqa: PLC0415
 
     program = Program(application, window, look, reporter, quitting, arguments)
-    return _stay(application, program)
+    _stay(application, program)
+    return quitting.exit_code
 
 
 def _require_display() -> None:
@@ -95,7 +96,7 @@ def _import_in_turns(application: QApplication, module: str) -> None:
         thread.join(_TURN_MS / 1000)
 
 
-def _stay(application: QApplication, program: "Program") -> int:
+def _stay(application: QApplication, program: "Program") -> None:
     # qasync wants PySide6 imported before it, and the first frame wants none of these.
     import asyncio  # noqa: PLC0415
 
@@ -111,4 +112,3 @@ def _stay(application: QApplication, program: "Program") -> int:
         error = loop.run_until_complete(program.stay())
     if isinstance(error, AppError):
         raise error
-    return 0

@@ -7,8 +7,8 @@ import sys
 from importlib import import_module
 from types import FrameType
 
-ENDINGS = (signal.SIGTERM, signal.SIGINT)
-"""How a system ends a session, and a person a program of their terminal."""
+from clockify_desktop.cli.endings import endings, exit_code
+
 _SEARCH = "_mod_uses_pyside"
 _SWITCH_S = 0.0005
 
@@ -43,12 +43,12 @@ def end_at_once_if_told() -> None:
     PySide ends with a report of its memory, or in a method that Qt called, where it
     is lost. There is nothing to put in order yet.
     """
-    for ending in ENDINGS:
+    for ending in endings():
         signal.signal(ending, _end)
 
 
-def _end(_signal: int, _frame: FrameType | None) -> None:
-    os._exit(0)
+def _end(number: int, _frame: FrameType | None) -> None:
+    os._exit(exit_code(number))
 
 
 def _never(_module: object) -> bool:

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import sys
+from contextlib import suppress
 from datetime import datetime
 
 from clockify_desktop.charts.plain_text import one_line
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         description=_text(arguments.description),
         billable=arguments.billable,
     )
-    if not arguments.yes and not sys.stdin.isatty():
+    if not arguments.yes and not (sys.stdin and sys.stdin.isatty()):
         title = "Nobody is there to be asked"
         raise UsageError(title, "Add --yes to post the entry without a question.")
     asyncio.run(_post(arguments, checked_environment(arguments), request))
@@ -64,7 +65,11 @@ async def _post(
 
 def _ask(draft: Draft) -> None:
     write(f"Add {_described(draft)}? [y/N] ".encode(), None)
-    if sys.stdin.readline().strip().casefold() not in {"y", "yes"}:
+    answer = ""
+    # The terminal may be gone, or send bytes that are no text.
+    with suppress(OSError, ValueError):
+        answer = sys.stdin.readline().strip().casefold()
+    if answer not in {"y", "yes"}:
         title = "Nothing was added"
         raise AppError(title, "You did not say yes.")
 

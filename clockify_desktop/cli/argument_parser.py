@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
+from clockify_desktop.cli.output import for_reading, write
 from clockify_desktop.domain.errors import UsageError
 
 # A key has large letters and digits in it, and is longer.
@@ -61,6 +62,10 @@ class ArgumentParser(argparse.ArgumentParser):
                 # Some versions put the choices in quotation marks.
                 self._refuse(found.expand(words).replace("'", ""))
         self._refuse("The arguments cannot be read")
+
+    def _print_message(self, message: str, _file: object = None) -> None:
+        # Help and version. Argparse itself does not tell where they are refused.
+        write(for_reading(message), None)
 
     def _refuse(self, title: str) -> NoReturn:
         raise UsageError(title, f"See {self.prog} --help.")

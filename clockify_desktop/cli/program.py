@@ -5,10 +5,12 @@
 2    wrong whatever they say: syntax, an unknown preset or zone
 3    the report is written but lacks something, and --strict was given
 130  Ctrl+C
+129  the terminal was closed
+143  SIGTERM, as at the end of a session
+141  whoever read standard output, such as head, has gone
 """
 
 import re
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -20,11 +22,14 @@ from clockify_desktop.cli import (
     sample_server_arguments,
 )
 from clockify_desktop.cli.argument_parser import ArgumentParser, add_connection
+from clockify_desktop.cli.open_files import require_open_files
+from clockify_desktop.cli.standard_streams import OutputUnreadError, say
 from clockify_desktop.domain.errors import AppError, UsageError
 
 REFUSED = 1
 WRONG_USAGE = 2
 INTERRUPTED = 130
+UNREAD = 141
 
 # Errors quote what they did not find, and somebody may have given a key as a name or
 # a period. Keys have 48 signs; ids, time zones and names have fewer, or blanks.
@@ -56,7 +61,11 @@ def run(words: Sequence[str]) -> int:
         command.add_to(commands)
     try:
         arguments = parser.parse_args(words)
+        require_open_files()
         code: int = arguments.run(arguments)
+    except OutputUnreadError:
+        # Ended by whoever has seen enough: no reason for words.
+        return UNREAD
     except UsageError as error:
         return _say(error, WRONG_USAGE)
     except AppError as error:
@@ -83,6 +92,5 @@ def _open_window(arguments: Namespace) -> int:
 
 def _say(error: AppError, code: int) -> int:
     # A name in it, of a server or as typed, may have signs that steer a terminal.
-    line = _LIKE_A_KEY.sub("“…”", one_line(f"error: {error}"))
-    print(line, file=sys.stderr)  # noqa: T201 - this is how a command line speaks
+    say(_LIKE_A_KEY.sub("“…”", one_line(f"error: {error}")))
     return code

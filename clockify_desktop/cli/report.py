@@ -3,11 +3,13 @@
 import argparse
 import asyncio
 import locale
+import os
 import sys
 from datetime import UTC, datetime
 
+from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.cli.connection import checked_environment, opened
-from clockify_desktop.cli.output import note, write
+from clockify_desktop.cli.output import for_reading, note, write
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import sentences_of
@@ -16,6 +18,12 @@ from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes
 from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.export.regional_signs import (
+    RegionalSigns,
+    decimal_sign_of,
+    region_named,
+    regional_signs,
+)
 from clockify_desktop.export.text_table import table_text
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.registry import GROUPED
@@ -38,7 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
         AppError: Clockify, the disk or a look-up refuses.
     """
     connection = checked_environment(arguments)
-    if arguments.format == "png" and arguments.output is None and sys.stdout.isatty():
+    shown = arguments.output is None and sys.stdout is not None
+    if arguments.format == "png" and shown and sys.stdout.isatty():
         title = "A terminal cannot show a picture"
         raise UsageError(title, "Name a file with --output.")
     report, selection = asyncio.run(_ask(arguments, connection))
@@ -91,16 +100,20 @@ def _written(arguments: argparse.Namespace, table: Table, report: Report) -> byt
     if arguments.format == "json":
         return json_bytes(table, report)
     if arguments.format == "table":
-        return table_text(table).encode(sys.stdout.encoding or "utf-8", "replace")
-    dialect = excel(_decimal_sign()) if arguments.dialect == "excel" else PLAIN
+        return for_reading(table_text(table))
+    dialect = excel(_signs()) if arguments.dialect == "excel" else PLAIN
     return csv_bytes(table, report.query, dialect)
 
 
-def _decimal_sign() -> str:
-    """Tell the decimal sign of the person's region."""
+def _signs() -> RegionalSigns:
+    """Tell the signs of the person's region."""
+    region = region_named(os.environ)
     try:
         locale.setlocale(locale.LC_NUMERIC, "")
+        sign: str | None = str(locale.localeconv()["decimal_point"])
     except locale.Error:
-        # The region that the environment names is not installed here.
-        return "."
-    return str(locale.localeconv()["decimal_point"])
+        # The region is not installed here.
+        sign = decimal_sign_of(region)
+    if sign is None:
+        note(f"The region {one_line(region)} is not known: decimals have a point.")
+    return regional_signs(region, sign or ".")

@@ -1,6 +1,7 @@
 """The arguments of ``clockify-desktop report``."""
 
 import argparse
+import os
 from typing import Any
 
 from clockify_desktop.cli.argument_parser import add_connection
@@ -110,9 +111,16 @@ def check(arguments: argparse.Namespace) -> None:
     if arguments.format == "png" and len(arguments.group_by) > _PICTURE_LEVELS:
         title = "A picture shows one or two levels"
         raise UsageError(title, "Give rows and colours, such as user,project.")
+    if arguments.output is not None and _is_folder(arguments.output):
+        title = "--output takes a file"
+        raise UsageError(title, "This names a folder: add the name of the file.")
     if arguments.dialect == "excel" and arguments.format != "csv":
         title = f"A {arguments.format} has no spreadsheet dialect"
         raise UsageError(title, "Leave out --dialect, or use --format csv.")
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.split(path)[1] in {"", os.curdir, os.pardir}
 
 
 def _parse_levels(text: str) -> tuple[Level, ...]:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from types import FrameType
 from typing import NoReturn
 
+from clockify_desktop.cli.output import write
+from clockify_desktop.domain.errors import AppError
 from clockify_desktop.sample.organisation import DAYS, PROJECTS, USERS, Organisation
 from clockify_desktop.sample.serving import ENDINGS, listen, serve
 
@@ -15,8 +17,12 @@ def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
     sys.exit(0)
 
 
+def _tell(line: str) -> None:
+    write(f"{line}\n".encode(), None)
+
+
 def run(arguments: argparse.Namespace) -> int:
-    """Serve until SIGINT or SIGTERM; end with 1 where the port is not to be had."""
+    """Serve until a signal ends it; refuse where the port is not to be had."""
     # Half a million entries take a second: a signal may come before the server does.
     for ending in ENDINGS:
         signal.signal(ending, _leave)
@@ -24,11 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
         listening = listen(arguments.port)
     except OSError as error:
         reason = error.strerror or "it was refused"
-        sys.stderr.write(
-            f"error: Port {arguments.port} is not free: {reason}. "
-            "Choose another one, or 0 for any.\n"
-        )
-        return 1
+        title = f"Port {arguments.port} is not free"
+        raise AppError(title, f"{reason}. Choose another one, or 0 for any.") from None
     with listening:
         organisation = Organisation.generate(
             arguments.now or datetime.now(UTC),
@@ -37,5 +40,5 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.projects or PROJECTS,
             arguments.days or DAYS,
         )
-        serve(organisation, listening, arguments.latency_ms)
+        serve(organisation, listening, _tell, arguments.latency_ms)
     return 0

@@ -1,8 +1,8 @@
 """CSV files in two formats: for programs, and for spreadsheets.
 
 Plain is what every program reads alike: UTF-8, commas, points, LF. Excel is what a
-double click opens well: UTF-8 with a byte order mark, CRLF, and where the person's
-decimal sign is a comma, semicolons between the fields. Quoting is RFC 4180 in both.
+double click opens well: UTF-8 with a byte order mark, CRLF, and the separator and the
+decimal sign of the person's region. Quoting is RFC 4180 in both.
 """
 
 import csv
@@ -14,6 +14,7 @@ from typing import Final
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.spreadsheet_text import defused
 from clockify_desktop.domain.table import Table
+from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.export.rows import VALUES, Cell, Number, Without, cells
 
 PREVIEW_ROWS: Final = 8
@@ -41,10 +42,9 @@ class CsvSyntax:
 PLAIN = CsvSyntax("utf-8", ",", ".", "\n")
 
 
-def excel(decimal_sign: str) -> CsvSyntax:
+def excel(signs: RegionalSigns) -> CsvSyntax:
     """Make the syntax that a spreadsheet of this person opens well."""
-    separator, sign = (";", ",") if decimal_sign == "," else (",", ".")
-    return CsvSyntax("utf-8-sig", separator, sign, _CRLF)
+    return CsvSyntax("utf-8-sig", signs.separator, signs.decimal_sign, _CRLF)
 
 
 def csv_bytes(table: Table, query: ReportQuery, syntax: CsvSyntax = PLAIN) -> bytes:

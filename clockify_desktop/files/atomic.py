@@ -8,24 +8,21 @@ never a part, whether the disk runs full, the program is killed or the power fai
 import errno
 import os
 import re
-import secrets
 import stat
-import time
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from clockify_desktop.files.file_errors import file_error
+from clockify_desktop.files.temporary_files import remove_left, temporary_file
 
 _PRIVATE = 0o600
 # What a program asks for; the person's umask takes away from it.
 _SHARED = 0o666
-_NAME = re.compile(r"\.clockify-desktop-[0-9a-f]{16}\.part")
-# Far longer than a write takes, so that another copy of the program that is writing
-# right now keeps its file.
-_STALE_AFTER_S = 3600
+# What stands for an open file of this process, whatever it is.
+_DESCRIPTOR = re.compile(r"/dev/(stdout|stderr)|(?:/dev|/proc/self)/fd/([0-9]{1,9})")
+_NUMBERS = {"stdout": 1, "stderr": 2}
 
 
 def replace_file(
@@ -34,8 +31,9 @@ def replace_file(
     """Replace a file by new content, or leave it untouched.
 
     A link is followed to the file it leads to. An existing file keeps its
-    permissions. Devices and pipes, such as ``/dev/stdout``, are written to as they
-    are, for they cannot be replaced. It blocks: a coroutine calls it in a thread.
+    permissions. Devices, pipes and open files, such as ``/dev/stdout``, are written to
+    as they are, for they cannot be replaced. What a killed program left in the folder
+    goes. It blocks: a coroutine calls it in a thread.
 
     Args:
         content: All of it, or its parts in order; drawn while the file is written.
@@ -48,9 +46,14 @@ def replace_file(
     """
     chunks = (content,) if isinstance(content, bytes) else content
     try:
+        number = _open_number(path)
+        if number is not None:
+            with os.fdopen(os.dup(number), "wb") as stream:
+                stream.writelines(chunks)
+            return
         earlier = _status(path)
         if earlier is not None and not stat.S_ISREG(earlier.st_mode):
-            _write_straight(path, chunks)
+            _write_straight(path, earlier, chunks)
         else:
             _replace(Path(os.path.realpath(path)), earlier, chunks, private=private)
     except OSError as error:
@@ -79,9 +82,22 @@ def _status(path: Path) -> os.stat_result | None:
     return status
 
 
-def _write_straight(path: Path, chunks: Iterable[bytes]) -> None:
-    with path.open("wb") as stream:
-        stream.writelines(chunks)
+def _open_number(path: Path) -> int | None:
+    found = _DESCRIPTOR.fullmatch(os.path.normpath(path))
+    if found is None:
+        return None
+    return _NUMBERS[found[1]] if found[1] else int(found[2])
+
+
+def _write_straight(
+    path: Path, status: os.stat_result, chunks: Iterable[bytes]
+) -> None:
+    # A pipe without a reader would be waited for without end.
+    at_once = getattr(os, "O_NONBLOCK", 0) if stat.S_ISFIFO(status.st_mode) else 0
+    with open(path, "wb", opener=lambda name, how: os.open(name, how | at_once)) as one:
+        if at_once:
+            os.set_blocking(one.fileno(), True)
+        one.writelines(chunks)
 
 
 def _replace(
@@ -91,22 +107,20 @@ def _replace(
     *,
     private: bool,
 ) -> None:
+    # First, because what was left behind may be what fills the disk.
+    remove_left(target.parent)
     # Its name does not hold the target's: that may be as long as the disk takes.
-    temporary = target.with_name(temporary_name())
-    opener = partial(os.open, mode=_PRIVATE if private else _SHARED)
-    try:
-        with open(temporary, "xb", opener=opener) as stream:
-            if earlier is not None and not private:
-                _keep_permissions(stream, earlier)
-            stream.writelines(chunks)
-            stream.flush()
-            os.fsync(stream.fileno())
+    mode = _PRIVATE if private else _SHARED
+    with temporary_file(target.parent, mode) as (temporary, stream):
+        if earlier is not None and not private:
+            _keep_permissions(stream, earlier)
+        stream.writelines(chunks)
+        stream.flush()
+        os.fsync(stream.fileno())
+        if os.name == "nt":
+            # Elsewhere its lock lasts until it has the other name.
+            stream.close()
         temporary.replace(target)
-    except BaseException:
-        # Ctrl+C and cancelling too.
-        with suppress(OSError):
-            temporary.unlink()
-        raise
     _sync_folder(target.parent)
 
 
@@ -130,32 +144,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(number)
         finally:
             os.close(number)
-
-
-def temporary_name() -> str:
-    """Make a name that nobody else uses and that tells it is ours."""
-    return f".clockify-desktop-{secrets.token_hex(8)}.part"
-
-
-def remove_stale(folder: Path, older_than_s: float = _STALE_AFTER_S) -> int:
-    """Remove temporary files that a killed program left in a folder, and count them.
-
-    Only plain files of this person that bear our kind of name and were last written to
-    so long ago are touched; what cannot be looked at or removed stays.
-    """
-    removed = 0
-    latest = time.time() - older_than_s
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            with suppress(OSError):
-                if _NAME.fullmatch(entry.name) and _is_stale(entry, latest):
-                    Path(entry.path).unlink()
-                    removed += 1
-    return removed
-
-
-def _is_stale(entry: os.DirEntry[str], latest: float) -> bool:
-    status = entry.stat(follow_symlinks=False)
-    # Windows has no user numbers: there every file says 0.
-    ours = not hasattr(os, "getuid") or status.st_uid == os.getuid()
-    return stat.S_ISREG(status.st_mode) and ours and status.st_mtime < latest

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clockify_desktop.domain.errors import FileRefusedError
 
+TOO_MANY_FILES = "Too many files are open. Close some programs, or allow more."
 _ELSEWHERE = "Choose another place for the file."
 _REASONS = {
     errno.ENOSPC: "The disk is full. Free some space or choose another disk.",
@@ -22,6 +23,10 @@ _REASONS = {
     errno.EILSEQ: "The name holds signs that this disk does not take. Change it.",
     errno.EINVAL: "The name holds signs that this disk does not take. Change it.",
     errno.ELOOP: "The link leads round in a circle. " + _ELSEWHERE,
+    errno.ENXIO: "Nobody is there to read it. Start its reader first.",
+    errno.EPIPE: "Whoever read it has gone. Start its reader once more.",
+    errno.EMFILE: TOO_MANY_FILES,
+    errno.ENFILE: TOO_MANY_FILES,
     errno.EIO: "The disk reports a fault. Save to another disk.",
 }
 _REASONS[errno.EPERM] = _REASONS[errno.EACCES]

@@ -4,7 +4,7 @@ import asyncio
 import json
 import signal
 import socket
-import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
 
@@ -40,7 +40,12 @@ _LOGGING = {
         for name in ("uvicorn", "uvicorn.error", "uvicorn.access")
     },
 }
-ENDINGS = (signal.SIGINT, signal.SIGTERM)
+ENDINGS = tuple(
+    # Windows has no closing of a terminal.
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP")
+    if hasattr(signal, name)
+)
 """The signals that end a server with 0."""
 
 
@@ -91,13 +96,17 @@ def listen(port: int) -> socket.socket:
 
 
 def serve(
-    organisation: Organisation, listening: socket.socket, latency_ms: int = 0
+    organisation: Organisation,
+    listening: socket.socket,
+    tell: Callable[[str], object],
+    latency_ms: int = 0,
 ) -> None:
-    """Serve until SIGINT or SIGTERM; one JSON line on stdout says where.
+    """Serve until a signal ends it.
 
     Args:
         organisation: What is served.
         listening: From ``listen``; closed at the end.
+        tell: Is given the one JSON line that says where, once.
         latency_ms: How long every reply is held back.
     """
     config = uvicorn.Config(
@@ -118,7 +127,6 @@ def serve(
     for ending in ENDINGS:
         signal.signal(ending, end)
     address = Address(listening.getsockname()[1])
-    sys.stdout.write(address.line() + "\n")
-    sys.stdout.flush()
+    tell(address.line())
     with listening:
         asyncio.run(server.serve(sockets=[listening]))

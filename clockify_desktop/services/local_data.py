@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.files.atomic import remove_stale
 from clockify_desktop.files.file_errors import file_error
+from clockify_desktop.files.temporary_files import remove_left
 from clockify_desktop.store import accounts as account_list
 from clockify_desktop.store import settings
 from clockify_desktop.store.accounts import Account, AccountsFile, damaged_accounts
@@ -134,4 +134,4 @@ def _delete_files(folder: Path, others: tuple[Path, ...]) -> None:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise file_error(path, error, "deleted") from None
-    remove_stale(folder, older_than_s=0)
+    remove_left(folder)

@@ -7,7 +7,7 @@ from typing import Final
 
 from clockify_desktop.daemon_threads import call_in_daemon
 from clockify_desktop.domain.errors import FileRefusedError
-from clockify_desktop.files.atomic import remove_stale, replace_file
+from clockify_desktop.files.atomic import replace_file
 from clockify_desktop.files.file_errors import one_line
 
 SAVING_LIMIT_S: Final = 120.0
@@ -21,8 +21,8 @@ async def save_file(
 ) -> None:
     """Save a file in a thread of its own.
 
-    A program that ends in the middle leaves the earlier file as it was, and a
-    temporary one that a later save into that folder sweeps away once it is old.
+    A program that ends in the middle leaves the earlier file as it was. A temporary
+    one that a killed program leaves goes with the next save into that folder.
 
     Args:
         content: All of it, or what makes it, which is called in that thread.
@@ -35,8 +35,6 @@ async def save_file(
 
     def save() -> None:
         whole = content if isinstance(content, bytes) else content()
-        # First, because what was left behind may be what fills the disk.
-        remove_stale(path.parent)
         replace_file(path, whole)
 
     try:

@@ -12,6 +12,7 @@ import msgspec
 from clockify_desktop.domain.errors import LookUpError, UsageError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.domain.normal_form import folded, sorting_key
+from clockify_desktop.files.regular_files import read_regular
 from clockify_desktop.store.errors import (
     AccountExistsError,
     AccountsTooNewError,
@@ -32,8 +33,6 @@ _LONGEST_NAME = 60
 _OBJECT = re.compile(rb"\{[^{}]*\}")
 # Only what tells its key; whatever else is wrong does not matter here.
 _OF_ITS_KEY = ("name", "core_url", "reports_url", "kind")
-# A thousand accounts and more; the program never wrote a list as long as this.
-_LONGEST = 2**20
 
 
 class Account(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -209,8 +208,8 @@ def damaged_accounts(folder: Path) -> tuple[Account, ...]:
 
 def _readable(path: Path) -> Iterator[Account]:
     # One that cannot be read names nobody; the person learns of keys left anyway.
-    with suppress(OSError), path.open("rb") as file:
-        for one in _OBJECT.finditer(file.read(_LONGEST)):
+    with suppress(OSError):
+        for one in _OBJECT.finditer(read_regular(path)):
             account = _account(one[0])
             if account is not None and is_usable(account.name):
                 yield account

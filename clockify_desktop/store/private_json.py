@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.files.atomic import remove_stale, replace_file
+from clockify_desktop.files.atomic import replace_file
 from clockify_desktop.files.file_errors import file_error
+from clockify_desktop.files.regular_files import NoRegularFileError, read_regular
 
 _PRIVATE_FOLDER = 0o700
 _ASIDE = ".unreadable-"
@@ -35,7 +36,7 @@ def read_private(
     too_new: Callable[[], AppError],
     unreadable: Callable[[Path], AppError],
 ) -> T | None:
-    """Read a file of a known version; a damaged one is set aside.
+    """Read a file of a known version; a damaged one, or what is none, is set aside.
 
     Args:
         version: The newest version that is understood.
@@ -51,9 +52,11 @@ def read_private(
         AppError: One of the two, or the disk refuses.
     """
     try:
-        content = path.read_bytes()
+        content = read_regular(path)
     except FileNotFoundError:
         return None
+    except NoRegularFileError:
+        content = b""
     except OSError as error:
         raise file_error(path, error, "read") from None
     known: T | None = None
@@ -100,14 +103,15 @@ def write_private(path: Path, content: msgspec.Struct) -> None:
         folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
     except OSError as error:
         raise file_error(folder, error, "made") from None
-    remove_stale(folder)
     text = msgspec.json.format(msgspec.json.encode(content), indent=2)
     replace_file(path, text + b"\n", private=True)
 
 
 def files_set_aside(path: Path) -> tuple[Path, ...]:
     """Find what was set aside of a file, which need not be there."""
-    return tuple(sorted(path.parent.glob(f"{path.name}{_ASIDE}*")))
+    found = path.parent.glob(f"{path.name}{_ASIDE}*")
+    # A folder was never this program's.
+    return tuple(sorted(one for one in found if not one.is_dir()))
 
 
 def _set_aside(path: Path) -> Path:

@@ -25,6 +25,7 @@ from clockify_desktop.export.csv_file import (
     preview_rows,
 )
 from clockify_desktop.export.file_names import narrowed_words, suggested_name
+from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.export.rows import NUMBER_COLUMNS
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.services.latest_task import LatestTask
@@ -38,10 +39,10 @@ class _Offer:
 
     table: Table
     query: ReportQuery
-    decimal_sign: str
+    signs: RegionalSigns
 
     def syntax(self, file_format: FileFormat) -> CsvSyntax:
-        return PLAIN if file_format is FileFormat.PLAIN else excel(self.decimal_sign)
+        return PLAIN if file_format is FileFormat.PLAIN else excel(self.signs)
 
 
 class ExportViewModel(QObject):
@@ -68,14 +69,14 @@ class ExportViewModel(QObject):
         self,
         content: PageContent,
         file_format: FileFormat,
-        decimal_sign: str,
+        signs: RegionalSigns,
         *,
         sample: bool = False,
     ) -> None:
         """Offer what a page shows."""
         self._job.cancel()
         table, query, what = content.file, content.query, content.what
-        self._offer = _Offer(table, query, decimal_sign)
+        self._offer = _Offer(table, query, signs)
         period = period_in_words(query.period, query.week_start, query.time_zone)
         narrowed = narrowed_words(content.narrowed)
         self._look(

@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -28,6 +28,7 @@ from clockify_desktop.api.hosts import DEPLOYMENTS
 from clockify_desktop.app import program as program_module
 from clockify_desktop.app import start
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.files.atomic import replace_file
 from clockify_desktop.services import saving
 from clockify_desktop.store import password_store
 from clockify_desktop.store.accounts import Account, AccountsFile
@@ -43,6 +44,7 @@ from clockify_desktop.viewmodels.sign_in_state import (
 
 STATE, WAY, NOTE = sys.argv[1], sys.argv[2], Path(sys.argv[3])
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+01:00")
+SAVING = {"export", "saving", "in-mid-write"}
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -67,6 +69,16 @@ def leave(window: MainWindow) -> None:
 def block(*_: object) -> None:
     """Never answer, as a disk or a prompt that nobody looks at."""
     threading.Event().wait()
+
+
+def block_in_mid_write(path: Path, content: bytes) -> None:
+    """Replace a file by what never comes to its end."""
+
+    def parts() -> Iterator[bytes]:
+        yield content * 100
+        block()
+
+    replace_file(path, parts())
 
 
 def hold_ft2font(tell: Callable[[], object]) -> None:
@@ -134,7 +146,7 @@ class Driven(program_module.Program):
             self._leave()
         elif STATE == "report":
             self._leave()
-        elif STATE in {"export", "saving"} and not self._report._dialog.isVisible():
+        elif STATE in SAVING and not self._report._dialog.isVisible():
             QTimer.singleShot(0, self, self._on_ready)
         elif STATE in {"settings", "help", "about", "save_picture", "export_csv"}:
             self._window.action(f"action_{STATE}").trigger()
@@ -246,6 +258,8 @@ program_module._now = lambda: NOW
 program_module.Program = Driven  # type: ignore[misc]  # for this process alone
 if STATE in {"keeping", "opening", "deleting", "signing-out"}:
     password_store._find_backend = SilentBackend  # type: ignore[assignment]
+if STATE == "in-mid-write":
+    saving.replace_file = block_in_mid_write  # type: ignore[assignment]
 if STATE == "saving":
     saving.replace_file = block  # type: ignore[assignment]
 if STATE == "importing":

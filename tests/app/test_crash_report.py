@@ -1,10 +1,12 @@
 """What nobody foresaw reaches one reporter, and the program goes on."""
 
 import json
+import os
 import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -180,3 +182,15 @@ def test_what_qt_says_when_python_has_ended_ends_nothing(
         check=False,
     )
     assert ended.returncode == 0
+
+
+@pytest.mark.parametrize("lay", [os.mkfifo, Path.mkdir])
+def test_a_log_that_is_no_file_is_not_waited_for(
+    tmp_path: Path, lay: Callable[[Path], object]
+) -> None:
+    lay(tmp_path / LOG)
+    told: list[str] = []
+    reporter = CrashReporter(tmp_path)
+    reporter.tell_to(told.append)
+    reporter._write("a mistake")
+    assert len(told) == 1

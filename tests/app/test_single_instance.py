@@ -75,7 +75,7 @@ def end_of(copy: Copy) -> tuple[int, str, str]:
 
 def quit_by_signal(copy: Copy) -> None:
     copy.send_signal(signal.SIGTERM)
-    assert end_of(copy) == (0, "", "")
+    assert end_of(copy) == (143, "", "")
 
 
 def test_the_second_raises_the_first_ones_window(start: Start, place: Path) -> None:
@@ -134,7 +134,7 @@ def test_of_several_at_once_one_stays(start: Start) -> None:
         (first,) = copies
         first.send_signal(signal.SIGTERM)
     (whole,) = {end.result() for end, copy in ends.items() if copy is first}
-    assert whole == (0, "window\nfirst\n" + 2 * "in front\nto be seen\n", "")
+    assert whole == (143, "window\nfirst\n" + 2 * "in front\nto be seen\n", "")
 
 
 @pytest.fixture
@@ -222,6 +222,27 @@ def test_where_somebody_else_may_write_nothing_is_waited_for(
     name = single_instance._name(demo=False)
     os.mkfifo(place / f"{name}.lock", 0o666)
     place.chmod(mode)
+    copy = make()
+    assert not copy.raise_other()
+    copy.listen()
+    copy.leave()
+    assert [one.name for one in place.iterdir()] == [f"{name}.lock"]
+
+
+def a_large_file(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+
+
+@pytest.mark.parametrize(
+    "lay",
+    [os.mkfifo, a_large_file, Path.mkdir, lambda path: path.symlink_to("/dev/zero")],
+)
+def test_what_is_no_lock_is_neither_waited_for_nor_read(
+    make: Callable[[], SingleInstance], place: Path, lay: Callable[[Path], object]
+) -> None:
+    name = single_instance._name(demo=False)
+    lay(place / f"{name}.lock")
     copy = make()
     assert not copy.raise_other()
     copy.listen()

@@ -20,7 +20,7 @@ LATER = {
 }
 
 
-def said_by(program: str) -> str:
+def said_by(program: str, code: int = 0) -> str:
     ended = subprocess.run(
         [sys.executable, "-c", program],
         capture_output=True,
@@ -28,7 +28,7 @@ def said_by(program: str) -> str:
         text=True,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
-    assert (ended.returncode, ended.stderr) == (0, "")
+    assert (ended.returncode, ended.stderr) == (code, "")
     return ended.stdout.strip()
 
 
@@ -41,15 +41,17 @@ def test_the_first_frame_waits_for_nothing_it_does_not_need() -> None:
     assert said_by(program) == "0 []"
 
 
-@pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM"])
-def test_an_end_is_taken_before_there_is_a_window(ending: str) -> None:
+@pytest.mark.parametrize(
+    ("ending", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)]
+)
+def test_an_end_is_taken_before_there_is_a_window(ending: str, code: int) -> None:
     program = (
         "import os, signal; from clockify_desktop.app import startup_tuning;"
         f"tell = lambda: os.kill(os.getpid(), signal.{ending});"
         "startup_tuning.prepare = tell; from clockify_desktop.cli.program import run;"
         "run(['--demo', '--quit-after', 'window']); print('it went on')"
     )
-    assert said_by(program) == ""
+    assert said_by(program, code) == ""
 
 
 @pytest.mark.parametrize("prepared", [True, False])

@@ -46,6 +46,9 @@ def one_line(err: str) -> str:
             ["--period", "today", "--format", "json", "--dialect", "excel"],
             "no spreadsheet dialect",
         ),
+        (["--period", "today", "--output", "nodir/"], "--output takes a file"),
+        (["--period", "today", "--output", "nodir/."], "--output takes a file"),
+        (["--period", "today", "--output", ""], "--output takes a file"),
         (["--period", "today", "--format", "pdf"], "--format is one of csv,"),
         (["--format", "csv"], "This needs --period"),
         (["--period", "today", "--what"], "no option --what"),
@@ -231,6 +234,83 @@ def test_ctrl_c_while_waiting_for_an_answer() -> None:
     assert (process.returncode, out, err) == (130, b"", b"")
 
 
+IN_MID_WRITE = """
+import signal
+from clockify_desktop import __main__
+from clockify_desktop.cli import output
+from clockify_desktop.files.atomic import replace_file
+
+def write(path, content):
+    def parts():
+        yield content
+        print("in the middle", flush=True)
+        while True:
+            signal.pause()
+    replace_file(path, parts())
+
+output.replace_file = write
+__main__.main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("endings", "code"),
+    [
+        (["SIGTERM"], 143),
+        (["SIGHUP"], 129),
+        # As at the end of a session, one after the other.
+        (["SIGHUP", "SIGTERM", "SIGHUP"], 129),
+    ],
+)
+def test_an_end_from_outside_leaves_nothing(
+    child_environment: dict[str, str], tmp_path: Path, endings: list[str], code: int
+) -> None:
+    target = tmp_path / "week.csv"
+    words = [*REPORT[3:], "--output", str(target)]
+    process = subprocess.Popen(
+        [sys.executable, "-c", IN_MID_WRITE, *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=child_environment,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"in the middle\n"
+    # The control: it is in the middle.
+    assert len(list(tmp_path.glob(".*.part"))) == 1
+    for ending in endings:
+        process.send_signal(signal.Signals[ending])
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out, err) == (code, b"", b"")
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_end_that_lasts_is_cut_short() -> None:
+    program = (
+        "import os, signal, threading; from clockify_desktop import __main__;"
+        "from clockify_desktop.cli import endings; endings._LIMIT_S = 0.01;"
+        "signal.signal(signal.SIGINT, lambda *_: threading.Event().wait());"
+        "__main__.run = lambda _: os.kill(os.getpid(), signal.SIGTERM);"
+        "__main__.main()"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], check=False, timeout=30)
+    assert ended.returncode == 143
+
+
+@pytest.mark.parametrize(("hang_up", "code"), [("SIG_IGN", 0), ("SIG_DFL", 129)])
+def test_nohup_outlives_the_terminal(hang_up: str, code: int) -> None:
+    program = (
+        f"import os, signal; signal.signal(signal.SIGHUP, signal.{hang_up});"
+        # In the background of a shell Ctrl+C is ignored.
+        "signal.signal(signal.SIGINT, signal.SIG_IGN);"
+        "from clockify_desktop import __main__; from clockify_desktop.cli import"
+        " program;"
+        "program.ArgumentParser.parse_args = lambda *_:"
+        " os.kill(os.getpid(), signal.SIGHUP) or exit(0); __main__.main()"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], check=False, timeout=30)
+    assert ended.returncode == code
+
+
 def test_a_reader_that_has_seen_enough(child_environment: dict[str, str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -242,7 +322,7 @@ def test_a_reader_that_has_seen_enough(child_environment: dict[str, str]) -> Non
             env=child_environment,
             check=False,
         )
-    assert (process.returncode, process.stderr) == (0, b"")
+    assert (process.returncode, process.stderr) == (141, b"")
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "table"])

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import locale
 import re
 import struct
 import unicodedata
@@ -301,9 +302,29 @@ def test_the_spreadsheet_dialect_follows_the_region(
     _, out, _ = cli(*WEEK, "--dialect", "excel", "--group-by", "day")
     assert out.startswith(b"\xef\xbb\xbfday;duration_seconds;")
     assert b"\r\n" in out
-    monkeypatch.setenv("LC_ALL", "no_SUCH")
-    _, out, _ = cli(*WEEK, "--dialect", "excel", "--group-by", "day")
-    assert out.startswith(b"\xef\xbb\xbfday,duration_seconds,")
+
+
+@pytest.mark.parametrize(
+    ("region", "head", "known"),
+    [
+        # None of them is installed here.
+        ("de_CH.UTF-8", b"day;duration_seconds;", True),
+        ("nl_BE@euro", b"day;duration_seconds;", True),
+        ("en_AU", b"day,duration_seconds,", True),
+        ("no_SUCH", b"day,duration_seconds,", False),
+    ],
+)
+def test_a_region_that_is_not_installed_is_known_or_said(
+    cli: Run, monkeypatch: pytest.MonkeyPatch, region: str, head: bytes, *, known: bool
+) -> None:
+    def not_installed(*_: object) -> None:
+        raise locale.Error
+
+    monkeypatch.setattr(locale, "setlocale", not_installed)
+    monkeypatch.setenv("LC_ALL", region)
+    _, out, err = cli(*WEEK, "--dialect", "excel", "--group-by", "day")
+    assert out.removeprefix(b"\xef\xbb\xbf").startswith(head)
+    assert (f"note: The region {region} is not known" in err) is not known
 
 
 def test_a_picture_is_1440_pixels_wide(cli: Run, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content
@@ -49,7 +50,7 @@ def saved(content: WhereContent, file_format: FileFormat, path: Path) -> bytes:
                 ended.set()
 
         model.changed.connect(look)
-        model.offer(content, file_format, ",")
+        model.offer(content, file_format, RegionalSigns(";", ","))
         model.save(path)
         async with asyncio.timeout(20):
             await ended.wait()

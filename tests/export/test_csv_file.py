@@ -12,7 +12,9 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
+from clockify_desktop.export.regional_signs import RegionalSigns
 
+COMMA, POINT = RegionalSigns(";", ","), RegionalSigns(",", ".")
 DAY = date(2026, 11, 16)
 PEOPLE = (
     Person(UserId("u1"), "=Ann, “A”", "ann@x.example"),
@@ -52,13 +54,15 @@ def test_plain_is_what_every_program_reads(make_report: Callable[..., Report]) -
 def test_a_spreadsheet_gets_its_own_dialect(make_report: Callable[..., Report]) -> None:
     report = make_report(FACTS[:1], PEOPLE, PROJECTS)
     table = table_of(report, [Level.DAY])
-    with_comma = csv_bytes(table, report.query, excel(",")).decode("utf-8")
+    with_comma = csv_bytes(table, report.query, excel(COMMA)).decode("utf-8")
     assert with_comma.startswith("\ufeffday;duration_seconds;")
     assert "2026-11-16;2300;0,6389;0:38:20;2300;130,50;EUR;" in with_comma
     assert with_comma.endswith("Acme\r\n")
     assert with_comma.count("\r\n") == 2
-    with_point = csv_bytes(table, report.query, excel(".")).decode("utf-8")
+    with_point = csv_bytes(table, report.query, excel(POINT)).decode("utf-8")
     assert "2026-11-16,2300,0.6389,0:38:20,2300,130.50,EUR," in with_point
+    swiss = csv_bytes(table, report.query, excel(RegionalSigns(";", "."))).decode()
+    assert "2026-11-16;2300;0.6389;0:38:20;2300;130.50;EUR;" in swiss
 
 
 def test_hidden_and_withheld_are_empty(make_report: Callable[..., Report]) -> None:
@@ -81,7 +85,7 @@ def test_a_person_without_time_has_no_project(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4),
-    st.sampled_from([PLAIN, excel(","), excel(".")]),
+    st.sampled_from([PLAIN, excel(COMMA), excel(POINT)]),
 )
 def test_any_name_can_be_read_back(
     make_report: Callable[..., Report],

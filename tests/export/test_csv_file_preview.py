@@ -10,8 +10,10 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.csv_file import PLAIN, excel, preview_rows
+from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.export.rows import VALUES
 
+COMMA, POINT = RegionalSigns(";", ","), RegionalSigns(",", ".")
 DAY = date(2026, 11, 16)
 PEOPLE = (
     Person(UserId("u1"), "Zoe"),
@@ -29,7 +31,7 @@ def report(make_report: Callable[..., Report]) -> Report:
     return make_report(facts, PEOPLE, PROJECTS)
 
 
-@pytest.mark.parametrize("syntax", [PLAIN, excel(","), excel(".")])
+@pytest.mark.parametrize("syntax", [PLAIN, excel(COMMA), excel(POINT)])
 def test_a_look_shows_what_the_program_will_read(report: Report, syntax: Any) -> None:
     table = table_of(report, (Level.USER, Level.PROJECT), people_without_time=True)
     header, *rows = preview_rows(table, report.query, syntax)

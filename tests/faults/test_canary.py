@@ -20,6 +20,7 @@ from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes
 from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.export.text_table import table_text
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.services.connection import Connection
@@ -109,7 +110,7 @@ async def work_with_the_key(evidence: Evidence, folder: Path) -> None:
 def note_exports(evidence: Evidence, report: Report, content: PageContent) -> None:
     query = report.query
     table = table_of(report, [Level.USER, Level.PROJECT])
-    for syntax in (PLAIN, excel(",")):
+    for syntax in (PLAIN, excel(RegionalSigns(";", ","))):
         evidence.note("exports", csv_bytes(table, query, syntax))
     evidence.note("exports", json_bytes(table, report))
     evidence.note("exports", table_text(table))

@@ -5,6 +5,7 @@ import os
 import resource
 import stat
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -217,3 +218,44 @@ def test_folder_without_right_to_write(target: Path, open_folder: Path) -> None:
             replace_file(target, b"new\n")
     open_folder.chmod(0o755)
     assert target.read_bytes() == OLD
+
+
+def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileRefusedError, match="Nobody is there to read it"):
+        replace_file(tmp_path / "pipe", b"new\n")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(reader, "rb") as stream:
+        replace_file(tmp_path / "pipe", b"new\n")
+        assert stream.read() == b"new\n"
+    assert names_in(tmp_path) == ["pipe"]
+
+
+def test_a_pipe_gets_more_than_it_holds_at_once(tmp_path: Path) -> None:
+    content = b"x" * 300_000
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    # Before there is a writer it reads nothing, without waiting.
+    os.set_blocking(reader, True)
+
+    def read() -> bytes:
+        found = b""
+        while len(found) < len(content):
+            found += os.read(reader, len(content))
+        return found
+
+    with ThreadPoolExecutor(1) as pool:
+        found = pool.submit(read)
+        replace_file(tmp_path / "pipe", content)
+        assert found.result() == content
+    os.close(reader)
+
+
+@pytest.mark.parametrize("name", ["/dev/fd/{}", "/proc/self/fd/{}"])
+def test_an_open_file_goes_on_where_it_is(target: Path, name: str) -> None:
+    # As in a shell: week.csv >> log, where what stands in it is to stay.
+    with target.open("ab") as log:
+        replace_file(Path(name.format(log.fileno())), b"new\n")
+    assert target.read_bytes() == OLD + b"new\n"
+    with pytest.raises(FileRefusedError, match="could not be written"):
+        replace_file(Path(name.format(99)), b"new\n")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from clockify_desktop.domain.errors import FileRefusedError
-from clockify_desktop.files.atomic import temporary_name
+from clockify_desktop.files.temporary_files import temporary_name
 from clockify_desktop.services.local_data import (
     PASSWORD_STORE,
     KeysPerhapsLeftError,

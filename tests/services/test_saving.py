@@ -2,13 +2,12 @@ import asyncio
 import errno
 import os
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
 from clockify_desktop.domain.errors import AppError, FileRefusedError
-from clockify_desktop.files.atomic import temporary_name
+from clockify_desktop.files.temporary_files import temporary_name
 from clockify_desktop.services.saving import save_file
 
 
@@ -32,15 +31,10 @@ def test_what_makes_the_content_is_called_beside_the_event_loop(tmp_path: Path) 
     assert called[0].daemon
 
 
-def test_old_temporary_files_are_swept_from_that_folder(tmp_path: Path) -> None:
-    old, new = tmp_path / temporary_name(), tmp_path / temporary_name()
-    for path in (old, new):
-        path.write_bytes(b"half")
-    then = time.time() - 7200
-    os.utime(old, (then, then))
+def test_what_a_killed_program_left_goes(tmp_path: Path) -> None:
+    (tmp_path / temporary_name()).write_bytes(b"half")
     asyncio.run(save_file(tmp_path / "week.csv", b""))
-    assert not old.exists()
-    assert new.exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["week.csv"]
 
 
 def test_a_refusal_is_told_and_the_earlier_file_stays(

@@ -10,7 +10,7 @@ import pytest
 
 from clockify_desktop.domain.errors import FileRefusedError, LookUpError, UsageError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
-from clockify_desktop.files.atomic import temporary_name
+from clockify_desktop.files.temporary_files import temporary_name
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.errors import (
     AccountExistsError,
@@ -275,7 +275,9 @@ def test_newer_file_is_left_alone(
 
 
 def test_disk_that_refuses_to_read(accounts: AccountsFile, path: Path) -> None:
-    path.mkdir(parents=True)
+    # What should be its folder is a file.
+    path.parent.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.write_text("")
     with pytest.raises(FileRefusedError, match=r"could not be read"):
         accounts.list()
 

@@ -1,10 +1,12 @@
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.files.regular_files import LARGEST
 from clockify_desktop.store.accounts import Account, AccountsFile, damaged_accounts
 
 CORE = "https://api.clockify.me/api/v1"
@@ -35,6 +37,11 @@ def put(folder: Path, content: bytes, number: int = 1) -> None:
 
 def test_nothing_set_aside_is_nobody(tmp_path: Path) -> None:
     assert damaged_accounts(tmp_path / "not there") == ()
+
+
+def test_a_pipe_that_was_set_aside_names_nobody(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "accounts.json.unreadable-1")
+    assert damaged_accounts(tmp_path) == ()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +86,7 @@ def test_lists_are_put_together(tmp_path: Path) -> None:
         b'{"a":' + b"[" * 100_000 + b"}",
         json.dumps(fields(MIA) | {"name": "two\nlines"}).encode(),
         json.dumps(fields(MIA) | {"kind": "password"}).encode(),
-        b" " * 2**20 + json.dumps(fields(MIA)).encode(),
+        b" " * LARGEST + json.dumps(fields(MIA)).encode(),
     ],
 )
 def test_what_is_no_account_is_passed_over(tmp_path: Path, content: bytes) -> None:

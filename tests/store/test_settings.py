@@ -103,9 +103,6 @@ def test_a_disk_that_refuses_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(FileRefusedError, match="read"):
         SettingsFile(tmp_path / "file").read()
-    (tmp_path / "folder" / FILE_NAME).mkdir(parents=True)
-    with pytest.raises(FileRefusedError, match="read"):
-        SettingsFile(tmp_path / "folder").read()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)

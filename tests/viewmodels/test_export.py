@@ -15,6 +15,7 @@ from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import EVERYTHING, Selection
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content
@@ -30,6 +31,8 @@ PROJECTS = tuple(
     Project(ProjectId(f"p{one:02}"), f"P{one:02}", ClientId(f"c{one % 2}"), f"C{one}")
     for one in range(12)
 )
+
+COMMA, POINT = RegionalSigns(";", ","), RegionalSigns(",", ".")
 
 
 @pytest.fixture
@@ -77,7 +80,7 @@ class Played:
 
 def offered(content: WhereContent, **others: Any) -> ExportState:
     played = Played()
-    choice = {"file_format": FileFormat.PLAIN, "decimal_sign": "."} | others
+    choice = {"file_format": FileFormat.PLAIN, "signs": POINT} | others
     played.model.offer(content, **choice)
     assert played.states == [played.model.state]
     return played.model.state
@@ -164,7 +167,7 @@ def test_it_is_saved_as_it_was_offered(report: Report, tmp_path: Path) -> None:
 
     async def script() -> None:
         content = where_content(report, EVERYTHING, ViewOptions({"order": "time"}))
-        played.model.offer(content, FileFormat.EXCEL, ",", sample=False)
+        played.model.offer(content, FileFormat.EXCEL, COMMA, sample=False)
         state = await played.saved(target)
         assert state.saved == target
         assert target.read_bytes().startswith(b"\xef\xbb\xbfuser;user_id;")
@@ -188,7 +191,7 @@ def test_a_refusal_is_shown_and_can_be_mended(report: Report, tmp_path: Path) ->
 
     async def script() -> None:
         content = where_content(report, EVERYTHING, ViewOptions())
-        played.model.offer(content, FileFormat.PLAIN, ".")
+        played.model.offer(content, FileFormat.PLAIN, POINT)
         failed = await played.saved(tmp_path / "no such folder" / "week.csv")
         assert failed.phase is SavePhase.FAILED
         assert failed.error is not None
@@ -209,14 +212,14 @@ def test_while_it_saves_nothing_else_is_taken(report: Report, tmp_path: Path) ->
         played.model.choose_file_format(FileFormat.PLAIN)
         assert played.states == []
         content = where_content(report, EVERYTHING, ViewOptions())
-        played.model.offer(content, FileFormat.PLAIN, ".")
+        played.model.offer(content, FileFormat.PLAIN, POINT)
         played.model.save(tmp_path / "one.csv")
         played.model.save(tmp_path / "two.csv")
         played.model.choose_file_format(FileFormat.EXCEL)
         assert played.model.state.file_format is FileFormat.PLAIN
         assert played.model.state.phase is SavePhase.SAVING
         # A new offer takes the place of what is under way.
-        played.model.offer(content, FileFormat.EXCEL, ".")
+        played.model.offer(content, FileFormat.EXCEL, POINT)
         assert played.model.state.phase is SavePhase.EDITING
 
     played.play(script)
