@@ -17,7 +17,11 @@ from clockify_desktop.domain.directory import Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.fact_building import BuiltFacts
-from clockify_desktop.services.summary_facts import Part, facts_of_summaries
+from clockify_desktop.services.summary_facts import (
+    Part,
+    SummaryReading,
+    facts_of_summaries,
+)
 
 PEOPLE = 500
 PROJECTS = 20
@@ -91,8 +95,12 @@ def figures() -> list[Figure]:
     asked = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "benchmark")
 
     def ours() -> BuiltFacts:
-        everything, billable = (decoded(body, SummaryReport, asked) for body in bodies)
-        return facts_of_summaries([Part(everything, billable)], directory, "EUR", WEEK)
+        reading = SummaryReading(WEEK)
+        everything, billable = (
+            reading.read(decoded(body, SummaryReport, asked)) for body in bodies
+        )
+        part = Part(everything, billable)
+        return facts_of_summaries([part], reading, directory, "EUR")
 
     def naive() -> list[object]:
         return [json.loads(body) for body in bodies]

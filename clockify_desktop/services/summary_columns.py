@@ -8,7 +8,7 @@ interpreter to itself while it reads a list, and the nodes of a piece are free w
 is made.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
@@ -67,7 +67,7 @@ class Columns(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
-    """The leaves of some replies.
+    """The leaves of one reply, or of several.
 
     Args:
         columns: Those that can be used.
@@ -82,29 +82,41 @@ class Leaves:
 
 
 def leaves_of(
-    reports: Iterable[SummaryReport],
+    report: SummaryReport,
     numbering: Numbering,
     period: Period,
     *,
     by_task: bool = False,
 ) -> Leaves:
-    """Read the leaves of replies that follow each other in time.
+    """Read the leaves of a reply.
 
     Args:
-        reports: Summaries grouped by USER, PROJECT and DATE, or TASK.
+        report: Grouped by USER, PROJECT and DATE, or TASK.
         numbering: Shared with the other replies of the same report.
         period: The whole one that was asked for.
 
     Returns:
-        The leaves of all of them, in their order. What has no day, one far outside of
-        the period, no duration or an impossible one, or an impossible amount is
-        counted, and so is a user, a project or a task whose id is no text.
+        The leaves in their order. What has no day, one far outside of the period, no
+        duration or an impossible one, or an impossible amount is counted, and so is a
+        user, a project or a task whose id is no text.
     """
     reading = _Reading(numbering, _Tasks(numbering) if by_task else _Days(period))
-    for report in reports:
-        for of_user in report.group_one or ():
-            reading.add(of_user)
+    for of_user in report.group_one or ():
+        reading.add(of_user)
     return reading.leaves()
+
+
+def joined_leaves(several: Sequence[Leaves]) -> Leaves:
+    """Put the leaves of replies that follow each other in time together."""
+    return Leaves(
+        _joined([one.columns for one in several]),
+        sum(one.unreadable for one in several),
+        sum(one.unfinished for one in several),
+    )
+
+
+def _joined(several: Sequence[Columns]) -> Columns:
+    return Columns(*map(np.concatenate, zip(*several, strict=True)))
 
 
 class _Reading:
@@ -146,8 +158,7 @@ class _Reading:
     def leaves(self) -> Leaves:
         """Put the pieces together."""
         self._end_piece()
-        columns = Columns(*map(np.concatenate, zip(*self._pieces, strict=True)))
-        return Leaves(columns, self._unreadable, self._unfinished)
+        return Leaves(_joined(self._pieces), self._unreadable, self._unfinished)
 
     def _end_piece(self) -> None:
         leaves = self._leaves
