@@ -13,11 +13,15 @@ from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
 from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.wire.reports import SummaryReport
-from clockify_desktop.domain.directory import Directory, Person, Project
-from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.directory import Directory, Person, Project, Workspace
+from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.fact_building import BuiltFacts
-from clockify_desktop.services.summary_facts import Part, facts_of_summaries
+from clockify_desktop.services.summary_facts import (
+    Part,
+    SummaryReading,
+    facts_of_summaries,
+)
 
 PEOPLE = 500
 PROJECTS = 20
@@ -88,11 +92,16 @@ def figures() -> list[Figure]:
             for one in range(PROJECTS)
         ),
     )
+    workspace = Workspace(WorkspaceId("w"), "Acme", "EUR")
     asked = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "benchmark")
 
     def ours() -> BuiltFacts:
-        everything, billable = (decoded(body, SummaryReport, asked) for body in bodies)
-        return facts_of_summaries([Part(everything, billable)], directory, "EUR", WEEK)
+        reading = SummaryReading(WEEK)
+        everything, billable = (
+            reading.read(decoded(body, SummaryReport, asked)) for body in bodies
+        )
+        part = Part(everything, billable)
+        return facts_of_summaries([part], reading, directory, workspace)
 
     def naive() -> list[object]:
         return [json.loads(body) for body in bodies]

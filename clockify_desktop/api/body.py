@@ -10,6 +10,7 @@ from typing import cast
 
 import httpx
 
+from clockify_desktop.api.bytes_in_flight import BODY_CAP_BYTES, Hold
 from clockify_desktop.api.decoding import breaks_off
 from clockify_desktop.api.errors import (
     InvalidResponseError,
@@ -19,24 +20,29 @@ from clockify_desktop.api.errors import (
     TruncatedResponseError,
 )
 
-BODY_CAP_BYTES = 64 * 2**20
-
 # Each value costs far more memory than the one or two bytes it can be written with. In
 # the answers on record (tests/api/replies) an object has 87 bytes and more, a value 25;
 # who fills the cap with such is not refused.
 _LEAST_BYTES = {b"{": 64, b",": 16}
 _MOST_LEAST_BYTES = max(_LEAST_BYTES.values())
 
-# Inflated at a time, so that a tiny packet cannot take the whole cap at once.
-_PIECE_BYTES = 2**20
+# Inflated at a time, so that a tiny packet cannot take the whole cap at once, and
+# sixteen readers that wait for room have little in hand.
+_PIECE_BYTES = 2**16
 _GZIP_WINDOW_BITS = 31
 _LENGTH_HEADERS = ("content-length", "transfer-encoding")
 
 
 async def read_capped(
-    response: httpx.Response, info: RequestInfo, cap_bytes: int = BODY_CAP_BYTES
+    response: httpx.Response,
+    info: RequestInfo,
+    hold: Hold,
+    cap_bytes: int = BODY_CAP_BYTES,
 ) -> bytearray:
     """Read and inflate the whole body of a response that is open and not read yet.
+
+    Args:
+        hold: Takes room for it; whoever made it gives that back.
 
     Raises:
         ResponseTooLargeError: There are more bytes than the cap, or more values than
@@ -56,6 +62,7 @@ async def read_capped(
             for piece in unpacker.pieces(chunk):
                 if len(body) + len(piece) > cap_bytes:
                     raise ResponseTooLargeError(info, cap_bytes)
+                await hold.take(len(piece))
                 body += piece
                 if values.too_many(body):
                     raise TooManyValuesError(info, cap_bytes)
@@ -71,6 +78,7 @@ async def read_capped(
     ends_by_closing = response.headers.keys().isdisjoint(_LENGTH_HEADERS)
     if raw_bytes and ends_by_closing and breaks_off(body):
         raise TruncatedResponseError(info)
+    hold.end_reading()
     return body
 
 

@@ -10,7 +10,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
-from clockify_desktop.api.body import BODY_CAP_BYTES
+from clockify_desktop.api.bytes_in_flight import BODY_CAP_BYTES
 from clockify_desktop.api.calls.call_group import WALK_DEADLINE_S
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.credentials import AddonToken, Credential

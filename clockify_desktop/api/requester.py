@@ -14,6 +14,7 @@ import httpx
 
 import clockify_desktop
 from clockify_desktop.api.body import read_capped
+from clockify_desktop.api.bytes_in_flight import PROGRAM, Hold
 from clockify_desktop.api.connections import Connections
 from clockify_desktop.api.endpoints import LISTED, Endpoint
 from clockify_desktop.api.error_responses import error_response
@@ -64,11 +65,15 @@ class ApiRequest:
 
 @dataclass(frozen=True, slots=True)
 class ApiResponse:
-    """A response with a status of 2xx; ``last_page`` is ``None`` if it was not sent."""
+    """A response with a status of 2xx; ``last_page`` is ``None`` if it was not sent.
+
+    Whoever decodes the body gives back what it holds of the room for answers.
+    """
 
     request_info: RequestInfo
     # People's data: no report of an error shows it.
     body: bytearray = field(repr=False)
+    hold: Hold
     last_page: bool | None
 
 
@@ -129,18 +134,24 @@ class Requester:
 
     async def _attempt(
         self,
-        respond: Callable[[], Awaitable[_Outcome]],
+        respond: Callable[[Hold], Awaitable[_Outcome]],
         info: RequestInfo,
         time_budget: TimeBudget,
     ) -> _Outcome:
+        hold = PROGRAM.hold()
         async with self._slots:
             turn = await self._rate.wait_turn()
             await self._connections.freshen()
             start = self._clock()
             with self._connections.in_use():
                 deadline_s = min(self._deadline_s, time_budget.left_s)
-                outcome = await _within(deadline_s, respond, info)
-            time_budget.left_s -= self._clock() - start
+                outcome = None
+                try:
+                    outcome = await _within(deadline_s, respond, hold, info)
+                finally:
+                    if not isinstance(outcome, ApiResponse):
+                        hold.give_back()
+            time_budget.left_s -= self._clock() - start - hold.waited_s
         if isinstance(outcome, BusyError):
             self._rate.refused(turn, outcome.retry_after_s)
         elif isinstance(outcome, ApiResponse):
@@ -152,15 +163,15 @@ class Requester:
         return outcome
 
     async def _respond(
-        self, request: httpx.Request, endpoint: Endpoint, info: RequestInfo
+        self, request: httpx.Request, endpoint: Endpoint, info: RequestInfo, hold: Hold
     ) -> _Outcome:
         response = await self._transport.handle_async_request(request)
         info = replace(info, status=response.status_code)
         try:
             if response.status_code in _SUCCESSES:
-                body = await read_capped(response, info, self._body_cap_bytes)
-                return ApiResponse(info, body, _last_page(response.headers))
-            body = await _read_error_body(response, info)
+                body = await read_capped(response, info, hold, self._body_cap_bytes)
+                return ApiResponse(info, body, hold, _last_page(response.headers))
+            body = await _read_error_body(response, info, hold)
             return error_response(endpoint, info, response.headers, body)
         except httpx.HTTPError as error:
             return transport_error(error, info, responding=True)
@@ -169,11 +180,14 @@ class Requester:
 
 
 async def _within(
-    deadline_s: float, respond: Callable[[], Awaitable[_Outcome]], info: RequestInfo
+    deadline_s: float,
+    respond: Callable[[Hold], Awaitable[_Outcome]],
+    hold: Hold,
+    info: RequestInfo,
 ) -> _Outcome:
     try:
-        async with asyncio.timeout(deadline_s):
-            return await respond()
+        async with asyncio.timeout(deadline_s) as hold.timer:
+            return await respond(hold)
     except TimeoutError:
         return DeadlineError(info, deadline_s)
     except httpx.HTTPError as error:
@@ -198,10 +212,12 @@ def _request(base: str, api_request: ApiRequest) -> httpx.Request:
     )
 
 
-async def _read_error_body(response: httpx.Response, info: RequestInfo) -> bytearray:
+async def _read_error_body(
+    response: httpx.Response, info: RequestInfo, hold: Hold
+) -> bytearray:
     """Read the body of an error; of one that cannot be read it is not empty."""
     try:
-        return await read_capped(response, info, _ERROR_CAP_BYTES)
+        return await read_capped(response, info, hold, _ERROR_CAP_BYTES)
     except ResponseError:
         return bytearray(b"-")
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.cli.connection import checked_environment, opened
 from clockify_desktop.cli.output import for_reading, note, write
+from clockify_desktop.cli.progress import progress_shown
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import sentences_of
@@ -72,8 +73,10 @@ async def _ask(
         clients=arguments.client or (),
         levels=arguments.group_by,
     )
+    now = datetime.now(UTC)
     async with await opened(arguments, connection) as clockify:
-        return await request_report(clockify, request, datetime.now(UTC))
+        with progress_shown(sys.stderr) as tell:
+            return await request_report(clockify, request, now, on_progress=tell)
 
 
 def _content(

@@ -55,6 +55,13 @@ class ReportNeed:
     query: ReportQuery
     columns: frozenset[str] = frozenset()
 
+    def part(self, period: Period) -> FactsNeed:
+        """Need a part of it."""
+        query = self.query
+        return FactsNeed(
+            query.workspace, period, query.time_zone, query.week_start, self.columns
+        )
+
 
 def needed_columns(levels: Iterable[Level]) -> frozenset[str]:
     """Tell which columns of the facts levels need beside people and projects.

@@ -1,14 +1,15 @@
 """Putting a period's facts together from parts that are kept.
 
-People step and compare by weeks, so parts end where weeks end. A part that Clockify's
-own sum confirms serves every period inside of it; any other one serves as a whole.
+People step and compare by weeks, so what is asked by weeks ends where weeks end. A part
+that Clockify's own sum confirms serves every period inside of it, of whatever length it
+is; any other one serves as a whole.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final, TypeVar
+from typing import Final
 
 from clockify_desktop.domain.amount_check import joined_checks
 from clockify_desktop.domain.calendar import DAYS_A_WEEK, first_day_of_week
@@ -20,13 +21,16 @@ from clockify_desktop.services.joined_facts import joined_facts
 
 # The free plan answers no longer ranges.
 _LONGEST_DAYS: Final = 31
-# With more possible leaves a day than this, a month's reply would be so large that
-# decoding it holds up the window: then a week is asked at once.
+# A month with more possible leaves a day than this is asked by weeks: it is not slower,
+# as these go out together, and each is decoded sooner.
 _MANY_LEAVES_A_DAY: Final = 2000
+# A longer period is asked by months: each question waits for its turn. Nobody is
+# expected to work on more projects a day than these, which makes ten MiB a month of
+# five hundred people; more people are asked for fewer days.
+_PROJECTS_A_DAY: Final = 4
+_MOST_LEAVES: Final = 62_000
 
 _A_DAY: Final = timedelta(days=1)
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,14 @@ class FactsPart:
         built: The facts, and the server's own sum over them.
         fetched_at: When it came, aware.
         by_day: Whether its facts tell the days.
+        halved: Whether it was too large to come at once.
     """
 
     period: Period
     built: BuiltFacts
     fetched_at: datetime
     by_day: bool = True
+    halved: bool = False
 
     @property
     def is_confirmed(self) -> bool:
@@ -86,13 +92,17 @@ class FactsPart:
 
 
 def longest_part_days(query: ReportQuery, directory: Directory) -> int:
-    """Tell how many days are asked for at once.
+    """Tell how many days are asked for at once: 31 at most, a week at least.
 
-    Returns:
-        31 at most, or a week where people x projects exceed 2,000.
+    The workspace's plan may allow fewer.
     """
-    leaves_a_day = len(directory.people) * len(directory.projects)
-    longest = DAYS_A_WEEK if leaves_a_day > _MANY_LEAVES_A_DAY else _LONGEST_DAYS
+    people, projects = len(directory.people), len(directory.projects)
+    if query.period.days > _LONGEST_DAYS:
+        leaves_a_day = max(1, people * min(projects, _PROJECTS_A_DAY))
+        longest = min(_LONGEST_DAYS, max(DAYS_A_WEEK, _MOST_LEAVES // leaves_a_day))
+    else:
+        many = people * projects > _MANY_LEAVES_A_DAY
+        longest = DAYS_A_WEEK if many else _LONGEST_DAYS
     return min(longest, query.workspace.longest_range_days or longest)
 
 
@@ -126,25 +136,18 @@ def covered(
 
 
 def pieces(gap: Period, longest_days: int, week_start: int) -> tuple[Period, ...]:
-    """Cut days that are to be asked for; where there are several, at the ends of weeks.
+    """Cut days that are to be asked for; weeks are cut where they end.
 
     Args:
         gap: Any number of days.
         longest_days: How many days a piece has at most, one or more.
         week_start: The weekday that a week begins with, Monday is 0.
     """
-    if gap.days <= longest_days or longest_days < DAYS_A_WEEK:
+    if longest_days != DAYS_A_WEEK or gap.days <= DAYS_A_WEEK:
         return gap.parts(longest_days)
-    found = []
-    start = gap.start
-    while start <= gap.end:
-        # The last end of a week that is not too far away.
-        beyond = start + timedelta(days=longest_days)
-        end = first_day_of_week(beyond, week_start) - _A_DAY
-        end = min(end, gap.end)
-        found.append(Period(start, end))
-        start = end + _A_DAY
-    return tuple(found)
+    next_week = first_day_of_week(gap.start, week_start) + timedelta(days=DAYS_A_WEEK)
+    first = Period(gap.start, next_week - _A_DAY)
+    return (first, *Period(next_week, gap.end).parts(DAYS_A_WEEK))
 
 
 def put_together(

@@ -7,7 +7,7 @@ back to a week asks nothing.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
@@ -16,6 +16,7 @@ from weakref import WeakSet
 
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.needs import Need
+from clockify_desktop.domain.progress import Progress
 from clockify_desktop.services.latest_task import LatestTask
 
 N = TypeVar("N", bound=Need)
@@ -38,9 +39,13 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Loading:
-    """An answer that is under way; the one before stays until it is complete."""
+    """An answer that is under way; the one before stays until it is complete.
+
+    How far it is, is ``None`` until that is known.
+    """
 
     previous: Ready | None = None
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,14 @@ class QueryCache:
             if entry is not None and isinstance(entry.answer, Ready):
                 del self._entries[need]
 
+    def tell_progress(self, need: Need, progress: Progress) -> None:
+        """Say how far an answer is that is under way."""
+        entry = self._entries.get(need)
+        if entry is not None and isinstance(entry.answer, Loading):
+            entry.answer = replace(entry.answer, progress=progress)
+            if self.on_answer is not None:
+                self.on_answer(need)
+
     async def get(self, need: Need, *, refresh: bool = False) -> Any:  # noqa: ANN401 - of the type that the need says
         """Wait for an answer.
 
@@ -258,10 +271,12 @@ class QueryCache:
         self._tell(need)
 
     def _on_failed(self, need: Need, entry: _Entry, error: AppError) -> None:
+        # An error that is kept would keep the answer that stands in its frames.
+        error = error.with_traceback(None)
         entry.answer = Refused(error, _ready(entry.answer))
         for waiting in entry.waiting:
             if not waiting.done():
-                waiting.set_exception(error.with_traceback(None))
+                waiting.set_exception(error)
         self._tell(need)
 
     def _tell(self, need: Need) -> None:

@@ -5,23 +5,25 @@ time alone, so that every reply can be checked against its own total.
 """
 
 import asyncio
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.errors import ResponseTooLargeError
 from clockify_desktop.api.report_bodies import DetailedQuery, SummaryQuery
-from clockify_desktop.api.wire.reports import SummaryReport
 from clockify_desktop.domain.calendar import time_zone, weekday_name
 from clockify_desktop.domain.directory import Directory
 from clockify_desktop.domain.needs import FactsNeed
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.entry_facts import facts_of_entries
-from clockify_desktop.services.fact_building import BuiltFacts
 from clockify_desktop.services.gather import gather
 from clockify_desktop.services.period_parts import FactsPart
-from clockify_desktop.services.summary_facts import Part, facts_of_summaries
+from clockify_desktop.services.summary_facts import (
+    Part,
+    Reply,
+    SummaryReading,
+    facts_of_summaries,
+)
 
 
 async def load_part(
@@ -46,24 +48,23 @@ async def load_part(
             time_zone(need.time_zone),
             need.columns,
         )
-    else:
-        parts = list(await _asked(clockify, need, need.period))
-        built = await asyncio.to_thread(_build, parts, directory, need)
-    by_task = not need.of_entries and "task" in need.columns
-    return FactsPart(need.period, built, datetime.now(UTC), by_day=not by_task)
-
-
-def _build(parts: list[Part], directory: Directory, need: FactsNeed) -> BuiltFacts:
-    built = facts_of_summaries(
-        parts,
+        return FactsPart(need.period, built, datetime.now(UTC))
+    asking = _Asking(clockify, need)
+    answered = await asking.answered(need.period)
+    built = await asyncio.to_thread(
+        facts_of_summaries,
+        answered,
+        asking.reading,
         directory,
         need.workspace,
-        need.period,
-        by_task="task" in need.columns,
     )
-    # Tens of megabytes: given back here, not on the loop.
-    parts.clear()
-    return built
+    return FactsPart(
+        need.period,
+        built,
+        datetime.now(UTC),
+        by_day=not asking.by_task,
+        halved=len(answered) > 1,
+    )
 
 
 def _body(need: FactsNeed, period: Period) -> dict[str, Any]:
@@ -74,30 +75,54 @@ def _body(need: FactsNeed, period: Period) -> dict[str, Any]:
     }
 
 
-async def _asked(clockify: Clockify, need: FactsNeed, period: Period) -> Sequence[Part]:
-    """Ask for some days; in halves where the reply would be too large."""
-    try:
-        everything, billable = await gather(
-            _summary(clockify, need, period, billable=billable)
-            for billable in (None, True)
-        )
-    except ResponseTooLargeError:
+class _Asking:
+    """Asks for summaries of some days, in halves where they are too large."""
+
+    def __init__(self, clockify: Clockify, need: FactsNeed) -> None:
+        self._clockify = clockify
+        self._need = need
+        self.by_task = "task" in need.columns
+        self.reading = SummaryReading(need.period, by_task=self.by_task)
+
+    async def answered(self, period: Period) -> list[Part]:
+        """Ask for some days, in as many parts as it takes."""
+        asked = await self._asked(period)
+        return [asked] if isinstance(asked, Part) else await self._halved(period, asked)
+
+    async def _halved(self, period: Period, error: ResponseTooLargeError) -> list[Part]:
+        """Ask for both halves, and go on with the one that is too large.
+
+        Where both are, the days are not what makes them large.
+        """
         if period.days == 1:
-            raise
-    else:
-        return [Part(everything, billable)]
-    halves = await gather(_asked(clockify, need, half) for half in period.halves())
-    return [part for half in halves for part in half]
+            raise error
+        halves = period.halves()
+        asked = await gather(map(self._asked, halves))
+        if not any(isinstance(one, Part) for one in asked):
+            raise error
+        found: list[Part] = []
+        for half, one in zip(halves, asked, strict=True):
+            found += [one] if isinstance(one, Part) else await self._halved(half, one)
+        return found
 
+    async def _asked(self, period: Period) -> Part | ResponseTooLargeError:
+        try:
+            return Part(
+                *await gather(
+                    self._summary(period, billable=billable)
+                    for billable in (None, True)
+                )
+            )
+        except ResponseTooLargeError as error:
+            return error.with_traceback(None)
 
-async def _summary(
-    clockify: Clockify, need: FactsNeed, period: Period, *, billable: bool | None
-) -> SummaryReport:
-    return await clockify.summary_report(
-        need.workspace.id,
-        SummaryQuery(
-            **_body(need, period),
-            groups=("USER", "PROJECT", "TASK" if "task" in need.columns else "DATE"),
-            billable=billable,
-        ),
-    )
+    async def _summary(self, period: Period, *, billable: bool | None) -> Reply:
+        return await self._clockify.summary_report(
+            self._need.workspace.id,
+            SummaryQuery(
+                **_body(self._need, period),
+                groups=("USER", "PROJECT", "TASK" if self.by_task else "DATE"),
+                billable=billable,
+            ),
+            self.reading.read,
+        )

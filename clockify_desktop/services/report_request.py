@@ -1,6 +1,6 @@
 """One report from first to last: profile, workspace, directory, facts, selection."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,10 +12,13 @@ from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.keys import WITHOUT_CLIENT
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.look_up import Candidate, look_up
+from clockify_desktop.domain.needs import Need
 from clockify_desktop.domain.presets import PeriodChoice
+from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
-from clockify_desktop.services.profile import choose_workspace
+from clockify_desktop.services.profile import Profile, choose_workspace
+from clockify_desktop.services.query_cache import Loading
 from clockify_desktop.services.session import (
     REPORT_DEADLINE_S,
     ReportDeadlineError,
@@ -52,28 +55,38 @@ async def request_report(
     now: datetime,
     *,
     deadline_s: float = REPORT_DEADLINE_S,
+    on_progress: Callable[[Progress], None] | None = None,
 ) -> tuple[Report, Selection]:
     """Ask Clockify for everybody's report, and find what it is to be narrowed to.
 
     Args:
         now: An aware instant; decides what today is.
-        deadline_s: The longest that the report may take.
+        deadline_s: The longest that the report may take from one part to the next.
 
     Raises:
         AppError: Clockify refuses, it takes too long, or a name matches nothing or
             several.
     """
     session = Session(clockify, deadline_s=deadline_s)
-    asked = _asked(session, request, now)
+    answers = session.answers
+
+    def tell(need: Need) -> None:
+        answer = answers.answer(need)
+        if on_progress and isinstance(answer, Loading) and answer.progress:
+            on_progress(answer.progress)
+
+    answers.on_answer = tell
     try:
-        report = await in_time(asked, deadline_s, ReportDeadlineError)
+        profile = await in_time(session.profile(), deadline_s, ReportDeadlineError)
+        report = await _asked(session, profile, request, now)
     finally:
-        await session.answers.close()
+        await answers.close()
     return report, _selection(request, report)
 
 
-async def _asked(session: Session, request: ReportRequest, now: datetime) -> Report:
-    profile = await session.profile()
+async def _asked(
+    session: Session, profile: Profile, request: ReportRequest, now: datetime
+) -> Report:
     workspace = choose_workspace(request.workspace, profile)
     zone_name = request.time_zone or profile.time_zone
     today = now.astimezone(time_zone(zone_name)).date()

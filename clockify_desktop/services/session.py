@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.deadline import in_time
+from clockify_desktop.api.deadline import Deadline
 from clockify_desktop.api.directory_mapping import members_of
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.completeness import IncompleteList, Listing
@@ -23,17 +23,16 @@ from clockify_desktop.domain.needs import (
     needed_columns,
 )
 from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.directory_loading import (
     incomplete_lists_of,
     load_directory,
 )
-from clockify_desktop.services.gather import gather
+from clockify_desktop.services.part_asking import PartAsking, PartLengths, Tell
 from clockify_desktop.services.period_parts import (
     FactsPart,
     covered,
-    longest_part_days,
-    pieces,
     put_together,
 )
 from clockify_desktop.services.profile import Profile, ask_profile, profile_of
@@ -49,14 +48,22 @@ _DAY_IS_OVER: Final = timedelta(hours=12)
 
 
 class ReportDeadlineError(AppError):
-    """A report that is not whole in time; nothing of it is used."""
+    """A report of which nothing more came; nothing of it is used.
 
-    def __init__(self, deadline_s: float) -> None:
-        super().__init__(
-            f"No whole report within {deadline_s:g} seconds",
-            "The network or Clockify is slow. Try again, or choose a shorter period.",
-        )
-        self.deadline_s = deadline_s
+    Args:
+        progress: How far it was; ``None`` where it had not come to the time.
+    """
+
+    def __init__(self, deadline_s: float, progress: Progress | None = None) -> None:
+        title = f"Nothing more came within {deadline_s:g} seconds"
+        advice = "Clockify or the network is slow. Try again later."
+        if progress is not None:
+            title = f"{title}, after {progress.done} of {progress.total} parts"
+            advice = (
+                "Clockify or the network is slow. Try again later, or choose a shorter"
+                " period."
+            )
+        super().__init__(title, advice)
 
 
 class Session:
@@ -64,7 +71,8 @@ class Session:
 
     Args:
         clockify: An open client; whoever opened it closes it.
-        deadline_s: The longest that a report may take, all of its parts together.
+        deadline_s: The longest that a report may take from one of its parts to the
+            next.
         most_bytes: Of all answers together, but for what is wanted.
     """
 
@@ -80,6 +88,7 @@ class Session:
         # Told with the profile.
         self._user: User
         self._incomplete_lists: tuple[IncompleteList, ...] = ()
+        self._lengths = PartLengths()
         self.answers = QueryCache(
             self._load, size_of=_size_of, is_closed=_is_closed, most_bytes=most_bytes
         )
@@ -99,8 +108,7 @@ class Session:
 
     async def _load(self, need: Need, refresh: bool) -> Any:  # noqa: ANN401, FBT001 - as the cache has it: of the type that the need says
         if isinstance(need, ReportNeed):
-            report = self._report(need, refresh=refresh)
-            return await in_time(report, self._deadline_s, ReportDeadlineError)
+            return await self._report_in_time(need, refresh=refresh)
         if isinstance(need, FactsNeed):
             directory = await self._directory(need.workspace)
             return await load_part(self._clockify, need, directory)
@@ -135,20 +143,33 @@ class Session:
         projects = await self._clockify.projects(workspace.id, hydrated=True)
         return members_of(projects, directory)
 
-    async def _report(self, need: ReportNeed, *, refresh: bool) -> Report:
+    async def _report_in_time(self, need: ReportNeed, *, refresh: bool) -> Report:
+        deadline = Deadline(self._deadline_s)
+        progress: Progress | None = None
+
+        def tell(told: Progress) -> None:
+            nonlocal progress
+            progress = told
+            deadline.begin_anew()
+            self.answers.tell_progress(need, told)
+
+        def late(deadline_s: float) -> AppError:
+            return ReportDeadlineError(deadline_s, progress)
+
+        return await deadline.keep(self._report(need, tell, refresh=refresh), late)
+
+    async def _report(self, need: ReportNeed, tell: Tell, *, refresh: bool) -> Report:
         query = need.query
         directory = await self._directory(query.workspace, refresh=refresh)
         kept = [] if refresh else self._kept_parts(need)
         here, gaps = covered(query.period, kept)
-        longest = longest_part_days(query, directory)
-        missing = (
-            piece for gap in gaps for piece in pieces(gap, longest, query.week_start)
-        )
-        came = await gather(
-            self.answers.get(_facts_need(need, piece), refresh=refresh)
-            for piece in missing
-        )
-        parts: list[FactsPart] = [*here, *came]
+
+        async def ask(period: Period) -> FactsPart:
+            part: FactsPart = await self.answers.get(need.part(period), refresh=refresh)
+            return part
+
+        asking = PartAsking(need, directory, self._lengths, ask, tell)
+        parts = [*here, *await asking.parts(gaps)]
         report = await asyncio.to_thread(put_together, query, parts, directory)
         if refresh:
             self._outdate_others(need)
@@ -161,7 +182,7 @@ class Session:
         kept: list[FactsPart] = [
             ready.value
             for need, ready in self.answers.kept(FactsNeed)
-            if need == _facts_need(wanted, need.period)
+            if need == wanted.part(need.period)
         ]
         kept.sort(key=lambda part: part.fetched_at, reverse=True)
         parts = (
@@ -188,13 +209,6 @@ class Session:
             and need.period.common(query.period)
             and need.columns != refreshed.columns
         )
-
-
-def _facts_need(need: ReportNeed, period: Period) -> FactsNeed:
-    query = need.query
-    return FactsNeed(
-        query.workspace, period, query.time_zone, query.week_start, need.columns
-    )
 
 
 def _size_of(value: object) -> int:

@@ -9,7 +9,7 @@ is made.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
@@ -68,7 +68,7 @@ class Columns(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
-    """The leaves of some replies.
+    """The leaves of one reply, or of several.
 
     Args:
         columns: Those that can be used.
@@ -90,29 +90,40 @@ def loss_of(duration_s: int | None) -> Loss | None:
 
 
 def leaves_of(
-    reports: Iterable[SummaryReport],
+    report: SummaryReport,
     numbering: Numbering,
     period: Period,
     *,
     by_task: bool = False,
 ) -> Leaves:
-    """Read the leaves of replies that follow each other in time.
+    """Read the leaves of a reply.
 
     Args:
-        reports: Summaries grouped by USER, PROJECT and DATE, or TASK.
+        report: Grouped by USER, PROJECT and DATE, or TASK.
         numbering: Shared with the other replies of the same report.
         period: The whole one that was asked for.
 
     Returns:
-        The leaves of all of them, in their order. What has no day, one far outside of
-        the period, or no duration or an impossible one is counted, and so is a user, a
-        project or a task whose id is no text.
+        The leaves in their order. What has no day, one far outside of the period, or no
+        duration or an impossible one is counted, and so is a user, a project or a task
+        whose id is no text.
     """
     reading = _Reading(numbering, _Tasks(numbering) if by_task else _Days(period))
-    for report in reports:
-        for of_user in report.group_one or ():
-            reading.add(of_user)
+    for of_user in report.group_one or ():
+        reading.add(of_user)
     return reading.leaves()
+
+
+def joined_leaves(several: Sequence[Leaves]) -> Leaves:
+    """Put the leaves of replies that follow each other in time together."""
+    lost: Counter[tuple[Loss, int | str]] = Counter()
+    for one in several:
+        lost.update(one.lost)
+    return Leaves(_joined([one.columns for one in several]), lost)
+
+
+def _joined(several: Sequence[Columns]) -> Columns:
+    return Columns(*map(np.concatenate, zip(*several, strict=True)))
 
 
 class _Reading:
@@ -159,8 +170,7 @@ class _Reading:
     def leaves(self) -> Leaves:
         """Put the pieces together."""
         self._end_piece()
-        columns = Columns(*map(np.concatenate, zip(*self._pieces, strict=True)))
-        return Leaves(columns, +self._lost)
+        return Leaves(_joined(self._pieces), +self._lost)
 
     def _end_piece(self) -> None:
         leaves = self._leaves

@@ -7,6 +7,7 @@ all time, and the billable part of it.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,58 +22,84 @@ from clockify_desktop.domain.directory import Directory, Workspace
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.fact_building import BuiltFacts, built_facts
 from clockify_desktop.services.numbering import Numbering
-from clockify_desktop.services.summary_columns import Columns, Leaves, leaves_of
+from clockify_desktop.services.summary_columns import (
+    Columns,
+    Leaves,
+    joined_leaves,
+    leaves_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is kept of a reply: its leaves as columns, and the server's own sums."""
+
+    leaves: Leaves
+    totals: Totals
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """The two replies about one part of the period."""
 
-    everything: SummaryReport
-    billable: SummaryReport
+    everything: Reply
+    billable: Reply
+
+
+class SummaryReading:
+    """Reads the replies about a period, each when it comes, so that none is kept.
+
+    Args:
+        period: All of it; by tasks, all time counts for its first day.
+        by_task: Whether the replies are grouped by TASK, not by DATE.
+    """
+
+    def __init__(self, period: Period, *, by_task: bool = False) -> None:
+        self.period, self.by_task = period, by_task
+        self.numbering = Numbering()
+        self._turn = Lock()
+
+    def read(self, report: SummaryReport) -> Reply:
+        """Make columns of a reply; threads take turns."""
+        with self._turn:
+            leaves = leaves_of(
+                report, self.numbering, self.period, by_task=self.by_task
+            )
+        return Reply(leaves, _totals(report))
 
 
 def facts_of_summaries(
     parts: Sequence[Part],
+    reading: SummaryReading,
     directory: Directory,
     workspace: Workspace,
-    period: Period,
-    *,
-    by_task: bool = False,
 ) -> BuiltFacts:
     """Put the parts of a report together.
 
     Args:
         parts: In the order of time; no day is in two of them.
+        reading: What read them.
         directory: What the facts are joined with.
         workspace: Its currency is that of money which names none.
-        period: All of it; by tasks, all time counts for its first day.
-        by_task: Whether the replies are grouped by TASK, not by DATE.
 
     Returns:
         The facts and how far they agree with the server.
     """
-    numbering = Numbering()
-    leaves, billable = (
-        leaves_of(reports, numbering, period, by_task=by_task)
-        for reports in (
-            [part.everything for part in parts],
-            [part.billable for part in parts],
-        )
-    )
+    leaves = joined_leaves([part.everything.leaves for part in parts])
+    billable = joined_leaves([part.billable.leaves for part in parts])
     columns = leaves.columns
     day, task = columns.leaf, None
-    if by_task:
-        first_day = period.start.toordinal()
+    if reading.by_task:
+        first_day = reading.period.start.toordinal()
         day, task = np.full_like(columns.leaf, first_day), columns.leaf.astype(np.intp)
     return built_facts(
         columns,
-        numbering,
+        reading.numbering,
         directory,
         workspace,
         day=day,
         billable_s=_billable_column(leaves, billable.columns),
-        totals=[_totals(part.everything) for part in parts],
+        totals=[part.everything.totals for part in parts],
         lost=_lost(leaves, billable),
         task=task,
     )

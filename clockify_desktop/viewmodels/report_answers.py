@@ -52,9 +52,11 @@ def with_answers(
         needs = (ReportNeed(question.query), *state.page.needs(question.query))
     told = [answers.answer(need) for need in needs]
     refused = [answer for answer in told if isinstance(answer, Refused)]
+    loading = [answer for answer in told if isinstance(answer, Loading)]
     state = replace(
         state,
-        loading=any(isinstance(answer, Loading) for answer in told),
+        loading=bool(loading),
+        progress=next((one.progress for one in loading if one.progress), None),
         error=refused[0].error if refused else None,
         error_beside=bool(refused) and refused[0] is not told[0],
     )

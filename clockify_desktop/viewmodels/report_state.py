@@ -6,6 +6,7 @@ from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.page import Answers, Page, PageContent, ViewOptions
@@ -23,7 +24,8 @@ class ReportState:
     projects. The report is the last complete one, perhaps of an earlier question;
     ``answers`` has what the page needs to know of the same, as far as it is here.
     ``came_back`` says that the days were chosen in an earlier run, and nobody has said
-    yet that they are still wanted.
+    yet that they are still wanted. ``progress`` is ``None`` where nothing is asked for,
+    or not known in how many parts.
     ``error_beside``: the error is of something that the page needs besides the report.
     """
 
@@ -39,6 +41,7 @@ class ReportState:
     view: ViewOptions = ViewOptions()  # noqa: RUF009 - frozen, so one for all is safe
     came_back: bool = False
     loading: bool = False
+    progress: Progress | None = None
     wait: Wait | None = None
     error: AppError | None = None
     error_beside: bool = False

@@ -46,6 +46,7 @@ def page_of(state: ReportState, now: datetime) -> PageState:
         error=state.error,
         error_note=note,
         empty=_empty(state, report, content),
+        progress=state.progress.share if state.progress else None,
     )
 
 
@@ -109,7 +110,10 @@ def _other_question(state: ReportState) -> str:
 def _progress(state: ReportState, now: datetime) -> str:
     if not state.loading:
         return ""
-    return wait_in_words(state.wait, now) if state.wait else "Asking Clockify…"
+    if state.wait:
+        return wait_in_words(state.wait, now)
+    words = state.progress.words if state.progress else ""
+    return f"Asking Clockify… {words}" if words else "Asking Clockify…"
 
 
 def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:

@@ -94,7 +94,7 @@ def test_the_two_reports_agree() -> None:
         )
         detailed = DetailedQuery(period=WEEK, time_zone=ZONE, page_size=25)
         return (
-            await clockify.summary_report(here, summary),
+            await clockify.summary_report(here, summary, lambda report: report),
             await clockify.detailed_report(here, detailed),
         )
 
@@ -229,7 +229,7 @@ def test_the_free_plan() -> None:
         (free,) = [one for one in places if one.longest_range_days == 31]
         quarter = Period(date(2026, 9, 1), date(2026, 11, 22))
         query = SummaryQuery(period=quarter, time_zone=ZONE, groups=("USER",))
-        return await clockify.summary_report(free.id, query)
+        return await clockify.summary_report(free.id, query, lambda report: report)
 
     with pytest.raises(errors.RangeTooLongError):
         on_sample(call)
@@ -238,7 +238,7 @@ def test_the_free_plan() -> None:
 def test_a_member_sees_no_amounts() -> None:
     async def call(clockify: Clockify, here: WorkspaceId) -> Any:
         query = SummaryQuery(period=WEEK, time_zone=ZONE, groups=("USER", "DATE"))
-        return await clockify.summary_report(here, query)
+        return await clockify.summary_report(here, query, lambda report: report)
 
     report = on_sample(call, credential=ApiKey(MEMBER_KEY))
     assert {leaf.amount for leaf in leaves(report.group_one)} == {None}

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clockify_desktop.api.body import read_capped
+from clockify_desktop.api.bytes_in_flight import BytesInFlight, Hold
 from clockify_desktop.api.errors import (
     InvalidResponseError,
     RequestInfo,
@@ -34,11 +35,15 @@ class Chunks(httpx.AsyncByteStream):
             yield chunk
 
 
+def hold() -> Hold:
+    return BytesInFlight().hold()
+
+
 def read(
     chunks: list[bytes], headers: dict[str, str] | None = None, cap: int = 2**20
 ) -> bytes:
     response = httpx.Response(200, headers=headers, stream=Chunks(chunks))
-    return bytes(asyncio.run(read_capped(response, ASKED, cap)))
+    return bytes(asyncio.run(read_capped(response, ASKED, hold(), cap)))
 
 
 @given(st.binary(max_size=3000), st.integers(1, 500), st.booleans())
@@ -106,8 +111,9 @@ def test_more_values_than_a_body_of_that_size_has(
         read([sign * 5, sign * 6], cap=cap)
     # Nothing after them is taken.
     stream = Chunks([sign * 11, sign * 11])
+    response = httpx.Response(200, stream=stream)
     with pytest.raises(TooManyValuesError):
-        asyncio.run(read_capped(httpx.Response(200, stream=stream), ASKED, cap))
+        asyncio.run(read_capped(response, ASKED, hold(), cap))
     assert stream.taken == 1
 
 
@@ -141,7 +147,7 @@ def test_what_follows_the_end_of_a_gzip_is_not_gathered() -> None:
     stream = Chunks([gzip.compress(b"[]"), *[b"x" * 1000] * 1000])
     response = httpx.Response(200, headers={"Content-Encoding": "gzip"}, stream=stream)
     with pytest.raises(TruncatedResponseError):
-        asyncio.run(read_capped(response, ASKED))
+        asyncio.run(read_capped(response, ASKED, hold()))
     assert stream.taken == 2
 
 
@@ -149,7 +155,7 @@ def test_an_endless_body_is_left_alone() -> None:
     stream = Chunks([b"x" * 1000] * 1000)
     response = httpx.Response(200, stream=stream)
     with pytest.raises(ResponseTooLargeError):
-        asyncio.run(read_capped(response, ASKED, 10_000))
+        asyncio.run(read_capped(response, ASKED, hold(), 10_000))
     assert stream.taken == 11
 
 

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from clockify_desktop.api.deadline import in_time
+from clockify_desktop.api.deadline import Deadline, in_time
 from clockify_desktop.domain.errors import AppError
 
 
@@ -45,6 +45,43 @@ def test_another_time_that_ran_out_is_not_its_own() -> None:
 
     with pytest.raises(TimeoutError):
         asyncio.run(in_time(response(), 60, LateError))
+
+
+def test_progress_begins_it_anew() -> None:
+    async def main() -> None:
+        deadline = Deadline(60)
+        # Before its time nothing is counted.
+        deadline.begin_anew()
+
+        async def work() -> float:
+            assert deadline._timer is not None
+            deadline._timer.reschedule(0)
+            deadline.begin_anew()
+            # It was due.
+            for _ in range(5):
+                await asyncio.sleep(0)
+            return deadline._timer.when() or 0
+
+        now = asyncio.get_running_loop().time()
+        assert now + 60 <= await deadline.keep(work(), LateError) <= now + 70
+
+    asyncio.run(main())
+
+
+def test_progress_at_the_last_moment_is_none() -> None:
+    async def main() -> None:
+        deadline = Deadline(0.01)
+
+        async def work() -> None:
+            try:
+                await asyncio.Event().wait()
+            finally:
+                deadline.begin_anew()
+
+        with pytest.raises(LateError):
+            await deadline.keep(work(), LateError)
+
+    asyncio.run(main())
 
 
 def test_cancelling_is_cancelling() -> None:

@@ -166,7 +166,9 @@ CALLS = {
     ),
     "summary_report": CallCase(
         lambda c: c.summary_report(
-            W, SummaryQuery(period=WEEK, time_zone="UTC", groups=("USER", "PROJECT"))
+            W,
+            SummaryQuery(period=WEEK, time_zone="UTC", groups=("USER", "PROJECT")),
+            lambda report: report,
         ),
         {"totals": [{"totalTime": 60}], "groupOne": [PERSON]},
         "groupOne",

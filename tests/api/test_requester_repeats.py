@@ -54,9 +54,9 @@ CUT = [
     HEAD + b"Transfer-Encoding: chunked\r\n\r\n",
     HEAD + b"Transfer-Encoding: chunked\r\n\r\n18\r\n" + ADA + b"\r\n",
     HEAD + b"Transfer-Encoding: chunked\r\n\r\n18\r\n" + ADA[:5],
-    HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(ADA)[:-8],
-    HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(ADA)[:-1],
-    HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(ADA[:-1]),
+    HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(ADA, mtime=0)[:-8],
+    HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(ADA, mtime=0)[:-1],
+    HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(ADA[:-1], mtime=0),
     HEAD + b"\r\n" + ADA[:-1],
 ]
 

@@ -56,6 +56,6 @@ CALLS: tuple[Call, ...] = (
     lambda clockify, an_id: clockify.add_time_entry(
         WorkspaceId(an_id), NewTimeEntry(_NOW)
     ),
-    lambda clockify, an_id: clockify.summary_report(WorkspaceId(an_id), _SUMMARY),
+    lambda clockify, an_id: clockify.summary_report(WorkspaceId(an_id), _SUMMARY, list),
     lambda clockify, an_id: clockify.detailed_report(WorkspaceId(an_id), _DETAILED),
 )

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum, auto
 
-from clockify_desktop.api.body import BODY_CAP_BYTES
+from clockify_desktop.api.bytes_in_flight import BODY_CAP_BYTES
 from clockify_desktop.api.errors import NotAllowedError, PlanError
 from clockify_desktop.domain.errors import AppError
 from tests.faults.good_answers import PLACES, Place

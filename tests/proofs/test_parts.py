@@ -25,7 +25,7 @@ from clockify_desktop.export.json_file import json_bytes
 from clockify_desktop.sample.keys import MEMBER_KEY, OWNER_KEY
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.server.app import create_app
-from clockify_desktop.services import session as session_module
+from clockify_desktop.services import part_asking
 from clockify_desktop.services.session import Session
 
 pytestmark = pytest.mark.proof
@@ -72,7 +72,7 @@ async def ask(
             query = ReportQuery(workspace, period, zone, week_start)
             report = await session.report(query)
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr(session_module, "longest_part_days", lambda *_: 1000)
+            patched.setattr(part_asking, "longest_part_days", lambda *_: 1000)
             whole = await other.report(query)
         assert len(other.answers.kept(FactsNeed)) == 1
         return report, whole

@@ -32,7 +32,11 @@ from clockify_desktop.domain.directory import (
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.fact_building import BuiltFacts
-from clockify_desktop.services.summary_facts import Part, facts_of_summaries
+from clockify_desktop.services.summary_facts import (
+    Part,
+    SummaryReading,
+    facts_of_summaries,
+)
 
 ASKED = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
 DAY = date(2026, 11, 16)
@@ -74,10 +78,10 @@ def build(
     workspace: Workspace = ACME,
     **totals: Any,
 ) -> BuiltFacts:
-    everything = reply(*projects, **totals)
-    period = Period(DAY, date(2026, 11, 22))
+    reading = SummaryReading(Period(DAY, date(2026, 11, 22)))
+    everything = reading.read(reply(*projects, **totals))
     parts = [Part(everything, everything)]
-    return facts_of_summaries(parts, directory, workspace, period)
+    return facts_of_summaries(parts, reading, directory, workspace)
 
 
 def sums(built: BuiltFacts) -> dict[str | None, Decimal]:

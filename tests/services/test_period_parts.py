@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -81,8 +81,8 @@ class Clockify:
         self.asked: list[Period] = []
 
     async def summary_report(
-        self, _: WorkspaceId, query: SummaryQuery
-    ) -> SummaryReport:
+        self, _: WorkspaceId, query: SummaryQuery, take: Callable[[SummaryReport], Any]
+    ) -> Any:
         if query.billable is None:
             self.asked.append(query.period)
         if query.period.days > self.most_days:
@@ -102,7 +102,7 @@ class Clockify:
         total_s += sum(
             FIRST + timedelta(days=day) in query.period for day in self.wrong
         )
-        return SummaryReport(
+        report = SummaryReport(
             totals=(Totals(total_time=total_s, total_billable_time=total_s),),
             group_one=[
                 SummaryNode(
@@ -127,6 +127,7 @@ class Clockify:
                 for person, projects in tree.items()
             ],
         )
+        return take(report)
 
 
 class Asking(Session):
@@ -187,7 +188,7 @@ entries = st.tuples(
     entries=st.lists(entries, max_size=40),
     questions=st.lists(st.tuples(periods(90), st.booleans()), min_size=1, max_size=6),
     wrong=st.frozensets(st.integers(0, 89), max_size=2),
-    most_days=st.sampled_from([3, 31, 400]),
+    most_days=st.sampled_from([20, 31, 400]),
 )
 def test_parts_say_what_one_question_would(
     entries: list[Entry],
@@ -214,7 +215,7 @@ def asked_for(*questions: tuple[Period, bool], most_days: int = 400) -> list[Per
 
     async def whole() -> list[Period]:
         clockify: Any = Clockify(
-            [(day, "a", "p", 60, True) for day in range(90)], frozenset(), most_days
+            [(day, "a", "p", 60, True) for day in range(400)], frozenset(), most_days
         )
         session = Asking(clockify)
         for period, refresh in questions:
@@ -259,13 +260,26 @@ def test_a_refreshed_week_is_newer_than_the_month_around_it() -> None:
     asyncio.run(whole())
 
 
-def test_a_quarter_is_asked_in_parts_that_end_with_a_week() -> None:
-    # The first of January is a Thursday.
+def test_a_quarter_is_asked_by_months() -> None:
     assert asked_for((days(0, 89), False)) == [
-        days(0, 24),
-        days(25, 52),
-        days(53, 80),
-        days(81, 89),
+        days(0, 30),
+        days(31, 61),
+        days(62, 89),
+    ]
+
+
+def test_what_was_too_large_once_is_not_asked_for_again() -> None:
+    assert asked_for((days(0, 89), False), most_days=20) == [
+        *(days(0, 30), days(31, 61), days(62, 89)),
+        *(days(0, 15), days(16, 30)),
+        *(days(31, 46), days(47, 61)),
+        *(days(62, 75), days(76, 89)),
+    ]
+    # Of many, the first is asked for alone.
+    assert asked_for((days(0, 399), False), most_days=20)[:6] == [
+        days(0, 30),
+        *(days(0, 15), days(16, 30)),
+        *(days(31, 46), days(47, 62), days(63, 78)),
     ]
 
 
@@ -275,6 +289,7 @@ def test_a_quarter_is_asked_in_parts_that_end_with_a_week() -> None:
         (31, [(0, 20)]),
         (7, [(0, 3), (4, 10), (11, 17), (18, 20)]),
         (6, [(0, 5), (6, 11), (12, 17), (18, 20)]),
+        (14, [(0, 13), (14, 20)]),
     ],
 )
 def test_where_days_are_cut(longest: int, cut: list[tuple[int, int]]) -> None:
@@ -283,25 +298,31 @@ def test_where_days_are_cut(longest: int, cut: list[tuple[int, int]]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("people", "projects", "limit", "longest"),
+    ("people", "projects", "limit", "asked", "longest"),
     [
-        (0, 0, None, 31),
-        (100, 20, None, 31),
-        (100, 21, None, 7),
-        (1, 1, 31, 31),
-        (1, 1, 5, 5),
-        (100, 21, 31, 7),
+        (0, 0, None, 31, 31),
+        (100, 20, None, 31, 31),
+        (100, 21, None, 31, 7),
+        (1, 1, 31, 31, 31),
+        (1, 1, 5, 31, 5),
+        (100, 21, 31, 31, 7),
+        (0, 0, None, 32, 31),
+        (500, 60, None, 32, 31),
+        (1000, 60, None, 32, 15),
+        (5000, 60, None, 32, 7),
+        (5000, 60, 5, 32, 5),
     ],
 )
 def test_how_many_days_at_once(
-    people: int, projects: int, limit: int | None, longest: int
+    people: int, projects: int, limit: int | None, asked: int, longest: int
 ) -> None:
     directory = Directory(
         people=tuple(Person(UserId(str(one)), "") for one in range(people)),
         projects=tuple(Project(ProjectId(str(one)), "") for one in range(projects)),
     )
     workspace = replace(WORKSPACE, longest_range_days=limit)
-    found = longest_part_days(replace(QUERY, workspace=workspace), directory)
+    query = replace(QUERY, workspace=workspace, period=days(0, asked - 1))
+    found = longest_part_days(query, directory)
     assert found == longest
 
 

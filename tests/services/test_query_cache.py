@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.needs import Need
+from clockify_desktop.domain.progress import Progress
 from clockify_desktop.services.query_cache import (
     Answer,
     Loading,
@@ -175,6 +176,44 @@ def test_whoever_waits_wants_it_until_they_are_cancelled() -> None:
         await server.turn()
         assert server.ended == ["A"]
         assert server.of("A") is None
+
+    play(scene)
+
+
+def test_how_far_an_answer_is_is_told_while_it_is_under_way() -> None:
+    async def scene(server: Server) -> None:
+        (need,) = letters("a")
+        server.cache.tell_progress(need, Progress(1, 2))
+        assert server.of("a") is None
+        await server.wants("a")
+        server.cache.tell_progress(need, Progress(1, 2))
+        assert server.of("a") == Loading(progress=Progress(1, 2))
+        assert server.told == ["a"]
+        server.cache.on_answer = None
+        server.cache.tell_progress(need, Progress(2, 2))
+        assert server.of("a") == Loading(progress=Progress(2, 2))
+        await server.answers("a")
+        server.cache.tell_progress(need, Progress(1, 2))
+        assert isinstance(server.of("a"), Ready)
+
+    play(scene)
+
+
+def test_an_error_that_is_kept_keeps_no_answer() -> None:
+    async def scene(server: Server) -> None:
+        await server.wants("a")
+
+        def decoding() -> None:
+            msg = "No"
+            raise AppError(msg, "Not now.")
+
+        try:
+            decoding()
+        except AppError as error:
+            await server.refuses("a", error)
+        answer = server.of("a")
+        assert isinstance(answer, Refused)
+        assert answer.error.__traceback__ is None
 
     play(scene)
 

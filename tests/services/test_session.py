@@ -9,6 +9,7 @@ import pytest
 
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
+from clockify_desktop.api.deadline import Deadline
 from clockify_desktop.api.hosts import own_pair
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User, UserSettings
@@ -151,6 +152,39 @@ def test_a_report_that_takes_too_long_leaves_the_earlier_one(
             answer = session.answers.answer(ReportNeed(query))
             assert isinstance(answer, Refused)
             assert session.answers.value(ReportNeed(query)) is report
+
+    play(scene)
+
+
+def test_the_deadline_counts_from_the_last_part(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def scene(session: Session, _: Counting) -> None:
+        query = await query_of(session)
+        await session.report(query)
+        begun: list[Deadline] = []
+
+        def begin_anew(deadline: Deadline) -> None:
+            begun.append(deadline)
+
+        monkeypatch.setattr(Deadline, "begin_anew", begin_anew)
+        long = replace(query, period=Period(date(2026, 8, 1), date(2026, 10, 31)))
+        await session.report(long)
+        # At first, and with each of three parts.
+        assert len(begun) == 4
+
+        answer = session._clockify.summary_report
+
+        async def first_alone(workspace: Any, summary: Any, take: Any) -> Any:
+            if summary.period.start > long.period.start:
+                await asyncio.Event().wait()
+            return await answer(workspace, summary, take)
+
+        monkeypatch.setattr(session._clockify, "summary_report", first_alone)
+        monkeypatch.setattr(session, "_deadline_s", 0.5)
+        with pytest.raises(ReportDeadlineError, match="after 1 of 3 parts") as caught:
+            await session.report(long, refresh=True)
+        assert "shorter period" in caught.value.advice
 
     play(scene)
 

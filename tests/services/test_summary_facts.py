@@ -32,7 +32,11 @@ from clockify_desktop.domain.identity import (
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services import summary_columns
 from clockify_desktop.services.fact_building import BuiltFacts, check_usable
-from clockify_desktop.services.summary_facts import Part, facts_of_summaries
+from clockify_desktop.services.summary_facts import (
+    Part,
+    SummaryReading,
+    facts_of_summaries,
+)
 
 ASKED = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "test")
 ANN = Person(UserId("a"), "Ann", "ann@x.example")
@@ -68,9 +72,22 @@ def build(
     workspace: Workspace = ACME,
     directory: Directory = DIRECTORY,
 ) -> BuiltFacts:
-    built = facts_of_summaries([Part(everything, billable)], directory, workspace, WEEK)
+    built = put_together(everything, billable, workspace, directory)
     check_usable([built])
     return built
+
+
+def put_together(
+    everything: SummaryReport,
+    billable: SummaryReport,
+    workspace: Workspace = ACME,
+    directory: Directory = DIRECTORY,
+    *,
+    by_task: bool = False,
+) -> BuiltFacts:
+    reading = SummaryReading(WEEK, by_task=by_task)
+    part = Part(reading.read(everything), reading.read(billable))
+    return facts_of_summaries([part], reading, directory, workspace)
 
 
 NOTHING = summary(totals=[])
@@ -366,8 +383,7 @@ def test_people_without_an_id_are_told_apart_by_their_names() -> None:
 
 def by_task(*leaves: dict[str, Any], totals: Any = None) -> BuiltFacts:
     everything = summary(user("a", project("w", *leaves)), totals=totals)
-    parts = [Part(everything, NOTHING)]
-    return facts_of_summaries(parts, DIRECTORY, ACME, WEEK, by_task=True)
+    return put_together(everything, NOTHING, by_task=True)
 
 
 def test_tasks_in_the_place_of_days() -> None:
@@ -379,8 +395,7 @@ def test_tasks_in_the_place_of_days() -> None:
     billable = summary(
         user("a", project("w", leaf("k", 60))), user("b", project("w", leaf("k", 7)))
     )
-    parts = [Part(everything, billable)]
-    built = facts_of_summaries(parts, DIRECTORY, ACME, WEEK, by_task=True)
+    built = put_together(everything, billable, by_task=True)
     facts = built.facts
     assert facts.total_s == built.server_total_s == 100
     tasks = Task(TaskId("k"), "k", WEB), Task(None, "(Without task)")
@@ -393,8 +408,8 @@ def test_tasks_in_the_place_of_days() -> None:
 
 def test_a_task_of_billable_time_alone_belongs_to_no_project() -> None:
     billable = summary(user("a", project("w", leaf("only", 60))))
-    parts = [Part(summary(user("a", project("w", leaf("k", 60)))), billable)]
-    built = facts_of_summaries(parts, DIRECTORY, ACME, WEEK, by_task=True)
+    everything = summary(user("a", project("w", leaf("k", 60))))
+    built = put_together(everything, billable, by_task=True)
     assert built.billable_withheld
     assert built.facts.things("task")[0][1] == Task(TaskId("only"), "only")
 
@@ -414,8 +429,7 @@ def test_a_task_without_a_duration_is_counted() -> None:
 def test_a_node_that_is_none_is_no_task() -> None:
     person = SummaryNode(id="a", children=[SummaryNode(id="w", children=[UNREADABLE])])
     everything = SummaryReport(totals=(), group_one=[person])
-    parts = [Part(everything, NOTHING)]
-    built = facts_of_summaries(parts, DIRECTORY, ACME, WEEK, by_task=True)
+    built = put_together(everything, NOTHING, by_task=True)
     assert built.losses == {(Loss.UNREADABLE, "Ann"): 1}
 
 

@@ -14,6 +14,7 @@ from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.needs import Need, ReportNeed
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod, Preset
+from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages import registry
@@ -433,6 +434,21 @@ def test_a_profile_that_fails_can_be_asked_again(play: Play) -> None:
         stage.answers.error = None
         stage.model.refresh()
         assert (await stage.settle()).report is not None
+
+    play(scene)
+
+
+def test_how_far_a_report_is_is_shown_until_it_is_here(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        stage.answers.held = True
+        stage.model.step(-1)
+        question = stage.model.state.question
+        assert question is not None
+        stage.caches[-1].tell_progress(ReportNeed(question.query), Progress(7, 61))
+        assert stage.states[-1].progress == Progress(7, 61)
+        stage.model.cancel()
+        assert stage.states[-1].progress is None
 
     play(scene)
 

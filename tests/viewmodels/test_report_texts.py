@@ -13,6 +13,7 @@ from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod
+from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.page import ViewOptions
@@ -183,6 +184,22 @@ def test_a_wait_is_counted_down(left_s: float, attempt: int, words: str) -> None
     asking = replace(state, wait=None)
     assert not asking.waiting
     assert status_of(asking, NOW, "me").progress == "Asking Clockify…"
+    assert page_of(asking, NOW).progress is None
+
+
+@pytest.mark.parametrize(
+    ("progress", "words", "share"),
+    [
+        (Progress(7, 61), "Asking Clockify… 7 of 61 parts", 7 / 61),
+        (Progress(0, 1), "Asking Clockify…", None),
+    ],
+)
+def test_how_far_a_long_report_is(
+    progress: Progress, words: str, share: float | None
+) -> None:
+    state = ReportState(loading=True, progress=progress)
+    assert status_of(state, NOW, "me").progress == words
+    assert page_of(state, NOW).progress == share
 
 
 def test_a_total_that_is_missing_is_said_in_other_words(make_state: Make) -> None:

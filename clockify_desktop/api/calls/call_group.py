@@ -132,12 +132,21 @@ def _may_be_the_size(error: RefusedRequestError | ResponseTooLargeError) -> bool
 
 
 async def read(
-    response: ApiResponse, decode: Callable[[bytearray, RequestInfo], _T]
+    response: ApiResponse,
+    decode: Callable[[bytearray, RequestInfo], _T],
+    large_bytes: int = LARGE_BYTES,
 ) -> _T:
-    """Decode the body of a response, a large one off the loop."""
-    if len(response.body) < LARGE_BYTES:
-        return decode(response.body, response.request_info)
-    return await asyncio.to_thread(decode, response.body, response.request_info)
+    """Decode the body of a response, a large one off the loop; let the body go."""
+    body, info, let_go = response.body, response.request_info, response.hold.give_back
+    if len(body) < large_bytes:
+        try:
+            return decode(body, info)
+        finally:
+            let_go()
+    decoding = asyncio.get_running_loop().run_in_executor(None, decode, body, info)
+    # A thread goes on, and has the body, when nobody waits for it any more.
+    decoding.add_done_callback(lambda _: let_go())
+    return await asyncio.shield(decoding)
 
 
 def query(**params: Param) -> tuple[tuple[str, str], ...]:

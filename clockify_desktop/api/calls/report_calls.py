@@ -1,7 +1,9 @@
 """Calls of the reports host."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Final, TypeVar
 
 from clockify_desktop.api import endpoints
 from clockify_desktop.api.calls.call_group import CallGroup, read
@@ -11,7 +13,7 @@ from clockify_desktop.api.detailed_pages import (
     DetailedReport,
     part_of,
 )
-from clockify_desktop.api.errors import InvalidResponseError
+from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.page_decoding import decoded_detailed_page
 from clockify_desktop.api.report_bodies import (
     DetailedQuery,
@@ -24,6 +26,12 @@ from clockify_desktop.api.summary_decoding import decoded_summary
 from clockify_desktop.api.wire.reports import SummaryReport
 from clockify_desktop.domain.identity import WorkspaceId
 
+T = TypeVar("T")
+
+# What is made of a summary takes some times as long as decoding it: already from this
+# size on, some hundreds of leaves, it is made off the loop.
+_LARGE_SUMMARY_BYTES: Final = 2**16
+
 
 class ReportCalls(CallGroup):
     """Summary and detailed reports.
@@ -33,16 +41,28 @@ class ReportCalls(CallGroup):
     """
 
     async def summary_report(
-        self, workspace: WorkspaceId, query: SummaryQuery
-    ) -> SummaryReport:
-        """Fetch sums by one to three levels."""
+        self,
+        workspace: WorkspaceId,
+        query: SummaryQuery,
+        take: Callable[[SummaryReport], T],
+    ) -> T:
+        """Fetch sums by one to three levels.
+
+        Args:
+            take: Makes of a summary, perhaps in a thread, what is kept of it. A large
+                one is its text until it is read, and let go afterwards.
+        """
         ids = {"workspace": workspace}
         request = ApiRequest(endpoints.SUMMARY_REPORT, ids, body=summary_body(query))
+
+        def taken(body: bytearray, info: RequestInfo) -> T:
+            report = decoded_summary(body, info)
+            if report.totals is None and report.group_one is None:
+                raise InvalidResponseError(info, "$.groupOne")
+            return take(report)
+
         response = await self._requester.send(request)
-        report = await read(response, decoded_summary)
-        if report.totals is None and report.group_one is None:
-            raise InvalidResponseError(response.request_info, "$.groupOne")
-        return report
+        return await read(response, taken, _LARGE_SUMMARY_BYTES)
 
     async def detailed_report(
         self, workspace: WorkspaceId, query: DetailedQuery

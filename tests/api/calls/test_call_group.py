@@ -11,12 +11,13 @@ import httpx
 import pytest
 
 from clockify_desktop.api import errors
+from clockify_desktop.api.bytes_in_flight import BytesInFlight
 from clockify_desktop.api.calls.call_group import read
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.credentials import ApiKey
 from clockify_desktop.api.decoding import LARGE_BYTES
-from clockify_desktop.api.errors import RequestInfo
+from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.hosts import own_pair
 from clockify_desktop.api.network_errors import DeadlineError
 from clockify_desktop.api.report_bodies import DetailedQuery
@@ -70,9 +71,53 @@ def test_a_large_answer_is_read_off_the_loop(
         assert (len(body), info) == (size_bytes, INFO)
         return threading.current_thread()
 
-    response = ApiResponse(INFO, bytearray(size_bytes), None)
+    in_flight, response = held(size_bytes)
     thread = asyncio.run(read(response, decode))
     assert (thread is not threading.main_thread()) == aside
+    assert in_flight.held_bytes == 0
+
+
+def held(size_bytes: int) -> tuple[BytesInFlight, ApiResponse]:
+    in_flight = BytesInFlight()
+    hold = in_flight.hold()
+    assert in_flight.take(hold, size_bytes)
+    hold.end_reading()
+    return in_flight, ApiResponse(INFO, bytearray(size_bytes), hold, None)
+
+
+@pytest.mark.parametrize("size_bytes", [10, LARGE_BYTES])
+def test_a_body_that_cannot_be_decoded_is_let_go(size_bytes: int) -> None:
+    def decode(_body: bytearray, info: RequestInfo) -> None:
+        raise InvalidResponseError(info)
+
+    in_flight, response = held(size_bytes)
+    with pytest.raises(InvalidResponseError):
+        asyncio.run(read(response, decode))
+    assert in_flight.held_bytes == 0
+
+
+def test_a_body_is_held_as_long_as_a_thread_decodes_it() -> None:
+    async def main() -> None:
+        begun, go_on = threading.Event(), threading.Event()
+
+        def decode(_body: bytearray, info: RequestInfo) -> None:
+            begun.set()
+            go_on.wait(10)
+            raise InvalidResponseError(info)
+
+        in_flight, response = held(LARGE_BYTES)
+        task = asyncio.ensure_future(read(response, decode))
+        await asyncio.to_thread(begun.wait, 10)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert in_flight.held_bytes == LARGE_BYTES
+        go_on.set()
+        await asyncio.get_running_loop().shutdown_default_executor()
+        await asyncio.sleep(0)
+        assert in_flight.held_bytes == 0
+
+    asyncio.run(main())
 
 
 @pytest.mark.parametrize(
