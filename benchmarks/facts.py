@@ -13,8 +13,8 @@ from clockify_desktop.api.decoding import decoded
 from clockify_desktop.api.endpoints import SUMMARY_REPORT
 from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.wire.reports import SummaryReport
-from clockify_desktop.domain.directory import Directory, Person, Project
-from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.directory import Directory, Person, Project, Workspace
+from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.fact_building import BuiltFacts
 from clockify_desktop.services.summary_facts import Part, facts_of_summaries
@@ -25,6 +25,7 @@ DAYS = 7
 RUNS = 9
 TARGET = 0.3
 MONDAY = date(2026, 11, 16)
+ACME = Workspace(WorkspaceId("w"), "Acme", "EUR")
 WEEK = Period(MONDAY, MONDAY + timedelta(days=DAYS - 1))
 
 
@@ -92,7 +93,7 @@ def figures() -> list[Figure]:
 
     def ours() -> BuiltFacts:
         everything, billable = (decoded(body, SummaryReport, asked) for body in bodies)
-        return facts_of_summaries([Part(everything, billable)], directory, "EUR", WEEK)
+        return facts_of_summaries([Part(everything, billable)], directory, ACME, WEEK)
 
     def naive() -> list[object]:
         return [json.loads(body) for body in bodies]
