@@ -29,6 +29,7 @@ DAYS = 7
 RUNS = 9
 TARGET = 0.3
 MONDAY = date(2026, 11, 16)
+ACME = Workspace(WorkspaceId("w"), "Acme", "EUR")
 WEEK = Period(MONDAY, MONDAY + timedelta(days=DAYS - 1))
 
 
@@ -92,7 +93,6 @@ def figures() -> list[Figure]:
             for one in range(PROJECTS)
         ),
     )
-    workspace = Workspace(WorkspaceId("w"), "Acme", "EUR")
     asked = RequestInfo(SUMMARY_REPORT.method, SUMMARY_REPORT.path, "benchmark")
 
     def ours() -> BuiltFacts:
@@ -101,7 +101,7 @@ def figures() -> list[Figure]:
             reading.read(decoded(body, SummaryReport, asked)) for body in bodies
         )
         part = Part(everything, billable)
-        return facts_of_summaries([part], reading, directory, workspace)
+        return facts_of_summaries([part], reading, directory, ACME)
 
     def naive() -> list[object]:
         return [json.loads(body) for body in bodies]

@@ -156,3 +156,13 @@ def test_each_column_stands_once(make_report: Callable[..., Report]) -> None:
     report = make_report([], PEOPLE, PROJECTS)
     table = table_of(report, [Level.CLIENT, Level.PROJECT, Level.MONTH])
     assert table.columns == ("client", "client_id", "project", "project_id", "month")
+
+
+def test_amounts_without_a_currency_are_left_out(
+    make_report: Callable[..., Report],
+) -> None:
+    rows = [(0, 0, FIRST, 60, 60, 5_000_000, 0), (0, 0, FIRST, 30, 30, 0, -1)]
+    table = table_of(make_report(rows, PEOPLE, PROJECTS), [Level.USER])
+    told = [(row.duration_s, row.amount, row.currency) for row in table.rows]
+    assert told == [(30, None, None), (60, 5, "EUR")]
+    assert [row.amount for row in table.totals] == [None, 5]
