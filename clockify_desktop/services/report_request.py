@@ -83,6 +83,7 @@ async def _asked(session: Session, request: ReportRequest, now: datetime) -> Rep
         zone_name,
         profile.week_start,
         None if request.time_zone else profile.unknown_zone,
+        profile.unknown_week_start,
     )
     return await session.report(query, request.levels)
 
