@@ -16,7 +16,11 @@ from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.credentials import AddonToken, Credential
 from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.hosts import Hosts, Origin
-from clockify_desktop.api.network_errors import EncryptionError, ProxyError
+from clockify_desktop.api.network_errors import (
+    EncryptionError,
+    ProxyError,
+    TooManyFilesError,
+)
 from clockify_desktop.api.origin_guard import OriginGuard
 from clockify_desktop.api.rate import (
     ADDON_RATE_A_SECOND,
@@ -25,6 +29,7 @@ from clockify_desktop.api.rate import (
 )
 from clockify_desktop.api.requester import DEADLINE_S, REQUESTS_AT_ONCE, Requester
 from clockify_desktop.api.retry import OnWait, RetryPolicy
+from clockify_desktop.api.transport_errors import TOO_MANY_FILES
 
 # Short, because a connection that idled through a change of network is dead and does
 # not say so; long enough for the requests of one report.
@@ -126,7 +131,9 @@ async def _network_route(origin: Origin, proxy: str | None) -> httpx.AsyncBaseTr
         return _transport(ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT), None)
     try:
         context = await asyncio.to_thread(_trusting_context)
-    except (OSError, ImportError):
+    except (OSError, ImportError) as error:
+        if isinstance(error, OSError) and error.errno in TOO_MANY_FILES:
+            raise TooManyFilesError(info) from None
         raise EncryptionError(info) from None
     try:
         return _transport(context, proxy)

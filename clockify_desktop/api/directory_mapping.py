@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from clockify_desktop.api.wire.people import SentUserGroup, User
 from clockify_desktop.api.wire.projects import SentClient, SentProject
 from clockify_desktop.api.wire.workspaces import SentWorkspace, WorkspaceSettings
-from clockify_desktop.domain.calendar import weekday_number
 from clockify_desktop.domain.directory import (
     Activity,
     Client,
@@ -153,9 +152,13 @@ def profile_zone_name(user: User) -> str:
     return ((user.settings.time_zone if user.settings else None) or "").strip()
 
 
-def profile_week_start(user: User) -> int:
-    """Find the first weekday of the key owner's weeks, 0 for Monday to 6 for Sunday."""
-    return weekday_number(user.settings.week_start if user.settings else None)
+def profile_week_start(user: User) -> str:
+    """Find the first weekday of the key owner's weeks, such as ``SUNDAY``.
+
+    Returns:
+        A name that may be none of the seven, empty where the profile names none.
+    """
+    return ((user.settings.week_start if user.settings else None) or "").strip()
 
 
 def _activity_in(workspace: WorkspaceId, sent: User) -> Activity:

@@ -37,6 +37,13 @@ class OfflineError(NetworkError):
     advises = "Connect it to the network and try again."
 
 
+class TooManyFilesError(NetworkError):
+    """This computer opens no more connections: each is a file to it."""
+
+    says = "No connection to {host}, for too many files are open here"
+    advises = "Close some programs, or allow more open files, and try again."
+
+
 class UnreachableError(NetworkError):
     """No server accepts a connection at the address."""
 

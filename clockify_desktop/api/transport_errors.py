@@ -15,6 +15,7 @@ from clockify_desktop.api import errors, network_errors
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
 
 _NO_NETWORK = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
+TOO_MANY_FILES = frozenset({errno.EMFILE, errno.ENFILE})
 
 
 def transport_error(
@@ -47,6 +48,8 @@ def _of_cause(cause: BaseException, info: RequestInfo) -> ClockifyError | None:
         return network_errors.NameUnknownError(info)
     if isinstance(cause, OSError) and cause.errno in _NO_NETWORK:
         return network_errors.OfflineError(info)
+    if isinstance(cause, OSError) and cause.errno in TOO_MANY_FILES:
+        return network_errors.TooManyFilesError(info)
     return None
 
 

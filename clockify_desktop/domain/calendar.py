@@ -26,15 +26,17 @@ _WEEKDAYS = (
 # fmt: on
 
 
-def weekday_number(name: str | None) -> int:
+def weekday_number(name: str) -> int | None:
     """Translate Clockify's name of a weekday.
 
     Args:
-        name: Such as ``SUNDAY``; unknown and missing names mean Monday, because a
-            profile that is still pending has no settings at all.
+        name: Such as ``SUNDAY``.
+
+    Returns:
+        ``None`` where it is none of the seven.
     """
-    upper = (name or "").upper()
-    return _WEEKDAYS.index(upper) if upper in _WEEKDAYS else MONDAY
+    upper = name.upper()
+    return _WEEKDAYS.index(upper) if upper in _WEEKDAYS else None
 
 
 def weekday_name(number: int) -> str:

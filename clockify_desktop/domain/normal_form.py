@@ -19,18 +19,27 @@ _UNSEEN = re.compile(
 # What is its own normal form but for case and blanks at the ends; nearly all names are
 # such, and a hundred thousand are sorted at once.
 _PLAIN = re.compile("[!-~À-ÖØ-öø-ıĴ-ľŁ-ňŊ-ž ]*")
-_BEYOND_ASCII = re.compile(r"[^\0-\x7f]+")
+_BASES_OF_PLAIN = {
+    letter: "".join(
+        one
+        for one in unicodedata.normalize("NFKD", chr(letter))
+        if not unicodedata.combining(one)
+    )
+    for letter in range(ord("À"), ord("ž") + 1)
+}
 
 
 def as_seen(text: str) -> str:
     """Give the same text for all that look alike: accents, blanks, unseen signs."""
-    if "  " not in text and _PLAIN.fullmatch(text):
+    if _is_plain(text):
         return text.strip()
     return " ".join(unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).split())
 
 
 def folded(text: str) -> str:
     """Give the same text for all that people read as the same name, in any case."""
+    if _is_plain(text):
+        return text.strip().casefold()
     # Small letters may be composed in another way than capital ones.
     return as_seen(as_seen(text).casefold())
 
@@ -49,12 +58,14 @@ def sorting_key(name: str) -> str:
     return same if same.isascii() else f"{_without_accents(same)}\0{same}"
 
 
+def _is_plain(text: str) -> bool:
+    return "  " not in text and _PLAIN.fullmatch(text) is not None
+
+
 def _without_accents(text: str) -> str:
     if text.isascii():
         return text
+    if _is_plain(text):
+        return text.translate(_BASES_OF_PLAIN)
     apart = unicodedata.normalize("NFKD", text)
-    return as_seen(_BEYOND_ASCII.sub(_bases, apart))
-
-
-def _bases(signs: re.Match[str]) -> str:
-    return "".join(one for one in signs[0] if not unicodedata.combining(one))
+    return as_seen("".join(one for one in apart if not unicodedata.combining(one)))

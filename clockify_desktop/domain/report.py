@@ -35,6 +35,7 @@ class ReportQuery:
         week_start: The weekday that a week begins with, Monday is 0.
         unknown_zone: The zone of the profile, in whose place ``time_zone`` stands
             though nobody chose it; empty where the profile names none, else ``None``.
+        unknown_week_start: What the profile names and is no weekday; empty as a rule.
     """
 
     workspace: Workspace
@@ -42,6 +43,7 @@ class ReportQuery:
     time_zone: str
     week_start: int
     unknown_zone: str | None = None
+    unknown_week_start: str = ""
 
 
 @dataclass(frozen=True, eq=False)

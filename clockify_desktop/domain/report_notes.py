@@ -112,6 +112,9 @@ def notes_of(report: Report) -> tuple[Note, ...]:
         reason = unknown_zone_in_words(query.unknown_zone)
         days = f"days are those of {query.time_zone}. --time-zone names another"
         notes.append(Note(f"{reason}; {days}"))
+    if query.unknown_week_start:
+        reason = f"Your profile's week begins on “{query.unknown_week_start}”"
+        notes.append(Note(f"{reason}, which is no known day; here it is Monday"))
     if query.workspace.hides_amounts and report.facts.amount_micros is None:
         notes.append(Note("Amounts are hidden from your role here"))
     return tuple(notes)

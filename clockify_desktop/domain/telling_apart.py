@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from clockify_desktop.domain.normal_form import folded
 
@@ -50,10 +49,8 @@ def distinctions(things: Sequence[Named]) -> list[str]:
     said = [""] * len(things)
     labels = [folded(thing.name) for thing in things]
     most = max((len(thing.remarks) for thing in things), default=0)
-    for step in count():
-        alike = _alike(labels)
-        if not alike:
-            break
+    step = 0
+    while alike := _alike(labels):
         for places in alike:
             words = _words([things[at] for at in places], step, most)
             if len(set(map(folded, words))) == 1:
@@ -61,6 +58,7 @@ def distinctions(things: Sequence[Named]) -> list[str]:
             for at, more in zip(places, words, strict=True):
                 said[at] = joined(said[at], more)
                 labels[at] = folded(joined(things[at].name, said[at]))
+        step += 1
     return said
 
 

@@ -13,7 +13,7 @@ from clockify_desktop.api.directory_mapping import (
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User
 from clockify_desktop.api.wire.workspaces import SentWorkspace
-from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.calendar import MONDAY, time_zone, weekday_number
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.errors import LookUpError, UsageError
 from clockify_desktop.domain.identity import WorkspaceId
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
 # What is longer is no name; it is quoted in notes.
-_LONGEST_ZONE = 60
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class Profile:
         unknown_zone: What their profile names in place of ``time_zone`` and this
             computer does not know; empty where it names none, ``None`` where
             ``time_zone`` is theirs.
+        unknown_week_start: What their profile names in place of ``week_start`` and is
+            no weekday; empty as a rule.
         names_home: Whether ``home`` is the one that the profile names, or the only one.
     """
 
@@ -51,6 +53,7 @@ class Profile:
     workspaces: tuple[Workspace, ...]
     home: WorkspaceId
     unknown_zone: str | None = None
+    unknown_week_start: str = ""
     names_home: bool = True
 
 
@@ -78,15 +81,18 @@ def profile_of(user: User, sent: Sequence[SentWorkspace]) -> Profile:
     named = [
         one for one in (user.active_workspace, user.default_workspace) if one in ids
     ]
-    zone = profile_zone_name(user)
+    zone, first_day = profile_zone_name(user), profile_week_start(user)
+    week_start = weekday_number(first_day)
     known = _is_known(zone)
     return Profile(
         email=user.email or "",
         time_zone=zone if known else "UTC",
-        week_start=profile_week_start(user),
+        week_start=MONDAY if week_start is None else week_start,
         workspaces=tuple(workspaces),
         home=WorkspaceId(named[0]) if named else ids[0],
-        unknown_zone=None if known else zone[:_LONGEST_ZONE],
+        unknown_zone=None if known else zone[:_LONGEST_NAME],
+        # A profile that is still pending has no settings at all.
+        unknown_week_start=first_day[:_LONGEST_NAME] if week_start is None else "",
         names_home=bool(named) or len(ids) == 1,
     )
 

@@ -96,6 +96,7 @@ async def _asked(
         zone_name,
         profile.week_start,
         None if request.time_zone else profile.unknown_zone,
+        profile.unknown_week_start,
     )
     return await session.report(query, request.levels)
 

@@ -30,11 +30,19 @@ class QueryState:
     time_zone: str
     zone_reason: ZoneReason
     week_start: int
+    unknown_week_start: str = ""
 
     @property
     def query(self) -> ReportQuery:
         """The question for Clockify."""
-        return ReportQuery(self.workspace, self.period, self.time_zone, self.week_start)
+        # Of a zone that is not known the period's picker tells.
+        return ReportQuery(
+            self.workspace,
+            self.period,
+            self.time_zone,
+            self.week_start,
+            unknown_week_start=self.unknown_week_start,
+        )
 
     def of(
         self, period_choice: PeriodChoice, zone: str, reason: ZoneReason
@@ -86,7 +94,14 @@ def first_query(
     period_choice, today = kept.period_choice(), day_in(zone, now)
     period = period_choice.resolve(today, profile.week_start)
     return QueryState(
-        workspace, period_choice, period, today, zone, reason, profile.week_start
+        workspace,
+        period_choice,
+        period,
+        today,
+        zone,
+        reason,
+        profile.week_start,
+        profile.unknown_week_start,
     )
 
 

@@ -1,4 +1,5 @@
 import asyncio
+import errno
 import json
 import socket
 import subprocess
@@ -102,14 +103,25 @@ def test_a_proxy_that_cannot_be(
     assert "canary" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (FileNotFoundError(2, "canary"), network_errors.EncryptionError),
+        (ImportError("canary"), network_errors.EncryptionError),
+        (OSError(errno.EMFILE, "canary"), network_errors.TooManyFilesError),
+    ],
+)
 def test_certificates_that_cannot_be_read(
-    key: str, monkeypatch: pytest.MonkeyPatch
+    key: str,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+    kind: type[network_errors.NetworkError],
 ) -> None:
     def broken() -> None:
-        raise FileNotFoundError(2, "canary")
+        raise error
 
     monkeypatch.setattr(client_factory, "_trusting_context", broken)
-    with pytest.raises(network_errors.EncryptionError):
+    with pytest.raises(kind):
         open_and_close(GERMANY, key)
 
 

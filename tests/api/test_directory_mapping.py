@@ -168,8 +168,8 @@ def test_the_profile(recorded: Any) -> None:
     assert profile_zone_name(user(settings=None)) == ""
     assert profile_zone_name(user(settings={"timeZone": None})) == ""
     assert profile_zone_name(user(settings={"timeZone": " UTC\n"})) == "UTC"
-    assert profile_week_start(user(settings={"weekStart": "SUNDAY"})) == 6
-    assert profile_week_start(user()) == 0
+    assert profile_week_start(user(settings={"weekStart": "SUNDAY "})) == "SUNDAY"
+    assert profile_week_start(user()) == ""
 
 
 def test_members_of_projects() -> None:

@@ -39,6 +39,7 @@ def not_verified(code: int, words: str) -> ssl.SSLCertVerificationError:
         (from_cause(ssl.SSLError(1, "canary")), network_errors.EncryptionError),
         (from_cause(socket.gaierror(-2, "canary")), network_errors.NameUnknownError),
         (from_cause(OSError(errno.ENETUNREACH, "canary")), network_errors.OfflineError),
+        (from_cause(OSError(errno.EMFILE, "canary")), network_errors.TooManyFilesError),
         (
             from_cause(ConnectionRefusedError(111, "canary")),
             network_errors.UnreachableError,

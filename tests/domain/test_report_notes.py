@@ -240,3 +240,17 @@ def test_sentences_say_first_how_the_sums_differ(make: Make) -> None:
         "The rows add up to 0:01:00; Clockify gave no total to compare it with."
     )
     assert entries == "1 entry could not be read."
+
+
+def test_what_is_guessed_of_the_profile(make: Make) -> None:
+    report = make()
+    query = replace(report.query, unknown_zone="Mars/Base", unknown_week_start="NODAY")
+    zone, week = sentences_of(replace(report, query=query))
+    assert zone == (
+        "This computer does not know the time zone of your profile, “Mars/Base”; days"
+        " are those of Europe/Berlin. --time-zone names another."
+    )
+    assert week == (
+        "Your profile's week begins on “NODAY”, which is no known day; here it is"
+        " Monday."
+    )

@@ -62,6 +62,12 @@ OF_PROFILES = (
         places=(USER,),
     ),
     Fault(
+        "an offset for a zone",
+        whole(settings={"timeZone": "GMT+2"}),
+        (*WRONG, WHOLE),
+        places=(USER,),
+    ),
+    Fault(
         "an empty zone",
         whole(settings={"timeZone": ""}),
         (*WRONG, WHOLE),

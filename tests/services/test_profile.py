@@ -1,6 +1,7 @@
+import msgspec
 import pytest
 
-from clockify_desktop.api.wire.people import User
+from clockify_desktop.api.wire.people import User, UserSettings
 from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
@@ -44,3 +45,21 @@ def test_a_profile_that_names_none() -> None:
         choose_workspace(None, profile_of(profile(), [ACME, LABS]))
     with pytest.raises(LookUpError, match="Check the key"):
         profile_of(profile(), [])
+
+
+@pytest.mark.parametrize(
+    ("named", "number", "unknown"),
+    [("SUNDAY", 6, ""), ("sunday", 6, ""), (None, 0, ""), ("DIMANCHE", 0, "DIMANCHE")],
+)
+def test_weeks_begin_as_the_profile_says_or_it_is_said(
+    named: str | None, number: int, unknown: str
+) -> None:
+    user = msgspec.structs.replace(profile(), settings=UserSettings(week_start=named))
+    found = profile_of(user, [ACME])
+    assert (found.week_start, found.unknown_week_start) == (number, unknown)
+
+
+def test_a_zone_of_any_length_is_said_in_few_signs() -> None:
+    settings = UserSettings(time_zone="Mars/" * 1000)
+    found = profile_of(msgspec.structs.replace(profile(), settings=settings), [ACME])
+    assert found.unknown_zone == "Mars/" * 12

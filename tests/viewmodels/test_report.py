@@ -221,10 +221,13 @@ def test_a_zone_that_is_not_the_profiles_is_not_said_to_be(
     play: Play, named: str, reason: ZoneReason
 ) -> None:
     async def scene(stage: Stage) -> None:
-        stage.answers.told = replace(PROFILE, time_zone="UTC", unknown_zone=named)
+        stage.answers.told = replace(
+            PROFILE, time_zone="UTC", unknown_zone=named, unknown_week_start="NODAY"
+        )
         state = await stage.opened()
         assert state.question is not None
         assert state.question.zone_reason is reason
+        assert state.question.query.unknown_week_start == "NODAY"
         period = picker_row_of(state).period
         assert period is not None
         assert period.profile_zone is None
