@@ -8,6 +8,7 @@ import threading
 from contextlib import suppress
 from typing import Final, NoReturn
 
+from clockify_desktop.app.library_talk import collect
 from clockify_desktop.cli.endings import Endings, endings
 from clockify_desktop.cli.program import INTERRUPTED, REFUSED, run
 from clockify_desktop.cli.standard_streams import provide, settle
@@ -18,6 +19,7 @@ _LAST_DUTIES_LIMIT_S: Final = 1.0
 def main() -> NoReturn:
     """Run the program and end with its exit code."""
     provide()
+    collect()
     told = Endings()
     told.listen()
     try:

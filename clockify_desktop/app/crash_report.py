@@ -10,22 +10,20 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-import clockify_desktop
+from clockify_desktop.app.error_log import LOG, write_down
+from clockify_desktop.cli.program import REFUSED
+from clockify_desktop.cli.standard_streams import say
 
 if TYPE_CHECKING:
     import asyncio
-
-LOG = "errors.log"
-_LARGEST_LOG_BYTES = 1_000_000
-_PRIVATE = 0o600
+_MOST_WARNINGS = 20
+_NO_WINDOW = "error: The window cannot be shown: Check the screen and its libraries."
 
 
 class CrashReporter:
@@ -38,6 +36,7 @@ class CrashReporter:
         self._untold: list[str] = []
         self._tell: Callable[[str], None] = self._untold.append
         self._folder = folder
+        self._qt_warnings: tuple[str, ...] = ()
         # Errors come from any thread, and while one is written down garbage may be
         # collected, with an error of its own: so one thread may enter several times.
         self._turn = threading.RLock()
@@ -76,8 +75,7 @@ class CrashReporter:
         self._report(error.with_traceback(trace))
         if self._untold:
             # The program ends before it has a window that could tell.
-            title = "error: The program could not start"
-            print(f"{title}: The report is in its {LOG}.", file=sys.stderr)  # noqa: T201 - the last word of a program that ends
+            say(f"error: The program could not start: The report is in its {LOG}.")
 
     def _on_hook(
         self, args: "threading.ExceptHookArgs | sys.UnraisableHookArgs"
@@ -88,47 +86,21 @@ class CrashReporter:
     def _on_qt_message(
         self, kind: QtMsgType, _: QMessageLogContext, message: str
     ) -> None:
-        # A warning is for whoever writes programs: tests fail for one.
-        if kind in {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}:
+        if kind is QtMsgType.QtFatalMsg:
+            self._write("\n".join(("Qt:", *self._qt_warnings, message)))
+            say(f"{_NO_WINDOW} The report is in its {LOG}.")
+            # Else Qt would abort the process, with its own words.
+            os._exit(REFUSED)
+        if kind is QtMsgType.QtCriticalMsg:
             self._write(f"Qt: {message}")
+        elif kind is QtMsgType.QtWarningMsg:
+            # It is for whoever writes programs, and tests fail for one; only where
+            # there is no window the first ones tell why.
+            self._qt_warnings = (*self._qt_warnings, message)[:_MOST_WARNINGS]
 
     def _report(self, error: BaseException) -> None:
         self._write("".join(traceback.format_exception(error)))
 
     def _write(self, text: str) -> None:
-        # The first frame waits for neither.
-        import platform  # noqa: PLC0415 - see above
-
-        from clockify_desktop.store.folders import (  # noqa: PLC0415 - see above
-            settings_folder,
-        )
-
-        report = "\n".join(
-            (
-                f"clockify-desktop {clockify_desktop.__version__}",
-                f"Python {platform.python_version()} on {platform.platform()}",
-                f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
-                text.rstrip(),
-                "",
-            )
-        )
         with self._turn:
-            # Where the disk refuses, the report still reaches the window.
-            with suppress(OSError):
-                _append(self._folder or settings_folder(), report)
-            self._tell(report)
-
-
-def _append(folder: Path, report: str) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / LOG
-    # A log that has grown large is begun anew: it helps with what just happened.
-    grown = path.exists() and path.stat().st_size > _LARGEST_LOG_BYTES
-    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (os.O_TRUNC if grown else 0)
-    # Who looks at errors is not waited for, should the log be a pipe.
-    log = os.open(path, flags | getattr(os, "O_NONBLOCK", 0), _PRIVATE)
-    try:
-        # At once, so that another copy of the program does not write in between.
-        os.write(log, f"{report}\n".encode(errors="backslashreplace"))
-    finally:
-        os.close(log)
+            self._tell(write_down(text, self._folder))

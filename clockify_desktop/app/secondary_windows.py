@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from clockify_desktop.app.crash_report import LOG
+from clockify_desktop.app.error_log import LOG
 from clockify_desktop.app.window_memory import WindowMemory
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError

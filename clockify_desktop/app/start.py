@@ -31,6 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
         AppError: There is no screen, or the environment's variables contradict.
     """
     _require_display()
+    reporter = CrashReporter()
+    reporter.install()
     application = Application(sys.argv[:1])
     application.setApplicationName("clockify-desktop")
     application.setApplicationDisplayName("Clockify Desktop Reporter")
@@ -42,8 +44,6 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     look = Look(application)
     window = MainWindow()
-    reporter = CrashReporter()
-    reporter.install()
     # From the first moment: a window may be closed before the program is there.
     quit_action = window.action("action_quit")
     quitting = Quitting(application, quit_action.shortcut())

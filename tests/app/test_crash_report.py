@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from clockify_desktop.app import crash_report
-from clockify_desktop.app.crash_report import LOG, CrashReporter
+from clockify_desktop.app import error_log
+from clockify_desktop.app.crash_report import CrashReporter
+from clockify_desktop.app.error_log import LOG
 
 DRIVER = Path(__file__).with_name("crash_driver.py")
 KINDS = (
@@ -94,14 +95,14 @@ def test_garbage_that_fails_while_an_error_is_written_down(
     reporter = CrashReporter(tmp_path)
     heard: list[str] = []
     reporter.tell_to(heard.append)
-    append = crash_report._append
+    append = error_log._append
 
     def collecting(folder: Path, report: str) -> None:
         if "first" in report:
             reporter._write("of the garbage")
         append(folder, report)
 
-    monkeypatch.setattr(crash_report, "_append", collecting)
+    monkeypatch.setattr(error_log, "_append", collecting)
     reporter._write("the first")
     assert [one.strip().splitlines()[-1] for one in heard] == [
         "of the garbage",
@@ -113,7 +114,7 @@ def test_a_log_that_has_grown_large_is_begun_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reporter = CrashReporter(tmp_path / "new")
-    monkeypatch.setattr(crash_report, "_LARGEST_LOG_BYTES", 200)
+    monkeypatch.setattr(error_log, "_LARGEST_LOG_BYTES", 200)
     for text in ("a" * 300, "b"):
         reporter._write(text)
     written = (tmp_path / "new" / LOG).read_text()
@@ -194,3 +195,24 @@ def test_a_log_that_is_no_file_is_not_waited_for(
     reporter.tell_to(told.append)
     reporter._write("a mistake")
     assert len(told) == 1
+
+
+def test_where_there_is_no_screen_qt_does_not_have_the_last_word(
+    module_environment: Environment, tmp_path: Path
+) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "clockify_desktop", "--demo"],
+        env={
+            **module_environment,
+            "CLOCKIFY_DESKTOP_HOME": str(tmp_path),
+            "QT_QPA_PLATFORM": "nowhere",
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("error: The window cannot be shown: ")
+    assert ended.stderr.count("\n") == 1
+    assert '"nowhere"' in (tmp_path / LOG).read_text()

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import clockify_desktop
+from clockify_desktop.cli import endings
 
 Run = Callable[..., tuple[int, bytes, str]]
 
@@ -282,6 +283,36 @@ def test_an_end_from_outside_leaves_nothing(
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err) == (code, b"", b"")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("ctrl_c")
+@pytest.mark.parametrize("interrupt", [signal.default_int_handler, signal.SIG_IGN])
+def test_of_several_ends_the_first_one_counts(
+    monkeypatch: pytest.MonkeyPatch, interrupt: Callable[..., object]
+) -> None:
+    limits: list[tuple[object, ...]] = []
+
+    class Limit:
+        def __init__(self, *how: object) -> None:
+            limits.append(how)
+
+        def start(self) -> None:
+            pass
+
+    monkeypatch.setattr(endings.threading, "Timer", Limit)
+    before = {one: signal.getsignal(one) for one in endings.endings()}
+    told = endings.Endings()
+    try:
+        told.listen()
+        signal.signal(signal.SIGINT, interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGHUP)
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+    assert told.code == 143
+    assert limits == [(2.0, os._exit, (143,))]
 
 
 def test_an_end_that_lasts_is_cut_short() -> None:

@@ -6,11 +6,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
 from clockify_desktop.cli import standard_streams
 from clockify_desktop.cli.program import run
+from clockify_desktop.cli.standard_streams import OutputUnreadError
 from clockify_desktop.domain.errors import FileRefusedError
 
 SHELL = ["/bin/sh", "-c"]
@@ -153,3 +155,51 @@ def test_where_there_is_no_console(
     with pytest.raises(FileRefusedError):
         standard_streams.write_output(b"")
     assert b"is closed" in capfdbinary.readouterr().err
+
+
+def stream_to(kind: str) -> TextIO:
+    if kind == "full":
+        return os.fdopen(os.open("/dev/full", os.O_WRONLY), "w")
+    reading, writing = os.pipe()
+    os.close(reading)
+    return os.fdopen(writing, "w")
+
+
+@pytest.mark.parametrize(
+    ("kind", "error"), [("full", FileRefusedError), ("unread", OutputUnreadError)]
+)
+def test_what_is_left_in_a_buffer_is_not_tried_again(
+    monkeypatch: pytest.MonkeyPatch, kind: str, error: type[Exception]
+) -> None:
+    with stream_to(kind) as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        with pytest.raises(error):
+            standard_streams.write_output(b"a result")
+    with stream_to(kind) as stream:
+        monkeypatch.setattr(sys, "stderr", stream)
+        standard_streams.say("note: nobody hears it")
+    with stream_to(kind) as stream:
+        stream.write("of a library")
+        monkeypatch.setattr(sys, "stdout", stream)
+        standard_streams.settle()
+
+
+def test_a_place_is_taken_by_what_cannot_hold_a_result() -> None:
+    free = os.dup(0)
+    os.close(free)
+    standard_streams._take(free)
+    assert os.read(free, 1) == b""
+    os.close(free)
+
+
+def test_a_missing_output_loses_nothing_without_a_word(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its place is another one here, where the tests keep their own."""
+    place = os.dup(0)
+    monkeypatch.setattr(standard_streams, "_OUTPUT", place)
+    os.close(place)
+    standard_streams._take(place)
+    with pytest.raises(BrokenPipeError):
+        os.write(place, b"x")
+    os.close(place)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton
 
-from clockify_desktop.app.crash_report import LOG
+from clockify_desktop.app.error_log import LOG
 from clockify_desktop.store.folders import settings_folder
 
 
