@@ -5,6 +5,7 @@ import sys
 import command_line
 import drawing
 import facts
+import long_period
 import paging
 import projection
 import table
@@ -25,6 +26,7 @@ MODULES = (
     window_choice,
     window_stall,
     table,
+    long_period,
 )
 
 

@@ -51,6 +51,23 @@ async def read_capped(
         InvalidResponseError: It is packed in a way that was not asked for.
     """
     body = bytearray()
+    try:
+        await _read_into(body, response, info, hold, cap_bytes)
+    except BaseException:
+        # Its room is given back, and frames of an error may be held for longer.
+        body.clear()
+        raise
+    hold.end_reading()
+    return body
+
+
+async def _read_into(
+    body: bytearray,
+    response: httpx.Response,
+    info: RequestInfo,
+    hold: Hold,
+    cap_bytes: int,
+) -> None:
     raw_bytes = 0
     unpacker = _Unpacker(response, info)
     values = _ValueCount(cap_bytes)
@@ -78,8 +95,6 @@ async def read_capped(
     ends_by_closing = response.headers.keys().isdisjoint(_LENGTH_HEADERS)
     if raw_bytes and ends_by_closing and breaks_off(body):
         raise TruncatedResponseError(info)
-    hold.end_reading()
-    return body
 
 
 class _ValueCount:

@@ -73,10 +73,11 @@ class Facts:
 
     @property
     def size_bytes(self) -> int:
-        """How much memory the columns take."""
+        """How much memory the columns take, and what they are views of."""
         columns = [getattr(self, column.name) for column in fields(self)]
         columns += [column for _, column in self.more.values()]
-        return sum(one.nbytes for one in columns if isinstance(one, np.ndarray))
+        held = [_held(one) for one in columns if isinstance(one, np.ndarray)]
+        return sum({id(one): one.nbytes for one in held}.values())
 
     @cached_property
     def total_s(self) -> int:
@@ -230,6 +231,11 @@ def _numbered(
     number_of = np.zeros(size, np.intp)
     number_of[used] = np.arange(len(used))
     return used, number_of[cell]
+
+
+def _held(column: NDArray[np.generic]) -> NDArray[np.generic]:
+    """Find what a view keeps in memory, which may be more than it shows."""
+    return _held(column.base) if isinstance(column.base, np.ndarray) else column
 
 
 def _masked(column: NDArray[N] | None, mask: NDArray[np.bool_]) -> NDArray[N] | None:

@@ -23,8 +23,12 @@ async def gather(questions: Iterable[Coroutine[Any, Any, T]]) -> list[T]:
         refusals, bugs = several.split(AppError)
         if refusals is None or bugs is not None:
             raise
-        raise _first(refusals) from None
-    return [task.result() for task in tasks]
+        refusal = _first(refusals)
+    else:
+        return [task.result() for task in tasks]
+    # Outside of the handler: the group and the error would hold each other, and with
+    # them whatever the questions were at.
+    raise refusal
 
 
 def _first(error: BaseException) -> BaseException:

@@ -20,8 +20,9 @@ from clockify_desktop.services.period_parts import (
     pieces,
 )
 
-# Two summaries each: as many requests as a client sends at once.
-_PARTS_AT_ONCE: Final = 8
+# Two summaries each. More would wait for each other at the server, which counts for
+# the deadline of each.
+_PARTS_AT_ONCE: Final = 4
 # Their pages are asked for together, and kept until all are here.
 _ENTRY_PARTS_AT_ONCE: Final = 2
 
@@ -84,7 +85,7 @@ class PartAsking:
         self._tell(self._progress())
         of_entries = self._need.part(self._need.query.period).of_entries
         at_once = _ENTRY_PARTS_AT_ONCE if of_entries else _PARTS_AT_ONCE
-        if self._progress().total > at_once:
+        if self._progress().total > 2 * at_once:
             # The first tells whether they may be as long.
             await self._next()
         await gather(self._others() for _ in range(at_once))

@@ -38,6 +38,7 @@ from clockify_desktop.services.period_parts import (
 from clockify_desktop.services.profile import Profile, ask_profile, profile_of
 from clockify_desktop.services.query_cache import MOST_BYTES, QueryCache
 from clockify_desktop.services.report_loading import load_part
+from clockify_desktop.services.sizes import size_of
 
 if TYPE_CHECKING:
     from clockify_desktop.api.wire.people import User
@@ -90,7 +91,7 @@ class Session:
         self._incomplete_lists: tuple[IncompleteList, ...] = ()
         self._lengths = PartLengths()
         self.answers = QueryCache(
-            self._load, size_of=_size_of, is_closed=_is_closed, most_bytes=most_bytes
+            self._load, size_of=size_of, is_closed=_is_closed, most_bytes=most_bytes
         )
 
     async def profile(self) -> Profile:
@@ -209,15 +210,6 @@ class Session:
             and need.period.common(query.period)
             and need.columns != refreshed.columns
         )
-
-
-def _size_of(value: object) -> int:
-    facts = None
-    if isinstance(value, Report):
-        facts = value.facts
-    elif isinstance(value, FactsPart):
-        facts = value.built.facts
-    return 0 if facts is None else facts.size_bytes
 
 
 def _is_closed(need: Need) -> bool:

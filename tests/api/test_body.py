@@ -172,3 +172,24 @@ def test_a_bomb_costs_no_more_than_the_cap() -> None:
     finally:
         tracemalloc.stop()
     assert peak < 2 * cap
+
+
+def test_frames_of_an_error_hold_no_body() -> None:
+    class Breaking(Chunks):
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            yield b"x" * 1000
+            message = "broken"
+            raise OSError(message)
+
+    response = httpx.Response(200, stream=Breaking([]))
+    room = hold()
+    with pytest.raises(OSError, match="broken") as caught:
+        asyncio.run(read_capped(response, ASKED, room))
+    bodies = [
+        entry.frame.f_locals["body"]
+        for entry in caught.traceback
+        if "body" in entry.frame.f_locals
+    ]
+    assert bodies == [b"", b""]
+    # What it took is given back by whoever reads.
+    assert room.held_bytes == 1000

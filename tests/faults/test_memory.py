@@ -5,19 +5,30 @@ import gzip
 import json
 import sys
 import zlib
-from collections.abc import AsyncIterator, Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.faults.good_answers import (
+    CLIENTS,
+    GROUPS,
+    PROJECTS,
+    SUMMARY,
+    USER,
+    USERS,
+    Place,
+    good_body,
+    place_of,
+)
 from tests.loopback import KeptOpen, Seen, http_reply, listening
 
 MIB = 2**20
 MOST_GROWTH_BYTES = 100 * MIB
 DRIVER = Path(__file__).parent / "memory_driver.py"
-USER = b'{"id":"u1"}'
 _GZIP_WINDOW_BITS = 31
 
 Pieces = Callable[[], AsyncIterator[bytes]]
@@ -53,19 +64,22 @@ async def noughts(mebibytes: int) -> AsyncIterator[bytes]:
     yield gzip.compress(b"[" + b"0," * (mebibytes * MIB // 2) + b"0]")
 
 
-async def asked_by(who: str, pieces: Pieces) -> Any:
+async def asked_by(
+    who: str, pieces: Pieces, places: Collection[Place] = (USER,)
+) -> Any:
     """Let a process ask a server twice, which pours at the second time.
 
     Returns:
         What the process printed.
     """
-    asked = 0
+    asked = Counter[Place]()
 
-    async def write(writer: asyncio.StreamWriter, _seen: Seen) -> None:
-        nonlocal asked
-        asked += 1
-        if asked == 1:
-            writer.write(KeptOpen(http_reply(USER)))
+    async def write(writer: asyncio.StreamWriter, seen: Seen) -> None:
+        place = place_of(seen)
+        asked[place] += 1
+        # Of a summary both kinds are asked for at once.
+        if place not in places or asked[place] <= (2 if place is SUMMARY else 1):
+            writer.write(KeptOpen(http_reply(good_body(seen))))
             return
         with suppress(ConnectionError):
             async for piece in pieces():
@@ -112,3 +126,35 @@ def test_the_control_takes_it_all(pieces: Pieces) -> None:
     # A sixth of the bomb is enough, and does not fill the machine.
     told = asyncio.run(asked_by("control", pieces))
     assert told["grew_bytes"] > MOST_GROWTH_BYTES
+
+
+LISTS = (USERS, PROJECTS, CLIENTS, GROUPS)
+
+
+@pytest.mark.parametrize(
+    ("name", "pieces", "places"),
+    [
+        ("every summary a bomb", lambda: bomb(1024), (SUMMARY,)),
+        ("every list a bomb", lambda: bomb(1024), LISTS),
+        ("every summary without end", lambda: blanks(6400), (SUMMARY,)),
+    ],
+)
+def test_the_growth_of_the_whole_program_is_bounded(
+    name: str,
+    pieces: Pieces,
+    places: Collection[Place],
+    figure: Callable[[str, str], None],
+) -> None:
+    told = asyncio.run(asked_by("report", pieces, places))
+    grew_mib = told["grew_bytes"] / MIB
+    figure(name, f"{told['came']}, memory grew by {grew_mib:.0f} MiB")
+    assert told["came"] == "ResponseTooLargeError"
+    assert told["grew_bytes"] <= MOST_GROWTH_BYTES
+
+
+def test_without_the_budget_it_grows_with_every_answer() -> None:
+    told = asyncio.run(
+        asked_by("report without the budget", lambda: bomb(1024), (SUMMARY,))
+    )
+    assert told["came"] == "ResponseTooLargeError"
+    assert told["grew_bytes"] > 1.5 * MOST_GROWTH_BYTES
