@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from clockify_desktop.domain.errors import FileRefusedError
+from clockify_desktop.domain.showable import showable
 from clockify_desktop.files.atomic import replace_file
 
 
@@ -28,4 +29,4 @@ def write(content: bytes, target: str | None) -> None:
 
 def note(text: str) -> None:
     """Say something beside the result, on standard error."""
-    print(f"note: {text}", file=sys.stderr)  # noqa: T201 - how a command line speaks
+    print(showable(f"note: {text}"), file=sys.stderr)  # noqa: T201 - how a command line speaks

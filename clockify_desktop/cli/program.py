@@ -13,7 +13,6 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 import clockify_desktop
-from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.cli import (
     add_entry_arguments,
     report_arguments,
@@ -21,6 +20,7 @@ from clockify_desktop.cli import (
 )
 from clockify_desktop.cli.argument_parser import ArgumentParser, add_connection
 from clockify_desktop.domain.errors import AppError, UsageError
+from clockify_desktop.domain.showable import showable
 
 REFUSED = 1
 WRONG_USAGE = 2
@@ -83,6 +83,6 @@ def _open_window(arguments: Namespace) -> int:
 
 def _say(error: AppError, code: int) -> int:
     # A name in it, of a server or as typed, may have signs that steer a terminal.
-    line = _LIKE_A_KEY.sub("“…”", one_line(f"error: {error}"))
+    line = _LIKE_A_KEY.sub("“…”", showable(f"error: {error}"))
     print(line, file=sys.stderr)  # noqa: T201 - this is how a command line speaks
     return code

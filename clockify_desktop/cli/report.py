@@ -15,7 +15,7 @@ from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes
-from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.export.picture import picture_bytes, picture_note
 from clockify_desktop.export.text_table import table_text
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.registry import GROUPED
@@ -44,10 +44,13 @@ def run(arguments: argparse.Namespace) -> int:
     report, selection = asyncio.run(_ask(arguments, connection))
     # A person without time on a chosen project need not have had any.
     with_zero = not arguments.no_zero and not arguments.project
-    write(_content(arguments, report, selection, with_zero=with_zero), arguments.output)
+    content, of_picture = _content(arguments, report, selection, with_zero=with_zero)
+    write(content, arguments.output)
     sentences = sentences_of(report)
     for sentence in (*sentences, *(one.note for one in arguments.group_by if one.note)):
         note(sentence)
+    if of_picture:
+        note(of_picture)
     return _LACKING if sentences and arguments.strict else 0
 
 
@@ -72,18 +75,20 @@ def _content(
     selection: Selection,
     *,
     with_zero: bool,
-) -> bytes:
+) -> tuple[bytes, str]:
+    # What is written, and what has to be said of a picture.
     if arguments.format == "png":
         rows, colors = (*arguments.group_by, arguments.group_by[0])[:2]
         view = ViewOptions(
             {"rows": rows, "colors": colors}, people_without_time=with_zero
         )
-        content = GROUPED.worked_out(report, selection, view)
-        return picture_bytes(content.picture)
+        picture = GROUPED.worked_out(report, selection, view).picture
+        note_of_it = picture_note(picture, report.query.workspace.name)
+        return picture_bytes(picture), note_of_it
     table = table_of(
         report, arguments.group_by, selection, people_without_time=with_zero
     )
-    return _written(arguments, table, report)
+    return _written(arguments, table, report), ""
 
 
 def _written(arguments: argparse.Namespace, table: Table, report: Report) -> bytes:

@@ -4,6 +4,7 @@ from clockify_desktop.domain.durations import hours_and_minutes
 from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.showable import Showable, named
 
 _NAMED = 3
 
@@ -19,7 +20,7 @@ def sentence(matrix: Matrix, rows: Level, columns: Level | None = None) -> str:
     total_s = matrix.total_s
     row_totals_s = matrix.row_totals_s
     idle = [
-        label.name
+        named(label.name)
         for label, duration_s in zip(matrix.rows, row_totals_s, strict=True)
         if duration_s == 0
     ]
@@ -64,12 +65,12 @@ def _largest(matrix: Matrix, total_s: int) -> str:
     name = (
         "time " + label.name.strip("()").lower()
         if label.kind is LabelKind.WITHOUT
-        else label.name
+        else named(label.name)
     )
     return f"; {name} took the largest share, {share} %"
 
 
-def _idle(names: list[str]) -> str:
+def _idle(names: list[Showable]) -> str:
     if not names:
         return ""
     if len(names) > _NAMED:

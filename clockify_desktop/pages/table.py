@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.domain.label import Label
+from clockify_desktop.domain.showable import NOTHING, Showable, one_line
 from clockify_desktop.domain.spreadsheet_text import defused
 
 Positions = NDArray[np.intp]
@@ -85,7 +85,7 @@ class Column:
     kind: ColumnKind
     alignment: Alignment
     sort_key: Callable[[], Numbers | Words]
-    text: Callable[[int], str]
+    text: Callable[[int], Showable]
     copy_text: Callable[[int], str] | None = None
     quiet: bool = False
     least_px: int = 0
@@ -138,7 +138,7 @@ class TableLines:
         last = self.is_last[found]
         return np.concatenate([found[~last], found[last]]) if last.any() else found
 
-    def texts(self, position: int) -> tuple[str, ...]:
+    def texts(self, position: int) -> tuple[Showable, ...]:
         """Write a line, a text a column."""
         return tuple([column.text(position) for column in self.columns])
 
@@ -224,7 +224,15 @@ class TableContent(TableLines):
 
 
 EMPTY_TABLE: Final = TableContent(
-    columns=(Column("", ColumnKind.NAME, Alignment.LEADING, partial(Words, ()), str),),
+    columns=(
+        Column(
+            "",
+            ColumnKind.NAME,
+            Alignment.LEADING,
+            partial(Words, ()),
+            lambda _: NOTHING,
+        ),
+    ),
     positions=np.zeros(0, np.intp),
     total=("",),
     mark=str,

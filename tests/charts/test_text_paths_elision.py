@@ -1,8 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.charts.text_paths import ELLIPSIS, elided, text_width, wrapped
+from clockify_desktop.domain.showable import one_line
 
 LONG = "Priya Raman (Customer Success and Technical Documentation)"
 TEXT = st.text("abcd éÅ 0123 שלום مرحبا (), W", max_size=40).map(one_line)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from clockify_desktop.domain.directory import Activity, Person, UserGroup
 from clockify_desktop.domain.identity import UserId
+from clockify_desktop.domain.showable import named, showable, showable_name
 from clockify_desktop.ui.pickers.rows import Row, searchable
 from clockify_desktop.viewmodels.picker_states import PeopleState
 
@@ -34,7 +35,8 @@ def people_rows(state: PeopleState, *, members_only: bool) -> tuple[Row, ...]:
     rows = [_person(one, alike) for one in sorted(people, key=_name_order)]
     if not teams:
         return tuple(rows)
-    return (Row("Teams", heading=True), *teams, Row("People", heading=True), *rows)
+    heads = (Row(showable(words), heading=True) for words in ("Teams", "People"))
+    return (next(heads), *teams, next(heads), *rows)
 
 
 def members_of_chosen(state: PeopleState) -> frozenset[UserId]:
@@ -52,20 +54,22 @@ def _team(
     if not ids:
         return None
     count = "1 person" if len(ids) == 1 else f"{len(ids)} people"
-    return Row(group.name, ids, count, searchable(group.name))
+    name = showable_name(group.name)
+    return Row(name, ids, showable(count), searchable(group.name))
 
 
 def _person(person: Person, alike: frozenset[tuple[str, str]]) -> Row:
-    name = person.name or person.email or person.id
+    name = next(
+        filter(None, map(showable_name, (person.name, person.email, person.id)))
+    )
     remarks = [_MARKS[person.activity]]
     if (_folded(person), person.email) in alike:
         remarks.insert(0, f"id …{person.id[-_ID_END:]}")
     if (_folded(person), "") in alike and person.email:
-        remarks.insert(0, person.email)
-    remark = " · ".join(one for one in remarks if one)
-    return Row(
-        name, frozenset({person.id}), remark, searchable(name, person.email, remark)
-    )
+        remarks.insert(0, named(person.email))
+    remark = showable(" · ".join(one for one in remarks if one))
+    words = searchable(name, person.email, remark)
+    return Row(name, frozenset({person.id}), remark, words)
 
 
 def _looking_alike(people: Iterable[Person]) -> frozenset[tuple[str, str]]:

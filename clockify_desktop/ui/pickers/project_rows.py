@@ -6,6 +6,7 @@ from itertools import groupby
 
 from clockify_desktop.domain.directory import Project
 from clockify_desktop.domain.keys import WITHOUT_CLIENT, WITHOUT_PROJECT
+from clockify_desktop.domain.showable import showable, showable_name
 from clockify_desktop.ui.pickers.rows import Row, searchable
 
 
@@ -56,7 +57,8 @@ def project_rows(
         own = [_row(project, client) for project in group]
         if client is not None:
             ids = frozenset(one for row in own for one in row.ids)
-            rows.append(Row(client or WITHOUT_CLIENT, ids, heading=True))
+            head = showable_name(client or WITHOUT_CLIENT)
+            rows.append(Row(head, ids, heading=True))
         rows.extend(own)
     return tuple(rows)
 
@@ -80,9 +82,9 @@ def _order(project: Project) -> tuple[bool, bool, str, str, str, str]:
 def _row(project: Project, client: str | None) -> Row:
     name = WITHOUT_PROJECT if project.id is None else project.name
     return Row(
-        name,
+        showable_name(name),
         frozenset({project.id}),
-        "archived" if project.archived else "",
+        showable("archived" if project.archived else ""),
         searchable(name, client or ""),
         project.color if project.id is not None else None,
         indented=client is not None,

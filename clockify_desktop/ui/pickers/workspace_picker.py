@@ -3,7 +3,8 @@
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from clockify_desktop.ui.labels import line_label
+from clockify_desktop.domain.showable import named, showable_name
+from clockify_desktop.ui.labels import line_label, set_tool_tip
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.pickers.check_list_model import RowListModel
 from clockify_desktop.ui.pickers.pick_list import PickList
@@ -34,7 +35,11 @@ class WorkspacePanel(PopupPanel):
         current = state.current
         self.model.show_rows(
             [
-                Row(one.name, words=searchable(one.name), current=one.id == current)
+                Row(
+                    showable_name(one.name),
+                    words=searchable(one.name),
+                    current=one.id == current,
+                )
                 for one in state.workspaces
             ]
         )
@@ -75,12 +80,13 @@ class WorkspacePicker(QWidget):
         alone = len(names) == 1 and state.current in names
         self.button.setVisible(not alone)
         self.button.setEnabled(bool(names))
-        self.button.show_words(ButtonWords(value=name))
-        self.button.setAccessibleName(f"Workspace: {name}")
-        self.button.setToolTip(name)
+        shown, spoken = showable_name(name), f"Workspace: {named(name)}"
+        self.button.show_words(ButtonWords(value=shown))
+        self.button.setAccessibleName(spoken)
+        set_tool_tip(self.button, shown)
         self.only_name.setVisible(alone)
-        self.only_name.setText(name)
-        self.only_name.setAccessibleName(f"Workspace: {name}")
+        self.only_name.setText(shown)
+        self.only_name.setAccessibleName(spoken)
 
     @Slot()
     def _on_clicked(self) -> None:

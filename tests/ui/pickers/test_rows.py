@@ -75,7 +75,7 @@ def test_same_names_are_told_apart() -> None:
     state = PeopleState((ANNA, ANNA_2, BO), ())
     assert _texts(people_rows(state, members_only=False)) == [
         "Anna Lee | anna@acme.example",
-        "anna lee  | lee@acme.example",
+        "anna lee | lee@acme.example",
         "Bo",
     ]
     state = PeopleState((ANNA, twin, bare))
