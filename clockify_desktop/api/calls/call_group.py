@@ -10,6 +10,7 @@ from clockify_desktop.api.deadline import in_time
 from clockify_desktop.api.decoding import LARGE_BYTES, decoded, decoded_rows
 from clockify_desktop.api.endpoints import Endpoint
 from clockify_desktop.api.errors import RequestInfo
+from clockify_desktop.api.lone_halves import mend_lone_halves
 from clockify_desktop.api.network_errors import DeadlineError
 from clockify_desktop.api.paging import Listed, Page, walk
 from clockify_desktop.api.requester import ApiRequest, ApiResponse, Requester
@@ -80,9 +81,14 @@ async def read(
     response: ApiResponse, decode: Callable[[bytearray, RequestInfo], _T]
 ) -> _T:
     """Decode the body of a response, a large one off the loop."""
-    if len(response.body) < LARGE_BYTES:
+
+    def mended() -> _T:
+        mend_lone_halves(response.body)
         return decode(response.body, response.request_info)
-    return await asyncio.to_thread(decode, response.body, response.request_info)
+
+    if len(response.body) < LARGE_BYTES:
+        return mended()
+    return await asyncio.to_thread(mended)
 
 
 def query(**params: Param) -> tuple[tuple[str, str], ...]:
