@@ -5,6 +5,7 @@ import sys
 import command_line
 import drawing
 import facts
+import long_names
 import paging
 import projection
 import table
@@ -24,6 +25,7 @@ MODULES = (
     window_redraw,
     window_choice,
     window_stall,
+    long_names,
     table,
 )
 

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+import warnings
 from contextlib import suppress
 from typing import Final, NoReturn
 
@@ -16,6 +17,9 @@ _LAST_DUTIES_LIMIT_S: Final = 1.0
 
 def main() -> NoReturn:
     """Run the program and end with its exit code."""
+    if not sys.warnoptions:
+        # They are for whoever writes programs, who asks for them.
+        warnings.simplefilter("ignore")
     try:
         code = run(sys.argv[1:])
     except Exception:  # noqa: BLE001 - told as Python would, but the end is ours

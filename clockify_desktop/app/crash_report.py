@@ -5,6 +5,7 @@ Qt's own messages reach one reporter. Tracebacks are written without their local
 which may hold the key; nothing is sent anywhere.
 """
 
+import logging
 import os
 import sys
 import threading
@@ -56,6 +57,8 @@ class CrashReporter:
         threading.excepthook = self._on_hook
         sys.unraisablehook = self._on_hook
         qInstallMessageHandler(self._on_qt_message)
+        # Else Python would print what libraries warn of on standard error.
+        logging.getLogger().addHandler(LibraryLog(self._folder))
 
     def on_loop(self, _: "asyncio.AbstractEventLoop", context: dict[str, Any]) -> None:
         """Take an error of the event loop; for ``set_exception_handler``."""
@@ -117,6 +120,28 @@ class CrashReporter:
             with suppress(OSError):
                 _append(self._folder or settings_folder(), report)
             self._tell(report)
+
+
+class LibraryLog(logging.Handler):
+    """Writes down what libraries warn of; it is no error, so nobody is told.
+
+    Of a message only the words of whoever wrote the library: what it was about may be
+    people's data.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__(logging.WARNING)
+        self._folder = folder
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line."""
+        from clockify_desktop.store.folders import (  # noqa: PLC0415 - as above
+            settings_folder,
+        )
+
+        with suppress(OSError):
+            line = f"{record.levelname} of {record.name}: {record.msg}"
+            _append(self._folder or settings_folder(), line)
 
 
 def _append(folder: Path, report: str) -> None:

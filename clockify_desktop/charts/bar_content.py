@@ -11,6 +11,7 @@ from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.showable import (
+    LONGEST_NAME,
     NOTHING,
     Showable,
     named,
@@ -101,11 +102,11 @@ class BarContent:
 
         A row's name has the share of all time in place of it.
         """
-        names = [named(self.row_names[hit.row])]
+        names = [named(self.row_names[hit.row], LONGEST_NAME)]
         row_s = int(self.matrix.row_totals_s[hit.row])
         part_s, whole_s = row_s, self.matrix.total_s
         if hit.column is not None:
-            names.append(named(self.column_names[hit.column]))
+            names.append(named(self.column_names[hit.column], LONGEST_NAME))
             part_s, whole_s = int(self.matrix.seconds[hit.row, hit.column]), row_s
         length = duration_text(part_s, self.durations)
         words = [*names, length, share_text(part_s, whole_s)]

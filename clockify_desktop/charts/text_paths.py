@@ -35,6 +35,8 @@ _RUNS = re.compile(r"[0-9:.,+\-\u2212\u2013]+|[^0-9:.,+\-\u2212\u2013]+")
 _CACHED_RUNS: Final = 8192
 # No letter that words are made of is narrower, as a share of the size.
 _NARROWEST: Final = 0.25
+# Kerning never makes a line narrower by as much.
+_KERNED: Final = 1.1
 _SUBPIXELS: Final = 64
 _GLYPHS: Final[dict[str, tuple[NDArray[np.float64], NDArray[np.uint8]]]] = {}
 
@@ -77,7 +79,9 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 @lru_cache(maxsize=_CACHED_RUNS)
-def rough_width(text: Showable, size: float, widest: float = inf) -> float:
+def rough_width(
+    text: Showable, size: float, widest: float = inf, *, bold: bool = False
+) -> float:
     """Measure one line of many, character by character where that is enough.
 
     Kerning makes the real width a little smaller. What is wider than ``widest``
@@ -86,10 +90,10 @@ def rough_width(text: Showable, size: float, widest: float = inf) -> float:
     text = _begun(text, widest, size)
     if is_right_to_left(text):
         # Arabic letters may grow when they are joined.
-        return text_width(text, size)
+        return text_width(text, size, bold=bold)
     width = 0.0
     for character in text:
-        width += _outline(character, bold=False).width * size
+        width += _outline(character, bold=bold).width * size
         if width > widest:
             break
     return width
@@ -101,7 +105,9 @@ def elided(
 ) -> Showable:
     """Cut a text that is too long for a width in pixels and end it with ``…``."""
     text = _begun(text, width, size)
-    if text_width(text, size, bold=bold) <= width:
+    most = width * _KERNED
+    may_fit = rough_width(text, size, most, bold=bold) <= most
+    if may_fit and text_width(text, size, bold=bold) <= width:
         return text
     room = width - text_width(ELLIPSIS, size, bold=bold)
     fits = 0

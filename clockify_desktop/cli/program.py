@@ -7,6 +7,7 @@
 130  Ctrl+C
 """
 
+import logging
 import re
 import sys
 from argparse import Namespace
@@ -29,6 +30,9 @@ INTERRUPTED = 130
 # Errors quote what they did not find, and somebody may have given a key as a name or
 # a period. Keys have 48 signs; ids, time zones and names have fewer, or blanks.
 _LIKE_A_KEY = re.compile("“[^\\s“”]{40,}”")
+
+# What libraries warn of is no word of this program, which says itself what is lost.
+_UNSAID = logging.NullHandler()
 
 _COMMANDS = (report_arguments, add_entry_arguments, sample_server_arguments)
 
@@ -54,6 +58,7 @@ def run(words: Sequence[str]) -> int:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in _COMMANDS:
         command.add_to(commands)
+    logging.getLogger().addHandler(_UNSAID)
     try:
         arguments = parser.parse_args(words)
         code: int = arguments.run(arguments)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.showable import named
 
 MONDAY = 0
 DAYS_A_WEEK = 7
@@ -64,6 +65,6 @@ def time_zone(name: str) -> ZoneInfo:
     except (KeyError, ValueError, OSError):
         # KeyError: no such zone; ValueError: a name that is no relative path;
         # OSError: a name such as "Europe" that is a folder of zones.
-        title = f"There is no time zone called “{name}”"
+        title = f"There is no time zone called “{named(name)}”"
         advice = "Use a name such as Europe/Berlin, America/New_York or UTC."
         raise UsageError(title, advice) from None

@@ -4,7 +4,7 @@ from clockify_desktop.domain.durations import hours_and_minutes
 from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
-from clockify_desktop.domain.showable import Showable, named
+from clockify_desktop.domain.showable import named
 
 _NAMED = 3
 
@@ -20,7 +20,7 @@ def sentence(matrix: Matrix, rows: Level, columns: Level | None = None) -> str:
     total_s = matrix.total_s
     row_totals_s = matrix.row_totals_s
     idle = [
-        named(label.name)
+        label.name
         for label, duration_s in zip(matrix.rows, row_totals_s, strict=True)
         if duration_s == 0
     ]
@@ -70,11 +70,12 @@ def _largest(matrix: Matrix, total_s: int) -> str:
     return f"; {name} took the largest share, {share} %"
 
 
-def _idle(names: list[Showable]) -> str:
+def _idle(names: list[str]) -> str:
     if not names:
         return ""
     if len(names) > _NAMED:
         return f" {len(names)} people logged nothing."
-    if len(names) == 1:
-        return f" {names[0]} logged nothing."
-    return f" {', '.join(names[:-1])} and {names[-1]} logged nothing."
+    *others, last = map(named, names)
+    if not others:
+        return f" {last} logged nothing."
+    return f" {', '.join(others)} and {last} logged nothing."

@@ -17,7 +17,7 @@ Showable = NewType("Showable", str)
 LONGEST: Final = 1000
 """So many signs a line has at most: more than any sentence of the program's own."""
 LONGEST_NAME: Final = 200
-LONGEST_WITHIN: Final = 100
+LONGEST_WITHIN: Final = 60
 """So many a name has at most, by itself and within a sentence."""
 
 ELLIPSIS: Final = "\u2026"
@@ -32,6 +32,11 @@ _JOINERS: Final = "\u200c\u200d"
 _BLANK: Final = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 _SELECTORS: Final = ("\ufe00", "\ufe0f")
 _NEVER_PLAIN: Final = re.compile(f"[{'-'.join(_SELECTORS)}{_BLANK}]")
+# The blocks that Unicode keeps for such scripts, used or not yet.
+_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _KEYCAP: Final = "\u20e3"
 # Before them no script joins its letters, and no sign has variants.
 _FIRST_JOINED, _FIRST_VARIED = "\u0590", "\u2000"
@@ -45,32 +50,30 @@ def showable(text: str) -> Showable:
     sign becomes U+FFFD. Everything else stays: a ``<``, a ``$``, a leading ``=`` and
     right-to-left words are shown as they are. A text too long loses its middle.
     """
-    # Nearly all are so, and a hundred thousand are sorted at once.
-    if len(text) <= LONGEST and _is_plain(text):
-        return Showable(text.strip())
-    return _cleaned(cut(text, LONGEST))
+    text = cut(text, LONGEST)
+    return Showable(text.strip()) if _is_plain(text) else _cleaned(text)
 
 
 def showable_name(text: str) -> Showable:
     """Make a name fit to be shown by itself."""
-    if len(text) <= LONGEST_NAME and _is_plain(text):
-        return Showable(text.strip())
-    return Showable(_without_hidden(cut(text, LONGEST_NAME)))
+    text = cut(text, LONGEST_NAME)
+    return Showable(text.strip()) if _is_plain(text) else _without_hidden(text)
 
 
-def named(text: str) -> Showable:
+def named(text: str, longest: int = LONGEST_WITHIN) -> Showable:
     """Make a name fit to stand within a sentence, whose order it must not change.
 
     A name that is written from right to left is isolated (U+2068, U+2069); no other
     can move what stands beside it.
     """
-    name = showable_name(cut(text, LONGEST_WITHIN))
+    name = showable_name(cut(text, longest))
     return Showable(f"{_OPEN}{name}{_CLOSE}") if is_right_to_left(name) else name
 
 
 def one_line(text: str) -> str:
     """Make a whole text one line without hidden signs, however long it is."""
-    return text.strip() if _is_plain(text) else _without_hidden(text)
+    # Nearly all are plain, and a hundred thousand are sorted at once.
+    return text.strip() if _is_plain(text) else _in_one_line(_kept(text))
 
 
 def cut(text: str, longest: int) -> str:
@@ -95,10 +98,8 @@ def without_isolates(text: str) -> str:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Tell whether any of it is written from right to left."""
-    return not text.isascii() and any(
-        unicodedata.bidirectional(sign) in {"R", "AL", "AN"} for sign in text
-    )
+    """Tell whether any of it is of a script that is written from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def is_combining(sign: str) -> bool:
@@ -112,7 +113,7 @@ def is_selector(sign: str) -> bool:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell at once of most texts that there is nothing to be done."""
+    """Tell at once, as of most texts, that there is nothing to be done."""
     return (
         text.isprintable()
         and "  " not in text
@@ -130,8 +131,8 @@ def _cleaned(text: str) -> Showable:
 
 
 @lru_cache(maxsize=8192)
-def _without_hidden(text: str) -> str:
-    return _in_one_line(_kept(text))
+def _without_hidden(text: str) -> Showable:
+    return Showable(_in_one_line(_kept(text)))
 
 
 def _in_one_line(text: str) -> str:

@@ -1,6 +1,7 @@
 """What nobody foresaw reaches one reporter, and the program goes on."""
 
 import json
+import logging
 import stat
 import subprocess
 import sys
@@ -13,7 +14,8 @@ from typing import Any
 import pytest
 
 from clockify_desktop.app import crash_report
-from clockify_desktop.app.crash_report import LOG, CrashReporter
+from clockify_desktop.app.crash_report import LOG, CrashReporter, LibraryLog
+from clockify_desktop.store.folders import settings_folder
 
 DRIVER = Path(__file__).with_name("crash_driver.py")
 KINDS = (
@@ -180,3 +182,27 @@ def test_what_qt_says_when_python_has_ended_ends_nothing(
         check=False,
     )
     assert ended.returncode == 0
+
+
+def test_what_a_library_warns_of_is_written_down_without_what_it_was_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = logging.Logger("matplotlib.font_manager")  # noqa: LOG001 - its own
+    library.addHandler(LibraryLog(tmp_path))
+    library.warning("findfont: Failed to find font weight %s", SECRET)
+    library.info("nothing")
+    written = (tmp_path / LOG).read_text()
+    assert written == (
+        "WARNING of matplotlib.font_manager: findfont: Failed to find font weight %s\n"
+    )
+    # In the folder of settings unless another one is given; a disk that refuses is
+    # no error of the library's caller.
+    other = LibraryLog()
+    library.handlers = [other]
+    library.error("once more")
+    assert (settings_folder() / LOG).read_text() == (
+        "ERROR of matplotlib.font_manager: once more\n"
+    )
+    library.handlers = [LibraryLog(tmp_path / LOG)]
+    library.error("a file in the place of the folder")
+    assert capsys.readouterr().err == ""

@@ -137,6 +137,10 @@ def test_which_way_a_text_runs() -> None:
     assert is_right_to_left("Ann שלום")
     assert is_right_to_left("مرحبا")
     assert not is_right_to_left("Kateřina 12")
+    for sign in map(chr, range(0x110000)):
+        if unicodedata.bidirectional(sign) in {"R", "AL", "AN"}:
+            # The mark of a direction is no script, and is never shown.
+            assert is_right_to_left(sign) or sign == "\u200f"
 
 
 def test_marks_belong_to_the_letter_before() -> None:

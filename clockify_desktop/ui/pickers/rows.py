@@ -4,7 +4,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from clockify_desktop.domain.showable import NOTHING, Showable, named, showable
+from clockify_desktop.domain.showable import (
+    LONGEST_NAME,
+    NOTHING,
+    Showable,
+    cut,
+    named,
+    showable,
+)
 from clockify_desktop.viewmodels.choice import PickedId
 
 
@@ -31,13 +38,14 @@ class Row:
     def spoken(self) -> Showable:
         """The row as a screen reader says it."""
         chosen = "chosen" if self.current else ""
-        said = named(self.text), self.remark, chosen
+        said = named(self.text, LONGEST_NAME), self.remark, chosen
         return showable(", ".join(one for one in said if one))
 
 
 def searchable(*texts: str) -> str:
     """Fold texts so that a search finds them however typed: "ines" finds "Inês"."""
-    apart = unicodedata.normalize("NFKD", " ".join(texts))
+    short = " ".join(cut(text, LONGEST_NAME) for text in texts)
+    apart = unicodedata.normalize("NFKD", short)
     plain = "".join(one for one in apart if not unicodedata.combining(one))
     return plain.casefold()
 
