@@ -56,7 +56,8 @@ def showable(text: str) -> Showable:
 
 def showable_name(text: str) -> Showable:
     """Make a name fit to be shown by itself."""
-    text = cut(text, LONGEST_NAME)
+    if len(text) > LONGEST_NAME:
+        return _of_long_name(text)
     return Showable(text.strip()) if _is_plain(text) else _without_hidden(text)
 
 
@@ -128,6 +129,12 @@ def _cleaned(text: str) -> Showable:
     parts = [_kept(part) for part in _ISOLATES.split(text)]
     parts[1::2] = [f"{_OPEN}{part}{_CLOSE}" for part in parts[1::2]]
     return Showable(_in_one_line("".join(parts)))
+
+
+# Fewer than below, for each is kept whole.
+@lru_cache(maxsize=1024)
+def _of_long_name(text: str) -> Showable:
+    return showable_name(cut(text, LONGEST_NAME))
 
 
 @lru_cache(maxsize=8192)

@@ -5,7 +5,12 @@ from collections.abc import Iterable
 
 from clockify_desktop.domain.directory import Activity, Person, UserGroup
 from clockify_desktop.domain.identity import UserId
-from clockify_desktop.domain.showable import named, showable, showable_name
+from clockify_desktop.domain.showable import (
+    LONGEST_NAME,
+    named,
+    showable,
+    showable_name,
+)
 from clockify_desktop.ui.pickers.rows import Row, searchable
 from clockify_desktop.viewmodels.picker_states import PeopleState
 
@@ -86,8 +91,9 @@ def _looking_alike(people: Iterable[Person]) -> frozenset[tuple[str, str]]:
 
 
 def _folded(person: Person) -> str:
-    return person.name.casefold().strip()
+    # As far as it is shown: names that look the same are told apart.
+    return showable_name(person.name).casefold()
 
 
 def _name_order(one: Person | UserGroup) -> tuple[str, str]:
-    return one.name.casefold(), one.id
+    return one.name[:LONGEST_NAME].casefold(), one.id

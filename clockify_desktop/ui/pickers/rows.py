@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import filterfalse
 
 from clockify_desktop.domain.showable import (
     LONGEST_NAME,
@@ -46,8 +47,7 @@ def searchable(*texts: str) -> str:
     """Fold texts so that a search finds them however typed: "ines" finds "Inês"."""
     short = " ".join(cut(text, LONGEST_NAME) for text in texts)
     apart = unicodedata.normalize("NFKD", short)
-    plain = "".join(one for one in apart if not unicodedata.combining(one))
-    return plain.casefold()
+    return "".join(filterfalse(unicodedata.combining, apart)).casefold()
 
 
 def found(rows: Sequence[Row], search: str) -> tuple[Row, ...]:
