@@ -6,8 +6,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.domain.durations import hours_and_minutes
+from clockify_desktop.domain.showable import one_line
 from clockify_desktop.pages.table import (
     Alignment,
     Column,

@@ -5,6 +5,7 @@ import sys
 import command_line
 import drawing
 import facts
+import long_names
 import long_period
 import paging
 import projection
@@ -25,6 +26,7 @@ MODULES = (
     window_redraw,
     window_choice,
     window_stall,
+    long_names,
     table,
     long_period,
 )

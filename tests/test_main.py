@@ -63,3 +63,14 @@ def test_a_mistake_without_a_window_is_told_by_python() -> None:
     ended = ended_after("__main__.run = lambda _: 1 / 0")
     assert ended.returncode == 1
     assert "ZeroDivisionError" in ended.stderr
+
+
+def test_what_libraries_say_is_not_said_on_standard_error() -> None:
+    ended = ended_after(
+        "import logging, warnings",
+        "from clockify_desktop.app import start",
+        "turn = start._turn_until_painted",
+        "warn = lambda: (logging.warning('findfont'), warnings.warn('a glyph'))",
+        "start._turn_until_painted = lambda *they: (warn(), turn(*they))",
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")

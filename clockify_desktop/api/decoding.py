@@ -13,6 +13,7 @@ from clockify_desktop.api.errors import (
     RequestInfo,
     TruncatedResponseError,
 )
+from clockify_desktop.api.lone_halves import mend_lone_halves
 
 _T = TypeVar("_T")
 
@@ -53,8 +54,10 @@ def decoded(body: bytes | bytearray, kind: type[_T], info: RequestInfo) -> _T:
     raise failure
 
 
-def breaks_off(body: bytes | bytearray) -> bool:
+def breaks_off(body: bytearray) -> bool:
     """Tell whether a body is a JSON text of which only the end is missing."""
+    # One shortly before the end would be taken for it.
+    mend_lone_halves(body)
     try:
         msgspec.json.decode(body, type=msgspec.Raw)
     except msgspec.DecodeError as error:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.showable import showable_name
 from clockify_desktop.services.account_storage import sign_out
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.latest_task import LatestTask
@@ -16,6 +17,7 @@ from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.errors import AccountsUnreadableError
 from clockify_desktop.store.password_store import PasswordStore, open_password_store
 from clockify_desktop.store.settings import SettingsFile
+from clockify_desktop.ui.labels import add_entry
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.sign_out_dialog import SignOutDialog
 from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
@@ -129,8 +131,7 @@ class AccountSwitching(QObject):
         current, menu = self._account.current, self._menu
         menu.clear()
         for name in names:
-            # A name may hold an ampersand, which menus take for a shortcut.
-            action = menu.addAction(name.replace("&", "&&"))
+            action = add_entry(menu, showable_name(name))
             action.setData(name)
             action.setCheckable(True)
             action.setChecked(current is not None and current.name == name)

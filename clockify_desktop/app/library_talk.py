@@ -35,7 +35,8 @@ class _Handler(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Write one record down."""
         with suppress(Exception):
-            _write(f"{record.levelname} {record.name}: {self.format(record)}")
+            # Without what it is about, which may be people's data.
+            _write(f"{record.levelname} {record.name}: {record.msg}")
 
 
 def _on_warning(*said: Any, **_: object) -> None:  # noqa: ANN401 - as Python calls it

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
 from clockify_desktop.domain.durations import DurationFormat
+from clockify_desktop.domain.showable import named
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.export.regional_signs import region_named, regional_signs
 from clockify_desktop.pages.registry import PAGES
@@ -115,6 +116,7 @@ class ReportWiring(QObject):
         row.export.clicked.connect(self._on_export)
         page.card.controls.choice_made.connect(model.choose_control)
         page.card.controls.durations_chosen.connect(self.choose_durations)
+        page.card.noted.connect(screen.notes.show_note_of_picture)
         page.selection_changed.connect(model.select)
         page.card.strip.retried.connect(model.refresh)
         page.card.empty.action_chosen.connect(self._on_empty_action)
@@ -247,7 +249,7 @@ class ReportWiring(QObject):
         if state.error is not None:
             notice.add(state.error)
         elif state.saved is not None:
-            self._say(f"saved {state.saved.name}")
+            self._say(f"saved {named(state.saved.name)}")
         elif state.copied is not None:
             self._say("copied the picture")
 

@@ -8,9 +8,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.chart import ChartHit
-from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.showable import (
+    LONGEST_NAME,
+    NOTHING,
+    Showable,
+    named,
+    showable,
+    showable_name,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,14 +53,19 @@ class BarContent:
         return len(self.matrix.rows)
 
     @cached_property
-    def row_names(self) -> tuple[str, ...]:
+    def row_names(self) -> tuple[Showable, ...]:
         """The rows' names as one line each."""
-        return tuple(one_line(row.name) for row in self.matrix.rows)
+        return tuple(showable_name(row.name) for row in self.matrix.rows)
 
     @cached_property
-    def column_names(self) -> tuple[str, ...]:
+    def column_names(self) -> tuple[Showable, ...]:
         """The columns' names as one line each."""
-        return tuple(one_line(column.name) for column in self.matrix.columns)
+        return tuple(showable_name(column.name) for column in self.matrix.columns)
+
+    @property
+    def names(self) -> tuple[Showable, ...]:
+        """The names of rows and columns."""
+        return (*self.row_names, *self.column_names)
 
     @cached_property
     def lengths_s(self) -> NDArray[np.int64]:
@@ -76,29 +88,29 @@ class BarContent:
         """Write the total of a row."""
         return duration_text(int(self.matrix.row_totals_s[row]), self.durations)
 
-    def note(self, row: int) -> str:
+    def note(self, row: int) -> Showable:
         """Give the quiet words of a row, empty for none."""
         note = self.notes[row] if self.notes is not None else None
-        return one_line(note) if note else ""
+        return showable(note) if note else NOTHING
 
     def capacity(self, row: int) -> int | None:
         """Give the capacity of a row in seconds, ``None`` for none."""
         return (self.capacity_s[row] or None) if self.capacity_s is not None else None
 
-    def tooltip(self, hit: ChartHit) -> str:
+    def tooltip(self, hit: ChartHit) -> Showable:
         """Say whose time on what, how long, and the share of the bar.
 
         A row's name has the share of all time in place of it.
         """
-        names = [self.row_names[hit.row]]
+        names = [named(self.row_names[hit.row], LONGEST_NAME)]
         row_s = int(self.matrix.row_totals_s[hit.row])
         part_s, whole_s = row_s, self.matrix.total_s
         if hit.column is not None:
-            names.append(self.column_names[hit.column])
+            names.append(named(self.column_names[hit.column], LONGEST_NAME))
             part_s, whole_s = int(self.matrix.seconds[hit.row, hit.column]), row_s
         length = duration_text(part_s, self.durations)
         words = [*names, length, share_text(part_s, whole_s)]
-        return " · ".join(word for word in words if word)
+        return showable(" · ".join(word for word in words if word))
 
     def label_marks(self, hit: ChartHit) -> tuple[str, str | None]:
         """Give ``Label.mark`` of the row and of the column, ``None`` for its name."""

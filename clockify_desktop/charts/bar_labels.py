@@ -19,8 +19,9 @@ from clockify_desktop.charts.text_paths import (
     rough_width,
     text_width,
 )
+from clockify_desktop.domain.showable import Showable, showable
 
-NOTHING_LOGGED = "nothing logged"
+NOTHING_LOGGED = showable("nothing logged")
 TO_BAR_PX = 12.0
 TO_TOTAL_PX = 10.0
 _TO_NOTE_PX = 9.0
@@ -38,10 +39,11 @@ class BarLabels:
     notes: tuple[PlacedText, ...]
 
 
-def name_room(names: Sequence[str], width: float) -> float:
+def name_room(names: Sequence[Showable], width: float) -> float:
     """Give all names, also those out of view, at most 30 % of the picture's width."""
-    longest = max((rough_width(name, NAME_PX) for name in names), default=0.0)
-    return float(round(min(longest + 1, width * 0.3)))
+    most = width * 0.3
+    longest = max((rough_width(name, NAME_PX, most) for name in names), default=0.0)
+    return float(round(min(longest + 1, most)))
 
 
 def pixels_a_second(content: BarContent, room: float) -> float:
@@ -65,7 +67,7 @@ def pixels_a_second(content: BarContent, room: float) -> float:
     return float((lengths[some] / ends_s[some]).min())
 
 
-def _room_for_note(note: str) -> float:
+def _room_for_note(note: Showable) -> float:
     return _TO_NOTE_PX + rough_width(note, REMARK_PX) if note else 0.0
 
 
@@ -84,7 +86,7 @@ def bar_labels(content: BarContent, layout: BarLayout, room: float) -> BarLabels
         tick_s = content.capacity(row)
         tick = layout.x(tick_s) if tick_s is not None else layout.left
         x = round(max(end, tick) + TO_TOTAL_PX)
-        total = content.total(row)
+        total = showable(content.total(row))
         totals.append(PlacedText(total, x, y, NAME_PX, bold=True))
         x += text_width(total, NAME_PX, bold=True) + _TO_NOTE_PX
         y = baseline_of_middle(middle, REMARK_PX)
@@ -96,7 +98,7 @@ def bar_labels(content: BarContent, layout: BarLayout, room: float) -> BarLabels
             else:
                 words.insert(0, NOTHING_LOGGED)
         if words:
-            notes.append(PlacedText(", ".join(words), x, y, REMARK_PX))
+            notes.append(PlacedText(showable(", ".join(words)), x, y, REMARK_PX))
     return BarLabels(tuple(names), tuple(totals), tuple(notes))
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.chart import Box, ChartHit
+from clockify_desktop.domain.showable import Showable, showable
 
 BAR_PX = 21
 PITCH_PX = 33
@@ -108,17 +109,17 @@ class Tick:
     """One place on the axis, named ``10 h`` or ``15 min``."""
 
     seconds: int
-    name: str
+    name: Showable
 
 
 def ticks(end_s: int, pixels: float) -> tuple[Tick, ...]:
     """Choose round places from zero up to the end of an axis so many pixels long."""
     if end_s <= 0 or pixels <= 0:
-        return (Tick(0, "0 h"),)
+        return (Tick(0, showable("0 h")),)
     step_s = _step(end_s * _CLOSEST_PX / pixels)
     unit_s, name = (_MINUTE_S, "min") if step_s < _HOUR_S else (_HOUR_S, "h")
     places = range(0, end_s + 1, step_s)
-    return tuple(Tick(at, f"{at // unit_s} {name}") for at in places)
+    return tuple(Tick(at, showable(f"{at // unit_s} {name}")) for at in places)
 
 
 def _step(least_s: float) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.domain.showable import Showable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,11 @@ class ChartContent(Protocol):
     def rows(self) -> int:
         """How many rows there are, also those out of view."""
 
-    def tooltip(self, hit: ChartHit) -> str:
+    @property
+    def names(self) -> "Sequence[Showable]":
+        """The names from outside that it draws, also those out of view."""
+
+    def tooltip(self, hit: ChartHit) -> Showable:
         """Say in one line what was hit."""
 
     def label_marks(self, hit: ChartHit) -> tuple[str, str | None]:

@@ -10,8 +10,8 @@ from clockify_desktop.charts.fonts import (
     TITLE_PX,
     baseline_of_middle,
 )
-from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.charts.text_paths import PlacedText, elided, text_width, wrapped
+from clockify_desktop.domain.showable import Showable, showable
 
 MARGIN_PX = 16.0
 SWATCH_PX = 10.0
@@ -63,14 +63,14 @@ class ChartHeader:
 def chart_header(
     content: ChartContent,
     viewport: Viewport,
-    series: Sequence[str],
+    series: Sequence[Showable],
     shown: Sequence[int],
 ) -> ChartHeader:
     """Set title and sentence, where the viewport has a heading, and the legend."""
     room = max(viewport.width - 2 * MARGIN_PX, 1.0)
     y = MARGIN_PX
     heading = (content.title, content.sentence) if viewport.with_heading else ("", "")
-    words, said = map(one_line, heading)
+    words, said = map(showable, heading)
     title: tuple[PlacedText, ...] = ()
     if words:
         words = elided(words, room, TITLE_PX, bold=True)
@@ -92,7 +92,7 @@ def chart_header(
 
 
 def legend(
-    names: Sequence[str],
+    names: Sequence[Showable],
     columns: Sequence[int],
     *,
     left: float,
@@ -112,7 +112,7 @@ def legend(
     for place, column in enumerate(columns):
         name = elided(names[column], _LONGEST_NAME_PX, REMARK_PX)
         width = SWATCH_PX + _TO_NAME_PX + text_width(name, REMARK_PX)
-        more = f"and {len(columns) - place} more"
+        more = showable(f"and {len(columns) - place} more")
         room = right
         if line == _MOST_LINES - 1 and place < len(columns) - 1:
             room -= _TO_NEXT_PX + text_width(more, REMARK_PX)
@@ -133,5 +133,5 @@ def _middle(top: float, line: int) -> float:
     return round(top) + (line + 0.5) * LINE_PX
 
 
-def _text(text: str, x: float, middle: float) -> PlacedText:
+def _text(text: Showable, x: float, middle: float) -> PlacedText:
     return PlacedText(text, x, baseline_of_middle(middle, REMARK_PX), REMARK_PX)

@@ -2,15 +2,28 @@
 
 DejaVu Sans comes with matplotlib, so a picture looks the same on every computer; it
 covers Latin, Greek, Cyrillic, Hebrew, Arabic and more. Other scripts are taken from
-the first font of a list that the computer has.
+the first font of a list that the computer has. A sign that no font has is written as
+its number, such as ``[1F680]``, so that names stay different.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+from matplotlib.font_manager import (
+    FontProperties,
+    findfont,
+    fontManager,
+    get_font,
+    weight_dict,
+)
 from matplotlib.ft2font import FT2Font
+
+from clockify_desktop.domain.showable import (
+    named,
+    without_isolates,
+)
 
 TITLE_PX: Final = 15.0
 SENTENCE_PX: Final = 13.0
@@ -31,7 +44,8 @@ _OTHER_SCRIPTS = (
     *("Noto Sans Tamil", "Noto Sans Telugu", "Segoe UI Symbol", "Noto Sans Symbols2"),
 )
 
-_UNKNOWN = "\ufffd"
+_NAMED = 3
+"""So many names are told; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +65,14 @@ class FontChain:
         return get_font(self.files)
 
     def writable(self, text: str) -> str:
-        """Replace what no font can write, so that it is seen and nothing warns."""
+        """Write what no font has as numbers, so that it is seen and nothing warns."""
         if text.isascii():
             return text
-        return "".join(
-            character if ord(character) in self.code_points else _UNKNOWN
-            for character in text
-        )
+        return "".join(sign if self.has(sign) else f"[{ord(sign):X}]" for sign in text)
+
+    def has(self, sign: str) -> bool:
+        """Tell whether a sign is written as itself; some leave no ink in any font."""
+        return ord(sign) in self.code_points or not without_isolates(sign)
 
 
 @cache
@@ -66,6 +81,8 @@ def font_chain(*, bold: bool) -> FontChain:
     installed = set(fontManager.get_font_names())
     families = [_FAMILY, *(name for name in _OTHER_SCRIPTS if name in installed)]
     weight = "bold" if bold else "normal"
+    for name in families:
+        _offer(name, weight_dict[weight])
     files = [findfont(FontProperties(family=name, weight=weight)) for name in families]
     points: set[int] = set()
     for file in files:
@@ -75,6 +92,35 @@ def font_chain(*, bold: bool) -> FontChain:
         FontProperties(family=families, weight=weight),
         frozenset(points),
     )
+
+
+def names_without_glyphs(names: Iterable[str]) -> str:
+    """Say which names have signs that no font here has; empty where none has."""
+    chain = font_chain(bold=False)
+    every = list(names)
+    unknown = {sign for sign in set().union(*every) if not chain.has(sign)}
+    if not unknown:
+        return ""
+    lacking = list(dict.fromkeys(one for one in every if not unknown.isdisjoint(one)))
+    told = ", ".join(f"“{named(one)}”" for one in lacking[:_NAMED])
+    more = len(lacking) - _NAMED
+    rest = f" and {more} more" if more > 0 else ""
+    return f"No font of pictures here has all signs of {told}{rest}: some are numbers."
+
+
+def _offer(family: str, weight: int) -> None:
+    """Offer the nearest weight of a family where it lacks one.
+
+    Else matplotlib finds the same file, and warns of it at every picture.
+    """
+    own = [entry for entry in fontManager.ttflist if entry.name == family]
+    nearest = min(own, key=lambda entry: abs(_number(entry.weight) - weight))
+    if _number(nearest.weight) != weight:
+        fontManager.ttflist.append(replace(nearest, weight=weight))
+
+
+def _number(weight: str | int) -> int:
+    return weight_dict[weight] if isinstance(weight, str) else weight
 
 
 def baseline_of_middle(middle: float, size: float) -> float:

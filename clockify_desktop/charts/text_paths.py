@@ -10,6 +10,7 @@ labels of one colour are then a single path.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from typing import Final
 
 import numpy as np
@@ -19,15 +20,23 @@ from matplotlib.textpath import text_to_path
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.fonts import font_chain
-from clockify_desktop.charts.plain_text import is_combining, is_right_to_left
-
-ELLIPSIS = "\u2026"
+from clockify_desktop.domain.showable import (
+    ELLIPSIS,
+    Showable,
+    beginning,
+    is_combining,
+    is_right_to_left,
+)
 
 Points = NDArray[np.float64]
 Codes = NDArray[np.uint8]
 
 _RUNS = re.compile(r"[0-9:.,+\-\u2212\u2013]+|[^0-9:.,+\-\u2212\u2013]+")
 _CACHED_RUNS: Final = 8192
+# No letter that words are made of is narrower, as a share of the size.
+_NARROWEST: Final = 0.25
+# Kerning never makes a line narrower by as much.
+_KERNED: Final = 1.1
 _SUBPIXELS: Final = 64
 _GLYPHS: Final[dict[str, tuple[NDArray[np.float64], NDArray[np.uint8]]]] = {}
 
@@ -57,7 +66,7 @@ class PlacedText:
         size: Height of the type.
     """
 
-    text: str
+    text: Showable
     x: float
     y: float
     size: float
@@ -70,21 +79,35 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 @lru_cache(maxsize=_CACHED_RUNS)
-def rough_width(text: str, size: float) -> float:
+def rough_width(
+    text: Showable, size: float, widest: float = inf, *, bold: bool = False
+) -> float:
     """Measure one line of many, character by character where that is enough.
 
-    Kerning makes the real width a little smaller.
+    Kerning makes the real width a little smaller. What is wider than ``widest``
+    pixels is not measured to its end.
     """
+    text = _begun(text, widest, size)
     if is_right_to_left(text):
         # Arabic letters may grow when they are joined.
-        return text_width(text, size)
-    return sum(_outline(character, bold=False).width for character in text) * size
+        return text_width(text, size, bold=bold)
+    width = 0.0
+    for character in text:
+        width += _outline(character, bold=bold).width * size
+        if width > widest:
+            break
+    return width
 
 
 @lru_cache(maxsize=4096)
-def elided(text: str, width: float, size: float, *, bold: bool = False) -> str:
+def elided(
+    text: Showable, width: float, size: float, *, bold: bool = False
+) -> Showable:
     """Cut a text that is too long for a width in pixels and end it with ``…``."""
-    if text_width(text, size, bold=bold) <= width:
+    text = _begun(text, width, size)
+    most = width * _KERNED
+    may_fit = rough_width(text, size, most, bold=bold) <= most
+    if may_fit and text_width(text, size, bold=bold) <= width:
         return text
     room = width - text_width(ELLIPSIS, size, bold=bold)
     fits = 0
@@ -98,16 +121,25 @@ def elided(text: str, width: float, size: float, *, bold: bool = False) -> str:
         fits -= 1
     while 0 < fits < len(text) and is_combining(text[fits]):
         fits -= 1
-    return text[:fits].rstrip() + ELLIPSIS
+    return Showable(text[:fits].rstrip() + ELLIPSIS)
+
+
+def _begun(text: Showable, width: float, size: float) -> Showable:
+    """Take of a text what may fit into a width: the rest need not be measured."""
+    if len(text) * _NARROWEST * size <= width:
+        return text
+    return beginning(text, int(width / (_NARROWEST * size)) + 1)
 
 
 @lru_cache(maxsize=64)
-def wrapped(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
+def wrapped(
+    text: Showable, width: float, size: float, most: int
+) -> tuple[Showable, ...]:
     """Break a text into lines at its blanks, the last of at most so many cut.
 
     Width and size are pixels; an empty text is no line.
     """
-    lines: list[str] = []
+    lines: list[Showable] = []
     line = ""
     words = text.split()
     for at, word in enumerate(words):
@@ -116,11 +148,11 @@ def wrapped(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
             if len(lines) == most - 1:
                 line = " ".join([line, *words[at:]])
                 break
-            lines.append(elided(line, width, size))
+            lines.append(elided(Showable(line), width, size))
             line = word
         else:
             line = longer
-    return (*lines, elided(line, width, size)) if line else ()
+    return (*lines, elided(Showable(line), width, size)) if line else ()
 
 
 @lru_cache(maxsize=64)

@@ -6,12 +6,12 @@ import sys
 from contextlib import suppress
 from datetime import datetime
 
-from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.cli.connection import checked_environment, opened
 from clockify_desktop.cli.output import note, write
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.durations import hours_minutes_seconds
 from clockify_desktop.domain.errors import AppError, FileRefusedError, UsageError
+from clockify_desktop.domain.showable import named, showable
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.entry_adding import (
     Draft,
@@ -76,12 +76,12 @@ def _ask(draft: Draft) -> None:
 
 def _described(draft: Draft) -> str:
     entry = draft.entry
-    project = draft.project.name if draft.project else "no project"
+    project = named(draft.project.name) if draft.project else "no project"
     duration = hours_minutes_seconds(draft.duration_s)
     kind = "billable" if entry.billable else "not billable"
-    return one_line(
+    return showable(
         f"{duration} from {entry.start.isoformat()} on {project}, {kind}, "
-        f"in {draft.workspace.name}"
+        f"in {named(draft.workspace.name)}"
     )
 
 

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from clockify_desktop.cli.standard_streams import say, write_output
+from clockify_desktop.domain.showable import showable
 from clockify_desktop.files.atomic import replace_file
 
 
@@ -22,4 +23,4 @@ def for_reading(text: str) -> bytes:
 
 def note(text: str) -> None:
     """Say something beside the result, on standard error."""
-    say(f"note: {text}")
+    say(showable(f"note: {text}"))

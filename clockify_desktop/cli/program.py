@@ -15,7 +15,6 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 import clockify_desktop
-from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.cli import (
     add_entry_arguments,
     report_arguments,
@@ -25,6 +24,7 @@ from clockify_desktop.cli.argument_parser import ArgumentParser, add_connection
 from clockify_desktop.cli.open_files import require_open_files
 from clockify_desktop.cli.standard_streams import OutputUnreadError, say
 from clockify_desktop.domain.errors import AppError, UsageError
+from clockify_desktop.domain.showable import showable
 
 REFUSED = 1
 WRONG_USAGE = 2
@@ -34,6 +34,8 @@ UNREAD = 141
 # Errors quote what they did not find, and somebody may have given a key as a name or
 # a period. Keys have 48 signs; ids, time zones and names have fewer, or blanks.
 _LIKE_A_KEY = re.compile("“[^\\s“”]{40,}”")
+
+# What libraries warn of is no word of this program, which says itself what is lost.
 
 _COMMANDS = (report_arguments, add_entry_arguments, sample_server_arguments)
 
@@ -92,5 +94,5 @@ def _open_window(arguments: Namespace) -> int:
 
 def _say(error: AppError, code: int) -> int:
     # A name in it, of a server or as typed, may have signs that steer a terminal.
-    say(_LIKE_A_KEY.sub("“…”", one_line(f"error: {error}")))
+    say(_LIKE_A_KEY.sub("“…”", showable(f"error: {error}")))
     return code

@@ -7,7 +7,6 @@ import os
 import sys
 from datetime import UTC, datetime
 
-from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.cli.connection import checked_environment, opened
 from clockify_desktop.cli.output import for_reading, note, write
 from clockify_desktop.cli.progress import progress_shown
@@ -15,10 +14,11 @@ from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import sentences_of
 from clockify_desktop.domain.selection import Selection
+from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes
-from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.export.picture import picture_bytes, picture_note
 from clockify_desktop.export.regional_signs import (
     RegionalSigns,
     decimal_sign_of,
@@ -54,10 +54,13 @@ def run(arguments: argparse.Namespace) -> int:
     report, selection = asyncio.run(_ask(arguments, connection))
     # A person without time on a chosen project need not have had any.
     with_zero = not (arguments.no_zero or arguments.project or arguments.client)
-    write(_content(arguments, report, selection, with_zero=with_zero), arguments.output)
+    content, of_picture = _content(arguments, report, selection, with_zero=with_zero)
+    write(content, arguments.output)
     sentences = sentences_of(report)
     for sentence in (*sentences, *(one.note for one in arguments.group_by if one.note)):
         note(sentence)
+    if of_picture:
+        note(of_picture)
     return _LACKING if sentences and arguments.strict else 0
 
 
@@ -85,18 +88,20 @@ def _content(
     selection: Selection,
     *,
     with_zero: bool,
-) -> bytes:
+) -> tuple[bytes, str]:
+    # What is written, and what has to be said of a picture.
     if arguments.format == "png":
         rows, colors = (*arguments.group_by, arguments.group_by[0])[:2]
         view = ViewOptions(
             {"rows": rows, "colors": colors}, people_without_time=with_zero
         )
-        content = GROUPED.worked_out(report, selection, view)
-        return picture_bytes(content.picture)
+        picture = GROUPED.worked_out(report, selection, view).picture
+        note_of_it = picture_note(picture, report.query.workspace.name)
+        return picture_bytes(picture), note_of_it
     table = table_of(
         report, arguments.group_by, selection, people_without_time=with_zero
     )
-    return _written(arguments, table, report)
+    return _written(arguments, table, report), ""
 
 
 def _written(arguments: argparse.Namespace, table: Table, report: Report) -> bytes:
@@ -118,5 +123,5 @@ def _signs() -> RegionalSigns:
         # The region is not installed here.
         sign = decimal_sign_of(region)
     if sign is None:
-        note(f"The region {one_line(region)} is not known: decimals have a point.")
+        note(f"The region {named(region)} is not known: decimals have a point.")
     return regional_signs(region, sign or ".")

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from clockify_desktop.domain.errors import FileRefusedError, UsageError
+from clockify_desktop.domain.showable import named
 
 MONDAY = 0
 DAYS_A_WEEK = 7
@@ -81,7 +82,7 @@ def time_zone(name: str) -> ZoneInfo:
     # No such zone; no relative path.
     except (KeyError, ValueError):
         pass
-    title = f"There is no time zone called “{name}”"
+    title = f"There is no time zone called “{named(name)}”"
     raise UsageError(
         title, "Use a name such as Europe/Berlin, America/New_York or UTC."
     )
@@ -91,4 +92,5 @@ def unknown_zone_in_words(name: str) -> str:
     """Say that a profile's zone is of no use; ``name`` is empty where it names none."""
     if not name:
         return "Your Clockify profile names no time zone"
-    return f"This computer does not know the time zone of your profile, “{name}”"
+    said = f"“{named(name)}”"
+    return f"This computer does not know the time zone of your profile, {said}"

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.normal_form import as_seen, folded
+from clockify_desktop.domain.showable import named
 
 T = TypeVar("T")
 _LISTED = 8
@@ -52,19 +53,20 @@ def look_up(text: str, candidates: Iterable[Candidate[T]], kind: str) -> T:
         if len(found) == 1:
             return found[0].value
         if found:
-            title = f"Several match the {kind} “{text}”"
+            title = f"Several match the {kind} “{named(text)}”"
             listed = "; ".join(map(_described, found[:_LISTED]))
             more = len(found) - _LISTED
             rest = f"; and {more} more" if more > 0 else ""
             raise LookUpError(title, f"Use the id of one of them: {listed}{rest}.")
-    title = f"There is no {kind} “{text}” to be seen with this key"
+    title = f"There is no {kind} “{named(text)}” to be seen with this key"
     if len(everything) > _LISTED:
         advice = f"Check the spelling, or use the id. {len(everything)} can be seen."
     else:
-        names = "; ".join(one.name for one in everything) or "none at all"
+        names = "; ".join(named(one.name) for one in everything) or "none at all"
         advice = f"Check the spelling. To be seen: {names}."
     raise LookUpError(title, advice)
 
 
 def _described(one: Candidate[T]) -> str:
-    return ", ".join(part for part in (one.id, one.name, one.remark, one.email) if part)
+    said = one.id, named(one.name), named(one.remark), named(one.email)
+    return ", ".join(part for part in said if part)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from clockify_desktop.domain.calendar import DAYS_A_WEEK
 from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.showable import named
 
 # fmt: off
 _MONTHS = (
@@ -61,4 +62,4 @@ def period_in_words(period: Period, week_start: int, time_zone: str) -> str:
     parts = [dates_in_words(period)]
     if week is not None:
         parts.append(f"week {week[1]}")
-    return " · ".join([*parts, time_zone])
+    return " · ".join([*parts, named(time_zone)])

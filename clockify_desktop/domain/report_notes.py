@@ -24,8 +24,10 @@ from clockify_desktop.domain.durations import (
 )
 from clockify_desktop.domain.facts import summed
 from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.normal_form import sorting_key
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.rounding import in_decimals
+from clockify_desktop.domain.showable import named
 
 _SINGULARS = {
     Listing.PEOPLE: "person",
@@ -154,12 +156,12 @@ def _of_losses(losses: Losses) -> Iterable[Note]:
 
 def _whose(names: Iterable[str]) -> str:
     """Name the people in brackets; nobody where somebody is unknown."""
-    named = sorted(names, key=str.casefold)
-    if not all(named):
+    people = sorted(names, key=sorting_key)
+    if not all(people):
         return ""
-    rest = len(named) - _MOST_NAMES
+    rest = len(people) - _MOST_NAMES
     more = [f"{rest} more"] if rest > 0 else []
-    return f" ({', '.join([*named[:_MOST_NAMES], *more])})"
+    return f" ({', '.join([*map(named, people[:_MOST_NAMES]), *more])})"
 
 
 def _of_amounts(report: Report) -> Iterable[Note]:

@@ -8,6 +8,7 @@ from clockify_desktop.domain.durations import (
 from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.shown_sums import ROUNDED, durations_add_up
 
 _NAMED = 3
@@ -79,7 +80,7 @@ def _largest(matrix: Matrix, total_s: int) -> str:
     name = (
         "time " + label.name.strip("()").lower()
         if label.kind is LabelKind.WITHOUT
-        else label.name
+        else named(label.name)
     )
     return f"; {name} took the largest share, {share}"
 
@@ -89,6 +90,7 @@ def _idle(names: list[str]) -> str:
         return ""
     if len(names) > _NAMED:
         return f" {len(names)} people logged nothing."
-    if len(names) == 1:
-        return f" {names[0]} logged nothing."
-    return f" {', '.join(names[:-1])} and {names[-1]} logged nothing."
+    *others, last = map(named, names)
+    if not others:
+        return f" {last} logged nothing."
+    return f" {', '.join(others)} and {last} logged nothing."

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clockify_desktop.domain.normal_form import folded
+from clockify_desktop.domain.showable import UNKNOWN, showable_name
 
 _BETWEEN = " · "
 # The end of an id changes most from one to the next.
@@ -47,7 +48,7 @@ def distinctions(things: Sequence[Named]) -> list[str]:
         no other one has in its normal form.
     """
     said = [""] * len(things)
-    labels = [folded(thing.name) for thing in things]
+    labels = [_look(thing.name) for thing in things]
     most = max((len(thing.remarks) for thing in things), default=0)
     step = 0
     while alike := _alike(labels):
@@ -57,9 +58,14 @@ def distinctions(things: Sequence[Named]) -> list[str]:
                 continue
             for at, more in zip(places, words, strict=True):
                 said[at] = joined(said[at], more)
-                labels[at] = folded(joined(things[at].name, said[at]))
+                labels[at] = _look(joined(things[at].name, said[at]))
         step += 1
     return said
+
+
+def _look(label: str) -> str:
+    """Give the same text for all labels that look alike where they are shown."""
+    return folded(showable_name(label).replace(UNKNOWN, ""))
 
 
 def _alike(labels: Sequence[str]) -> list[list[int]]:

@@ -7,6 +7,8 @@ drawn, in the thread that draws it.
 import threading
 from typing import TYPE_CHECKING, Literal
 
+from clockify_desktop.domain.showable import showable_name
+
 if TYPE_CHECKING:
     from clockify_desktop.charts.chart import ChartContent
 
@@ -14,6 +16,15 @@ PictureSuffix = Literal["png", "svg", "pdf"]
 
 # Drawing changes matplotlib's settings for the while.
 _drawing = threading.Lock()
+
+
+def picture_note(content: "ChartContent", *more: str) -> str:
+    """Say of which names, or texts beside them, no font has all signs; else nothing."""
+    from clockify_desktop.charts.fonts import (  # noqa: PLC0415 - see above
+        names_without_glyphs,
+    )
+
+    return names_without_glyphs((*content.names, *map(showable_name, more)))
 
 
 def picture_bytes(content: "ChartContent", suffix: PictureSuffix = "png") -> bytes:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import numpy as np
 
-from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.domain.durations import hours_and_minutes
 from clockify_desktop.domain.keys import Key, labels_told_apart
 from clockify_desktop.domain.rounding import to_places
+from clockify_desktop.domain.showable import NOTHING, showable, showable_name
 from clockify_desktop.domain.shown_sums import (
     ROUNDED,
     amounts_add_up,
@@ -97,7 +97,7 @@ def _names_told_apart(table: Table) -> dict[Key, str]:
         named = [row.keys[place] for row in table.rows if place < len(row.keys)]
         keys = list(dict.fromkeys(named))
         for key, label in zip(keys, labels_told_apart(keys), strict=True):
-            names[key] = one_line(label.name)
+            names[key] = showable_name(label.name)
     return names
 
 
@@ -106,7 +106,7 @@ def _line(row: Row, levels: int, told_apart: dict[Key, str]) -> list[str]:
     names += [""] * (levels - len(names))
     billable = "" if row.billable_s is None else hours_and_minutes(row.billable_s)
     amount = "" if row.amount is None else _money(row.amount)
-    currency = one_line(row.currency or "")
+    currency = showable(row.currency or "")
     return [*names, hours_and_minutes(row.duration_s), billable, amount, currency]
 
 
@@ -115,12 +115,12 @@ def _totals(table: Table, levels: int) -> Iterator[list[str]]:
     whole = len(parts_s) == len(table.totals)
     billable = hours_and_minutes(sum(parts_s)) if whole else ""
     money = sorted(
-        (one_line(row.currency or ""), _money(row.amount))
+        (showable(row.currency or ""), _money(row.amount))
         for row in table.totals
         if row.amount is not None
     )
     blanks = [""] * (levels - 1)
-    sums = [(amount, code) for code, amount in money] or [("", "")]
+    sums = [(amount, code) for code, amount in money] or [("", NOTHING)]
     yield ["Total", *blanks, hours_and_minutes(table.total_s), billable, *sums[0]]
     for one in sums[1:]:
         yield ["", *blanks, "", "", *one]

@@ -16,6 +16,7 @@ from clockify_desktop.domain.needs import Need
 from clockify_desktop.domain.period_words import period_in_words
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.selection import Selection
+from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.table import Table
 from clockify_desktop.pages.chart_selection import (
     NO_SELECTION,
@@ -107,7 +108,7 @@ class PageContent:
 def heading(title: str, query: ReportQuery) -> str:
     """Say what a picture is where no window around it does."""
     period = period_in_words(query.period, query.week_start, query.time_zone)
-    return f"{title} · {query.workspace.name} · {period}"
+    return f"{title} · {named(query.workspace.name)} · {period}"
 
 
 class Page(Protocol):

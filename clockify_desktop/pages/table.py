@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.normal_form import searchable, sorting_key
+from clockify_desktop.domain.showable import NOTHING, Showable
 from clockify_desktop.domain.spreadsheet_text import defused
 
 Positions = NDArray[np.intp]
@@ -93,7 +94,7 @@ class Column:
     kind: ColumnKind
     alignment: Alignment
     sort_key: Callable[[], Numbers | Words]
-    text: Callable[[int], str]
+    text: Callable[[int], Showable]
     copy_text: Callable[[int], str] | None = None
     quiet: bool = False
     least_px: int = 0
@@ -146,7 +147,7 @@ class TableLines:
         last = self.is_last[found]
         return np.concatenate([found[~last], found[last]]) if last.any() else found
 
-    def texts(self, position: int) -> tuple[str, ...]:
+    def texts(self, position: int) -> tuple[Showable, ...]:
         """Write a line, a text a column."""
         return tuple([column.text(position) for column in self.columns])
 
@@ -232,7 +233,15 @@ class TableContent(TableLines):
 
 
 EMPTY_TABLE: Final = TableContent(
-    columns=(Column("", ColumnKind.NAME, Alignment.LEADING, partial(Words, ()), str),),
+    columns=(
+        Column(
+            "",
+            ColumnKind.NAME,
+            Alignment.LEADING,
+            partial(Words, ()),
+            lambda _: NOTHING,
+        ),
+    ),
     positions=np.zeros(0, np.intp),
     total=("",),
     mark=str,

@@ -5,10 +5,10 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.charts.plain_text import one_line
 from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.showable import one_line, showable, showable_name
 from clockify_desktop.domain.shown_sums import durations_add_up, shares_add_up
 from clockify_desktop.domain.telling_apart import joined
 from clockify_desktop.pages.page import ViewOptions
@@ -91,7 +91,8 @@ def _names(title: str, labels: tuple[Label, ...], *, quiet: bool = False) -> Col
         ColumnKind.NAME,
         Alignment.LEADING,
         sort_key=lambda: Words(label.name for label in labels),
-        text=lambda at: one_line(labels[at].name),
+        text=lambda at: showable_name(labels[at].name),
+        copy_text=lambda at: one_line(labels[at].name),
         quiet=quiet,
     )
 
@@ -107,11 +108,13 @@ def _numbers(
         sort_key=lambda: seconds,
     )
     time = number(
-        "Time", text=lambda at: duration_text(int(seconds[at]), durations), least_px=72
+        "Time",
+        text=lambda at: showable(duration_text(int(seconds[at]), durations)),
+        least_px=72,
     )
     share = number(
         "Share",
-        text=lambda at: share_text(int(seconds[at]), whole_s),
+        text=lambda at: showable(share_text(int(seconds[at]), whole_s)),
         quiet=True,
         least_px=66,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from clockify_desktop.api.credentials import AddonToken, ApiKey
 from clockify_desktop.api.hosts import GLOBAL, Hosts, own_pair
 from clockify_desktop.domain.errors import LookUpError, UsageError
+from clockify_desktop.domain.showable import named
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.password_store import PasswordStore, open_password_store
 
@@ -77,7 +78,7 @@ async def connect_account(
     secrets = await open_password_store() if store is None else store
     secret = await secrets.get(account.password_id)
     if secret is None:
-        title = f"The password store holds no key of “{account.name}”"
+        title = f"The password store holds no key of “{named(account.name)}”"
         raise LookUpError(title, f"Sign in again, or set {KEY}.")
     credential = AddonToken(secret) if account.kind == "addon" else ApiKey(secret)
     hosts = Hosts(account.core_url, account.reports_url)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.showable import named
 from clockify_desktop.files.file_errors import file_error
 from clockify_desktop.files.temporary_files import remove_left
 from clockify_desktop.store import accounts as account_list
@@ -100,7 +101,7 @@ def _listed(
     folder: Path, accounts: AccountsFile, others: tuple[tuple[str, Path], ...]
 ) -> tuple[KeptThing, ...]:
     keys = [
-        KeptThing(f"The key of {one.name}", PASSWORD_STORE)
+        KeptThing(f"The key of {named(one.name)}", PASSWORD_STORE)
         for one in _with_keys(folder, accounts)
     ]
     if _is_unsure(folder):

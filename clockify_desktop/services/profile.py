@@ -19,6 +19,7 @@ from clockify_desktop.domain.errors import LookUpError, UsageError
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.look_up import Candidate, look_up
 from clockify_desktop.domain.normal_form import sorting_key
+from clockify_desktop.domain.showable import named
 from clockify_desktop.services.gather import gather
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def choose_workspace(text: str | None, profile: Profile) -> Workspace:
     if profile.names_home:
         return next(one for one in workspaces if one.id == profile.home)
     title = "Your profile names no workspace that this key can see"
-    names = "; ".join(f"{one.id}, {one.name}" for one in workspaces)
+    names = "; ".join(f"{one.id}, {named(one.name)}" for one in workspaces)
     raise LookUpError(title, f"Name one of these: {names}.")
 
 

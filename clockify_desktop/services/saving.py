@@ -7,6 +7,7 @@ from typing import Final
 
 from clockify_desktop.daemon_threads import call_in_daemon
 from clockify_desktop.domain.errors import FileRefusedError
+from clockify_desktop.domain.showable import named
 from clockify_desktop.files.atomic import replace_file
 from clockify_desktop.files.file_errors import one_line
 
@@ -42,6 +43,6 @@ async def save_file(
             await call_in_daemon(save, "saving a file")
     except TimeoutError:
         name = one_line(Path(path.name))
-        title = f"The disk does not answer, so {name} may not be saved"
+        title = f"The disk does not answer, so {named(name)} may not be saved"
         advice = "Look whether it is there, or choose another place for the file."
         raise FileRefusedError(title, advice) from None

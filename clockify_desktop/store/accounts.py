@@ -12,6 +12,7 @@ import msgspec
 from clockify_desktop.domain.errors import LookUpError, UsageError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.domain.normal_form import folded, sorting_key
+from clockify_desktop.domain.showable import named
 from clockify_desktop.files.regular_files import read_regular
 from clockify_desktop.store.errors import (
     AccountExistsError,
@@ -175,7 +176,7 @@ def _named(known: _Accounts, name: str) -> Iterator[Account]:
 def _found(known: _Accounts, name: str) -> Account:
     for account in _named(known, name):
         return account
-    title = f"There is no account “{name}” on this computer"
+    title = f"There is no account “{named(name)}” on this computer"
     names = ", ".join(sorted(one.name for one in known.accounts))
     advice = f"Use one of: {names}." if names else "Add it first."
     raise LookUpError(title, advice)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.showable import named
 
 
 class PasswordStoreError(AppError):
@@ -76,6 +77,6 @@ class AccountExistsError(AppError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"There is an account “{name}” already",
+            f"There is an account “{named(name)}” already",
             "Choose another name, or remove that account first.",
         )

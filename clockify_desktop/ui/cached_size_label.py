@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from clockify_desktop.ui.labels import PlainLabel
 
 
 class CachedSizeLabel(QWidget):
@@ -12,7 +14,7 @@ class CachedSizeLabel(QWidget):
     longer than to paint all of them.
     """
 
-    def __init__(self, label: QLabel, parent: QWidget) -> None:
+    def __init__(self, label: PlainLabel, parent: QWidget) -> None:
         super().__init__(parent)
         label.setParent(self)
         self._label = label

@@ -1,17 +1,16 @@
 """The quiet strips that say what did not work and what to do now."""
 
 from dataclasses import dataclass
-from html import escape
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.ui.labels import push_button, show_words
-from clockify_desktop.ui.layouts import row
-from clockify_desktop.ui.look import palette as roles
+from clockify_desktop.domain.showable import showable
+from clockify_desktop.ui.labels import push_button, show_words, text_label
+from clockify_desktop.ui.layouts import column, row
 
 _CLOSE: Final = "Close"
 _RETRY: Final = "Try again"
@@ -28,7 +27,7 @@ class ShownError:
 
 
 class ErrorStrip(QFrame):
-    """Title in bold, advice, a button; not there while nothing is wrong."""
+    """Title in bold, below it advice, a button; not there while nothing is wrong."""
 
     retried = Signal()
 
@@ -39,19 +38,20 @@ class ErrorStrip(QFrame):
         self.setObjectName(name)
         self.setProperty("role", "trouble")
         self._shown: ShownError | None = None
-        self._text = QLabel(self)
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._title = text_label("", self, "trouble", name="error_title")
+        self._advice = text_label("", self, name="error_advice")
+        for label in (self._title, self._advice):
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            label.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._button = push_button("", button, self)
         self._button.setAutoDefault(False)
         self._button.clicked.connect(self.retried)
         centred = self._button, Qt.AlignmentFlag.AlignVCenter
-        row((self._text, 1), centred, within=self, spacing=12, margins=_MARGINS)
+        words = column(self._title, self._advice, spacing=2), 1
+        row(words, centred, within=self, spacing=12, margins=_MARGINS)
         self.setVisible(False)
 
     def show_state(self, shown: ShownError | None) -> None:
@@ -68,22 +68,12 @@ class ErrorStrip(QFrame):
             alert = QAccessibleEvent(self, QAccessible.Event.Alert)
             QAccessible.updateAccessibility(alert)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the colours from light to dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and self._shown is not None:
-            self._write(self._shown)
-
     def _write(self, shown: ShownError) -> None:
-        color = self.palette().color(roles.TROUBLE).name()
-        title, advice = escape(shown.error.title), escape(shown.error.advice)
-        note = f" {escape(shown.note)}" if shown.note else ""
-        text = f'<b style="color: {color}">{title}.</b> {advice}{note}'
-        if self._text.text() != text:
-            self._text.setText(text)
-        spoken = f"{shown.error.title}. {shown.error.advice} {shown.note}".strip()
-        self.setAccessibleName(spoken)
-        self._text.setAccessibleName(spoken)
+        title = f"{shown.error.title}."
+        advice = f"{shown.error.advice} {shown.note}".strip()
+        self._title.setText(title)
+        self._advice.setText(advice)
+        self.setAccessibleName(showable(f"{title} {advice}"))
 
 
 class NoticeStrip(ErrorStrip):

@@ -1,16 +1,61 @@
-"""Labels, buttons and rules in the parts that the style sheet knows."""
+"""Labels, buttons, menu entries and tool tips, and the only ways to write on them.
+
+Qt takes text that looks like markup for markup: a label or tool tip with an ``<img>``
+opens the file it names. Nothing here ever does, whatever it is given, and every text
+passes ``domain/showable``.
+"""
+
+import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from clockify_desktop.domain.showable import Showable, showable
+
+_MARKUP = re.compile("<|&(?=lt;)")
+_NO_MARKUP = "\\g<0>\N{WORD JOINER}"
+_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
-def text_label(text: str, parent: QWidget, role: str = "", *, name: str = "") -> QLabel:
-    """Make a label that breaks its lines and never reads its text as markup.
+class PlainLabel(QLabel):
+    """A label that never reads its text as markup, and makes it showable."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show a text as one line, or as one paragraph where lines may break."""
+        super().setText(showable(text))
+
+    def show_lines(self, lines: Iterable[str]) -> None:
+        """Show several lines."""
+        super().setText("\n".join(map(showable, lines)))
+
+    def show_file_name(self, text: str) -> None:
+        """Show a text with a place to break after each part: names have no blanks."""
+        super().setText(showable(text).replace("_", f"_{_BREAK}"))
+
+
+def text_label(
+    text: str, parent: QWidget, role: str = "", *, name: str = ""
+) -> PlainLabel:
+    """Make a label that breaks its lines.
 
     ``role`` is its part in the style sheet, ``name`` its object name.
     """
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text, parent)
     label.setWordWrap(True)
     if role:
         label.setProperty("role", role)
@@ -19,14 +64,16 @@ def text_label(text: str, parent: QWidget, role: str = "", *, name: str = "") ->
     return label
 
 
-def line_label(text: str, parent: QWidget, role: str = "", *, name: str = "") -> QLabel:
-    """Make a label of one line that never reads its text as markup."""
+def line_label(
+    text: str, parent: QWidget, role: str = "", *, name: str = ""
+) -> PlainLabel:
+    """Make a label of one line."""
     label = text_label(text, parent, role, name=name)
     label.setWordWrap(False)
     return label
 
 
-def field_label(text: str, field: QWidget) -> QLabel:
+def field_label(text: str, field: QWidget) -> PlainLabel:
     """Make the bold name above a field, which becomes its accessible name too."""
     label = text_label(text, field.parentWidget() or field)
     font = label.font()
@@ -37,7 +84,7 @@ def field_label(text: str, field: QWidget) -> QLabel:
     return label
 
 
-def show_text(label: QLabel, text: str) -> None:
+def show_text(label: PlainLabel, text: str) -> None:
     """Show a text; hide the label where there is none."""
     label.setText(text)
     label.setVisible(bool(text))
@@ -68,9 +115,30 @@ def link_button(text: str, name: str, parent: QWidget) -> QPushButton:
     return button
 
 
-def in_a_menu(name: str) -> str:
+def on_a_button(name: Showable) -> str:
     """Keep an ampersand of a name from becoming a shortcut's underline."""
     return name.replace("&", "&&")
+
+
+def add_entry(menu: QMenu, name: Showable) -> QAction:
+    """Add an entry that is called like something from outside to a menu."""
+    entry: QAction = menu.addAction(on_a_button(name))
+    # Else Qt makes one of the entry's text.
+    entry.setToolTip(tool_tip(name))
+    return entry
+
+
+def set_tool_tip(widget: QWidget, text: Showable) -> None:
+    """Give a widget a tool tip; an empty one takes it away."""
+    widget.setToolTip(tool_tip(text))
+
+
+def tool_tip(text: Showable) -> str:
+    """Write a tool tip, for which Qt decides by the text whether it is markup.
+
+    A sign without width where markup might begin makes it none; it looks the same.
+    """
+    return _MARKUP.sub(_NO_MARKUP, text)
 
 
 def close_button(dialog: QDialog) -> QPushButton:

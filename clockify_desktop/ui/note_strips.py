@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from clockify_desktop.domain.showable import showable
 from clockify_desktop.ui.labels import line_label, link_button, text_label
 from clockify_desktop.ui.layouts import STRETCH, FlowLayout, row
 from clockify_desktop.viewmodels.suggestions import Suggestion, SuggestionKey
@@ -23,17 +24,29 @@ class _Strip(QFrame):
 
 
 class NoteStrip(_Strip):
-    """Says what a report lacks, and why; not there while the report is whole."""
+    """Says what a report lacks, and why; not there while all is whole."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("note_strip", parent)
         self._words = text_label("", self)
+        self._notes: tuple[str, ...] = ()
+        self._of_picture = ""
         row((self._words, 1), within=self, margins=_MARGINS)
         self.setVisible(False)
 
     def show_state(self, notes: tuple[str, ...]) -> None:
         """Show whole sentences one after the other."""
-        words = " ".join(notes)
+        self._notes = notes
+        self._write()
+
+    @Slot(str)
+    def show_note_of_picture(self, note: str) -> None:
+        """Show a sentence on the picture behind the others; empty for none."""
+        self._of_picture = note
+        self._write()
+
+    def _write(self) -> None:
+        words = showable(" ".join((*self._notes, self._of_picture)))
         self._words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))

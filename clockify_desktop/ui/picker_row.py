@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from clockify_desktop.ui.labels import push_button
+from clockify_desktop.domain.showable import showable
+from clockify_desktop.ui.labels import push_button, set_tool_tip
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.pickers.period_picker import PeriodPicker
@@ -60,7 +61,7 @@ class PickerRow(QFrame):
         if before is None or state.projects != before.projects:
             self.projects.show_state(state.projects)
         self.swap.setAccessibleName(state.swap)
-        self.swap.setToolTip(f"{state.swap} (Ctrl+T)")
+        set_tool_tip(self.swap, showable(f"{state.swap} (Ctrl+T)"))
         self.swap.setEnabled(state.ready)
         # A page may have one way only.
         self.swap.setVisible(bool(state.swap))

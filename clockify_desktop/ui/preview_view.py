@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clockify_desktop.domain.showable import showable_name
 from clockify_desktop.export.csv_file import PREVIEW_ROWS
+from clockify_desktop.ui.labels import tool_tip
 from clockify_desktop.ui.layouts import column
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
 from clockify_desktop.viewmodels.export_state import ExportState
@@ -55,7 +57,9 @@ class PreviewModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role in {_Role.DisplayRole, _Role.ToolTipRole}:
-            return self._state.preview_rows[index.row()][index.column()]
+            cell = self._state.preview_rows[index.row()][index.column()]
+            shown = showable_name(cell)
+            return tool_tip(shown) if role == _Role.ToolTipRole else shown
         if role == _Role.TextAlignmentRole:
             return self._side(index.column())
         return None

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from clockify_desktop.domain.showable import showable
 from clockify_desktop.services.local_data import KeptThing
 from clockify_desktop.ui.labels import link_button, push_button, rule, text_label
 from clockify_desktop.ui.layouts import STRETCH, column, row
@@ -57,7 +58,7 @@ class PrivacyPage(QWidget):
             what = text_label(one.what, self)
             where = text_label(one.where, self, "quiet")
             where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            what.setAccessibleDescription(one.where)
+            what.setAccessibleDescription(showable(one.where))
             self._list.addWidget(what, line, 0, Qt.AlignmentFlag.AlignTop)
             self._list.addWidget(where, line, 1, Qt.AlignmentFlag.AlignTop)
         if not kept:

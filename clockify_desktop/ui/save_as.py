@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from clockify_desktop.domain.showable import named
 from clockify_desktop.ui.labels import link_button, text_label
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.viewmodels.export_state import PictureKind, PictureState
@@ -122,10 +123,9 @@ class SavedLine(QWidget):
     def show_path(self, path: Path | None) -> None:
         """Say which file was saved; hide for ``None``."""
         self._folder = QUrl.fromLocalFile(str(path.parent)) if path else QUrl()
-        # A place to break after each part: names have no blanks.
-        name = "" if path is None else path.name.replace("_", "_\N{ZERO WIDTH SPACE}")
-        self._text.setText(f"Saved {name}" if name else "")
-        self._text.setAccessibleName(f"Saved {path.name}" if path else "")
+        said = f"Saved {named(path.name)}" if path else ""
+        self._text.show_file_name(said)
+        self._text.setAccessibleName(said)
         self.setVisible(path is not None)
 
     @Slot()

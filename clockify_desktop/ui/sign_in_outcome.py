@@ -4,19 +4,22 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
+from clockify_desktop.domain.showable import named, showable_name
 from clockify_desktop.services.clockify_address import title_of
 from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import (
+    add_entry,
     field_label,
-    in_a_menu,
     link_button,
+    on_a_button,
     push_button,
     show_text,
     show_words,
     text_label,
 )
 from clockify_desktop.ui.layouts import LEFTOVER, column, row
+from clockify_desktop.ui.look.drawing import elided
 from clockify_desktop.viewmodels.sign_in_state import (
     SignInPhase,
     SignInState,
@@ -99,9 +102,9 @@ class SignInOutcome(QWidget):
         self.open_report.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_person(self, signed_in: SignedIn) -> None:
-        self._person.setText(f"Hello {signed_in.person}")
+        self._person.setText(f"Hello {named(signed_in.person)}")
         place = title_of(signed_in.hosts)
-        email = signed_in.email
+        email = named(signed_in.email)
         self._where.setText(f"{email} \N{MIDDLE DOT} {place}" if email else place)
 
     def _show_workspaces(
@@ -112,11 +115,11 @@ class SignInOutcome(QWidget):
         ]:
             self._menu.clear()
             for one in workspaces:
-                self._menu.addAction(in_a_menu(one.name)).setData(one.id)
-        metrics = self._choice.fontMetrics()
-        name = metrics.elidedText(chosen.name, Qt.TextElideMode.ElideRight, _WIDEST)
-        self._choice.setText(in_a_menu(name))
-        self._choice.setAccessibleName(f"Workspace: {chosen.name}")
+                add_entry(self._menu, showable_name(one.name)).setData(one.id)
+        name = showable_name(chosen.name)
+        short = elided(name, self._choice.fontMetrics(), _WIDEST)
+        self._choice.setText(on_a_button(short))
+        self._choice.setAccessibleName(f"Workspace: {named(name)}")
         several = len(workspaces) > 1
         self._choice.setVisible(several)
         self._choice_label.setVisible(several)

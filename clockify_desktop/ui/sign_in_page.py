@@ -55,7 +55,7 @@ class RegionConsent(QWidget):
         lines = [
             f"{one.title}: {origin_of(one.hosts.core_url).host}" for one in regions
         ]
-        self._names.setText("\n".join(lines))
+        self._names.show_lines(lines)
         self.agree.setAccessibleDescription(", ".join(lines))
 
     def start(self) -> None:

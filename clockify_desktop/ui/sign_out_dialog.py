@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
+from clockify_desktop.domain.showable import named
 from clockify_desktop.ui.labels import link_button, push_button, text_label
 from clockify_desktop.ui.layouts import STRETCH, column, row
 from clockify_desktop.ui.look.check_mark import CheckBox
@@ -46,7 +47,7 @@ class SignOutDialog(QDialog):
 
     def show_state(self, account: str) -> None:
         """Name the account."""
-        self._title.setText(f"Sign out of {account}?")
+        self._title.setText(f"Sign out of {named(account)}?")
         self._forget.setChecked(False)
 
     @Slot()

@@ -15,6 +15,7 @@ from clockify_desktop.domain.durations import (
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.period_words import period_in_words
 from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.csv_file import (
     PLAIN,
@@ -82,7 +83,7 @@ class ExportViewModel(QObject):
         self._look(
             ExportState(
                 title=what[:1].upper() + what[1:],
-                about=" · ".join([query.workspace.name, period, *narrowed]),
+                about=" · ".join([named(query.workspace.name), period, *narrowed]),
                 file_name=file_name(content, "csv", sample=sample),
                 file_format=file_format,
                 count=len(table.rows),

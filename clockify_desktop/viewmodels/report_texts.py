@@ -12,6 +12,7 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period_words import dates_in_words, day_in_words
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import notes_of
+from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.viewmodels.countdown import wait_in_words
 from clockify_desktop.viewmodels.page_state import (
@@ -101,9 +102,9 @@ def _other_question(state: ReportState) -> str:
     query = report.query
     parts = [dates_in_words(query.period)]
     if query.workspace.id != question.workspace.id:
-        parts.insert(0, query.workspace.name)
+        parts.insert(0, named(query.workspace.name))
     if query.time_zone != question.time_zone:
-        parts.append(query.time_zone)
+        parts.append(named(query.time_zone))
     return ", ".join(parts)
 
 
@@ -194,7 +195,7 @@ def _nothing_logged(report: Report) -> EmptyWords:
         reason = "Other people's time is hidden from your role here."
     return EmptyWords(
         f"{nobody} time on {days}",
-        f"{reason} Looked at: {query.workspace.name}, {query.time_zone}.",
+        f"{reason} Looked at: {named(query.workspace.name)}, {named(query.time_zone)}.",
         CHOOSE_PERIOD,
         "Go to last week",
     )

@@ -7,6 +7,7 @@ from typing import Literal
 from clockify_desktop.api.hosts import Deployment, origin_of
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.report_notes import unreadable_in_words
+from clockify_desktop.domain.showable import named
 from clockify_desktop.services.clockify_address import ClockifyAddress
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.roles import Role
@@ -159,7 +160,7 @@ def role_in_words(workspace: OpenWorkspace) -> str:
     words = _ROLES[workspace.role]
     if workspace.role is Role.MEMBER and workspace.only_own_time is False:
         words = "Member of {}: members see everybody's time here"
-    return words.format(workspace.name)
+    return words.format(named(workspace.name))
 
 
 def unread_workspaces(signed_in: SignedIn) -> str:

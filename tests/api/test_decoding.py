@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clockify_desktop.api import decoding
-from clockify_desktop.api.decoding import decoded, decoded_rows
+from clockify_desktop.api.decoding import breaks_off, decoded, decoded_rows
 from clockify_desktop.api.errors import (
     InvalidResponseError,
     NotClockifyError,
@@ -102,3 +102,9 @@ def test_more_rows_than_any_page_has_are_read_at_once_or_not_at_all(
     assert len(decoded_rows(b"[%s]" % b",".join([b'{"id":"1"}'] * 3), User, INFO)[0])
     with pytest.raises(InvalidResponseError):
         decoded_rows(b'[{"id":"1"},{"id":"2"},{}]', User, INFO)
+
+
+def test_half_a_surrogate_near_the_end_breaks_nothing_off() -> None:
+    assert not breaks_off(bytearray(rb'["\ud800"]'))
+    assert breaks_off(bytearray(b'["a"'))
+    assert not breaks_off(bytearray(b"{]"))

@@ -14,6 +14,7 @@ class SquareContent:
     title: str = "A square"
     sentence: str = "One square."
     rows: int = 1
+    names: tuple[str, ...] = ()
 
     def tooltip(self, hit: ChartHit) -> str:
         return f"Square {hit.row}"

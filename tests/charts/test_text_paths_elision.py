@@ -1,8 +1,15 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clockify_desktop.charts.plain_text import one_line
-from clockify_desktop.charts.text_paths import ELLIPSIS, elided, text_width, wrapped
+from clockify_desktop.charts import text_paths
+from clockify_desktop.charts.text_paths import (
+    elided,
+    rough_width,
+    text_width,
+    wrapped,
+)
+from clockify_desktop.domain.showable import ELLIPSIS, one_line, showable
 
 LONG = "Priya Raman (Customer Success and Technical Documentation)"
 TEXT = st.text("abcd éÅ 0123 שלום مرحبا (), W", max_size=40).map(one_line)
@@ -39,6 +46,25 @@ def test_letters_that_grow_when_joined_still_fit() -> None:
     assert text_width(text, 13) > single + 5
     for width in (40, 61, 90, 133, int(single) + 15):
         assert text_width(elided(text, width, 13), 13) <= width
+
+
+@pytest.mark.parametrize("letter", ["x", "i", "W", "שלום"])
+def test_what_cannot_fit_is_not_measured(
+    letter: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[int] = []
+    real = text_paths._outline
+
+    def outline(run: str, *, bold: bool) -> text_paths.Outline:
+        measured.append(len(run))
+        return real(run, bold=bold)
+
+    monkeypatch.setattr(text_paths, "_outline", outline)
+    name = showable(letter * 5000)
+    assert elided(name, 150.5, 13).endswith(ELLIPSIS)
+    assert rough_width(name, 13, 150.5) > 150.5
+    assert max(measured) < 60
+    assert sum(measured) < 400
 
 
 def test_bold_needs_more_room() -> None:

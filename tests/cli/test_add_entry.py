@@ -59,7 +59,7 @@ def test_what_would_steer_a_terminal_is_not_shown(
 
     monkeypatch.setattr(add_entry, "prepare_entry", renamed)
     _, out, _ = cli(*ENTRY, "--yes")
-    assert "in Ac[2Jme. Its id is" in out.decode()
+    assert "in \ufffdAc\ufffd[2Jme. Its id is" in out.decode()
 
 
 def test_an_offset_and_billable_are_taken_as_given(cli: Run) -> None:

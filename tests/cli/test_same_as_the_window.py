@@ -13,7 +13,7 @@ from clockify_desktop.domain.presets import parse_period
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.export.csv_file import FileFormat
-from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.export.picture import picture_bytes, picture_note
 from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
@@ -124,7 +124,8 @@ def test_picture(
     target = tmp_path / "week.png"
     words = ("--format", "png", "--group-by", levels, "--output", str(target))
     code, _, err = cli("report", "--period", WEEK, *words)
-    assert (code, err) == (0, "")
+    noted = picture_note(content.picture, report.query.workspace.name)
+    assert (code, err) == (0, f"note: {noted}\n" if noted else "")
     assert target.read_bytes() == picture_bytes(content.picture)
 
 

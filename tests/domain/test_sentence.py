@@ -91,3 +91,14 @@ def test_time_under_several_tags_is_not_added_to_the_sum() -> None:
     assert sentence(shown, Level.USER) == (
         "1 person logged 1:30. 0:30 of it is shown more than once."
     )
+
+
+def test_names_change_nothing_of_the_sentence_around_them() -> None:
+    columns = [Label("a", "Apollo \u202e"), Label("b", "אפולו 7")]
+    said = sentence(
+        matrix(["Ann", "חנה"], columns, [[3600, 0], [0, 0]]), Level.USER, Level.PROJECT
+    )
+    assert "; Apollo \ufffd took the largest share, 100 %." in said
+    assert said.endswith(" \u2068חנה\u2069 logged nothing.")
+    said = sentence(matrix(["Ann"], columns, [[0, 60]]), Level.USER, Level.PROJECT)
+    assert "; \u2068אפולו 7\u2069 took the largest share" in said

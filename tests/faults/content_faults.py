@@ -79,9 +79,9 @@ ANYWHERE = (
     Fault("no UTF-8", lambda body: ok(body.replace(b'"', b'"\xff', 1)), PASSED_OVER),
     Fault("UTF-16", lambda body: ok(body.decode().encode("utf-16")), NO_REPLY),
     Fault(
-        "half a surrogate",
-        lambda body: ok(body.replace(b'"', b'"\\ud800', 1)),
-        NO_REPLY,
+        "half a surrogate in each text",
+        lambda body: ok(body.replace(b': "', b': "\\ud800')),
+        PASSED_OVER,
     ),
     Fault(
         "a number of 10,000 digits",
@@ -111,6 +111,7 @@ OF_LISTS = (
     Fault("a number as id", row(id=7), (*WRONG, TOLD), places=NAMED_LISTS),
     Fault("null as id", row(id=None), (*WRONG, TOLD), places=NAMED_LISTS),
     Fault("a list as name", row(name=["x"]), (*WRONG, TOLD, WHOLE), places=NAMED_LISTS),
+    Fault("half a surrogate in a name", row(name="Ann \ud800"), (WHOLE,), places=LISTS),
     Fault("null as name", row(name=None), (WHOLE,), places=NAMED_LISTS),
     Fault(
         "a name that is missing",

@@ -95,6 +95,7 @@ def _duplicate_person(sent: Any) -> None:
 OF_SUMMARIES = tuple(
     Fault(name, act, may, places=(SUMMARY,))
     for name, act, may in (
+        ("half a surrogate in a name", _person(name="Ann \udc00"), (WHOLE,)),
         ("a duration as text", _day(duration="3600"), (*WRONG, WHOLE, TOLD)),
         ("a duration in words", _day(duration="an hour"), (*WRONG, TOLD)),
         ("half a second", _day(duration=0.5), (*WRONG, TOLD)),

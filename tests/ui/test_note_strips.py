@@ -47,7 +47,12 @@ def test_the_strip_is_there_only_with_something_to_say(qtbot: QtBot) -> None:
     assert strip.isVisible()
     words = "2 entries could not be read. Amounts are hidden."
     assert strip.findChild(QLabel).text() == strip.accessibleName() == words
+    strip.show_note_of_picture("Some are numbers.")
+    assert strip.accessibleName() == f"{words} Some are numbers."
     strip.show_state(())
+    assert strip.accessibleName() == "Some are numbers."
+    assert strip.isVisible()
+    strip.show_note_of_picture("")
     assert not strip.isVisible()
 
 

@@ -182,7 +182,7 @@ def test_an_error_says_title_and_advice_and_goes_to_its_field(
 ) -> None:
     error = UnreachableError(ASKED)
     page.show_state(SignInState(SignInPhase.FAILED, error=error, field="address"))
-    assert f"{error.title}. {error.advice}" in shown_text(page)
+    assert f"{error.title}.\n{error.advice}" in shown_text(page)
     assert page.focusWidget() is part(page, "host_choice", QLineEdit)
     assert not button(page, "retry").isVisibleTo(page)
     another = UnreachableError(ASKED)

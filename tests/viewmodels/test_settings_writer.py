@@ -73,18 +73,17 @@ def test_a_newer_versions_settings_are_left_alone_and_it_is_said_once(
 
 
 def test_it_is_said_again_after_something_was_kept(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).mkdir()
+    (tmp_path / FILE_NAME).write_bytes(b'{"version": 3}')
 
     async def script(keeper: SettingsWriter, errors: list[AppError]) -> None:
         for number in range(2):
             keeper.keep_window(WindowSettings(geometry=str(number)))
             await until_written(keeper)
         assert len(errors) == 1
-        (tmp_path / FILE_NAME).rmdir()
+        (tmp_path / FILE_NAME).unlink()
         keeper.keep_window(WindowSettings(geometry="2"))
         await until_written(keeper)
-        (tmp_path / FILE_NAME).unlink()
-        (tmp_path / FILE_NAME).mkdir()
+        (tmp_path / FILE_NAME).write_bytes(b'{"version": 3}')
         keeper.keep_window(WindowSettings(geometry="3"))
         await until_written(keeper)
         assert len(errors) == 2

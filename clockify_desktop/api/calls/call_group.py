@@ -15,6 +15,7 @@ from clockify_desktop.api.errors import (
     RequestInfo,
     ResponseTooLargeError,
 )
+from clockify_desktop.api.lone_halves import mend_lone_halves
 from clockify_desktop.api.network_errors import DeadlineError
 from clockify_desktop.api.paging import Listed, Page, walk
 from clockify_desktop.api.requester import ApiRequest, ApiResponse, Requester
@@ -138,12 +139,17 @@ async def read(
 ) -> _T:
     """Decode the body of a response, a large one off the loop; let the body go."""
     body, info, let_go = response.body, response.request_info, response.hold.give_back
+
+    def mended() -> _T:
+        mend_lone_halves(body)
+        return decode(body, info)
+
     if len(body) < large_bytes:
         try:
-            return decode(body, info)
+            return mended()
         finally:
             let_go()
-    decoding = asyncio.get_running_loop().run_in_executor(None, decode, body, info)
+    decoding = asyncio.get_running_loop().run_in_executor(None, mended)
     # A thread goes on, and has the body, when nobody waits for it any more.
     decoding.add_done_callback(lambda _: let_go())
     return await asyncio.shield(decoding)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton, QWidget
 
+from clockify_desktop.domain.showable import showable
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.drawing import draw_line, round_pen
 
@@ -78,7 +79,7 @@ class CheckBox(QCheckBox):
         color = roles.TEXT if self.isEnabled() else roles.QUIET
         painter.setPen(self.palette().color(color))
         place = QStyle.visualRect(direction, whole, text)
-        draw_line(painter, place, self.text(), direction)
+        draw_line(painter, place, showable(self.text()), direction)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.palette().color(roles.ACCENT), 1.5))

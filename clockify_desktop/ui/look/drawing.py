@@ -3,7 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+
+from clockify_desktop.domain.showable import Showable, beginning
 
 _IN_THE_MIDDLE: Final = (
     Qt.AlignmentFlag.AlignAbsolute
@@ -13,10 +15,29 @@ _IN_THE_MIDDLE: Final = (
 # Joined once: in Python that takes longer than to draw a line.
 LEFT: Final = _IN_THE_MIDDLE | Qt.AlignmentFlag.AlignLeft
 RIGHT: Final = _IN_THE_MIDDLE | Qt.AlignmentFlag.AlignRight
+# No letter that words are made of is narrower.
+_NARROWEST_PX: Final = 3
+
+
+def width_of(text: Showable, metrics: QFontMetrics, widest_px: int) -> int:
+    """Measure a text in pixels as far as that may matter, a little beyond a width."""
+    return metrics.horizontalAdvance(_begun(text, widest_px))
+
+
+def elided(text: Showable, metrics: QFontMetrics, width_px: int) -> Showable:
+    """Cut a text that is too long for a width, and end it with an ellipsis."""
+    begun = _begun(text, width_px)
+    mode = Qt.TextElideMode.ElideRight
+    return Showable(metrics.elidedText(begun, mode, width_px))
+
+
+def _begun(text: Showable, width_px: int) -> Showable:
+    """Take of a text what may fit into a width: the rest need not be measured."""
+    return beginning(text, max(width_px, 0) // _NARROWEST_PX + 1)
 
 
 def draw_line(
-    painter: QPainter, place: QRect, text: str, direction: Qt.LayoutDirection
+    painter: QPainter, place: QRect, text: Showable, direction: Qt.LayoutDirection
 ) -> None:
     """Write one line at the leading side of its place, in the middle of the height.
 
@@ -25,9 +46,7 @@ def draw_line(
     """
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     # A pixel more on both sides: rounding must not cut what fits.
-    short = painter.fontMetrics().elidedText(
-        text, Qt.TextElideMode.ElideRight, place.width() + 1
-    )
+    short = elided(text, painter.fontMetrics(), place.width() + 1)
     if direction is Qt.LayoutDirection.RightToLeft:
         painter.drawText(place.adjusted(-2, 0, 0, 0), RIGHT, short)
     else:

@@ -2,7 +2,7 @@
 
 A widget says its part by the dynamic property ``role``:
 
-    QLabel       title  figure  heading  quiet  fine  warning
+    QLabel       title  figure  heading  quiet  fine  warning  trouble
     QFrame       card  bar  popup  rule  note  warning  trouble
     QPushButton  main  flat  link  segment (without a role: an ordinary button)
     QListView    pages  picks
@@ -69,4 +69,5 @@ QLabel[role="heading"] {{
 QLabel[role="quiet"] {{ color: {theme.quiet}; }}
 QLabel[role="fine"] {{ color: {theme.fine}; }}
 QLabel[role="warning"] {{ color: {theme.warning}; }}
+QLabel[role="trouble"] {{ color: {theme.trouble}; font-weight: 600; }}
 """

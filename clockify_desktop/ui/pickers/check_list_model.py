@@ -13,6 +13,8 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from clockify_desktop.domain.showable import Showable
+from clockify_desktop.ui.labels import tool_tip
 from clockify_desktop.ui.pickers.rows import Row, found, ids_of
 from clockify_desktop.viewmodels.choice import PickedId
 
@@ -71,11 +73,17 @@ class RowListModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self.rows[index.row()]
-        if role in {_Role.DisplayRole, _Role.ToolTipRole}:
+        if role == _Role.DisplayRole:
             return row.text
+        if role == _Role.ToolTipRole:
+            return tool_tip(self._whole(row))
         if role == _Role.AccessibleTextRole:
             return row.spoken
         return row if role == ROW_ROLE else None
+
+    def _whole(self, row: Row) -> Showable:
+        """Write what of a row may be cut."""
+        return row.text
 
 
 class CheckListModel(RowListModel):
@@ -111,12 +119,14 @@ class CheckListModel(RowListModel):
         self._states = tuple(_state(row.ids, self._chosen) for row in self.rows)
 
     def data(self, index: ModelIndex, role: int = _Role.DisplayRole) -> object:
-        """Give the box, and a tool tip that says all of the row."""
+        """Give the box, too."""
         if role == _Role.CheckStateRole:
             has_box = index.isValid() and bool(self.rows[index.row()].ids)
             return self._states[index.row()] if has_box else None
-        spoken = role == _Role.ToolTipRole
-        return super().data(index, _Role.AccessibleTextRole if spoken else role)
+        return super().data(index, role)
+
+    def _whole(self, row: Row) -> Showable:
+        return row.spoken
 
     def setData(
         self, index: ModelIndex, value: object, role: int = _Role.EditRole

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from clockify_desktop.domain.directory import Activity, Person, UserGroup
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.normal_form import searchable, sorting_key
+from clockify_desktop.domain.showable import showable, showable_name
 from clockify_desktop.domain.telling_apart import Named, distinctions, joined
 from clockify_desktop.ui.pickers.rows import Row
 from clockify_desktop.viewmodels.picker_states import PeopleState
@@ -42,7 +43,8 @@ def people_rows(state: PeopleState, *, members_only: bool) -> tuple[Row, ...]:
     ]
     if not teams:
         return tuple(rows)
-    return (Row("Teams", heading=True), *teams, Row("People", heading=True), *rows)
+    heads = (Row(showable(words), heading=True) for words in ("Teams", "People"))
+    return (next(heads), *teams, next(heads), *rows)
 
 
 def members_of_chosen(state: PeopleState) -> frozenset[UserId]:
@@ -60,20 +62,20 @@ def _team(
     if not ids:
         return None
     count = "1 person" if len(ids) == 1 else f"{len(ids)} people"
-    remark = joined(apart, count)
-    return Row(group.name, ids, remark, searchable(group.name, apart))
+    name, remark = showable_name(group.name), showable(joined(apart, count))
+    return Row(name, ids, remark, searchable(name, apart))
 
 
 def _person(person: Person, apart: str) -> Row:
-    name = _name(person)
-    remark = joined(apart, _MARKS[person.activity])
-    return Row(
-        name, frozenset({person.id}), remark, searchable(name, person.email, remark)
-    )
+    name = showable_name(_name(person))
+    remark = showable(joined(apart, _MARKS[person.activity]))
+    words = searchable(name, person.email, remark)
+    return Row(name, frozenset({person.id}), remark, words)
 
 
 def _name(person: Person) -> str:
-    return person.name or person.email or person.id
+    shown = map(showable_name, (person.name, person.email, person.id))
+    return next(filter(None, shown))
 
 
 def _name_order(one: Person | UserGroup) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from clockify_desktop.domain.period_words import dates_in_words, period_in_words
+from clockify_desktop.domain.showable import showable
+from clockify_desktop.ui.labels import set_tool_tip
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.drawing import round_pen
@@ -39,7 +41,7 @@ class StepButton(QPushButton):
         self._by = by
         self.setObjectName(name)
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken)
+        set_tool_tip(self, showable(spoken))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
 
@@ -85,7 +87,7 @@ class PeriodPicker(QWidget):
             widget.setEnabled(False)
             widget.installEventFilter(self)
         row(*self._parts, within=self, spacing=8)
-        self.button.show_words(ButtonWords(value="No period yet"))
+        self.button.show_words(ButtonWords(value=showable("No period yet")))
         self.button.clicked.connect(self._on_clicked)
         self.previous.stepped.connect(self.period_stepped)
         self.next.stepped.connect(self.period_stepped)
@@ -102,12 +104,13 @@ class PeriodPicker(QWidget):
         """Show which period is shown, in which time zone."""
         dates = dates_in_words(state.period)
         whole = period_in_words(state.period, state.week_start, state.time_zone)
-        self.button.show_words(
-            ButtonWords(value=dates, rest=whole.removeprefix(dates + _BETWEEN))
-        )
-        self.button.setAccessibleName(f"Period: {whole}")
+        rest = whole.removeprefix(dates + _BETWEEN)
+        words = ButtonWords(value=showable(dates), rest=showable(rest))
+        self.button.show_words(words)
+        self.button.setAccessibleName(showable(f"Period: {whole}"))
         name = PRESET_WORDS[state.preset] + _BETWEEN if state.preset else ""
-        self.button.setToolTip(f"{name}time zone {state.zone_reason.value}")
+        said = showable(f"{name}time zone {state.zone_reason.value}")
+        set_tool_tip(self.button, said)
         for widget in self._parts:
             widget.setEnabled(True)
         self._state = state

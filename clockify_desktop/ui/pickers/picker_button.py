@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clockify_desktop.domain.showable import NOTHING, Showable, showable
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.drawing import (
@@ -30,6 +31,7 @@ from clockify_desktop.ui.look.drawing import (
     draw_down_arrow,
     draw_line,
     round_pen,
+    width_of,
 )
 
 _SIDE: Final = 13
@@ -39,7 +41,7 @@ _CROSS: Final = 20
 _CROSS_ARM: Final = 3.5
 _TALLER: Final = 18
 _WIDEST_VALUE: Final = 240
-_Part = tuple[str, QFont, QPalette.ColorRole]
+_Part = tuple[Showable, QFont, QPalette.ColorRole]
 _OPENING_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
 
 
@@ -76,8 +78,8 @@ class ButtonWords:
     """What is picked, what is chosen in bold, and quietly what goes with it."""
 
     lead: str = ""
-    value: str = ""
-    rest: str = ""
+    value: Showable = NOTHING
+    rest: Showable = NOTHING
 
     def __str__(self) -> str:
         return " ".join(one for one in (self.lead, self.value, self.rest) if one)
@@ -116,7 +118,7 @@ class PickerButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Have room for all words; a very long value is cut."""
         width = sum(
-            min(_width_px(text, font), _WIDEST_VALUE) + _GAP
+            _width_px(text, font, _WIDEST_VALUE) + _GAP
             for text, font, _ in self._parts()
             if text
         )
@@ -126,8 +128,8 @@ class PickerButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Keep the value readable, and let the quiet words go first."""
         (lead, plain, _), (value, bold, _), _ = self._parts()
-        words = min(_width_px(value, bold), _WIDEST_VALUE // 2)
-        words += _width_px(lead, plain) + _GAP if lead else 0
+        words = _width_px(value, bold, _WIDEST_VALUE // 2)
+        words += _width_px(lead, plain, _WIDEST_VALUE) + _GAP if lead else 0
         width = words + 2 * _SIDE + _ARROW + _GAP + 2 + self._cross_width()
         return QSize(width, self.sizeHint().height())
 
@@ -149,7 +151,8 @@ class PickerButton(QPushButton):
         left, right = _SIDE, self.width() - _SIDE - self._cross_width()
         arrow = QRect(right - _ARROW, 0, _ARROW, self.height())
         for text, font, role in self._parts():
-            room = min(arrow.left() - _GAP - left, _width_px(text, font))
+            most_px = arrow.left() - _GAP - left
+            room = min(most_px, width_of(text, QFontMetrics(font), most_px))
             if not text or room <= 0:
                 continue
             painter.setFont(font)
@@ -169,7 +172,7 @@ class PickerButton(QPushButton):
         words, plain = self.words, self.font()
         value = roles.ACCENT if self._narrowed else roles.TEXT
         return (
-            (words.lead, plain, roles.TEXT),
+            (showable(words.lead), plain, roles.TEXT),
             (words.value, bold_font(plain), value),
             (words.rest, plain, roles.QUIET),
         )
@@ -182,5 +185,5 @@ class PickerButton(QPushButton):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _width_px(text: str, font: QFont) -> int:
-    return QFontMetrics(font).horizontalAdvance(text)
+def _width_px(text: Showable, font: QFont, widest_px: int) -> int:
+    return min(width_of(text, QFontMetrics(font), widest_px), widest_px)

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from clockify_desktop.domain.showable import showable
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
@@ -84,12 +85,12 @@ class ProjectPicker(MultiPicker):
 def _words(state: ProjectsState, ids: frozenset[PickedId]) -> ButtonWords:
     """Count the projects; time without one is none of them and has words of its own."""
     projects = ids - {None}
-    value = state.choice.text(projects)
+    value = showable(state.choice.text(projects))
     if None not in ids:
         return ButtonWords("Projects", value)
     without = None in state.choice
     if not without and not state.choice.narrows(projects):
-        return ButtonWords("Projects", value, "not without project")
+        return ButtonWords("Projects", value, showable("not without project"))
     if without and not state.choice.chosen(projects):
-        return ButtonWords("Projects", value, "only without project")
+        return ButtonWords("Projects", value, showable("only without project"))
     return ButtonWords("Projects", value)

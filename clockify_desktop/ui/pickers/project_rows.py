@@ -8,6 +8,7 @@ from clockify_desktop.domain.directory import Project
 from clockify_desktop.domain.identity import ClientId
 from clockify_desktop.domain.keys import ARCHIVED, WITHOUT_CLIENT, WITHOUT_PROJECT
 from clockify_desktop.domain.normal_form import searchable, sorting_key
+from clockify_desktop.domain.showable import NOTHING, showable, showable_name
 from clockify_desktop.domain.telling_apart import Named, distinctions, joined
 from clockify_desktop.ui.pickers.rows import Row, ids_of
 
@@ -57,12 +58,15 @@ def project_rows(
     rows = _rows([one for one in listed if one.id is None])
     of_clients = [one for one in listed if one.id is not None]
     groups = [(client, list(own)) for client, own in groupby(of_clients, key=_client)]
-    things = [Named(name or WITHOUT_CLIENT, one or "") for (one, name), _ in groups]
+    things = [
+        Named(showable_name(name or WITHOUT_CLIENT), one or "")
+        for (one, name), _ in groups
+    ]
     for client, apart, (_, own) in zip(
         things, distinctions(things), groups, strict=True
     ):
-        under = _rows(own, client.name, apart)
-        rows.append(Row(client.name, ids_of(under), apart, heading=True))
+        under, name = _rows(own, client.name, apart), showable_name(client.name)
+        rows.append(Row(name, ids_of(under), showable(apart), heading=True))
         rows += (replace(one, indented=True) for one in under)
     return tuple(rows)
 
@@ -84,24 +88,24 @@ def _order(project: Project) -> tuple[bool, bool, str, str, str, str]:
 
 def _rows(projects: list[Project], *client: str) -> list[Row]:
     """List projects of one client; of each archived one it is said."""
-    named = [
+    listed = [
         Row(
-            WITHOUT_PROJECT if one.id is None else one.name,
+            showable_name(WITHOUT_PROJECT if one.id is None else one.name),
             frozenset({one.id}),
-            ARCHIVED if one.archived else "",
+            showable(ARCHIVED) if one.archived else NOTHING,
             swatch=one.color if one.id is not None else None,
         )
         for one in projects
     ]
     things = [
         Named(joined(row.text, row.remark), project.id or "")
-        for row, project in zip(named, projects, strict=True)
+        for row, project in zip(listed, projects, strict=True)
     ]
     return [
         replace(
             row,
-            remark=joined(row.remark, apart),
+            remark=showable(joined(row.remark, apart)),
             words=searchable(row.text, *client, apart),
         )
-        for row, apart in zip(named, distinctions(things), strict=True)
+        for row, apart in zip(listed, distinctions(things), strict=True)
     ]

@@ -13,9 +13,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from clockify_desktop.domain.showable import Showable
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.check_mark import BOX_PX, draw_check
-from clockify_desktop.ui.look.drawing import bold_font, draw_line
+from clockify_desktop.ui.look.drawing import bold_font, draw_line, width_of
 from clockify_desktop.ui.pickers.check_list_model import ROW_ROLE, ModelIndex
 from clockify_desktop.ui.pickers.rows import Row
 
@@ -117,8 +118,8 @@ class RowDelegate(QStyledItemDelegate):
         font = bold_font(option.font) if is_bold else option.font
         name_px, remark_px = share(
             room.width(),
-            QFontMetrics(font).horizontalAdvance(row.text),
-            option.fontMetrics.horizontalAdvance(row.remark),
+            width_of(row.text, QFontMetrics(font), room.width()),
+            width_of(row.remark, option.fontMetrics, room.width()),
         )
         color = roles.ACCENT if row.current else roles.TEXT
         if row.heading and not row.ids:
@@ -148,7 +149,7 @@ def share(room: int, name: int, remark: int) -> tuple[int, int]:
 
 
 def _write(
-    painter: QPainter, option: QStyleOptionViewItem, place: QRect, text: str
+    painter: QPainter, option: QStyleOptionViewItem, place: QRect, text: Showable
 ) -> None:
     place = QStyle.visualRect(option.direction, option.rect, place)
     draw_line(painter, place, text, option.direction)

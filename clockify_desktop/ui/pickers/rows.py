@@ -4,6 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from clockify_desktop.domain.normal_form import searchable
+from clockify_desktop.domain.showable import (
+    LONGEST_NAME,
+    NOTHING,
+    Showable,
+    named,
+    showable,
+)
 from clockify_desktop.viewmodels.choice import PickedId
 
 
@@ -17,9 +24,9 @@ class Row:
     checked. ``current`` is the one that is chosen, where only one can be.
     """
 
-    text: str
+    text: Showable
     ids: frozenset[PickedId] = frozenset()
-    remark: str = ""
+    remark: Showable = NOTHING
     words: str = ""
     swatch: str | None = None
     heading: bool = False
@@ -27,10 +34,11 @@ class Row:
     current: bool = False
 
     @property
-    def spoken(self) -> str:
+    def spoken(self) -> Showable:
         """The row as a screen reader says it."""
         chosen = "chosen" if self.current else ""
-        return ", ".join(one for one in (self.text, self.remark, chosen) if one)
+        said = named(self.text, LONGEST_NAME), self.remark, chosen
+        return showable(", ".join(one for one in said if one))
 
 
 def found(rows: Sequence[Row], search: str) -> tuple[Row, ...]:

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.normal_form import searchable
+from clockify_desktop.domain.showable import named, showable_name
 from clockify_desktop.domain.telling_apart import Named, told_apart
-from clockify_desktop.ui.labels import line_label
+from clockify_desktop.ui.labels import line_label, set_tool_tip
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.pickers.check_list_model import RowListModel
 from clockify_desktop.ui.pickers.pick_list import PickList
@@ -36,7 +37,11 @@ class WorkspacePanel(PopupPanel):
         self.ids = tuple(one.id for one in state.workspaces)
         self.model.show_rows(
             [
-                Row(name, words=searchable(name), current=one == state.current)
+                Row(
+                    showable_name(name),
+                    words=searchable(name),
+                    current=one == state.current,
+                )
                 for one, name in _names(state).items()
             ]
         )
@@ -77,12 +82,13 @@ class WorkspacePicker(QWidget):
         alone = len(names) == 1 and state.current in names
         self.button.setVisible(not alone)
         self.button.setEnabled(bool(names))
-        self.button.show_words(ButtonWords(value=name))
-        self.button.setAccessibleName(f"Workspace: {name}")
-        self.button.setToolTip(name)
+        shown, spoken = showable_name(name), f"Workspace: {named(name)}"
+        self.button.show_words(ButtonWords(value=shown))
+        self.button.setAccessibleName(spoken)
+        set_tool_tip(self.button, shown)
         self.only_name.setVisible(alone)
-        self.only_name.setText(name)
-        self.only_name.setAccessibleName(f"Workspace: {name}")
+        self.only_name.setText(shown)
+        self.only_name.setAccessibleName(spoken)
 
     @Slot()
     def _on_clicked(self) -> None:

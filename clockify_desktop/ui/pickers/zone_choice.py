@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.normal_form import searchable
+from clockify_desktop.domain.showable import named, showable, showable_name
 from clockify_desktop.ui.labels import line_label, push_button
 from clockify_desktop.ui.layouts import column, row
 from clockify_desktop.ui.pickers.check_list_model import RowListModel
@@ -56,7 +57,7 @@ class ZoneChoice(QWidget):
         self._sentence.setText(state.time_zone)
         self._reason.setText(state.zone_reason.value)
         self._sentence.setAccessibleName(
-            f"Time zone: {state.time_zone}, {state.zone_reason.value}"
+            f"Time zone: {named(state.time_zone)}, {state.zone_reason.value}"
         )
         if self.is_open:
             self._list_zones(state)
@@ -79,8 +80,8 @@ class ZoneChoice(QWidget):
         self.model.show_rows(
             [
                 Row(
-                    zone,
-                    remark=ZoneReason.PROFILE.value if zone == own else "",
+                    showable_name(zone),
+                    remark=showable(ZoneReason.PROFILE.value if zone == own else ""),
                     words=searchable(zone, zone.replace("_", " ")),
                     current=zone == state.time_zone,
                 )

@@ -13,7 +13,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QScrollBar, QToolTip, QWidget
 
 from clockify_desktop.charts.chart import ChartContent, ChartHit
+from clockify_desktop.charts.fonts import names_without_glyphs
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.domain.showable import NOTHING, Showable, showable
+from clockify_desktop.ui.labels import tool_tip
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.report.chart_canvas import ChartCanvas
 
@@ -30,7 +33,8 @@ _PLAIN: Final = Qt.KeyboardModifier.KeypadModifier
 class ChartView(QWidget):
     """A chart of any content, and its scroll bar.
 
-    The value of the bar is the row on top; it is hidden while all rows fit.
+    The value of the bar is the row on top; it is hidden while all rows fit. ``note``
+    is a sentence on what the picture cannot write, empty where it can.
     """
 
     # The marks of a row and of a column (``None`` for the row's name), and whether
@@ -57,6 +61,7 @@ class ChartView(QWidget):
         self._showing.setSingleShot(True)
         self._showing.setInterval(0)
         self._showing.timeout.connect(self._show_content)
+        self.note = ""
         self.canvas = ChartCanvas(theme)
         self.canvas.setObjectName("chart")
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
@@ -77,6 +82,7 @@ class ChartView(QWidget):
         if content is self._next and theme == self._theme:
             return
         self._next, self._theme = content, theme
+        self.note = names_without_glyphs(content.names)
         self._showing.start()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -102,7 +108,7 @@ class ChartView(QWidget):
             first_row = self.scroll_bar.value()
             self.canvas.show_chart(content, self._theme, first_row)
             self._fit_bar()
-            self.canvas.setAccessibleDescription(content.sentence)
+            self.canvas.setAccessibleDescription(showable(content.sentence))
 
     @Slot(QAction)
     def _on_chosen(self, action: QAction) -> None:
@@ -183,12 +189,12 @@ class ChartView(QWidget):
             event.accept()
             bar.setValue(values[key])
 
-    def _say(self, hit: ChartHit, where: QPoint) -> str:
+    def _say(self, hit: ChartHit, where: QPoint) -> Showable:
         if self._content is None:
-            return ""
+            return NOTHING
         words = self._content.tooltip(hit)
         place = self.canvas.place_of(hit).toAlignedRect()
-        QToolTip.showText(where, words, self.canvas, place)
+        QToolTip.showText(where, tool_tip(words), self.canvas, place)
         return words
 
     @Slot(float)

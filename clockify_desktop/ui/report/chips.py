@@ -5,9 +5,9 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from clockify_desktop.charts.plain_text import one_line
+from clockify_desktop.domain.showable import NOTHING, cut, named, showable_name
 from clockify_desktop.pages.chart_selection import ChartSelection, SelectionChip
-from clockify_desktop.ui.labels import in_a_menu, push_button
+from clockify_desktop.ui.labels import on_a_button, push_button, set_tool_tip
 from clockify_desktop.ui.layouts import FlowLayout
 
 _CROSS: Final = "  \N{MULTIPLICATION SIGN}"
@@ -41,11 +41,11 @@ class Chips(QWidget):
             self._buttons = [self._button(chip) for chip in chips]
 
     def _button(self, chip: SelectionChip) -> QPushButton:
-        name = one_line(chip.name)
-        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
-        button = push_button(in_a_menu(short) + _CROSS, "focus_chip", self)
-        button.setAccessibleName(f"Only {name}: take away")
-        button.setToolTip(name if short != name else "")
+        name = showable_name(chip.name)
+        short = showable_name(cut(name, _LONGEST))
+        button = push_button(on_a_button(short) + _CROSS, "focus_chip", self)
+        button.setAccessibleName(f"Only {named(name)}: take away")
+        set_tool_tip(button, name if short != name else NOTHING)
         button.setProperty("narrowed", True)  # noqa: FBT003 - Qt takes no keyword
         button.setStyleSheet(_COMPACT)
         button.clicked.connect(self._on_clicked)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from clockify_desktop.ui.labels import in_a_menu
+from clockify_desktop.domain.showable import showable
+from clockify_desktop.ui.labels import add_entry, on_a_button
 
 _ARROW: Final = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 # As low as the segments beside it.
@@ -38,7 +39,7 @@ class ChoiceButton(QPushButton):
         """Show what can be chosen, and what is; ``words`` in place of the chosen."""
         self._choices, self._key = tuple(choices), key
         said = words or dict(choices)[key]
-        self.setText(in_a_menu(said) + _ARROW)
+        self.setText(on_a_button(showable(said)) + _ARROW)
         self.setAccessibleName(f"{self._title}: {said}")
 
     @Slot()
@@ -47,7 +48,7 @@ class ChoiceButton(QPushButton):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)
         for key, words in self._choices:
-            action = menu.addAction(in_a_menu(words))
+            action = add_entry(menu, showable(words))
             action.setCheckable(True)
             action.setChecked(key == self._key)
             action.setData(key)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clockify_desktop.domain.showable import showable
 from clockify_desktop.ui.labels import push_button, show_text, show_words, text_label
 from clockify_desktop.viewmodels.page_state import EmptyWords
 
@@ -39,7 +40,7 @@ class EmptyState(QWidget):
         show_text(self._advice, words.advice)
         show_words(self._button, words.action_words)
         self._button.setVisible(bool(words.action))
-        self.setAccessibleName(f"{words.title} {words.advice}".strip())
+        self.setAccessibleName(showable(f"{words.title} {words.advice}"))
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedLayout, QWidget
 
@@ -32,11 +32,15 @@ class PictureCard(QFrame):
     and ``empty``.
     """
 
+    # A sentence on what the picture cannot write, empty where it can.
+    noted = Signal(str)
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._theme = theme
         self.chart: ChartView | None = None
+        self._note = ""
         self._progress = ProgressLine(self)
         self.strip = ErrorStrip(self)
         self._title = line_label("", self, "title")
@@ -96,6 +100,7 @@ class PictureCard(QFrame):
         self._show_picture(state, theme, loading=loading)
 
     def _show_picture(self, state: PageState, theme: Theme, *, loading: bool) -> None:
+        note = ""
         if state.empty is not None:
             self.empty.show_state(state.empty)
             self._stack.setCurrentWidget(self.empty)
@@ -106,9 +111,13 @@ class PictureCard(QFrame):
             self.chart.show_state(state.content.chart, theme)
             self.chart.canvas.set_veiled(loading)
             self._stack.setCurrentWidget(self.chart)
+            note = self.chart.note
             if self.window().focusWidget() is None:
                 # Nobody has the keyboard: plain arrows step, as over every picture.
                 self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
+        if note != self._note:
+            self._note = note
+            self.noted.emit(note)
 
     def event(self, event: QEvent) -> bool:
         """Need the height of all lines: the splitter around asks for one line each."""

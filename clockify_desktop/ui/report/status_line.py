@@ -2,11 +2,18 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from clockify_desktop.ui.labels import in_a_menu, link_button, push_button
+from clockify_desktop.domain.showable import named, showable, showable_name
+from clockify_desktop.ui.labels import (
+    PlainLabel,
+    link_button,
+    on_a_button,
+    push_button,
+    set_tool_tip,
+)
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look.drawing import draw_line
 from clockify_desktop.viewmodels.page_state import StatusState, Tone
@@ -56,22 +63,22 @@ class StatusLine(QFrame):
             (self._progress, progress),
         ):
             label.setText(text)
-            label.setToolTip(text)
+            set_tool_tip(label, showable(text))
             label.setVisible(bool(text))
         self.cancel.setVisible(state.loading)
-        self.account_picker.setText(in_a_menu(state.account) + _ARROW)
-        self.account_picker.setAccessibleName(f"Account: {state.account}")
+        account = showable_name(state.account)
+        self.account_picker.setText(on_a_button(account) + _ARROW)
+        self.account_picker.setAccessibleName(f"Account: {named(account)}")
         self.account_picker.setVisible(bool(state.account))
         words = (state.verdict, state.fetched, progress)
-        self.setAccessibleName("; ".join(word for word in words if word))
+        self.setAccessibleName(showable("; ".join(word for word in words if word)))
 
 
-class _Line(QLabel):
+class _Line(PlainLabel):
     """Words in one line, cut with an ellipsis where the window is narrow."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__("", parent)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
@@ -80,4 +87,6 @@ class _Line(QLabel):
         del event
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        draw_line(painter, self.contentsRect(), self.text(), self.layoutDirection())
+        draw_line(
+            painter, self.contentsRect(), showable(self.text()), self.layoutDirection()
+        )

@@ -13,6 +13,7 @@ from clockify_desktop.pages.table import (
     TableContent,
     TableLines,
 )
+from clockify_desktop.ui.labels import tool_tip
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
 
 _Role = Qt.ItemDataRole
@@ -204,7 +205,8 @@ class TableModel(QAbstractItemModel):
         column = lines.columns[index.column()]
         if role == _Role.ToolTipRole and column.alignment is Alignment.TRAILING:
             return None
-        return column.text(position)
+        text = column.text(position)
+        return tool_tip(text) if role == _Role.ToolTipRole else text
 
     def headerData(
         self,

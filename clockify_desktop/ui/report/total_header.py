@@ -5,9 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
+from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.table import Column, ColumnKind
+from clockify_desktop.ui.labels import PlainLabel
 from clockify_desktop.ui.look.drawing import bold_font
 from clockify_desktop.ui.report.table_delegate import SIDE_PX, TALLER_PX
 from clockify_desktop.ui.report.table_model import SIDES
@@ -24,7 +26,7 @@ class TotalHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._total = QWidget(self)
         self._total.setObjectName("table_total")
-        self._labels: list[QLabel] = []
+        self._labels: list[PlainLabel] = []
         self.setStyleSheet(_PADDING)
         self.setSectionsClickable(True)
         self.setSectionsMovable(False)
@@ -58,7 +60,7 @@ class TotalHeader(QHeaderView):
         """Show other totals, a text a column."""
         for label, text in zip(self._labels, texts, strict=False):
             label.setText(text)
-        self._total.setAccessibleName(" ".join(filter(None, texts)))
+        self._total.setAccessibleName(showable(" ".join(filter(None, texts))))
 
     def places(self) -> list[tuple[int, int]]:
         """Give left and width of each column, pixels of the view."""
@@ -88,9 +90,8 @@ class TotalHeader(QHeaderView):
     def _total_height(self) -> int:
         return self.fontMetrics().height() + TALLER_PX + 2
 
-    def _new_label(self) -> QLabel:
-        label = QLabel(self._total)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _new_label(self) -> PlainLabel:
+        label = PlainLabel("", self._total)
         label.setFont(bold_font(label.font()))
         label.show()
         return label

@@ -76,7 +76,7 @@ def test_same_names_are_told_apart() -> None:
     state = PeopleState((ANNA, ANNA_2, BO), ())
     assert _texts(people_rows(state, members_only=False)) == [
         "Anna Lee | anna@acme.example",
-        "anna lee  | lee@acme.example",
+        "anna lee | lee@acme.example",
         "Bo",
     ]
     state = PeopleState((ANNA, twin, bare))
@@ -96,7 +96,7 @@ def test_teams_of_one_name_are_told_apart() -> None:
     rows = people_rows(PeopleState((ANNA, BO), groups), members_only=False)
     assert _texts(rows)[1:3] == [
         "Design | id …a1b2c3 · 1 person",
-        "design\xa0 | id …d4e5f6 · 2 people",
+        "design | id …d4e5f6 · 2 people",
     ]
     assert found(rows, "D4E5F6")[1:] == rows[2:3]
 
@@ -181,7 +181,7 @@ def test_clients_and_projects_of_one_name_are_told_apart() -> None:
         "(Without project)",
         "Acme | id …a1b2c3",
         "Support | id …000001",
-        "support  | id …000002",
+        "support | id …000002",
         "Support | archived",
         "ACME | id …d4e5f6",
         "Support",

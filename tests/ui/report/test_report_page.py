@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -8,11 +9,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QTabBar,
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import DARK, LIGHT
+from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.pages.page import Control, ViewOptions
-from clockify_desktop.pages.where import WHERE, WhereContent
+from clockify_desktop.pages.where import WHERE, WhereContent, where_content
 from clockify_desktop.ui.error_strip import ErrorStrip
 from clockify_desktop.ui.report.progress_line import ProgressLine
 from clockify_desktop.ui.report.report_page import ReportPage
@@ -76,6 +81,23 @@ def test_it_says_the_sentence_and_writes_the_table(
     sentence = page.findChild(QLabel, "sentence")
     assert sentence.text() == new_content().sentence
     assert page.table.tree.table_model.rowCount() == 6
+
+
+def test_names_that_the_picture_cannot_write_are_told_while_it_is_seen(
+    page: ReportPage, make_report: Callable[..., Report], qtbot: QtBot
+) -> None:
+    people = (Person(UserId("a"), "A\U0010fffe"),)
+    facts = [(0, 0, date(2026, 11, 16), 3600, 0, 0, 0)]
+    report = make_report(facts, people, (Project(ProjectId("w"), "Web"),))
+    content = where_content(report, Selection(), ViewOptions())
+    with qtbot.waitSignal(page.card.noted, timeout=1000) as told:
+        page.show_state(PageState(content, PagePhase.READY))
+    assert "“A\U0010fffe”" in told.args[0]
+    with qtbot.assertNotEmitted(page.card.noted):
+        page.show_state(PageState(content, PagePhase.LOADING))
+    with qtbot.waitSignal(page.card.noted, timeout=1000) as told:
+        page.show_state(PageState(content, empty=EmptyWords("Nothing")))
+    assert told.args == [""]
 
 
 def test_rows_are_chosen_by_their_buttons(page: ReportPage, qtbot: QtBot) -> None:
