@@ -82,7 +82,7 @@ def test_rows_that_moved_by_one_page_are_no_end() -> None:
     async def fetch(_number: int) -> Page[int]:
         return Page(next(answers))
 
-    rows = asyncio.run(walk(fetch, 2, lambda row: row))
+    rows = asyncio.run(walk(fetch, 50, lambda row: row))
     assert (rows, rows.changed) == (after, False)
 
 
