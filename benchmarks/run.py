@@ -8,6 +8,7 @@ import facts
 import long_period
 import paging
 import projection
+import soak
 import table
 import window_choice
 import window_redraw
@@ -27,6 +28,7 @@ MODULES = (
     window_stall,
     table,
     long_period,
+    soak,
 )
 
 
