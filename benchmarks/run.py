@@ -9,6 +9,7 @@ import long_names
 import long_period
 import paging
 import projection
+import soak
 import table
 import window_choice
 import window_redraw
@@ -29,6 +30,7 @@ MODULES = (
     long_names,
     table,
     long_period,
+    soak,
 )
 
 
