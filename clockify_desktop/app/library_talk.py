@@ -23,20 +23,24 @@ _turn = threading.local()
 
 def collect() -> None:
     """Take what libraries say from now on."""
-    logging.lastResort = _Handler(logging.WARNING)
+    # Beside a handler of the root Python has none of last resort, nor makes one.
+    logging.getLogger().addHandler(_HANDLER)
     warnings.showwarning = _on_warning
     threading.excepthook = _on_hook
     sys.unraisablehook = _on_hook
 
 
 class _Handler(logging.Handler):
-    """Takes what no other handler takes."""
+    """Takes what libraries log."""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write one record down."""
         with suppress(Exception):
             # Without what it is about, which may be people's data.
             _write(f"{record.levelname} {record.name}: {record.msg}")
+
+
+_HANDLER = _Handler(logging.WARNING)
 
 
 def _on_warning(*said: Any, **_: object) -> None:  # noqa: ANN401 - as Python calls it

@@ -76,7 +76,7 @@ OF_PROFILES = (
     Fault(
         "a weekday that is none",
         whole(settings={"weekStart": "NODAY"}),
-        (WHOLE,),
+        (TOLD,),
         places=(USER,),
     ),
     Fault(

@@ -86,6 +86,7 @@ def usa_and_standard(
     )
     for module in (clockify_address, sign_in):
         monkeypatch.setattr(module, "DEPLOYMENTS", regions)
+        monkeypatch.setattr(module, "REGIONS", regions[1:])
     return usa, standard
 
 
