@@ -48,11 +48,14 @@ class Table:
         levels: One to three, each once.
         rows: Sorted by the keys, then by the currency.
         totals: One a currency, without keys; they count all time once.
+        unconfirmed: Currencies whose sum differs from Clockify's own;
+            ``amount_check.ALL_MONEY`` means all of them.
     """
 
     levels: tuple[Level, ...]
     rows: tuple[Row, ...]
     totals: tuple[Row, ...]
+    unconfirmed: frozenset[str] = frozenset()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -99,7 +102,8 @@ def table_of(
         rows.sort(key=_order)
         if missing and not _has_own_currency(report, totals):
             totals.append(_row_without_time(report, ()))
-    return Table(tuple(levels), tuple(rows), tuple(totals))
+    unconfirmed = frozenset(report.amounts.differences)
+    return Table(tuple(levels), tuple(rows), tuple(totals), unconfirmed)
 
 
 def _rows(facts: Facts, axes: Sequence[Axis]) -> list[Row]:

@@ -15,7 +15,7 @@ from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.spreadsheet_text import defused
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.regional_signs import RegionalSigns
-from clockify_desktop.export.rows import VALUES, Cell, Number, Without, cells
+from clockify_desktop.export.rows import Cell, Number, Without, cells, columns_of
 
 PREVIEW_ROWS: Final = 8
 """How many rows a person looks at before a file is saved."""
@@ -55,7 +55,7 @@ def csv_bytes(table: Table, query: ReportQuery, syntax: CsvSyntax = PLAIN) -> by
     lines = _Lines()
     # Only with CRLF does every Python quote fields that hold a lone CR or LF.
     writer = csv.writer(lines, delimiter=syntax.separator, lineterminator=_CRLF)
-    writer.writerow([*table.columns, *VALUES])
+    writer.writerow(columns_of(table))
     writer.writerows(
         [_field(cell, syntax) for cell in record.values()]
         for record in cells(table, query)

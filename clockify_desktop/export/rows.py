@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from clockify_desktop.domain.amount_check import ALL_MONEY
 from clockify_desktop.domain.durations import decimal_hours, hours_minutes_seconds
 from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.report import ReportQuery
@@ -22,7 +23,8 @@ VALUES = (
     *NUMBER_COLUMNS,
     *("currency", "period_start", "period_end", "time_zone", "workspace"),
 )
-"""The columns behind those of the levels."""
+_CHECK: Final = "amount_check"
+_DIFFERS: Final = "differs from Clockify's sum"
 MONEY_PLACES: Final = 2
 """The decimals of money that people read; Clockify has hundredths of any currency."""
 
@@ -42,6 +44,11 @@ class Without:
 
 
 Cell = str | int | Number | Without | None
+
+
+def columns_of(table: Table) -> tuple[str, ...]:
+    """Name the columns; that of unconfirmed amounts is there where there are some."""
+    return (*table.columns, *VALUES, *([_CHECK] if table.unconfirmed else []))
 
 
 def cells(table: Table, query: ReportQuery) -> Iterator[dict[str, Cell]]:
@@ -66,7 +73,15 @@ def cells(table: Table, query: ReportQuery) -> Iterator[dict[str, Cell]]:
             "amount": amount,
             "currency": row.currency,
         }
-        yield _level_cells(table, row) | values | about
+        check: dict[str, Cell] = {}
+        if table.unconfirmed:
+            check[_CHECK] = _DIFFERS if _is_unconfirmed(table, row) else None
+        yield _level_cells(table, row) | values | about | check
+
+
+def _is_unconfirmed(table: Table, row: Row) -> bool:
+    of_row = {ALL_MONEY, row.currency}
+    return row.amount is not None and not of_row.isdisjoint(table.unconfirmed)
 
 
 def amount_text(amount: Decimal) -> str:

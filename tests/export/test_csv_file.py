@@ -1,11 +1,14 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clockify_desktop.domain.amount_check import ALL_MONEY, AmountCheck
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.level import Level
@@ -49,6 +52,25 @@ def test_plain_is_what_every_program_reads(make_report: Callable[..., Report]) -
             f"-3600,-1.0000,-1:00:00,-3600,-400.555555,EUR,{about}\n"
         ).encode()
     )
+
+
+@pytest.mark.parametrize(
+    ("differs", "of_ann", "of_usd"),
+    [("EUR", "differs from Clockify's sum", ""), (ALL_MONEY, *["differs from Cl"] * 2)],
+)
+def test_amounts_that_differ_from_clockifys_sum_are_marked(
+    make_report: Callable[..., Report], differs: str, of_ann: str, of_usd: str
+) -> None:
+    report = make_report(FACTS, PEOPLE, PROJECTS)
+    report = replace(report, amounts=AmountCheck({differs: 10_000}))
+    table = table_of(report, [Level.USER])
+    written = csv_bytes(table, report.query).decode()
+    head, *rows = csv.reader(io.StringIO(written))
+    assert head[-1] == "amount_check"
+    checks = {row[head.index("currency")]: row[-1] for row in rows}
+    assert checks["EUR"].startswith(of_ann)
+    assert checks["USD"].startswith(of_usd)
+    assert bool(checks["USD"]) == bool(of_usd)
 
 
 def test_a_spreadsheet_gets_its_own_dialect(make_report: Callable[..., Report]) -> None:
