@@ -67,7 +67,10 @@ async def swap_s(look: Look, signs: int, seed: int) -> float:
     took_s = time.thread_time() - start_s
     assert window.wiring.model.state.content.what == "projects by person"
     await window.wiring.close()
-    window.main.close()
+    # Thirty windows are not left to the garbage collector.
+    for one in (parent, window.main):
+        one.deleteLater()
+    window.paint()
     return took_s
 
 

@@ -8,6 +8,7 @@ import os
 import statistics
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 # Before anything imports Qt.
@@ -42,11 +43,11 @@ from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.viewmodels.choice import Choice, Rule
-from clockify_desktop.viewmodels.page_state import PagePhase, PageState
+from clockify_desktop.viewmodels.report_texts import page_of
 
 RUNS = 25
-# A pass may leave something behind, such as a table that is laid out a little later.
-PASSES = 2
+# A pass may leave something behind, such as a picture that is laid out a turn later.
+PASSES = 3
 TARGET = 1.5
 
 
@@ -99,12 +100,14 @@ class Window:
 
     def redraw(self, content: WhereContent) -> None:
         """Show another picture and table, and nothing else."""
-        self.screen.page.show_state(PageState(content, PagePhase.READY))
+        shown = page_of(self.wiring.model.state, NOW)
+        self.screen.page.show_state(replace(shown, content=content))
         self.paint()
 
     def redraw_picture(self, content: WhereContent) -> None:
         """Show another picture alone."""
         self.chart.show_state(content.chart, LIGHT)
+        QApplication.processEvents()
         self.chart.canvas.repaint()
 
 

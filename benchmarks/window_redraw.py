@@ -106,6 +106,8 @@ class Picture:
     def draw(self) -> None:
         """Show the next week and paint it."""
         self.view.show_state(next(self.contents).chart, LIGHT)
+        # It is laid out in the next turn of the loop.
+        QApplication.processEvents()
         self.view.canvas.repaint()
 
 

@@ -13,7 +13,7 @@ from clockify_desktop.domain.directory import Person, Project, Tag, Task
 from clockify_desktop.domain.identity import GroupId
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.normal_form import sorting_key
-from clockify_desktop.domain.telling_apart import Named, told_apart
+from clockify_desktop.domain.telling_apart import Named, all_differ, told_apart
 
 WITHOUT_PROJECT = "(Without project)"
 WITHOUT_CLIENT = "(Without client)"
@@ -144,6 +144,8 @@ def month_key(day: date, _: Grouping) -> Key:
 
 def labels_told_apart(keys: Sequence[Key]) -> tuple[Label, ...]:
     """Name keys of one level so that people can tell them apart."""
+    if all_differ([key.label.name for key in keys]):
+        return tuple(key.label for key in keys)
     things = [Named(key.label.name, key.label.key, key.remarks) for key in keys]
     return tuple(
         key.label if name == key.label.name else replace(key.label, name=name)

@@ -7,6 +7,8 @@ and never the code points, of which one name can have several sequences.
 import re
 import unicodedata
 
+from clockify_desktop.domain.showable import LONGEST_NAME
+
 # Controls that are no blanks, signs of direction, joiners and others that take no room,
 # variant selectors, fillers, and halves of signs. A picture draws none of them.
 _UNSEEN = re.compile(
@@ -52,9 +54,10 @@ def searchable(*texts: str) -> str:
 def sorting_key(name: str) -> str:
     """Give what names are sorted by: in any case, accented letters behind plain ones.
 
-    Names that differ in nothing but accents stand side by side.
+    Names that differ in nothing but accents stand side by side. Only what is shown of a
+    name counts.
     """
-    same = folded(name)
+    same = folded(name[:LONGEST_NAME])
     return same if same.isascii() else f"{_without_accents(same)}\0{same}"
 
 

@@ -56,9 +56,7 @@ def showable(text: str) -> Showable:
 
 def showable_name(text: str) -> Showable:
     """Make a name fit to be shown by itself."""
-    if len(text) > LONGEST_NAME:
-        return _of_long_name(text)
-    return Showable(text.strip()) if _is_plain(text) else _without_hidden(text)
+    return _of_long_name(text) if len(text) > LONGEST_NAME else _of_name(text)
 
 
 def named(text: str, longest: int = LONGEST_WITHIN) -> Showable:
@@ -138,8 +136,8 @@ def _of_long_name(text: str) -> Showable:
 
 
 @lru_cache(maxsize=8192)
-def _without_hidden(text: str) -> Showable:
-    return Showable(_in_one_line(_kept(text)))
+def _of_name(text: str) -> Showable:
+    return Showable(text.strip() if _is_plain(text) else _in_one_line(_kept(text)))
 
 
 def _in_one_line(text: str) -> str:

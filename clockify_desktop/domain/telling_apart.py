@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clockify_desktop.domain.normal_form import folded
 from clockify_desktop.domain.showable import UNKNOWN, showable_name
@@ -63,9 +64,20 @@ def distinctions(things: Sequence[Named]) -> list[str]:
     return said
 
 
+def all_differ(names: Sequence[str]) -> bool:
+    """Tell at once, as of most names, that no two look alike."""
+    return len(set(map(_look, names))) == len(names)
+
+
 def _look(label: str) -> str:
     """Give the same text for all labels that look alike where they are shown."""
-    return folded(showable_name(label).replace(UNKNOWN, ""))
+    return _folded_line(showable_name(label))
+
+
+# Worked out for each choice of a person anew, of the same names.
+@lru_cache(maxsize=8192)
+def _folded_line(shown: str) -> str:
+    return folded(shown.replace(UNKNOWN, ""))
 
 
 def _alike(labels: Sequence[str]) -> list[list[int]]:
