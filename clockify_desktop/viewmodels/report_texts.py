@@ -101,8 +101,6 @@ def _other_question(state: ReportState) -> str:
         return ""
     query = report.query
     parts = [dates_in_words(query.period)]
-    if query.workspace.id != question.workspace.id:
-        parts.insert(0, named(query.workspace.name))
     if query.time_zone != question.time_zone:
         parts.append(named(query.time_zone))
     return ", ".join(parts)

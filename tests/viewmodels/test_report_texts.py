@@ -7,10 +7,10 @@ import pytest
 
 from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.completeness import Loss, Visibility
-from clockify_desktop.domain.directory import Person, Project, Workspace
+from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.progress import Progress
@@ -251,7 +251,6 @@ def test_an_error_says_which_report_is_shown(make_state: Make) -> None:
     ("changes", "named"),
     [
         ({"period": Period(DAY, DAY)}, "16–22 Nov 2026"),
-        ({"workspace": Workspace(WorkspaceId("x"), "Other")}, "Acme, 16–22 Nov 2026"),
         ({"time_zone": "Asia/Tokyo"}, "16–22 Nov 2026, Europe/Berlin"),
     ],
 )

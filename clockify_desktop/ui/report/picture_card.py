@@ -41,6 +41,8 @@ class PictureCard(QFrame):
         self._theme = theme
         self.chart: ChartView | None = None
         self._note = ""
+        # Of the last picture, even where it is covered now.
+        self._workspace_id = ""
         self._progress = ProgressLine(self)
         self.strip = ErrorStrip(self)
         self._title = line_label("", self, "title")
@@ -100,15 +102,20 @@ class PictureCard(QFrame):
         self._show_picture(state, theme, loading=loading)
 
     def _show_picture(self, state: PageState, theme: Theme, *, loading: bool) -> None:
-        note = ""
+        note, content = "", state.content
+        workspace_id = "" if content is None else content.query.workspace.id
+        if workspace_id != self._workspace_id and self.chart is not None:
+            # Nothing of another account or workspace is seen until it is drawn over.
+            self.chart.clear()
+        self._workspace_id = workspace_id
         if state.empty is not None:
             self.empty.show_state(state.empty)
             self._stack.setCurrentWidget(self.empty)
-        elif self.chart is None or state.content is None:
+        elif self.chart is None or content is None:
             self._stack.setCurrentWidget(self._placeholder)
         else:
             self.chart.canvas.setAccessibleName(state.title)
-            self.chart.show_state(state.content.chart, theme)
+            self.chart.show_state(content.chart, theme)
             self.chart.canvas.set_veiled(loading)
             self._stack.setCurrentWidget(self.chart)
             note = self.chart.note
