@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.projection import ALL_TIME
 from clockify_desktop.domain.showable import (
     LONGEST_NAME,
     NOTHING,
@@ -85,8 +86,13 @@ class BarContent:
         return ends
 
     def total(self, row: int) -> str:
-        """Write the total of a row."""
-        return duration_text(int(self.matrix.row_totals_s[row]), self.durations)
+        """Write the total of a row, or of what is in focus of it, empty for nothing."""
+        seconds = self.matrix.seconds[row]
+        if self.dimmed is not None:
+            seconds = seconds[~self.dimmed[row]]
+            if not seconds.any():
+                return ""
+        return duration_text(int(seconds.sum(dtype=np.int64)), self.durations)
 
     def note(self, row: int) -> Showable:
         """Give the quiet words of a row, empty for none."""
@@ -115,6 +121,7 @@ class BarContent:
     def label_marks(self, hit: ChartHit) -> tuple[str, str | None]:
         """Give ``Label.mark`` of the row and of the column, ``None`` for its name."""
         row = self.matrix.rows[hit.row].mark
-        if hit.column is None:
+        # The one column of all time is the row itself.
+        if hit.column is None or self.matrix.columns[hit.column] == ALL_TIME:
             return row, None
         return row, self.matrix.columns[hit.column].mark

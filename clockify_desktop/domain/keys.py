@@ -21,6 +21,8 @@ WITHOUT_GROUP = "(Without group)"
 WITHOUT_TASK = "(Without task)"
 WITHOUT_TAG = "(Without tag)"
 ARCHIVED = "archived"
+BILLABLE: Final = Label("billable", "Billable", "#03A9F4")
+NOT_BILLABLE: Final = Label("not-billable", "Not billable", "#9E9E9E")
 NO_WORK: Final[Mapping[str, str]] = {
     "BREAK": "(Break)",
     "HOLIDAY": "(Holiday)",

@@ -17,10 +17,15 @@ from clockify_desktop.domain.directory import (
 )
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ProjectId, UserId
-from clockify_desktop.domain.keys import WITHOUT_PROJECT, Grouping
+from clockify_desktop.domain.keys import (
+    BILLABLE,
+    NOT_BILLABLE,
+    WITHOUT_PROJECT,
+    Grouping,
+)
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
-from clockify_desktop.domain.selection import Selection
+from clockify_desktop.domain.selection import LevelCells, Selection
 
 _NO_PROJECT = Project(None, WITHOUT_PROJECT)
 
@@ -141,5 +146,22 @@ class Report:
         known = self._narrowed.get(selection)
         if known is None:
             self._narrowed.clear()
-            known = self._narrowed[selection] = selection.narrow(self.facts)
+            facts = selection.narrow(self.facts)
+            if selection.cells is not None:
+                facts = self._in_cells(facts, selection.cells)
+            known = self._narrowed[selection] = facts
         return known
+
+    def _in_cells(self, facts: Facts, chosen: LevelCells) -> Facts:
+        rows = self.axis(chosen.rows)
+        down = [key.label.mark for key in rows.keys]
+        row = rows.position(facts)
+        if chosen.columns is None:
+            kinds = (BILLABLE.mark, NOT_BILLABLE.mark)
+            billable, other = chosen.cells.among(down, kinds)[row].T
+            return facts.of_parts(billable, other)
+        columns = self.axis(chosen.columns)
+        across = [key.label.mark for key in columns.keys]
+        return facts.take(
+            chosen.cells.among(down, across)[row, columns.position(facts)]
+        )

@@ -26,6 +26,8 @@ def narrowed_words(selection: Selection) -> tuple[str, ...]:
     words = [level.counted(len(ids)) for ids, level in chosen if ids is not None]
     if selection.billable is not None:
         words.append("only billable" if selection.billable else "not billable")
+    if selection.cells is not None:
+        words.append("selected parts")
     return tuple(words)
 
 

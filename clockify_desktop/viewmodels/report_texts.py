@@ -58,7 +58,7 @@ def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
         return ()
     durations = content.view.durations
     narrowed = content.narrowed
-    drawn_from = report.condensed if narrowed.days is None else report
+    drawn_from = report if narrowed.of_days else report.condensed
     facts = drawn_from.narrowed(narrowed).once
     total = duration_text(facts.total_s, durations)
     if facts.total_s != report.facts.total_s:

@@ -620,7 +620,7 @@ def test_a_focus_is_of_the_moment(play: Play) -> None:
         stage.model.select(ChartSelection(rows=frozenset({mark})))
         focused = stage.model.state
         assert focused.content is not None
-        assert [chip.name for chip in focused.content.chips] == ["Ann"]
+        assert [chip.words() for chip in focused.content.chips] == ["Ann"]
         assert focused.content.narrowed.people == {"a"}
         stage.model.choose_control("rows", "project")
         assert not stage.model.state.view.selected

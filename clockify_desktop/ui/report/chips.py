@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from clockify_desktop.domain.showable import NOTHING, cut, named, showable_name
+from clockify_desktop.domain.showable import NOTHING, showable
 from clockify_desktop.pages.chart_selection import ChartSelection, SelectionChip
 from clockify_desktop.ui.labels import on_a_button, push_button, set_tool_tip
 from clockify_desktop.ui.layouts import FlowLayout
@@ -41,10 +41,9 @@ class Chips(QWidget):
             self._buttons = [self._button(chip) for chip in chips]
 
     def _button(self, chip: SelectionChip) -> QPushButton:
-        name = showable_name(chip.name)
-        short = showable_name(cut(name, _LONGEST))
+        name, short = chip.words(), chip.words(_LONGEST)
         button = push_button(on_a_button(short) + _CROSS, "focus_chip", self)
-        button.setAccessibleName(f"Only {named(name)}: take away")
+        button.setAccessibleName(showable(f"Only {name}: take away"))
         set_tool_tip(button, name if short != name else NOTHING)
         button.setProperty("narrowed", True)  # noqa: FBT003 - Qt takes no keyword
         button.setStyleSheet(_COMPACT)
