@@ -2,7 +2,7 @@
 
 from clockify_desktop.domain.durations import (
     DurationFormat,
-    hours_and_minutes,
+    duration_text,
     share_text,
 )
 from clockify_desktop.domain.label import LabelKind
@@ -26,7 +26,6 @@ def sentence(
 
     Args:
         columns: What its columns are, ``None`` for anything that is no level.
-        durations: How the totals of the rows are written.
     """
     total_s = matrix.total_s
     row_totals_s = matrix.row_totals_s
@@ -37,17 +36,17 @@ def sentence(
     ]
     if len(idle) == len(matrix.rows):
         return "No time was logged."
-    total = hours_and_minutes(total_s)
+    total = duration_text(total_s, durations)
     if rows is Level.USER:
         busy = len(matrix.rows) - len(idle)
         text = f"{rows.counted(busy)} logged {total}"
     else:
-        text = f"{total} in {_rows_in_words(matrix, rows)}"
+        text = f"{total} in {_rows_in_words(matrix, rows, durations)}"
     if columns is not Level.USER:
         text += _largest(matrix, total_s)
     text = f"{text}."
     if matrix.repeated_s:
-        repeated = hours_and_minutes(matrix.repeated_s)
+        repeated = duration_text(matrix.repeated_s, durations)
         text += f" {repeated} of it is shown more than once."
     if rows is Level.USER:
         text += _idle(idle)
@@ -56,7 +55,7 @@ def sentence(
     return text
 
 
-def _rows_in_words(matrix: Matrix, rows: Level) -> str:
+def _rows_in_words(matrix: Matrix, rows: Level, durations: DurationFormat) -> str:
     """Count what has time; time that has no project, client or team is told apart."""
     busy, without_s = 0, 0
     for label, duration_s in zip(matrix.rows, matrix.row_totals_s, strict=True):
@@ -66,7 +65,7 @@ def _rows_in_words(matrix: Matrix, rows: Level) -> str:
             busy += 1
     words = rows.counted(busy)
     if without_s:
-        words += f", {hours_and_minutes(without_s)} of it without one"
+        words += f", {duration_text(without_s, durations)} of it without one"
     return words
 
 

@@ -3,11 +3,7 @@
 from datetime import datetime, tzinfo
 
 from clockify_desktop.domain.completeness import Visibility
-from clockify_desktop.domain.durations import (
-    duration_text,
-    hours_minutes_seconds,
-    share_text,
-)
+from clockify_desktop.domain.durations import duration_text, exact_text, share_text
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period_words import dates_in_words, day_in_words
 from clockify_desktop.domain.report import Report
@@ -153,8 +149,8 @@ def _verdict(report: Report, content: PageContent) -> str:
         theirs = duration_text(report.server_total_s, durations)
         if ours == theirs:
             # They differ by less than this format shows.
-            ours = hours_minutes_seconds(report.facts.total_s)
-            theirs = hours_minutes_seconds(report.server_total_s)
+            ours = exact_text(report.facts.total_s, durations)
+            theirs = exact_text(report.server_total_s, durations)
         return f"{ours} here, {theirs} in Clockify"
     if report.directory.visibility is Visibility.OWN:
         return f"\N{CHECK MARK} your own time: {ours}, the same in Clockify"

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -6,6 +7,7 @@ from typing import Any
 import pytest
 
 from clockify_desktop.api.retry import Wait
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.completeness import Loss, Visibility
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.durations import DurationFormat
@@ -16,8 +18,11 @@ from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
+from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import where_content
+from clockify_desktop.viewmodels.export import ExportViewModel
 from clockify_desktop.viewmodels.page_state import FigureBox, PagePhase, Tone
 from clockify_desktop.viewmodels.picker_states import ZoneReason
 from clockify_desktop.viewmodels.query_state import QueryState
@@ -146,7 +151,7 @@ def test_the_bottom_line_agrees_or_says_why_not(make_state: Make) -> None:
     ("durations", "server_s", "verdict"),
     [
         (DurationFormat.MINUTES, 10_801, "3:00:00 here, 3:00:01 in Clockify"),
-        (DurationFormat.DECIMAL, 10_801, "3:00:00 here, 3:00:01 in Clockify"),
+        (DurationFormat.DECIMAL, 10_801, "3.0000 here, 3.0003 in Clockify"),
         (DurationFormat.SECONDS, 10_801, "3:00:00 here, 3:00:01 in Clockify"),
         (DurationFormat.MINUTES, 10_830, "3:00 here, 3:01 in Clockify"),
         (DurationFormat.DECIMAL, 10_860, "3.00 here, 3.02 in Clockify"),
@@ -160,6 +165,47 @@ def test_sums_that_differ_never_read_alike(
     content = where_content(report, Selection(), ViewOptions(durations=durations))
     state = ReportState(report=report, content=content)
     assert status_of(state, NOW, "me").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("durations", "written"),
+    [
+        (DurationFormat.MINUTES, {"2:45", "1:45", "1:00", "0:30"}),
+        (DurationFormat.SECONDS, {"2:45:00", "1:45:00", "1:00:00", "0:30:00"}),
+        (DurationFormat.DECIMAL, {"2.75", "1.75", "1.00", "0.50"}),
+    ],
+)
+@pytest.mark.parametrize("rows", ["user", "project"])
+def test_the_chosen_format_holds_in_all_that_is_said(
+    make_report: Callable[..., Report],
+    rows: str,
+    durations: DurationFormat,
+    written: set[str],
+) -> None:
+    facts = [(0, 0, DAY, 3600, 1800, 0, 0), (1, 1, DAY, 6300, 0, 0, 0)]
+    projects = (*PROJECTS, Project(None, "(Without project)"))
+    report = make_report(facts, PEOPLE, projects)
+    view = ViewOptions({"rows": rows}, durations)
+    content = where_content(report, Selection(), view)
+    state = ReportState(report=report, content=content)
+    first = content.table.arranged()[0]
+    exporting = ExportViewModel()
+    exporting.offer(content, FileFormat.PLAIN, RegionalSigns(",", "."))
+    said = [
+        content.sentence,
+        content.chart.sentence,
+        *(content.chart.total(row) for row in range(2)),
+        *(content.chart.tooltip(ChartHit(row)) for row in range(2)),
+        content.chart.tooltip(ChartHit(0, 0)),
+        *content.table.total,
+        *content.table.texts(first),
+        *content.table.parts(first).texts(0),
+        *(f"{one.value} {one.remark}" for one in figures_of(state)),
+        status_of(state, NOW, "me").verdict,
+        exporting.state.total,
+    ]
+    found = set(re.findall(r"\d+(?:[:.]\d+)+", " ".join(said)))
+    assert found == written
 
 
 @pytest.mark.parametrize(
