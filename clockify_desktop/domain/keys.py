@@ -3,7 +3,7 @@
 Nothing here knows numpy, so that whoever only reads arguments can know the levels.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -151,6 +151,17 @@ def labels_told_apart(keys: Sequence[Key]) -> tuple[Label, ...]:
         key.label if name == key.label.name else replace(key.label, name=name)
         for key, name in zip(keys, told_apart(things), strict=True)
     )
+
+
+def things_in(labels: Iterable[Label], *, of_groups: bool = False) -> int:
+    """Count what labels stand for: of several groups together each of them, once.
+
+    What is without one is none.
+    """
+    ids = (label.key for label in labels if label.kind is LabelKind.ONE)
+    if of_groups:
+        ids = (one for several in ids for one in several.split(_BETWEEN_GROUP_IDS))
+    return len(set(ids))
 
 
 def _named(label: Label, cells: Sequence[str], remarks: tuple[str, ...] = ()) -> Key:

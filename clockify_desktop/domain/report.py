@@ -8,6 +8,7 @@ from clockify_desktop.domain.amount_check import AmountCheck
 from clockify_desktop.domain.axis import Axis, axis_of
 from clockify_desktop.domain.completeness import Losses, unreadable_entries
 from clockify_desktop.domain.directory import (
+    Activity,
     Directory,
     Person,
     Project,
@@ -118,8 +119,14 @@ class Report:
 
     @cached_property
     def people_counted(self) -> int:
-        """How many people the sum is of: the workspace's, and others with time."""
-        people = (*self.directory.people, *self.facts.condensed.people_with_time)
+        """How many people the sum is of: the active ones, and others with time.
+
+        Who has not joined, or is deactivated, could have logged nothing.
+        """
+        active = (
+            one for one in self.directory.people if one.activity is Activity.ACTIVE
+        )
+        people = (*active, *self.facts.condensed.people_with_time)
         return len({one.id for one in people})
 
     @cached_property

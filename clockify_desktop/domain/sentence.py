@@ -1,5 +1,7 @@
 """The one sentence under a picture that says what it shows."""
 
+from collections.abc import Sequence
+
 from clockify_desktop.domain.durations import (
     DurationFormat,
     duration_text,
@@ -19,6 +21,7 @@ def sentence(
     rows: Level,
     columns: Level | None = None,
     durations: DurationFormat = DurationFormat.MINUTES,
+    not_joined: Sequence[str] = (),
 ) -> str:
     """Say what a picture shows: who, how long, on what most, and who not at all.
 
@@ -26,6 +29,7 @@ def sentence(
 
     Args:
         columns: What its columns are, ``None`` for anything that is no level.
+        not_joined: Names of people who were invited and stand in no row.
     """
     total_s = matrix.total_s
     row_totals_s = matrix.row_totals_s
@@ -48,8 +52,11 @@ def sentence(
     if matrix.repeated_s:
         repeated = duration_text(matrix.repeated_s, durations)
         text += f" {repeated} of it is shown more than once."
-    if rows is Level.USER:
-        text += _idle(idle)
+    if rows is Level.USER and idle:
+        text += f" {_people(idle)} logged nothing."
+    if not_joined:
+        has = "has" if len(not_joined) == 1 else "have"
+        text += f" {_people(not_joined)} {has} not joined yet."
     if not durations_add_up(row_totals_s, durations, matrix.repeated_s):
         text += f" {ROUNDED}"
     return text
@@ -57,13 +64,11 @@ def sentence(
 
 def _rows_in_words(matrix: Matrix, rows: Level, durations: DurationFormat) -> str:
     """Count what has time; time that has no project, client or team is told apart."""
-    busy, without_s = 0, 0
-    for label, duration_s in zip(matrix.rows, matrix.row_totals_s, strict=True):
-        if label.kind is LabelKind.WITHOUT:
-            without_s += int(duration_s)
-        elif duration_s:
-            busy += 1
-    words = rows.counted(busy)
+    totals_s = matrix.row_totals_s
+    busy = [row for row, total_s in zip(matrix.rows, totals_s, strict=True) if total_s]
+    words = rows.counted_in(busy)
+    without = [row.kind is LabelKind.WITHOUT for row in matrix.rows]
+    without_s = int(totals_s[without].sum())
     if without_s:
         words += f", {duration_text(without_s, durations)} of it without one"
     return words
@@ -84,12 +89,8 @@ def _largest(matrix: Matrix, total_s: int) -> str:
     return f"; {name} took the largest share, {share}"
 
 
-def _idle(names: list[str]) -> str:
-    if not names:
-        return ""
+def _people(names: Sequence[str]) -> str:
     if len(names) > _NAMED:
-        return f" {len(names)} people logged nothing."
+        return Level.USER.counted(len(names))
     *others, last = map(named, names)
-    if not others:
-        return f" {last} logged nothing."
-    return f" {', '.join(others)} and {last} logged nothing."
+    return f"{', '.join(others)} and {last}" if others else last

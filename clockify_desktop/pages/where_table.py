@@ -1,6 +1,7 @@
 """The table of "Where time went": the numbers of its picture."""
 
 from functools import partial
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,7 +73,7 @@ def where_table(
         is_last=_is_other(rows),
         total=(
             joined(
-                f"All {options.rows.counted(int(kept.sum()))}",
+                f"All {options.rows.counted_in(compress(rows, kept))}",
                 "" if exact else "rounded",
             ),
             duration_text(whole_s, view.durations),

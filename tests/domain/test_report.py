@@ -4,7 +4,7 @@ from datetime import date
 
 import numpy as np
 
-from clockify_desktop.domain.directory import Directory, Person, Project
+from clockify_desktop.domain.directory import Activity, Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
@@ -51,6 +51,14 @@ def test_everybody_and_everything_of_it(make_report: Callable[..., Report]) -> N
     assert [one.id for one in report.everybody] == ["gone", "here"]
     assert [one.id for one in report.every_project] == [None, "here"]
     assert report.people_counted == 2
+    # Nobody waits for the time of who has not joined, or is there no more.
+    others = [
+        replace(here[0], id=UserId(activity), activity=activity)
+        for activity in Activity
+        if activity is not Activity.ACTIVE
+    ]
+    more = replace(directory, people=(*here[:1], *others))
+    assert replace(report, directory=more).people_counted == 2
     assert report.condensed is report.condensed
     assert report.condensed.people_ids == report.people_ids
 

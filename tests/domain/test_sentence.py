@@ -86,6 +86,35 @@ def test_time_without_a_project_is_no_project() -> None:
     assert sentence(shown, Level.PROJECT) == said
 
 
+def test_a_combination_of_teams_is_no_team() -> None:
+    rows = (
+        Label("g0", "Design"),
+        Label("g0+g1", "Design + Build"),
+        Label("g1+g2", "Build + Ops"),
+        Label("", "(Without group)", kind=LabelKind.WITHOUT),
+    )
+    shown = Matrix(rows, (Label("t", "Time"),), np.full((4, 1), 3600, np.int64))
+    said = "4:00 in 3 teams, 1:00 of it without one."
+    assert sentence(shown, Level.GROUP) == said
+    # A sign that joins the ids of groups may be part of another name.
+    shown = Matrix(rows[1:2], (Label("t", "Time"),), np.full((1, 1), 3600, np.int64))
+    assert sentence(shown, Level.CLIENT) == "1:00 in 1 client."
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Ruth"], "Ruth has not joined yet."),
+        (["Ruth", "Sol"], "Ruth and Sol have not joined yet."),
+        (["Ruth", "Sol", "Tim", "Uma"], "4 people have not joined yet."),
+    ],
+)
+def test_who_has_not_joined_is_said(names: list[str], said: str) -> None:
+    shown = matrix(["Ann", "Bob"], [NONE], [[3600], [0]])
+    text = sentence(shown, Level.USER, not_joined=names)
+    assert text == f"1 person logged 1:00. Bob logged nothing. {said}"
+
+
 def test_time_under_several_tags_is_not_added_to_the_sum() -> None:
     shown = replace(matrix(["Ann"], [NONE], [[7200]]), repeated_s=1800)
     assert sentence(shown, Level.USER) == (

@@ -9,7 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clockify_desktop.charts.chart import ChartHit
-from clockify_desktop.domain.directory import Directory, Person, Project, UserGroup
+from clockify_desktop.domain.directory import (
+    Activity,
+    Directory,
+    Person,
+    Project,
+    UserGroup,
+)
 from clockify_desktop.domain.durations import DurationFormat, duration_text
 from clockify_desktop.domain.identity import ClientId, GroupId, ProjectId, UserId
 from clockify_desktop.domain.level import Level
@@ -202,6 +208,45 @@ def test_whoever_logged_nothing_stands_there_unless_projects_are_chosen(
     assert "u4" not in [
         row.key for row in where_content(report, some, ViewOptions()).matrix.rows
     ]
+
+
+def test_whoever_has_not_joined_is_said_where_people_stand(
+    make_report: MakeReport,
+) -> None:
+    people = (
+        *PEOPLE[:2],
+        replace(PEOPLE[2], activity=Activity.PENDING),
+        replace(PEOPLE[3], activity=Activity.INACTIVE),
+    )
+    directory = Directory(people=people, projects=PROJECTS, groups=TEAMS)
+    rows = [(0, 0, DAY, 3600, 0, 0, 0)]
+    report = make_report(rows, people, PROJECTS, directory=directory)
+
+    def said(selection: Selection = EVERYTHING, **view: object) -> str:
+        return where_content(report, selection, ViewOptions(**view)).sentence
+
+    assert said().endswith("Person 1 logged nothing. Person 2 has not joined yet.")
+    table = where_content(report, EVERYTHING, ViewOptions()).table
+    assert table.total[0] == f"All {Level.USER.counted(report.people_counted)}"
+    assert "joined" not in said(Selection(people=frozenset({UserId("u0")})))
+    assert "joined" not in said(Selection(projects=frozenset({PROJECTS[0].id})))
+    assert "joined" not in said(choices={"rows": "project"})
+    assert "joined" not in said(selected=ChartSelection(frozenset({"one:u0"})))
+
+
+def test_the_total_counts_what_the_rows_stand_for(make_report: MakeReport) -> None:
+    people = (
+        replace(PEOPLE[0], groups=(TEAMS[0].id,)),
+        replace(PEOPLE[1], groups=(TEAMS[0].id, TEAMS[1].id)),
+        replace(PEOPLE[2], groups=()),
+    )
+    directory = Directory(people=people, projects=PROJECTS, groups=TEAMS)
+    rows = [(who, 0, DAY, 3600, 0, 0, 0) for who in range(3)]
+    report = make_report(rows, people, PROJECTS, directory=directory)
+    content = where_content(report, EVERYTHING, ViewOptions({"rows": "group"}))
+    assert len(content.matrix.rows) == 3
+    assert content.sentence == "3:00 in 2 teams, 1:00 of it without one."
+    assert content.table.total[0] == "All 2 teams · rounded"
 
 
 def test_a_focus_on_what_is_gone_is_dropped(make_report: MakeReport) -> None:
