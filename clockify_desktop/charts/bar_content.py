@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.projection import ALL_TIME
 from clockify_desktop.domain.showable import (
     LONGEST_NAME,
@@ -20,6 +22,8 @@ from clockify_desktop.domain.showable import (
     showable_name,
 )
 
+NOTHING_LOGGED: Final = showable("nothing logged")
+
 
 @dataclass(frozen=True, eq=False)
 class BarContent:
@@ -29,6 +33,7 @@ class BarContent:
         capacity_s: Seconds a row, ``None`` or 0 for a row without a tick.
         dimmed: Rows x columns; true for segments outside of the focus.
         notes: Quiet words behind a row's total, ``None`` for none.
+        running: Whether the period was not over yet.
     """
 
     matrix: Matrix
@@ -38,6 +43,7 @@ class BarContent:
     dimmed: NDArray[np.bool_] | None = None
     notes: Sequence[str | None] | None = None
     durations: DurationFormat = DurationFormat.MINUTES
+    running: bool = False
 
     def __post_init__(self) -> None:
         for given in (self.capacity_s, self.notes):
@@ -93,6 +99,11 @@ class BarContent:
             if not seconds.any():
                 return ""
         return duration_text(int(seconds.sum(dtype=np.int64)), self.durations)
+
+    @property
+    def nothing(self) -> Showable:
+        """What stands for a bar without time."""
+        return showable(f"nothing {SO_FAR}") if self.running else NOTHING_LOGGED
 
     def note(self, row: int) -> Showable:
         """Give the quiet words of a row, empty for none."""

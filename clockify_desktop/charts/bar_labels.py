@@ -22,7 +22,6 @@ from clockify_desktop.charts.text_paths import (
 from clockify_desktop.domain.durations import duration_text
 from clockify_desktop.domain.showable import Showable, showable
 
-NOTHING_LOGGED = showable("nothing logged")
 TO_BAR_PX = 12.0
 TO_TOTAL_PX = 10.0
 _TO_NOTE_PX = 9.0
@@ -97,10 +96,10 @@ def bar_labels(content: BarContent, layout: BarLayout, room: float) -> BarLabels
         words = [content.note(row)] if content.note(row) else []
         if end <= layout.left:
             inside = layout.left + _INTO_BAR_PX
-            if inside + text_width(NOTHING_LOGGED, REMARK_PX) + _INTO_BAR_PX < tick:
-                notes.append(PlacedText(NOTHING_LOGGED, inside, y, REMARK_PX))
+            if inside + text_width(content.nothing, REMARK_PX) + _INTO_BAR_PX < tick:
+                notes.append(PlacedText(content.nothing, inside, y, REMARK_PX))
             else:
-                words.insert(0, NOTHING_LOGGED)
+                words.insert(0, content.nothing)
         if words:
             notes.append(PlacedText(showable(", ".join(words)), x, y, REMARK_PX))
     return BarLabels(tuple(names), tuple(totals), tuple(notes))

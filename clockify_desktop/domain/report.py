@@ -6,6 +6,7 @@ from functools import cached_property
 
 from clockify_desktop.domain.amount_check import AmountCheck
 from clockify_desktop.domain.axis import Axis, axis_of
+from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.completeness import Losses, unreadable_entries
 from clockify_desktop.domain.directory import (
     Activity,
@@ -93,6 +94,12 @@ class Report:
         if self.server_total_s is None:
             return None
         return self.facts.total_s - self.server_total_s
+
+    @cached_property
+    def is_running(self) -> bool:
+        """Whether its period had begun and was not over when it was fetched."""
+        zone = time_zone(self.query.time_zone)
+        return self.fetched_at.astimezone(zone).date() in self.query.period
 
     @cached_property
     def people_ids(self) -> frozenset[UserId]:

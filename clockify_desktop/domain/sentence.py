@@ -10,6 +10,7 @@ from clockify_desktop.domain.durations import (
 from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.shown_sums import ROUNDED, durations_add_up
 
@@ -22,6 +23,8 @@ def sentence(
     columns: Level | None = None,
     durations: DurationFormat = DurationFormat.MINUTES,
     not_joined: Sequence[str] = (),
+    *,
+    running: bool = False,
 ) -> str:
     """Say what a picture shows: who, how long, on what most, and who not at all.
 
@@ -30,6 +33,7 @@ def sentence(
     Args:
         columns: What its columns are, ``None`` for anything that is no level.
         not_joined: Names of people who were invited and stand in no row.
+        running: The period is not over: who has no time yet is not named.
     """
     total_s = matrix.total_s
     row_totals_s = matrix.row_totals_s
@@ -38,21 +42,22 @@ def sentence(
         for label, duration_s in zip(matrix.rows, row_totals_s, strict=True)
         if duration_s == 0
     ]
+    so_far = f" {SO_FAR}" if running else ""
     if len(idle) == len(matrix.rows):
-        return "No time was logged."
+        return f"No time was logged{so_far}."
     total = duration_text(total_s, durations)
     if rows is Level.USER:
         busy = len(matrix.rows) - len(idle)
-        text = f"{rows.counted(busy)} logged {total}"
+        text = f"{rows.counted(busy)} logged {total}{so_far}"
     else:
-        text = f"{total} in {_rows_in_words(matrix, rows, durations)}"
+        text = f"{total}{so_far} in {_rows_in_words(matrix, rows, durations)}"
     if columns is not Level.USER:
         text += _largest(matrix, total_s)
     text = f"{text}."
     if matrix.repeated_s:
         repeated = duration_text(matrix.repeated_s, durations)
         text += f" {repeated} of it is shown more than once."
-    if rows is Level.USER and idle:
+    if rows is Level.USER and idle and not running:
         text += f" {_people(idle)} logged nothing."
     if not_joined:
         has = "has" if len(not_joined) == 1 else "have"

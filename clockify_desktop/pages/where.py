@@ -119,26 +119,34 @@ def where_content(
     dimmed = ~chosen_in(matrix, selected) if selected else None
     opened = opened_in(selected, matrix, full)
     in_focus = only_in_focus(full, opened)
-    not_joined = []
+    not_joined, running = [], report.is_running
     if with_idle and rows is Level.USER and not selected:
         not_joined = [one.name for one in people_not_joined(report, selection)]
     columns = None if colors is rows else colors
     said, said_in_files = (
-        sentence(in_focus, rows, columns, durations, not_joined)
+        sentence(in_focus, rows, columns, durations, not_joined, running=running)
         for durations in (view.durations, DurationFormat.MINUTES)
     )
     if selected:
         said, said_in_files = f"Selected: {said}", f"Selected: {said_in_files}"
-    head = heading(_TITLE, report.query)
+    head = heading(_TITLE, report.query, running=running)
     return WhereContent(
         title=_TITLE,
         query=report.query,
         view=replace(view, choices=options.choices, selected=selected),
         sentence=said,
-        chart=BarContent(matrix, head, said, dimmed=dimmed, durations=view.durations),
+        chart=BarContent(
+            matrix,
+            head,
+            said,
+            dimmed=dimmed,
+            durations=view.durations,
+            running=running,
+        ),
         what=options.what,
         narrowed=narrowed_to(report, selection, options, opened),
         chips=selection_chips(selected, matrix.rows, matrix.columns),
+        running=running,
         options=options,
         report=report,
         matrix=matrix,

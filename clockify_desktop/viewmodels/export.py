@@ -73,7 +73,9 @@ class ExportViewModel(QObject):
         self._job.cancel()
         table, query, what = content.file, content.query, content.what
         self._offer = _Offer(table, query, signs)
-        period = period_in_words(query.period, query.week_start, query.time_zone)
+        period = period_in_words(
+            query.period, query.week_start, query.time_zone, running=content.running
+        )
         narrowed = narrowed_words(content.narrowed)
         self._look(
             ExportState(

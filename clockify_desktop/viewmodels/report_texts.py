@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 from clockify_desktop.domain.completeness import Visibility
 from clockify_desktop.domain.durations import duration_text, exact_text, share_text
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.period_words import dates_in_words, day_in_words
+from clockify_desktop.domain.period_words import SO_FAR, dates_in_words, day_in_words
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import notes_of
 from clockify_desktop.domain.showable import named
@@ -60,7 +60,8 @@ def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
     if facts.total_s != report.facts.total_s:
         total = f"{total} of {duration_text(report.facts.total_s, durations)}"
     people = len(facts.people_with_time)
-    boxes = [FigureBox(total, "Total", f"{Level.USER.counted(people)} with time")]
+    name = f"Total{_so_far(report)}"
+    boxes = [FigureBox(total, name, f"{Level.USER.counted(people)} with time")]
     if facts.billable_seconds is not None and facts.total_s > 0:
         billable_s = int(facts.billable_seconds.sum())
         share = share_text(billable_s, facts.total_s)
@@ -143,6 +144,7 @@ def _tone(report: Report, *, late: bool) -> Tone:
 def _verdict(report: Report, content: PageContent) -> str:
     durations = content.view.durations
     ours = duration_text(report.facts.total_s, durations)
+    so_far = _so_far(report)
     if report.server_total_s is None:
         return f"{ours} here, no total from Clockify to compare it with"
     if report.difference_s:
@@ -153,9 +155,13 @@ def _verdict(report: Report, content: PageContent) -> str:
             theirs = exact_text(report.server_total_s, durations)
         return f"{ours} here, {theirs} in Clockify"
     if report.directory.visibility is Visibility.OWN:
-        return f"\N{CHECK MARK} your own time: {ours}, the same in Clockify"
+        return f"\N{CHECK MARK} your own time: {ours}{so_far}, the same in Clockify"
     people = Level.USER.counted(report.people_counted)
-    return f"\N{CHECK MARK} all {people}: {ours}, the same in Clockify"
+    return f"\N{CHECK MARK} all {people}: {ours}{so_far}, the same in Clockify"
+
+
+def _so_far(report: Report) -> str:
+    return f" {SO_FAR}" if report.is_running else ""
 
 
 def _empty(
@@ -188,7 +194,7 @@ def _nothing_logged(report: Report) -> EmptyWords:
     if visibility in {Visibility.OWN, Visibility.TEAMS}:
         reason = "Other people's time is hidden from your role here."
     return EmptyWords(
-        f"{nobody} time on {days}",
+        f"{nobody} time on {days}{_so_far(report)}",
         f"{reason} Looked at: {named(query.workspace.name)}, {named(query.time_zone)}.",
         CHOOSE_PERIOD,
         "Go to last week",

@@ -1,8 +1,9 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import numpy as np
+import pytest
 
 from clockify_desktop.domain.directory import Activity, Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
@@ -61,6 +62,28 @@ def test_everybody_and_everything_of_it(make_report: Callable[..., Report]) -> N
     assert replace(report, directory=more).people_counted == 2
     assert report.condensed is report.condensed
     assert report.condensed.people_ids == report.people_ids
+
+
+@pytest.mark.parametrize(
+    ("fetched", "zone", "running"),
+    [
+        ("2026-11-15T22:59:59Z", "Europe/Berlin", False),
+        ("2026-11-15T23:00:00Z", "Europe/Berlin", True),
+        ("2026-11-22T22:59:59Z", "Europe/Berlin", True),
+        ("2026-11-22T23:00:00Z", "Europe/Berlin", False),
+        ("2026-11-22T23:00:00Z", "America/New_York", True),
+    ],
+)
+def test_a_period_is_running_by_its_own_zone(
+    make_report: Callable[..., Report],
+    fetched: str,
+    zone: str,
+    running: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    report = make_report([], (), ())
+    asked = replace(report.query, time_zone=zone)
+    at = datetime.fromisoformat(fetched)
+    assert replace(report, query=asked, fetched_at=at).is_running is running
 
 
 def test_the_facts_of_the_last_choice_are_at_hand(

@@ -115,6 +115,16 @@ def test_who_has_not_joined_is_said(names: list[str], said: str) -> None:
     assert text == f"1 person logged 1:00. Bob logged nothing. {said}"
 
 
+def test_of_a_running_period_nobody_is_said_to_have_done_nothing() -> None:
+    columns = [Label("w", "Web"), NONE]
+    shown = matrix(["Ann", "Bob"], columns, [[3600, 0], [0, 0]])
+    said = "1 person logged 1:00 so far; Web took the largest share, 100 %."
+    assert sentence(shown, Level.USER, running=True) == said
+    assert sentence(shown, Level.PROJECT, running=True).startswith("1:00 so far in 1")
+    empty = matrix([], columns, [])
+    assert sentence(empty, Level.USER, running=True) == "No time was logged so far."
+
+
 def test_time_under_several_tags_is_not_added_to_the_sum() -> None:
     shown = replace(matrix(["Ann"], [NONE], [[7200]]), repeated_s=1800)
     assert sentence(shown, Level.USER) == (

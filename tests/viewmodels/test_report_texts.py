@@ -113,6 +113,34 @@ def test_a_report_is_not_late_for_what_is_refused_beside_it(
     assert status_of(beside, NOW, "me") == status_of(make_state(), NOW, "me")
 
 
+def test_all_that_is_of_a_running_period_says_so(
+    make_report: Callable[..., Report],
+) -> None:
+    def running(facts: list[tuple[int, int, date, int, int, int, int]]) -> ReportState:
+        report = replace(
+            make_report(facts, (*PEOPLE, Person(UserId("c"), "Cy")), PROJECTS),
+            fetched_at=datetime(2026, 11, 18, 9, tzinfo=UTC),
+        )
+        content = where_content(report, Selection(), ViewOptions())
+        return ReportState(report=report, content=content)
+
+    state = running(FACTS)
+    content = state.content
+    assert content is not None
+    assert figures_of(state)[0].name == "Total so far"
+    verdict = "✓ all 3 people: 3:00 so far, the same in Clockify"
+    assert status_of(state, NOW, "me").verdict == verdict
+    assert content.sentence == "2 people logged 3:00 so far."
+    assert content.chart.nothing == "nothing so far"
+    assert content.picture.title.endswith("week 47 · so far · Europe/Berlin")
+    exporting = ExportViewModel()
+    exporting.offer(content, FileFormat.PLAIN, RegionalSigns(",", "."))
+    assert "· so far ·" in exporting.state.about
+    empty = page_of(running([]), NOW).empty
+    assert empty is not None
+    assert empty.title.endswith("2026 so far")
+
+
 def test_figures_follow_the_days_that_a_page_selected(make_state: Make) -> None:
     other = DAY + timedelta(days=1)
     state = make_state([*FACTS, (0, 0, other, 1800, 0, 0, 0)])
