@@ -115,22 +115,11 @@ def _used(axis: Axis, facts: Facts, totals_s: NDArray[np.int64]) -> NDArray[np.i
 
 def idle_people(report: Report, selection: Selection, facts: Facts) -> list[Person]:
     """Find the chosen active people who have no fact."""
-    return _without_time(report, selection, facts, Activity.ACTIVE)
-
-
-def people_not_joined(report: Report, selection: Selection) -> list[Person]:
-    """Find the chosen people who were invited, and have no time either."""
-    return _without_time(report, selection, report.facts, Activity.PENDING)
-
-
-def _without_time(
-    report: Report, selection: Selection, facts: Facts, activity: Activity
-) -> list[Person]:
     with_time = {person.id for person in facts.people_with_time}
     return [
         person
         for person in report.directory.people
         if person.id not in with_time
-        and person.activity is activity
+        and person.activity is Activity.ACTIVE
         and (selection.people is None or person.id in selection.people)
     ]

@@ -137,6 +137,16 @@ class Report:
         return len({one.id for one in people})
 
     @cached_property
+    def not_joined(self) -> tuple[Person, ...]:
+        """Who was invited, and has no time either."""
+        with_time = {one.id for one in self.facts.condensed.people_with_time}
+        return tuple(
+            one
+            for one in self.directory.people
+            if one.activity is Activity.PENDING and one.id not in with_time
+        )
+
+    @cached_property
     def condensed(self) -> "Report":
         """The same time by people and projects alone, see ``Facts.condensed``."""
         return replace(self, facts=self.facts.condensed)

@@ -22,7 +22,6 @@ def sentence(
     rows: Level,
     columns: Level | None = None,
     durations: DurationFormat = DurationFormat.MINUTES,
-    not_joined: Sequence[str] = (),
     *,
     running: bool = False,
 ) -> str:
@@ -32,7 +31,6 @@ def sentence(
 
     Args:
         columns: What its columns are, ``None`` for anything that is no level.
-        not_joined: Names of people who were invited and stand in no row.
         running: The period is not over: who has no time yet is not named.
     """
     total_s = matrix.total_s
@@ -58,10 +56,7 @@ def sentence(
         repeated = duration_text(matrix.repeated_s, durations)
         text += f" {repeated} of it is shown more than once."
     if rows is Level.USER and idle and not running:
-        text += f" {_people(idle)} logged nothing."
-    if not_joined:
-        has = "has" if len(not_joined) == 1 else "have"
-        text += f" {_people(not_joined)} {has} not joined yet."
+        text += f" {people_in_words(idle)} logged nothing."
     if not durations_add_up(row_totals_s, durations, matrix.repeated_s):
         text += f" {ROUNDED}"
     return text
@@ -94,7 +89,8 @@ def _largest(matrix: Matrix, total_s: int) -> str:
     return f"; {name} took the largest share, {share}"
 
 
-def _people(names: Sequence[str]) -> str:
+def people_in_words(names: Sequence[str]) -> str:
+    """Name a few people within a sentence, and count several."""
     if len(names) > _NAMED:
         return Level.USER.counted(len(names))
     *others, last = map(named, names)

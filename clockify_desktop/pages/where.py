@@ -10,15 +10,9 @@ from numpy.typing import NDArray
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.largest import largest_and_other
-from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.needs import Need, ReportNeed
-from clockify_desktop.domain.projection import (
-    ALL_TIME,
-    billable_matrix_of,
-    matrix_of,
-    people_not_joined,
-)
+from clockify_desktop.domain.projection import ALL_TIME, billable_matrix_of, matrix_of
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.sentence import sentence
@@ -119,12 +113,10 @@ def where_content(
     dimmed = ~chosen_in(matrix, selected) if selected else None
     opened = opened_in(selected, matrix, full)
     in_focus = only_in_focus(full, opened)
-    not_joined, running = [], report.is_running
-    if with_idle and rows is Level.USER and not selected:
-        not_joined = [one.name for one in people_not_joined(report, selection)]
+    running = report.is_running
     columns = None if colors is rows else colors
     said, said_in_files = (
-        sentence(in_focus, rows, columns, durations, not_joined, running=running)
+        sentence(in_focus, rows, columns, durations, running=running)
         for durations in (view.durations, DurationFormat.MINUTES)
     )
     if selected:

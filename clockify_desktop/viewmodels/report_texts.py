@@ -8,6 +8,7 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period_words import SO_FAR, dates_in_words, day_in_words
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import notes_of
+from clockify_desktop.domain.sentence import people_in_words
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.viewmodels.countdown import wait_in_words
@@ -157,7 +158,12 @@ def _verdict(report: Report, content: PageContent) -> str:
     if report.directory.visibility is Visibility.OWN:
         return f"\N{CHECK MARK} your own time: {ours}{so_far}, the same in Clockify"
     people = Level.USER.counted(report.people_counted)
-    return f"\N{CHECK MARK} all {people}: {ours}{so_far}, the same in Clockify"
+    verdict = f"\N{CHECK MARK} all {people}: {ours}{so_far}, the same in Clockify"
+    if not report.not_joined:
+        return verdict
+    who = people_in_words([one.name for one in report.not_joined])
+    has = "has" if len(report.not_joined) == 1 else "have"
+    return f"{verdict}; {who} {has} not joined yet"
 
 
 def _so_far(report: Report) -> str:

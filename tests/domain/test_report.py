@@ -60,6 +60,12 @@ def test_everybody_and_everything_of_it(make_report: Callable[..., Report]) -> N
     ]
     more = replace(directory, people=(*here[:1], *others))
     assert replace(report, directory=more).people_counted == 2
+    (invited,) = replace(report, directory=more).not_joined
+    assert invited.activity is Activity.PENDING
+    # Somebody's time can be older than their membership.
+    early = replace(gone[0], activity=Activity.PENDING)
+    earlier = replace(directory, people=(early,))
+    assert replace(report, directory=earlier).not_joined == ()
     assert report.condensed is report.condensed
     assert report.condensed.people_ids == report.people_ids
 

@@ -101,20 +101,6 @@ def test_a_combination_of_teams_is_no_team() -> None:
     assert sentence(shown, Level.CLIENT) == "1:00 in 1 client."
 
 
-@pytest.mark.parametrize(
-    ("names", "said"),
-    [
-        (["Ruth"], "Ruth has not joined yet."),
-        (["Ruth", "Sol"], "Ruth and Sol have not joined yet."),
-        (["Ruth", "Sol", "Tim", "Uma"], "4 people have not joined yet."),
-    ],
-)
-def test_who_has_not_joined_is_said(names: list[str], said: str) -> None:
-    shown = matrix(["Ann", "Bob"], [NONE], [[3600], [0]])
-    text = sentence(shown, Level.USER, not_joined=names)
-    assert text == f"1 person logged 1:00. Bob logged nothing. {said}"
-
-
 def test_of_a_running_period_nobody_is_said_to_have_done_nothing() -> None:
     columns = [Label("w", "Web"), NONE]
     shown = matrix(["Ann", "Bob"], columns, [[3600, 0], [0, 0]])

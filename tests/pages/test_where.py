@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.directory import (
-    Activity,
     Directory,
     Person,
     Project,
@@ -208,30 +207,6 @@ def test_whoever_logged_nothing_stands_there_unless_projects_are_chosen(
     assert "u4" not in [
         row.key for row in where_content(report, some, ViewOptions()).matrix.rows
     ]
-
-
-def test_whoever_has_not_joined_is_said_where_people_stand(
-    make_report: MakeReport,
-) -> None:
-    people = (
-        *PEOPLE[:2],
-        replace(PEOPLE[2], activity=Activity.PENDING),
-        replace(PEOPLE[3], activity=Activity.INACTIVE),
-    )
-    directory = Directory(people=people, projects=PROJECTS, groups=TEAMS)
-    rows = [(0, 0, DAY, 3600, 0, 0, 0)]
-    report = make_report(rows, people, PROJECTS, directory=directory)
-
-    def said(selection: Selection = EVERYTHING, **view: object) -> str:
-        return where_content(report, selection, ViewOptions(**view)).sentence
-
-    assert said().endswith("Person 1 logged nothing. Person 2 has not joined yet.")
-    table = where_content(report, EVERYTHING, ViewOptions()).table
-    assert table.total[0] == f"All {Level.USER.counted(report.people_counted)}"
-    assert "joined" not in said(Selection(people=frozenset({UserId("u0")})))
-    assert "joined" not in said(Selection(projects=frozenset({PROJECTS[0].id})))
-    assert "joined" not in said(choices={"rows": "project"})
-    assert "joined" not in said(selected=ChartSelection(frozenset({"one:u0"})))
 
 
 def test_the_total_counts_what_the_rows_stand_for(make_report: MakeReport) -> None:

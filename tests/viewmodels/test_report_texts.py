@@ -9,7 +9,7 @@ import pytest
 from clockify_desktop.api.retry import Wait
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.completeness import Loss, Visibility
-from clockify_desktop.domain.directory import Person, Project
+from clockify_desktop.domain.directory import Activity, Person, Project
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import ProjectId, UserId
@@ -274,6 +274,25 @@ def test_how_far_a_long_report_is(
     state = ReportState(loading=True, progress=progress)
     assert status_of(state, NOW, "me").progress == words
     assert page_of(state, NOW).progress == share
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Ruth"], "; Ruth has not joined yet"),
+        (["Ruth", "Sol"], "; Ruth and Sol have not joined yet"),
+        (["Ruth", "Sol", "Tim", "Uma"], "; 4 people have not joined yet"),
+    ],
+)
+def test_who_has_not_joined_is_said_and_not_counted(
+    make_state: Make, names: list[str], said: str
+) -> None:
+    state = make_state()
+    assert state.report is not None
+    invited = [Person(UserId(one), one, activity=Activity.PENDING) for one in names]
+    directory = replace(state.report.directory, people=(*PEOPLE, *invited))
+    verdict = status_of(lacking(state, directory=directory), NOW, "me").verdict
+    assert verdict == f"✓ all 2 people: 3:00, the same in Clockify{said}"
 
 
 def test_a_total_that_is_missing_is_said_in_other_words(make_state: Make) -> None:
