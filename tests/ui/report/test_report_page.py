@@ -190,6 +190,15 @@ def test_chips_take_a_focus_away_and_move_nothing(
     assert chips[0].text().replace("&&", "&").startswith(content.matrix.rows[0].name)
     page.layout().activate()
     assert chart.mapTo(page, QPoint(0, 0)).y() == top
+    said = page.findChild(QLabel, "focus_sentence")
+    assert said.isVisible()
+    assert said.text().startswith("Selected: 2 people logged ")
+    assert said.toolTip() == said.text()
+    assert said.width() > 200
+    qtbot.waitUntil(lambda: chips[1].x() > chips[0].x() > -1, timeout=1000)
+    chips_end = chips[1].mapTo(page, QPoint(chips[1].width(), 0))
+    assert chips_end.x() <= said.mapTo(page, QPoint(0, 0)).x()
+    assert chips[0].y() == chips[1].y()
     with qtbot.waitSignal(page.selection_changed, timeout=1000) as told:
         chips[0].click()
     assert told.args == [ChartSelection(frozenset(marks[1:]))]
