@@ -113,10 +113,9 @@ class PictureCard(QFrame):
         chips = shown.chips if shown is not None else ()
         self.chips.show_state(chips)
         sentence = shown.sentence if shown is not None else ""
-        if chips:
-            # The other one keeps its lines, and with them the place of the picture.
-            self._of_focus.setText(sentence)
-        else:
+        self._of_focus.setText(sentence if chips else "")
+        if not chips:
+            # Else it keeps its lines, and with them the place of the picture.
             self._sentence.show_text(sentence)
         self._said.setCurrentWidget(self._focus if chips else self._sentence)
         self._show_picture(state, theme, loading=loading)
