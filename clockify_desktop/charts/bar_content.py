@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,8 @@ from numpy.typing import NDArray
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.period_words import SO_FAR
+from clockify_desktop.domain.projection import ALL_TIME
 from clockify_desktop.domain.showable import (
     LONGEST_NAME,
     NOTHING,
@@ -18,6 +21,8 @@ from clockify_desktop.domain.showable import (
     showable,
     showable_name,
 )
+
+NOTHING_LOGGED: Final = showable("nothing logged")
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,6 +33,7 @@ class BarContent:
         capacity_s: Seconds a row, ``None`` or 0 for a row without a tick.
         dimmed: Rows x columns; true for segments outside of the focus.
         notes: Quiet words behind a row's total, ``None`` for none.
+        running: Whether the period was not over yet.
     """
 
     matrix: Matrix
@@ -37,6 +43,7 @@ class BarContent:
     dimmed: NDArray[np.bool_] | None = None
     notes: Sequence[str | None] | None = None
     durations: DurationFormat = DurationFormat.MINUTES
+    running: bool = False
 
     def __post_init__(self) -> None:
         for given in (self.capacity_s, self.notes):
@@ -85,8 +92,18 @@ class BarContent:
         return ends
 
     def total(self, row: int) -> str:
-        """Write the total of a row."""
-        return duration_text(int(self.matrix.row_totals_s[row]), self.durations)
+        """Write the total of a row, or of what is in focus of it, empty for nothing."""
+        seconds = self.matrix.seconds[row]
+        if self.dimmed is not None:
+            seconds = seconds[~self.dimmed[row]]
+            if not seconds.any():
+                return ""
+        return duration_text(int(seconds.sum(dtype=np.int64)), self.durations)
+
+    @property
+    def nothing(self) -> Showable:
+        """What stands for a bar without time."""
+        return showable(f"nothing {SO_FAR}") if self.running else NOTHING_LOGGED
 
     def note(self, row: int) -> Showable:
         """Give the quiet words of a row, empty for none."""
@@ -115,6 +132,7 @@ class BarContent:
     def label_marks(self, hit: ChartHit) -> tuple[str, str | None]:
         """Give ``Label.mark`` of the row and of the column, ``None`` for its name."""
         row = self.matrix.rows[hit.row].mark
-        if hit.column is None:
+        # The one column of all time is the row itself.
+        if hit.column is None or self.matrix.columns[hit.column] == ALL_TIME:
             return row, None
         return row, self.matrix.columns[hit.column].mark

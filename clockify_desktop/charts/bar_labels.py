@@ -19,9 +19,9 @@ from clockify_desktop.charts.text_paths import (
     rough_width,
     text_width,
 )
+from clockify_desktop.domain.durations import duration_text
 from clockify_desktop.domain.showable import Showable, showable
 
-NOTHING_LOGGED = showable("nothing logged")
 TO_BAR_PX = 12.0
 TO_TOTAL_PX = 10.0
 _TO_NOTE_PX = 9.0
@@ -58,7 +58,9 @@ def pixels_a_second(content: BarContent, room: float) -> float:
     # Figures are equally wide: no total is wider than the largest or the smallest.
     totals_s = content.matrix.row_totals_s
     extremes = (int(totals_s.argmax()), int(totals_s.argmin()))
-    total = max(text_width(content.total(at), NAME_PX, bold=True) for at in extremes)
+    # A focus takes totals away, and must not change the scale.
+    words = [duration_text(int(totals_s[at]), content.durations) for at in extremes]
+    total = max(text_width(one, NAME_PX, bold=True) for one in words)
     behind = np.full(len(ends_s), TO_TOTAL_PX + total)
     if content.notes is not None:
         behind += [_room_for_note(content.note(row)) for row in range(len(behind))]
@@ -87,16 +89,17 @@ def bar_labels(content: BarContent, layout: BarLayout, room: float) -> BarLabels
         tick = layout.x(tick_s) if tick_s is not None else layout.left
         x = round(max(end, tick) + TO_TOTAL_PX)
         total = showable(content.total(row))
-        totals.append(PlacedText(total, x, y, NAME_PX, bold=True))
-        x += text_width(total, NAME_PX, bold=True) + _TO_NOTE_PX
+        if total:
+            totals.append(PlacedText(total, x, y, NAME_PX, bold=True))
+            x += text_width(total, NAME_PX, bold=True) + _TO_NOTE_PX
         y = baseline_of_middle(middle, REMARK_PX)
         words = [content.note(row)] if content.note(row) else []
         if end <= layout.left:
             inside = layout.left + _INTO_BAR_PX
-            if inside + text_width(NOTHING_LOGGED, REMARK_PX) + _INTO_BAR_PX < tick:
-                notes.append(PlacedText(NOTHING_LOGGED, inside, y, REMARK_PX))
+            if inside + text_width(content.nothing, REMARK_PX) + _INTO_BAR_PX < tick:
+                notes.append(PlacedText(content.nothing, inside, y, REMARK_PX))
             else:
-                words.insert(0, NOTHING_LOGGED)
+                words.insert(0, content.nothing)
         if words:
             notes.append(PlacedText(showable(", ".join(words)), x, y, REMARK_PX))
     return BarLabels(tuple(names), tuple(totals), tuple(notes))

@@ -24,7 +24,9 @@ CHARTS: Final[dict[type[ChartContent], Callable[[Any, Viewport], Chart]]] = {
 }
 """The class that draws each class of content."""
 
-_NOTHING = BarContent(Matrix((), (), np.zeros((0, 0), np.int64)), "", "")
+EMPTY_CHART: Final = BarContent(Matrix((), (), np.zeros((0, 0), np.int64)), "", "")
+"""What a figure shows before it was given a content."""
+
 _LINE_PX = 2.0
 _AROUND_PX = 4.0
 
@@ -43,7 +45,7 @@ class ChartFigure:
         self._figure = figure
         self._theme = theme
         self._with_heading = with_heading
-        self._content: ChartContent = _NOTHING
+        self._content: ChartContent = EMPTY_CHART
         self._first_row = 0
         self._laid_out: tuple[ChartContent, Viewport, Chart] | None = None
         self._artist = _ChartArtist(figure, lambda: self.chart.marks)

@@ -74,8 +74,15 @@ STEPS: Final = {
 
 
 def duration_text(seconds: int, durations: DurationFormat) -> str:
-    """Write a duration as the settings say."""
+    """Write a duration as the settings say; nothing else on the screen writes one."""
     return _WRITERS[durations](seconds)
+
+
+def exact_text(seconds: int, durations: DurationFormat) -> str:
+    """Write a duration as near to the settings as tells it from every other one."""
+    if durations is DurationFormat.DECIMAL:
+        return decimal_hours(seconds)
+    return hours_minutes_seconds(seconds)
 
 
 def share_text(part_s: int, whole_s: int) -> str:

@@ -170,7 +170,14 @@ class Facts:
         )
 
     def of_billable(self, *, wanted: bool) -> "Facts":
-        """Keep the billable time, or the other.
+        """Keep the billable time, or the other, see ``of_parts``."""
+        every = np.ones(len(self), np.bool_)
+        return self.of_parts(every & wanted, every & (not wanted))
+
+    def of_parts(
+        self, billable: NDArray[np.bool_], other: NDArray[np.bool_]
+    ) -> "Facts":
+        """Keep the billable time of some facts and the other time of some.
 
         Money goes with the billable time: Clockify earns nothing by the other.
 
@@ -178,20 +185,18 @@ class Facts:
             The facts that have some of it; the facts themselves where the billable
             figures are withheld.
         """
-        billable = self.billable_seconds
-        if billable is None:
+        if self.billable_seconds is None:
             return self
-        seconds = billable if wanted else self.seconds - billable
+        billable_s = np.where(billable, self.billable_seconds, 0)
+        other_s = np.where(other, self.seconds - self.billable_seconds, 0)
         amounts = self.amount_micros
-        if not wanted and amounts is not None:
-            amounts = np.zeros_like(amounts)
         part = replace(
             self,
-            seconds=seconds,
-            billable_seconds=billable if wanted else np.zeros_like(billable),
-            amount_micros=amounts,
+            seconds=billable_s + other_s,
+            billable_seconds=billable_s,
+            amount_micros=None if amounts is None else np.where(billable, amounts, 0),
         )
-        return part.take(seconds != 0)
+        return part.take(part.seconds != 0)
 
     def take(self, mask: NDArray[np.bool_]) -> "Facts":
         """Keep the facts for which it holds, with the same tables beside them."""

@@ -3,7 +3,7 @@
 Nothing here knows numpy, so that whoever only reads arguments can know the levels.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -21,6 +21,8 @@ WITHOUT_GROUP = "(Without group)"
 WITHOUT_TASK = "(Without task)"
 WITHOUT_TAG = "(Without tag)"
 ARCHIVED = "archived"
+BILLABLE: Final = Label("billable", "Billable", "#03A9F4")
+NOT_BILLABLE: Final = Label("not-billable", "Not billable", "#9E9E9E")
 NO_WORK: Final[Mapping[str, str]] = {
     "BREAK": "(Break)",
     "HOLIDAY": "(Holiday)",
@@ -151,6 +153,17 @@ def labels_told_apart(keys: Sequence[Key]) -> tuple[Label, ...]:
         key.label if name == key.label.name else replace(key.label, name=name)
         for key, name in zip(keys, told_apart(things), strict=True)
     )
+
+
+def things_in(labels: Iterable[Label], *, of_groups: bool = False) -> int:
+    """Count what labels stand for: of several groups together each of them, once.
+
+    What is without one is none.
+    """
+    ids = (label.key for label in labels if label.kind is LabelKind.ONE)
+    if of_groups:
+        ids = (one for several in ids for one in several.split(_BETWEEN_GROUP_IDS))
+    return len(set(ids))
 
 
 def _named(label: Label, cells: Sequence[str], remarks: tuple[str, ...] = ()) -> Key:

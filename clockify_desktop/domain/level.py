@@ -4,12 +4,13 @@ A new level is a row here, its key in ``keys``, and a column of the facts if it 
 one of its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any, Self
 
 from clockify_desktop.domain import keys
 from clockify_desktop.domain.keys import Grouping, Key
+from clockify_desktop.domain.label import Label
 
 _PROJECT = ("project", "project_id", "client", "client_id")
 
@@ -78,3 +79,8 @@ class Level(StrEnum):
     def counted(self, count: int) -> str:
         """Count things in words, such as ``1 person`` or ``16 people``."""
         return f"{count} {self.singular if count == 1 else self.plural}"
+
+    def counted_in(self, labels: Iterable[Label]) -> str:
+        """Count in words what some labels of this level stand for."""
+        of_groups = self is Level.GROUP
+        return self.counted(keys.things_in(labels, of_groups=of_groups))

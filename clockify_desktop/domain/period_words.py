@@ -1,6 +1,7 @@
 """A period in words, as pickers, pictures and files name it."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from clockify_desktop.domain.calendar import DAYS_A_WEEK
 from clockify_desktop.domain.period import Period
@@ -11,6 +12,10 @@ _MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )
 # fmt: on
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+SO_FAR: Final = "so far"
+"""Said of all that is of a period which is not over."""
+
 _THURSDAY = 3
 
 
@@ -23,13 +28,13 @@ def dates_in_words(period: Period) -> str:
     """Name the days of a period, as short as it stays clear.
 
     Returns:
-        ``16 Nov 2026``, ``16-22 Nov 2026`` (with an en dash), ``28 Sep - 4 Oct 2026``
-        or ``29 Dec 2025 - 4 Jan 2026``.
+        ``Mon 16 Nov 2026``, ``16-22 Nov 2026`` (with an en dash), ``28 Sep - 4 Oct
+        2026`` or ``29 Dec 2025 - 4 Jan 2026``.
     """
     start, end = period.start, period.end
     last = f"{day_in_words(end)} {end.year}"
     if start == end:
-        return last
+        return f"{_WEEKDAYS[start.weekday()]} {last}"
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}\N{EN DASH}{last}"
     year = "" if start.year == end.year else f" {start.year}"
@@ -52,8 +57,10 @@ def week_number(period: Period, week_start: int) -> tuple[int, int] | None:
     return year, week
 
 
-def period_in_words(period: Period, week_start: int, time_zone: str) -> str:
-    """Name a period in full.
+def period_in_words(
+    period: Period, week_start: int, time_zone: str, *, running: bool = False
+) -> str:
+    """Name a period in full, and say where it is not over.
 
     Returns:
         Such as ``16-22 Nov 2026 · week 47 · Europe/Berlin``.
@@ -62,4 +69,6 @@ def period_in_words(period: Period, week_start: int, time_zone: str) -> str:
     parts = [dates_in_words(period)]
     if week is not None:
         parts.append(f"week {week[1]}")
+    if running:
+        parts.append(SO_FAR)
     return " · ".join([*parts, named(time_zone)])

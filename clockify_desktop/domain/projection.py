@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from clockify_desktop.domain.axis import Axis
 from clockify_desktop.domain.directory import Activity, Person
 from clockify_desktop.domain.facts import Facts, summed
-from clockify_desktop.domain.keys import labels_told_apart
+from clockify_desktop.domain.keys import BILLABLE, NOT_BILLABLE, labels_told_apart
 from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
@@ -16,8 +16,6 @@ from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import EVERYTHING, Selection
 
 ALL_TIME = Label("time", "Time")
-BILLABLE = Label("billable", "Billable", "#03A9F4")
-NOT_BILLABLE = Label("not-billable", "Not billable", "#9E9E9E")
 
 
 def matrix_of(

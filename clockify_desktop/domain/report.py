@@ -6,8 +6,10 @@ from functools import cached_property
 
 from clockify_desktop.domain.amount_check import AmountCheck
 from clockify_desktop.domain.axis import Axis, axis_of
+from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.completeness import Losses, unreadable_entries
 from clockify_desktop.domain.directory import (
+    Activity,
     Directory,
     Person,
     Project,
@@ -17,10 +19,15 @@ from clockify_desktop.domain.directory import (
 )
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ProjectId, UserId
-from clockify_desktop.domain.keys import WITHOUT_PROJECT, Grouping
+from clockify_desktop.domain.keys import (
+    BILLABLE,
+    NOT_BILLABLE,
+    WITHOUT_PROJECT,
+    Grouping,
+)
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
-from clockify_desktop.domain.selection import Selection
+from clockify_desktop.domain.selection import LevelCells, Selection
 
 _NO_PROJECT = Project(None, WITHOUT_PROJECT)
 
@@ -89,6 +96,12 @@ class Report:
         return self.facts.total_s - self.server_total_s
 
     @cached_property
+    def is_running(self) -> bool:
+        """Whether its period had begun and was not over when it was fetched."""
+        zone = time_zone(self.query.time_zone)
+        return self.fetched_at.astimezone(zone).date() in self.query.period
+
+    @cached_property
     def people_ids(self) -> frozenset[UserId]:
         """Everybody, those only their time tells of among them."""
         return frozenset(one.id for one in (*self.directory.people, *self.facts.people))
@@ -113,9 +126,25 @@ class Report:
 
     @cached_property
     def people_counted(self) -> int:
-        """How many people the sum is of: the workspace's, and others with time."""
-        people = (*self.directory.people, *self.facts.condensed.people_with_time)
+        """How many people the sum is of: the active ones, and others with time.
+
+        Who has not joined, or is deactivated, could have logged nothing.
+        """
+        active = (
+            one for one in self.directory.people if one.activity is Activity.ACTIVE
+        )
+        people = (*active, *self.facts.condensed.people_with_time)
         return len({one.id for one in people})
+
+    @cached_property
+    def not_joined(self) -> tuple[Person, ...]:
+        """Who was invited, and has no time either."""
+        with_time = {one.id for one in self.facts.condensed.people_with_time}
+        return tuple(
+            one
+            for one in self.directory.people
+            if one.activity is Activity.PENDING and one.id not in with_time
+        )
 
     @cached_property
     def condensed(self) -> "Report":
@@ -141,5 +170,22 @@ class Report:
         known = self._narrowed.get(selection)
         if known is None:
             self._narrowed.clear()
-            known = self._narrowed[selection] = selection.narrow(self.facts)
+            facts = selection.narrow(self.facts)
+            if selection.cells is not None:
+                facts = self._in_cells(facts, selection.cells)
+            known = self._narrowed[selection] = facts
         return known
+
+    def _in_cells(self, facts: Facts, chosen: LevelCells) -> Facts:
+        rows = self.axis(chosen.rows)
+        down = [key.label.mark for key in rows.keys]
+        row = rows.position(facts)
+        if chosen.columns is None:
+            kinds = (BILLABLE.mark, NOT_BILLABLE.mark)
+            billable, other = chosen.cells.among(down, kinds)[row].T
+            return facts.of_parts(billable, other)
+        columns = self.axis(chosen.columns)
+        across = [key.label.mark for key in columns.keys]
+        return facts.take(
+            chosen.cells.among(down, across)[row, columns.position(facts)]
+        )

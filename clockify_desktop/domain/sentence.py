@@ -1,13 +1,16 @@
 """The one sentence under a picture that says what it shows."""
 
+from collections.abc import Sequence
+
 from clockify_desktop.domain.durations import (
     DurationFormat,
-    hours_and_minutes,
+    duration_text,
     share_text,
 )
 from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.shown_sums import ROUNDED, durations_add_up
 
@@ -19,6 +22,8 @@ def sentence(
     rows: Level,
     columns: Level | None = None,
     durations: DurationFormat = DurationFormat.MINUTES,
+    *,
+    running: bool = False,
 ) -> str:
     """Say what a picture shows: who, how long, on what most, and who not at all.
 
@@ -26,7 +31,7 @@ def sentence(
 
     Args:
         columns: What its columns are, ``None`` for anything that is no level.
-        durations: How the totals of the rows are written.
+        running: The period is not over: who has no time yet is not named.
     """
     total_s = matrix.total_s
     row_totals_s = matrix.row_totals_s
@@ -35,38 +40,37 @@ def sentence(
         for label, duration_s in zip(matrix.rows, row_totals_s, strict=True)
         if duration_s == 0
     ]
+    so_far = f" {SO_FAR}" if running else ""
     if len(idle) == len(matrix.rows):
-        return "No time was logged."
-    total = hours_and_minutes(total_s)
+        return f"No time was logged{so_far}."
+    total = duration_text(total_s, durations)
     if rows is Level.USER:
         busy = len(matrix.rows) - len(idle)
-        text = f"{rows.counted(busy)} logged {total}"
+        text = f"{rows.counted(busy)} logged {total}{so_far}"
     else:
-        text = f"{total} in {_rows_in_words(matrix, rows)}"
+        text = f"{total}{so_far} in {_rows_in_words(matrix, rows, durations)}"
     if columns is not Level.USER:
         text += _largest(matrix, total_s)
     text = f"{text}."
     if matrix.repeated_s:
-        repeated = hours_and_minutes(matrix.repeated_s)
+        repeated = duration_text(matrix.repeated_s, durations)
         text += f" {repeated} of it is shown more than once."
-    if rows is Level.USER:
-        text += _idle(idle)
+    if rows is Level.USER and idle and not running:
+        text += f" {people_in_words(idle)} logged nothing."
     if not durations_add_up(row_totals_s, durations, matrix.repeated_s):
         text += f" {ROUNDED}"
     return text
 
 
-def _rows_in_words(matrix: Matrix, rows: Level) -> str:
+def _rows_in_words(matrix: Matrix, rows: Level, durations: DurationFormat) -> str:
     """Count what has time; time that has no project, client or team is told apart."""
-    busy, without_s = 0, 0
-    for label, duration_s in zip(matrix.rows, matrix.row_totals_s, strict=True):
-        if label.kind is LabelKind.WITHOUT:
-            without_s += int(duration_s)
-        elif duration_s:
-            busy += 1
-    words = rows.counted(busy)
+    totals_s = matrix.row_totals_s
+    busy = [row for row, total_s in zip(matrix.rows, totals_s, strict=True) if total_s]
+    words = rows.counted_in(busy)
+    without = [row.kind is LabelKind.WITHOUT for row in matrix.rows]
+    without_s = int(totals_s[without].sum())
     if without_s:
-        words += f", {hours_and_minutes(without_s)} of it without one"
+        words += f", {duration_text(without_s, durations)} of it without one"
     return words
 
 
@@ -85,12 +89,9 @@ def _largest(matrix: Matrix, total_s: int) -> str:
     return f"; {name} took the largest share, {share}"
 
 
-def _idle(names: list[str]) -> str:
-    if not names:
-        return ""
+def people_in_words(names: Sequence[str]) -> str:
+    """Name a few people within a sentence, and count several."""
     if len(names) > _NAMED:
-        return f" {len(names)} people logged nothing."
+        return Level.USER.counted(len(names))
     *others, last = map(named, names)
-    if not others:
-        return f" {last} logged nothing."
-    return f" {', '.join(others)} and {last} logged nothing."
+    return f"{', '.join(others)} and {last}" if others else last

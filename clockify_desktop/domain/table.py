@@ -92,7 +92,7 @@ def table_of(
         people_without_time: Give each chosen active person without time a row of
             zero; only where people are the first level.
     """
-    facts = selection.narrow(report.facts)
+    facts = report.narrowed(selection)
     axes = [report.axis(level) for level in levels]
     rows, totals = _rows(facts, axes), _rows(facts.once, ())
     if people_without_time and levels[0] is Level.USER:

@@ -23,9 +23,17 @@ def narrowed_words(selection: Selection) -> tuple[str, ...]:
         (selection.projects, Level.PROJECT),
         (selection.days, Level.DAY),
     )
-    words = [level.counted(len(ids)) for ids, level in chosen if ids is not None]
+    words = []
+    for ids, level in chosen:
+        known = (ids or frozenset()) - {None}
+        if ids is not None and (known or not ids):
+            words.append(level.counted(len(known)))
+        if ids and None in ids:
+            words.append(f"without {level.singular}")
     if selection.billable is not None:
         words.append("only billable" if selection.billable else "not billable")
+    if selection.cells is not None:
+        words.append("selected parts")
     return tuple(words)
 
 

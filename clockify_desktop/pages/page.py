@@ -72,6 +72,7 @@ class PageContent:
         what: What a file of it holds, such as ``people by project``.
         narrowed: Pickers and what is selected as one selection; what a file holds.
         count: How many things are to do, ``None`` where the page counts none.
+        running: Whether the period was not over when it was asked for.
     """
 
     title: str
@@ -83,6 +84,7 @@ class PageContent:
     narrowed: Selection
     chips: tuple[SelectionChip, ...] = ()
     count: int | None = None
+    running: bool = False
 
     @cached_property
     @abstractmethod
@@ -105,9 +107,11 @@ class PageContent:
         return not self.chart.rows
 
 
-def heading(title: str, query: ReportQuery) -> str:
+def heading(title: str, query: ReportQuery, *, running: bool = False) -> str:
     """Say what a picture is where no window around it does."""
-    period = period_in_words(query.period, query.week_start, query.time_zone)
+    period = period_in_words(
+        query.period, query.week_start, query.time_zone, running=running
+    )
     return f"{title} · {named(query.workspace.name)} · {period}"
 
 

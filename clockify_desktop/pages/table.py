@@ -1,7 +1,7 @@
 """The table of a page by its columns: sorted, filtered and copied without Qt."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property, partial
 from typing import Final
@@ -186,6 +186,16 @@ class TableContent(TableLines):
     opens: Truths | None = None
     parts: Callable[[int], TableLines] = _no_parts
     series: tuple[Label, ...] = ()
+
+    def without_lines(self) -> "TableContent":
+        """Keep the heads of the columns, and nothing that stands below."""
+        return replace(
+            self,
+            positions=self.positions[:0],
+            is_last=None,
+            opens=None,
+            total=("",) * len(self.columns),
+        )
 
     @cached_property
     def titles(self) -> tuple[str, ...]:

@@ -55,6 +55,11 @@ class WhereOptions:
         return (self.rows, self.colors)
 
     @property
+    def of_people_and_projects(self) -> bool:
+        """Whether people and projects tell both rows and colours."""
+        return all(level.column in {"user", "project"} for level in self.levels)
+
+    @property
     def what(self) -> str:
         """What is grouped by what, such as ``people by project``."""
         if self.colors is self.rows:

@@ -1,6 +1,7 @@
 """The table of "Where time went": the numbers of its picture."""
 
 from functools import partial
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,14 +38,14 @@ def where_table(
     unless something is selected, which leaves only what is not dimmed.
     """
     rows = matrix.rows
-    labels, colors, seconds = _undimmed(matrix, full, dimmed, view.selected.columns)
+    selected = view.selected
+    touched = selected.columns | {column for _, column in selected.cells}
+    labels, colors, seconds = _undimmed(matrix, full, dimmed, touched)
     totals_s = seconds.sum(axis=1, dtype=np.int64)
     whole_s = int(totals_s.sum(dtype=np.int64))
     opens = (seconds != 0).any(axis=1)
-    kept = opens if view.selected.columns else np.ones(len(rows), np.bool_)
-    if view.selected.rows:
-        in_focus = (row.mark in view.selected.rows for row in rows)
-        kept = kept & np.fromiter(in_focus, np.bool_, len(rows))
+    whole = (not selected or row.mark in selected.rows for row in rows)
+    kept = opens | np.fromiter(whole, np.bool_, len(rows))
     # The parts are added up only where the rows do not tell already.
     exact = all(
         durations_add_up(one, view.durations) and shares_add_up(one)
@@ -72,7 +73,7 @@ def where_table(
         is_last=_is_other(rows),
         total=(
             joined(
-                f"All {options.rows.counted(int(kept.sum()))}",
+                f"All {options.rows.counted_in(compress(rows, kept))}",
                 "" if exact else "rounded",
             ),
             duration_text(whole_s, view.durations),
@@ -125,21 +126,20 @@ def _undimmed(
     matrix: Matrix,
     full: Matrix,
     dimmed: NDArray[np.bool_] | None,
-    selected: frozenset[str],
+    touched: frozenset[str],
 ) -> tuple[tuple[Label, ...], tuple[int, ...], NDArray[np.int64]]:
     """Take out of the picture what its table shows.
 
     Returns:
         The columns; for each the one of the picture whose colour it has; seconds,
-        int64, rows x columns, 0 for what is dimmed. "Other" opens when selected: its
-        parts stand in its place.
+        int64, rows x columns, 0 for what is dimmed. "Other" opens where some of it is
+        selected: its parts stand in its place.
     """
     labels, colors = matrix.columns, tuple(range(len(matrix.columns)))
     if dimmed is None:
         return labels, colors, matrix.seconds
     seconds = np.where(dimmed, 0, matrix.seconds)
-    focused = [one for one in labels if one.mark in selected]
-    if not focused or focused[-1].kind is not LabelKind.OTHER:
+    if labels[-1].kind is not LabelKind.OTHER or labels[-1].mark not in touched:
         return labels, colors, seconds
     named = {one.mark for one in labels}
     hidden = [at for at, one in enumerate(full.columns) if one.mark not in named]

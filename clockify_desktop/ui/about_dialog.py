@@ -10,11 +10,12 @@ import clockify_desktop
 from clockify_desktop.files.resources import resource
 from clockify_desktop.ui.labels import close_button, text_label
 from clockify_desktop.ui.layouts import column, row
+from clockify_desktop.ui.promise import ONLY_READS
 
 _ICON_PX = 64
 _WHAT = (
-    "Shows who on your team spent how long on what. It reads your Clockify with your"
-    " own key and changes nothing there; your data go nowhere else."
+    "Shows who on your team spent how long on what, with your own key."
+    f" {ONLY_READS} Your data go nowhere else."
 )
 _LICENCE = "MIT licence. Not a product of Clockify or CAKE.com."
 

@@ -7,10 +7,11 @@ from clockify_desktop.domain.showable import showable
 from clockify_desktop.services.local_data import KeptThing
 from clockify_desktop.ui.labels import link_button, push_button, rule, text_label
 from clockify_desktop.ui.layouts import STRETCH, column, row
+from clockify_desktop.ui.promise import ONLY_READS
 
 _PROMISE = (
     "These are data about people. They go between this computer and your Clockify,"
-    " and nowhere else."
+    f" and nowhere else. {ONLY_READS}"
 )
 _NOTHING = "Nothing is kept on this computer."
 _QUESTION = (

@@ -16,14 +16,12 @@ from clockify_desktop.ui.labels import (
     text_label,
 )
 from clockify_desktop.ui.layouts import STRETCH, VerticalScrollArea, column, row
+from clockify_desktop.ui.promise import ONLY_READS
 from clockify_desktop.ui.sign_in_form import SignInForm
 from clockify_desktop.ui.sign_in_outcome import SignInOutcome
 from clockify_desktop.viewmodels.sign_in_state import SignInPhase, SignInState
 
-_PROMISE: Final = (
-    "This program only reads. It never changes anything in Clockify, and sends your"
-    " data nowhere else."
-)
+_PROMISE: Final = f"{ONLY_READS} Your data are sent nowhere else."
 _QUESTION: Final = "Send your key to these addresses, to ask which of them knows it?"
 _CARD_WIDTH: Final = 620
 _MARGIN: Final = 36

@@ -6,12 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from clockify_desktop.domain.durations import (
-    DurationFormat,
-    decimal_hours,
-    hours_and_minutes,
-    hours_minutes_seconds,
-)
+from clockify_desktop.domain.durations import duration_text
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.period_words import period_in_words
 from clockify_desktop.domain.report import ReportQuery
@@ -78,7 +73,9 @@ class ExportViewModel(QObject):
         self._job.cancel()
         table, query, what = content.file, content.query, content.what
         self._offer = _Offer(table, query, signs)
-        period = period_in_words(query.period, query.week_start, query.time_zone)
+        period = period_in_words(
+            query.period, query.week_start, query.time_zone, running=content.running
+        )
         narrowed = narrowed_words(content.narrowed)
         self._look(
             ExportState(
@@ -87,7 +84,7 @@ class ExportViewModel(QObject):
                 file_name=file_name(content, "csv", sample=sample),
                 file_format=file_format,
                 count=len(table.rows),
-                total=_hours(table.total_s, content.view.durations),
+                total=duration_text(table.total_s, content.view.durations),
             ),
             self._offer,
         )
@@ -157,11 +154,3 @@ def file_name(content: PageContent, suffix: str, *, sample: bool = False) -> str
         sample=sample,
         suffix=suffix,
     )
-
-
-def _hours(seconds: int, durations: DurationFormat) -> str:
-    if durations is DurationFormat.MINUTES:
-        return hours_and_minutes(seconds)
-    if durations is DurationFormat.SECONDS:
-        return hours_minutes_seconds(seconds)
-    return f"{decimal_hours(seconds)} h"

@@ -68,12 +68,12 @@ class ReportViewModel(QObject):
         self._on_answer(ProfileNeed())
 
     def leave(self) -> None:
-        """Forget the account; late answers are dropped."""
+        """Forget the account, everywhere; late answers are dropped."""
         if self._answers is not None:
             self._answers.on_answer = None
             self._answers.want()
         self._answers = None
-        self._state = ReportState()
+        self._show_state(ReportState())
 
     def choose_workspace(self, workspace_id: str) -> None:
         """Look at another workspace with the choices that are remembered of it."""
@@ -186,22 +186,24 @@ class ReportViewModel(QObject):
         self._show_answers(self._state)
 
     def cancel(self) -> None:
-        """Stop asking; the last complete report stays."""
+        """Stop asking; the last complete report stays, or comes back."""
         if self._answers is None:
             return
         self._answers.want()
-        state, report = self._state, self._state.report
-        if report is not None and state.question is not None:
-            query = report.query
-            question = replace(
-                state.question,
-                workspace=query.workspace,
-                period=query.period,
-                time_zone=query.time_zone,
-            )
-            state = replace(state, question=question)
-            self._answers.want(*wanted(state))
-        self._show_answers(state)
+        state, answered = self._state, self._state.answered
+        if answered is None or state.question is None:
+            self._show_answers(state)
+            return
+        question = replace(
+            state.question,
+            workspace=answered.workspace,
+            period=answered.period,
+            time_zone=answered.time_zone,
+        )
+        if question.workspace.id != state.question.workspace.id:
+            # What was left again is not what opens next time.
+            self._kept.workspace_id = question.workspace.id
+        self._ask(question)
 
     def _ask(self, question: QueryState, **changes: object) -> None:
         self._want(replace(self._state, question=question, **changes))  # type: ignore[arg-type]  # fields of the state by name

@@ -5,8 +5,6 @@ from dataclasses import replace
 
 from clockify_desktop.domain.needs import MembersNeed, Need, ProfileNeed, ReportNeed
 from clockify_desktop.domain.presets import FixedPeriod
-from clockify_desktop.domain.report import Report
-from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.services.query_cache import Loading, QueryCache, Refused
 from clockify_desktop.viewmodels.account_preferences import AccountPreferences
 from clockify_desktop.viewmodels.query_state import QueryState
@@ -45,7 +43,10 @@ def _beside(question: QueryState) -> tuple[Need, ...]:
 def with_answers(
     state: ReportState, answers: QueryCache, kept: AccountPreferences
 ) -> ReportState:
-    """Take the answers to what is asked for; the report before stays until then."""
+    """Take the answers to what is asked for; the report before stays until then.
+
+    One of another workspace does not: nothing of it may stand under the new name.
+    """
     question = state.question
     needs: tuple[Need, ...] = (ProfileNeed(),)
     if question is not None:
@@ -62,9 +63,14 @@ def with_answers(
     )
     if question is None:
         return state
-    report: Report | None = answers.value(needs[0])
-    if report is not None and report is not state.report:
-        state = _with_report(state, report, kept)
+    shown = state.report
+    if shown is not None and shown.query.workspace.id != question.workspace.id:
+        state = state.without_report()
+    report = answers.value(needs[0])
+    if report is not None:
+        if state.report is None:
+            state = _with_choices(state, kept, question.workspace.id)
+        state = replace(state, report=report, answered=question)
     if state.report is None:
         return state
     query = state.report.query
@@ -88,20 +94,14 @@ def _known(
             yield need, value
 
 
-def _with_report(
-    state: ReportState, report: Report, kept: AccountPreferences
+def _with_choices(
+    state: ReportState, kept: AccountPreferences, workspace_id: str
 ) -> ReportState:
-    before = state.report
-    state = replace(state, report=report)
-    workspace_id = report.query.workspace.id
-    if before is not None and before.query.workspace.id == workspace_id:
-        return state
-    # Choices and what is selected name people and projects of one workspace.
+    # Choices name people and projects of one workspace.
     return replace(
         state,
         people=kept.choice(workspace_id, "people"),
         projects=kept.choice(workspace_id, "projects"),
-        view=replace(state.view, selected=NO_SELECTION),
     )
 
 

@@ -9,6 +9,7 @@ from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
+from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.page import Answers, Page, PageContent, ViewOptions
 from clockify_desktop.pages.registry import PAGES, page_by_key
 from clockify_desktop.services.profile import Profile
@@ -21,7 +22,9 @@ class ReportState:
     """Everything that the window draws of one account.
 
     The profile is ``None`` until Clockify has told it, and so are the members of the
-    projects. The report is the last complete one, perhaps of an earlier question;
+    projects. The report is the last complete one, perhaps of another period than is
+    asked for now, but never of another workspace. ``answered`` asked for the last one
+    that was shown, of whichever workspace;
     ``answers`` has what the page needs to know of the same, as far as it is here.
     ``came_back`` says that the days were chosen in an earlier run, and nobody has said
     yet that they are still wanted. ``progress`` is ``None`` where nothing is asked for,
@@ -31,6 +34,7 @@ class ReportState:
 
     profile: Profile | None = None
     question: QueryState | None = None
+    answered: QueryState | None = None
     report: Report | None = None
     answers: Answers = field(default_factory=dict)
     content: PageContent | None = None
@@ -61,6 +65,19 @@ class ReportState:
         content = page.content(self.answers, query, self.selection, self.view)
         view = self.view if content is None else content.view
         return replace(self, content=content, view=view)
+
+    def without_report(self) -> "ReportState":
+        """Show nothing of a report; what was chosen from its names goes with it."""
+        return replace(
+            self,
+            report=None,
+            answers={},
+            content=None,
+            people=ALL,
+            projects=ALL,
+            members=None,
+            view=replace(self.view, selected=NO_SELECTION),
+        )
 
     @property
     def page(self) -> Page:

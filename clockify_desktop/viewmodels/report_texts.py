@@ -3,15 +3,12 @@
 from datetime import datetime, tzinfo
 
 from clockify_desktop.domain.completeness import Visibility
-from clockify_desktop.domain.durations import (
-    duration_text,
-    hours_minutes_seconds,
-    share_text,
-)
+from clockify_desktop.domain.durations import duration_text, exact_text, share_text
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.period_words import dates_in_words, day_in_words
+from clockify_desktop.domain.period_words import SO_FAR, dates_in_words, day_in_words
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import notes_of
+from clockify_desktop.domain.sentence import people_in_words
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.viewmodels.countdown import wait_in_words
@@ -58,13 +55,14 @@ def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
         return ()
     durations = content.view.durations
     narrowed = content.narrowed
-    drawn_from = report.condensed if narrowed.days is None else report
+    drawn_from = report if narrowed.of_days else report.condensed
     facts = drawn_from.narrowed(narrowed).once
     total = duration_text(facts.total_s, durations)
     if facts.total_s != report.facts.total_s:
         total = f"{total} of {duration_text(report.facts.total_s, durations)}"
     people = len(facts.people_with_time)
-    boxes = [FigureBox(total, "Total", f"{Level.USER.counted(people)} with time")]
+    name = f"Total{_so_far(report)}"
+    boxes = [FigureBox(total, name, f"{Level.USER.counted(people)} with time")]
     if facts.billable_seconds is not None and facts.total_s > 0:
         billable_s = int(facts.billable_seconds.sum())
         share = share_text(billable_s, facts.total_s)
@@ -101,8 +99,6 @@ def _other_question(state: ReportState) -> str:
         return ""
     query = report.query
     parts = [dates_in_words(query.period)]
-    if query.workspace.id != question.workspace.id:
-        parts.insert(0, named(query.workspace.name))
     if query.time_zone != question.time_zone:
         parts.append(named(query.time_zone))
     return ", ".join(parts)
@@ -149,19 +145,29 @@ def _tone(report: Report, *, late: bool) -> Tone:
 def _verdict(report: Report, content: PageContent) -> str:
     durations = content.view.durations
     ours = duration_text(report.facts.total_s, durations)
+    so_far = _so_far(report)
     if report.server_total_s is None:
         return f"{ours} here, no total from Clockify to compare it with"
     if report.difference_s:
         theirs = duration_text(report.server_total_s, durations)
         if ours == theirs:
             # They differ by less than this format shows.
-            ours = hours_minutes_seconds(report.facts.total_s)
-            theirs = hours_minutes_seconds(report.server_total_s)
+            ours = exact_text(report.facts.total_s, durations)
+            theirs = exact_text(report.server_total_s, durations)
         return f"{ours} here, {theirs} in Clockify"
     if report.directory.visibility is Visibility.OWN:
-        return f"\N{CHECK MARK} your own time: {ours}, the same in Clockify"
+        return f"\N{CHECK MARK} your own time: {ours}{so_far}, the same in Clockify"
     people = Level.USER.counted(report.people_counted)
-    return f"\N{CHECK MARK} all {people}: {ours}, the same in Clockify"
+    verdict = f"\N{CHECK MARK} all {people}: {ours}{so_far}, the same in Clockify"
+    if not report.not_joined:
+        return verdict
+    who = people_in_words([one.name for one in report.not_joined])
+    has = "has" if len(report.not_joined) == 1 else "have"
+    return f"{verdict}; {who} {has} not joined yet"
+
+
+def _so_far(report: Report) -> str:
+    return f" {SO_FAR}" if report.is_running else ""
 
 
 def _empty(
@@ -194,7 +200,7 @@ def _nothing_logged(report: Report) -> EmptyWords:
     if visibility in {Visibility.OWN, Visibility.TEAMS}:
         reason = "Other people's time is hidden from your role here."
     return EmptyWords(
-        f"{nobody} time on {days}",
+        f"{nobody} time on {days}{_so_far(report)}",
         f"{reason} Looked at: {named(query.workspace.name)}, {named(query.time_zone)}.",
         CHOOSE_PERIOD,
         "Go to last week",

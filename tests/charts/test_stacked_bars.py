@@ -11,7 +11,7 @@ from clockify_desktop.charts.contrast import rgb
 from clockify_desktop.charts.series_colors import series_colors
 from clockify_desktop.charts.text_paths import text_width
 from clockify_desktop.charts.theme import DARK, LIGHT
-from clockify_desktop.domain.durations import hours_and_minutes
+from clockify_desktop.domain.durations import duration_text, hours_and_minutes
 from clockify_desktop.domain.matrix import Matrix
 
 Make = Callable[..., BarContent]
@@ -191,3 +191,19 @@ def test_dimmed_segments_fade(new_picture: NewPicture, make_content: Make) -> No
         full = [round(part * 255) for part in rgb(colors[column])]
         assert (found == full) is (column == 1)
     assert len(picture.shapes("hatched")) == 4  # two in the legend, two dimmed
+
+
+def test_a_focus_leaves_totals_of_itself_and_moves_nothing(
+    new_picture: NewPicture, make_content: Make
+) -> None:
+    content = make_content()
+    dimmed = np.ones(content.matrix.seconds.shape, bool)
+    dimmed[0, 1] = False
+    focused = replace(content, dimmed=dimmed)
+    part_s = int(content.matrix.seconds[0, 1])
+    assert focused.total(0) == duration_text(part_s, content.durations)
+    assert {focused.total(row) for row in range(1, content.rows)} == {""}
+    before, after = new_picture(), new_picture()
+    before.drawing.show(content)
+    after.drawing.show(focused)
+    assert np.array_equal(before.bars.layout.edges, after.bars.layout.edges)

@@ -4,8 +4,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from clockify_desktop.charts.bar_content import BarContent
-from clockify_desktop.charts.bar_labels import NOTHING_LOGGED
+from clockify_desktop.charts.bar_content import NOTHING_LOGGED, BarContent
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.matrix import Matrix

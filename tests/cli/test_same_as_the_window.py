@@ -136,7 +136,7 @@ def test_a_focus_is_what_the_command_line_would_narrow_to(
     research = next(one for one in report.facts.projects if one.name == "Research")
     focus = ChartSelection(frozenset(), frozenset({f"one:{research.id}"}))
     content = where_content(report, selection, ViewOptions(selected=focus))
-    assert [chip.name for chip in content.chips] == ["Research"]
+    assert [chip.words() for chip in content.chips] == ["Research"]
     _, out, _ = cli("report", "--period", WEEK, "--project", str(research.id))
     assert saved(content, FileFormat.PLAIN, tmp_path / "week.csv") == out
 

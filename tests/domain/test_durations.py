@@ -1,9 +1,12 @@
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import clockify_desktop
+from clockify_desktop.domain import durations as durations_module
 from clockify_desktop.domain.durations import (
     DurationFormat,
     decimal_hours,
@@ -13,6 +16,7 @@ from clockify_desktop.domain.durations import (
     share_text,
 )
 
+PACKAGE = Path(clockify_desktop.__file__).parent
 seconds = st.integers(-(10**12), 10**12)
 
 
@@ -92,3 +96,25 @@ def test_the_decimal_is_right_to_half_a_hundredth(seconds: int) -> None:
 )
 def test_a_share_is_whole_percents(part_s: int, whole_s: int, text: str) -> None:
     assert share_text(part_s, whole_s) == text
+
+
+def test_what_is_seen_writes_durations_as_they_are_chosen() -> None:
+    writers = {
+        name
+        for name in vars(durations_module)
+        if name.startswith(("hours_", "decimal_", "short_"))
+    }
+    assert len(writers) == 4
+    seen = ("ui", "viewmodels", "pages", "charts", "app")
+    paths = [path for place in seen for path in (PACKAGE / place).rglob("*.py")]
+    # Notes tell sums to the second, which two formats cannot tell apart.
+    paths += set((PACKAGE / "domain").glob("*.py")) - {
+        PACKAGE / "domain" / name for name in ("durations.py", "report_notes.py")
+    }
+    named = {
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in paths
+        for name in writers
+        if name in path.read_text()
+    }
+    assert named == set()

@@ -13,7 +13,7 @@ from clockify_desktop.domain.period_words import (
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [
-        ("2026-11-16", "2026-11-16", "16 Nov 2026"),
+        ("2026-11-16", "2026-11-16", "Mon 16 Nov 2026"),
         ("2026-11-16", "2026-11-22", "16\u201322 Nov 2026"),
         ("2026-09-28", "2026-10-04", "28 Sep \u2013 4 Oct 2026"),
         ("2025-12-29", "2026-01-04", "29 Dec 2025 \u2013 4 Jan 2026"),
@@ -40,4 +40,6 @@ def test_in_full() -> None:
     week = Period(date(2026, 11, 16), date(2026, 11, 22))
     assert period_in_words(week, 0, "UTC") == "16\u201322 Nov 2026 · week 47 · UTC"
     day = Period(date(2026, 11, 16), date(2026, 11, 16))
-    assert period_in_words(day, 0, "UTC") == "16 Nov 2026 · UTC"
+    assert period_in_words(day, 0, "UTC") == "Mon 16 Nov 2026 · UTC"
+    said = period_in_words(week, 0, "UTC", running=True)
+    assert said == "16\u201322 Nov 2026 · week 47 · so far · UTC"

@@ -1,10 +1,11 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import numpy as np
+import pytest
 
-from clockify_desktop.domain.directory import Directory, Person, Project
+from clockify_desktop.domain.directory import Activity, Directory, Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
@@ -51,8 +52,44 @@ def test_everybody_and_everything_of_it(make_report: Callable[..., Report]) -> N
     assert [one.id for one in report.everybody] == ["gone", "here"]
     assert [one.id for one in report.every_project] == [None, "here"]
     assert report.people_counted == 2
+    # Nobody waits for the time of who has not joined, or is there no more.
+    others = [
+        replace(here[0], id=UserId(activity), activity=activity)
+        for activity in Activity
+        if activity is not Activity.ACTIVE
+    ]
+    more = replace(directory, people=(*here[:1], *others))
+    assert replace(report, directory=more).people_counted == 2
+    (invited,) = replace(report, directory=more).not_joined
+    assert invited.activity is Activity.PENDING
+    # Somebody's time can be older than their membership.
+    early = replace(gone[0], activity=Activity.PENDING)
+    earlier = replace(directory, people=(early,))
+    assert replace(report, directory=earlier).not_joined == ()
     assert report.condensed is report.condensed
     assert report.condensed.people_ids == report.people_ids
+
+
+@pytest.mark.parametrize(
+    ("fetched", "zone", "running"),
+    [
+        ("2026-11-15T22:59:59Z", "Europe/Berlin", False),
+        ("2026-11-15T23:00:00Z", "Europe/Berlin", True),
+        ("2026-11-22T22:59:59Z", "Europe/Berlin", True),
+        ("2026-11-22T23:00:00Z", "Europe/Berlin", False),
+        ("2026-11-22T23:00:00Z", "America/New_York", True),
+    ],
+)
+def test_a_period_is_running_by_its_own_zone(
+    make_report: Callable[..., Report],
+    fetched: str,
+    zone: str,
+    running: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    report = make_report([], (), ())
+    asked = replace(report.query, time_zone=zone)
+    at = datetime.fromisoformat(fetched)
+    assert replace(report, query=asked, fetched_at=at).is_running is running
 
 
 def test_the_facts_of_the_last_choice_are_at_hand(

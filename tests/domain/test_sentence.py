@@ -86,6 +86,31 @@ def test_time_without_a_project_is_no_project() -> None:
     assert sentence(shown, Level.PROJECT) == said
 
 
+def test_a_combination_of_teams_is_no_team() -> None:
+    rows = (
+        Label("g0", "Design"),
+        Label("g0+g1", "Design + Build"),
+        Label("g1+g2", "Build + Ops"),
+        Label("", "(Without group)", kind=LabelKind.WITHOUT),
+    )
+    shown = Matrix(rows, (Label("t", "Time"),), np.full((4, 1), 3600, np.int64))
+    said = "4:00 in 3 teams, 1:00 of it without one."
+    assert sentence(shown, Level.GROUP) == said
+    # A sign that joins the ids of groups may be part of another name.
+    shown = Matrix(rows[1:2], (Label("t", "Time"),), np.full((1, 1), 3600, np.int64))
+    assert sentence(shown, Level.CLIENT) == "1:00 in 1 client."
+
+
+def test_of_a_running_period_nobody_is_said_to_have_done_nothing() -> None:
+    columns = [Label("w", "Web"), NONE]
+    shown = matrix(["Ann", "Bob"], columns, [[3600, 0], [0, 0]])
+    said = "1 person logged 1:00 so far; Web took the largest share, 100 %."
+    assert sentence(shown, Level.USER, running=True) == said
+    assert sentence(shown, Level.PROJECT, running=True).startswith("1:00 so far in 1")
+    empty = matrix([], columns, [])
+    assert sentence(empty, Level.USER, running=True) == "No time was logged so far."
+
+
 def test_time_under_several_tags_is_not_added_to_the_sum() -> None:
     shown = replace(matrix(["Ann"], [NONE], [[7200]]), repeated_s=1800)
     assert sentence(shown, Level.USER) == (

@@ -55,7 +55,10 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
                 ),
                 "suffix": "pdf",
             },
-            "Müller-Öl_2026-11-16_teams-by-billable_1-person_3-projects_not-billable.pdf",
+            (
+                "Müller-Öl_2026-11-16_teams-by-billable_1-person_2-projects"
+                "_without-project_not-billable.pdf"
+            ),
         ),
         (
             "Acme",
@@ -70,6 +73,13 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
             "clients",
             {"selection": Selection(projects=frozenset())},
             "Clockify_2026-W47_clients_0-projects.csv",
+        ),
+        (
+            "..",
+            WEEK,
+            "clients",
+            {"selection": Selection(projects=frozenset({None}))},
+            "Clockify_2026-W47_clients_without-project.csv",
         ),
         (
             "a" * 39 + " bc",

@@ -9,12 +9,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clockify_desktop.charts.chart import ChartHit
-from clockify_desktop.domain.directory import Directory, Person, Project, UserGroup
-from clockify_desktop.domain.durations import DurationFormat
+from clockify_desktop.domain.directory import (
+    Directory,
+    Person,
+    Project,
+    UserGroup,
+)
+from clockify_desktop.domain.durations import DurationFormat, duration_text
 from clockify_desktop.domain.identity import ClientId, GroupId, ProjectId, UserId
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.projection import matrix_of
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import EVERYTHING, Selection
+from clockify_desktop.export.file_names import narrowed_words
 from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content
@@ -87,15 +94,64 @@ def every_cell() -> list[tuple[object, ...]]:
 def selected_in(data: st.DataObject, content: WhereContent) -> ChartSelection:
     rows = [label.mark for label in content.matrix.rows]
     columns = [label.mark for label in content.matrix.columns]
+    if not rows or not columns:
+        return NO_SELECTION
+    row, column = st.sampled_from(rows), st.sampled_from(columns)
+    of_columns = columns != ["one:time"]
     return ChartSelection(
-        data.draw(st.frozensets(st.sampled_from(rows), max_size=3)) if rows else NONE,
-        data.draw(st.frozensets(st.sampled_from(columns), max_size=3))
-        if columns
-        else NONE,
+        data.draw(st.frozensets(row, max_size=2)),
+        data.draw(st.frozensets(column, max_size=2 if of_columns else 0)),
+        data.draw(
+            st.frozensets(st.tuples(row, column), max_size=4 if of_columns else 0)
+        ),
     )
 
 
-NONE: frozenset[str] = frozenset()
+def slowly_added_up(
+    report: Report,
+    selection: Selection,
+    content: WhereContent,
+) -> int:
+    """Ask of every fact whether each of its two parts is selected."""
+    facts, options = report.facts, content.options
+    selected, known = (
+        content.view.selected,
+        {column.mark for column in content.matrix.columns},
+    )
+
+    def mark(level: Level, at: int) -> str:
+        things = {
+            "user": facts.people[facts.user[at]],
+            "project": facts.projects[facts.project[at]],
+            "day": date.fromordinal(int(facts.day[at])),
+        }
+        return level.key(things[level.column], report.grouping).label.mark
+
+    total_s = 0
+    for at, seconds in enumerate(facts.seconds.tolist()):
+        person, project = (
+            facts.people[facts.user[at]],
+            facts.projects[facts.project[at]],
+        )
+        if selection.people is not None and person.id not in selection.people:
+            continue
+        if selection.projects is not None and project.id not in selection.projects:
+            continue
+        billable_s = int(facts.billable_seconds[at])
+        parts = [
+            ("one:billable", billable_s),
+            ("one:not-billable", seconds - billable_s),
+        ]
+        if options.colors is not None:
+            parts = [(mark(options.colors, at), seconds)]
+        row = mark(options.rows, at)
+        total_s += sum(
+            part_s
+            for column, part_s in parts
+            if not selected
+            or (row, column if column in known else "other:") in selected
+        )
+    return total_s
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -119,11 +175,14 @@ def test_table_picture_and_file_hold_the_same_sum(
         assert content.narrowed == selection
     totals_s = content.table.columns[1].sort_key()
     total_s = totals_s.sum()
-    assert total_s == undimmed.sum()
+    assert total_s == undimmed.sum() == slowly_added_up(report, selection, content)
     assert totals_s[content.table.arranged()].sum() == total_s
     level = content.options.rows
     in_file = matrix_of(report, level, level, content.narrowed)
-    assert in_file.total_s == total_s
+    assert in_file.total_s == content.file.total_s == total_s
+    said = duration_text(int(total_s), DurationFormat.MINUTES)
+    assert said in content.sentence or not total_s
+    assert report.narrowed(content.narrowed).total_s == total_s
 
 
 def test_rows_stand_by_name_or_by_time(make_report: MakeReport) -> None:
@@ -148,6 +207,21 @@ def test_whoever_logged_nothing_stands_there_unless_projects_are_chosen(
     assert "u4" not in [
         row.key for row in where_content(report, some, ViewOptions()).matrix.rows
     ]
+
+
+def test_the_total_counts_what_the_rows_stand_for(make_report: MakeReport) -> None:
+    people = (
+        replace(PEOPLE[0], groups=(TEAMS[0].id,)),
+        replace(PEOPLE[1], groups=(TEAMS[0].id, TEAMS[1].id)),
+        replace(PEOPLE[2], groups=()),
+    )
+    directory = Directory(people=people, projects=PROJECTS, groups=TEAMS)
+    rows = [(who, 0, DAY, 3600, 0, 0, 0) for who in range(3)]
+    report = make_report(rows, people, PROJECTS, directory=directory)
+    content = where_content(report, EVERYTHING, ViewOptions({"rows": "group"}))
+    assert len(content.matrix.rows) == 3
+    assert content.sentence == "3:00 in 2 teams, 1:00 of it without one."
+    assert content.table.total[0] == "All 2 teams · rounded"
 
 
 def test_a_focus_on_what_is_gone_is_dropped(make_report: MakeReport) -> None:
@@ -201,19 +275,74 @@ def test_the_others_are_everything_without_a_name_of_its_own(
     content = where_content(report, EVERYTHING, view)
     assert content.narrowed.projects == {f"p{at:02}" for at in range(8, 13)}
     assert None not in (content.narrowed.projects or ())
-    assert [chip.name for chip in content.chips] == ["Other (5 projects)"]
+    assert [chip.words() for chip in content.chips] == ["Other (5 projects)"]
 
 
 def test_chips_take_one_thing_away_each(make_report: MakeReport) -> None:
     report = report_of(make_report, every_cell())
     assert where_content(report, EVERYTHING, ViewOptions()).chips == ()
-    selected = ChartSelection(frozenset({"one:u0", "one:u1"}), frozenset({"one:p00"}))
+    cell = ("one:u2", "one:p01")
+    selected = ChartSelection(
+        frozenset({"one:u0", "one:u1"}), frozenset({"one:p00"}), frozenset({cell})
+    )
     content = where_content(report, EVERYTHING, ViewOptions(selected=selected))
-    names = [chip.name for chip in content.chips]
-    assert names == ["Person 0", "Person 1", "Project 00"]
+    names = [chip.words() for chip in content.chips]
+    assert names == ["Person 0", "Person 1", "Project 00", "Person 2 · Project 01"]
     without = [chip.without for chip in content.chips]
-    assert without[0] == ChartSelection(frozenset({"one:u1"}), selected.columns)
-    assert without[2] == ChartSelection(selected.rows)
+    assert without[0] == replace(selected, rows=frozenset({"one:u1"}))
+    assert without[2] == replace(selected, columns=frozenset())
+    assert without[3] == replace(selected, cells=frozenset())
+
+
+def test_two_cells_are_two_cells(make_report: MakeReport) -> None:
+    minutes = {(0, 0): 640, (0, 1): 300, (1, 0): 90, (1, 1): 560, (2, 0): 5}
+    report = report_of(
+        make_report, [(*at, DAY, 60 * one, 0, 0, 0) for at, one in minutes.items()]
+    )
+    view = ViewOptions()
+    for cell in (("one:u0", "one:p00"), ("one:u1", "one:p01")):
+        view = replace(view, selected=view.selected.clicked(*cell, add=True))
+    content = where_content(report, EVERYTHING, view)
+    said = "Selected: 2 people logged 20:00; Project 00 took the largest share, 53 %."
+    assert content.sentence == content.picture.sentence == said
+    lines = [content.table.texts(row) for row in content.table.arranged()]
+    assert lines == [("Person 0", "10:40", "53 %"), ("Person 1", "9:20", "47 %")]
+    assert content.table.total == ("All 2 people", "20:00", "100 %")
+    assert [content.chart.total(row) for row in range(3)] == ["10:40", "9:20", ""]
+    in_file = [[key.label.name for key in row.keys] for row in content.file.rows]
+    assert in_file == [["Person 0", "Project 00"], ["Person 1", "Project 01"]]
+    assert narrowed_words(content.narrowed) == ("selected parts",)
+    # What rows and columns can say too is said so.
+    both = replace(view, selected=view.selected.clicked("one:u1", "one:p01", add=True))
+    assert where_content(report, EVERYTHING, both).narrowed == Selection(
+        frozenset({UserId("u0")}), frozenset({ProjectId("p00")})
+    )
+
+
+@pytest.mark.parametrize(
+    "selected",
+    [
+        ChartSelection(rows=frozenset({f"one:{DAY}"})),
+        ChartSelection(cells=frozenset({(f"one:{DAY}", "one:p00")})),
+    ],
+)
+def test_rows_that_only_settings_name_are_focused_too(
+    make_report: MakeReport, selected: ChartSelection
+) -> None:
+    report = report_of(make_report, every_cell())
+    view = ViewOptions({"rows": "day", "colors": "project"}, selected=selected)
+    content = where_content(report, EVERYTHING, view)
+    assert content.narrowed.of_days
+    assert content.file.total_s == slowly_added_up(report, EVERYTHING, content) > 0
+
+
+@pytest.mark.parametrize("colors", ["user", "billable"])
+def test_a_bar_without_colours_is_selected_as_its_row(
+    make_report: MakeReport, colors: str
+) -> None:
+    report = make_report([(0, 0, DAY, 60, 0, 0, 0)], PEOPLE, PROJECTS, withheld=True)
+    content = where_content(report, EVERYTHING, ViewOptions({"colors": colors}))
+    assert content.chart.label_marks(ChartHit(0, 0)) == ("one:u0", None)
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,8 @@ def entered_in(page: SignInPage, qtbot: QtBot) -> SignInInput:
 def test_at_first_it_says_what_it_does_and_what_it_needs(page: SignInPage) -> None:
     text = shown_text(page)
     for words in (
-        "This program only reads",
+        "This window only reads: it changes nothing in Clockify.",
+        "The command add-entry alone writes there, one entry of your own.",
         "Where is your Clockify?",
         "Manage API keys",
         "owner's or admin's key",

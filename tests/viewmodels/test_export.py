@@ -110,7 +110,7 @@ def test_an_offer_says_what_there_is(report: Report) -> None:
 
 @pytest.mark.parametrize(
     ("durations", "total"),
-    [(DurationFormat.SECONDS, "4:50:00"), (DurationFormat.DECIMAL, "4.8333 h")],
+    [(DurationFormat.SECONDS, "4:50:00"), (DurationFormat.DECIMAL, "4.83")],
 )
 def test_the_total_is_written_as_the_person_writes_hours(
     report: Report, durations: DurationFormat, total: str

@@ -25,10 +25,23 @@ from clockify_desktop.services.profile import Profile
 from clockify_desktop.services.query_cache import QueryCache
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.viewmodels.choice import ALL, only, to_dict
+from clockify_desktop.viewmodels.page_state import Tone
 from clockify_desktop.viewmodels.picker_row import picker_row_of
-from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
+from clockify_desktop.viewmodels.picker_states import (
+    ChosenPeriod,
+    PeopleState,
+    ProjectsState,
+    ZoneReason,
+)
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
+from clockify_desktop.viewmodels.report_texts import (
+    figures_of,
+    notes_in_words,
+    page_of,
+    status_of,
+)
+from clockify_desktop.viewmodels.suggestions import suggestions_of
 
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
 WORKSPACES = tuple(
@@ -460,7 +473,7 @@ def test_cancel_keeps_the_report_and_turns_the_pickers_back(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         before = await stage.opened()
         stage.answers.held = True
-        stage.model.choose_workspace("w0")
+        stage.model.step(-1)
         await asyncio.sleep(0)
         assert stage.model.state.loading
         assert stage.model.state.outdated
@@ -473,8 +486,78 @@ def test_cancel_keeps_the_report_and_turns_the_pickers_back(play: Play) -> None:
         state = stage.model.state
         assert not state.loading
         assert not state.outdated
+        assert state.report is before.report
         assert state.question is not None
         assert state.question.workspace.id == "w1"
+        assert state.question.period == LAST_WEEK
+        # It would else be the first to open next time.
+        assert stage.kept[-1].workspace_id == "w1"
+
+    play(scene)
+
+
+def nothing_is_told_of_a_report(state: ReportState) -> bool:
+    pickers = picker_row_of(state)
+    told = (state.report, state.content, state.members)
+    in_parts = (figures_of(state), notes_in_words(state.report), suggestions_of(state))
+    status = status_of(state, MONDAY, "me")
+    return (
+        told == (None, None, None)
+        and in_parts == ((), (), ())
+        and (status.verdict, status.fetched, status.tone) == ("", "", Tone.QUIET)
+        and (pickers.people, pickers.projects) == (PeopleState(), ProjectsState())
+        and page_of(state, MONDAY).error_note == ""
+        and not state.answers
+        and not state.view.selected
+    )
+
+
+def test_nothing_of_another_workspace_stands_under_the_new_name(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        before = await stage.opened()
+        assert before.content is not None
+        stage.model.choose_people(only(["a"], ["a", "b"]))
+        stage.model.select(ChartSelection(rows=frozenset({"one:a"})))
+        stage.answers.held = True
+        stage.model.choose_workspace("w2")
+        await asyncio.sleep(0)
+        assert stage.model.state.loading
+        assert nothing_is_told_of_a_report(stage.model.state)
+        stage.answers.error = AppError("No", "Later.")
+        for gate in stage.answers.gates:
+            gate.set()
+        for _ in range(20):
+            await asyncio.sleep(0)
+        refused = stage.model.state
+        assert refused.error is stage.answers.error
+        assert nothing_is_told_of_a_report(refused)
+        # Whoever goes back finds all as it was.
+        stage.model.choose_workspace("w1")
+        state = stage.model.state
+        assert state.report is before.report
+        assert state.people == only(["a"], ["a", "b"])
+        assert state.error is None
+
+    play(scene)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_nothing_of_another_account_stands_under_the_new_name(
+    play: Play,
+    fails: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        before = len(stage.states)
+        if fails:
+            stage.answers.error = AppError("No", "Later.")
+        stage.answers.held = not fails
+        await stage.opened()
+        told = stage.states[before:]
+        assert told[-1].error is stage.answers.error
+        # The first of them is told before anything is asked.
+        assert told[0] == ReportState()
+        assert all(map(nothing_is_told_of_a_report, told))
 
     play(scene)
 
@@ -537,7 +620,7 @@ def test_a_focus_is_of_the_moment(play: Play) -> None:
         stage.model.select(ChartSelection(rows=frozenset({mark})))
         focused = stage.model.state
         assert focused.content is not None
-        assert [chip.name for chip in focused.content.chips] == ["Ann"]
+        assert [chip.words() for chip in focused.content.chips] == ["Ann"]
         assert focused.content.narrowed.people == {"a"}
         stage.model.choose_control("rows", "project")
         assert not stage.model.state.view.selected
@@ -572,7 +655,7 @@ def test_leaving_drops_what_is_under_way(play: Play) -> None:
             gate.set()
         for _ in range(5):
             await asyncio.sleep(0)
-        assert stage.model.state == ReportState()
+        assert stage.states[-1] == stage.model.state == ReportState()
         # Nothing can be wished of an account that is gone.
         stage.model.step(1)
         stage.model.refresh()

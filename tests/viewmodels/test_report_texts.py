@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -6,18 +7,22 @@ from typing import Any
 import pytest
 
 from clockify_desktop.api.retry import Wait
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.completeness import Loss, Visibility
-from clockify_desktop.domain.directory import Person, Project, Workspace
+from clockify_desktop.domain.directory import Activity, Person, Project
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
+from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
+from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import where_content
+from clockify_desktop.viewmodels.export import ExportViewModel
 from clockify_desktop.viewmodels.page_state import FigureBox, PagePhase, Tone
 from clockify_desktop.viewmodels.picker_states import ZoneReason
 from clockify_desktop.viewmodels.query_state import QueryState
@@ -108,6 +113,34 @@ def test_a_report_is_not_late_for_what_is_refused_beside_it(
     assert status_of(beside, NOW, "me") == status_of(make_state(), NOW, "me")
 
 
+def test_all_that_is_of_a_running_period_says_so(
+    make_report: Callable[..., Report],
+) -> None:
+    def running(facts: list[tuple[int, int, date, int, int, int, int]]) -> ReportState:
+        report = replace(
+            make_report(facts, (*PEOPLE, Person(UserId("c"), "Cy")), PROJECTS),
+            fetched_at=datetime(2026, 11, 18, 9, tzinfo=UTC),
+        )
+        content = where_content(report, Selection(), ViewOptions())
+        return ReportState(report=report, content=content)
+
+    state = running(FACTS)
+    content = state.content
+    assert content is not None
+    assert figures_of(state)[0].name == "Total so far"
+    verdict = "✓ all 3 people: 3:00 so far, the same in Clockify"
+    assert status_of(state, NOW, "me").verdict == verdict
+    assert content.sentence == "2 people logged 3:00 so far."
+    assert content.chart.nothing == "nothing so far"
+    assert content.picture.title.endswith("week 47 · so far · Europe/Berlin")
+    exporting = ExportViewModel()
+    exporting.offer(content, FileFormat.PLAIN, RegionalSigns(",", "."))
+    assert "· so far ·" in exporting.state.about
+    empty = page_of(running([]), NOW).empty
+    assert empty is not None
+    assert empty.title.endswith("2026 so far")
+
+
 def test_figures_follow_the_days_that_a_page_selected(make_state: Make) -> None:
     other = DAY + timedelta(days=1)
     state = make_state([*FACTS, (0, 0, other, 1800, 0, 0, 0)])
@@ -146,7 +179,7 @@ def test_the_bottom_line_agrees_or_says_why_not(make_state: Make) -> None:
     ("durations", "server_s", "verdict"),
     [
         (DurationFormat.MINUTES, 10_801, "3:00:00 here, 3:00:01 in Clockify"),
-        (DurationFormat.DECIMAL, 10_801, "3:00:00 here, 3:00:01 in Clockify"),
+        (DurationFormat.DECIMAL, 10_801, "3.0000 here, 3.0003 in Clockify"),
         (DurationFormat.SECONDS, 10_801, "3:00:00 here, 3:00:01 in Clockify"),
         (DurationFormat.MINUTES, 10_830, "3:00 here, 3:01 in Clockify"),
         (DurationFormat.DECIMAL, 10_860, "3.00 here, 3.02 in Clockify"),
@@ -160,6 +193,47 @@ def test_sums_that_differ_never_read_alike(
     content = where_content(report, Selection(), ViewOptions(durations=durations))
     state = ReportState(report=report, content=content)
     assert status_of(state, NOW, "me").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("durations", "written"),
+    [
+        (DurationFormat.MINUTES, {"2:45", "1:45", "1:00", "0:30"}),
+        (DurationFormat.SECONDS, {"2:45:00", "1:45:00", "1:00:00", "0:30:00"}),
+        (DurationFormat.DECIMAL, {"2.75", "1.75", "1.00", "0.50"}),
+    ],
+)
+@pytest.mark.parametrize("rows", ["user", "project"])
+def test_the_chosen_format_holds_in_all_that_is_said(
+    make_report: Callable[..., Report],
+    rows: str,
+    durations: DurationFormat,
+    written: set[str],
+) -> None:
+    facts = [(0, 0, DAY, 3600, 1800, 0, 0), (1, 1, DAY, 6300, 0, 0, 0)]
+    projects = (*PROJECTS, Project(None, "(Without project)"))
+    report = make_report(facts, PEOPLE, projects)
+    view = ViewOptions({"rows": rows}, durations)
+    content = where_content(report, Selection(), view)
+    state = ReportState(report=report, content=content)
+    first = content.table.arranged()[0]
+    exporting = ExportViewModel()
+    exporting.offer(content, FileFormat.PLAIN, RegionalSigns(",", "."))
+    said = [
+        content.sentence,
+        content.chart.sentence,
+        *(content.chart.total(row) for row in range(2)),
+        *(content.chart.tooltip(ChartHit(row)) for row in range(2)),
+        content.chart.tooltip(ChartHit(0, 0)),
+        *content.table.total,
+        *content.table.texts(first),
+        *content.table.parts(first).texts(0),
+        *(f"{one.value} {one.remark}" for one in figures_of(state)),
+        status_of(state, NOW, "me").verdict,
+        exporting.state.total,
+    ]
+    found = set(re.findall(r"\d+(?:[:.]\d+)+", " ".join(said)))
+    assert found == written
 
 
 @pytest.mark.parametrize(
@@ -200,6 +274,25 @@ def test_how_far_a_long_report_is(
     state = ReportState(loading=True, progress=progress)
     assert status_of(state, NOW, "me").progress == words
     assert page_of(state, NOW).progress == share
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Ruth"], "; Ruth has not joined yet"),
+        (["Ruth", "Sol"], "; Ruth and Sol have not joined yet"),
+        (["Ruth", "Sol", "Tim", "Uma"], "; 4 people have not joined yet"),
+    ],
+)
+def test_who_has_not_joined_is_said_and_not_counted(
+    make_state: Make, names: list[str], said: str
+) -> None:
+    state = make_state()
+    assert state.report is not None
+    invited = [Person(UserId(one), one, activity=Activity.PENDING) for one in names]
+    directory = replace(state.report.directory, people=(*PEOPLE, *invited))
+    verdict = status_of(lacking(state, directory=directory), NOW, "me").verdict
+    assert verdict == f"✓ all 2 people: 3:00, the same in Clockify{said}"
 
 
 def test_a_total_that_is_missing_is_said_in_other_words(make_state: Make) -> None:
@@ -251,7 +344,6 @@ def test_an_error_says_which_report_is_shown(make_state: Make) -> None:
     ("changes", "named"),
     [
         ({"period": Period(DAY, DAY)}, "16–22 Nov 2026"),
-        ({"workspace": Workspace(WorkspaceId("x"), "Other")}, "Acme, 16–22 Nov 2026"),
         ({"time_zone": "Asia/Tokyo"}, "16–22 Nov 2026, Europe/Berlin"),
     ],
 )

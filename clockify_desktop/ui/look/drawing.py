@@ -65,13 +65,16 @@ def round_pen(color: QColor, width_px: float) -> QPen:
     return QPen(color, width_px, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
 
 
-def draw_down_arrow(painter: QPainter, place: QRect, color: QColor) -> None:
-    """Draw a filled arrow in the middle of a place of at least 8 by 5 pixels."""
+def draw_arrow(
+    painter: QPainter, place: QRect, color: QColor, *, up: bool = False
+) -> None:
+    """Draw a filled arrow down in the middle of a place of at least 8 by 5 pixels."""
     painter.save()
     middle = QPointF(place.center()) + QPointF(0.5, 0.5)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    corners = (QPointF(-4, -2), QPointF(4, -2), QPointF(0, 3))
+    to_tip = -1 if up else 1
+    corners = [QPointF(x, to_tip * y) for x, y in ((-4, -2), (4, -2), (0, 3))]
     painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
     painter.restore()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.ui.look.drawing import draw_down_arrow
+from clockify_desktop.ui.look.drawing import draw_arrow
 
 _FIRST: Final = date(2000, 1, 1)
 _LAST: Final = date(2099, 12, 31)
@@ -74,7 +74,7 @@ class DateField(QDateEdit):
         place = QRect(self.width() - _ARROW_ROOM, 0, _ARROW_ROOM - 6, self.height())
         place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
         painter = QPainter(self)
-        draw_down_arrow(painter, place, self.palette().color(roles.TEXT))
+        draw_arrow(painter, place, self.palette().color(roles.TEXT))
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -103,7 +103,12 @@ class PeriodPicker(QWidget):
     def show_state(self, state: PeriodState) -> None:
         """Show which period is shown, in which time zone."""
         dates = dates_in_words(state.period)
-        whole = period_in_words(state.period, state.week_start, state.time_zone)
+        whole = period_in_words(
+            state.period,
+            state.week_start,
+            state.time_zone,
+            running=state.today in state.period,
+        )
         rest = whole.removeprefix(dates + _BETWEEN)
         words = ButtonWords(value=showable(dates), rest=showable(rest))
         self.button.show_words(words)

@@ -28,7 +28,7 @@ from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.drawing import (
     bold_font,
-    draw_down_arrow,
+    draw_arrow,
     draw_line,
     round_pen,
     width_of,
@@ -162,7 +162,7 @@ class PickerButton(QPushButton):
             draw_line(painter, place, text, direction)
             left += room + _GAP
         arrow = QStyle.visualRect(direction, whole, arrow)
-        draw_down_arrow(painter, arrow, self._color(roles.TEXT))
+        draw_arrow(painter, arrow, self._color(roles.TEXT))
         painter.end()
 
     def _color(self, role: QPalette.ColorRole) -> QColor:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QScrollBar, QToolTip, QWidget
 
 from clockify_desktop.charts.chart import ChartContent, ChartHit
+from clockify_desktop.charts.chart_figure import EMPTY_CHART
 from clockify_desktop.charts.fonts import names_without_glyphs
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.showable import NOTHING, Showable, showable
@@ -84,6 +85,17 @@ class ChartView(QWidget):
         self._next, self._theme = content, theme
         self.note = names_without_glyphs(content.names)
         self._showing.start()
+
+    def clear(self) -> None:
+        """Show nothing, at once: what was drawn may be seen no more."""
+        if self._next is not None:
+            self._next = self._content = None
+            self.note = ""
+            self._showing.stop()
+            self.canvas.show_chart(EMPTY_CHART, self._theme, 0)
+            self.canvas.draw()
+            self._fit_bar()
+            self.canvas.setAccessibleDescription("")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the picture to other programs."""

@@ -4,10 +4,17 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QSizePolicy,
+    QStackedLayout,
+    QWidget,
+)
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.ui.cached_size_label import CachedSizeLabel
+from clockify_desktop.ui.cut_line import CutLine
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import line_label, text_label
 from clockify_desktop.ui.layouts import column, row
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
 _SIDE_PX: Final = 16
 # Below it the controls stand under the title instead of beside it.
 _WIDE_PX: Final = 760
+_WHAT_IS_LEFT: Final = (QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
 
 class PictureCard(QFrame):
@@ -41,6 +49,8 @@ class PictureCard(QFrame):
         self._theme = theme
         self.chart: ChartView | None = None
         self._note = ""
+        # Of the last picture, even where it is covered now.
+        self._workspace_id = ""
         self._progress = ProgressLine(self)
         self.strip = ErrorStrip(self)
         self._title = line_label("", self, "title")
@@ -49,6 +59,11 @@ class PictureCard(QFrame):
         self._sentence = CachedSizeLabel(sentence, self)
         self.controls = PageControls(self)
         self.chips = Chips(self)
+        self._of_focus = CutLine(self)
+        self._of_focus.setObjectName("focus_sentence")
+        self._of_focus.setProperty("role", "quiet")
+        # The chips come first, and it takes what they leave.
+        self._of_focus.setSizePolicy(*_WHAT_IS_LEFT)
         self.empty = EmptyState(self)
         self._placeholder = QWidget(self)
         self._stack = QStackedLayout()
@@ -63,7 +78,9 @@ class PictureCard(QFrame):
         # a click, the second click would miss what the first one hit.
         self._said = QStackedLayout()
         self._said.addWidget(self._sentence)
-        self._said.addWidget(self.chips)
+        self._focus = QWidget(self)
+        row(self.chips, (self._of_focus, 1), within=self._focus, spacing=12)
+        self._said.addWidget(self._focus)
         self._sentence.setMinimumHeight(self.fontMetrics().height() + 8)
         words = self.strip, self._head, self._said
         self._column = column(
@@ -95,20 +112,29 @@ class PictureCard(QFrame):
         shown = content if state.empty is None else None
         chips = shown.chips if shown is not None else ()
         self.chips.show_state(chips)
-        self._sentence.show_text(shown.sentence if shown is not None else "")
-        self._said.setCurrentWidget(self.chips if chips else self._sentence)
+        sentence = shown.sentence if shown is not None else ""
+        self._of_focus.setText(sentence if chips else "")
+        if not chips:
+            # Else it keeps its lines, and with them the place of the picture.
+            self._sentence.show_text(sentence)
+        self._said.setCurrentWidget(self._focus if chips else self._sentence)
         self._show_picture(state, theme, loading=loading)
 
     def _show_picture(self, state: PageState, theme: Theme, *, loading: bool) -> None:
-        note = ""
+        note, content = "", state.content
+        workspace_id = "" if content is None else content.query.workspace.id
+        if workspace_id != self._workspace_id and self.chart is not None:
+            # Nothing of another account or workspace is seen until it is drawn over.
+            self.chart.clear()
+        self._workspace_id = workspace_id
         if state.empty is not None:
             self.empty.show_state(state.empty)
             self._stack.setCurrentWidget(self.empty)
-        elif self.chart is None or state.content is None:
+        elif self.chart is None or content is None:
             self._stack.setCurrentWidget(self._placeholder)
         else:
             self.chart.canvas.setAccessibleName(state.title)
-            self.chart.show_state(state.content.chart, theme)
+            self.chart.show_state(content.chart, theme)
             self.chart.canvas.set_veiled(loading)
             self._stack.setCurrentWidget(self.chart)
             note = self.chart.note

@@ -93,6 +93,8 @@ class ReportPage(QWidget):
         if state.content is not None:
             self.table.set_title(state.content.title)
             self.table.show_state(state.content.table, self._theme)
+        else:
+            self.table.clear(self._theme)
         self.table.setEnabled(state.content is not None)
 
     @Slot(object)

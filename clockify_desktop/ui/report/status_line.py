@@ -2,20 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from clockify_desktop.domain.showable import named, showable, showable_name
+from clockify_desktop.ui.cut_line import CutLine
 from clockify_desktop.ui.labels import (
-    PlainLabel,
     link_button,
     on_a_button,
     push_button,
-    set_tool_tip,
 )
 from clockify_desktop.ui.layouts import STRETCH, row
-from clockify_desktop.ui.look.drawing import draw_line
 from clockify_desktop.viewmodels.page_state import StatusState, Tone
 
 _ARROW: Final = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
@@ -32,12 +28,12 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self.setObjectName("status")
         self._tone = ""
-        self._verdict = _Line(self)
-        self._fetched = _Line(self)
+        self._verdict = CutLine(self)
+        self._fetched = CutLine(self)
         self._fetched.setProperty("role", "quiet")
         # Of all three the one that is not said elsewhere.
         self._fetched.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._progress = _Line(self)
+        self._progress = CutLine(self)
         self._progress.setProperty("role", "quiet")
         self.cancel = link_button("Cancel", "cancel", self)
         self.account_picker = push_button("", "account_picker", self, "flat")
@@ -63,7 +59,6 @@ class StatusLine(QFrame):
             (self._progress, progress),
         ):
             label.setText(text)
-            set_tool_tip(label, showable(text))
             label.setVisible(bool(text))
         self.cancel.setVisible(state.loading)
         account = showable_name(state.account)
@@ -72,21 +67,3 @@ class StatusLine(QFrame):
         self.account_picker.setVisible(bool(state.account))
         words = (state.verdict, state.fetched, progress)
         self.setAccessibleName(showable("; ".join(word for word in words if word)))
-
-
-class _Line(PlainLabel):
-    """Words in one line, cut with an ellipsis where the window is narrow."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("", parent)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        draw_line(
-            painter, self.contentsRect(), showable(self.text()), self.layoutDirection()
-        )

@@ -55,6 +55,12 @@ class TableView(QFrame):
         self._content, self._theme = content, theme
         self.tree.show_content(content, theme)
 
+    def clear(self, theme: Theme) -> None:
+        """Show nothing under the heads, and look for nothing."""
+        self._filter.clear()
+        if len(self._content.positions) or theme != self._theme:
+            self.show_state(self._content.without_lines(), theme)
+
     @Slot()
     def focus_filter(self) -> None:
         """Give the keyboard to the filter."""

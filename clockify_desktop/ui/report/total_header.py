@@ -5,18 +5,25 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.table import Column, ColumnKind
 from clockify_desktop.ui.labels import PlainLabel
-from clockify_desktop.ui.look.drawing import bold_font
+from clockify_desktop.ui.look import palette as roles
+from clockify_desktop.ui.look.drawing import bold_font, draw_arrow
 from clockify_desktop.ui.report.table_delegate import SIDE_PX, TALLER_PX
 from clockify_desktop.ui.report.table_model import SIDES
 
 _LINE: Final = 1
-# In line with what stands below.
-_PADDING: Final = f"QHeaderView::section {{ padding: 5px {SIDE_PX}px; }}"
+# In line with what stands below. The arrow of Qt's styles points against the way it
+# sorts, and lies over the word of a narrow column.
+_STYLE: Final = f"""
+QHeaderView::section {{ padding: 5px {SIDE_PX}px; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ image: none; width: 0; height: 0; }}
+"""
+_ARROW_PX: Final = 8
+_TO_ARROW_PX: Final = 5
 
 
 class TotalHeader(QHeaderView):
@@ -27,7 +34,7 @@ class TotalHeader(QHeaderView):
         self._total = QWidget(self)
         self._total.setObjectName("table_total")
         self._labels: list[PlainLabel] = []
-        self.setStyleSheet(_PADDING)
+        self.setStyleSheet(_STYLE)
         self.setSectionsClickable(True)
         self.setSectionsMovable(False)
         self.setHighlightSections(False)
@@ -75,9 +82,30 @@ class TotalHeader(QHeaderView):
         return QSize(hint.width(), hint.height() + self._total_height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
-        """Draw a head in the upper line only."""
+        """Draw a head in the upper line only, and the arrow of what it is sorted by."""
         upper = rect.adjusted(0, 0, 0, -self._total_height())
         super().paintSection(painter, upper, logicalIndex)
+        if logicalIndex == self.sortIndicatorSection():
+            color = self.palette().color(roles.QUIET)
+            up = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+            place = self._arrow_place(upper, logicalIndex)
+            draw_arrow(painter, place, color, up=up)
+
+    def _arrow_place(self, head: QRect, column: int) -> QRect:
+        """Find room behind the word, or before one that stands on the right."""
+        kind = Qt.ItemDataRole
+        word, side = (
+            self.model().headerData(column, self.orientation(), role)
+            for role in (kind.DisplayRole, kind.TextAlignmentRole)
+        )
+        side = QStyle.visualAlignment(self.layoutDirection(), side)
+        from_side_px = SIDE_PX + self.fontMetrics().horizontalAdvance(word)
+        left = head.left() + from_side_px + _TO_ARROW_PX
+        left = min(left, head.right() - _ARROW_PX)
+        if side & Qt.AlignmentFlag.AlignRight:
+            right = head.right() - from_side_px - _TO_ARROW_PX
+            left = max(right - _ARROW_PX, head.left())
+        return QRect(left, head.top(), _ARROW_PX, head.height())
 
     @Slot()
     def _on_resized(self) -> None:

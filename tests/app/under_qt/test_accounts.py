@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton, QWidget
 
+from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.store.accounts import FILE_NAME, AccountsFile
 from clockify_desktop.store.folders import settings_folder
 
@@ -34,12 +35,37 @@ async def sign_out(opened: Any) -> None:
     assert opened.state.report is None
 
 
+def seen_between(opened: Any) -> list[tuple[int, list[str]]]:
+    """Collect how many lines and what words stand there while no report is here."""
+    seen: list[tuple[int, list[str]]] = []
+    screen = opened.program._screen
+
+    def look(state: Any) -> None:
+        if state.report is None:
+            boxes = screen.figures.findChildren(QWidget, "figure_box")
+            words = [box.accessibleName() for box in boxes if box.isVisibleTo(screen)]
+            names = "sentence", "focus_sentence"
+            words += [screen.findChild(QLabel, name).text() for name in names]
+            words.append(screen.findChild(QWidget, "chart").accessibleDescription())
+            words.append(screen.notes.accessibleName())
+            seen.append((screen.page.table.tree.table_model.rowCount(), words))
+
+    # The window hears of a state before this does.
+    opened.program._report.model.changed.connect(look)
+    return seen
+
+
 def test_a_key_of_this_run_is_left_found_again_and_signed_out(
     sample_server: Server, under_qt: UnderQt
 ) -> None:
     async def script(opened: Any) -> None:
         name = await opened.sign_in(sample_server, "member")
         people = opened.people
+        card = opened.program._screen.page.card
+        await opened.until(lambda: card.chart is not None)
+        row = opened.state.content.matrix.rows[0].mark
+        opened.program._report.model.select(ChartSelection(frozenset({row})))
+        seen = seen_between(opened)
         await choose(opened, "Look around with sample data")
         await opened.until(lambda: opened.program._account.current.sample)
         await opened.until_report()
@@ -49,6 +75,10 @@ def test_a_key_of_this_run_is_left_found_again_and_signed_out(
         await opened.until_report()
         assert opened.people == people
         await sign_out(opened)
+        # Between two accounts nothing of the one before is left anywhere.
+        assert len(seen) > 4
+        assert {rows for rows, _ in seen} == {0}
+        assert {word for _, words in seen for word in words} == {""}
         assert AccountsFile().list() == ()
 
     under_qt(script)

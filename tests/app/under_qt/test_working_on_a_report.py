@@ -62,7 +62,7 @@ def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> N
         (person,) = opened.state.content.narrowed.people
         assert person == opened.state.content.matrix.rows[row].key
         assert len(opened.state.content.narrowed.projects) == 1
-        assert len(opened.state.content.chips) == 2
+        assert len(opened.state.content.chips) == 1
         QTest.keyClick(canvas, Qt.Key.Key_Escape)
         assert opened.state.view.selected == NO_SELECTION
         assert opened.people == everybody

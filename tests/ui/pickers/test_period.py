@@ -61,6 +61,8 @@ def test_the_label_in_full(picker: PeriodPicker) -> None:
     )
     picker.show_state(replace(STATE, period_choice=FixedPeriod(WEEK)))
     assert picker.button.toolTip() == "time zone from your Clockify profile"
+    picker.show_state(replace(STATE, today=WEEK.end))
+    assert picker.button.words.rest == "week 47 · so far · Europe/Berlin"
 
 
 def test_every_preset_has_words_and_a_place() -> None:

@@ -2,23 +2,33 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import DARK, LIGHT
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.pages.page import Control, ViewOptions
 from clockify_desktop.pages.where import WHERE, WhereContent, where_content
 from clockify_desktop.ui.error_strip import ErrorStrip
+from clockify_desktop.ui.report.chart_view import ChartView
 from clockify_desktop.ui.report.progress_line import ProgressLine
 from clockify_desktop.ui.report.report_page import ReportPage
 from clockify_desktop.viewmodels.page_state import EmptyWords, PagePhase, PageState
@@ -180,6 +190,15 @@ def test_chips_take_a_focus_away_and_move_nothing(
     assert chips[0].text().replace("&&", "&").startswith(content.matrix.rows[0].name)
     page.layout().activate()
     assert chart.mapTo(page, QPoint(0, 0)).y() == top
+    said = page.findChild(QLabel, "focus_sentence")
+    assert said.isVisible()
+    assert said.text().startswith("Selected: 2 people logged ")
+    assert said.toolTip() == said.text()
+    assert said.width() > 200
+    qtbot.waitUntil(lambda: chips[1].x() > chips[0].x() > -1, timeout=1000)
+    chips_end = chips[1].mapTo(page, QPoint(chips[1].width(), 0))
+    assert chips_end.x() <= said.mapTo(page, QPoint(0, 0)).x()
+    assert chips[0].y() == chips[1].y()
     with qtbot.waitSignal(page.selection_changed, timeout=1000) as told:
         chips[0].click()
     assert told.args == [ChartSelection(frozenset(marks[1:]))]
@@ -214,6 +233,45 @@ def test_an_error_stands_above_the_old_picture(
     assert shown(page) == "chart"
     with qtbot.waitSignal(page.card.strip.retried, timeout=1000):
         button(page, "retry").click()
+
+
+def test_nothing_of_a_report_that_is_left_can_be_seen(
+    page: ReportPage, new_content: MakeContent, qtbot: QtBot
+) -> None:
+    chart, tree = page.card.chart, page.table.tree
+    assert chart is not None
+    heads = tree.table_model.content.titles
+    page.findChild(QLineEdit, "table_filter").setText("Zo")
+    error = AppError("Clockify cannot be reached", "Check the connection.")
+    for left in (
+        PageState(phase=PagePhase.LOADING, empty=EmptyWords("Asking Clockify…")),
+        PageState(error=error),
+    ):
+        page.show_state(replace(SHOWN, content=new_content()))
+        qtbot.waitUntil(lambda: not blank(chart), timeout=2000)
+        page.show_state(left)
+        assert tree.table_model.rowCount() == 0
+        assert tree.table_model.content.titles == heads
+        assert tree.accessibleDescription() == ""
+        assert page.findChild(QLineEdit, "table_filter").text() == ""
+        assert page.findChild(QLabel, "sentence").text() == ""
+        assert chart.canvas.accessibleDescription() == ""
+        assert chart.canvas.chart.rows_in_view == 0
+        assert blank(chart)
+    # A report of another workspace is here at once, and its picture is not drawn yet.
+    page.show_state(replace(SHOWN, content=new_content()))
+    qtbot.waitUntil(lambda: not blank(chart), timeout=2000)
+    content = new_content(seed=2)
+    workspace = replace(content.query.workspace, id=WorkspaceId("other"))
+    query = replace(content.query, workspace=workspace)
+    page.show_state(replace(SHOWN, content=replace(content, query=query)))
+    assert blank(chart)
+    qtbot.waitUntil(lambda: not blank(chart), timeout=2000)
+
+
+def blank(chart: ChartView) -> bool:
+    pixels = np.asarray(chart.canvas.buffer_rgba())
+    return bool((pixels == pixels[0, 0]).all())
 
 
 def test_an_empty_page_says_why_and_offers_one_thing(

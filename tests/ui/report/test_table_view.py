@@ -1,8 +1,9 @@
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -87,6 +88,42 @@ def test_heads_sort_and_a_third_click_brings_the_pictures_order(
         orders.append(names(tree))
     assert orders[0] == orders[1][::-1] != first
     assert orders[2] == first
+
+
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_the_arrow_of_the_head_points_as_it_sorts_and_covers_no_word(
+    view: TableView, column: int
+) -> None:
+    tree, header = view.tree, view.tree.header()
+    height = header.height() // 2
+    left = header.sectionViewportPosition(column)
+    section = QRect(left, 0, header.sectionSize(column), height)
+
+    def drawn() -> np.ndarray:
+        image = header.viewport().grab(section).toImage()
+        image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+        lines = np.frombuffer(image.constBits(), np.uint8).astype(int)
+        return lines.reshape(image.height(), image.bytesPerLine())[:, : image.width()]
+
+    tree.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    plain = drawn()
+    # The ground may change from line to line, and sections end with one.
+    word = (plain != plain[:, 4:5]).any(axis=0)
+    word[:4] = word[-4:] = False
+    assert word.any()
+    for order, sign in (
+        (Qt.SortOrder.AscendingOrder, 1),
+        (Qt.SortOrder.DescendingOrder, -1),
+    ):
+        tree.sortByColumn(column, order)
+        arrow = drawn() != plain
+        places = np.flatnonzero(arrow.any(axis=0))
+        # Clear of the word by two pixels at least, on both sides.
+        assert not word[max(places[0] - 2, 0) : places[-1] + 3].any()
+        assert 6 <= len(places) <= 10
+        widths = arrow.sum(axis=1)
+        widths = widths[widths > 0]
+        assert sign * (widths[-1] - widths[0]) > 2
 
 
 def test_the_filter_narrows_rows_and_not_the_sum(view: TableView, qtbot: QtBot) -> None:

@@ -1,0 +1,34 @@
+"""Words in one line, cut where there is no room for all of them."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from clockify_desktop.domain.showable import showable
+from clockify_desktop.ui.labels import PlainLabel, set_tool_tip
+from clockify_desktop.ui.look.drawing import draw_line
+
+
+class CutLine(PlainLabel):
+    """Ends with an ellipsis where it is narrow; its tool tip has all of its words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words."""
+        super().setText(text)
+        set_tool_tip(self, showable(text))
+
+    def minimumSizeHint(self) -> QSize:
+        """Need no width at all."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        draw_line(
+            painter, self.contentsRect(), showable(self.text()), self.layoutDirection()
+        )
