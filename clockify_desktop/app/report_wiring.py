@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
 
+from clockify_desktop.charts.paper import paper_of
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.showable import named
 from clockify_desktop.export.csv_file import FileFormat
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 _PAGES: Final = tuple(PageEntry(page.key, page.title) for page in PAGES)
 _MOST_KEYS: Final = 9
+_PICTURE_ACTIONS: Final = tuple(f"save_{kind}" for kind in PictureKind)
 
 
 class ReportWiring(QObject):
@@ -84,7 +86,7 @@ class ReportWiring(QObject):
         recent = RecentFolder()
         self._dialog = ExportDialog(window, recent)
         self._saving = PictureSaving(window, recent)
-        self._offered: PageContent | None = None
+        self._offered: tuple[PageContent, bool] | None = None
         self._picture_error: AppError | None = None
         self._connect_screen()
         self._connect_saving()
@@ -141,7 +143,10 @@ class ReportWiring(QObject):
         model, action = self.model, self._window.action
         action("action_refresh").triggered.connect(model.refresh)
         action("action_export_csv").triggered.connect(self._on_export)
-        action("action_save_picture").triggered.connect(self._on_save_picture)
+        for kind in PictureKind:
+            action(f"action_save_{kind}").triggered.connect(
+                partial(self._on_save_picture_as, kind.value)
+            )
         action("action_copy_picture").triggered.connect(self._on_copy_picture)
         action("action_swap_axes").triggered.connect(model.turn)
         # One action a shortcut: that of the menu.
@@ -172,7 +177,7 @@ class ReportWiring(QObject):
         screen.sample.show_state(self.sample)
         screen.pages.show_state(PageListState(_PAGES, state.page_key))
         ready = state.content is not None
-        for name in ("export_csv", "save_picture", "copy_picture", "swap_axes"):
+        for name in ("export_csv", *_PICTURE_ACTIONS, "copy_picture", "swap_axes"):
             self._window.action(f"action_{name}").setEnabled(ready)
         swap = self._window.action("action_swap_axes")
         swap.setText(pickers.swap)
@@ -221,23 +226,21 @@ class ReportWiring(QObject):
             )
             self._dialog.start()
 
-    @Slot()
-    def _on_save_picture(self) -> None:
-        self._on_save_picture_as(PictureKind.PNG.value)
-
     @Slot(str)
-    def _on_save_picture_as(self, suffix: str) -> None:
+    def _on_save_picture_as(self, suffix: str, *_: object) -> None:
         content = self.model.state.content
         if content is not None:
             # What is saved is what was seen when it was asked for.
-            self._offered = content
+            self._offered = content, self.sample
             name = file_name(content, suffix, sample=self.sample)
             self._saving.ask(PictureKind(suffix), name)
 
     @Slot(object, object)
     def _on_picture_place(self, kind: PictureKind, path: Path) -> None:
         if self._offered is not None:
-            self._pictures.save_picture(self._offered, kind, path)
+            content, sample = self._offered
+            paper = paper_of(os.environ, QLocale.system().name())
+            self._pictures.save_picture(content, kind, path, sample=sample, paper=paper)
 
     @Slot(object)
     def _on_picture_changed(self, state: PictureState) -> None:
@@ -262,4 +265,4 @@ class ReportWiring(QObject):
     def _on_copy_picture(self) -> None:
         content = self.model.state.content
         if content is not None:
-            self._pictures.copy_picture(content)
+            self._pictures.copy_picture(content, sample=self.sample)

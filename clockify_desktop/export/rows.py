@@ -12,6 +12,7 @@ from typing import Final
 from clockify_desktop.domain.durations import decimal_hours, hours_minutes_seconds
 from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.rounding import to_places
 from clockify_desktop.domain.table import Row, Table
 
 NUMBER_COLUMNS = (
@@ -44,11 +45,16 @@ class Without:
 Cell = str | int | Number | Without | None
 
 
-def cells(table: Table, query: ReportQuery) -> Iterator[dict[str, Cell]]:
+def cells(
+    table: Table, query: ReportQuery, money_places: int | None = None
+) -> Iterator[dict[str, Cell]]:
     """Turn the rows of a table into cells by column.
 
     Time that has no project, client or group is ``Without`` with no id; what is hidden
     or does not apply is ``None``.
+
+    Args:
+        money_places: The decimals that amounts are rounded to, ``None`` for exact ones.
     """
     about: dict[str, Cell] = {
         "period_start": query.period.start.isoformat(),
@@ -57,7 +63,7 @@ def cells(table: Table, query: ReportQuery) -> Iterator[dict[str, Cell]]:
         "workspace": query.workspace.name,
     }
     for row in table.rows:
-        amount = None if row.amount is None else Number(amount_text(row.amount))
+        amount = None if row.amount is None else _money(row.amount, money_places)
         values: dict[str, Cell] = {
             "duration_seconds": row.duration_s,
             "duration_hours": Number(decimal_hours(row.duration_s)),
@@ -67,6 +73,10 @@ def cells(table: Table, query: ReportQuery) -> Iterator[dict[str, Cell]]:
             "currency": row.currency,
         }
         yield _level_cells(table, row) | values | about
+
+
+def _money(amount: Decimal, places: int | None) -> Number:
+    return Number(amount_text(amount if places is None else to_places(amount, places)))
 
 
 def amount_text(amount: Decimal) -> str:

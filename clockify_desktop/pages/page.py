@@ -7,6 +7,7 @@ page by name; ``report`` of the command line draws the registry's ``GROUPED``.
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -71,6 +72,7 @@ class PageContent:
     Args:
         what: What a file of it holds, such as ``people by project``.
         narrowed: Pickers and what is selected as one selection; what a file holds.
+        fetched_at: When the numbers came, aware.
         count: How many things are to do, ``None`` where the page counts none.
     """
 
@@ -81,6 +83,7 @@ class PageContent:
     chart: ChartContent
     what: str
     narrowed: Selection
+    fetched_at: datetime
     chips: tuple[SelectionChip, ...] = ()
     count: int | None = None
 

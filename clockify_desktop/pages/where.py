@@ -137,6 +137,7 @@ def where_content(
         chart=BarContent(matrix, head, said, dimmed=dimmed, durations=view.durations),
         what=options.what,
         narrowed=_narrowed(report, selection, options, selected, matrix),
+        fetched_at=report.fetched_at,
         chips=selection_chips(selected, matrix.rows, matrix.columns),
         options=options,
         report=report,

@@ -25,7 +25,10 @@ _PROGRAMS: Final = {
     FileFormat.EXCEL: "Spreadsheet (Excel, LibreOffice)",
     FileFormat.PLAIN: "Other programs (Plain CSV)",
 }
-_NOTE: Final = "Text that looks like a formula gets a ' in front."
+_NOTE: Final = (
+    "Text that looks like a formula gets a ' in front. Amounts have two decimals for a"
+    " spreadsheet, all of them in plain CSV."
+)
 _UNTOUCHED: Final = "An earlier file there is still whole."
 _SAVE: Final = "Save\N{HORIZONTAL ELLIPSIS}"
 _SAVING: Final = "Saving \N{HORIZONTAL ELLIPSIS}"
@@ -132,7 +135,7 @@ class ExportDialog(QDialog):
     @Slot()
     def _on_save(self) -> None:
         self._save_as.ask(
-            "Export CSV", self._state.file_name, "csv", "CSV file (*.csv)"
+            "Export CSV", self._state.file_name, ("csv", "txt"), "CSV file (*.csv)"
         )
 
 

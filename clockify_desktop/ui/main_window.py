@@ -22,7 +22,9 @@ _SMALLEST: Final = QSize(900, 560)
 _REPORT: Final = (
     ("action_refresh", "&Refresh", "F5"),
     ("action_export_csv", "Export &CSV…", "Ctrl+E"),
-    ("action_save_picture", "Save &picture…", "Ctrl+Shift+S"),
+    ("action_save_png", "Save &picture as PNG…", "Ctrl+Shift+S"),
+    ("action_save_svg", "Save picture as S&VG…", ""),
+    ("action_save_pdf", "Save picture as P&DF…", ""),
     ("action_copy_picture", "Copy p&icture", "Ctrl+Shift+C"),
 )
 _FILE: Final = (

@@ -302,6 +302,9 @@ def test_the_spreadsheet_dialect_follows_the_region(
     _, out, _ = cli(*WEEK, "--dialect", "excel", "--group-by", "day")
     assert out.startswith(b"\xef\xbb\xbfday;duration_seconds;")
     assert b"\r\n" in out
+    exact = ("--all-decimals", "--user", "Amara Okafor")
+    _, out, _ = cli(*WEEK, "--dialect", "excel", *exact)
+    assert out.startswith(b"\xef\xbb\xbfuser;user_id;")
 
 
 @pytest.mark.parametrize(

@@ -213,7 +213,7 @@ def test_a_picture_that_is_saved_after_all_takes_its_refusal_back(
             (tmp_path / "nowhere" / "week.png", SavePhase.FAILED),
             (tmp_path / "week.png", SavePhase.SAVED),
         ):
-            opened.window.action("action_save_picture").trigger()
+            opened.window.action("action_save_png").trigger()
             opened.find(QFileDialog, "save_as").reject()
             saving.path_chosen.emit(PictureKind.PNG, place)
             await opened.until(lambda phase=phase: pictures.state.phase is phase)
