@@ -125,6 +125,7 @@ class Program(QObject):
     def _connect(self) -> None:
         self._sign_in.signed_in.connect(self._switching.open_new)
         self._sign_in.sample_data_chosen.connect(self._account.open_sample)
+        self._sign_in.left.connect(self._on_sign_in_left)
         self._sign_in.key_help_asked.connect(self._small.open_key_help)
         self._account.opened.connect(self._on_opened)
         self._account.failed.connect(self._quit_after.end_for)
@@ -207,11 +208,17 @@ class Program(QObject):
 
     @Slot()
     def _on_sign_in(self) -> None:
-        self._sign_in.start()
+        self._sign_in.start(can_leave=self._account.is_open)
         QTimer.singleShot(0, self._prepare_chart)
         title = "Sign-in is needed"
         advice = "Start the program and connect your Clockify."
         self._quit_after.end_for(AppError(title, advice))
+
+    @Slot()
+    def _on_sign_in_left(self) -> None:
+        self._window.show_page(self._screen)
+        self._window.enable_reports(enabled=True)
+        self._report.show_again()
 
     @Slot(object)
     def _on_remembered(self, settings: AccountSettings) -> None:

@@ -99,6 +99,10 @@ class ReportWiring(QObject):
         view = self.model.state.view
         self.model.change_view(replace(view, durations=durations))
 
+    def show_again(self) -> None:
+        """Show what was left, and allow what can be done with it."""
+        self._on_changed(self.model.state)
+
     async def close(self) -> None:
         """End what is under way."""
         self.model.leave()

@@ -144,6 +144,8 @@ def test_signing_out_asks_about_the_rest(qtbot: QtBot) -> None:
     dialog.show_state("mia@acme.example")
     dialog.open()
     assert "Sign out of mia@acme.example?" in texts(dialog)
+    assert dialog.focusWidget().objectName() == "stay_signed_in"
+    assert not dialog.findChild(QPushButton, "sign_out").isDefault()
     box = dialog.findChild(CheckBox, "forget_settings")
     assert not box.isChecked()
     box.setChecked(True)

@@ -5,10 +5,11 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.ui.labels import add_entry, on_a_button
+from clockify_desktop.ui.look.button import Button
 
 _ARROW: Final = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 # As low as the segments beside it.
@@ -18,7 +19,7 @@ QPushButton:focus { padding: 3px 8px; }
 """
 
 
-class ChoiceButton(QPushButton):
+class ChoiceButton(Button):
     """One of a few words."""
 
     key_chosen = Signal(str)

@@ -54,6 +54,28 @@ def test_a_key_of_this_run_is_left_found_again_and_signed_out(
     under_qt(script)
 
 
+def test_adding_an_account_can_be_cancelled(
+    sample_server: Server, under_qt: UnderQt
+) -> None:
+    async def script(opened: Any) -> None:
+        await opened.sign_in(sample_server, "member")
+        report = opened.state.report
+        await choose(opened, "Add an account…")
+        page = opened.find(QWidget, "sign_in_page")
+        await opened.until(page.isVisible)
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        assert not page.isVisible()
+        assert opened.state.report is report
+        assert opened.window.action("action_export_csv").isEnabled()
+        await choose(opened, "Sign out…")
+        opened.click(opened.find(QPushButton, "sign_out"))
+        await opened.until(page.isVisible)
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        assert page.isVisible(), "there is nothing to go back to"
+
+    under_qt(script)
+
+
 def test_two_accounts_that_are_kept(
     sample_server: Server, kept: dict[str, str], under_qt: UnderQt
 ) -> None:
