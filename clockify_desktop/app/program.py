@@ -192,6 +192,7 @@ class Program(QObject):
     def _on_opened(self, account: OpenAccount) -> None:
         self._report.account_title = account.title
         self._report.sample = account.sample
+        self._report.use_web_pages_of(account.hosts)
         self._window.show_page(self._screen)
         self._window.enable_reports(enabled=True)
         self._report.model.open(

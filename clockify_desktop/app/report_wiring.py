@@ -8,17 +8,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 
+from clockify_desktop.api.hosts import Hosts
 from clockify_desktop.charts.paper import paper_of
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.showable import named
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.export.regional_signs import region_named, regional_signs
+from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.registry import PAGES
+from clockify_desktop.services.web_pages import web_page
 from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.ui.report.table_menu import TableMenu
 from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.ui.save_as import PictureSaving, RecentFolder
 from clockify_desktop.viewmodels.account_preferences import FIRST_PERIOD
@@ -86,6 +91,7 @@ class ReportWiring(QObject):
         recent = RecentFolder()
         self._dialog = ExportDialog(window, recent)
         self._saving = PictureSaving(window, recent)
+        self._hosts: Hosts | None = None
         self._offered: tuple[PageContent, bool] | None = None
         self._picture_error: AppError | None = None
         self._connect_screen()
@@ -98,6 +104,10 @@ class ReportWiring(QObject):
         """Write hours in another way."""
         view = self.model.state.view
         self.model.change_view(replace(view, durations=durations))
+
+    def use_web_pages_of(self, hosts: Hosts | None) -> None:
+        """Offer the web pages of an account; ``None`` has none."""
+        self._hosts = hosts
 
     def show_again(self) -> None:
         """Show what was left, and allow what can be done with it."""
@@ -129,6 +139,7 @@ class ReportWiring(QObject):
         page.copy_picture_requested.connect(self._on_copy_picture)
         page.save_picture_requested.connect(self._on_save_picture_as)
         page.stepped.connect(model.step)
+        page.table.tree.menu_requested.connect(self._on_table_menu)
         screen.status.cancel.clicked.connect(model.cancel)
         screen.suggestions.taken.connect(self._suggestions.take)
         screen.suggestions.declined.connect(self._suggestions.decline)
@@ -216,6 +227,18 @@ class ReportWiring(QObject):
             self.model.choose_period(
                 ChosenPeriod(FIRST_PERIOD, state.question.time_zone)
             )
+
+    @Slot(object)
+    def _on_table_menu(self, menu: TableMenu) -> None:
+        content = self.model.state.content
+        if content is None or menu.mark is None:
+            return
+        only = NO_SELECTION.clicked(menu.mark, None, add=False)
+        menu.add_only(partial(self.model.select, only))
+        narrowed = content.narrowed_to(menu.mark)
+        address = self._hosts and web_page(self._hosts, content.query, narrowed)
+        if address:
+            menu.add_web(partial(QDesktopServices.openUrl, QUrl(address)))
 
     @Slot()
     def _on_export(self) -> None:

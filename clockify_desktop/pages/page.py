@@ -97,6 +97,10 @@ class PageContent:
     def file(self) -> Table:
         """The rows of a file; worked out when somebody wants one."""
 
+    @abstractmethod
+    def narrowed_to(self, mark: str) -> Selection:
+        """Narrow what is shown to one row, by its mark."""
+
     @property
     def picture(self) -> ChartContent:
         """The picture as a file shows it."""

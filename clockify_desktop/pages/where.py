@@ -79,6 +79,11 @@ class WhereContent(PageContent):
             self.chart, durations=DurationFormat.MINUTES, sentence=self.said_in_files
         )
 
+    def narrowed_to(self, mark: str) -> Selection:
+        """Narrow to a person, team, project or client."""
+        marks, rows = frozenset({mark}), self.options.rows
+        return _narrowed_by(self.report, self.narrowed, rows, marks, {})
+
     @cached_property
     def table(self) -> TableContent:
         """The rows with their time and share, which open into the colours."""
