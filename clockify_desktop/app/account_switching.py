@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import showable_name
+from clockify_desktop.domain.telling_apart import joined
 from clockify_desktop.services.account_storage import sign_out
+from clockify_desktop.services.clockify_address import title_of
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.store.accounts import Account, AccountsFile
@@ -22,7 +24,7 @@ from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.sign_out_dialog import SignOutDialog
 from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
 
-_FROM_ENVIRONMENT = "from the environment"
+FROM_ENVIRONMENT = "from the environment"
 
 
 class AccountSwitching(QObject):
@@ -74,9 +76,8 @@ class AccountSwitching(QObject):
         if arguments.demo:
             self._account.open_sample()
         elif connection is not None:
-            self._account.open_connection(
-                connection, _FROM_ENVIRONMENT, _FROM_ENVIRONMENT
-            )
+            title = joined(title_of(connection.hosts), FROM_ENVIRONMENT)
+            self._account.open_connection(connection, title, FROM_ENVIRONMENT)
         elif arguments.account is not None:
             self._account.open_account(arguments.account)
         else:
@@ -107,7 +108,7 @@ class AccountSwitching(QObject):
     @Slot(object)
     def _on_opened(self, opened: OpenAccount) -> None:
         # Beside a key from the environment no account is read or written.
-        if opened.name not in {None, _FROM_ENVIRONMENT}:
+        if opened.name not in {None, FROM_ENVIRONMENT}:
             job = partial(asyncio.to_thread, self._accounts.mark_used, opened.name)
             self._marking.start(job, self._on_marked, self._on_not_marked)
 

@@ -13,7 +13,10 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.app.account_opening import AccountOpening
-from clockify_desktop.app.account_switching import AccountSwitching
+from clockify_desktop.app.account_switching import (
+    FROM_ENVIRONMENT,
+    AccountSwitching,
+)
 from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.quitting import QuitAfterReport, Quitting
 from clockify_desktop.app.report_wiring import ReportWiring
@@ -191,6 +194,7 @@ class Program(QObject):
     @Slot(object)
     def _on_opened(self, account: OpenAccount) -> None:
         self._report.account_title = account.title
+        self._report.says_who = account.name != FROM_ENVIRONMENT
         self._report.sample = account.sample
         self._report.use_web_pages_of(account.hosts)
         self._window.show_page(self._screen)

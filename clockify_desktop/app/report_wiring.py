@@ -15,6 +15,7 @@ from clockify_desktop.api.hosts import Hosts
 from clockify_desktop.charts.paper import paper_of
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.showable import named
+from clockify_desktop.domain.telling_apart import joined
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.export.regional_signs import region_named, regional_signs
 from clockify_desktop.pages.chart_selection import NO_SELECTION
@@ -81,6 +82,8 @@ class ReportWiring(QObject):
         self._window, self._screen, self._look = window, screen, look
         self._now = now
         self.account_title = ""
+        # Else the title lacks whose account it is.
+        self.says_who = True
         self.sample = False
         self.file_format = FileFormat.EXCEL
         self.model = ReportViewModel(now, self)
@@ -203,7 +206,10 @@ class ReportWiring(QObject):
         self._screen.status.show_state(self._status())
 
     def _status(self) -> "StatusState":
-        return status_of(self.model.state, self._now(), self.account_title)
+        state, account = self.model.state, self.account_title
+        if state.profile is not None and not self.says_who:
+            account = joined(state.profile.email, account)
+        return status_of(state, self._now(), account)
 
     @Slot()
     def _on_theme_changed(self) -> None:

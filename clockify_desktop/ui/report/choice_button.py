@@ -39,9 +39,10 @@ class ChoiceButton(Button):
     ) -> None:
         """Show what can be chosen, and what is; ``words`` in place of the chosen."""
         self._choices, self._key = tuple(choices), key
-        said = words or dict(choices)[key]
-        self.setText(on_a_button(showable(said)) + _ARROW)
-        self.setAccessibleName(f"{self._title}: {said}")
+        chosen = dict(choices)[key]
+        self.setText(on_a_button(showable(words or chosen)) + _ARROW)
+        # The words may begin with the title.
+        self.setAccessibleName(f"{self._title}: {chosen}")
 
     @Slot()
     def _on_clicked(self) -> None:

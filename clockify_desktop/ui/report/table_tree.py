@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,6 +37,7 @@ from clockify_desktop.ui.report.table_delegate import (
 from clockify_desktop.ui.report.table_menu import TableMenu
 from clockify_desktop.ui.report.table_model import TableModel
 from clockify_desktop.ui.report.total_header import TotalHeader
+from clockify_desktop.ui.report.veil import Veil
 
 # A label keeps a little for itself.
 _SPARE_PX: Final = 4
@@ -61,6 +63,7 @@ class TableTree(QTreeView):
         self._delegate = TableDelegate(theme, self)
         self._header = TotalHeader(self)
         self.table_model = TableModel(self)
+        self.veil = Veil(self)
         self.setHeader(self._header)
         self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
@@ -136,6 +139,11 @@ class TableTree(QTreeView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the veil lie over heads and rows."""
+        super().resizeEvent(event)
+        self.veil.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Collect the lines in view, and draw them all at once."""
