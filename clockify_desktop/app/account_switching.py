@@ -62,11 +62,17 @@ class AccountSwitching(QObject):
         self._window, self._button = window, button
         self._menu = QMenu(button)
         self._menu.setObjectName("account_menu")
-        self._menu.triggered.connect(self._on_triggered)
+        self._bar_menu = window.account_menu
+        self._bar_menu.aboutToShow.connect(self._fill_bar_menu)
+        for menu in (self._menu, self._bar_menu):
+            menu.triggered.connect(self._on_triggered)
         # Who signed in during this run, by name: they may be in no list.
         self._this_run: dict[str, tuple[Account, Connection]] = {}
         self._listing, self._marking = LatestTask(), LatestTask()
         self._leaving, self._leaving_name = LatestTask(), ""
+        self._bar_listing = LatestTask()
+        # A menu without entries does not open, so it would never be filled.
+        self._fill(self._bar_menu, ())
         account.opened.connect(self._on_opened)
 
     def open_first(
@@ -96,7 +102,10 @@ class AccountSwitching(QObject):
     async def close(self) -> None:
         """End what is under way."""
         await asyncio.gather(
-            self._listing.close(), self._marking.close(), self._leaving.close()
+            self._listing.close(),
+            self._bar_listing.close(),
+            self._marking.close(),
+            self._leaving.close(),
         )
 
     def _on_default(self, account: Account | None) -> None:
@@ -127,9 +136,21 @@ class AccountSwitching(QObject):
         job = partial(asyncio.to_thread, self._accounts.list)
         self._listing.start(job, self._on_listed, self.refused.emit)
 
+    @Slot()
+    def _fill_bar_menu(self) -> None:
+        job = partial(asyncio.to_thread, self._accounts.list)
+        fill = partial(self._fill, self._bar_menu)
+        self._bar_listing.start(job, fill, self.refused.emit)
+
     def _on_listed(self, accounts: tuple[Account, ...]) -> None:
+        menu = self._menu
+        self._fill(menu, accounts)
+        above = QPoint(0, -menu.sizeHint().height())
+        menu.popup(self._button.mapToGlobal(above))
+
+    def _fill(self, menu: QMenu, accounts: tuple[Account, ...]) -> None:
         names = dict.fromkeys(account.name for account in accounts) | self._this_run
-        current, menu = self._account.current, self._menu
+        current = self._account.current
         menu.clear()
         for name in names:
             action = add_entry(menu, showable_name(name))
@@ -145,8 +166,6 @@ class AccountSwitching(QObject):
         if current is not None and current.name in names:
             menu.addSeparator()
             menu.addAction("Sign out…").triggered.connect(self._on_sign_out)
-        above = QPoint(0, -menu.sizeHint().height())
-        menu.popup(self._button.mapToGlobal(above))
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

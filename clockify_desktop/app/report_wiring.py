@@ -25,6 +25,7 @@ from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report.table_menu import TableMenu
+from clockify_desktop.ui.report.view_menus import ViewMenus
 from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.ui.save_as import PictureSaving, RecentFolder
 from clockify_desktop.viewmodels.account_preferences import FIRST_PERIOD
@@ -180,6 +181,9 @@ class ReportWiring(QObject):
             one = self._window.add_page_action(page.key, page.title, shortcut)
             one.triggered.connect(partial(model.choose_page, page.key))
         self._screen.pages.page_chosen.connect(model.choose_page)
+        self._menus = ViewMenus(self._window.view_menu)
+        self._menus.choice_made.connect(model.choose_control)
+        self._menus.durations_chosen.connect(self.choose_durations)
 
     @Slot(object)
     def _on_changed(self, state: ReportState) -> None:
@@ -189,7 +193,9 @@ class ReportWiring(QObject):
         screen.suggestions.show_state(suggestions_of(state))
         screen.notes.show_state(notes_in_words(state.report))
         screen.figures.show_state(figures_of(state))
-        screen.page.show_state(page_of(state, self._now()))
+        shown = page_of(state, self._now())
+        screen.page.show_state(shown)
+        self._menus.show_state(shown)
         screen.status.show_state(self._status())
         self._countdown.follow(waiting=state.waiting)
         screen.sample.show_state(self.sample)

@@ -56,7 +56,7 @@ def test_settings_show_what_is_chosen(qtbot: QtBot) -> None:
     found = {one.accessibleName(): one.value for one in dialog.findChildren(Segments)}
     assert found == {
         "Appearance": ColorScheme.DARK,
-        "Hours": DurationFormat.DECIMAL,
+        "Hours as": DurationFormat.DECIMAL,
         "CSV files: for which program?": FileFormat.PLAIN,
     }
 
@@ -65,10 +65,10 @@ def test_every_choice_is_told_at_once(qtbot: QtBot) -> None:
     dialog = settings(qtbot, SettingsState())
     for signal, name, chosen in (
         (dialog.appearance.value_chosen, "Appearance: Light", ColorScheme.LIGHT),
-        (dialog.durations.value_chosen, "Hours: 7:30:00", DurationFormat.SECONDS),
+        (dialog.durations.value_chosen, "Hours as: h:mm:ss", DurationFormat.SECONDS),
         (
             dialog.file_format.value_chosen,
-            "CSV files: for which program?: Other programs",
+            "CSV files: for which program?: Other programs (Plain CSV)",
             FileFormat.PLAIN,
         ),
     ):

@@ -75,7 +75,7 @@ class MultiPicker(PickerButton):
     @staticmethod
     def said(choice: Choice, ids: frozenset[PickedId]) -> Showable:
         """Say how many are chosen; an ellipsis while nobody knows who there is."""
-        return showable(choice.text(ids)) if ids else Showable(ELLIPSIS)
+        return showable(choice.text(ids) if ids else ELLIPSIS)
 
     def show_choice(self, ids: frozenset[PickedId], choice: Choice) -> None:
         """Show who can be chosen, listed or not, and who is."""

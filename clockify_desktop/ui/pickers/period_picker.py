@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clockify_desktop.domain.period_words import dates_in_words, period_in_words
-from clockify_desktop.domain.showable import ELLIPSIS, Showable, showable
+from clockify_desktop.domain.showable import ELLIPSIS, showable
 from clockify_desktop.ui.labels import set_tool_tip
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.look import palette as roles
@@ -88,7 +88,7 @@ class PeriodPicker(QWidget):
             widget.setEnabled(False)
             widget.installEventFilter(self)
         row(*self._parts, within=self, spacing=8)
-        self.button.show_words(ButtonWords(value=Showable(ELLIPSIS)))
+        self.button.show_words(ButtonWords(value=showable(ELLIPSIS)))
         self.button.clicked.connect(self._on_clicked)
         self.previous.stepped.connect(self.period_stepped)
         self.next.stepped.connect(self.period_stepped)
