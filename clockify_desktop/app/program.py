@@ -75,6 +75,7 @@ class Program(QObject):
         self._screen = ReportScreen(look.theme, window)
         window.add_page(self._screen)
         self._report = ReportWiring(window, self._screen, look, _now, self)
+        self._small.add_appearance()
         self._sign_in = SignInWiring(window, self._accounts, _now, self)
         self._account = AccountViewModel(self._settings, open_sample, self)
         self._opening = AccountOpening(window, self._screen, self._account, self)

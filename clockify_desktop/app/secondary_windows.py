@@ -67,10 +67,13 @@ class SecondaryWindows(QObject):
         self._appearance.aboutToShow.connect(self._show_appearance)
         self._appearance.key_chosen.connect(self._on_appearance)
         self._show_appearance()
-        window.view_menu.addMenu(self._appearance)
         window.action("action_settings").triggered.connect(self._on_settings)
         window.action("action_help").triggered.connect(self._on_help)
         window.action("action_about").triggered.connect(self._on_about)
+
+    def add_appearance(self) -> None:
+        """Put the appearance at the end of the View menu."""
+        self._window.view_menu.addMenu(self._appearance)
 
     @Slot()
     def open_key_help(self) -> None:

@@ -25,7 +25,10 @@ class ViewMenus(QObject):
         self._within = view_menu
         self._menus: dict[str, ChoiceMenu] = {}
         view_menu.addSeparator()
+        # Controls come before it, whenever a page offers others.
+        self._next = view_menu.addSeparator()
         self._durations = self._added("durations", HOURS)
+        self._next = self._durations.menuAction()
         self._durations.key_chosen.connect(self._on_durations)
 
     def show_state(self, state: PageState) -> None:
@@ -47,7 +50,7 @@ class ViewMenus(QObject):
     def _added(self, key: str, title: str) -> ChoiceMenu:
         menu = ChoiceMenu(title, self._within)
         menu.setObjectName(f"menu_{key}")
-        self._within.addMenu(menu)
+        self._within.insertMenu(self._next, menu)
         return menu
 
     @Slot(str)
