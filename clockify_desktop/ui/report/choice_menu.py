@@ -1,14 +1,16 @@
 """A menu of a few words, of which one is chosen."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.ui.labels import add_entry
 
+_MOST_KEYS: Final = 9
 Choices = Sequence[tuple[str, str]]
 """Keys and words."""
 
@@ -24,15 +26,20 @@ class ChoiceMenu(QMenu):
         self._choices: tuple[tuple[str, str], ...] = ()
         self.triggered.connect(self._on_triggered)
 
-    def show_choices(self, choices: Choices, key: str) -> None:
-        """Show what can be chosen, and what is."""
+    def show_choices(self, choices: Choices, key: str, keys: str = "") -> None:
+        """Show what can be chosen, and what is.
+
+        With ``keys``, such as ``Alt+``, the first nine have a number behind that.
+        """
         if tuple(choices) != self._choices:
             self._choices = tuple(choices)
             self.clear()
-            for one, words in self._choices:
+            for place, (one, words) in enumerate(self._choices, 1):
                 action = add_entry(self, showable(words))
                 action.setCheckable(True)
                 action.setData(one)
+                if keys and place <= _MOST_KEYS:
+                    action.setShortcut(QKeySequence(f"{keys}{place}"))
                 self._group.addAction(action)
         for action in self.actions():
             action.setChecked(action.data() == key)

@@ -42,7 +42,9 @@ class ViewMenus(QObject):
             if key not in self._menus:
                 self._menus[key] = self._added(key, control.title)
                 self._menus[key].key_chosen.connect(self._on_key)
-            self._menus[key].show_choices(control.choices, control.chosen)
+            # What is seen side by side is chosen most.
+            keys = "Alt+" if control.side_by_side else ""
+            self._menus[key].show_choices(control.choices, control.chosen, keys)
         for key, menu in self._menus.items():
             menu.menuAction().setVisible(key in offered)
             menu.menuAction().setEnabled(ready)

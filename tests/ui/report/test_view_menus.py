@@ -40,6 +40,8 @@ def test_every_control_of_a_page_and_the_hours_are_in_the_menu(
     for title in titles:
         assert any(f"{name}:".startswith(f"{title}:") for name in spoken)
     assert entry(view_menu, "rows", "People").isChecked()
+    assert entry(view_menu, "rows", "Teams").shortcut().toString() == "Alt+2"
+    assert entry(view_menu, "order", "by name").shortcut().isEmpty()
     with qtbot.waitSignal(menus.choice_made, timeout=1000) as told:
         entry(view_menu, "rows", "Projects").trigger()
     assert told.args == ["rows", "project"]
