@@ -10,7 +10,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -71,6 +71,7 @@ def content(seed: int) -> WhereContent:
         chart=BarContent(matrix, "", ""),
         what="",
         narrowed=EVERYTHING,
+        fetched_at=datetime(2026, 11, 23, tzinfo=UTC),
         options=WhereOptions(),
         report=cast("Report", None),
         matrix=matrix,

@@ -23,12 +23,12 @@ from clockify_desktop.domain.identity import (
     UserId,
     WorkspaceId,
 )
+from clockify_desktop.domain.showable import NO_NAME
 
 # Clockify's free plan: "reports up to 31 days".
 FREE_PLAN_DAYS = 31
 _FREE_PLAN = "FREE"
 _PENDING_ACCOUNT = "PENDING"
-_WITHOUT_NAME = "(Without name)"
 
 
 def workspace_of(sent: SentWorkspace) -> Workspace:
@@ -39,7 +39,7 @@ def workspace_of(sent: SentWorkspace) -> Workspace:
     settings = sent.workspace_settings or WorkspaceSettings()
     return Workspace(
         id=sent.id,
-        name=sent.name or _WITHOUT_NAME,
+        name=sent.name or NO_NAME,
         currency=next(iter(codes), None) or (rate.currency if rate else None) or None,
         currencies=tuple(one.code for one in sent.currencies or () if one.code),
         longest_range_days=FREE_PLAN_DAYS if free else None,
@@ -61,7 +61,7 @@ def directory_of(
     ones.
     """
     user_groups = tuple(
-        UserGroup(group.id, group.name or _WITHOUT_NAME, group.user_ids or ())
+        UserGroup(group.id, group.name or NO_NAME, group.user_ids or ())
         for group in groups
     )
     groups_of = groups_by_member(user_groups)
@@ -77,7 +77,7 @@ def directory_of(
         clients=tuple(
             Client(
                 client.id,
-                client.name or _WITHOUT_NAME,
+                client.name or NO_NAME,
                 client.archived or False,
                 client.currency_code or None,
             )
@@ -96,7 +96,7 @@ def person_of(
     """
     return Person(
         id=sent.id,
-        name=sent.name or sent.email or _WITHOUT_NAME,
+        name=sent.name or sent.email or NO_NAME,
         email=sent.email or "",
         activity=_activity_in(workspace, sent),
         groups=groups,
@@ -114,7 +114,7 @@ def project_of(sent: SentProject, client: SentClient | None = None) -> Project:
     own = own or (client.currency_code if client else None)
     return Project(
         id=sent.id,
-        name=sent.name or _WITHOUT_NAME,
+        name=sent.name or NO_NAME,
         client_id=sent.client_id or None,
         client_name=sent.client_name or (client.name if client else None) or "",
         color=sent.color or None,

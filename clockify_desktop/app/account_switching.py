@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import showable_name
+from clockify_desktop.domain.telling_apart import joined
 from clockify_desktop.services.account_storage import sign_out
+from clockify_desktop.services.clockify_address import title_of
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.store.accounts import Account, AccountsFile
@@ -22,7 +24,7 @@ from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.sign_out_dialog import SignOutDialog
 from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
 
-_FROM_ENVIRONMENT = "from the environment"
+FROM_ENVIRONMENT = "from the environment"
 
 
 class AccountSwitching(QObject):
@@ -60,11 +62,17 @@ class AccountSwitching(QObject):
         self._window, self._button = window, button
         self._menu = QMenu(button)
         self._menu.setObjectName("account_menu")
-        self._menu.triggered.connect(self._on_triggered)
+        self._bar_menu = window.account_menu
+        self._bar_menu.aboutToShow.connect(self._fill_bar_menu)
+        for menu in (self._menu, self._bar_menu):
+            menu.triggered.connect(self._on_triggered)
         # Who signed in during this run, by name: they may be in no list.
         self._this_run: dict[str, tuple[Account, Connection]] = {}
         self._listing, self._marking = LatestTask(), LatestTask()
         self._leaving, self._leaving_name = LatestTask(), ""
+        self._bar_listing = LatestTask()
+        # A menu without entries does not open, so it would never be filled.
+        self._fill(self._bar_menu, ())
         account.opened.connect(self._on_opened)
 
     def open_first(
@@ -74,9 +82,8 @@ class AccountSwitching(QObject):
         if arguments.demo:
             self._account.open_sample()
         elif connection is not None:
-            self._account.open_connection(
-                connection, _FROM_ENVIRONMENT, _FROM_ENVIRONMENT
-            )
+            title = joined(title_of(connection.hosts), FROM_ENVIRONMENT)
+            self._account.open_connection(connection, title, FROM_ENVIRONMENT)
         elif arguments.account is not None:
             self._account.open_account(arguments.account)
         else:
@@ -95,7 +102,10 @@ class AccountSwitching(QObject):
     async def close(self) -> None:
         """End what is under way."""
         await asyncio.gather(
-            self._listing.close(), self._marking.close(), self._leaving.close()
+            self._listing.close(),
+            self._bar_listing.close(),
+            self._marking.close(),
+            self._leaving.close(),
         )
 
     def _on_default(self, account: Account | None) -> None:
@@ -107,7 +117,7 @@ class AccountSwitching(QObject):
     @Slot(object)
     def _on_opened(self, opened: OpenAccount) -> None:
         # Beside a key from the environment no account is read or written.
-        if opened.name not in {None, _FROM_ENVIRONMENT}:
+        if opened.name not in {None, FROM_ENVIRONMENT}:
             job = partial(asyncio.to_thread, self._accounts.mark_used, opened.name)
             self._marking.start(job, self._on_marked, self._on_not_marked)
 
@@ -126,9 +136,21 @@ class AccountSwitching(QObject):
         job = partial(asyncio.to_thread, self._accounts.list)
         self._listing.start(job, self._on_listed, self.refused.emit)
 
+    @Slot()
+    def _fill_bar_menu(self) -> None:
+        job = partial(asyncio.to_thread, self._accounts.list)
+        fill = partial(self._fill, self._bar_menu)
+        self._bar_listing.start(job, fill, self.refused.emit)
+
     def _on_listed(self, accounts: tuple[Account, ...]) -> None:
+        menu = self._menu
+        self._fill(menu, accounts)
+        above = QPoint(0, -menu.sizeHint().height())
+        menu.popup(self._button.mapToGlobal(above))
+
+    def _fill(self, menu: QMenu, accounts: tuple[Account, ...]) -> None:
         names = dict.fromkeys(account.name for account in accounts) | self._this_run
-        current, menu = self._account.current, self._menu
+        current = self._account.current
         menu.clear()
         for name in names:
             action = add_entry(menu, showable_name(name))
@@ -144,8 +166,6 @@ class AccountSwitching(QObject):
         if current is not None and current.name in names:
             menu.addSeparator()
             menu.addAction("Sign out…").triggered.connect(self._on_sign_out)
-        above = QPoint(0, -menu.sizeHint().height())
-        menu.popup(self._button.mapToGlobal(above))
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

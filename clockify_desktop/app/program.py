@@ -13,7 +13,10 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.app.account_opening import AccountOpening
-from clockify_desktop.app.account_switching import AccountSwitching
+from clockify_desktop.app.account_switching import (
+    FROM_ENVIRONMENT,
+    AccountSwitching,
+)
 from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.quitting import QuitAfterReport, Quitting
 from clockify_desktop.app.report_wiring import ReportWiring
@@ -72,6 +75,7 @@ class Program(QObject):
         self._screen = ReportScreen(look.theme, window)
         window.add_page(self._screen)
         self._report = ReportWiring(window, self._screen, look, _now, self)
+        self._small.add_appearance()
         self._sign_in = SignInWiring(window, self._accounts, _now, self)
         self._account = AccountViewModel(self._settings, open_sample, self)
         self._opening = AccountOpening(window, self._screen, self._account, self)
@@ -125,6 +129,7 @@ class Program(QObject):
     def _connect(self) -> None:
         self._sign_in.signed_in.connect(self._switching.open_new)
         self._sign_in.sample_data_chosen.connect(self._account.open_sample)
+        self._sign_in.left.connect(self._on_sign_in_left)
         self._sign_in.key_help_asked.connect(self._small.open_key_help)
         self._account.opened.connect(self._on_opened)
         self._account.failed.connect(self._quit_after.end_for)
@@ -190,7 +195,9 @@ class Program(QObject):
     @Slot(object)
     def _on_opened(self, account: OpenAccount) -> None:
         self._report.account_title = account.title
+        self._report.says_who = account.name != FROM_ENVIRONMENT
         self._report.sample = account.sample
+        self._report.use_web_pages_of(account.hosts)
         self._window.show_page(self._screen)
         self._window.enable_reports(enabled=True)
         self._report.model.open(
@@ -207,11 +214,17 @@ class Program(QObject):
 
     @Slot()
     def _on_sign_in(self) -> None:
-        self._sign_in.start()
+        self._sign_in.start(can_leave=self._account.is_open)
         QTimer.singleShot(0, self._prepare_chart)
         title = "Sign-in is needed"
         advice = "Start the program and connect your Clockify."
         self._quit_after.end_for(AppError(title, advice))
+
+    @Slot()
+    def _on_sign_in_left(self) -> None:
+        self._window.show_page(self._screen)
+        self._window.enable_reports(enabled=True)
+        self._report.show_again()
 
     @Slot(object)
     def _on_remembered(self, settings: AccountSettings) -> None:

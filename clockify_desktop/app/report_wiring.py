@@ -8,16 +8,24 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 
+from clockify_desktop.api.hosts import Hosts
+from clockify_desktop.charts.paper import paper_of
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.showable import named
+from clockify_desktop.domain.telling_apart import joined
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.export.regional_signs import region_named, regional_signs
+from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.registry import PAGES
+from clockify_desktop.services.web_pages import web_page
 from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.ui.report.table_menu import TableMenu
+from clockify_desktop.ui.report.view_menus import ViewMenus
 from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.ui.save_as import PictureSaving, RecentFolder
 from clockify_desktop.viewmodels.account_preferences import FIRST_PERIOD
@@ -48,6 +56,7 @@ if TYPE_CHECKING:
 
 _PAGES: Final = tuple(PageEntry(page.key, page.title) for page in PAGES)
 _MOST_KEYS: Final = 9
+_PICTURE_ACTIONS: Final = tuple(f"save_{kind}" for kind in PictureKind)
 
 
 class ReportWiring(QObject):
@@ -74,6 +83,8 @@ class ReportWiring(QObject):
         self._window, self._screen, self._look = window, screen, look
         self._now = now
         self.account_title = ""
+        # Else the title lacks whose account it is.
+        self.says_who = True
         self.sample = False
         self.file_format = FileFormat.EXCEL
         self.model = ReportViewModel(now, self)
@@ -84,7 +95,8 @@ class ReportWiring(QObject):
         recent = RecentFolder()
         self._dialog = ExportDialog(window, recent)
         self._saving = PictureSaving(window, recent)
-        self._offered: PageContent | None = None
+        self._hosts: Hosts | None = None
+        self._offered: tuple[PageContent, bool] | None = None
         self._picture_error: AppError | None = None
         self._connect_screen()
         self._connect_saving()
@@ -96,6 +108,14 @@ class ReportWiring(QObject):
         """Write hours in another way."""
         view = self.model.state.view
         self.model.change_view(replace(view, durations=durations))
+
+    def use_web_pages_of(self, hosts: Hosts | None) -> None:
+        """Offer the web pages of an account; ``None`` has none."""
+        self._hosts = hosts
+
+    def show_again(self) -> None:
+        """Show what was left, and allow what can be done with it."""
+        self._on_changed(self.model.state)
 
     async def close(self) -> None:
         """End what is under way."""
@@ -123,6 +143,7 @@ class ReportWiring(QObject):
         page.copy_picture_requested.connect(self._on_copy_picture)
         page.save_picture_requested.connect(self._on_save_picture_as)
         page.stepped.connect(model.step)
+        page.table.tree.menu_requested.connect(self._on_table_menu)
         screen.status.cancel.clicked.connect(model.cancel)
         screen.suggestions.taken.connect(self._suggestions.take)
         screen.suggestions.declined.connect(self._suggestions.decline)
@@ -141,7 +162,10 @@ class ReportWiring(QObject):
         model, action = self.model, self._window.action
         action("action_refresh").triggered.connect(model.refresh)
         action("action_export_csv").triggered.connect(self._on_export)
-        action("action_save_picture").triggered.connect(self._on_save_picture)
+        for kind in PictureKind:
+            action(f"action_save_{kind}").triggered.connect(
+                partial(self._on_save_picture_as, kind.value)
+            )
         action("action_copy_picture").triggered.connect(self._on_copy_picture)
         action("action_swap_axes").triggered.connect(model.turn)
         # One action a shortcut: that of the menu.
@@ -157,6 +181,9 @@ class ReportWiring(QObject):
             one = self._window.add_page_action(page.key, page.title, shortcut)
             one.triggered.connect(partial(model.choose_page, page.key))
         self._screen.pages.page_chosen.connect(model.choose_page)
+        self._menus = ViewMenus(self._window.view_menu)
+        self._menus.choice_made.connect(model.choose_control)
+        self._menus.durations_chosen.connect(self.choose_durations)
 
     @Slot(object)
     def _on_changed(self, state: ReportState) -> None:
@@ -166,13 +193,15 @@ class ReportWiring(QObject):
         screen.suggestions.show_state(suggestions_of(state))
         screen.notes.show_state(notes_in_words(state.report))
         screen.figures.show_state(figures_of(state))
-        screen.page.show_state(page_of(state, self._now()))
+        shown = page_of(state, self._now())
+        screen.page.show_state(shown)
+        self._menus.show_state(shown)
         screen.status.show_state(self._status())
         self._countdown.follow(waiting=state.waiting)
         screen.sample.show_state(self.sample)
         screen.pages.show_state(PageListState(_PAGES, state.page_key))
         ready = state.content is not None
-        for name in ("export_csv", "save_picture", "copy_picture", "swap_axes"):
+        for name in ("export_csv", *_PICTURE_ACTIONS, "copy_picture", "swap_axes"):
             self._window.action(f"action_{name}").setEnabled(ready)
         swap = self._window.action("action_swap_axes")
         swap.setText(pickers.swap)
@@ -183,7 +212,10 @@ class ReportWiring(QObject):
         self._screen.status.show_state(self._status())
 
     def _status(self) -> "StatusState":
-        return status_of(self.model.state, self._now(), self.account_title)
+        state, account = self.model.state, self.account_title
+        if state.profile is not None and not self.says_who:
+            account = joined(state.profile.email, account)
+        return status_of(state, self._now(), account)
 
     @Slot()
     def _on_theme_changed(self) -> None:
@@ -208,6 +240,18 @@ class ReportWiring(QObject):
                 ChosenPeriod(FIRST_PERIOD, state.question.time_zone)
             )
 
+    @Slot(object)
+    def _on_table_menu(self, menu: TableMenu) -> None:
+        content = self.model.state.content
+        if content is None or menu.mark is None:
+            return
+        only = NO_SELECTION.clicked(menu.mark, None, add=False)
+        menu.add_only(partial(self.model.select, only))
+        narrowed = content.narrowed_to(menu.mark)
+        address = self._hosts and web_page(self._hosts, content.query, narrowed)
+        if address:
+            menu.add_web(partial(QDesktopServices.openUrl, QUrl(address)))
+
     @Slot()
     def _on_export(self) -> None:
         state = self.model.state
@@ -221,23 +265,21 @@ class ReportWiring(QObject):
             )
             self._dialog.start()
 
-    @Slot()
-    def _on_save_picture(self) -> None:
-        self._on_save_picture_as(PictureKind.PNG.value)
-
     @Slot(str)
-    def _on_save_picture_as(self, suffix: str) -> None:
+    def _on_save_picture_as(self, suffix: str, *_: object) -> None:
         content = self.model.state.content
         if content is not None:
             # What is saved is what was seen when it was asked for.
-            self._offered = content
+            self._offered = content, self.sample
             name = file_name(content, suffix, sample=self.sample)
             self._saving.ask(PictureKind(suffix), name)
 
     @Slot(object, object)
     def _on_picture_place(self, kind: PictureKind, path: Path) -> None:
         if self._offered is not None:
-            self._pictures.save_picture(self._offered, kind, path)
+            content, sample = self._offered
+            paper = paper_of(os.environ, QLocale.system().name())
+            self._pictures.save_picture(content, kind, path, sample=sample, paper=paper)
 
     @Slot(object)
     def _on_picture_changed(self, state: PictureState) -> None:
@@ -262,4 +304,4 @@ class ReportWiring(QObject):
     def _on_copy_picture(self) -> None:
         content = self.model.state.content
         if content is not None:
-            self._pictures.copy_picture(content)
+            self._pictures.copy_picture(content, sample=self.sample)

@@ -16,10 +16,12 @@ from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.folders import settings_folder
 from clockify_desktop.store.password_store import open_password_store
 from clockify_desktop.ui.about_dialog import AboutDialog
+from clockify_desktop.ui.choice_words import APPEARANCE, SCHEMES
 from clockify_desktop.ui.crash_window import CrashState, CrashWindow
 from clockify_desktop.ui.help_page import KEY, START, HelpPage
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.ui.report.choice_menu import ChoiceMenu
 from clockify_desktop.ui.settings_dialog import SettingsDialog
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
 from clockify_desktop.viewmodels.settings_state import SettingsState
@@ -60,9 +62,18 @@ class SecondaryWindows(QObject):
         self._about: AboutDialog | None = None
         self._crash: CrashWindow | None = None
         self._crashes, self._first_crash = 0, ""
+        self._appearance = ChoiceMenu(APPEARANCE, window.view_menu)
+        self._appearance.setObjectName("menu_appearance")
+        self._appearance.aboutToShow.connect(self._show_appearance)
+        self._appearance.key_chosen.connect(self._on_appearance)
+        self._show_appearance()
         window.action("action_settings").triggered.connect(self._on_settings)
         window.action("action_help").triggered.connect(self._on_help)
         window.action("action_about").triggered.connect(self._on_about)
+
+    def add_appearance(self) -> None:
+        """Put the appearance at the end of the View menu."""
+        self._window.view_menu.addMenu(self._appearance)
 
     @Slot()
     def open_key_help(self) -> None:
@@ -130,10 +141,15 @@ class SecondaryWindows(QObject):
         self._kept = things
         self._render_settings()
 
-    @Slot(object)
-    def _on_appearance(self, scheme: ColorScheme) -> None:
-        self._look.choose(scheme)
-        self._memory.change(appearance=scheme.value)
+    @Slot()
+    def _show_appearance(self) -> None:
+        schemes = [(one.value, words) for one, words in SCHEMES.items()]
+        self._appearance.show_choices(schemes, self._memory.scheme.value)
+
+    @Slot(str)
+    def _on_appearance(self, scheme: str) -> None:
+        self._look.choose(ColorScheme(scheme))
+        self._memory.change(appearance=scheme)
 
     @Slot(object)
     def _on_durations(self, durations: DurationFormat) -> None:

@@ -22,6 +22,7 @@ class SignInWiring(QObject):
         signed_in: The ``Account`` of somebody who has just signed in, and their
             ``Connection``.
         sample_data_chosen: Look around with sample data.
+        left: Nobody wants to sign in after all.
         key_help_asked: Where is a key to be found?
 
     Args:
@@ -30,6 +31,7 @@ class SignInWiring(QObject):
 
     signed_in = Signal(object, object)
     sample_data_chosen = Signal()
+    left = Signal()
     key_help_asked = Signal()
 
     def __init__(
@@ -48,6 +50,7 @@ class SignInWiring(QObject):
         window.add_page(page)
         form, outcome = page.form, page.outcome
         form.hosts.edited.connect(model.read)
+        form.corrected.connect(model.correct)
         form.submitted.connect(model.test)
         form.key_help.clicked.connect(self.key_help_asked)
         page.strip.retried.connect(model.ask_for_consent)
@@ -59,24 +62,30 @@ class SignInWiring(QObject):
         outcome.open_report.clicked.connect(model.go_on)
         outcome.strip.retried.connect(model.go_on_for_this_run)
         outcome.another_key_requested.connect(model.start_over)
+        page.leave.clicked.connect(self._on_left)
         page.sample.clicked.connect(self.sample_data_chosen)
         waits.text_changed.connect(model.show_wait)
         model.changed.connect(page.show_state)
         model.changed.connect(self._on_changed)
         page.show_state(model.state)
 
-    def start(self) -> None:
+    def start(self, *, can_leave: bool) -> None:
         """Show the page, empty, with the cursor in the first field."""
         self.model.start_over()
         # Only now: who is signed in already need not wait for keyring.
         self.model.look_for_store()
         self._window.show_page(self._page)
         self._window.enable_reports(enabled=False)
-        self._page.start()
+        self._page.start(can_leave=can_leave)
 
     async def close(self) -> None:
         """End what is under way."""
         await self.model.close()
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.model.start_over()
+        self.left.emit()
 
     @Slot(object)
     def _on_changed(self, state: SignInState) -> None:

@@ -11,7 +11,6 @@ from math import ceil
 from typing import Any
 
 import numpy as np
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.path import Path
 from numpy.typing import NDArray
 
@@ -52,7 +51,7 @@ class BarRows:
 
     def draw(self, target: DrawTarget) -> None:
         """Write pixels where the backend has them, else outlines."""
-        if isinstance(target.renderer, RendererAgg):
+        if target.is_pixels:
             agg: Any = target.renderer  # its type leaves the method out
             self.paint(np.asarray(agg.buffer_rgba()))
             return

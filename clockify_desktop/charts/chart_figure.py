@@ -48,7 +48,7 @@ class ChartFigure:
         self._content: ChartContent = EMPTY_CHART
         self._first_row = 0
         self._laid_out: tuple[ChartContent, Viewport, Chart] | None = None
-        self._artist = _ChartArtist(figure, lambda: self.chart.marks)
+        self._artist = MarksArtist(figure, lambda: self.chart.marks)
         self._highlight = _Highlight(figure, self._artist)
 
     @property
@@ -79,6 +79,14 @@ class ChartFigure:
         self._first_row = first_row
         self._changed()
 
+    def confine(self, margin_px: float, height_px: float) -> None:
+        """Leave a margin at three sides, and what a height leaves at the bottom.
+
+        Only a canvas without pixels may have a margin: bars are painted into those.
+        """
+        self._artist.margin_px, self._artist.height_px = margin_px, height_px
+        self._changed()
+
     def set_theme(self, theme: Theme) -> None:
         """Change all colours."""
         self._theme = theme
@@ -100,7 +108,7 @@ class ChartFigure:
         self._highlight.forget()
 
 
-class _ChartArtist(Artist):
+class MarksArtist(Artist):
     """Draws marks given in logical pixels; the first lies lowest.
 
     Args:
@@ -112,6 +120,8 @@ class _ChartArtist(Artist):
         self._marks = marks
         self._covered = figure
         self._logical_dpi = figure.dpi / figure.canvas.device_pixel_ratio
+        self.margin_px = 0.0
+        self.height_px: float | None = None
         figure.add_artist(self)
 
     @property
@@ -121,15 +131,17 @@ class _ChartArtist(Artist):
 
     @property
     def size(self) -> tuple[float, float]:
-        """Width and height in logical pixels."""
+        """Width and height of the marks' room in logical pixels."""
         box = self._covered.bbox
-        return float(box.width / self.scale), float(box.height / self.scale)
+        height = self.height_px or float(box.height / self.scale)
+        return float(box.width / self.scale) - 2 * self.margin_px, height
 
     def device_transform(self) -> Affine2D:
         """Give the way from logical pixels to the figure's own."""
         # Backends with pixels cut broken ones off; rows stay on whole ones then.
         height = int(self._covered.bbox.height)
-        return Affine2D().scale(self.scale, -self.scale).translate(0, height)
+        moved = Affine2D().translate(self.margin_px, self.margin_px)
+        return moved.scale(self.scale, -self.scale).translate(0, height)
 
     def draw(self, renderer: "RendererBase") -> None:
         """Draw on any of matplotlib's backends."""
@@ -146,7 +158,7 @@ class _Highlight:
     On a canvas without pixels nothing happens.
     """
 
-    def __init__(self, figure: "Figure", artist: _ChartArtist) -> None:
+    def __init__(self, figure: "Figure", artist: MarksArtist) -> None:
         self._figure = figure
         self._artist = artist
         self._below: tuple[Bbox, Any] | None = None

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+from matplotlib.backend_bases import GraphicsContextBase
+from matplotlib.backends.backend_agg import RendererAgg
+
 from clockify_desktop.charts.contrast import rgb
 from clockify_desktop.charts.fonts import font_chain
 from clockify_desktop.charts.text_paths import PlacedText, compound_path
@@ -15,6 +19,26 @@ if TYPE_CHECKING:
 
 _POINTS_AN_INCH = 72
 _HATCH_PX = 5.5
+
+
+class _SquareDots(GraphicsContextBase):
+    """Has squares for the dots of a hatch, which are smaller than a pixel.
+
+    The circles of matplotlib take a quarter of a megabyte.
+    """
+
+    def get_hatch_path(self, density: float = 6.0) -> "Path":
+        path = super().get_hatch_path(density)
+        drawn = np.asarray(path.codes)
+        if not np.any(drawn == path.CURVE4):
+            return path
+        count = int(np.count_nonzero(drawn == path.MOVETO))
+        dots = np.asarray(path.vertices).reshape(count, -1, 2)
+        # The last point of a dot only closes it.
+        sides = np.hstack([dots[:, :-1].min(axis=1), dots[:, :-1].max(axis=1)])
+        squares = sides[:, [[0, 1], [2, 1], [2, 3], [0, 3], [0, 1]]]
+        codes = [path.MOVETO, *[path.LINETO] * 3, path.CLOSEPOLY]
+        return type(path)(squares.reshape(-1, 2), codes * count)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +53,16 @@ class DrawTarget:
     renderer: "RendererBase"
     transform: "Transform"
     dpi: float
+
+    @property
+    def is_pixels(self) -> bool:
+        """Whether it ends as pixels; the others keep text as text."""
+        return isinstance(self.renderer, RendererAgg)
+
+    def hatching(self) -> GraphicsContextBase:
+        """Make what a hatched shape is drawn with."""
+        as_svg = self.renderer.flipy() and not self.is_pixels
+        return _SquareDots() if as_svg else self.renderer.new_gc()
 
     def points(self, pixels: float) -> float:
         """Give what matplotlib measures lines and type in, whatever the dpi."""
@@ -72,7 +106,7 @@ class Shape:
         if self.hatch is None:
             target.fill(self.path, self.color)
             return
-        context = target.renderer.new_gc()
+        context = target.hatching()
         line = target.points(1.0)
         context.set_linewidth(line)
         context.set_foreground(rgb(self.hatch_color), isRGBA=False)
@@ -95,11 +129,8 @@ class Labels:
     path: "Path | None"
 
     def draw(self, target: DrawTarget) -> None:
-        """Draw the outline; in a PDF write text that can be searched and copied.
-
-        Of all backends only the printed ones count y upwards, by which they are known.
-        """
-        if not target.renderer.flipy():
+        """Draw the outline; in a PDF or SVG write text that is searched and copied."""
+        if not target.is_pixels:
             self._write(target)
         elif self.path is not None:
             target.fill(self.path, self.color)
@@ -107,14 +138,20 @@ class Labels:
     def _write(self, target: DrawTarget) -> None:
         context = target.renderer.new_gc()
         context.set_foreground(rgb(self.color))
+        # A PDF counts y upwards.
+        down = target.renderer.flipy()
+        bottom = target.renderer.get_canvas_width_height()[1]
         for text in self.texts:
             chain = font_chain(bold=text.bold)
             properties = chain.properties.copy()
             properties.set_size(target.points(text.size))
             x, y = target.transform.transform((text.x, text.y))
-            target.renderer.draw_text(
-                context, x, y, chain.writable(text.text), properties, 0.0
-            )
+            words = chain.writable(text.text)
+            if down:
+                # Whoever opens it has fonts of their own; DejaVu's letters are wide.
+                properties.set_family([properties.get_family()[0], "sans-serif"])
+                y = bottom - y
+            target.renderer.draw_text(context, x, y, words, properties, 0.0)
         context.restore()
 
 

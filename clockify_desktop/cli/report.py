@@ -7,9 +7,11 @@ import os
 import sys
 from datetime import UTC, datetime
 
+from clockify_desktop.charts.paper import paper_of
 from clockify_desktop.cli.connection import checked_environment, opened
 from clockify_desktop.cli.output import for_reading, note, write
 from clockify_desktop.cli.progress import progress_shown
+from clockify_desktop.cli.report_arguments import PICTURES
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import sentences_of
@@ -18,13 +20,14 @@ from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
 from clockify_desktop.export.json_file import json_bytes
-from clockify_desktop.export.picture import picture_bytes, picture_note
+from clockify_desktop.export.picture import picture_bytes, picture_foot, picture_note
 from clockify_desktop.export.regional_signs import (
     RegionalSigns,
     decimal_sign_of,
     region_named,
     regional_signs,
 )
+from clockify_desktop.export.rows import MONEY_PLACES
 from clockify_desktop.export.text_table import table_text
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.registry import GROUPED
@@ -48,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     connection = checked_environment(arguments)
     shown = arguments.output is None and sys.stdout is not None
-    if arguments.format == "png" and shown and sys.stdout.isatty():
+    if arguments.format in PICTURES and shown and sys.stdout.isatty():
         title = "A terminal cannot show a picture"
         raise UsageError(title, "Name a file with --output.")
     report, selection = asyncio.run(_ask(arguments, connection))
@@ -90,14 +93,17 @@ def _content(
     with_zero: bool,
 ) -> tuple[bytes, str]:
     # What is written, and what has to be said of a picture.
-    if arguments.format == "png":
+    if arguments.format in PICTURES:
         rows, colors = (*arguments.group_by, arguments.group_by[0])[:2]
         view = ViewOptions(
             {"rows": rows, "colors": colors}, people_without_time=with_zero
         )
         picture = GROUPED.worked_out(report, selection, view).picture
         note_of_it = picture_note(picture, report.query.workspace.name)
-        return picture_bytes(picture), note_of_it
+        foot = picture_foot(report.query, report.fetched_at, sample=arguments.demo)
+        paper = paper_of(os.environ)
+        drawn = picture_bytes(picture, arguments.format, foot=foot, paper=paper)
+        return drawn, note_of_it
     table = table_of(
         report, arguments.group_by, selection, people_without_time=with_zero
     )
@@ -109,8 +115,10 @@ def _written(arguments: argparse.Namespace, table: Table, report: Report) -> byt
         return json_bytes(table, report)
     if arguments.format == "table":
         return for_reading(table_text(table))
-    dialect = excel(_signs()) if arguments.dialect == "excel" else PLAIN
-    return csv_bytes(table, report.query, dialect)
+    if arguments.dialect == "plain":
+        return csv_bytes(table, report.query, PLAIN)
+    places = None if arguments.all_decimals else MONEY_PLACES
+    return csv_bytes(table, report.query, excel(_signs(), places))
 
 
 def _signs() -> RegionalSigns:

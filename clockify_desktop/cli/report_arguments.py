@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from pathlib import Path
 from typing import Any
 
 from clockify_desktop.cli.argument_parser import add_connection
@@ -12,6 +13,9 @@ from clockify_desktop.domain.presets import PeriodChoice, Preset, parse_period
 
 _MOST_LEVELS = 3
 _PICTURE_LEVELS = 2
+PICTURES = ("png", "svg", "pdf")
+_FORMATS = ("csv", "json", "table", *PICTURES)
+_ENDINGS = frozenset(_FORMATS) - {"table"}
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
@@ -67,13 +71,20 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         help="what a day is; the profile's time zone unless given",
     )
     parser.add_argument(
-        "--format", choices=("csv", "json", "table", "png"), default="csv"
+        "--format",
+        choices=_FORMATS,
+        help="what the name of --output ends with, else csv, unless given",
     )
     parser.add_argument(
         "--dialect",
         choices=("plain", "excel"),
         default="plain",
         help="of the CSV: for programs, or as a spreadsheet opens it well",
+    )
+    parser.add_argument(
+        "--all-decimals",
+        action="store_true",
+        help="of amounts, which --dialect excel rounds to two",
     )
     parser.add_argument(
         "--no-zero", action="store_true", help="leave out people without time"
@@ -101,14 +112,16 @@ def _run(arguments: argparse.Namespace) -> int:
 def check(arguments: argparse.Namespace) -> None:
     """Refuse what is wrong whatever the server says.
 
-    ``period`` becomes a ``PeriodChoice`` and ``group_by`` levels.
+    ``period`` becomes a ``PeriodChoice``, ``group_by`` levels, and ``format`` what the
+    name of the file says where none was given.
     """
     period_choice: PeriodChoice = parse_period(arguments.period)
     arguments.period = period_choice
     arguments.group_by = _parse_levels(arguments.group_by)
     if arguments.time_zone is not None:
         time_zone(arguments.time_zone)
-    if arguments.format == "png" and len(arguments.group_by) > _PICTURE_LEVELS:
+    arguments.format = _format(arguments)
+    if arguments.format in PICTURES and len(arguments.group_by) > _PICTURE_LEVELS:
         title = "A picture shows one or two levels"
         raise UsageError(title, "Give rows and colours, such as user,project.")
     if arguments.output is not None and _is_folder(arguments.output):
@@ -117,6 +130,17 @@ def check(arguments: argparse.Namespace) -> None:
     if arguments.dialect == "excel" and arguments.format != "csv":
         title = f"A {arguments.format} has no spreadsheet dialect"
         raise UsageError(title, "Leave out --dialect, or use --format csv.")
+
+
+def _format(arguments: argparse.Namespace) -> str:
+    ending = Path(arguments.output or "").suffix[1:].lower()
+    said: str | None = arguments.format
+    if ending not in _ENDINGS:
+        return said or "csv"
+    if said not in {None, ending}:
+        title = f"The name of the file says {ending}, --format {said}"
+        raise UsageError(title, "Give the file another ending, or leave out --format.")
+    return ending
 
 
 def _is_folder(path: str) -> bool:

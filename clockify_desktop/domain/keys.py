@@ -13,7 +13,12 @@ from clockify_desktop.domain.directory import Person, Project, Tag, Task
 from clockify_desktop.domain.identity import GroupId
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.normal_form import sorting_key
-from clockify_desktop.domain.telling_apart import Named, all_differ, told_apart
+from clockify_desktop.domain.telling_apart import (
+    Named,
+    all_differ,
+    called,
+    told_apart,
+)
 
 WITHOUT_PROJECT = "(Without project)"
 WITHOUT_CLIENT = "(Without client)"
@@ -167,7 +172,8 @@ def things_in(labels: Iterable[Label], *, of_groups: bool = False) -> int:
 
 
 def _named(label: Label, cells: Sequence[str], remarks: tuple[str, ...] = ()) -> Key:
-    return Key(label, tuple(cells), (sorting_key(label.name), label.key), remarks)
+    shown = replace(label, name=called(label.name, *remarks))
+    return Key(shown, tuple(cells), (sorting_key(label.name), label.key), remarks)
 
 
 def _without(name: str, *more: str, key: str = "") -> Key:

@@ -24,6 +24,8 @@ ELLIPSIS: Final = "\u2026"
 UNKNOWN: Final = "\ufffd"
 """Stands in for a sign that is not to be seen: two names that differ stay two."""
 NOTHING: Final = Showable("")
+NO_NAME: Final = Showable("(no name)")
+"""Stands for a name that is missing, or of blanks."""
 
 _OPEN, _CLOSE = "\u2068", "\u2069"
 _ISOLATES: Final = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
@@ -55,7 +57,7 @@ def showable(text: str) -> Showable:
 
 
 def showable_name(text: str) -> Showable:
-    """Make a name fit to be shown by itself."""
+    """Make a name fit to be shown by itself; one of blanks alone is ``NO_NAME``."""
     return _of_long_name(text) if len(text) > LONGEST_NAME else _of_name(text)
 
 
@@ -82,6 +84,8 @@ def cut(text: str, longest: int) -> str:
     """
     if len(text) <= longest:
         return text
+    if text.isspace():
+        return text[:longest]
     tail = min(_LONGEST_TAIL, longest // 4)
     return f"{text[: longest - tail - 1]}{ELLIPSIS}{text[-tail:]}"
 
@@ -137,7 +141,8 @@ def _of_long_name(text: str) -> Showable:
 
 @lru_cache(maxsize=8192)
 def _of_name(text: str) -> Showable:
-    return Showable(text.strip() if _is_plain(text) else _in_one_line(_kept(text)))
+    name = text.strip() if _is_plain(text) else _in_one_line(_kept(text))
+    return NO_NAME if text and not name else Showable(name)
 
 
 def _in_one_line(text: str) -> str:

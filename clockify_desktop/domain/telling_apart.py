@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clockify_desktop.domain.normal_form import folded
-from clockify_desktop.domain.showable import UNKNOWN, showable_name
+from clockify_desktop.domain.showable import NO_NAME, NOTHING, UNKNOWN, showable_name
 
 _BETWEEN = " · "
 # The end of an id changes most from one to the next.
@@ -27,6 +27,13 @@ class Named:
     remarks: tuple[str, ...] = ()
 
 
+def called(name: str, *remarks: str) -> str:
+    """Give a name; where it is blank, say so and by which remark it is known."""
+    if showable_name(name) not in {NOTHING, NO_NAME}:
+        return name
+    return joined(NO_NAME, *remarks[:1])
+
+
 def joined(*words: str) -> str:
     """Put words behind each other, such as ``Support · Client 1``."""
     return _BETWEEN.join(filter(None, words))
@@ -35,7 +42,7 @@ def joined(*words: str) -> str:
 def told_apart(things: Sequence[Named]) -> list[str]:
     """Make a label of each name that no other one has in its normal form."""
     pairs = zip(things, distinctions(things), strict=True)
-    return [joined(thing.name, more) for thing, more in pairs]
+    return [joined(called(thing.name), more) for thing, more in pairs]
 
 
 def distinctions(things: Sequence[Named]) -> list[str]:
@@ -49,7 +56,8 @@ def distinctions(things: Sequence[Named]) -> list[str]:
         no other one has in its normal form.
     """
     said = [""] * len(things)
-    labels = [_look(thing.name) for thing in things]
+    names = [called(thing.name) for thing in things]
+    labels = list(map(_look, names))
     most = max((len(thing.remarks) for thing in things), default=0)
     step = 0
     while alike := _alike(labels):
@@ -59,7 +67,7 @@ def distinctions(things: Sequence[Named]) -> list[str]:
                 continue
             for at, more in zip(places, words, strict=True):
                 said[at] = joined(said[at], more)
-                labels[at] = _look(joined(things[at].name, said[at]))
+                labels[at] = _look(joined(names[at], said[at]))
         step += 1
     return said
 

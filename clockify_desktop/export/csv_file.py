@@ -1,8 +1,9 @@
 """CSV files in two formats: for programs, and for spreadsheets.
 
 Plain is what every program reads alike: UTF-8, commas, points, LF. Excel is what a
-double click opens well: UTF-8 with a byte order mark, CRLF, and the separator and the
-decimal sign of the person's region. Quoting is RFC 4180 in both.
+double click opens well: UTF-8 with a byte order mark, CRLF, the separator and the
+decimal sign of the person's region, and amounts with two decimals. Quoting is RFC 4180
+in both.
 """
 
 import csv
@@ -15,7 +16,14 @@ from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.spreadsheet_text import defused
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.regional_signs import RegionalSigns
-from clockify_desktop.export.rows import Cell, Number, Without, cells, columns_of
+from clockify_desktop.export.rows import (
+    MONEY_PLACES,
+    Cell,
+    Number,
+    Without,
+    cells,
+    columns_of,
+)
 
 PREVIEW_ROWS: Final = 8
 """How many rows a person looks at before a file is saved."""
@@ -31,20 +39,26 @@ class FileFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CsvSyntax:
-    """How a CSV file is written."""
+    """How a CSV file is written.
+
+    Args:
+        money_places: The decimals of amounts; ``None`` for all that there are.
+    """
 
     encoding: str
     separator: str
     decimal_sign: str
     line_end: str
+    money_places: int | None = None
 
 
 PLAIN = CsvSyntax("utf-8", ",", ".", "\n")
 
 
-def excel(signs: RegionalSigns) -> CsvSyntax:
+def excel(signs: RegionalSigns, money_places: int | None = MONEY_PLACES) -> CsvSyntax:
     """Make the syntax that a spreadsheet of this person opens well."""
-    return CsvSyntax("utf-8-sig", signs.separator, signs.decimal_sign, _CRLF)
+    separator, sign = signs
+    return CsvSyntax("utf-8-sig", separator, sign, _CRLF, money_places)
 
 
 def csv_bytes(table: Table, query: ReportQuery, syntax: CsvSyntax = PLAIN) -> bytes:
@@ -58,7 +72,7 @@ def csv_bytes(table: Table, query: ReportQuery, syntax: CsvSyntax = PLAIN) -> by
     writer.writerow(columns_of(table))
     writer.writerows(
         [_field(cell, syntax) for cell in record.values()]
-        for record in cells(table, query)
+        for record in cells(table, query, syntax.money_places)
     )
     text = "".join(line.removesuffix(_CRLF) + syntax.line_end for line in lines)
     return text.encode(syntax.encoding)

@@ -5,9 +5,14 @@ drawn, in the thread that draws it.
 """
 
 import threading
+from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from clockify_desktop.domain.showable import showable_name
+from clockify_desktop.charts.paper import Paper
+from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.period_words import day_in_words
+from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.showable import named, showable_name
 
 if TYPE_CHECKING:
     from clockify_desktop.charts.chart import ChartContent
@@ -27,8 +32,27 @@ def picture_note(content: "ChartContent", *more: str) -> str:
     return names_without_glyphs((*content.names, *map(showable_name, more)))
 
 
-def picture_bytes(content: "ChartContent", suffix: PictureSuffix = "png") -> bytes:
+def picture_foot(query: ReportQuery, fetched_at: datetime, *, sample: bool) -> str:
+    """Say in the picture when its numbers came, and that they are nobody's.
+
+    The heading has the period already.
+    """
+    at = fetched_at.astimezone(time_zone(query.time_zone))
+    day = f"{day_in_words(at.date())} {at.year}"
+    fetched = f"fetched {day} {at:%H:%M} ({named(query.time_zone)})"
+    return f"SAMPLE DATA · {fetched}" if sample else f"F{fetched[1:]}"
+
+
+def picture_bytes(
+    content: "ChartContent",
+    suffix: PictureSuffix = "png",
+    *,
+    foot: str = "",
+    paper: Paper = Paper.A4,
+) -> bytes:
     """Draw a picture 1440 pixels wide; of two threads that call it one waits.
+
+    A PDF has pages of some paper instead.
 
     Raises:
         AppError: There are too many rows for one picture.
@@ -39,4 +63,4 @@ def picture_bytes(content: "ChartContent", suffix: PictureSuffix = "png") -> byt
     )
 
     with _drawing:
-        return draw_chart(content, PictureFormat(suffix))
+        return draw_chart(content, PictureFormat(suffix), foot=foot, paper=paper)

@@ -13,6 +13,7 @@ from clockify_desktop.domain.amount_check import ALL_MONEY
 from clockify_desktop.domain.durations import decimal_hours, hours_minutes_seconds
 from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.rounding import to_places
 from clockify_desktop.domain.table import Row, Table
 
 NUMBER_COLUMNS = (
@@ -51,11 +52,16 @@ def columns_of(table: Table) -> tuple[str, ...]:
     return (*table.columns, *VALUES, *([_CHECK] if table.unconfirmed else []))
 
 
-def cells(table: Table, query: ReportQuery) -> Iterator[dict[str, Cell]]:
+def cells(
+    table: Table, query: ReportQuery, money_places: int | None = None
+) -> Iterator[dict[str, Cell]]:
     """Turn the rows of a table into cells by column.
 
     Time that has no project, client or group is ``Without`` with no id; what is hidden
     or does not apply is ``None``.
+
+    Args:
+        money_places: The decimals that amounts are rounded to, ``None`` for exact ones.
     """
     about: dict[str, Cell] = {
         "period_start": query.period.start.isoformat(),
@@ -64,7 +70,7 @@ def cells(table: Table, query: ReportQuery) -> Iterator[dict[str, Cell]]:
         "workspace": query.workspace.name,
     }
     for row in table.rows:
-        amount = None if row.amount is None else Number(amount_text(row.amount))
+        amount = None if row.amount is None else _money(row.amount, money_places)
         values: dict[str, Cell] = {
             "duration_seconds": row.duration_s,
             "duration_hours": Number(decimal_hours(row.duration_s)),
@@ -82,6 +88,10 @@ def cells(table: Table, query: ReportQuery) -> Iterator[dict[str, Cell]]:
 def _is_unconfirmed(table: Table, row: Row) -> bool:
     of_row = {ALL_MONEY, row.currency}
     return row.amount is not None and not of_row.isdisjoint(table.unconfirmed)
+
+
+def _money(amount: Decimal, places: int | None) -> Number:
+    return Number(amount_text(amount if places is None else to_places(amount, places)))
 
 
 def amount_text(amount: Decimal) -> str:

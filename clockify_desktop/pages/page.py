@@ -7,6 +7,7 @@ page by name; ``report`` of the command line draws the registry's ``GROUPED``.
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -71,6 +72,7 @@ class PageContent:
     Args:
         what: What a file of it holds, such as ``people by project``.
         narrowed: Pickers and what is selected as one selection; what a file holds.
+        fetched_at: When the numbers came, aware.
         count: How many things are to do, ``None`` where the page counts none.
         running: Whether the period was not over when it was asked for.
     """
@@ -82,6 +84,7 @@ class PageContent:
     chart: ChartContent
     what: str
     narrowed: Selection
+    fetched_at: datetime
     chips: tuple[SelectionChip, ...] = ()
     count: int | None = None
     running: bool = False
@@ -95,6 +98,10 @@ class PageContent:
     @abstractmethod
     def file(self) -> Table:
         """The rows of a file; worked out when somebody wants one."""
+
+    @abstractmethod
+    def narrowed_to(self, mark: str) -> Selection:
+        """Narrow what is shown to one row, by its mark."""
 
     @property
     def picture(self) -> ChartContent:

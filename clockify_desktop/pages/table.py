@@ -137,15 +137,25 @@ class TableLines:
         found = self._sorted(by, falling=falling)
         wanted = searchable(words)
         if wanted:
-            keep = np.zeros(len(found), np.bool_)
-            for column in self.columns:
-                if isinstance(column.keys, Words):
-                    keep |= column.keys.holding(wanted)[found]
-            found = found[keep]
+            found = found[self.holding(wanted)[found]]
         if self.is_last is None:
             return found
         last = self.is_last[found]
         return np.concatenate([found[~last], found[last]]) if last.any() else found
+
+    def holding(self, wanted: str) -> Truths:
+        """Tell for each position whether a ``searchable`` text is found there."""
+        return self.saying(wanted)
+
+    def saying(self, wanted: str) -> Truths:
+        """Tell for each position whether its own words hold a ``searchable`` text."""
+        words = (one.keys for one in self.columns if isinstance(one.keys, Words))
+        truths = [one.holding(wanted) for one in words]
+        # Positions may be fewer than there are numbers of lines.
+        count = int(self.positions.max(initial=-1)) + 1
+        none = np.zeros(count, np.bool_)
+        found: Truths = np.logical_or.reduce([one[:count] for one in truths] or [none])
+        return found
 
     def texts(self, position: int) -> tuple[Showable, ...]:
         """Write a line, a text a column."""
@@ -178,6 +188,8 @@ class TableContent(TableLines):
         mark: Names a row so that it is found again in another content.
         opens: A truth a position: whether a row has parts; ``None`` for a flat table.
         parts: Gives the parts of a row that opens; they have as many columns.
+        parts_holding: Tells for each position whether a ``searchable`` text is found
+            in its parts; ``None`` for a flat table.
         series: What the picture has colours for.
     """
 
@@ -185,6 +197,7 @@ class TableContent(TableLines):
     mark: Callable[[int], str]
     opens: Truths | None = None
     parts: Callable[[int], TableLines] = _no_parts
+    parts_holding: Callable[[str], Truths] | None = None
     series: tuple[Label, ...] = ()
 
     def without_lines(self) -> "TableContent":
@@ -196,6 +209,13 @@ class TableContent(TableLines):
             opens=None,
             total=("",) * len(self.columns),
         )
+
+    def holding(self, wanted: str) -> Truths:
+        """Find a text in the parts of a row, too."""
+        own = self.saying(wanted)
+        if self.parts_holding is None:
+            return own
+        return own | self.parts_holding(wanted)[: len(own)]
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -217,16 +237,16 @@ class TableContent(TableLines):
         found = (self._row_of_mark.get(mark) for mark in set(marks))
         return sorted(row for row in found if row is not None)
 
-    def tab_separated(self, keys: Sequence[LineKey]) -> str:
-        """Write a head and lines for a spreadsheet, with the numbers as shown.
+    def tab_separated(self, keys: Sequence[LineKey], *, heads: bool = True) -> str:
+        """Write lines for a spreadsheet under their heads, with the numbers as shown.
 
         Where there are parts, they have a column of their own behind that of their row.
         """
         opened = [row for row, part in keys if part is not None]
-        heads = list(self.titles)
+        titles = list(self.titles)
         if opened:
-            heads.insert(1, self.parts(opened[0]).columns[0].title)
-        lines = [heads]
+            titles.insert(1, self.parts(opened[0]).columns[0].title)
+        lines = [titles] if heads else []
         for row, part in keys:
             cells = [column.copied(row) for column in self.columns]
             if part is not None:

@@ -22,6 +22,7 @@ from clockify_desktop.pages.page import Answers, PageContent, ViewOptions, headi
 from clockify_desktop.pages.table import TableContent
 from clockify_desktop.pages.where_focus import (
     chosen_in,
+    narrowed_by,
     narrowed_to,
     only_in_focus,
     opened_in,
@@ -66,6 +67,11 @@ class WhereContent(PageContent):
         return replace(
             self.chart, durations=DurationFormat.MINUTES, sentence=self.said_in_files
         )
+
+    def narrowed_to(self, mark: str) -> Selection:
+        """Narrow to a person, team, project or client."""
+        marks, rows = frozenset({mark}), self.options.rows
+        return narrowed_by(self.report, self.narrowed, rows, marks)
 
     @cached_property
     def table(self) -> TableContent:
@@ -137,6 +143,7 @@ def where_content(
         ),
         what=options.what,
         narrowed=narrowed_to(report, selection, options, opened),
+        fetched_at=report.fetched_at,
         chips=selection_chips(selected, matrix.rows, matrix.columns),
         running=running,
         options=options,

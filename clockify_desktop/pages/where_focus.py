@@ -78,9 +78,9 @@ def narrowed_to(
             selection, cells=LevelCells(options.rows, options.colors, opened)
         )
     rows, columns = product
-    selection = _narrowed_by(report, selection, options.rows, rows)
+    selection = narrowed_by(report, selection, options.rows, rows)
     if options.colors is not None:
-        return _narrowed_by(report, selection, options.colors, columns)
+        return narrowed_by(report, selection, options.colors, columns)
     kinds = {BILLABLE.mark: True, NOT_BILLABLE.mark: False}
     wanted = {kinds[mark] for mark in columns}
     # Both together are all time.
@@ -88,9 +88,10 @@ def narrowed_to(
     return replace(selection, billable=billable)
 
 
-def _narrowed_by(
+def narrowed_by(
     report: Report, selection: Selection, level: Level, marks: frozenset[str]
 ) -> Selection:
+    """Narrow to some rows or columns of a level, to all where there are none."""
     if not marks:
         return selection
     if level.column == "user":

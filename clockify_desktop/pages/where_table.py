@@ -52,8 +52,13 @@ def where_table(
         for one in (totals_s, seconds)
     )
     part_head = "Billable" if options.colors is None else options.colors.head
+    part_words = Words(label.name for label in labels)
     part_names = _names(part_head, labels, quiet=True)
     part_is_last = _is_other(labels)
+
+    def parts_holding(wanted: str) -> Truths:
+        named = part_words.holding(wanted)
+        return np.asarray((seconds[:, named] != 0).any(axis=1))
 
     def parts(row: int) -> TableLines:
         numbers = _numbers(seconds[row], int(totals_s[row]), view.durations)
@@ -82,6 +87,7 @@ def where_table(
         mark=lambda row: rows[row].mark,
         opens=opens,
         parts=parts,
+        parts_holding=parts_holding,
         series=matrix.columns,
     )
 

@@ -21,9 +21,8 @@ from clockify_desktop.domain.directory import (
 )
 from clockify_desktop.domain.identity import ClientId, ProjectId, TaskId, UserId
 from clockify_desktop.domain.keys import WITHOUT_PROJECT, WITHOUT_TASK
+from clockify_desktop.domain.showable import NO_NAME
 from clockify_desktop.services.numbering import Named, Numbering
-
-_WITHOUT_NAME = "(Without name)"
 
 
 def people_of(numbering: Numbering, directory: Directory) -> tuple[Person, ...]:
@@ -34,7 +33,7 @@ def people_of(numbering: Numbering, directory: Directory) -> tuple[Person, ...]:
     def person(user_id: UserId, told: Named) -> Person:
         return known.get(user_id) or Person(
             user_id,
-            told.name or user_id or _WITHOUT_NAME,
+            told.name or user_id or NO_NAME,
             activity=Activity.UNKNOWN,
             groups=groups.get(user_id, ()),
         )

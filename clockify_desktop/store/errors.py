@@ -4,6 +4,7 @@ from pathlib import Path
 
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import named
+from clockify_desktop.store.how_to_get_a_store import how_to_get_one
 
 
 class PasswordStoreError(AppError):
@@ -24,6 +25,20 @@ class NoPasswordStoreError(PasswordStoreError):
         "Start one, such as GNOME Keyring or KWallet, or hand the key over in"
         " CLOCKIFY_API_KEY each time."
     )
+
+    @property
+    def how_to_get_one(self) -> str:
+        """One line on how to get one on this system."""
+        return how_to_get_one()
+
+
+class PasswordStoreOffError(NoPasswordStoreError):
+    """Somebody chose that there is to be none."""
+
+    @property
+    def how_to_get_one(self) -> str:
+        """Where it was switched off."""
+        return "It is switched off in the settings of Python's keyring."
 
 
 class PasswordStoreLockedError(PasswordStoreError):

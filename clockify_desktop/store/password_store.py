@@ -13,7 +13,7 @@ from functools import partial
 from importlib import import_module
 from typing import Protocol
 
-from clockify_desktop.store.errors import NoPasswordStoreError
+from clockify_desktop.store.errors import NoPasswordStoreError, PasswordStoreOffError
 from clockify_desktop.store.keyring_call import call_within
 
 SERVICE = "clockify-desktop"
@@ -167,7 +167,7 @@ def _find_backend() -> Backend:
     It imports ``keyring`` (some 100 ms) and asks the session's message bus.
     """
     if is_switched_off():
-        raise NoPasswordStoreError
+        raise PasswordStoreOffError
     for module, name in _ALLOWED.get(sys.platform, _ALLOWED_ELSEWHERE):
         kind = getattr(import_module(f"keyring.backends.{module}"), name)
         if kind.viable:

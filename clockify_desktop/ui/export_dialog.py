@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.ui.choice_words import PROGRAM, PROGRAMS
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import (
     field_label,
@@ -21,11 +22,10 @@ from clockify_desktop.ui.preview_view import PreviewView
 from clockify_desktop.ui.save_as import RecentFolder, SaveAs, SavedLine
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 
-_PROGRAMS: Final = {
-    FileFormat.EXCEL: "Spreadsheet (Excel, LibreOffice)",
-    FileFormat.PLAIN: "Other programs (Plain CSV)",
-}
-_NOTE: Final = "Text that looks like a formula gets a ' in front."
+_NOTE: Final = (
+    "Text that looks like a formula gets a ' in front. Amounts have two decimals for a"
+    " spreadsheet, all of them in plain CSV."
+)
 _UNTOUCHED: Final = "An earlier file there is still whole."
 _SAVE: Final = "Save\N{HORIZONTAL ELLIPSIS}"
 _SAVING: Final = "Saving \N{HORIZONTAL ELLIPSIS}"
@@ -50,7 +50,7 @@ class ExportDialog(QDialog):
         self._about = text_label("", self, "quiet")
         self._rows = PreviewView(self)
         self._count = text_label("", self, "quiet", name="row_count")
-        self._programs = Segments("For which program?", _PROGRAMS, self)
+        self._programs = Segments(PROGRAM, PROGRAMS, self)
         self._programs.setObjectName("file_format")
         self._strip = ErrorStrip(self)
         self._saved = SavedLine(self)
@@ -132,7 +132,7 @@ class ExportDialog(QDialog):
     @Slot()
     def _on_save(self) -> None:
         self._save_as.ask(
-            "Export CSV", self._state.file_name, "csv", "CSV file (*.csv)"
+            "Export CSV", self._state.file_name, ("csv", "txt"), "CSV file (*.csv)"
         )
 
 

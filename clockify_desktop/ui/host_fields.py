@@ -25,6 +25,8 @@ class HostFields(QWidget):
 
     # What the address field holds now; empty with addresses of one's own.
     edited = Signal(str)
+    # Something else is typed into the second field.
+    corrected = Signal()
     # The person pressed Enter.
     submitted = Signal()
 
@@ -45,9 +47,11 @@ class HostFields(QWidget):
         # to whatever stands nearest. These are links, each of them a stop.
         self._buttons: list[QPushButton] = []
         self._chosen: int | None = None
+        self._typed = ""
         self._lay_out()
         self._field.textEdited.connect(self._on_edited)
         self._field.returnPressed.connect(self.submitted)
+        self._second.textEdited.connect(self.corrected)
         self._second.returnPressed.connect(self.submitted)
         self._choose(None)
 
@@ -106,6 +110,7 @@ class HostFields(QWidget):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
+        self._typed = text
         if self._chosen is not None and self._chosen < len(_REGIONS):
             self._choose(None)
         self.edited.emit("" if self.own_pair else text)
@@ -117,7 +122,7 @@ class HostFields(QWidget):
         if number < len(_REGIONS):
             self._field.setText(_REGIONS[number].title)
         else:
-            self._field.setText("")
+            self._field.setText(self._typed)
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit("" if self.own_pair else self._field.text())
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.domain.showable import Showable, showable
+from clockify_desktop.ui.look.button import Button
 
 _MARKUP = re.compile("<|&(?=lt;)")
 _NO_MARKUP = "\\g<0>\N{WORD JOINER}"
@@ -98,7 +99,7 @@ def show_words(button: QPushButton, words: str) -> None:
 
 def push_button(text: str, name: str, parent: QWidget, role: str = "") -> QPushButton:
     """Make a button whose accessible name is what it says; ``name`` is for the code."""
-    button = QPushButton(text, parent)
+    button = Button(text, parent)
     button.setObjectName(name)
     button.setAccessibleName(text)
     if role:

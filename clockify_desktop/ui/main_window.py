@@ -22,7 +22,9 @@ _SMALLEST: Final = QSize(900, 560)
 _REPORT: Final = (
     ("action_refresh", "&Refresh", "F5"),
     ("action_export_csv", "Export &CSV…", "Ctrl+E"),
-    ("action_save_picture", "Save &picture…", "Ctrl+Shift+S"),
+    ("action_save_png", "Save &picture as PNG…", "Ctrl+Shift+S"),
+    ("action_save_svg", "Save picture as S&VG…", ""),
+    ("action_save_pdf", "Save picture as P&DF…", ""),
     ("action_copy_picture", "Copy p&icture", "Ctrl+Shift+C"),
 )
 _FILE: Final = (
@@ -37,8 +39,8 @@ _VIEW: Final = (
     ("action_filter", "&Filter the table", "Ctrl+F"),
 )
 _GO: Final = (
-    ("action_previous_period", "&Earlier", "Alt+Left"),
-    ("action_next_period", "&Later", "Alt+Right"),
+    ("action_previous_period", "&Previous period", "Alt+Left"),
+    ("action_next_period", "&Next period", "Alt+Right"),
     ("action_current_period", "&Back to the chosen period", "Alt+Home"),
 )
 _HELP: Final = (
@@ -49,7 +51,10 @@ _ON_REPORTS: Final = tuple(name for name, _, _ in (*_REPORT, *_VIEW, *_GO))
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program."""
+    """The one window of the program.
+
+    Others add to ``view_menu`` and fill ``account_menu``.
+    """
 
     # The first frame is on the screen.
     painted = Signal()
@@ -73,9 +78,10 @@ class MainWindow(QMainWindow):
         column(self.notice, (self._pages, 1), within=middle, spacing=0)
         self.setCentralWidget(middle)
         self._add_menu("&File", _FILE)
-        self._view_menu = self._add_menu("&View", _VIEW)
-        self._view_menu.addSeparator()
+        self.view_menu = self._add_menu("&View", _VIEW)
+        self.view_menu.addSeparator()
         self._add_menu("&Go", _GO)
+        self.account_menu = self._add_menu("&Account", ())
         self._add_menu("&Help", _HELP)
         self.enable_reports(enabled=False)
 
@@ -92,7 +98,7 @@ class MainWindow(QMainWindow):
         action = _action(self, f"action_{key}", title, shortcut)
         action.setEnabled(self._reports_enabled)
         self._page_actions.append(action)
-        self._view_menu.addAction(action)
+        self.view_menu.addAction(action)
         return action
 
     def add_page(self, page: QWidget) -> None:

@@ -38,8 +38,8 @@ class PickerRow(QFrame):
         self.swap = push_button("Show by project", "button_swap_axes", self)
         self.refresh = push_button("Refresh", "button_refresh", self)
         self.refresh.setToolTip("Refresh (F5)")
-        self.export = push_button("Export…", "button_export_csv", self, "main")
-        self.export.setAccessibleName("Export")
+        self.export = push_button("Export CSV…", "button_export_csv", self, "main")
+        self.export.setAccessibleName("Export CSV")
         pickers = self.workspace, self.period, self.people, self.projects
         buttons = self.swap, self.refresh, self.export
         parts = *pickers, STRETCH, *buttons

@@ -1,5 +1,6 @@
 """Asking where to save, without ever blocking the event loop, and what was saved."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -35,7 +36,7 @@ class RecentFolder:
 
 
 class SaveAs(QObject):
-    """The system's own question for a file to write.
+    """The system's own question for a file to write, whose name says what it is.
 
     Whoever chooses a path agreed that a file there is replaced.
     """
@@ -47,19 +48,22 @@ class SaveAs(QObject):
         self._home = parent
         self._recent = recent or RecentFolder()
         self._dialog: QFileDialog | None = None
+        self._endings: tuple[str, ...] = ("",)
+        self._question = ("", "")
 
-    def ask(self, title: str, name: str, suffix: str, kinds: str) -> None:
+    def ask(self, title: str, name: str, endings: tuple[str, ...], kinds: str) -> None:
         """Ask; a second call withdraws the first question.
 
-        A name without an ending gets the suffix, which has no point; ``kinds`` is
-        spelled as Qt's filters are: ``CSV file (*.csv)``.
+        A name that has none of the endings gets the first; they have no point.
+        ``kinds`` is spelled as Qt's filters are: ``CSV file (*.csv)``.
         """
         self._withdraw()
+        self._endings, self._question = endings, (title, kinds)
         dialog = QFileDialog(self._home, title, self._recent.or_documents(), kinds)
         dialog.setObjectName("save_as")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setDefaultSuffix(suffix)
+        dialog.setDefaultSuffix(endings[0])
         dialog.selectFile(name)
         dialog.fileSelected.connect(self._on_selected)
         dialog.finished.connect(self._withdraw)
@@ -70,6 +74,8 @@ class SaveAs(QObject):
     def _withdraw(self) -> None:
         dialog, self._dialog = self._dialog, None
         if dialog is not None:
+            # It may be ending by itself while the next one is open already.
+            dialog.finished.disconnect(self._withdraw)
             dialog.close()
             dialog.deleteLater()
 
@@ -77,25 +83,34 @@ class SaveAs(QObject):
     def _on_selected(self, file: str) -> None:
         path = Path(file)
         self._recent.path = path.parent
+        if path.suffix[1:].lower() not in self._endings:
+            path = path.with_name(f"{path.name}.{self._endings[0]}")
+            if os.path.lexists(path):
+                # Nobody agreed that this one is replaced.
+                title, kinds = self._question
+                self.ask(title, path.name, self._endings, kinds)
+                return
         self.path_chosen.emit(path)
 
 
 class PictureSaving(QObject):
-    """Asks where a picture goes; puts a copied one on the clipboard."""
+    """Asks where a picture goes; puts a copied one on the clipboard.
+
+    The ending of the name decides what kind of file it becomes.
+    """
 
     path_chosen = Signal(PictureKind, Path)
 
     def __init__(self, parent: QWidget, recent: RecentFolder | None = None) -> None:
         super().__init__(parent)
-        self._kind = PictureKind.PNG
         self._save_as = SaveAs(parent, recent)
         self._save_as.path_chosen.connect(self._on_path)
 
     def ask(self, kind: PictureKind, name: str) -> None:
         """Ask where to save."""
-        self._kind = kind
+        others = (one.value for one in PictureKind if one is not kind)
         title = f"Save the picture as {kind.value.upper()}"
-        self._save_as.ask(title, name, kind.value, _KINDS[kind])
+        self._save_as.ask(title, name, (kind.value, *others), _KINDS[kind])
 
     def show_state(self, state: PictureState) -> None:
         """Put a picture that was copied on the clipboard."""
@@ -104,7 +119,7 @@ class PictureSaving(QObject):
 
     @Slot(object)
     def _on_path(self, path: Path) -> None:
-        self.path_chosen.emit(self._kind, path)
+        self.path_chosen.emit(PictureKind(path.suffix[1:].lower()), path)
 
 
 class SavedLine(QWidget):

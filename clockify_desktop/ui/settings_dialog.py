@@ -5,29 +5,20 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
-from clockify_desktop.domain.durations import DurationFormat
-from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.ui.choice_words import (
+    APPEARANCE,
+    HOUR_FORMATS,
+    HOURS,
+    PROGRAM,
+    PROGRAMS,
+    SCHEMES,
+)
 from clockify_desktop.ui.labels import close_button, field_label, text_label
 from clockify_desktop.ui.layouts import STRETCH, Part, VerticalScrollArea, column
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.privacy_page import PrivacyPage
-from clockify_desktop.viewmodels.color_scheme import ColorScheme
 from clockify_desktop.viewmodels.settings_state import SettingsState
 
-_SCHEMES: Final = {
-    ColorScheme.SYSTEM: "As the system",
-    ColorScheme.LIGHT: "Light",
-    ColorScheme.DARK: "Dark",
-}
-_DURATIONS: Final = {
-    DurationFormat.MINUTES: "7:30",
-    DurationFormat.SECONDS: "7:30:00",
-    DurationFormat.DECIMAL: "7.50",
-}
-_PROGRAMS: Final = {
-    FileFormat.EXCEL: "Excel and LibreOffice",
-    FileFormat.PLAIN: "Other programs",
-}
 _PROGRAMS_NOTE: Final = (
     "Plain CSV for other programs has commas and decimal points everywhere; for"
     " spreadsheets it is written as your region writes numbers."
@@ -47,9 +38,9 @@ class SettingsDialog(QDialog):
         self._pages.setObjectName("settings_pages")
         self._pages.tabBar().setDrawBase(False)
         general = QWidget(self._pages)
-        self.appearance = Segments("Appearance", _SCHEMES, general)
-        self.durations = Segments("Hours", _DURATIONS, general)
-        self.file_format = Segments("CSV files: for which program?", _PROGRAMS, general)
+        self.appearance = Segments(APPEARANCE, SCHEMES, general)
+        self.durations = Segments(HOURS, HOUR_FORMATS, general)
+        self.file_format = Segments(PROGRAM, PROGRAMS, general)
         parts: list[Part] = []
         for segments in (self.appearance, self.durations, self.file_format):
             parts += field_label(segments.accessibleName(), segments), segments, 10

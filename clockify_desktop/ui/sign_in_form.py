@@ -39,6 +39,8 @@ class SignInForm(QWidget):
     """Address, key and the one main button."""
 
     submitted = Signal(SignInInput)
+    # Something that may have been wrong is typed anew.
+    corrected = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +59,8 @@ class SignInForm(QWidget):
         self._progress = text_label("", self, "quiet", name="asking")
         self._lay_out()
         self.hosts.submitted.connect(self._on_submitted)
+        self._key.textEdited.connect(self.corrected)
+        self.hosts.corrected.connect(self.corrected)
         self._key.returnPressed.connect(self._on_submitted)
         self._keep.toggled.connect(self._show_where_kept)
         self._test.clicked.connect(self._on_submitted)

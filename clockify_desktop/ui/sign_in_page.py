@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from clockify_desktop.api.hosts import Deployment, origin_of
@@ -62,7 +63,10 @@ class RegionConsent(QWidget):
 
 
 class SignInPage(VerticalScrollArea):
-    """Draws a ``SignInState``; its parts emit what a person does."""
+    """Draws a ``SignInState``; its parts emit what a person does.
+
+    ``leave`` goes back to what was open before, where something was.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +84,8 @@ class SignInPage(VerticalScrollArea):
         self.sample = link_button(
             "Look around with sample data", "sample_data", self._card
         )
+        self.leave = link_button("Cancel", "leave_sign_in", self._card)
+        self._can_leave = False
         self._lay_out(ground)
         self.setWidget(ground)
         self._phase = SignInPhase.IDLE
@@ -87,7 +93,9 @@ class SignInPage(VerticalScrollArea):
     def show_state(self, state: SignInState) -> None:
         """Show a state."""
         turned = state.phase is not self._phase
+        corrected = (self._phase, state.phase) == (SignInPhase.FAILED, SignInPhase.IDLE)
         self._phase = state.phase
+        self._show_leave()
         error = state.error if state.phase is SignInPhase.FAILED else None
         action = "Try the other regions" if state.regions else ""
         self.strip.show_state(ShownError(error, action=action) if error else None)
@@ -96,12 +104,32 @@ class SignInPage(VerticalScrollArea):
         self.outcome.show_state(state)
         part = _PARTS.get(state.phase, _FORM)
         self._show_part(part)
-        if turned:
+        # Whoever corrects something has the cursor where they type.
+        if turned and not corrected:
             self._start(part)
 
-    def start(self) -> None:
+    def start(self, *, can_leave: bool = False) -> None:
         """Put the cursor where the page begins."""
+        self._can_leave = can_leave
+        self._show_leave()
         self.form.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Cancel with Escape what is under way or asked, else the whole page."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        if self._phase is SignInPhase.KEEPING:
+            self.outcome.cancelled.emit()
+        cancels = (self.form.cancel, self.consent.decline, self.leave)
+        shown = [one for one in cancels if one.isVisible()]
+        if shown:
+            shown[0].click()
+
+    def _show_leave(self) -> None:
+        # There is one Cancel at a time.
+        busy = {SignInPhase.TESTING, SignInPhase.KEEPING}
+        self.leave.setVisible(self._can_leave and self._phase not in busy)
 
     def _start(self, part: int) -> None:
         if part == _CONSENT:
@@ -130,7 +158,7 @@ class SignInPage(VerticalScrollArea):
             12,
             rule(self._card),
             8,
-            row(no_account, self.sample, STRETCH, spacing=2),
+            row(no_account, self.sample, STRETCH, self.leave, spacing=2),
             within=self._card,
             spacing=6,
             margins=(_MARGIN, 28, _MARGIN, 24),

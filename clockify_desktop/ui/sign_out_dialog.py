@@ -28,6 +28,8 @@ class SignOutDialog(QDialog):
         self._forget = CheckBox("Also forget this account's settings and choices", self)
         self._forget.setObjectName("forget_settings")
         out = push_button("Sign out", "sign_out", self, "main")
+        # Enter keeps; signing out needs one more step on purpose.
+        out.setAutoDefault(False)
         out.clicked.connect(self._on_signed_out)
         stay = link_button("Stay signed in", "stay_signed_in", self)
         stay.clicked.connect(self.reject)
@@ -42,7 +44,7 @@ class SignOutDialog(QDialog):
             spacing=8,
             margins=(24, 20, 24, 16),
         )
-        out.setFocus(Qt.FocusReason.OtherFocusReason)
+        stay.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setFixedWidth(460)
 
     def show_state(self, account: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.client_factory import open_clockify
+from clockify_desktop.api.hosts import Hosts
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.services.connection import Connection, connect_account
 from clockify_desktop.services.latest_task import LatestTask
@@ -31,6 +32,8 @@ class OpenAccount:
     session: Session
     settings: AccountSettings
     sample: bool = False
+    # ``None`` for the sample, which has no web pages.
+    hosts: Hosts | None = None
 
 
 class AccountViewModel(QObject):
@@ -73,9 +76,9 @@ class AccountViewModel(QObject):
         self, connection: Connection, title: str, name: str | None
     ) -> None:
         """Open an account whose key is at hand; ``name`` is that of its settings."""
-        opener = self._opener(connection)
+        opener, hosts = self._opener(connection), connection.hosts
         self._last_request = partial(self.open_connection, connection, title, name)
-        self._start(partial(self._enter, opener, title, name))
+        self._start(partial(self._enter, opener, title, name, hosts))
 
     def open_account(
         self, name: str | None, store: PasswordStore | None = None
@@ -126,9 +129,12 @@ class AccountViewModel(QObject):
     ) -> OpenAccount:
         account, connection = await connect_account(name, store)
         opener = self._opener(connection)
-        return await self._enter(opener, account.name, account.name)
+        name = account.name
+        return await self._enter(opener, name, name, connection.hosts)
 
-    async def _enter(self, opener: Opener, title: str, name: str | None) -> OpenAccount:
+    async def _enter(
+        self, opener: Opener, title: str, name: str | None, hosts: Hosts | None = None
+    ) -> OpenAccount:
         settings = AccountSettings()
         if name is not None:
             settings = await asyncio.to_thread(self._remembered, name)
@@ -139,7 +145,7 @@ class AccountViewModel(QObject):
         clockify = await self._stack.enter_async_context(opener())
         session = Session(clockify)
         self._stack.push_async_callback(session.answers.close)
-        return OpenAccount(title, name, session, settings, name is None)
+        return OpenAccount(title, name, session, settings, name is None, hosts)
 
     def _close_open(self) -> None:
         self.is_open = False

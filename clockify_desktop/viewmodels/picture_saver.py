@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from clockify_desktop.charts.paper import Paper
 from clockify_desktop.daemon_threads import call_in_daemon
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.export.picture import picture_bytes, picture_foot
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.saving import save_file
@@ -33,23 +34,31 @@ class PictureSaver(QObject):
         """How far it is."""
         return self._state
 
-    def save_picture(self, content: PageContent, kind: PictureKind, path: Path) -> None:
+    def save_picture(
+        self,
+        content: PageContent,
+        kind: PictureKind,
+        path: Path,
+        *,
+        sample: bool = False,
+        paper: Paper = Paper.A4,
+    ) -> None:
         """Draw and save a page; a newer request replaces an older one.
 
         An earlier file there is replaced whole or not at all.
         """
         self._show(PictureState(SavePhase.SAVING))
-        draw = partial(picture_bytes, content.picture, kind.value)
+        draw = partial(_drawn, content, kind, sample=sample, paper=paper)
         self._job.start(
             partial(save_file, path, draw),
             partial(self._on_saved, path),
             self._on_failed,
         )
 
-    def copy_picture(self, content: PageContent) -> None:
+    def copy_picture(self, content: PageContent, *, sample: bool = False) -> None:
         """Draw a page as a PNG for the clipboard."""
         self._show(PictureState(SavePhase.SAVING))
-        draw = partial(picture_bytes, content.picture)
+        draw = partial(_drawn, content, PictureKind.PNG, sample=sample)
         self._job.start(
             partial(call_in_daemon, draw, "drawing a picture"),
             self._on_copied,
@@ -72,3 +81,14 @@ class PictureSaver(QObject):
     def _show(self, state: PictureState) -> None:
         self._state = state
         self.changed.emit(state)
+
+
+def _drawn(
+    content: PageContent,
+    kind: PictureKind,
+    *,
+    sample: bool,
+    paper: Paper = Paper.A4,
+) -> bytes:
+    foot = picture_foot(content.query, content.fetched_at, sample=sample)
+    return picture_bytes(content.picture, kind.value, foot=foot, paper=paper)

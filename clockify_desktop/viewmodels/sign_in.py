@@ -85,8 +85,15 @@ class SignInViewModel(QObject):
             place: ClockifyAddress | None = read_address(address)
         except AppError:
             place = None
-        if place != self._state.place:
-            self._show(replace(self._state, place=place))
+        state = self._state.corrected()
+        if state is not self._state or place != state.place:
+            self._show(replace(state, place=place))
+
+    def correct(self) -> None:
+        """Take an error back while what was wrong is being typed anew."""
+        state = self._state.corrected()
+        if state is not self._state:
+            self._show(state)
 
     def test(self, entered: SignInInput) -> None:
         """Find out whose key it is and what it opens."""

@@ -13,6 +13,7 @@ from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.roles import Role
 from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn
 from clockify_desktop.store.accounts import Account
+from clockify_desktop.store.errors import NoPasswordStoreError
 
 Field = Literal["address", "key"]
 
@@ -102,6 +103,12 @@ class SignInState:
             self, phase=SignInPhase.FAILED, error=error, field=field, regions=regions
         )
 
+    def corrected(self) -> "SignInState":
+        """Take back what was wrong while it is being put right."""
+        if self.phase is not SignInPhase.FAILED:
+            return self
+        return replace(self, phase=SignInPhase.IDLE, error=None, field=None, regions=())
+
     def consent_needed(self) -> "SignInState":
         """Ask whether the key may be sent to the other regions."""
         return replace(self, phase=SignInPhase.CONSENT, error=None, field=None)
@@ -152,6 +159,8 @@ def where_kept(state: SignInState, *, keep: bool) -> str:
     if keep and not missing:
         return ""
     reason = f"{error.title}. " if missing and error else ""
+    if missing and isinstance(error, NoPasswordStoreError):
+        reason += f"{error.how_to_get_one} "
     return f"{reason}{_UNTIL_CLOSED}"
 
 

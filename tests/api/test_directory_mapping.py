@@ -59,7 +59,7 @@ def test_activity_is_that_of_the_membership(
 
 def test_a_person_without_a_name() -> None:
     assert person_of(HERE, user(email="a@b.c")).name == "a@b.c"
-    assert person_of(HERE, user()).name == "(Without name)"
+    assert person_of(HERE, user()).name == "(no name)"
     assert person_of(HERE, user(name="Ada")).email == ""
 
 
@@ -92,7 +92,7 @@ def test_workspaces() -> None:
         feature_subscription_type="FREE",
     )
     assert workspace_of(sent) == Workspace(
-        HERE, "(Without name)", "EUR", 31, currencies=("USD", "EUR")
+        HERE, "(no name)", "EUR", 31, currencies=("USD", "EUR")
     )
     assert workspace_of(workspaces.SentWorkspace(id=HERE)).currency is None
     hidden = workspaces.SentWorkspace(id=HERE, hourly_rate=workspaces.Rate(None, ""))

@@ -148,7 +148,7 @@ class Driven(program_module.Program):
             self._leave()
         elif STATE in SAVING and not self._report._dialog.isVisible():
             QTimer.singleShot(0, self, self._on_ready)
-        elif STATE in {"settings", "help", "about", "save_picture", "export_csv"}:
+        elif STATE in {"settings", "help", "about", "save_png", "export_csv"}:
             self._window.action(f"action_{STATE}").trigger()
             self._leave()
         elif STATE == "signing-out-question":

@@ -41,7 +41,7 @@ STATES = {
     "help": "server",
     "about": "server",
     "export_csv": "server",
-    "save_picture": "server",
+    "save_png": "server",
     "signing-out-question": "server",
     "regions": "bare",
     "crash": "server",
@@ -123,7 +123,7 @@ def test_by_the_window_and_by_the_session(
     assert not bad_ends(state, ways, environments[STATES[state]], tmp_path)
 
 
-@pytest.mark.parametrize("state", ["importing", "report", "settings", "save_picture"])
+@pytest.mark.parametrize("state", ["importing", "report", "settings", "save_png"])
 def test_by_keyboard_and_from_outside(
     environments: dict[str, Environment], tmp_path: Path, state: str
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from matplotlib.image import imread
 
 from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.charts.paper import Paper
 from clockify_desktop.charts.picture import (
     TALLEST_PX,
     PictureFormat,
@@ -65,17 +66,71 @@ def test_each_format_is_what_it_says(make_content: Make) -> None:
         assert draw_chart(make_content(), file_format).startswith(start)
 
 
-def test_text_in_a_pdf_is_text(make_content: Make) -> None:
-    pdf = draw_chart(make_content(), PictureFormat.PDF)
-    streams = re.findall(rb"stream\r?\n(.*?)\nendstream", pdf, re.DOTALL)
-    inflated = []
-    for stream in streams:
+def written_pages(pdf: bytes) -> list[str]:
+    """Read the words of each page, without their spacing."""
+    pages = []
+    for stream in re.findall(rb"stream\r?\n(.*?)\nendstream", pdf, re.DOTALL):
         try:
-            inflated.append(zlib.decompress(stream))
+            inflated = zlib.decompress(stream)
         except zlib.error:
             continue
-    assert any(b"BT" in one and b"TJ" in one for one in inflated)
+        if b"BT" in inflated and b"TJ" in inflated:
+            signs = re.findall(rb"\(\x00(?:\\)?(.)\)", inflated)
+            pages.append(b"".join(signs).decode("latin-1"))
+    return pages
+
+
+def test_text_in_a_pdf_is_text(make_content: Make) -> None:
+    pdf = draw_chart(make_content(), PictureFormat.PDF)
+    assert len(written_pages(pdf)) == 1
     assert b"/ToUnicode" in pdf
+
+
+@pytest.mark.parametrize(
+    ("paper", "box"), [(Paper.A4, (841.9, 595.3)), (Paper.LETTER, (792.0, 612.0))]
+)
+def test_a_pdf_has_pages_of_paper_each_row_on_one(
+    paper: Paper, box: tuple[float, float]
+) -> None:
+    rows = tuple(Label(f"u{at}", f"Person<{at}>") for at in range(61))
+    matrix = Matrix(rows, (Label("p", "P"),), np.ones((61, 1), np.int64))
+    content = content_of(matrix)
+    pdf = draw_chart(content, PictureFormat.PDF, foot="FOOT", paper=paper)
+    sizes = re.findall(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", pdf)
+    assert len(sizes) == 3
+    assert all(
+        [float(one) for one in size] == pytest.approx(box, 0.001) for size in sizes
+    )
+    pages = written_pages(pdf)
+    found = [list(map(int, re.findall(r"Person<(\d+)>", page))) for page in pages]
+    assert [row for page in found for row in page] == list(range(61))
+    assert {len(one) for one in found} == {20, 21}
+    for at, page in enumerate(pages, 1):
+        assert page.startswith("S")
+        assert "FOOT" in page
+        assert f"page {at} of 3" in page
+
+
+def test_text_in_an_svg_is_text_and_it_is_small(
+    make_matrix: Callable[..., Matrix],
+) -> None:
+    content = content_of(make_matrix(40))
+    svg = draw_chart(content, PictureFormat.SVG, foot="FOOT").decode()
+    texts = re.findall(r"<text[^>]*>([^<]+)</text>", svg)
+    assert {"T", "S", "FOOT"} < set(texts)
+    assert sum(name in texts for name in content.row_names) > 20
+    assert len(svg) < 300_000
+    places = re.findall(r"translate\(([\d.]+) ([\d.]+)\)\">", svg)
+    height = float(re.findall(r'viewBox="0 0 [\d.]+ ([\d.]+)"', svg)[0])
+    assert all(0 < float(y) < height for _, y in places)
+    assert float(places[texts.index("T")][1]) < 20 < float(places[-1][1])
+
+
+def test_a_foot_stands_below_the_chart(make_content: Make) -> None:
+    plain, footed = (pixels(draw_chart(make_content(), foot=one)) for one in ("", "F"))
+    assert footed.shape[0] == plain.shape[0] + 18
+    assert np.array_equal(footed[: plain.shape[0] - 8], plain[:-8])
+    assert footed[plain.shape[0] - 8 :, :, :3].min() < 0.6
 
 
 def test_light_and_dark(make_matrix: Callable[..., Matrix]) -> None:
@@ -101,7 +156,8 @@ def test_too_many_rows_are_refused_with_advice() -> None:
     with pytest.raises(AppError) as caught:
         draw_chart(content_of(matrix))
     assert str(len(rows)) in caught.value.title
-    assert "CSV" in caught.value.advice
+    assert "PDF" in caught.value.advice
+    assert draw_chart(content_of(matrix), PictureFormat.PDF).startswith(b"%PDF")
 
 
 def test_neither_qt_nor_pyplot_is_imported() -> None:

@@ -50,7 +50,15 @@ def one_line(err: str) -> str:
         (["--period", "today", "--output", "nodir/"], "--output takes a file"),
         (["--period", "today", "--output", "nodir/."], "--output takes a file"),
         (["--period", "today", "--output", ""], "--output takes a file"),
-        (["--period", "today", "--format", "pdf"], "--format is one of csv,"),
+        (["--period", "today", "--format", "xls"], "--format is one of csv,"),
+        (
+            ["--period", "today", "--format", "png", "--output", "w.pdf"],
+            "says pdf, --format png",
+        ),
+        (
+            ["--period", "today", "--output", "w.svg", "--dialect", "excel"],
+            "A svg has no spreadsheet dialect",
+        ),
         (["--format", "csv"], "This needs --period"),
         (["--period", "today", "--what"], "no option --what"),
         (["--period", "today", "--peri", "today"], "no option --peri"),

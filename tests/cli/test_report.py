@@ -302,6 +302,9 @@ def test_the_spreadsheet_dialect_follows_the_region(
     _, out, _ = cli(*WEEK, "--dialect", "excel", "--group-by", "day")
     assert out.startswith(b"\xef\xbb\xbfday;duration_seconds;")
     assert b"\r\n" in out
+    exact = ("--all-decimals", "--user", "Amara Okafor")
+    _, out, _ = cli(*WEEK, "--dialect", "excel", *exact)
+    assert out.startswith(b"\xef\xbb\xbfuser;user_id;")
 
 
 @pytest.mark.parametrize(
@@ -435,7 +438,10 @@ def test_currencies_that_only_projects_or_only_the_sums_name(
         assert cli(*WEEK, "--group-by", "client", "--strict") == honest
     told[0] = "nothing"
     code, out, err = cli(*WEEK, "--group-by", "client", "--strict")
-    assert (code, out) == (3, honest[1])
+    told_rows = rows_of(out)
+    checks = {row["currency"]: row.pop("amount_check") for row in told_rows}
+    assert (code, told_rows) == (3, rows_of(honest[1]))
+    assert checks == {"EUR": "", "USD": "differs from Clockify's sum"}
     assert re.fullmatch(
         r"note: Amounts add up to .* USD here, to .* USD in Clockify\.\n", err
     )

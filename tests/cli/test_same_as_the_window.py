@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from clockify_desktop.domain.presets import parse_period
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.export.csv_file import FileFormat
-from clockify_desktop.export.picture import picture_bytes, picture_note
+from clockify_desktop.export.picture import picture_bytes, picture_foot, picture_note
 from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
@@ -25,6 +26,7 @@ from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 
 Run = Callable[..., tuple[int, bytes, str]]
 WEEK = "2026-W47"
+_FETCHED = re.compile(rb"Fetched [\w :]+")
 
 
 def asked(
@@ -121,12 +123,17 @@ def test_picture(
 ) -> None:
     report, selection = asked()
     content = where_content(report, selection, ViewOptions(choices))
-    target = tmp_path / "week.png"
-    words = ("--format", "png", "--group-by", levels, "--output", str(target))
+    target = tmp_path / "week.svg"
+    words = ("--group-by", levels, "--output", str(target))
     code, _, err = cli("report", "--period", WEEK, *words)
     noted = picture_note(content.picture, report.query.workspace.name)
     assert (code, err) == (0, f"note: {noted}\n" if noted else "")
-    assert target.read_bytes() == picture_bytes(content.picture)
+    foot = picture_foot(content.query, content.fetched_at, sample=False)
+    drawn = picture_bytes(content.picture, "svg", foot=foot)
+    # They were fetched one after the other.
+    ours, theirs = (_FETCHED.sub(b"", one) for one in (drawn, target.read_bytes()))
+    assert ours == theirs
+    assert len(ours) < len(drawn)
 
 
 def test_a_focus_is_what_the_command_line_would_narrow_to(

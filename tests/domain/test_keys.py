@@ -1,9 +1,11 @@
-from clockify_desktop.domain.directory import Project, Tag, Task
-from clockify_desktop.domain.identity import ClientId, ProjectId, TagId, TaskId
+from clockify_desktop.domain.directory import Person, Project, Tag, Task
+from clockify_desktop.domain.identity import ClientId, ProjectId, TagId, TaskId, UserId
 from clockify_desktop.domain.keys import (
     NO_WORK,
     Grouping,
     client_key,
+    person_key,
+    project_key,
     tag_key,
     task_key,
 )
@@ -53,3 +55,11 @@ def test_what_is_no_work_stands_apart_by_task_and_by_tag() -> None:
             assert set(key.cells) == {name, ""}
     every = [Tag(None, ""), *(Tag(TagId(kind), "") for kind in NO_WORK)]
     assert len({tag_key(tag, WEEKS).label.mark for tag in every}) == 4
+
+
+def test_a_person_without_a_name_is_known_by_the_address_and_files_keep_it() -> None:
+    key = person_key(Person(UserId("u"), "  ", "ann@x"), Grouping({}, 0))
+    assert key.label.name == "(no name) · ann@x"
+    assert key.cells == ("  ", "u", "ann@x")
+    blank = project_key(Project(ProjectId("p"), " "), Grouping({}, 0))
+    assert blank.label.name == "(no name)"

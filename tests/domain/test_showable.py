@@ -147,3 +147,9 @@ def test_marks_belong_to_the_letter_before() -> None:
     assert is_combining("\u0301")
     assert is_combining("\ufe0f")
     assert not is_combining("a")
+
+
+def test_a_name_of_blanks_is_named_so() -> None:
+    for blank in (" ", "\u3000 \t", "\u00a0" * 300):
+        assert showable_name(blank) == named(blank) == "(no name)"
+    assert showable_name("") == named("") == ""

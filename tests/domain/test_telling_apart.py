@@ -2,11 +2,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clockify_desktop.domain.normal_form import folded
-from clockify_desktop.domain.telling_apart import Named, distinctions, told_apart
+from clockify_desktop.domain.telling_apart import (
+    Named,
+    called,
+    distinctions,
+    told_apart,
+)
 
 # Names that look alike, names that others' labels would have, and ids of few signs.
 WORDS = st.sampled_from(
-    ["", "Ann", "ann ", "Ａnn", "x", "id 1", "Ann · x", "Ann · 1", "Ann · id 1"]
+    [
+        "",
+        " ",
+        "(no name)",
+        "Ann",
+        "ann ",
+        "Ａnn",
+        "x",
+        "id 1",
+        "Ann · x",
+        "Ann · 1",
+        "Ann · id 1",
+    ]
 )
 REMARKS = st.lists(WORDS, max_size=3).map(tuple)
 IDS = st.text() | st.sampled_from(
@@ -70,3 +87,11 @@ def test_a_name_like_a_label_is_told_apart_too() -> None:
         "Web · Bolt",
         "Web · Acme · id 3",
     ]
+
+
+def test_a_name_of_blanks_is_said_to_be_none() -> None:
+    assert called("Ann", "ann@x") == "Ann"
+    assert called(" \u3000", "ann@x", "archived") == "(no name) · ann@x"
+    assert called("") == "(no name)"
+    things = [Named(" ", "1", ("a@x",)), Named("  ", "2", ("b@x",))]
+    assert told_apart(things) == ["(no name) · a@x", "(no name) · b@x"]

@@ -14,7 +14,7 @@ from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
-from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
+from clockify_desktop.export.csv_file import PLAIN, CsvSyntax, csv_bytes, excel
 from clockify_desktop.export.regional_signs import RegionalSigns
 
 COMMA, POINT = RegionalSigns(";", ","), RegionalSigns(",", ".")
@@ -85,6 +85,24 @@ def test_a_spreadsheet_gets_its_own_dialect(make_report: Callable[..., Report]) 
     assert "2026-11-16,2300,0.6389,0:38:20,2300,130.50,EUR," in with_point
     swiss = csv_bytes(table, report.query, excel(RegionalSigns(";", "."))).decode()
     assert "2026-11-16;2300;0.6389;0:38:20;2300;130.50;EUR;" in swiss
+
+
+def test_amounts_for_a_spreadsheet_have_two_decimals_unless_asked_for_more(
+    make_report: Callable[..., Report],
+) -> None:
+    facts = [(0, 0, DAY, 60, 60, micros, 0) for micros in (986_377_775,)]
+    facts += [(1, 0, DAY, 60, 60, -400_555_555, 0)]
+    report = make_report(facts, PEOPLE, PROJECTS)
+    table = table_of(report, [Level.USER])
+
+    def amounts(syntax: CsvSyntax) -> list[str]:
+        text = csv_bytes(table, report.query, syntax).decode(syntax.encoding)
+        rows = csv.DictReader(io.StringIO(text), delimiter=syntax.separator)
+        return [row["amount"] for row in rows]
+
+    assert amounts(excel(COMMA)) == ["986,38", "-400,56"]
+    assert amounts(excel(COMMA, None)) == ["986,377775", "-400,555555"]
+    assert amounts(PLAIN) == ["986.377775", "-400.555555"]
 
 
 def test_hidden_and_withheld_are_empty(make_report: Callable[..., Report]) -> None:

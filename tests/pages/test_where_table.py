@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -46,12 +46,22 @@ def content(
         chart=BarContent(matrix, "", ""),
         what="",
         narrowed=Selection(),
+        fetched_at=datetime(2026, 11, 23, tzinfo=UTC),
         options=options_of(view.choices),
         report=cast("Report", None),
         matrix=matrix,
         full=Matrix(ROWS, FULL, full),
         dimmed=dimmed,
     )
+
+
+def test_a_filter_looks_into_the_parts() -> None:
+    table = content().table
+    assert table.arranged(words="ink").tolist() == [0]
+    assert table.arranged(words="other").tolist() == [0, 1]
+    assert table.arranged(words="zo").tolist() == [0]
+    assert table.arranged(words="elsewhere").tolist() == []
+    assert table.saying("ink").tolist() == [False, False, False]
 
 
 def test_texts_are_written_as_the_view_wishes() -> None:
@@ -104,7 +114,7 @@ def test_other_is_the_last_row_whatever_the_order() -> None:
 def test_the_filter_looks_into_names_whatever_their_case() -> None:
     table = content().table
     assert table.arranged(words=" AMA ").tolist() == [1]
-    assert table.arranged(NAME, words="o").tolist() == [2, 0]
+    assert table.arranged(NAME, words="o").tolist() == [1, 2, 0]
     assert table.arranged(words="?").tolist() == []
     # Times and shares are not looked into.
     assert table.arranged(words="2:02").tolist() == []

@@ -24,7 +24,7 @@ def test_somebody_in_no_list_stands_under_their_teams() -> None:
     ann, nobody = people_of(numbering, Directory(groups=groups))
     assert ann.groups == (GroupId("g"), GroupId("h"))
     unknown = Activity.UNKNOWN
-    assert nobody == Person(UserId(""), "(Without name)", activity=unknown)
+    assert nobody == Person(UserId(""), "(no name)", activity=unknown)
 
 
 def test_a_project_in_no_list_has_the_client_of_the_reply() -> None:

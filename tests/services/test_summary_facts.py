@@ -377,7 +377,7 @@ def test_people_without_an_id_are_told_apart_by_their_names() -> None:
     )
     built = build(summary(*people), NOTHING)
     names = [person.name for person in built.facts.people]
-    assert names == ["Ann B", "Cleo", "(Without name)"]
+    assert names == ["Ann B", "Cleo", "(no name)"]
     assert built.facts.user.tolist() == [0, 1, 2]
 
 

@@ -56,7 +56,7 @@ def test_settings_show_what_is_chosen(qtbot: QtBot) -> None:
     found = {one.accessibleName(): one.value for one in dialog.findChildren(Segments)}
     assert found == {
         "Appearance": ColorScheme.DARK,
-        "Hours": DurationFormat.DECIMAL,
+        "Hours as": DurationFormat.DECIMAL,
         "CSV files: for which program?": FileFormat.PLAIN,
     }
 
@@ -65,10 +65,10 @@ def test_every_choice_is_told_at_once(qtbot: QtBot) -> None:
     dialog = settings(qtbot, SettingsState())
     for signal, name, chosen in (
         (dialog.appearance.value_chosen, "Appearance: Light", ColorScheme.LIGHT),
-        (dialog.durations.value_chosen, "Hours: 7:30:00", DurationFormat.SECONDS),
+        (dialog.durations.value_chosen, "Hours as: h:mm:ss", DurationFormat.SECONDS),
         (
             dialog.file_format.value_chosen,
-            "CSV files: for which program?: Other programs",
+            "CSV files: for which program?: Other programs (Plain CSV)",
             FileFormat.PLAIN,
         ),
     ):
@@ -144,6 +144,8 @@ def test_signing_out_asks_about_the_rest(qtbot: QtBot) -> None:
     dialog.show_state("mia@acme.example")
     dialog.open()
     assert "Sign out of mia@acme.example?" in texts(dialog)
+    assert dialog.focusWidget().objectName() == "stay_signed_in"
+    assert not dialog.findChild(QPushButton, "sign_out").isDefault()
     box = dialog.findChild(CheckBox, "forget_settings")
     assert not box.isChecked()
     box.setChecked(True)

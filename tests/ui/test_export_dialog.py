@@ -81,7 +81,7 @@ def test_it_shows_what_the_file_will_hold(dialog: ExportDialog) -> None:
         STATE.title,
         STATE.about,
         "The first 2 of 142 rows · 756:50 in all",
-        "For which program?",
+        "CSV files: for which program?",
         "Text that looks like a formula gets a ' in front.",
     ):
         assert words in said
@@ -276,7 +276,7 @@ def test_every_control_has_a_name_and_is_reached_with_tab(
     start = order.index("first_rows")
     assert order[start : start + 5] == [
         "first_rows",
-        "For which program?: Spreadsheet (Excel, LibreOffice)",
+        "CSV files: for which program?: Spreadsheet (Excel, LibreOffice)",
         "show_in_folder",
         "close_export",
         "save_export",

@@ -33,7 +33,7 @@ GUARDED = {
     # Those of actions that are there already, and of words of the program's own.
     "addAction": {
         *("labels.py", "main_window.py", "chart_view.py", "report_page.py"),
-        "choice_button.py",
+        "choice_menu.py",
     },
     "showText": {"chart_view.py"},
     "setStatusTip": set(),

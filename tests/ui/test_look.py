@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import DARK, LIGHT
+from clockify_desktop.ui.labels import link_button
 from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.ui.look.look import Look, program_font
 from clockify_desktop.ui.look.segments import Segments
@@ -128,3 +129,31 @@ def test_segments_tell_what_a_person_chose(qtbot: QtBot) -> None:
     wide = first.sizeHint().width()
     segments.choose("b")
     assert first.sizeHint().width() == wide
+
+
+def test_tab_enters_a_row_of_choices_at_the_chosen_one(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    segments = Segments("Rows", {"a": "A", "b": "B", "c": "C"}, parent)
+    buttons = segments.findChildren(QPushButton)
+
+    def stops() -> list[str]:
+        tab = Qt.FocusPolicy.TabFocus
+        return [one.text() for one in buttons if one.focusPolicy() & tab == tab]
+
+    assert stops() == ["A"]
+    segments.choose("c")
+    assert stops() == ["C"]
+    buttons[1].click()
+    assert stops() == ["B"]
+
+
+@pytest.mark.usefixtures("look")
+def test_a_chosen_link_is_drawn_otherwise(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    link = link_button("USA", "usa", parent)
+    link.setCheckable(True)
+    before = link.grab().toImage()
+    link.setChecked(True)
+    assert link.grab().toImage() != before

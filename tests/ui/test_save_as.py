@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.picture import draw_chart
 from clockify_desktop.domain.matrix import Matrix
-from clockify_desktop.ui.save_as import PictureSaving, RecentFolder
+from clockify_desktop.ui.save_as import PictureSaving, RecentFolder, SaveAs
 from clockify_desktop.viewmodels.export_state import (
     PictureKind,
     PictureState,
@@ -44,10 +44,56 @@ def test_it_asks_for_a_file_of_the_kind(
     assert told.args == [kind, tmp_path / f"week.{kind.value}"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "name"),
+    [
+        ("w.pdf", PictureKind.PDF, "w.pdf"),
+        ("w.SVG", PictureKind.SVG, "w.SVG"),
+        ("w.2026", PictureKind.PNG, "w.2026.png"),
+        ("w.csv", PictureKind.PNG, "w.csv.png"),
+    ],
+)
+def test_the_name_decides_the_kind_or_is_mended(
+    qtbot: QtBot,
+    window: QWidget,
+    tmp_path: Path,
+    typed: str,
+    kind: PictureKind,
+    name: str,
+) -> None:
+    saving = PictureSaving(window, RecentFolder(tmp_path))
+    saving.ask(PictureKind.PNG, "week.png")
+    with qtbot.waitSignal(saving.path_chosen, timeout=1000) as told:
+        saving._save_as._on_selected(str(tmp_path / typed))
+    assert told.args == [kind, tmp_path / name]
+
+
+def test_a_mended_name_replaces_nothing_that_was_not_agreed_to(
+    qtbot: QtBot, window: QWidget, tmp_path: Path
+) -> None:
+    (tmp_path / "w.doc.csv").write_text("kept")
+    save_as = SaveAs(window, RecentFolder(tmp_path))
+    save_as.ask("Export CSV", "week.csv", ("csv", "txt"), "CSV file (*.csv)")
+    first = save_as._dialog
+    assert first is not None
+    first.selectFile("w.doc")
+    with qtbot.assertNotEmitted(save_as.path_chosen):
+        first.accept()
+    again = save_as._dialog
+    assert again not in {None, first}
+    assert again.isVisible()
+    assert again.windowTitle() == "Export CSV"
+    assert [Path(one).name for one in again.selectedFiles()] == ["w.doc.csv"]
+    again.reject()
+    assert save_as._dialog is None
+
+
 def test_one_recent_folder_is_shared(window: QWidget, tmp_path: Path) -> None:
     recent = RecentFolder()
     assert recent.or_documents()
-    PictureSaving(window, recent)._save_as._on_selected(str(tmp_path / "week.png"))
+    saving = PictureSaving(window, recent)
+    saving.ask(PictureKind.PNG, "week.png")
+    saving._save_as._on_selected(str(tmp_path / "week.png"))
     assert recent.or_documents() == str(tmp_path)
     recent.path = tmp_path / "gone"
     assert recent.or_documents() != str(tmp_path / "gone")

@@ -142,6 +142,61 @@ def test_another_address_is_a_pair(page: SignInPage, qtbot: QtBot) -> None:
     assert not second.isVisibleTo(page)
 
 
+def test_choosing_another_kind_of_address_keeps_what_was_typed(
+    page: SignInPage, qtbot: QtBot
+) -> None:
+    field = part(page, "host_choice", QLineEdit)
+    typed = "https://clockify.acme.example/api/v1"
+    qtbot.keyClicks(field, typed)
+    for kind in ("host_other_address", "host_own_subdomain"):
+        button(page, "host_use2").click()
+        assert field.text() == "USA"
+        button(page, kind).click()
+        assert field.text() == typed
+        assert button(page, kind).isChecked()
+
+
+def test_what_is_being_put_right_is_told_once_a_letter_changes(
+    page: SignInPage, qtbot: QtBot
+) -> None:
+    button(page, "host_other_address").click()
+    for name in ("api_key", "reports_address"):
+        with qtbot.waitSignal(page.form.corrected, timeout=1000):
+            qtbot.keyClicks(part(page, name, QLineEdit), "x")
+    key = part(page, "api_key", QLineEdit)
+    page.show_state(SignInState().failed(NoPasswordStoreError(), "key"))
+    qtbot.keyClick(key, Qt.Key.Key_End)
+    page.show_state(SignInState())
+    assert page.strip.isHidden()
+    assert page.window().focusWidget() is key
+    assert not key.hasSelectedText()
+
+
+def test_there_is_a_way_back_where_something_is_open(
+    page: SignInPage, qtbot: QtBot
+) -> None:
+    leave = button(page, "leave_sign_in")
+    page.start()
+    assert not leave.isVisible()
+    with qtbot.assertNotEmitted(leave.clicked):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+    page.start(can_leave=True)
+    assert leave.isVisible()
+    assert leave.text() == "Cancel"
+    with qtbot.waitSignal(leave.clicked, timeout=1000):
+        qtbot.keyClick(part(page, "host_choice", QLineEdit), Qt.Key.Key_Escape)
+    page.show_state(SignInState(SignInPhase.TESTING, read_address("euc1")))
+    assert not leave.isVisible()
+    with (
+        qtbot.waitSignal(page.form.cancel.clicked, timeout=1000),
+        qtbot.assertNotEmitted(leave.clicked),
+    ):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+    page.show_state(SignInState(SignInPhase.KEEPING))
+    with qtbot.waitSignal(page.outcome.cancelled, timeout=1000):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
 def test_the_key_is_masked_until_it_is_to_be_shown(page: SignInPage) -> None:
     field = part(page, "api_key", QLineEdit)
     field.setText(KEY)
@@ -161,7 +216,7 @@ def test_where_clockify_was_found_is_said(page: SignInPage) -> None:
 def test_no_password_store_is_said(page: SignInPage, qtbot: QtBot) -> None:
     error = NoPasswordStoreError()
     page.show_state(SignInState(lasting=False, store_error=error))
-    assert error.title in shown_text(page)
+    assert f"{error.title}. {error.how_to_get_one} " in shown_text(page)
     assert "until you close the program" in shown_text(page)
     assert part(page, "keep_key", CheckBox).isHidden()
     assert not entered_in(page, qtbot).keep

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from clockify_desktop.charts.paper import Paper
 from clockify_desktop.charts.picture import PictureFormat
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import EVERYTHING
-from clockify_desktop.export.picture import picture_bytes
+from clockify_desktop.export.picture import picture_bytes, picture_foot
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content
@@ -87,12 +88,33 @@ def test_what_is_selected_is_in_the_picture(
 ) -> None:
     target = tmp_path / "week.png"
     ended(lambda saver: saver.save_picture(content, PictureKind.PNG, target))
-    plain = picture_bytes(content.picture)
+    foot = picture_foot(content.query, content.fetched_at, sample=False)
+    plain = picture_bytes(content.picture, foot=foot)
     assert target.read_bytes() == plain
     focus = ChartSelection(frozenset({"one:u1"}), frozenset())
     focused = where_content(report, EVERYTHING, ViewOptions(selected=focus))
     ended(lambda saver: saver.save_picture(focused, PictureKind.PNG, target))
     assert target.read_bytes() != plain
+
+
+def test_sample_data_says_so_in_the_picture_on_paper(
+    content: WhereContent, tmp_path: Path
+) -> None:
+    target = tmp_path / "week.svg"
+    for sample in (False, True):
+        ended(
+            lambda saver, sample=sample: saver.save_picture(
+                content, PictureKind.SVG, target, sample=sample
+            )
+        )
+        assert ("SAMPLE DATA · fetched " in target.read_text("utf-8")) is sample
+    target = tmp_path / "week.pdf"
+    ended(
+        lambda saver: saver.save_picture(
+            content, PictureKind.PDF, target, paper=Paper.LETTER
+        )
+    )
+    assert b"/MediaBox [ 0 0 792 612 ]" in target.read_bytes()
 
 
 def test_a_picture_is_copied(content: WhereContent) -> None:

@@ -141,6 +141,19 @@ def scene(tmp_path: Path) -> Scene:
     return Scene(tmp_path)
 
 
+def test_an_error_goes_when_it_is_being_corrected(scene: Scene) -> None:
+    for correct in (scene.model.correct, lambda: scene.model.read("euc1")):
+        scene.model.test(SignInInput(WISH.address, "no key"))
+        assert scene.state.phase is SignInPhase.FAILED
+        correct()
+        assert scene.state.phase is SignInPhase.IDLE
+        assert scene.state.error is None
+        assert scene.state.regions == ()
+        told = len(scene.states)
+        correct()
+        assert len(scene.states) == told
+
+
 def test_a_key_that_works_names_person_workspace_and_role(scene: Scene) -> None:
     async def script() -> None:
         scene.model.test(WISH)

@@ -58,6 +58,10 @@ QPushButton[role="link"] {{
     background: transparent; color: {theme.accent}; border: 1px solid transparent;
     padding: 2px 4px; text-decoration: underline;
 }}
+QPushButton[role="link"]:checked {{
+    background: {theme.chosen}; border-color: {theme.accent}; border-radius: 5px;
+    text-decoration: none;
+}}
 QPushButton[role="link"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 3px; }}
 QPushButton[role="link"]:disabled {{ color: {theme.quiet}; text-decoration: none; }}
 QFrame[role="segments"] {{

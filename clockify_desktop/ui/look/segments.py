@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from clockify_desktop.ui.layouts import row
+from clockify_desktop.ui.look.button import Button
 from clockify_desktop.ui.look.drawing import bold_font
 
 
@@ -35,6 +36,8 @@ class Segments(QFrame):
             self._group.addButton(button, place)
         row(*self._group.buttons(), within=self, spacing=1, margins=(2, 2, 2, 2))
         self._group.idClicked.connect(self._on_clicked)
+        self._group.idToggled.connect(self._keep_one_stop)
+        self._keep_one_stop()
 
     @property
     def value(self) -> Any:  # noqa: ANN401 - as what it was made with
@@ -45,12 +48,20 @@ class Segments(QFrame):
         """Show another word as chosen, without a signal."""
         self._group.button(self._values.index(value)).setChecked(True)
 
+    @Slot()
+    def _keep_one_stop(self) -> None:
+        """Let the Tab key enter at the chosen word; Qt does only once it was there."""
+        for button in self._group.buttons():
+            chosen = button.isChecked()
+            policy = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+
     @Slot(int)
     def _on_clicked(self, place: int) -> None:
         self.value_chosen.emit(self._values[place])
 
 
-class _Segment(QPushButton):
+class _Segment(Button):
     """One of the words; chosen, it is bold and must not be cut."""
 
     def sizeHint(self) -> QSize:

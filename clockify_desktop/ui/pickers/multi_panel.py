@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from clockify_desktop.ui.labels import line_label
 from clockify_desktop.ui.layouts import STRETCH, column, row
+from clockify_desktop.ui.look.button import Button
 from clockify_desktop.ui.pickers.check_list_model import CheckListModel
 from clockify_desktop.ui.pickers.pick_list import PickList, SearchField
 from clockify_desktop.ui.pickers.popup_panel import PopupPanel
@@ -51,8 +52,8 @@ class MultiPanel(PopupPanel):
         links = row(*self._links, STRETCH, spacing=4)
         self.fill(self.search, self.filters, links, self._note, self.list, self.counted)
 
-    def _link(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
+    def _link(self, text: str) -> Button:
+        button = Button(text, self)
         button.setProperty("role", "link")
         button.setAccessibleName(f"{text}, {self._words.many}")
         return button

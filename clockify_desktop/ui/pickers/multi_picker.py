@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from clockify_desktop.domain.showable import ELLIPSIS, Showable, showable
 from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
 from clockify_desktop.ui.pickers.picker_button import PickerButton
 from clockify_desktop.ui.pickers.rows import Row
@@ -70,6 +71,11 @@ class MultiPicker(PickerButton):
     def is_filtered(self) -> bool:
         """Whether a person narrowed the list itself."""
         return self._panel is not None and bool(self._panel.search.text().strip())
+
+    @staticmethod
+    def said(choice: Choice, ids: frozenset[PickedId]) -> Showable:
+        """Say how many are chosen; an ellipsis while nobody knows who there is."""
+        return showable(choice.text(ids) if ids else ELLIPSIS)
 
     def show_choice(self, ids: frozenset[PickedId], choice: Choice) -> None:
         """Show who can be chosen, listed or not, and who is."""

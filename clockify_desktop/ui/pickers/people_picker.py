@@ -3,7 +3,6 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from clockify_desktop.domain.showable import showable
 from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
@@ -31,7 +30,7 @@ class PeoplePicker(MultiPicker):
         if state.people is not before.people:
             ids = frozenset(person.id for person in state.people)
         self.show_words(
-            ButtonWords("People", showable(state.choice.text(ids))),
+            ButtonWords("People", self.said(state.choice, ids)),
             narrowed=state.choice.narrows(ids),
         )
         self.show_choice(ids, state.choice)

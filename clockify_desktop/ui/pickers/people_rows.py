@@ -6,7 +6,7 @@ from clockify_desktop.domain.directory import Activity, Person, UserGroup
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.normal_form import searchable, sorting_key
 from clockify_desktop.domain.showable import showable, showable_name
-from clockify_desktop.domain.telling_apart import Named, distinctions, joined
+from clockify_desktop.domain.telling_apart import Named, called, distinctions, joined
 from clockify_desktop.ui.pickers.rows import Row
 from clockify_desktop.viewmodels.picker_states import PeopleState
 
@@ -74,8 +74,7 @@ def _person(person: Person, apart: str) -> Row:
 
 
 def _name(person: Person) -> str:
-    shown = map(showable_name, (person.name, person.email, person.id))
-    return next(filter(None, shown))
+    return called(person.name, person.email or person.id)
 
 
 def _name_order(one: Person | UserGroup) -> tuple[str, str]:

@@ -4,13 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clockify_desktop.domain.period_words import dates_in_words, period_in_words
-from clockify_desktop.domain.showable import showable
+from clockify_desktop.domain.showable import ELLIPSIS, showable
 from clockify_desktop.ui.labels import set_tool_tip
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.look import palette as roles
+from clockify_desktop.ui.look.button import Button
 from clockify_desktop.ui.look.drawing import round_pen
 from clockify_desktop.ui.pickers.period_panel import PeriodPanel
 from clockify_desktop.ui.pickers.picker_button import ButtonWords, PickerButton
@@ -31,7 +32,7 @@ _MODIFIERS: Final = (
 )
 
 
-class StepButton(QPushButton):
+class StepButton(Button):
     """A narrow button with an arrow back (-1) or on (1), mirrored right to left."""
 
     stepped = Signal(int)
@@ -87,7 +88,7 @@ class PeriodPicker(QWidget):
             widget.setEnabled(False)
             widget.installEventFilter(self)
         row(*self._parts, within=self, spacing=8)
-        self.button.show_words(ButtonWords(value=showable("No period yet")))
+        self.button.show_words(ButtonWords(value=showable(ELLIPSIS)))
         self.button.clicked.connect(self._on_clicked)
         self.previous.stepped.connect(self.period_stepped)
         self.next.stepped.connect(self.period_stepped)

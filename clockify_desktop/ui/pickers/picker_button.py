@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
-    QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from clockify_desktop.domain.showable import NOTHING, Showable, showable
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look import palette as roles
+from clockify_desktop.ui.look.button import Button
 from clockify_desktop.ui.look.drawing import (
     bold_font,
     draw_arrow,
@@ -42,10 +42,9 @@ _CROSS_ARM: Final = 3.5
 _TALLER: Final = 18
 _WIDEST_VALUE: Final = 240
 _Part = tuple[Showable, QFont, QPalette.ColorRole]
-_OPENING_KEYS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
 
 
-class ClearCross(QPushButton):
+class ClearCross(Button):
     """A small round button with a cross."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -85,7 +84,7 @@ class ButtonWords:
         return " ".join(one for one in (self.lead, self.value, self.rest) if one)
 
 
-class PickerButton(QPushButton):
+class PickerButton(Button):
     """Says what is chosen and asks to choose."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
@@ -134,8 +133,8 @@ class PickerButton(QPushButton):
         return QSize(width, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Return and the arrow down as well as with the space bar."""
-        if event.key() in _OPENING_KEYS:
+        """Open with the arrow down, too."""
+        if event.key() == Qt.Key.Key_Down:
             self.click()
             return
         super().keyPressEvent(event)

@@ -85,6 +85,8 @@ class ProjectPicker(MultiPicker):
 def _words(state: ProjectsState, ids: frozenset[PickedId]) -> ButtonWords:
     """Count the projects; time without one is none of them and has words of its own."""
     projects = ids - {None}
+    if not ids:
+        return ButtonWords("Projects", MultiPicker.said(state.choice, ids))
     value = showable(state.choice.text(projects))
     if None not in ids:
         return ButtonWords("Projects", value)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.normal_form import searchable
-from clockify_desktop.domain.showable import named, showable_name
+from clockify_desktop.domain.showable import ELLIPSIS, named, showable_name
 from clockify_desktop.domain.telling_apart import Named, told_apart
 from clockify_desktop.ui.labels import line_label, set_tool_tip
 from clockify_desktop.ui.layouts import row
@@ -78,7 +78,8 @@ class WorkspacePicker(QWidget):
         """Show which workspaces there are and which one is shown."""
         self._state = state
         names = _names(state)
-        name = names.get(state.current, _NONE) if state.current else _NONE
+        none = _NONE if names else ELLIPSIS
+        name = names.get(state.current, none) if state.current else none
         alone = len(names) == 1 and state.current in names
         self.button.setVisible(not alone)
         self.button.setEnabled(bool(names))

@@ -23,10 +23,10 @@ from PySide6.QtGui import (
 from clockify_desktop.charts.chart import Chart, ChartContent, ChartHit
 from clockify_desktop.charts.chart_figure import ChartFigure
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.report.veil import paint_veil
 
 # One logical pixel an inch/100: what Qt calls a pixel is one here too.
 _DPI: Final = 100
-_VEIL: Final = 0.45
 _RADIUS: Final = 5.0
 _BY_KEYBOARD: Final = frozenset(
     {
@@ -136,9 +136,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._veiled:
-            veil = QColor(self._theme.surface)
-            veil.setAlphaF(_VEIL)
-            painter.fillRect(event.rect(), veil)
+            paint_veil(painter, event.rect(), QColor(self._theme.surface))
         if outlined is not None and of_name:
             painter.setPen(QPen(QColor(self._theme.text), 1.5))
             painter.drawRoundedRect(self.place_of(outlined), _RADIUS, _RADIUS)

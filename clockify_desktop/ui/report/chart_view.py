@@ -107,7 +107,9 @@ class ChartView(QWidget):
         menu.addAction("Copy picture").setObjectName("action_copy_picture")
         menu.addSeparator()
         for one in _FORMATS:
-            save = menu.addAction(f"Save as {one.upper()}\N{HORIZONTAL ELLIPSIS}")
+            save = menu.addAction(
+                f"Save picture as {one.upper()}\N{HORIZONTAL ELLIPSIS}"
+            )
             save.setObjectName(f"action_save_{one}")
             save.setData(one)
         menu.popup(event.globalPos())

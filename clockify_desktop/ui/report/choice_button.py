@@ -1,14 +1,14 @@
 """A small button that says what is chosen and opens a short menu of the others."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clockify_desktop.domain.showable import showable
-from clockify_desktop.ui.labels import add_entry, on_a_button
+from clockify_desktop.ui.labels import on_a_button
+from clockify_desktop.ui.look.button import Button
+from clockify_desktop.ui.report.choice_menu import ChoiceMenu, Choices
 
 _ARROW: Final = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 # As low as the segments beside it.
@@ -18,7 +18,7 @@ QPushButton:focus { padding: 3px 8px; }
 """
 
 
-class ChoiceButton(QPushButton):
+class ChoiceButton(Button):
     """One of a few words."""
 
     key_chosen = Signal(str)
@@ -33,29 +33,18 @@ class ChoiceButton(QPushButton):
         self._key = ""
         self.clicked.connect(self._on_clicked)
 
-    def show_choices(
-        self, choices: Sequence[tuple[str, str]], key: str, words: str = ""
-    ) -> None:
+    def show_choices(self, choices: Choices, key: str, words: str = "") -> None:
         """Show what can be chosen, and what is; ``words`` in place of the chosen."""
         self._choices, self._key = tuple(choices), key
-        said = words or dict(choices)[key]
-        self.setText(on_a_button(showable(said)) + _ARROW)
-        self.setAccessibleName(f"{self._title}: {said}")
+        chosen = dict(choices)[key]
+        self.setText(on_a_button(showable(words or chosen)) + _ARROW)
+        # The words may begin with the title.
+        self.setAccessibleName(f"{self._title}: {chosen}")
 
     @Slot()
     def _on_clicked(self) -> None:
-        menu = QMenu(self)
+        menu = ChoiceMenu(self._title, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = QActionGroup(menu)
-        for key, words in self._choices:
-            action = add_entry(menu, showable(words))
-            action.setCheckable(True)
-            action.setChecked(key == self._key)
-            action.setData(key)
-            group.addAction(action)
-        menu.triggered.connect(self._on_triggered)
+        menu.show_choices(self._choices, self._key)
+        menu.key_chosen.connect(self.key_chosen)
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
-
-    @Slot(QAction)
-    def _on_triggered(self, action: QAction) -> None:
-        self.key_chosen.emit(action.data())

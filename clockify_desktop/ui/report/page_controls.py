@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.pages.page import Control
+from clockify_desktop.ui.choice_words import HOUR_FORMATS, HOURS
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.report.choice_button import ChoiceButton
@@ -21,7 +22,7 @@ class PageControls(QWidget):
         super().__init__(parent)
         self._controls: tuple[Control, ...] = ()
         self._widgets: list[Segments | ChoiceButton] = []
-        self._durations = ChoiceButton("durations", "Hours as", self)
+        self._durations = ChoiceButton("durations", HOURS, self)
         self._row = row(self._durations, STRETCH, within=self, spacing=8)
         self._durations.key_chosen.connect(self._on_durations)
 
@@ -29,7 +30,7 @@ class PageControls(QWidget):
         self, controls: tuple[Control, ...], durations: DurationFormat
     ) -> None:
         """Show what can be chosen, and what is."""
-        formats = [(one.value, one.value) for one in DurationFormat]
+        formats = [(one.value, words) for one, words in HOUR_FORMATS.items()]
         self._durations.show_choices(formats, durations.value)
         if controls == self._controls:
             return

@@ -25,7 +25,6 @@ class ProgressLine(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("progress_line")
-        self.setAccessibleName("Asking Clockify")
         self.setFixedHeight(HEIGHT_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._running = False
@@ -45,6 +44,7 @@ class ProgressLine(QWidget):
         if (running, done) == (self._running, self._done):
             return
         self._running, self._done = running, done
+        self.setAccessibleName("Asking Clockify" if running else "")
         self._follow()
         self.update()
 

@@ -12,7 +12,7 @@ from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.ui.layouts import column
 from clockify_desktop.ui.report.picture_card import PictureCard
 from clockify_desktop.ui.report.table_view import TableView
-from clockify_desktop.viewmodels.page_state import PageState
+from clockify_desktop.viewmodels.page_state import PagePhase, PageState
 
 FOLD_BELOW_PX: Final = 1200
 """Width of the window; in a narrower one picture and table take turns."""
@@ -96,6 +96,9 @@ class ReportPage(QWidget):
         else:
             self.table.clear(self._theme)
         self.table.setEnabled(state.content is not None)
+        veil, loading = self.table.tree.veil, state.phase is PagePhase.LOADING
+        veil.setVisible(loading and state.content is not None)
+        veil.raise_()
 
     @Slot(object)
     def set_theme(self, theme: Theme) -> None:

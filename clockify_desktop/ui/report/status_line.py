@@ -4,7 +4,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from clockify_desktop.domain.showable import named, showable, showable_name
+from clockify_desktop.domain.showable import (
+    LONGEST_NAME,
+    named,
+    showable,
+    showable_name,
+)
 from clockify_desktop.ui.cut_line import CutLine
 from clockify_desktop.ui.labels import (
     link_button,
@@ -63,7 +68,9 @@ class StatusLine(QFrame):
         self.cancel.setVisible(state.loading)
         account = showable_name(state.account)
         self.account_picker.setText(on_a_button(account) + _ARROW)
-        self.account_picker.setAccessibleName(f"Account: {named(account)}")
+        self.account_picker.setAccessibleName(
+            f"Account: {named(account, LONGEST_NAME)}"
+        )
         self.account_picker.setVisible(bool(state.account))
         words = (state.verdict, state.fetched, progress)
         self.setAccessibleName(showable("; ".join(word for word in words if word)))

@@ -5,6 +5,7 @@ from typing import Final
 import numpy as np
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
+from clockify_desktop.domain.normal_form import searchable
 from clockify_desktop.pages.table import (
     EMPTY_TABLE,
     Alignment,
@@ -12,6 +13,7 @@ from clockify_desktop.pages.table import (
     Positions,
     TableContent,
     TableLines,
+    Truths,
 )
 from clockify_desktop.ui.labels import tool_tip
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
@@ -51,6 +53,8 @@ class TableModel(QAbstractItemModel):
         self._by: int | None = None
         self._falling = False
         self._words = ""
+        # Which rows hold the words themselves; ``None`` without words.
+        self._saying: Truths | None = None
 
     def filter_by(self, words: str) -> None:
         """Show only rows that hold some words."""
@@ -86,6 +90,8 @@ class TableModel(QAbstractItemModel):
     def _take(self, content: TableContent, order: Positions, shown: int) -> None:
         self.content, self.order, self._shown = content, order, shown
         self._parts = {}
+        wanted = searchable(self._words)
+        self._saying = content.saying(wanted) if wanted else None
 
     def _same_lines(self, content: TableContent, order: Positions) -> bool:
         """Tell whether only what stands in the lines is new.
@@ -94,6 +100,9 @@ class TableModel(QAbstractItemModel):
         picker costs the table.
         """
         before, shown = self.content, self._shown
+        if self._words:
+            # Rows that were found by their parts may be others now.
+            return False
         if not shown or before.titles != content.titles:
             return False
         if self.persistentIndexList():
@@ -110,9 +119,21 @@ class TableModel(QAbstractItemModel):
         known = self._parts.get(row)
         if known is None:
             parts = self.content.parts(row)
-            known = parts, parts.arranged(self._by, falling=self._falling)
+            words = "" if self._says(row) else self._words
+            order = parts.arranged(self._by, falling=self._falling, words=words)
+            known = parts, order
             self._parts[row] = known
         return known
+
+    def rows_found_inside(self) -> list[int]:
+        """List the rows handed out that are found by their parts alone."""
+        if not self._words:
+            return []
+        shown = self.order[: self._shown].tolist()
+        return [row for row in shown if not self._says(row)]
+
+    def _says(self, row: int) -> bool:
+        return self._saying is None or bool(self._saying[row])
 
     def line(self, index: ModelIndex) -> tuple[TableLines, int]:
         """Give what a valid index is one of, and its position in that."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QRect, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.table import EMPTY_TABLE, ColumnKind, LineKey, TableContent
 from clockify_desktop.ui.look.drawing import bold_font
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
@@ -31,8 +34,10 @@ from clockify_desktop.ui.report.table_delegate import (
     Line,
     TableDelegate,
 )
+from clockify_desktop.ui.report.table_menu import TableMenu
 from clockify_desktop.ui.report.table_model import TableModel
 from clockify_desktop.ui.report.total_header import TotalHeader
+from clockify_desktop.ui.report.veil import Veil
 
 # A label keeps a little for itself.
 _SPARE_PX: Final = 4
@@ -43,6 +48,8 @@ class TableTree(QTreeView):
 
     # How many lines went to the clipboard.
     copied = Signal(int)
+    # A ``TableMenu`` that others may add to before it is shown.
+    menu_requested = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,6 +63,7 @@ class TableTree(QTreeView):
         self._delegate = TableDelegate(theme, self)
         self._header = TotalHeader(self)
         self.table_model = TableModel(self)
+        self.veil = Veil(self)
         self.setHeader(self._header)
         self.setItemDelegate(self._delegate)
         self.setUniformRowHeights(True)
@@ -88,7 +96,7 @@ class TableTree(QTreeView):
         self.setAccessibleDescription(self._header.total_text)
         self.viewport().update()
 
-    def copy(self) -> None:
+    def copy(self, *, heads: bool = True) -> None:
         """Put the chosen lines, or all that can be seen, into the clipboard."""
         content = self.table_model.content
         if content is EMPTY_TABLE:
@@ -98,8 +106,27 @@ class TableTree(QTreeView):
         keys = [self.table_model.key_at(index) for index in chosen]
         if len(keys) <= 1:
             keys = self._all_keys(content)
-        QGuiApplication.clipboard().setText(content.tab_separated(keys))
+        QGuiApplication.clipboard().setText(content.tab_separated(keys, heads=heads))
         self.copied.emit(len(keys))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with a line, or with what is chosen."""
+        index = self.currentIndex()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+        model = self.table_model
+        mark = model.mark_at(index) if index.isValid() else None
+        name = ""
+        if index.isValid():
+            name = model.content.columns[0].text(model.key_at(index)[0])
+        menu = TableMenu(mark, showable(name), self)
+        menu.add_copying(self.copy)
+        self.menu_requested.emit(menu)
+        place = event.globalPos()
+        if event.reason() is not QContextMenuEvent.Reason.Mouse and index.isValid():
+            corner = self.visualRect(index).bottomLeft()
+            place = self.viewport().mapToGlobal(corner)
+        menu.popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy whole lines, open and close with Return, leave Escape to the page."""
@@ -112,6 +139,11 @@ class TableTree(QTreeView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the veil lie over heads and rows."""
+        super().resizeEvent(event)
+        self.veil.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Collect the lines in view, and draw them all at once."""
@@ -184,6 +216,7 @@ class TableTree(QTreeView):
     def _all_keys(self, content: TableContent) -> list[LineKey]:
         keys: list[LineKey] = []
         is_open = set(content.rows_of(self._open))
+        is_open |= set(self.table_model.rows_found_inside())
         for row in self.table_model.order.tolist():
             keys.append((row, None))
             if row in is_open:
@@ -209,6 +242,10 @@ class TableTree(QTreeView):
         content = self.table_model.content
         for row in content.rows_of(self._open):
             self.expand(self.table_model.index_of(row))
+        # What is found in a row is seen; it is not remembered as open.
+        with QSignalBlocker(self):
+            for row in self.table_model.rows_found_inside():
+                self.expand(self.table_model.index_of(row))
         for row in content.rows_of([self._current] if self._current else []):
             self.setCurrentIndex(self.table_model.index_of(row))
         self.verticalScrollBar().setValue(self._scrolled)

@@ -5,7 +5,9 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.table import EMPTY_TABLE, TableContent
+from clockify_desktop.ui.labels import show_text, text_label
 from clockify_desktop.ui.layouts import column
 from clockify_desktop.ui.report.table_tree import TableTree
 
@@ -24,8 +26,11 @@ class TableView(QFrame):
         self._filter.setAccessibleName("Filter the table")
         self.tree = TableTree(theme, self)
         self.set_title(title)
+        self._said = text_label("", self, "quiet", name="table_filter_said")
         self._filter.textChanged.connect(self.tree.table_model.filter_by)
-        inset = column(self._filter, margins=(10, 0, 10, 0))
+        self._filter.textChanged.connect(self._say_what_is_found)
+        self._say_what_is_found()
+        inset = column(self._filter, self._said, spacing=4, margins=(10, 0, 10, 0))
         tree = self.tree, 1
         column(inset, tree, within=self, spacing=4, margins=(1, 10, 1, 8))
         self.filter_action = QAction("Filter the table", self)
@@ -54,6 +59,17 @@ class TableView(QFrame):
             return
         self._content, self._theme = content, theme
         self.tree.show_content(content, theme)
+        self._say_what_is_found()
+
+    @Slot()
+    def _say_what_is_found(self) -> None:
+        words = self._filter.text().strip()
+        count = len(self.tree.table_model.order)
+        # Without what is said of its figures.
+        whole = self._content.total[0].partition(" \N{MIDDLE DOT} ")[0]
+        found = f"{count} found." if count else f"Nothing found for “{named(words)}”."
+        of_all = f"The total is that of {whole[:1].lower()}{whole[1:]}."
+        show_text(self._said, f"{found} {of_all}" if words and whole else "")
 
     def clear(self, theme: Theme) -> None:
         """Show nothing under the heads, and look for nothing."""

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton, QWidget
 
+from clockify_desktop.charts.theme import DARK
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.store.accounts import FILE_NAME, AccountsFile
 from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.viewmodels.color_scheme import ColorScheme
 
 Server = dict[str, str]
 UnderQt = Callable[..., Any]
@@ -80,6 +82,55 @@ def test_a_key_of_this_run_is_left_found_again_and_signed_out(
         assert {rows for rows, _ in seen} == {0}
         assert {word for _, words in seen for word in words} == {""}
         assert AccountsFile().list() == ()
+
+    under_qt(script)
+
+
+def test_the_menu_bar_has_the_accounts_and_the_appearance(
+    sample_server: Server, under_qt: UnderQt
+) -> None:
+    async def script(opened: Any) -> None:
+        menu = opened.window.account_menu
+
+        def words() -> list[str]:
+            return [one.text() for one in menu.actions() if one.text()]
+
+        sample, add = "Look around with sample data", "Add an account…"
+        assert words() == [add, sample]
+        name = await opened.sign_in(sample_server, "member")
+        menu.aboutToShow.emit()
+        await opened.until(lambda: name in words())
+        assert words() == [name, add, sample, "Sign out…"]
+        menu.actions()[-1].trigger()
+        assert opened.find(QDialog, "sign_out_dialog").isVisible()
+        appearance = opened.find(QMenu, "menu_appearance")
+        appearance.actions()[-1].trigger()
+        appearance.aboutToShow.emit()
+        assert appearance.actions()[-1].isChecked()
+        assert opened.program._memory.scheme is ColorScheme.DARK
+        assert opened.program._look.theme is DARK
+
+    under_qt(script)
+
+
+def test_adding_an_account_can_be_cancelled(
+    sample_server: Server, under_qt: UnderQt
+) -> None:
+    async def script(opened: Any) -> None:
+        await opened.sign_in(sample_server, "member")
+        report = opened.state.report
+        await choose(opened, "Add an account…")
+        page = opened.find(QWidget, "sign_in_page")
+        await opened.until(page.isVisible)
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        assert not page.isVisible()
+        assert opened.state.report is report
+        assert opened.window.action("action_export_csv").isEnabled()
+        await choose(opened, "Sign out…")
+        opened.click(opened.find(QPushButton, "sign_out"))
+        await opened.until(page.isVisible)
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        assert page.isVisible(), "there is nothing to go back to"
 
     under_qt(script)
 

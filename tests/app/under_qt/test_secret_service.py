@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from clockify_desktop.app import account_opening
 from clockify_desktop.store.accounts import AccountsFile
+from clockify_desktop.store.how_to_get_a_store import how_to_get_one
 from clockify_desktop.viewmodels.sign_in_state import SignInInput, SignInPhase
 
 PROGRAMS = ("dbus-daemon", "dbus-send", "gnome-keyring-daemon")
@@ -224,8 +225,9 @@ def test_without_one_the_key_is_kept_for_this_run_and_that_is_said(
         said = opened.find(QLabel, "key_kept_outcome")
         assert said.isVisible()
         assert said.text() == (
-            "This computer has no password store that can be used. The key is kept"
-            " until you close the program, and asked for again then."
+            "This computer has no password store that can be used."
+            f" {how_to_get_one()} The key is kept until you close the program, and"
+            " asked for again then."
         )
         opened.click(opened.find(QPushButton, "open_report"))
         await opened.until_report()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QPushButton
 
 WORDS = (
     "You see only your own time in this workspace."
@@ -32,6 +32,22 @@ def test_the_strip_says_what_the_role_may_not_see(
         strip = opened.find(QFrame, "note_strip")
         assert strip.accessibleName() == words
         assert strip.isVisible() == bool(words)
+
+    under_qt(script)
+
+
+def test_an_account_of_the_environment_says_who_and_where(
+    environment: None, under_qt: Callable[..., Any]
+) -> None:
+    del environment
+
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        said = opened.find(QPushButton, "account_picker").accessibleName()
+        who, where, how = said.removeprefix("Account: ").split(" · ")
+        assert who == opened.state.profile.email
+        assert "127.0.0.1" in where
+        assert how == "from the environment"
 
     under_qt(script)
 

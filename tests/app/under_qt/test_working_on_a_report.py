@@ -7,16 +7,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QTreeView,
+    QWidget,
+)
 
+from clockify_desktop.api.hosts import GLOBAL
 from clockify_desktop.charts.chart import ChartHit
+from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.where import WhereTimeWent
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.report.chart_canvas import ChartCanvas
+from clockify_desktop.ui.report.table_menu import TableMenu
 from clockify_desktop.viewmodels.export_state import PictureKind, SavePhase
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -200,6 +211,40 @@ def test_a_first_report_that_fails_can_be_tried_again(
     under_qt(script)
 
 
+def test_a_line_of_the_table_leads_to_itself_alone_and_to_its_web_page(
+    environment: None, under_qt: UnderQt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del environment
+    seen: list[str] = []
+
+    def look(url: QUrl) -> bool:
+        seen.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", look)
+
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        tree, report = opened.find(QTreeView, "report_table"), opened.program._report
+        mark = tree.table_model.mark_at(tree.table_model.index(1, 0))
+
+        def offered() -> dict[str, QAction]:
+            menu = TableMenu(mark, showable("Ann"), tree)
+            tree.menu_requested.emit(menu)
+            return {one.objectName(): one for one in menu.actions() if one.text()}
+
+        # A server of one's own has no web pages that are known.
+        assert list(offered()) == ["action_only_this"]
+        report.use_web_pages_of(GLOBAL)
+        offered()["action_open_in_clockify"].trigger()
+        offered()["action_only_this"].trigger()
+        (person,) = opened.state.content.narrowed.people
+        assert mark == f"one:{person}"
+        assert f"users%22%3A%5B%22{person}" in seen[0]
+
+    under_qt(script)
+
+
 def test_a_picture_that_is_saved_after_all_takes_its_refusal_back(
     environment: None, under_qt: UnderQt, tmp_path: Path
 ) -> None:
@@ -213,7 +258,7 @@ def test_a_picture_that_is_saved_after_all_takes_its_refusal_back(
             (tmp_path / "nowhere" / "week.png", SavePhase.FAILED),
             (tmp_path / "week.png", SavePhase.SAVED),
         ):
-            opened.window.action("action_save_picture").trigger()
+            opened.window.action("action_save_png").trigger()
             opened.find(QFileDialog, "save_as").reject()
             saving.path_chosen.emit(PictureKind.PNG, place)
             await opened.until(lambda phase=phase: pictures.state.phase is phase)

@@ -72,6 +72,14 @@ def _row(picker: MultiPicker, text: str) -> QModelIndex:
     return picker.panel.model.index(_listed(picker).index(text))
 
 
+def test_nothing_is_counted_before_anybody_is_known(window: QWidget) -> None:
+    for kind, name in ((PeoplePicker, "People"), (ProjectPicker, "Projects")):
+        picker = kind(window)
+        assert str(picker.words) == f"{name} …"
+        assert picker.accessibleName() == f"{name}: …"
+        assert picker.cross.isHidden()
+
+
 def test_the_button_says_the_state(people: PeoplePicker, qtbot: QtBot) -> None:
     assert people.objectName() == "user_picker"
     assert people.accessibleName() == "People: all 4"

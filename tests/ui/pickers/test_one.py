@@ -28,7 +28,7 @@ def test_one_workspace_is_plain_text(picker: WorkspacePicker) -> None:
 
 def test_without_any_it_says_so(picker: WorkspacePicker) -> None:
     assert not picker.button.isEnabled()
-    assert picker.button.accessibleName() == "Workspace: No workspace yet"
+    assert picker.button.accessibleName() == "Workspace: \N{HORIZONTAL ELLIPSIS}"
 
 
 def test_another_one_by_keyboard(picker: WorkspacePicker, qtbot: QtBot) -> None:

@@ -104,7 +104,8 @@ def test_teams_of_one_name_are_told_apart() -> None:
 def test_somebody_without_a_name_has_an_address_or_an_id() -> None:
     state = PeopleState((_person("x", "", "x@acme.example"), _person("y9", "")))
     rows = people_rows(state, members_only=False)
-    assert [row.text for row in rows] == ["x@acme.example", "y9"]
+    names = [row.text for row in rows]
+    assert names == ["(no name) · x@acme.example", "(no name) · y9"]
 
 
 def test_only_members_of_the_chosen_projects() -> None:

@@ -326,3 +326,18 @@ def test_the_theme_reaches_picture_and_table(page: ReportPage, qtbot: QtBot) -> 
     page.set_theme(DARK)
     qtbot.waitUntil(lambda: chart.canvas._theme == DARK, timeout=2000)
     assert page.table.tree._delegate._theme == DARK
+
+
+def test_picture_and_table_are_dimmed_alike_while_newer_numbers_come(
+    page: ReportPage, new_content: MakeContent
+) -> None:
+    veil, content = page.table.tree.veil, new_content()
+    for phase in PagePhase:
+        page.show_state(replace(SHOWN, content=content, phase=phase))
+        dimmed = phase is PagePhase.LOADING
+        assert page.card.chart.canvas._veiled is dimmed
+        assert veil.isVisible() is dimmed
+        if dimmed:
+            assert veil.geometry() == page.table.tree.rect()
+    page.show_state(replace(SHOWN, phase=PagePhase.LOADING))
+    assert not veil.isVisible()

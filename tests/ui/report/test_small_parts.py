@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from clockify_desktop.ui.report.choice_button import ChoiceButton
 from clockify_desktop.ui.report.figure_boxes import FigureBoxes
 from clockify_desktop.ui.report.page_list import PageList
 from clockify_desktop.ui.report.progress_line import ProgressLine
@@ -166,3 +167,20 @@ def test_the_line_stands_still_where_motion_is_unwanted(
     line.setStyle(QApplication.style())
     assert line.moving
     home.close()
+
+
+def test_nobody_is_asked_where_nothing_is_under_way(home: QWidget) -> None:
+    line = ProgressLine(home)
+    assert line.accessibleName() == ""
+    line.show_state(running=True)
+    assert line.accessibleName() == "Asking Clockify"
+    line.show_state(running=False)
+    assert line.accessibleName() == ""
+
+
+def test_a_choice_says_its_title_once(home: QWidget) -> None:
+    button = ChoiceButton("colors", "Colours", home)
+    choices = [("project", "Projects"), ("client", "Clients")]
+    button.show_choices(choices, "project", "colours: projects")
+    assert button.accessibleName() == "Colours: Projects"
+    assert button.text().startswith("colours: projects")

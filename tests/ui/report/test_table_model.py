@@ -42,6 +42,28 @@ def test_the_model_keeps_qts_rules(
     assert not model.rowCount()
 
 
+def test_what_stands_in_folded_rows_is_found(
+    parent: QObject, new_content: MakeContent
+) -> None:
+    model = TableModel(parent)
+    content = new_content().table
+    model.show(content)
+    model.filter_by("project 3")
+    found = model.order.tolist()
+    assert 0 < len(found) < 6
+    assert model.rows_found_inside() == found
+    for row in range(model.rowCount()):
+        first = model.index(row, 0)
+        assert model.rowCount(first) == 1
+        assert model.index(0, 0, first).data() == "Project 3"
+    # Whoever is found by their name keeps all parts.
+    model.filter_by("amara")
+    assert model.rows_found_inside() == []
+    assert model.rowCount(model.index(0, 0)) > 1
+    model.filter_by("")
+    assert model.rowCount() == 6
+
+
 def test_other_numbers_in_the_same_lines_are_not_laid_out_again(
     parent: QObject, qtbot: QtBot, new_content: MakeContent
 ) -> None:

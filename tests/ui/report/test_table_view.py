@@ -140,6 +140,31 @@ def test_the_filter_narrows_rows_and_not_the_sum(view: TableView, qtbot: QtBot) 
     assert field.hasFocus()
 
 
+def test_what_is_found_is_seen_and_said(
+    view: TableView, qtbot: QtBot, new_content: MakeContent
+) -> None:
+    tree, field = view.tree, view.findChild(QLineEdit, "table_filter")
+    said = view.findChild(QLabel, "table_filter_said")
+    assert said.isHidden()
+    qtbot.keyClicks(field, "project 3")
+    count = len(names(tree))
+    assert said.text() == f"{count} found. The total is that of all 6 people."
+    assert all(tree.isExpanded(tree.table_model.index(at, 0)) for at in range(count))
+    tree.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 1 + 2 * count
+    field.setText("nowhere")
+    assert said.text() == (
+        "Nothing found for “nowhere”. The total is that of all 6 people."
+    )
+    field.clear()
+    assert said.isHidden()
+    assert not any(tree.isExpanded(tree.table_model.index(at, 0)) for at in range(6))
+    field.setText("project 3")
+    view.show_state(new_content(seed=2).table, LIGHT)
+    assert said.text().startswith(f"{len(names(tree))} found.")
+
+
 def test_what_is_open_and_chosen_stays_when_the_numbers_change(
     view: TableView, new_content: MakeContent
 ) -> None:

@@ -1,0 +1,67 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from clockify_desktop.domain.durations import DurationFormat
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.registry import PAGES
+from clockify_desktop.ui.report.page_controls import PageControls
+from clockify_desktop.ui.report.view_menus import ViewMenus
+from clockify_desktop.viewmodels.page_state import PageState
+
+CONTROLS = PAGES[0].controls(ViewOptions())
+
+
+@pytest.fixture
+def view_menu(home: QWidget) -> QMenu:
+    return QMenu("View", home)
+
+
+def entry(view_menu: QMenu, menu: str, words: str) -> object:
+    found = view_menu.findChild(QMenu, f"menu_{menu}")
+    return next(one for one in found.actions() if one.text() == words)
+
+
+def test_every_control_of_a_page_and_the_hours_are_in_the_menu(
+    view_menu: QMenu, home: QWidget, new_content: Callable[..., object], qtbot: QtBot
+) -> None:
+    menus = ViewMenus(view_menu)
+    state = PageState(content=new_content(), controls=CONTROLS)
+    menus.show_state(state)
+    titles = [one.text() for one in view_menu.actions() if one.menu() is not None]
+    assert titles == [*(one.title for one in CONTROLS), "Hours as"]
+    # What is said beside the picture is what the menus say.
+    controls = PageControls(home)
+    controls.show_state(CONTROLS, DurationFormat.MINUTES)
+    spoken = {one.accessibleName() for one in controls.findChildren(QWidget)}
+    for title in titles:
+        assert any(f"{name}:".startswith(f"{title}:") for name in spoken)
+    assert entry(view_menu, "rows", "People").isChecked()
+    assert entry(view_menu, "rows", "Teams").shortcut().toString() == "Alt+2"
+    assert entry(view_menu, "order", "by name").shortcut().isEmpty()
+    with qtbot.waitSignal(menus.choice_made, timeout=1000) as told:
+        entry(view_menu, "rows", "Projects").trigger()
+    assert told.args == ["rows", "project"]
+    with qtbot.waitSignal(menus.durations_chosen, timeout=1000) as told:
+        entry(view_menu, "durations", "decimal").trigger()
+    assert told.args == [DurationFormat.DECIMAL]
+
+
+def test_only_what_the_page_offers_is_there(
+    view_menu: QMenu, new_content: Callable[..., object]
+) -> None:
+    menus = ViewMenus(view_menu)
+    menus.show_state(PageState(controls=CONTROLS))
+    rows, order = (
+        view_menu.findChild(QMenu, f"menu_{one}") for one in ("rows", "order")
+    )
+    assert not rows.menuAction().isEnabled()
+    chosen = replace(CONTROLS[0], chosen="project")
+    menus.show_state(PageState(content=new_content(), controls=(chosen,)))
+    assert rows.menuAction().isEnabled()
+    assert not order.menuAction().isVisible()
+    assert [one.text() for one in rows.actions() if one.isChecked()] == ["Projects"]
+    assert len(rows.actions()) == len(CONTROLS[0].choices)
