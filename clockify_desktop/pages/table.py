@@ -191,6 +191,7 @@ class TableContent(TableLines):
         parts_holding: Tells for each position whether a ``searchable`` text is found
             in its parts; ``None`` for a flat table.
         series: What the picture has colours for.
+        remark: A sentence on its figures, empty where there is nothing to say.
     """
 
     total: tuple[str, ...]
@@ -199,6 +200,7 @@ class TableContent(TableLines):
     parts: Callable[[int], TableLines] = _no_parts
     parts_holding: Callable[[str], Truths] | None = None
     series: tuple[Label, ...] = ()
+    remark: str = ""
 
     def without_lines(self) -> "TableContent":
         """Keep the heads of the columns, and nothing that stands below."""
@@ -208,6 +210,7 @@ class TableContent(TableLines):
             is_last=None,
             opens=None,
             total=("",) * len(self.columns),
+            remark="",
         )
 
     def holding(self, wanted: str) -> Truths:

@@ -10,8 +10,11 @@ from clockify_desktop.domain.durations import DurationFormat, duration_text, sha
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.showable import one_line, showable, showable_name
-from clockify_desktop.domain.shown_sums import durations_add_up, shares_add_up
-from clockify_desktop.domain.telling_apart import joined
+from clockify_desktop.domain.shown_sums import (
+    ROUNDED,
+    durations_add_up,
+    shares_add_up,
+)
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.table import (
     Alignment,
@@ -77,10 +80,7 @@ def where_table(
         positions=np.flatnonzero(kept),
         is_last=_is_other(rows),
         total=(
-            joined(
-                f"All {options.rows.counted_in(compress(rows, kept))}",
-                "" if exact else "rounded",
-            ),
+            f"All {options.rows.counted_in(compress(rows, kept))}",
             duration_text(whole_s, view.durations),
             share_text(whole_s, whole_s),
         ),
@@ -89,6 +89,7 @@ def where_table(
         parts=parts,
         parts_holding=parts_holding,
         series=matrix.columns,
+        remark="" if exact else ROUNDED,
     )
 
 

@@ -221,7 +221,7 @@ def test_the_total_counts_what_the_rows_stand_for(make_report: MakeReport) -> No
     content = where_content(report, EVERYTHING, ViewOptions({"rows": "group"}))
     assert len(content.matrix.rows) == 3
     assert content.sentence == "3:00 in 2 teams, 1:00 of it without one."
-    assert content.table.total[0] == "All 2 teams · rounded"
+    assert content.table.total[0] == "All 2 teams"
 
 
 def test_a_focus_on_what_is_gone_is_dropped(make_report: MakeReport) -> None:

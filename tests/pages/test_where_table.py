@@ -166,23 +166,26 @@ def test_rows_are_found_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "total"),
+    ("seconds", "rounded"),
     [
         # Halves of an hour are even in all; thirds are not, of rows or of their parts.
-        ([[1800, 0], [1800, 0]], "All 2 people"),
-        ([[1800, 0], [1800, 3600]], "All 2 people"),
-        ([[1220, 0], [1220, 0], [1220, 0]], "All 3 people · rounded"),
-        ([[3600, 0], [3600, 0], [3600, 0]], "All 3 people · rounded"),
-        ([[1810, 1790], [1800, 1800]], "All 2 people"),
-        ([[1770, 1770, 60], [3600, 0, 0]], "All 2 people · rounded"),
+        ([[1800, 0], [1800, 0]], False),
+        ([[1800, 0], [1800, 3600]], False),
+        ([[1220, 0], [1220, 0], [1220, 0]], True),
+        ([[3600, 0], [3600, 0], [3600, 0]], True),
+        ([[1810, 1790], [1800, 1800]], False),
+        ([[1770, 1770, 60], [3600, 0, 0]], True),
     ],
 )
-def test_where_figures_do_not_add_up_the_total_says_so(
-    seconds: list[list[int]], total: str
+def test_where_figures_do_not_add_up_the_table_says_so(
+    seconds: list[list[int]],
+    rounded: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
     labels = tuple(Label(f"p{at}", f"P{at}") for at in range(3))
     shown = np.array(seconds, np.int64)
     rows, columns = shown.shape
     matrix = Matrix(labels[:rows], labels[:columns], shown)
     table = where_table(matrix, matrix, None, WhereOptions(), ViewOptions())
-    assert table.total[0] == total
+    assert table.total[0] == f"All {len(seconds)} people"
+    assert table.remark == ("Shown figures are rounded." if rounded else "")
+    assert table.without_lines().remark == ""

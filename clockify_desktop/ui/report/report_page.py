@@ -43,6 +43,7 @@ class ReportPage(QWidget):
         self._state = PageState()
         self._folded = False
         self._sizes: list[int] = []
+        self._is_shared = False
         self._tabs = QTabBar(self)
         self._tabs.setObjectName("picture_or_table")
         self._tabs.setAccessibleName("Picture or table")
@@ -108,15 +109,16 @@ class ReportPage(QWidget):
 
     def sizes(self) -> list[int]:
         """Tell how the width is shared, in pixels, to be remembered."""
-        return self._sizes if self._folded else self._splitter.sizes()
+        is_laid_out = self._is_shared and not self._folded
+        return self._splitter.sizes() if is_laid_out else self._sizes
 
     def set_sizes(self, sizes: list[int]) -> None:
         """Share the width as it was remembered; anything strange is passed over."""
         if len(sizes) != len((_PICTURE, _TABLE)) or min(sizes) <= 0:
             return
         self._sizes = list(sizes)
-        if not self._folded:
-            self._splitter.setSizes(self._sizes)
+        if self._is_shared and not self._folded:
+            self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the focus back with Escape, from anywhere on the page."""
@@ -134,7 +136,9 @@ class ReportPage(QWidget):
         self._fold()
         if not self._sizes:
             self._sizes = [max(self.width() - _TABLE_PX, 1), _TABLE_PX]
-            self._splitter.setSizes(self._sizes)
+        if not self._is_shared:
+            self._is_shared = True
+            self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold the table."""
@@ -146,6 +150,13 @@ class ReportPage(QWidget):
         if event.type() is QEvent.Type.Resize and watched is self.window():
             self._fold()
         return super().eventFilter(watched, event)
+
+    def _share_width(self) -> None:
+        """Share the width that there is as that of another window was."""
+        picture, table = self._sizes
+        width = self._splitter.width() - self._splitter.handleWidth()
+        table = round(width * table / (picture + table))
+        self._splitter.setSizes([width - table, table])
 
     def _fold(self) -> None:
         folded = self.window().width() < FOLD_BELOW_PX

@@ -30,9 +30,12 @@ class TableView(QFrame):
         self._filter.textChanged.connect(self.tree.table_model.filter_by)
         self._filter.textChanged.connect(self._say_what_is_found)
         self._say_what_is_found()
+        self._remark = text_label("", self, "quiet", name="table_remark")
+        self._remark.hide()
         inset = column(self._filter, self._said, spacing=4, margins=(10, 0, 10, 0))
+        below = column(self._remark, margins=(10, 0, 10, 0))
         tree = self.tree, 1
-        column(inset, tree, within=self, spacing=4, margins=(1, 10, 1, 8))
+        column(inset, tree, below, within=self, spacing=4, margins=(1, 10, 1, 8))
         self.filter_action = QAction("Filter the table", self)
         self.filter_action.setObjectName("action_filter")
         self.filter_action.setShortcut(QKeySequence.StandardKey.Find)
@@ -59,14 +62,15 @@ class TableView(QFrame):
             return
         self._content, self._theme = content, theme
         self.tree.show_content(content, theme)
+        if content.remark != self._remark.text():
+            show_text(self._remark, content.remark)
         self._say_what_is_found()
 
     @Slot()
     def _say_what_is_found(self) -> None:
         words = self._filter.text().strip()
         count = len(self.tree.table_model.order)
-        # Without what is said of its figures.
-        whole = self._content.total[0].partition(" \N{MIDDLE DOT} ")[0]
+        whole = self._content.total[0]
         found = f"{count} found." if count else f"Nothing found for “{named(words)}”."
         of_all = f"The total is that of {whole[:1].lower()}{whole[1:]}."
         show_text(self._said, f"{found} {of_all}" if words and whole else "")

@@ -312,6 +312,22 @@ def test_a_narrow_window_folds_the_table_under_a_tab(
     assert page.sizes() == sizes
 
 
+def test_a_remembered_width_is_a_share_of_the_window_it_opens_in(
+    home: QWidget, qtbot: QtBot
+) -> None:
+    page = ReportPage(LIGHT, home)
+    page.set_sizes([600, 200])
+    assert page.sizes() == [600, 200]
+    home.resize(1500, 700)
+    page.resize(home.size())
+    with qtbot.waitExposed(home):
+        home.show()
+    picture, table = page.sizes()
+    assert abs(picture - 3 * table) <= 4
+    assert picture + table > 1400
+    home.close()
+
+
 @pytest.mark.parametrize("strange", [[], [1], [0, 5], [1, 2, 3]])
 def test_strange_sizes_are_passed_over(page: ReportPage, strange: list[int]) -> None:
     before = page.sizes()
