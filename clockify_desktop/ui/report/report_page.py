@@ -136,8 +136,7 @@ class ReportPage(QWidget):
         self._fold()
         if not self._sizes:
             self._sizes = [max(self.width() - _TABLE_PX, 1), _TABLE_PX]
-        if not self._is_shared:
-            self._is_shared = True
+        if not self._is_shared and not self._folded:
             self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -156,19 +155,22 @@ class ReportPage(QWidget):
         picture, table = self._sizes
         width = self._splitter.width() - self._splitter.handleWidth()
         table = round(width * table / (picture + table))
+        self._is_shared = True
         self._splitter.setSizes([width - table, table])
 
     def _fold(self) -> None:
         folded = self.window().width() < FOLD_BELOW_PX
         if folded == self._folded:
             return
-        if folded:
+        if folded and self._is_shared:
             self._sizes = self._splitter.sizes()
         self._folded = folded
         self._tabs.setVisible(folded)
         self._turn()
-        if not folded and self._sizes:
+        if self._is_shared and not folded:
             self._splitter.setSizes(self._sizes)
+        elif self._sizes and not folded:
+            self._share_width()
 
     @Slot()
     def _turn(self) -> None:

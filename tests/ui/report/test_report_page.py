@@ -328,6 +328,23 @@ def test_a_remembered_width_is_a_share_of_the_window_it_opens_in(
     home.close()
 
 
+def test_a_window_that_opens_narrow_has_both_when_it_grows(
+    home: QWidget, qtbot: QtBot
+) -> None:
+    page = ReportPage(LIGHT, home)
+    home.resize(800, 700)
+    page.resize(home.size())
+    with qtbot.waitExposed(home):
+        home.show()
+    assert min(page.sizes()) > 0
+    home.resize(1500, 700)
+    page.resize(home.size())
+    assert page.card.isVisible()
+    assert page.table.isVisible()
+    assert min(page.sizes()) > 0
+    home.close()
+
+
 @pytest.mark.parametrize("strange", [[], [1], [0, 5], [1, 2, 3]])
 def test_strange_sizes_are_passed_over(page: ReportPage, strange: list[int]) -> None:
     before = page.sizes()
