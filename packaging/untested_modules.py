@@ -10,6 +10,7 @@ LEAST_PERCENT: Final = 50
 ELSEWHERE: Final = {
     "clockify_desktop/__main__.py": "tests/app/test_quit_after.py",
     "clockify_desktop/app/start.py": "tests/app/test_quit_after.py",
+    "clockify_desktop/app/startup_tuning.py": "tests/app/test_startup_tuning.py",
     "clockify_desktop/cli/sample_server.py": "tests/cli/test_sample_server.py",
 }
 
