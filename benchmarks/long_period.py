@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -79,7 +80,7 @@ def serve_filled() -> None:
     now = datetime.combine(LAST, datetime.min.time(), UTC) + timedelta(days=1)
     organisation = Organisation.generate(now, users=PEOPLE, projects=PROJECTS, days=1)
     filled(organisation)
-    serve(organisation, listen(0))
+    serve(organisation, listen(0), partial(print, flush=True))
 
 
 def peak_bytes() -> int:
