@@ -21,6 +21,8 @@ from clockify_desktop.viewmodels.page_state import StatusState, Tone
 
 _ARROW: Final = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 _SIDE_PX: Final = 8
+# "Asking Clockify…": without it nobody would know what Cancel ends.
+_LEAST_PROGRESS_PX: Final = 110
 
 
 class StatusLine(QFrame):
@@ -65,6 +67,8 @@ class StatusLine(QFrame):
         ):
             label.setText(text)
             label.setVisible(bool(text))
+        least = min(self._progress.sizeHint().width(), _LEAST_PROGRESS_PX)
+        self._progress.setMinimumWidth(least)
         self.cancel.setVisible(state.loading)
         account = showable_name(state.account)
         self.account_picker.setText(on_a_button(account) + _ARROW)

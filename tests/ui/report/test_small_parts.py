@@ -105,6 +105,20 @@ def test_a_narrow_bottom_line_is_cut_where_it_is_seen_to_be_cut(home: QWidget) -
     home.close()
 
 
+def test_a_long_verdict_leaves_room_for_what_is_under_way(home: QWidget) -> None:
+    status = StatusLine(home)
+    status.resize(900, 30)
+    home.show()
+    verdict = f"✓ all 23 people: 812:30; {'ruth.adler@acme.example, ' * 9}not joined"
+    status.show_state(
+        StatusState(verdict, Tone.FINE, "fetched", "Asking Clockify…", loading=True)
+    )
+    QApplication.sendPostedEvents()
+    _, _, progress = status.findChildren(QLabel)
+    assert progress.width() >= min(progress.sizeHint().width(), 110)
+    home.close()
+
+
 def test_the_account_is_a_button(home: QWidget, qtbot: QtBot) -> None:
     status = StatusLine(home)
     assert status.account_picker.isHidden()
