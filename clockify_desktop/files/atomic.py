@@ -9,10 +9,10 @@ import errno
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from clockify_desktop.files.file_errors import file_error
 from clockify_desktop.files.temporary_files import remove_left, temporary_file
@@ -23,6 +23,7 @@ _SHARED = 0o666
 # What stands for an open file of this process, whatever it is.
 _DESCRIPTOR = re.compile(r"/dev/(stdout|stderr)|(?:/dev|/proc/self)/fd/([0-9]{1,9})")
 _NUMBERS = {"stdout": 1, "stderr": 2}
+_ACCESS_LIST = "system.posix_acl_access"
 
 
 def replace_file(
@@ -31,9 +32,11 @@ def replace_file(
     """Replace a file by new content, or leave it untouched.
 
     A link is followed to the file it leads to. An existing file keeps its
-    permissions. Devices, pipes and open files, such as ``/dev/stdout``, are written to
-    as they are, for they cannot be replaced. What a killed program left in the folder
-    goes. It blocks: a coroutine calls it in a thread.
+    permissions, its access list and what else is noted of it; its owner and its group
+    where the person may give them. Devices, pipes and open files, such as
+    ``/dev/stdout``, are written to as they are, for they cannot be replaced. What a
+    killed program left in the folder goes. It blocks: a coroutine calls it in a
+    thread.
 
     Args:
         content: All of it, or its parts in order; drawn while the file is written.
@@ -113,7 +116,7 @@ def _replace(
     mode = _PRIVATE if private else _SHARED
     with temporary_file(target.parent, mode) as (temporary, stream):
         if earlier is not None and not private:
-            _keep_permissions(stream, earlier)
+            _keep_permissions(stream.fileno(), target, earlier)
         stream.writelines(chunks)
         stream.flush()
         os.fsync(stream.fileno())
@@ -124,13 +127,36 @@ def _replace(
     _sync_folder(target.parent)
 
 
-def _keep_permissions(stream: BinaryIO, earlier: os.stat_result) -> None:
+def _keep_permissions(number: int, target: Path, earlier: os.stat_result) -> None:
     if not hasattr(os, "fchmod"):
         return  # Windows, where permissions come from the folder.
-    # Only root may give files away; for everybody else the file becomes theirs.
+    # Only root may give files away, and others a group only that they are in.
     with suppress(OSError):
-        os.chown(stream.fileno(), earlier.st_uid, earlier.st_gid)
-    os.fchmod(stream.fileno(), stat.S_IMODE(earlier.st_mode) & 0o777)
+        os.chown(number, -1, earlier.st_gid)
+    with suppress(OSError):
+        os.chown(number, earlier.st_uid, -1)
+    mode = stat.S_IMODE(earlier.st_mode) & 0o777
+    same_group = os.fstat(number).st_gid == earlier.st_gid
+    if not same_group:
+        # Another group must not read what it could not read before.
+        mode &= 0o707 | (mode & 0o007) << 3
+    _keep_attributes(number, target, access=same_group)
+    os.fchmod(number, mode)
+
+
+def _keep_attributes(number: int, target: Path, *, access: bool) -> None:
+    if sys.platform != "linux":
+        return
+    try:
+        kept, made = os.listxattr(target), os.listxattr(number)
+    except OSError:
+        return  # This disk has none.
+    if _ACCESS_LIST in made:
+        # From the folder's own list, which may let in more people.
+        os.removexattr(number, _ACCESS_LIST)
+    for name in kept:
+        if name.startswith("user.") or (name == _ACCESS_LIST and access):
+            os.setxattr(number, name, os.getxattr(target, name))
 
 
 def _sync_folder(folder: Path) -> None:

@@ -21,20 +21,29 @@ def read_regular(path: Path) -> bytes:
         NoRegularFileError: It is none that the program wrote.
         OSError: The disk refuses.
     """
+    check_regular(path)
+    with open(path, "rb", opener=_without_waiting) as file:
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise NoRegularFileError
+    return content
+
+
+def check_regular(path: Path) -> None:
+    """Look whether a path leads to a file, before opening does something to a device.
+
+    Raises:
+        NoRegularFileError: It is none.
+        OSError: The disk refuses.
+    """
     try:
         status = path.stat()
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise NoRegularFileError from None
         raise
-    # A look before it is opened: opening a device may already do something.
     if not stat.S_ISREG(status.st_mode):
         raise NoRegularFileError
-    with open(path, "rb", opener=_without_waiting) as file:
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise NoRegularFileError
-    return content
 
 
 def _without_waiting(path: str, flags: int) -> int:

@@ -112,8 +112,8 @@ def _is_ours(entry: os.DirEntry[str]) -> bool:
 
 def _remove_if_left(path: Path) -> bool:
     if not _HAS_LOCKS:
-        path.unlink()
-        return True
+        # Between closing and renaming it is nobody's.
+        return _remove_if_old(path, path.stat())
     # Open until it is removed, so that the lock keeps everybody else away.
     number = os.open(path, os.O_RDWR | os.O_NOFOLLOW)
     try:
@@ -123,11 +123,17 @@ def _remove_if_left(path: Path) -> bool:
             return False
         except OSError:
             # This disk has no locks.
-            if os.fstat(number).st_mtime > time.time() - _STALE_AFTER_S:
-                return False
+            return _remove_if_old(path, os.fstat(number))
         path.unlink()
     finally:
         os.close(number)
+    return True
+
+
+def _remove_if_old(path: Path, status: os.stat_result) -> bool:
+    if status.st_mtime > time.time() - _STALE_AFTER_S:
+        return False
+    path.unlink()
     return True
 
 

@@ -4,9 +4,11 @@ import errno
 import os
 import resource
 import stat
+import struct
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -15,6 +17,10 @@ from clockify_desktop.files.atomic import replace_file
 
 OLD = b"the old export\n"
 NOBODY = 65534
+ACCESS, DEFAULT = "system.posix_acl_access", "system.posix_acl_default"
+has_lists = pytest.mark.skipif(
+    not hasattr(os, "setxattr"), reason="needs attributes of files, as Linux has them"
+)
 
 
 @pytest.fixture
@@ -76,6 +82,74 @@ def test_existing_permissions_are_kept(target: Path) -> None:
     assert mode_of(target) == 0o664
 
 
+def access_list(user: int) -> bytes:
+    """Let one more user read and write; as the kernel spells it."""
+    entries = [(1, 6, -1), (2, 6, user), (4, 4, -1), (16, 6, -1), (32, 0, -1)]
+    return struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *one) for one in entries)
+
+
+def set_or_skip(path: Path, name: str, value: bytes) -> None:
+    try:
+        os.setxattr(path, name, value)
+    except OSError as error:
+        pytest.skip(f"this disk keeps no {name}: {error}")
+
+
+@has_lists
+def test_what_is_noted_of_a_file_is_kept(target: Path) -> None:
+    set_or_skip(target, "user.xdg.comment", b"for the tax office")
+    set_or_skip(target, ACCESS, access_list(NOBODY))
+    replace_file(target, b"new\n")
+    assert os.getxattr(target, "user.xdg.comment") == b"for the tax office"
+    assert os.getxattr(target, ACCESS) == access_list(NOBODY)
+    assert mode_of(target) == 0o660
+
+
+@has_lists
+def test_a_list_of_the_folder_lets_nobody_more_in(target: Path) -> None:
+    target.chmod(0o640)
+    set_or_skip(target.parent, DEFAULT, access_list(NOBODY))
+    replace_file(target, b"new\n")
+    assert ACCESS not in os.listxattr(target)
+    assert mode_of(target) == 0o640
+
+
+@has_lists
+def test_where_a_disk_keeps_no_lists_the_file_is_written(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    monkeypatch.setattr(os, "listxattr", none)
+    replace_file(target, b"new\n")
+    assert target.read_bytes() == b"new\n"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_owner_and_group_are_kept_by_root(target: Path) -> None:
+    os.chown(target, NOBODY, NOBODY - 1)
+    replace_file(target, b"new\n")
+    assert (target.stat().st_uid, target.stat().st_gid) == (NOBODY, NOBODY - 1)
+
+
+@pytest.mark.parametrize(("mode", "narrowed"), [(0o640, 0o600), (0o664, 0o644)])
+def test_another_group_may_do_no_more_than_everybody(
+    target: Path, monkeypatch: pytest.MonkeyPatch, mode: int, narrowed: int
+) -> None:
+    target.chmod(mode)
+    earlier = target.stat()
+    stranger = os.stat_result((*earlier[:5], earlier.st_gid + 1, *earlier[6:]))
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "chown", refuse)
+    monkeypatch.setattr("clockify_desktop.files.atomic._status", lambda _: stranger)
+    replace_file(target, b"new\n")
+    assert mode_of(target) == narrowed
+
+
 def test_private_narrows_what_others_could_read(target: Path) -> None:
     target.chmod(0o644)
     replace_file(target, b"new\n", private=True)
@@ -106,6 +180,31 @@ def test_link_to_nothing_makes_the_file(tmp_path: Path) -> None:
     replace_file(link, b"new\n")
     assert link.is_symlink()
     assert (tmp_path / "real.csv").read_bytes() == b"new\n"
+
+
+def test_a_chain_of_links_stays_even_where_it_leads_to_nothing(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "first.csv").symlink_to("second.csv")
+    (tmp_path / "second.csv").symlink_to("folder/third.csv")
+    (tmp_path / "folder" / "third.csv").symlink_to("../real.csv")
+    for content in (b"new\n", b"newer\n"):
+        replace_file(tmp_path / "first.csv", content)
+        assert (tmp_path / "real.csv").read_bytes() == content
+    assert (tmp_path / "first.csv").readlink() == Path("second.csv")
+    assert (tmp_path / "folder" / "third.csv").is_symlink()
+    assert names_in(tmp_path / "folder") == ["third.csv"]
+
+
+def test_link_to_another_disk(tmp_path: Path) -> None:
+    memory = Path("/dev/shm")  # noqa: S108 - a disk of its own, on Linux
+    if not memory.is_dir() or memory.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("needs a second disk")
+    with TemporaryDirectory(dir=memory) as elsewhere:
+        (Path(elsewhere) / "week.csv").write_bytes(OLD)
+        (tmp_path / "week.csv").symlink_to(Path(elsewhere) / "week.csv")
+        replace_file(tmp_path / "week.csv", b"new\n")
+        assert (Path(elsewhere) / "week.csv").read_bytes() == b"new\n"
+        assert names_in(Path(elsewhere)) == ["week.csv"]
 
 
 def test_name_as_long_as_the_disk_takes(tmp_path: Path) -> None:

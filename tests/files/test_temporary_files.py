@@ -124,9 +124,10 @@ def test_where_nobody_removes_what_is_open_there_are_no_locks(
 ) -> None:
     monkeypatch.setattr(temporary_files, "_HAS_LOCKS", False)
     monkeypatch.delattr(fcntl, "flock")
-    left(tmp_path / temporary_name())
+    left(tmp_path / temporary_name(), 2 * HOUR_S)
+    new = left(tmp_path / temporary_name(), HOUR_S / 2)
     replace_file(tmp_path / "week.csv", b"new\n")
-    assert [path.name for path in tmp_path.iterdir()] == ["week.csv"]
+    assert {path.name for path in tmp_path.iterdir()} == {"week.csv", new.name}
 
 
 def test_folder_that_is_not_there_is_nobodys_trouble(tmp_path: Path) -> None:
