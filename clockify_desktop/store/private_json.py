@@ -13,7 +13,7 @@ from clockify_desktop.files.atomic import replace_file
 from clockify_desktop.files.file_errors import file_error
 from clockify_desktop.files.regular_files import NoRegularFileError, read_regular
 
-_PRIVATE_FOLDER = 0o700
+PRIVATE_FOLDER = 0o700
 _ASIDE = ".unreadable-"
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -72,7 +72,7 @@ def read_private(
     if newer:
         raise too_new()
     if known is None:
-        raise unreadable(_set_aside(path))
+        raise unreadable(set_aside(path))
     return known
 
 
@@ -100,7 +100,7 @@ def write_private(path: Path, content: msgspec.Struct) -> None:
     """
     folder = path.parent
     try:
-        folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     except OSError as error:
         raise file_error(folder, error, "made") from None
     text = msgspec.json.format(msgspec.json.encode(content), indent=2)
@@ -114,7 +114,12 @@ def files_set_aside(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(one for one in found if not one.is_dir()))
 
 
-def _set_aside(path: Path) -> Path:
+def set_aside(path: Path) -> Path:
+    """Rename a damaged file, and tell its new place.
+
+    Raises:
+        FileRefusedError: The disk refuses.
+    """
     number = 1
     while os.path.lexists(aside := path.with_name(f"{path.name}{_ASIDE}{number}")):
         number += 1

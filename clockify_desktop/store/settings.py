@@ -14,7 +14,7 @@ from clockify_desktop.store.folders import settings_folder
 from clockify_desktop.store.private_json import read_private, write_private
 
 FILE_NAME = "settings.json"
-_VERSION = 2
+_VERSION = 3
 
 
 class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,15 +24,39 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         appearance: ``system``, ``light`` or ``dark``.
         duration_format: ``h:mm``, ``h:mm:ss`` or ``decimal``.
         file_format: For which program CSV files are: ``excel`` or ``plain``.
+        file_layout: What their rows are, such as ``by-day``.
         geometry: Qt's own account of the window's place and size, as base64.
         splitters: Sizes in pixels, by the splitter's name.
+        opening: What a period that is new opens with: ``overview``, ``who-logged`` or
+            ``left``.
     """
 
     appearance: str = "system"
     duration_format: str = "h:mm"
     file_format: str = "excel"
+    file_layout: str = "shown"
     geometry: str = ""
     splitters: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
+    opening: str = "overview"
+
+
+class SavedView(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A page, a period and what is chosen, under a name.
+
+    Args:
+        page: Its key; empty for the first page that there is.
+        period: As the command line spells it.
+        workspace: Its id where people or projects of it are chosen, else empty.
+        options: What is chosen in the head of the page, by control.
+        choices: What the pickers narrow to, by picker; none narrows nothing.
+    """
+
+    name: str
+    page: str
+    period: str
+    workspace: str = ""
+    options: dict[str, str] = msgspec.field(default_factory=dict)
+    choices: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
 
 
 class AccountSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,17 +65,26 @@ class AccountSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Args:
         period: A preset's name or a range, as the command line spells them.
         time_zone: By its IANA name, ``None`` for the profile's.
+        counting: How days are counted: ``days_in``, ``midnight`` and ``rounding``, as
+            the command line spells them; none of them where Clockify's counts.
         page: Its key; the one that was looked at last.
+        seen: The periods that were shown last, as the command line spells ranges.
         options: What was chosen in the head of each page, by page and control.
         choices: What the pickers narrow to, by workspace and picker.
+        hide_names: Whether people stand without their names.
+        views: In their order; ``None`` for those that are there from the start.
     """
 
     workspace_id: str | None = None
     period: str = "last-week"
     time_zone: str | None = None
+    counting: dict[str, str] = msgspec.field(default_factory=dict)
     page: str = ""
+    seen: tuple[str, ...] = ()
     options: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     choices: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
+    hide_names: bool = False
+    views: tuple[SavedView, ...] | None = None
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,6 +111,10 @@ def _from_version_1(kept: dict[str, Any]) -> None:
         }
         if options:
             account["options"] = {"where": options}
+
+
+def _from_version_2(_: dict[str, Any]) -> None:
+    """Leave all as it is: what version 3 added, such as views, nobody had chosen."""
 
 
 class SettingsUnreadableError(AppError):
@@ -128,7 +165,7 @@ class SettingsFile:
             self._path,
             Settings,
             _VERSION,
-            migrations={1: _from_version_1},
+            migrations={1: _from_version_1, 2: _from_version_2},
             too_new=SettingsTooNewError,
             unreadable=SettingsUnreadableError,
         )

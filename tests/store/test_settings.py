@@ -17,7 +17,13 @@ from clockify_desktop.store.settings import (
     WindowSettings,
 )
 
-WINDOW = WindowSettings("dark", "h:mm:ss", "plain", "AdnQywAD", {"main": (180, 700)})
+WINDOW = WindowSettings(
+    "dark",
+    "h:mm:ss",
+    "plain",
+    geometry="AdnQywAD",
+    splitters={"main": (180, 700)},
+)
 MIA = AccountSettings(
     workspace_id="w1",
     period="2026-11-16..2026-11-22",
@@ -85,7 +91,7 @@ def test_a_damaged_file_is_set_aside_and_said_once(
 
 
 def test_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
-    content = b'{"version": 3, "colours": "all of them"}'
+    content = b'{"version": 4, "colours": "all of them"}'
     (tmp_path / FILE_NAME).write_bytes(content)
     file = SettingsFile(tmp_path)
     for use in (
@@ -130,7 +136,11 @@ def test_the_first_version_loses_nothing(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path)
     read = file.read()
     assert read.window == WindowSettings(
-        "dark", "decimal", "plain", "AdnQywADAAAAAAA=", {"report": (861, 352)}
+        "dark",
+        "decimal",
+        "plain",
+        geometry="AdnQywADAAAAAAA=",
+        splitters={"report": (861, 352)},
     )
     assert read.accounts["mia@acme.example · USA"] == AccountSettings(
         workspace_id="5b1e6b160cb8793dd93ec120",
@@ -147,7 +157,7 @@ def test_the_first_version_loses_nothing(tmp_path: Path) -> None:
     assert (tmp_path / FILE_NAME).read_bytes() == VERSION_1.read_bytes()
     file.keep_account("ben@acme.example", ben)
     assert file.read() == read
-    assert b'"version": 2' in (tmp_path / FILE_NAME).read_bytes()
+    assert b'"version": 3' in (tmp_path / FILE_NAME).read_bytes()
 
 
 def test_a_short_file_of_the_first_version_is_read(tmp_path: Path) -> None:
@@ -155,3 +165,9 @@ def test_a_short_file_of_the_first_version_is_read(tmp_path: Path) -> None:
     assert SettingsFile(tmp_path).read() == Settings(
         accounts={"mia": AccountSettings()}
     )
+
+
+def test_the_second_version_had_no_views(tmp_path: Path) -> None:
+    content = b'{"version": 2, "accounts": {"mia": {"page": "where"}}}'
+    (tmp_path / FILE_NAME).write_bytes(content)
+    assert SettingsFile(tmp_path).account("mia") == AccountSettings(page="where")
