@@ -40,7 +40,7 @@ def weekday_number(name: str) -> int | None:
     return _WEEKDAYS.index(upper) if upper in _WEEKDAYS else None
 
 
-def weekday_name(number: int) -> str:
+def weekday(number: int) -> str:
     """Translate a weekday into Clockify's name of it.
 
     Returns:

@@ -58,13 +58,26 @@ class Workspace:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One member of a workspace, or somebody only their time still tells of."""
+    """One member of a workspace, or somebody only their time still tells of.
+
+    Args:
+        time_zone: What their profile names, an IANA name as a rule; empty where it
+            names none.
+        hidden: The name is made up, and nothing tells the id.
+    """
 
     id: UserId
     name: str
     email: str = ""
     activity: Activity = Activity.ACTIVE
     groups: tuple[GroupId, ...] = ()
+    time_zone: str = ""
+    hidden: bool = False
+
+    @property
+    def cells(self) -> tuple[str, str, str]:
+        """Name, id and e-mail as files have them."""
+        return self.name, "" if self.hidden else self.id, self.email
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +119,18 @@ class Tag:
 
     id: TagId | None
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagSet:
+    """All tags of an entry together; none for time without a tag."""
+
+    tags: tuple[Tag, ...]
+
+    @property
+    def id(self) -> tuple[TagId | None, ...]:
+        """What is the same in whichever order tags were given."""
+        return tuple(sorted((tag.id for tag in self.tags), key=str))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ All of an entry counts on the day on which it begins, so a day may hold more tha
 hours: a timer that nobody stopped, a month that was entered as one lump. Two thousand
 hours are a whole year's work. Whoever sends milliseconds passes it after two hours.
 """
+MINUS: Final = "\N{MINUS SIGN}"
 _SECONDS_A_MINUTE = 60
 _DECIMALS_IN_FILES = 4
 _DECIMALS_TO_READ = 2
@@ -76,6 +77,14 @@ STEPS: Final = {
 def duration_text(seconds: int, durations: DurationFormat) -> str:
     """Write a duration as the settings say; nothing else on the screen writes one."""
     return _WRITERS[durations](seconds)
+
+
+def signed_text(seconds: int, durations: DurationFormat) -> str:
+    """Write a difference with its sign; what shows as nothing has none."""
+    size = duration_text(abs(seconds), durations)
+    if size == duration_text(0, durations):
+        return size
+    return f"{'+' if seconds > 0 else MINUS}{size}"
 
 
 def exact_text(seconds: int, durations: DurationFormat) -> str:

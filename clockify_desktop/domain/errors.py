@@ -40,3 +40,7 @@ class LookUpError(AppError):
 
 class FileRefusedError(AppError):
     """The disk refused to read or write a file."""
+
+
+class KeptBackError(AppError):
+    """Something that the plan or the key's role does not hold: it is not missing."""

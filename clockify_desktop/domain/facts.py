@@ -5,7 +5,7 @@ numpy columns beside the tables they point into, so that a report of a million f
 is regrouped within milliseconds and nothing is asked twice.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
@@ -14,10 +14,12 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.domain.directory import Person, Project, Tag, Task
+from clockify_desktop.domain.directory import Person, Project, Tag, TagSet, Task
 from clockify_desktop.domain.period import Period
 
-Thing = Person | Project | Task | Tag | date
+Further = Task | Tag | TagSet
+"""What a column can point into that only some facts have."""
+Thing = Person | Project | Further | date
 """What a column can point into."""
 
 N = TypeVar("N", bound=np.generic)
@@ -51,6 +53,8 @@ class Facts:
             intp positions therein.
         again: Bool, true for a fact that tells the time of another one once more, as
             under the second tag of an entry; ``None`` where none does.
+        from_sums: Bool, true where only Clockify's sums tell the currency, as the
+            amounts fit them in one way alone; ``None`` where that is never so.
     """
 
     people: tuple[Person, ...]
@@ -63,10 +67,11 @@ class Facts:
     billable_seconds: NDArray[np.int64] | None
     amount_micros: NDArray[np.int64] | None
     currency: NDArray[np.intp]
-    more: Mapping[str, tuple[Sequence[Task | Tag], NDArray[np.intp]]] = field(
+    more: Mapping[str, tuple[Sequence[Further], NDArray[np.intp]]] = field(
         default_factory=dict
     )
     again: NDArray[np.bool_] | None = None
+    from_sums: NDArray[np.bool_] | None = None
 
     def __len__(self) -> int:
         return len(self.seconds)
@@ -76,8 +81,7 @@ class Facts:
         """How much memory the columns take, and what they are views of."""
         columns = [getattr(self, column.name) for column in fields(self)]
         columns += [column for _, column in self.more.values()]
-        held = [_held(one) for one in columns if isinstance(one, np.ndarray)]
-        return sum({id(one): one.nbytes for one in held}.values())
+        return held_bytes(one for one in columns if isinstance(one, np.ndarray))
 
     @cached_property
     def total_s(self) -> int:
@@ -198,22 +202,23 @@ class Facts:
         )
         return part.take(part.seconds != 0)
 
-    def take(self, mask: NDArray[np.bool_]) -> "Facts":
-        """Keep the facts for which it holds, with the same tables beside them."""
+    def take(self, chosen: NDArray[np.bool_] | NDArray[np.intp]) -> "Facts":
+        """Keep some, by a mask or by positions, with the same tables beside them."""
         return replace(
             self,
-            user=self.user[mask],
-            project=self.project[mask],
-            day=self.day[mask],
-            seconds=self.seconds[mask],
-            billable_seconds=_masked(self.billable_seconds, mask),
-            amount_micros=_masked(self.amount_micros, mask),
-            currency=self.currency[mask],
+            user=self.user[chosen],
+            project=self.project[chosen],
+            day=self.day[chosen],
+            seconds=self.seconds[chosen],
+            billable_seconds=_taken(self.billable_seconds, chosen),
+            amount_micros=_taken(self.amount_micros, chosen),
+            currency=self.currency[chosen],
             more={
-                name: (things, column[mask])
+                name: (things, column[chosen])
                 for name, (things, column) in self.more.items()
             },
-            again=_masked(self.again, mask),
+            again=_taken(self.again, chosen),
+            from_sums=_taken(self.from_sums, chosen),
         )
 
 
@@ -238,13 +243,20 @@ def _numbered(
     return used, number_of[cell]
 
 
+def held_bytes(columns: Iterable[NDArray[np.generic]]) -> int:
+    """Count what columns keep in memory; what several are views of counts once."""
+    return sum({id(one): one.nbytes for one in map(_held, columns)}.values())
+
+
 def _held(column: NDArray[np.generic]) -> NDArray[np.generic]:
     """Find what a view keeps in memory, which may be more than it shows."""
     return _held(column.base) if isinstance(column.base, np.ndarray) else column
 
 
-def _masked(column: NDArray[N] | None, mask: NDArray[np.bool_]) -> NDArray[N] | None:
-    return None if column is None else column[mask]
+def _taken(
+    column: NDArray[N] | None, chosen: NDArray[np.bool_] | NDArray[np.intp]
+) -> NDArray[N] | None:
+    return None if column is None else column[chosen]
 
 
 def summed(

@@ -6,10 +6,10 @@ Nothing here knows numpy, so that whoever only reads arguments can know the leve
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from clockify_desktop.domain.calendar import first_day_of_month, first_day_of_week
-from clockify_desktop.domain.directory import Person, Project, Tag, Task
+from clockify_desktop.domain.directory import Person, Project, Tag, TagSet, Task
 from clockify_desktop.domain.identity import GroupId
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.normal_form import sorting_key
@@ -36,9 +36,10 @@ NO_WORK: Final[Mapping[str, str]] = {
 """Types of entries that are no work, and what stands for their task and their tags."""
 _CLIENT_BY_NAME = "name:"
 # Somebody in several groups stands under all of them at once, so that nobody is
-# counted twice and a column still adds up to the total.
-_BETWEEN_GROUPS = " + "
-_BETWEEN_GROUP_IDS = "+"
+# counted twice and a column still adds up to the total; so does an entry with several
+# tags.
+_BETWEEN_NAMES = " + "
+_BETWEEN_IDS = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +74,15 @@ class Grouping:
 
 def person_key(person: Person, _: Grouping) -> Key:
     """Make the key of a person."""
-    cells = (person.name, person.id, person.email)
-    return _named(Label(person.id, person.name), cells, (person.email,))
+    label = Label(person.id, person.name)
+    return _named(label, person.cells, (person.email,))
 
 
 def group_key(person: Person, grouping: Grouping) -> Key:
     """Make the key of a person's user groups, all of them together."""
     names = grouping.group_names
-    known = (one for one in person.groups if one in names)
-    groups = sorted((sorting_key(names[one]), one) for one in known)
-    if not groups:
-        return _without(WITHOUT_GROUP)
-    name = _BETWEEN_GROUPS.join(names[group_id] for _, group_id in groups)
-    group_ids = _BETWEEN_GROUP_IDS.join(group_id for _, group_id in groups)
-    return _named(Label(group_ids, name), (name, group_ids))
+    groups = {one: names[one] for one in person.groups if one in names}
+    return _together(groups) if groups else _without(WITHOUT_GROUP)
 
 
 def project_key(project: Project, _: Grouping) -> Key:
@@ -134,6 +130,16 @@ def tag_key(tag: Tag, _: Grouping) -> Key:
     return _named(Label(tag.id, tag.name), (tag.name, tag.id, "each of its tags"))
 
 
+def tags_key(tag_set: TagSet, grouping: Grouping) -> Key:
+    """Make the key of all tags of an entry together."""
+    tags = {tag.id: tag.name for tag in tag_set.tags if tag.id is not None}
+    if len(tags) > 1:
+        return _together(tags)
+    alone = tag_key(tag_set.tags[0] if tags else Tag(None, WITHOUT_TAG), grouping)
+    # That it counts for each of its tags is not so here.
+    return replace(alone, cells=alone.cells[:2])
+
+
 def day_key(day: date, _: Grouping) -> Key:
     """Make the key of a day."""
     return _dated(day.isoformat())
@@ -160,20 +166,28 @@ def labels_told_apart(keys: Sequence[Key]) -> tuple[Label, ...]:
     )
 
 
-def things_in(labels: Iterable[Label], *, of_groups: bool = False) -> int:
-    """Count what labels stand for: of several groups together each of them, once.
+def things_in(labels: Iterable[Label], *, together: bool = False) -> int:
+    """Count what labels stand for: of several things together each of them, once.
 
     What is without one is none.
     """
     ids = (label.key for label in labels if label.kind is LabelKind.ONE)
-    if of_groups:
-        ids = (one for several in ids for one in several.split(_BETWEEN_GROUP_IDS))
+    if together:
+        ids = (one for several in ids for one in several.split(_BETWEEN_IDS))
     return len(set(ids))
 
 
 def _named(label: Label, cells: Sequence[str], remarks: tuple[str, ...] = ()) -> Key:
     shown = replace(label, name=called(label.name, *remarks))
     return Key(shown, tuple(cells), (sorting_key(label.name), label.key), remarks)
+
+
+def _together(names: Mapping[Any, str]) -> Key:
+    """Make the key of several things together, by their ids."""
+    things = sorted((sorting_key(name), thing_id) for thing_id, name in names.items())
+    name = _BETWEEN_NAMES.join(names[thing_id] for _, thing_id in things)
+    ids = _BETWEEN_IDS.join(thing_id for _, thing_id in things)
+    return _named(Label(ids, name), (name, ids))
 
 
 def _without(name: str, *more: str, key: str = "") -> Key:

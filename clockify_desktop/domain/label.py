@@ -11,6 +11,8 @@ class LabelKind(StrEnum):
     """One person, project, client, group or day."""
     WITHOUT = "without"
     """Time that has none: no project, no client, no group. Drawn hatched."""
+    GATHERED = "gathered"
+    """The smaller projects of one client, or people of one team; in pictures only."""
     OTHER = "other"
     """Everything beyond the largest few. Drawn hatched, never written to a file."""
 
@@ -20,7 +22,8 @@ class Label:
     """The head of one row or column.
 
     Args:
-        key: The id that formed it; ``""`` for "without" and "other".
+        key: The id that formed it, of what is gathered that of its client or team;
+            ``""`` for "without" and "other".
         color: ``#RRGGBB`` as Clockify has it, ``None`` where there is none.
     """
 

@@ -71,6 +71,11 @@ class Level(StrEnum):
         ("tag", "tag_id", "entry_counts_for"), "tag", keys.tag_key,
         "An entry with several tags counts for each of them.",
     )
+    TAGS = (
+        "tags", ("tag", "tags", "Tags"),
+        ("tags", "tag_ids"), "tags", keys.tags_key,
+        "An entry with several tags counts once, under all of them together.",
+    )
     DAY = "day", ("day", "days", "Day"), ("day",), "day", keys.day_key
     WEEK = "week", ("week", "weeks", "Week"), ("week",), "day", keys.week_key
     MONTH = "month", ("month", "months", "Month"), ("month",), "day", keys.month_key
@@ -80,7 +85,11 @@ class Level(StrEnum):
         """Count things in words, such as ``1 person`` or ``16 people``."""
         return f"{count} {self.singular if count == 1 else self.plural}"
 
-    def counted_in(self, labels: Iterable[Label]) -> str:
-        """Count in words what some labels of this level stand for."""
-        of_groups = self is Level.GROUP
-        return self.counted(keys.things_in(labels, of_groups=of_groups))
+    def all_counted(self, count: int) -> str:
+        """Count all that there are: ``all 16 people``, but ``1 person``."""
+        return self.counted(count) if count == 1 else f"all {self.counted(count)}"
+
+    def number_of(self, labels: Iterable[Label]) -> int:
+        """Count what some labels of this level stand for."""
+        together = self in {Level.GROUP, Level.TAGS}
+        return keys.things_in(labels, together=together)

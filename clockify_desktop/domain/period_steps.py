@@ -23,7 +23,7 @@ def stepped(period: Period, preset: Preset | None, by: int) -> Period:
     Returns:
         The period; the same one where the calendar ends.
     """
-    months = 0 if preset and preset.is_of_days else _whole_months(period)
+    months = 0 if preset and preset.is_of_days else whole_months(period)
     try:
         if months:
             start = first_day_of_month(period.start, by * months)
@@ -35,7 +35,7 @@ def stepped(period: Period, preset: Preset | None, by: int) -> Period:
         return period
 
 
-def _whole_months(period: Period) -> int:
+def whole_months(period: Period) -> int:
     """Count the calendar months that make up a period, 0 when it is none."""
     start, end = period.start, period.end
     months = (end.year - start.year) * 12 + end.month - start.month + 1

@@ -8,6 +8,7 @@ from clockify_desktop.domain.amount_check import AmountCheck
 from clockify_desktop.domain.axis import Axis, axis_of
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.completeness import Losses, unreadable_entries
+from clockify_desktop.domain.day_counting import AS_CLOCKIFY, DayCounting
 from clockify_desktop.domain.directory import (
     Activity,
     Directory,
@@ -51,6 +52,7 @@ class ReportQuery:
     week_start: int
     unknown_zone: str | None = None
     unknown_week_start: str = ""
+    counting: DayCounting = AS_CLOCKIFY
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +67,9 @@ class Report:
             and are therefore left out.
         losses: What could not be used of the answer; the facts are without it.
         amounts: How the amounts compare with Clockify's own sums.
+        begun_s: Where days are not counted as Clockify counts them: what begins on
+            the days of the period, in its time zone, before it is rounded, seconds.
+            That is what Clockify's own sum is of. Else ``None``.
     """
 
     query: ReportQuery
@@ -75,6 +80,7 @@ class Report:
     billable_withheld: bool = False
     losses: Losses = field(default_factory=dict)
     amounts: AmountCheck = field(default_factory=AmountCheck)
+    begun_s: int | None = None
     _axes: dict[Level, Axis] = field(default_factory=dict, init=False, repr=False)
     _narrowed: dict[Selection, Facts] = field(
         default_factory=dict, init=False, repr=False
@@ -87,13 +93,18 @@ class Report:
 
     @property
     def difference_s(self) -> int | None:
-        """Seconds by which the facts exceed Clockify's own sum; 0 when they agree.
+        """Seconds by which ours exceed Clockify's own sum; 0 when they agree.
 
         ``None`` where there is nothing to compare with.
         """
         if self.server_total_s is None:
             return None
-        return self.facts.total_s - self.server_total_s
+        return self.compared_s - self.server_total_s
+
+    @property
+    def compared_s(self) -> int:
+        """The seconds that Clockify's own sum is compared with."""
+        return self.facts.total_s if self.begun_s is None else self.begun_s
 
     @cached_property
     def is_running(self) -> bool:

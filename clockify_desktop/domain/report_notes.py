@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from clockify_desktop.domain.amount_check import ALL_MONEY
 from clockify_desktop.domain.calendar import unknown_zone_in_words
 from clockify_desktop.domain.completeness import (
@@ -94,7 +96,7 @@ class Note:
 def notes_of(report: Report) -> tuple[Note, ...]:
     """Say what a report lacks; what its sums are is not among it."""
     directory = report.directory
-    notes = list(_of_losses(report.losses))
+    notes = list(loss_notes(report.losses))
     if not report.unreadable and report.difference_s:
         text = "Somebody may have logged time while the report was read"
         notes.append(Note(text, passing=True))
@@ -133,18 +135,20 @@ def sentences_of(report: Report) -> tuple[str, ...]:
 
 def _of_sums(report: Report) -> tuple[str, ...]:
     # To the second: two sums that differ by less than a minute would read the same.
-    ours = hours_minutes_seconds(report.facts.total_s)
+    ours = hours_minutes_seconds(report.compared_s)
+    rows = "rows" if report.begun_s is None else "entries that the rows count"
     if report.server_total_s is None:
         return (
-            f"The rows add up to {ours}; Clockify gave no total to compare it with.",
+            f"The {rows} add up to {ours}; Clockify gave no total to compare it with.",
         )
     if not report.difference_s:
         return ()
     theirs = hours_minutes_seconds(report.server_total_s)
-    return (f"The rows add up to {ours}, Clockify's own sum is {theirs}.",)
+    return (f"The {rows} add up to {ours}, Clockify's own sum is {theirs}.",)
 
 
-def _of_losses(losses: Losses) -> Iterable[Note]:
+def loss_notes(losses: Losses) -> Iterable[Note]:
+    """Say what was lost of how many entries, and whose they are."""
     for loss, (one, several) in _LOST.items():
         names = {name: count for (lost, name), count in losses.items() if lost is loss}
         count = sum(names.values())
@@ -170,6 +174,10 @@ def _of_amounts(report: Report) -> Iterable[Note]:
     if left_out:
         text = "are left out, because Clockify does not tell their currency"
         yield Note(f"Amounts on {Level.PROJECT.counted(left_out)} {text}")
+    if facts.from_sums is not None and facts.from_sums.any():
+        taken = len(np.unique(facts.project[facts.from_sums]))
+        of = f"The currency of amounts on {Level.PROJECT.counted(taken)}"
+        yield Note(f"{of} is taken from Clockify's sums")
     if check.unchecked:
         yield Note("Clockify gave no sum of amounts to compare these with")
     if not check.differences:

@@ -24,6 +24,7 @@ def sentence(
     durations: DurationFormat = DurationFormat.MINUTES,
     *,
     running: bool = False,
+    time: str = "time",
 ) -> str:
     """Say what a picture shows: who, how long, on what most, and who not at all.
 
@@ -32,6 +33,7 @@ def sentence(
     Args:
         columns: What its columns are, ``None`` for anything that is no level.
         running: The period is not over: who has no time yet is not named.
+        time: Which time is shown, where that is not all, such as ``billable time``.
     """
     total_s = matrix.total_s
     row_totals_s = matrix.row_totals_s
@@ -42,8 +44,10 @@ def sentence(
     ]
     so_far = f" {SO_FAR}" if running else ""
     if len(idle) == len(matrix.rows):
-        return f"No time was logged{so_far}."
+        return f"No {time} was logged{so_far}."
     total = duration_text(total_s, durations)
+    if time != "time":
+        total += f" of {time}"
     if rows is Level.USER:
         busy = len(matrix.rows) - len(idle)
         text = f"{rows.counted(busy)} logged {total}{so_far}"
@@ -66,7 +70,7 @@ def _rows_in_words(matrix: Matrix, rows: Level, durations: DurationFormat) -> st
     """Count what has time; time that has no project, client or team is told apart."""
     totals_s = matrix.row_totals_s
     busy = [row for row, total_s in zip(matrix.rows, totals_s, strict=True) if total_s]
-    words = rows.counted_in(busy)
+    words = rows.counted(rows.number_of(busy))
     without = [row.kind is LabelKind.WITHOUT for row in matrix.rows]
     without_s = int(totals_s[without].sum())
     if without_s:
@@ -89,9 +93,9 @@ def _largest(matrix: Matrix, total_s: int) -> str:
     return f"; {name} took the largest share, {share}"
 
 
-def people_in_words(names: Sequence[str]) -> str:
-    """Name a few people within a sentence, and count several."""
+def people_in_words(names: Sequence[str], level: Level = Level.USER) -> str:
+    """Name a few people, or things of another level, in a sentence; count several."""
     if len(names) > _NAMED:
-        return Level.USER.counted(len(names))
+        return level.counted(len(names))
     *others, last = map(named, names)
     return f"{', '.join(others)} and {last}" if others else last

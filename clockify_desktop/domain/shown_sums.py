@@ -3,8 +3,6 @@
 The true total stays; where the shown ones do not add up to it, that is said once.
 """
 
-from collections.abc import Iterable
-from decimal import Decimal
 from typing import Final
 
 import numpy as np
@@ -12,7 +10,7 @@ from numpy.typing import NDArray
 
 from clockify_desktop.domain.durations import STEPS, DurationFormat
 from clockify_desktop.domain.rounded_columns import half_up_each
-from clockify_desktop.domain.rounding import half_up, to_places
+from clockify_desktop.domain.rounding import half_up
 
 ROUNDED: Final = "Shown figures are rounded."
 _PERCENTS = 100
@@ -48,6 +46,12 @@ def shares_add_up(parts_s: NDArray[np.int64]) -> bool:
     return bool((shown.sum(axis=-1, keepdims=True) == _PERCENTS)[there].all())
 
 
-def amounts_add_up(parts: Iterable[Decimal], total: Decimal, places: int) -> bool:
-    """Tell whether amounts add up to the total as all are shown."""
-    return sum(to_places(one, places) for one in parts) == to_places(total, places)
+def amounts_add_up(parts: NDArray[np.int64], unit: int) -> bool:
+    """Tell whether amounts add up to the total as all are shown.
+
+    Args:
+        parts: int64.
+        unit: How much the last decimal that is shown is worth, in the same measure.
+    """
+    shown = half_up_each(parts, unit).sum()
+    return bool(shown == half_up(int(parts.sum()), unit))

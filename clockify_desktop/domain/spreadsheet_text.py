@@ -34,6 +34,12 @@ def defused(text: str) -> str:
     return f"'{text}" if looks_like_one or text[0] in _FIRST_SIGNS else text
 
 
+def undefused(text: str) -> str:
+    """Take the apostrophe away again that ``defused`` puts before a text."""
+    inner = text.removeprefix("'")
+    return inner if defused(inner) == text else text
+
+
 def _is_passed_over(sign: str) -> bool:
     # Controls, formats, halves of signs; blanks; marks of what they are joined to.
     return unicodedata.category(sign)[0] in "CZM" or sign in _EMPTY

@@ -12,32 +12,11 @@ from numpy.typing import NDArray
 
 from clockify_desktop.domain.axis import Axis
 from clockify_desktop.domain.facts import Facts, summed
-from clockify_desktop.domain.keys import Key
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.projection import idle_people
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import EVERYTHING, Selection
-
-_MICROS = Decimal(1_000_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One group and currency of a table.
-
-    Args:
-        keys: One key a level; shorter than the levels for a person without time,
-            who has no project and no day either.
-        billable_s: Seconds, ``None`` where withheld.
-        amount: Major units of ``currency``, ``None`` where hidden or left out.
-        currency: Its code, ``None`` where there is no amount.
-    """
-
-    keys: tuple[Key, ...]
-    duration_s: int
-    billable_s: int | None
-    amount: Decimal | None
-    currency: str | None
+from clockify_desktop.domain.table_rows import Row, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +29,19 @@ class Table:
         totals: One a currency, without keys; they count all time once.
         unconfirmed: Currencies whose sum differs from Clockify's own;
             ``amount_check.ALL_MONEY`` means all of them.
+        from_sums: Whether that is so of some row's currency.
     """
 
     levels: tuple[Level, ...]
-    rows: tuple[Row, ...]
+    rows: Rows
     totals: tuple[Row, ...]
     unconfirmed: frozenset[str] = frozenset()
+    from_sums: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The names of the columns that the levels bring; each name once.
-
-        Grouped by project and client both, the client stands once, where the first
-        of them puts it.
-        """
-        names = (name for level in self.levels for name in level.columns)
-        return tuple(dict.fromkeys(names))
+        """The names of the columns that the levels bring."""
+        return columns_of_levels(self.levels)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -76,6 +52,15 @@ class Table:
     def total_s(self) -> int:
         """All seconds."""
         return sum(row.duration_s for row in self.totals)
+
+
+def columns_of_levels(levels: Sequence[Level]) -> tuple[str, ...]:
+    """Name the columns that levels bring into a file; each name once.
+
+    Grouped by project and client both, the client stands once, where the first of
+    them puts it.
+    """
+    return tuple(dict.fromkeys(name for level in levels for name in level.columns))
 
 
 def table_of(
@@ -93,76 +78,59 @@ def table_of(
             zero; only where people are the first level.
     """
     facts = report.narrowed(selection)
-    axes = [report.axis(level) for level in levels]
-    rows, totals = _rows(facts, axes), _rows(facts.once, ())
+    rows = _rows(facts, [report.axis(level) for level in levels])
+    totals = list(_rows(facts.once, ()))
     if people_without_time and levels[0] is Level.USER:
-        missing = idle_people(report, selection, facts)
-        keys = [(Level.USER.key(one, report.grouping),) for one in missing]
-        rows += [_row_without_time(report, key) for key in keys]
-        rows.sort(key=_order)
-        if missing and not _has_own_currency(report, totals):
-            totals.append(_row_without_time(report, ()))
+        hidden = report.facts.amount_micros is None
+        own = None if hidden else report.query.workspace.currency
+        idle = idle_people(report, selection, facts)
+        keys = [Level.USER.key(one, report.grouping) for one in idle]
+        rows = rows.with_zeros(keys, own)
+        if idle and own not in {row.currency for row in totals}:
+            withheld = report.facts.billable_seconds is None
+            totals.append(_nothing(own, withheld=withheld))
     unconfirmed = frozenset(report.amounts.differences)
-    return Table(tuple(levels), tuple(rows), tuple(totals), unconfirmed)
+    from_sums = bool(rows.from_sums.any())
+    return Table(tuple(levels), rows, tuple(totals), unconfirmed, from_sums)
 
 
-def _rows(facts: Facts, axes: Sequence[Axis]) -> list[Row]:
+def _rows(facts: Facts, axes: Sequence[Axis]) -> Rows:
     group = np.zeros(len(facts), np.intp)
     positions = [axis.position(facts) for axis in axes]
     for axis, position in zip(axes, positions, strict=True):
         group = group * len(axis.keys) + position
-    # A fact without a currency has -1: its place is the first.
-    group = group * (len(facts.currencies) + 1) + facts.currency + 1
+    # A fact without a currency has -1, the last place: its row is the first.
+    currencies = sorted(facts.currencies)
+    place = np.array([*map(currencies.index, facts.currencies), -1], np.intp)
+    currency = place[facts.currency]
+    group = group * (len(currencies) + 1) + currency + 1
     # The groups of a year by person, project and day are far fewer than the product
     # of the three: they are numbered anew before they are added up.
     groups, first, number = np.unique(group, return_index=True, return_inverse=True)
     size = len(groups)
-    seconds = summed(number, facts.seconds, size).tolist()
-    billable = _summed_or_none(number, facts.billable_seconds, size)
-    amounts = _summed_or_none(number, facts.amount_micros, size)
-    places = [position[first].tolist() for position in positions]
-    currencies = facts.currency[first].tolist()
-    return [
-        Row(
-            keys=tuple(
-                axis.keys[place[row]] for axis, place in zip(axes, places, strict=True)
-            ),
-            duration_s=seconds[row],
-            billable_s=billable[row],
-            amount=_major(amounts[row]) if code >= 0 else None,
-            currency=facts.currencies[code] if code >= 0 else None,
-        )
-        for row, code in enumerate(currencies)
-    ]
+    from_sums = np.zeros(size, np.bool_)
+    if facts.from_sums is not None:
+        from_sums[number[facts.from_sums]] = True
+    places = [position[first] for position in positions]
+    return Rows(
+        keys=tuple(axis.keys for axis in axes),
+        places=np.array(places, np.intp).reshape(len(axes), size).T,
+        duration_s=summed(number, facts.seconds, size),
+        billable_s=_summed_or_none(number, facts.billable_seconds, size),
+        amount_micros=_summed_or_none(number, facts.amount_micros, size),
+        currencies=tuple(currencies),
+        currency=currency[first],
+        from_sums=from_sums,
+    )
 
 
 def _summed_or_none(
     number: NDArray[np.intp], values: NDArray[np.int64] | None, size: int
-) -> list[int] | list[None]:
-    if values is None:
-        return [None] * size
-    sums: list[int] = summed(number, values, size).tolist()
-    return sums
+) -> NDArray[np.int64] | None:
+    return None if values is None else summed(number, values, size)
 
 
-def _major(micros: int | None) -> Decimal | None:
-    return None if micros is None else Decimal(micros) / _MICROS
-
-
-def _has_own_currency(report: Report, totals: Sequence[Row]) -> bool:
-    return report.query.workspace.currency in {row.currency for row in totals}
-
-
-def _row_without_time(report: Report, keys: tuple[Key, ...]) -> Row:
-    hidden = report.facts.amount_micros is None
-    return Row(
-        keys=keys,
-        duration_s=0,
-        billable_s=None if report.facts.billable_seconds is None else 0,
-        amount=None if hidden else Decimal(0),
-        currency=None if hidden else report.query.workspace.currency,
-    )
-
-
-def _order(row: Row) -> tuple[tuple[tuple[str, str], ...], str]:
-    return tuple(key.rank for key in row.keys), row.currency or ""
+def _nothing(currency: str | None, *, withheld: bool) -> Row:
+    """Make the total of people without time, in a currency that no other total has."""
+    amount = None if currency is None else Decimal(0)
+    return Row((), 0, None if withheld else 0, amount, currency, from_sums=False)

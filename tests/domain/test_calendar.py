@@ -10,7 +10,7 @@ from clockify_desktop.domain.calendar import (
     first_day_of_month,
     first_day_of_week,
     time_zone,
-    weekday_name,
+    weekday,
     weekday_number,
 )
 from clockify_desktop.domain.errors import FileRefusedError, UsageError
@@ -18,7 +18,7 @@ from clockify_desktop.domain.errors import FileRefusedError, UsageError
 
 @pytest.mark.parametrize("number", range(7))
 def test_a_weekday_is_named_and_found_again(number: int) -> None:
-    assert weekday_number(weekday_name(number)) == number
+    assert weekday_number(weekday(number)) == number
 
 
 @pytest.mark.parametrize("name", ["", "SOMEDAY"])

@@ -14,6 +14,7 @@ from clockify_desktop.domain.durations import (
     hours_and_minutes,
     hours_minutes_seconds,
     share_text,
+    signed_text,
 )
 
 PACKAGE = Path(clockify_desktop.__file__).parent
@@ -76,6 +77,23 @@ def test_a_duration_in_each_format(durations: DurationFormat, text: str) -> None
     assert duration_text(2_925_000, durations) == text
 
 
+@pytest.mark.parametrize(
+    ("difference_s", "durations", "text"),
+    [
+        (44_100, DurationFormat.MINUTES, "+12:15"),
+        (-13 * 3600, DurationFormat.DECIMAL, "\u221213.00"),
+        (0, DurationFormat.MINUTES, "0:00"),
+        (29, DurationFormat.MINUTES, "0:00"),
+        (-29, DurationFormat.MINUTES, "0:00"),
+        (-29, DurationFormat.SECONDS, "\u22120:00:29"),
+    ],
+)
+def test_a_difference_has_a_sign(
+    difference_s: int, durations: DurationFormat, text: str
+) -> None:
+    assert signed_text(difference_s, durations) == text
+
+
 @given(st.integers(-(10**9), 10**9))
 def test_the_decimal_is_right_to_half_a_hundredth(seconds: int) -> None:
     text = duration_text(seconds, DurationFormat.DECIMAL)
@@ -107,10 +125,17 @@ def test_what_is_seen_writes_durations_as_they_are_chosen() -> None:
     assert len(writers) == 4
     seen = ("ui", "viewmodels", "pages", "charts", "app")
     paths = [path for place in seen for path in (PACKAGE / place).rglob("*.py")]
-    # Notes tell sums to the second, which two formats cannot tell apart.
-    paths += set((PACKAGE / "domain").glob("*.py")) - {
-        PACKAGE / "domain" / name for name in ("durations.py", "report_notes.py")
+    # Notes tell sums to the second, which two formats cannot tell apart, and files
+    # have columns in every format. What somebody typed comes back as they may type it.
+    allowed = {
+        PACKAGE / name
+        for name in (
+            *("domain/durations.py", "domain/report_notes.py"),
+            *("domain/entry_report.py", "domain/typed_values.py"),
+            "pages/entry_file.py",
+        )
     }
+    paths = list({*paths, *(PACKAGE / "domain").glob("*.py")} - allowed)
     named = {
         f"{path.relative_to(PACKAGE)}: {name}"
         for path in paths

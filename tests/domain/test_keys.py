@@ -1,15 +1,18 @@
-from clockify_desktop.domain.directory import Person, Project, Tag, Task
+from clockify_desktop.domain.directory import Person, Project, Tag, TagSet, Task
 from clockify_desktop.domain.identity import ClientId, ProjectId, TagId, TaskId, UserId
 from clockify_desktop.domain.keys import (
     NO_WORK,
+    WITHOUT_TAG,
     Grouping,
     client_key,
     person_key,
     project_key,
     tag_key,
+    tags_key,
     task_key,
 )
 from clockify_desktop.domain.label import LabelKind
+from clockify_desktop.domain.level import Level
 
 WEEKS = Grouping({}, 0)
 
@@ -55,6 +58,27 @@ def test_what_is_no_work_stands_apart_by_task_and_by_tag() -> None:
             assert set(key.cells) == {name, ""}
     every = [Tag(None, ""), *(Tag(TagId(kind), "") for kind in NO_WORK)]
     assert len({tag_key(tag, WEEKS).label.mark for tag in every}) == 4
+
+
+def test_all_tags_of_an_entry_are_one_key_in_whichever_order() -> None:
+    home, urgent = Tag(TagId("h"), "Home"), Tag(TagId("u"), "urgent")
+    keys = [
+        tags_key(TagSet(tags), WEEKS)
+        for tags in ((urgent, home), (home, urgent), (home,), (), (Tag(None, ""),))
+    ]
+    assert keys[0] == keys[1]
+    assert [key.cells for key in keys[1:]] == [
+        ("Home + urgent", "h+u"),
+        ("Home", "h"),
+        *((WITHOUT_TAG, ""),) * 2,
+    ]
+    labels = [key.label for key in keys[1:]]
+    assert [label.kind for label in labels[2:]] == [LabelKind.WITHOUT] * 2
+    # Of several together each counts, once.
+    assert Level.TAGS.number_of(labels) == 2
+    assert TagSet((urgent, home)).id == TagSet((home, urgent)).id == ("h", "u")
+    no_work = tags_key(TagSet((Tag(TagId("BREAK"), "?"),)), WEEKS)
+    assert no_work.cells == ("(Break)", "")
 
 
 def test_a_person_without_a_name_is_known_by_the_address_and_files_keep_it() -> None:

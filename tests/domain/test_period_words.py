@@ -2,11 +2,18 @@ from datetime import date
 
 import pytest
 
+from clockify_desktop.domain.day_counting import DayCounting, DaysIn, Midnight
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import (
     dates_in_words,
+    days_in_words,
+    kind_in_words,
+    month_in_words,
     period_in_words,
+    some_days_in_words,
     week_number,
+    weekday,
+    weekdays_in_words,
 )
 
 
@@ -43,3 +50,60 @@ def test_in_full() -> None:
     assert period_in_words(day, 0, "UTC") == "Mon 16 Nov 2026 · UTC"
     said = period_in_words(week, 0, "UTC", running=True)
     assert said == "16\u201322 Nov 2026 · week 47 · so far · UTC"
+    split = DayCounting(DaysIn.OWN, Midnight.SPLIT)
+    assert period_in_words(day, 0, "UTC", split) == (
+        "Mon 16 Nov 2026 · own time zones · split at midnight"
+    )
+
+
+def test_weekdays_and_months() -> None:
+    assert weekday(date(2026, 11, 22)) == "Sun"
+    assert month_in_words(date(2026, 11, 22)) == "Nov"
+
+
+_YEARS = "2 Nov 2025, 2 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days", "words"),
+    [
+        ("2026-11-16", "2026-11-22", [], ""),
+        ("2026-11-16", "2026-11-23", [], ""),
+        ("2026-11-16", "2026-11-22", ["2026-11-16", "2026-11-17"], "Mon, Tue"),
+        ("2026-11-16", "2026-11-23", ["2026-11-16", "2026-11-17"], "16, 17 Nov"),
+        ("2026-11-01", "2026-12-01", ["2026-11-02", "2026-12-01"], "2 Nov, 1 Dec"),
+        ("2025-11-01", "2026-11-30", ["2025-11-02", "2026-11-02"], _YEARS),
+    ],
+)
+def test_some_days(start: str, end: str, days: list[str], words: str) -> None:
+    period = Period(date.fromisoformat(start), date.fromisoformat(end))
+    assert some_days_in_words(list(map(date.fromisoformat, days)), period) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "kind"),
+    [
+        ("2026-11-16", "2026-11-22", "week"),
+        ("2026-11-17", "2026-11-23", "7 days"),
+        ("2026-11-09", "2026-11-22", "2 weeks"),
+        ("2026-11-16", "2026-11-16", "day"),
+        ("2026-11-01", "2026-11-30", "month"),
+        ("2026-10-01", "2026-12-31", "quarter"),
+        ("2026-11-01", "2027-01-31", "3 months"),
+        ("2026-09-01", "2026-10-31", "2 months"),
+        ("2026-01-01", "2026-12-31", "year"),
+        ("2026-02-01", "2027-01-31", "12 months"),
+        ("2026-11-02", "2026-11-11", "10 days"),
+    ],
+)
+def test_what_a_period_is_one_of(start: str, end: str, kind: str) -> None:
+    period = Period(date.fromisoformat(start), date.fromisoformat(end))
+    assert kind_in_words(period, 0) == kind
+
+
+def test_days_where_the_year_is_clear() -> None:
+    week = Period(date(2026, 11, 9), date(2026, 11, 15))
+    assert days_in_words(week, 2026) == "9\u201315 Nov"
+    assert days_in_words(week, 2027) == "9\u201315 Nov 2026"
+    assert weekdays_in_words(week) == "Mon\u2013Sun"
+    assert weekdays_in_words(Period(week.end, week.end)) == "Sun"

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 
 from clockify_desktop.domain.amount_check import AmountCheck
@@ -124,6 +125,20 @@ def test_amounts_that_are_not_confirmed(
     told = AmountCheck({"EUR": 1_000_000})
     (note,) = notes_of(replace(hidden, amounts=told))
     assert note.text == "Amounts are left out, because Clockify told only their sum"
+
+
+def test_a_currency_that_only_sums_tell_is_no_known_one(make_report: Make) -> None:
+    people, projects = (Person(UserId("a"), "Ann"),), (Project(ProjectId("w"), "Web"),)
+    report = make_report([(0, 0, DAY, 60, 60, 5, 0)] * 2, people, projects)
+    for flags, words in (
+        ([True, True], "on 1 project is taken from Clockify's sums"),
+        ([False, False], None),
+    ):
+        facts = replace(report.facts, from_sums=np.array(flags))
+        notes = notes_of(replace(report, facts=facts))
+        assert [note.text for note in notes] == (
+            [f"The currency of amounts {words}"] if words else []
+        )
 
 
 def test_projects_that_are_not_there_any_more_need_no_word(make: Make) -> None:

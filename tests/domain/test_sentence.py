@@ -18,6 +18,21 @@ def matrix(names: list[str], columns: list[Label], seconds: list[list[int]]) -> 
 
 
 @pytest.mark.parametrize(
+    ("seconds", "rows", "words"),
+    [
+        ([[3600, 0], [0, 1800]], Level.USER, "2 people logged 1:30 of billable time; "),
+        ([[3600, 0], [0, 0]], Level.PROJECT, "1:00 of billable time in 1 project; "),
+        ([[0, 0], [0, 0]], Level.USER, "No billable time was logged."),
+    ],
+)
+def test_which_time_it_is_is_said(
+    seconds: list[list[int]], rows: Level, words: str
+) -> None:
+    shown = matrix(["Ann", "Bob"], [Label("w", "Web"), NONE], seconds)
+    assert sentence(shown, rows, time="billable time").startswith(words)
+
+
+@pytest.mark.parametrize(
     ("names", "seconds", "words"),
     [
         (

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clockify_desktop.domain.spreadsheet_text import defused
+from clockify_desktop.domain.spreadsheet_text import defused, undefused
 
 # Blanks, controls and signs that nobody sees.
 UNSEEN = [
@@ -63,3 +63,13 @@ def test_nothing_but_an_apostrophe_is_ever_added(text: str) -> None:
 def test_nothing_unseen_hides_a_formula(unseen: str, sign: str, rest: str) -> None:
     text = unseen + sign + rest
     assert defused(text) == "'" + text
+
+
+@given(st.text())
+def test_what_was_defused_can_be_taken_back(text: str) -> None:
+    assert undefused(defused(text)) == text
+
+
+@pytest.mark.parametrize("text", ["'quoted'", "'", "''=1", "Web"])
+def test_no_other_apostrophe_is_taken_away(text: str) -> None:
+    assert undefused(text) == text

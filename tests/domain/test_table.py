@@ -1,9 +1,11 @@
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import permutations
 
+import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -127,7 +129,7 @@ def test_only_the_chosen_people_have_a_row_of_zero(
     ]
     # Only people can be without time; the other levels are found by their time.
     by_day = table_of(report, [Level.DAY], chosen, people_without_time=True)
-    assert by_day.rows == ()
+    assert not len(by_day.rows)
 
 
 def test_hidden_and_withheld_figures_are_none(
@@ -166,3 +168,21 @@ def test_amounts_without_a_currency_are_left_out(
     told = [(row.duration_s, row.amount, row.currency) for row in table.rows]
     assert told == [(30, None, None), (60, 5, "EUR")]
     assert [row.amount for row in table.totals] == [None, 5]
+
+
+def test_a_currency_that_only_sums_tell_is_marked_in_its_rows(
+    make_report: Callable[..., Report],
+) -> None:
+    rows = [(0, 0, FIRST, 60, 60, 5, 0), (0, 1, FIRST, 60, 60, 5, 0)]
+    report = make_report(rows, PEOPLE, PROJECTS)
+    assert not table_of(report, [Level.USER]).from_sums
+    flags = np.array([False, True])
+    report = replace(report, facts=replace(report.facts, from_sums=flags))
+    table = table_of(report, [Level.PROJECT])
+    assert table.from_sums
+    assert {row.keys[0].label.key: row.from_sums for row in table.rows} == {
+        PROJECTS[0].id: False,
+        PROJECTS[1].id: True,
+    }
+    alone = Selection(projects=frozenset({PROJECTS[0].id}))
+    assert not table_of(report, [Level.PROJECT], alone).from_sums
