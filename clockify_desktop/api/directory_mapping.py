@@ -100,6 +100,7 @@ def person_of(
         email=sent.email or "",
         activity=_activity_in(workspace, sent),
         groups=groups,
+        time_zone=profile_zone_name(sent),
     )
 
 
@@ -144,7 +145,7 @@ def members_of(projects: Iterable[SentProject], directory: Directory) -> Members
 
 
 def profile_zone_name(user: User) -> str:
-    """Find the zone that Clockify reads the key owner's dates by.
+    """Find the zone of a profile, by which Clockify reads its owner's dates.
 
     Returns:
         An IANA name as a rule, empty where the profile names none.

@@ -74,6 +74,9 @@ SUMMARY_REPORT = Endpoint("POST", "/workspaces/{workspace}/reports/summary", "re
 DETAILED_REPORT = Endpoint(
     "POST", "/workspaces/{workspace}/reports/detailed", "reports"
 )
+ATTENDANCE_REPORT = Endpoint(
+    "POST", "/workspaces/{workspace}/reports/attendance", "reports"
+)
 
 # Gathered, so that it cannot lag behind.
 LISTED = frozenset(

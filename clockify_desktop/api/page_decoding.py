@@ -19,7 +19,12 @@ from clockify_desktop.api.decoding import (
     right_fields,
 )
 from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
-from clockify_desktop.api.wire.absences import TimeOffPage, TimeOffRequest
+from clockify_desktop.api.wire.absences import (
+    AttendancePage,
+    AttendanceRow,
+    TimeOffPage,
+    TimeOffRequest,
+)
 from clockify_desktop.api.wire.reports import (
     WRONG_AMOUNT,
     WRONG_DURATION,
@@ -48,6 +53,10 @@ class _DetailedOutline(msgspec.Struct, frozen=True, gc=False):
 class _TimeOffOutline(msgspec.Struct, frozen=True, gc=False):
     count: msgspec.Raw = _NULL
     requests: list[msgspec.Raw] | None = None
+
+
+class _AttendanceOutline(msgspec.Struct, frozen=True, gc=False):
+    entities: list[msgspec.Raw] | None = None
 
 
 def decoded_detailed_page(
@@ -83,6 +92,19 @@ def decoded_time_off_page(
         return TimeOffPage(tuple(rows), count), unreadable
 
     return _at_once_or(by_row, partial(decoded, body, TimeOffPage, info))
+
+
+def decoded_attendance_page(
+    body: bytes | bytearray, info: RequestInfo
+) -> tuple[AttendancePage, int]:
+    """Decode a page of an attendance report; tell how many rows are unreadable."""
+
+    def by_row() -> tuple[AttendancePage, int]:
+        outline = decoded(body, _AttendanceOutline, info)
+        rows, unreadable = _some_readable(outline.entities, AttendanceRow, info)
+        return AttendancePage(tuple(rows)), unreadable
+
+    return _at_once_or(by_row, partial(decoded, body, AttendancePage, info))
 
 
 def readable_totals(text: msgspec.Raw) -> tuple[Totals | None, ...] | None:

@@ -85,12 +85,14 @@ class Walk(Generic[_T]):
     uneven: bool = False
     count: int | None = None
     certain: bool = False
+    pages: int = 0
     _full: int | None = None
     _latest: int = 0
 
     def add(self, page: Page[_T], key: Callable[[_T], Hashable]) -> int:
         """Take the rows of the next page; tell how many are new."""
         before = len(self.rows)
+        self.pages += 1
         of_page = dict(zip(map(key, page.rows), page.rows, strict=True))
         if len(of_page) == len(page.rows) and self.rows.keys().isdisjoint(of_page):
             self.rows.update(of_page)
@@ -129,7 +131,7 @@ class Walk(Generic[_T]):
 
 
 async def walk(
-    fetch: Callable[[int], Awaitable[Page[_T]]],
+    fetch: Callable[[int], Coroutine[Any, Any, Page[_T]]],
     page_size: int,
     key: Callable[[_T], Hashable],
 ) -> Listed[_T]:
@@ -138,7 +140,20 @@ async def walk(
     A list of one page is whole by itself. A longer one is walked until the walk after
     it confirms it. ``key`` gives a row's id.
     """
-    return await settled(partial(walk_once, fetch, page_size, key), MOST_WALKS)
+    once = partial(walk_once, fetch, page_size, key)
+    return await settled(once, MOST_WALKS, partial(_all_at_once, fetch, key))
+
+
+async def _all_at_once(
+    fetch: Callable[[int], Coroutine[Any, Any, Page[_T]]],
+    key: Callable[[_T], Hashable],
+    pages: int,
+) -> Walk[_T]:
+    # In any order they tell what is still there, but are no list by themselves.
+    found: Walk[_T] = Walk(repeated=True)
+    for page in await gather_pages(fetch, range(1, pages + 1)):
+        found.add(page, key)
+    return found
 
 
 async def walk_once(
@@ -188,17 +203,25 @@ def _same(page: Page[_T], other: Page[_T], key: Callable[[_T], Hashable]) -> boo
 
 
 async def settled(
-    walk_once: Callable[[], Awaitable[Walk[_T]]], most: int
+    walk_once: Callable[[], Awaitable[Walk[_T]]],
+    most: int,
+    again: Callable[[int], Awaitable[Walk[_T]]] | None = None,
 ) -> Listed[_T]:
     """Walk a list until one walk is sure to be whole; give the rows of that walk.
 
     After ``most`` walks the rows of all of them are given, marked as changed.
+
+    Args:
+        again: Fetches as many pages as a walk has found whole, to confirm it; ``None``
+            where only another walk can.
     """
     every: dict[Hashable, _T] = {}
     unreadable = 0
     before: Walk[_T] | None = None
     for _ in range(most):
-        found = await walk_once()
+        found = await (
+            again(before.pages) if again and before and before.whole else walk_once()
+        )
         if found.certain:
             return Listed(found.rows.values(), unreadable=found.unreadable)
         if before is not None and before.confirmed_by(found):

@@ -53,6 +53,26 @@ class DetailedQuery(ReportBody):
     without_description: bool | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceQuery(ReportBody):
+    """Everybody's attendance by days."""
+
+    page_size: int = LARGEST_DETAILED_PAGE
+
+
+def attendance_body(query: AttendanceQuery, page: int) -> bytes:
+    """Write the body for one page, counted from 1, of an attendance report."""
+    return _body(
+        query,
+        attendanceFilter={
+            "page": page,
+            "pageSize": query.page_size,
+            "sortColumn": "USER",
+        },
+        sortOrder="ASCENDING",
+    )
+
+
 def summary_body(query: SummaryQuery) -> bytes:
     """Write the body for a summary."""
     return _body(query, summaryFilter={"groups": query.groups, "sortColumn": "GROUP"})

@@ -14,6 +14,8 @@ ZONES = (BERLIN, NEW_YORK, KOLKATA, SYDNEY)
 """Sydney lies in the southern hemisphere: its clocks change the other way."""
 
 MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
+MORE_UNTIL_WEEKS_AGO = 7
+"""When the hours of whoever works a day less began."""
 LONG_NAME = "Wilhelmina Alexandra Constantina von Hohenberg-Sonnenthal Jr"
 
 
@@ -55,6 +57,9 @@ class Person:
         gone_days_ago: They have no time since; ``None``: still there.
         to_the_second: Their time comes from a running timer.
         works_holidays: Holidays mean nothing to them.
+        day_more: A weekday on which they worked, too, until some weeks ago; ``None``
+            for somebody whose days never changed.
+        capacity_told: Whether Clockify knows how long they are expected to work.
     """
 
     handle: str
@@ -72,10 +77,22 @@ class Person:
     gone_days_ago: int | None = None
     to_the_second: bool = False
     works_holidays: bool = False
+    day_more: int | None = None
+    capacity_told: bool = True
     id: str = field(default="")
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", sample_id(Kind.USER, self.handle))
+
+    def capacity_s(self, weekday: int, weeks_ago: int) -> int:
+        """Tell what is expected on a weekday of a week, seconds; 0 for a day off.
+
+        Args:
+            weekday: Monday is 0.
+            weeks_ago: 0 is the running week.
+        """
+        also = weeks_ago > MORE_UNTIL_WEEKS_AGO and weekday == self.day_more
+        return self.day_s if also or weekday in self.working_days else 0
 
     @property
     def email(self) -> str:
@@ -132,13 +149,38 @@ ROSTER: tuple[Person, ...] = (
         groups=(_ENGINEERING,),
     ),
     Person("ines.carvalho", "Inês Carvalho", groups=(_DESIGN,), to_the_second=True),
-    Person("jonas.weber", "Jonas Weber", working_days=(0, 1, 2, 3), groups=(_CLIENTS,)),
+    Person(
+        "jonas.weber",
+        "Jonas Weber",
+        working_days=(0, 1, 2, 3),
+        groups=(_CLIENTS,),
+        day_more=4,
+    ),
     Person("katerina.novotna", "Kateřina Novotná", zeal=0.97, groups=(_ENGINEERING,)),
-    Person("liam.oconnor", "Liam O'Connor", NEW_YORK, zeal=1.02, groups=(_CLIENTS,)),
+    Person(
+        "liam.oconnor",
+        "Liam O'Connor",
+        NEW_YORK,
+        zeal=1.02,
+        groups=(_CLIENTS,),
+        capacity_told=False,
+    ),
     Person("maja.kowalska", "Maja Kowalska", zeal=0.86, groups=(_DESIGN,)),
     Person("nadia.rahman", "Nadia Rahman", KOLKATA, zeal=1.02, groups=(_ENGINEERING,)),
-    Person("oskar.nieminen", "Oskar Nieminen", zeal=0.98, groups=(_ENGINEERING,)),
-    Person("priya.raman", "Priya Raman", KOLKATA, groups=(_CLIENTS,)),
+    Person(
+        "oskar.nieminen",
+        "Oskar Nieminen",
+        zeal=0.98,
+        groups=(_ENGINEERING,),
+        capacity_told=False,
+    ),
+    Person(
+        "priya.raman",
+        "Priya Raman",
+        KOLKATA,
+        groups=(_CLIENTS,),
+        capacity_told=False,
+    ),
     Person(
         "sam.taylor",
         "Sam Taylor",

@@ -10,7 +10,13 @@ import numpy as np
 
 from clockify_desktop.sample.entries import NONE, RUNNING, Entries, Entry, as_columns
 from clockify_desktop.sample.moment import WEEK, Moment, instant
-from clockify_desktop.sample.people import BERLIN, NEW_YORK, SYDNEY, Person
+from clockify_desktop.sample.people import (
+    BERLIN,
+    MORE_UNTIL_WEEKS_AGO,
+    NEW_YORK,
+    SYDNEY,
+    Person,
+)
 from clockify_desktop.sample.projects import TASKS_A_PROJECT, SampleProject
 from clockify_desktop.sample.zones import clock_for
 
@@ -20,6 +26,7 @@ _LONG_DAY_H = 11.25
 _SHORT_S = 25
 _PLANNING = 1
 _WINDOW_S = 6 * _HOUR_S
+_LAST_WEEK_OF_MORE = 16
 # Whoever is at work while the clocks change, zone by zone.
 _AWAKE = {
     BERLIN: "oskar.nieminen",
@@ -142,6 +149,7 @@ def place_findings(
     _this_week(findings, moment)
     first_s = int(entries.start_s[0]) if len(entries) else moment.now_s
     _clock_changes(findings, first_s, moment.now_s)
+    _days_more(findings, moment, people, first_s)
     return findings.placed_in(entries)
 
 
@@ -224,6 +232,19 @@ def _this_week(findings: Findings, moment: Moment) -> None:
     begun_s = min(max(monday_s, now_s - 50 * _MINUTE_S), now_s - _MINUTE_S)
     findings.clear("ines.carvalho", begun_s, now_s)
     findings.write("ines.carvalho", begun_s, RUNNING, project=5)
+
+
+def _days_more(
+    findings: Findings, moment: Moment, people: Sequence[Person], first_s: int
+) -> None:
+    """Let people work on the weekday that they gave up some weeks ago."""
+    for person in people:
+        if person.day_more is None:
+            continue
+        for weeks_ago in range(MORE_UNTIL_WEEKS_AGO + 1, _LAST_WEEK_OF_MORE):
+            day = moment.this_monday - weeks_ago * WEEK + person.day_more
+            if findings.at(person.handle, day, 0) >= first_s:
+                findings.place(person.handle, day, 9, 9 + person.day_s / _HOUR_S)
 
 
 def _clock_changes(findings: Findings, first_s: int, now_s: int) -> None:

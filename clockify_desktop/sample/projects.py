@@ -24,6 +24,8 @@ class SampleProject:
         archived: Whether it is closed. Its time stays.
         only: The handle of the one person who works on it; ``None``: everybody.
         estimate_h: The estimate in hours, ``None`` without one.
+        monthly: Whether the estimate starts anew with each month.
+        budget: An estimate of money, minor units, ``None`` without one.
         tasks: The names of its tasks.
     """
 
@@ -35,6 +37,8 @@ class SampleProject:
     archived: bool = False
     only: str | None = None
     estimate_h: int | None = None
+    monthly: bool = False
+    budget: int | None = None
     tasks: tuple[str, ...] = ("Concept", "Delivery", "Review")
 
 
@@ -60,28 +64,37 @@ CLIENTS = (
     SampleClient("=Equals"),
 )
 PROJECTS = (
-    SampleProject("Mobile app", 0, share=1.7, estimate_h=6_000),
+    SampleProject("Mobile app", 0, share=1.7, estimate_h=10_000),
     SampleProject(
         "Research", None, billable=False, share=1.3, tasks=("Read", "Ask", "Sum")
     ),
     SampleProject(
-        "Support", 1, share=1.2, rate=7_000, tasks=("Calls", "Mail", "On site")
+        "Support",
+        1,
+        share=1.2,
+        rate=7_000,
+        estimate_h=500,
+        monthly=True,
+        tasks=("Calls", "Mail", "On site"),
     ),
     SampleProject("Internal", None, billable=False, share=1.1),
-    SampleProject("Data platform", 0, share=1.2, estimate_h=4_500),
-    SampleProject("Onboarding", 1, share=1.0, estimate_h=2_000),
-    SampleProject("Website relaunch", 3, share=1.2, rate=9_900, estimate_h=3_200),
+    SampleProject("Data platform", 0, share=1.2, estimate_h=6_000),
+    SampleProject("Onboarding", 1, share=1.0, estimate_h=5_000),
+    SampleProject("Website relaunch", 3, share=1.2, rate=9_900, estimate_h=4_000),
     SampleProject("Audit 2026", 1, share=1.0),
-    SampleProject("Pilot, phase “two”", 3, share=0.3, estimate_h=300),
+    SampleProject("Pilot, phase “two”", 3, share=0.3, estimate_h=2_500),
     SampleProject("بوابة العملاء", 3, share=0.3),
-    SampleProject("=Equals rebrand", 4, share=0.3, rate=10_333),
+    SampleProject("=Equals rebrand", 4, share=0.3, rate=10_333, budget=15_000_000),
     SampleProject(
         "Hiring", None, billable=False, share=0.2, tasks=("Ads", "Talks", "Tests")
     ),
     SampleProject("Intranet (old)", 3, share=0.15, archived=True),
     SampleProject("Hudson pilot", 2, share=2.0, rate=12_500, only="chiara.lombardi"),
 )
-"""14 projects: one archived, one private in another currency, three clientless."""
+"""14 projects: one archived, one private in another currency, three clientless.
+
+One is over its estimate, one has an estimate for each month, one of money.
+"""
 
 LAB_CLIENTS = (SampleClient("Lab partners"),)
 LAB_PROJECTS = (

@@ -63,6 +63,14 @@ def test_a_person_without_a_name() -> None:
     assert person_of(HERE, user(name="Ada")).email == ""
 
 
+@pytest.mark.parametrize(
+    ("settings", "zone"),
+    [(None, ""), ({}, ""), ({"timeZone": " Asia/Kolkata "}, "Asia/Kolkata")],
+)
+def test_the_zone_of_a_person(settings: Any, zone: str) -> None:
+    assert person_of(HERE, user(settings=settings)).time_zone == zone
+
+
 def test_recorded_people(recorded: Any) -> None:
     users = msgspec.convert(recorded("GET_USERS"), list[people.User])
     here = WorkspaceId("5e64e36443f3817e058c24d7")

@@ -15,12 +15,13 @@ def test_only_one_writes() -> None:
         "/workspaces/{workspace}/time-entries",
         "/workspaces/{workspace}/reports/summary",
         "/workspaces/{workspace}/reports/detailed",
+        "/workspaces/{workspace}/reports/attendance",
     }
 
 
 def test_every_endpoint_is_listed() -> None:
     named = [one for one in vars(endpoints).values() if isinstance(one, Endpoint)]
-    assert len(named) == len(LISTED) == 19
+    assert len(named) == len(LISTED) == 20
     assert frozenset(named) == LISTED
 
 

@@ -136,6 +136,7 @@ ENDPOINTS = sorted(endpoints.LISTED, key=lambda one: (one.path, one.method))
 WITH_A_PERIOD = {
     endpoints.SUMMARY_REPORT,
     endpoints.DETAILED_REPORT,
+    endpoints.ATTENDANCE_REPORT,
     endpoints.TIME_ENTRIES,
 }
 GENERAL_CODES = [

@@ -20,6 +20,7 @@ import pytest
 from clockify_desktop.api import errors
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.report_bodies import (
+    AttendanceQuery,
     DetailedQuery,
     SummaryQuery,
 )
@@ -134,6 +135,16 @@ CALLS = {
         *ID,
         ({"datePeriod": {"startDate": CANARY}}, ".datePeriod.startDate"),
         ({"datePeriod": {"startDate": "2026-02-30"}}, ".datePeriod.startDate"),
+    ),
+    "attendance_report": CallCase(
+        lambda c: c.attendance_report(W, AttendanceQuery(period=WEEK, time_zone="UTC")),
+        {"entities": [{"userId": CANARY, "date": CANARY, "capacity": None}]},
+        "entities",
+        (
+            ({"userId": None}, ".userId"),
+            ({"date": 5}, ".date"),
+            ({"capacity": CANARY}, ".capacity"),
+        ),
     ),
     "approval_requests": listed(
         lambda c: c.approval_requests(W),
@@ -344,7 +355,7 @@ def test_what_is_tolerated(respond: Any, name: str) -> None:
     whole = inside(name, text(CANARY).replace(b"canary", b"can\\ufffd"))
     assert repr(respond(name, half)) == repr(respond(name, whole))
     # The same field twice, of which the last one counts.
-    named = re.compile(rb'"(_?id|name)": ' + text(CANARY))
+    named = re.compile(rb'"(_?id|name|userId)": ' + text(CANARY))
     twice = named.sub(rb'"\1": "first", "\1": ' + text(CANARY), more)
     assert twice != more
     assert repr(respond(name, twice)) == repr(right)

@@ -69,8 +69,8 @@ def test_a_server_that_repeats_its_last_page_for_ever() -> None:
         pages = [Page([1, 2]), Page([3, 4]), last]
         rows, asked = walked(pages, size, times=2, beyond=last)
         assert (rows, rows.changed) == ([1, 2, 3, 4, *last.rows], False)
-        # The same once more, and once far behind the end.
-        assert asked == 5
+        # Twice these three; at first the last once more, and one far behind the end.
+        assert asked == 4
 
 
 def test_rows_that_moved_by_one_page_are_no_end() -> None:
@@ -157,6 +157,39 @@ def test_the_number_is_told_of_lists_of_several_pages_too() -> None:
 
     assert not walked(pages(3), 2, times=2)[0].changed
     assert walked(pages(4), 2, times=4)[0].changed
+
+
+def test_a_whole_walk_is_confirmed_by_all_its_pages_at_once() -> None:
+    most, running = 0, 0
+    asked: list[int] = []
+
+    async def fetch(number: int) -> Page[int]:
+        nonlocal most, running
+        asked.append(number)
+        running += 1
+        # The first walk goes page by page.
+        most = max(most, running)
+        assert running == 1 or len(asked) > 3
+        await asyncio.sleep(0)
+        running -= 1
+        return Page([number], last=number == 3)
+
+    rows = asyncio.run(walk(fetch, 1, lambda row: row))
+    assert (rows, rows.changed) == ([1, 2, 3], False)
+    assert (asked, most) == ([1, 2, 3] * 2, 3)
+
+
+def test_what_was_gone_meanwhile_is_found_by_walking_again() -> None:
+    lists = iter([[1, 2, 3]] * 2 + [[1, 3]] * 6)
+
+    async def fetch(number: int) -> Page[int]:
+        rows = next(lists)[2 * number - 2 : 2 * number]
+        return Page(rows, last=len(rows) < 2)
+
+    rows = asyncio.run(walk(fetch, 2, lambda row: row))
+    # All at once, page by page, and all at once again.
+    assert (rows, rows.changed) == ([1, 3], False)
+    assert next(lists, None) is None
 
 
 def test_a_walk_is_confirmed_by_one_that_still_finds_all_of_it() -> None:

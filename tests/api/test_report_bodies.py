@@ -2,8 +2,10 @@ import json
 from datetime import date
 
 from clockify_desktop.api.report_bodies import (
+    AttendanceQuery,
     DetailedQuery,
     SummaryQuery,
+    attendance_body,
     detailed_body,
     summary_body,
 )
@@ -67,3 +69,12 @@ def test_people_and_projects_are_never_narrowed_by_the_server() -> None:
     query = SummaryQuery(period=WEEK, time_zone="UTC", groups=("USER",))
     body = json.loads(summary_body(query))
     assert not {"users", "userGroups", "projects", "clients", "archived"} & set(body)
+
+
+def test_attendance() -> None:
+    query = AttendanceQuery(period=WEEK, time_zone="Europe/Berlin", page_size=7)
+    assert json.loads(attendance_body(query, 2)) == {
+        **ALWAYS,
+        "sortOrder": "ASCENDING",
+        "attendanceFilter": {"page": 2, "pageSize": 7, "sortColumn": "USER"},
+    }

@@ -62,7 +62,7 @@ def test_a_wrong_method_is_refused(asking: Any) -> None:
     )
 
 
-@pytest.mark.parametrize("report", ["weekly", "attendance", "expenses/detailed"])
+@pytest.mark.parametrize("report", ["weekly", "expenses/detailed"])
 def test_a_report_that_is_not_served_is_no_resource(asking: Any, report: str) -> None:
     refused(asking.report(report, asking.week()), 404, 3000)
 

@@ -1,8 +1,10 @@
 """Calls about capacity, days off and approvals; most need a paid plan."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import partial
+from operator import attrgetter
 
 import msgspec
 
@@ -16,12 +18,25 @@ from clockify_desktop.api.calls.call_group import (
     row_id,
 )
 from clockify_desktop.api.errors import InvalidResponseError
-from clockify_desktop.api.page_decoding import decoded_time_off_page
-from clockify_desktop.api.paging import Listed, Page, walk
+from clockify_desktop.api.page_decoding import (
+    decoded_attendance_page,
+    decoded_time_off_page,
+)
+from clockify_desktop.api.paging import Listed, Page, walk, walk_once
+from clockify_desktop.api.report_bodies import AttendanceQuery, attendance_body
 from clockify_desktop.api.requester import ApiRequest
-from clockify_desktop.api.wire.absences import ApprovalItem, SentHoliday, TimeOffRequest
+from clockify_desktop.api.wire.absences import (
+    ApprovalItem,
+    AttendanceRow,
+    SentHoliday,
+    TimeOffRequest,
+)
 from clockify_desktop.api.wire.people import MemberProfile
 from clockify_desktop.domain.identity import UserId, WorkspaceId
+
+# Weeks, half months and months are handed in.
+_LONGEST_TIMESHEET = timedelta(days=32)
+_person_and_day = attrgetter("user_id", "date")
 
 
 class AbsenceCalls(CallGroup):
@@ -33,6 +48,32 @@ class AbsenceCalls(CallGroup):
         """Fetch how much a person is expected to work."""
         ids = {"workspace": workspace, "user": user}
         return await self._one(ApiRequest(endpoints.MEMBER_PROFILE, ids), MemberProfile)
+
+    async def attendance_report(
+        self, workspace: WorkspaceId, query: AttendanceQuery
+    ) -> Listed[AttendanceRow]:
+        """Fetch how much everybody is expected to work, day by day.
+
+        People without time are in it; nothing tells how many rows there are.
+        """
+
+        async def fetch(size: int, number: int) -> Page[AttendanceRow]:
+            body = attendance_body(replace(query, page_size=size), number)
+            ids = {"workspace": workspace}
+            request = ApiRequest(endpoints.ATTENDANCE_REPORT, ids, body=body)
+            response = await self._requester.send(request)
+            page, unreadable = await read(response, decoded_attendance_page)
+            if page.entities is None:
+                raise InvalidResponseError(response.request_info, "$.entities")
+            return Page(page.entities, None, unreadable)
+
+        async def walked(size: int) -> Listed[AttendanceRow]:
+            # Days neither come nor go: once is enough.
+            found = await walk_once(partial(fetch, size), size, _person_and_day)
+            rows = found.rows.values()
+            return Listed(rows, unreadable=found.unreadable, changed=not found.whole)
+
+        return await self._walked(walked, query.page_size, endpoints.ATTENDANCE_REPORT)
 
     async def holidays(self, workspace: WorkspaceId) -> Listed[SentHoliday]:
         """Fetch the holidays of a workspace; this list has no pages."""
@@ -75,20 +116,36 @@ class AbsenceCalls(CallGroup):
         return _touching(rows, start, end) if start or end else rows
 
     async def approval_requests(
-        self, workspace: WorkspaceId, *, status: str | None = None
+        self,
+        workspace: WorkspaceId,
+        *,
+        status: str | None = None,
+        since: datetime | None = None,
     ) -> Listed[ApprovalItem]:
         """Fetch the timesheets that were submitted.
 
-        ``status`` is ``PENDING``, ``APPROVED`` or ``WITHDRAWN_APPROVAL``.
+        ``status`` is ``PENDING``, ``APPROVED`` or ``WITHDRAWN_APPROVAL``. From an aware
+        instant on, the newest come first, and what ended long before may be left out.
         """
+        order = ("START", "DESCENDING") if since else (None, None)
         return await self._all(
             endpoints.APPROVAL_REQUESTS,
             {"workspace": workspace},
             ApprovalItem,
-            params=query(status=status),
+            params=query(status=status, sort_column=order[0], sort_order=order[1]),
             # Each has all of its time entries with it.
             page_size=HEAVY_PAGE_SIZE,
+            enough=partial(_all_before, since) if since else None,
         )
+
+
+def _all_before(since: datetime, page: Page[ApprovalItem]) -> bool:
+    """Tell whether a page and all behind it, newest first, are of earlier times."""
+    ranges = [item.approval_request.date_range for item in page.rows]
+    starts = [days.start for days in ranges if days and days.start]
+    falls = starts == sorted(starts, reverse=True)
+    # Whoever does not sort may have the newest ones on the last page.
+    return falls and bool(starts) and starts[0] < since - _LONGEST_TIMESHEET
 
 
 def _touching(

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from operator import attrgetter
@@ -86,13 +87,19 @@ class CallGroup:
         *,
         params: tuple[tuple[str, str], ...] = (),
         page_size: int = PAGE_SIZE,
+        enough: Callable[[Page[_R]], bool] | None = None,
     ) -> Listed[_R]:
-        """Fetch all pages of a list; the core host does not tell how many there are."""
+        """Fetch all pages of a list; the core host does not tell how many there are.
+
+        Args:
+            enough: Tells of a page whether none behind it is of interest.
+        """
 
         async def fetch(size: int, number: int) -> Page[_R]:
             paging = (("page", str(number)), ("page-size", str(size)))
             request = ApiRequest(endpoint, ids, (*params, *paging))
-            return await self._page(request, row_as)
+            page = await self._page(request, row_as)
+            return replace(page, last=True) if enough and enough(page) else page
 
         async def walked(size: int) -> Listed[_R]:
             return await walk(partial(fetch, size), size, row_id)

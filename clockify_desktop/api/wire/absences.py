@@ -1,4 +1,4 @@
-"""Bodies about days off and approvals: holidays, time off, approval requests."""
+"""Bodies about days off, attendance and approvals."""
 
 from datetime import date, datetime
 from typing import Annotated
@@ -85,11 +85,29 @@ class TimeOffPage(msgspec.Struct, frozen=True, gc=False):
     count: int | None = None
 
 
+class AttendanceRow(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """One person on one day, with or without time.
+
+    ``date`` is a wall clock's midnight with a ``Z``; ``capacity`` is in seconds.
+    """
+
+    user_id: UserId
+    date: str
+    capacity: int | None = None
+
+
+class AttendancePage(msgspec.Struct, frozen=True, gc=False):
+    """One page of an attendance report; nobody tells how many rows there are."""
+
+    entities: tuple[AttendanceRow, ...] | None = None
+
+
 class ApprovalOwner(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     """Whose time it is."""
 
     user_id: UserId | None = None
     user_name: str | None = None
+    time_zone: str | None = None
 
 
 class ApprovalStatus(msgspec.Struct, frozen=True, gc=False, rename="camel"):

@@ -19,6 +19,8 @@ class UserSettings(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 
     time_zone: str | None = None
     week_start: str | None = None
+    date_format: str | None = None
+    time_format: str | None = None
 
 
 class User(msgspec.Struct, frozen=True, gc=False, rename="camel"):

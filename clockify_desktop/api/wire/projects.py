@@ -1,5 +1,7 @@
 """Bodies about projects and what belongs to them: clients, tasks, tags."""
 
+from typing import Any
+
 import msgspec
 
 from clockify_desktop.api.wire.people import SentMembership
@@ -7,12 +9,26 @@ from clockify_desktop.api.wire.workspaces import Currency, Rate
 from clockify_desktop.domain.identity import ClientId, ProjectId, TagId, TaskId, UserId
 
 
-class Estimate(msgspec.Struct, frozen=True, gc=False, rename="camel"):
-    """An estimated duration such as ``PT8H``, set by hand or summed from tasks."""
+class SentReset(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """When an estimate starts anew, such as on a day of each month [off]."""
 
-    estimate: str | None = None
+    day_of_month: int | None = None
+    day_of_week: str | None = None
+    month: str | None = None
+
+
+class Estimate(msgspec.Struct, frozen=True, gc=False, rename="camel"):
+    """An estimate, set by hand or summed from tasks.
+
+    A duration such as ``PT8H`` [rec], though described as milliseconds [off]; of money
+    a whole number, in minor units by analogy [?].
+    """
+
+    estimate: str | int | None = None
     type: str | None = None
     active: bool | None = None
+    include_non_billable: bool | None = None
+    reset_option: str | None = None
 
 
 class Task(msgspec.Struct, frozen=True, gc=False, rename="camel"):
@@ -31,7 +47,9 @@ class Task(msgspec.Struct, frozen=True, gc=False, rename="camel"):
 class SentProject(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     """One project; ``clientId`` and ``clientName`` are ``""`` without a client.
 
-    ``memberships``, ``tasks`` and ``currency`` come with ``hydrated`` only.
+    ``memberships``, ``tasks`` and ``currency`` come with ``hydrated`` only. What is
+    wrong of its sum and its estimates must not take the project along:
+    ``services.project_totals`` reads them as ``Estimate`` and ``SentReset``.
     """
 
     id: ProjectId
@@ -42,11 +60,13 @@ class SentProject(msgspec.Struct, frozen=True, gc=False, rename="camel"):
     archived: bool | None = None
     billable: bool | None = None
     public: bool | None = None
-    duration: str | None = None
+    duration: Any = None
     hourly_rate: Rate | None = None
     currency: Currency | None = None
-    estimate: Estimate | None = None
-    time_estimate: Estimate | None = None
+    estimate: Any = None
+    time_estimate: Any = None
+    budget_estimate: Any = None
+    estimate_reset: Any = None
     memberships: tuple[SentMembership, ...] | None = None
     tasks: tuple[Task, ...] | None = None
 

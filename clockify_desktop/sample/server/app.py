@@ -27,7 +27,7 @@ from clockify_desktop.sample.server import (
 from clockify_desktop.sample.server.authentication import viewer
 from clockify_desktop.sample.server.calls import Call, Handler, Reply
 from clockify_desktop.sample.server.refusals import RefusalError
-from clockify_desktop.sample.server.reports import detailed, summary
+from clockify_desktop.sample.server.reports import attendance, detailed, summary
 
 CORE_PREFIX = "/api/v1"
 REPORTS_PREFIX = "/report/v1"
@@ -55,6 +55,7 @@ _CORE: tuple[tuple[str, str, Handler], ...] = (
 _REPORTS: tuple[tuple[str, str, Handler], ...] = (
     ("POST", f"{_W}/reports/summary", summary.get_summary),
     ("POST", f"{_W}/reports/detailed", detailed.get_detailed),
+    ("POST", f"{_W}/reports/attendance", attendance.get_attendance),
 )
 
 

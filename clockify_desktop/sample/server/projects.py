@@ -121,11 +121,11 @@ def project(
         "timeEstimate": {
             "estimate": estimate,
             "type": kind,
-            "resetOption": None,
+            "resetOption": "MONTHLY" if named.monthly else None,
             "active": hours is not None,
             "includeNonBillable": True,
         },
-        "budgetEstimate": None,
+        "budgetEstimate": _budget(named.budget),
         "template": False,
         "public": named.only is None,
     }
@@ -146,6 +146,19 @@ def project(
         row["currency"] = {"id": currency_id(workspace, code), "code": code}
         row["favorite"] = False
     return row
+
+
+def _budget(minor: int | None) -> Json | None:
+    """Write an estimate of money [off]; where there is none it is null [rec]."""
+    if minor is None:
+        return None
+    return {
+        "estimate": minor,
+        "type": "MANUAL",
+        "active": True,
+        "includeExpenses": False,
+        "resetOption": None,
+    }
 
 
 def _matches(call: Call, desk: Desk) -> Callable[[int], bool]:

@@ -84,6 +84,11 @@ def access_denied() -> NoReturn:
     raise RefusalError(403, "Access Denied", UNKNOWN_ID)
 
 
+def not_in_plan() -> NoReturn:
+    """The workspace's plan does not hold it: 402 and these words are [?]."""
+    raise RefusalError(402, "This feature is not in your plan, please upgrade", 0)
+
+
 def bad_request(message: str) -> NoReturn:
     """What was sent cannot be right: 400 code 501."""
     raise RefusalError(400, message, UNKNOWN_ID)

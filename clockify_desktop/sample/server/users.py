@@ -167,7 +167,7 @@ def get_member_profile(call: Call) -> Reply:
     """Answer ``GET /workspaces/{w}/member-profile/{u}``: capacity and working days.
 
     ``workCapacity`` is that of one day, an ISO duration; days are names in no order
-    [rec].
+    [rec]. Both are null where nobody set them [?].
     """
     desk = call.workspace()
     number = desk.person(call.ids["user"])
@@ -190,10 +190,14 @@ def get_member_profile(call: Call) -> Reply:
             "name": person.name,
             "userCustomFieldValues": [],
             "weekStart": week_start(person),
-            "workCapacity": iso_duration(person.day_s),
+            "workCapacity": (
+                iso_duration(person.day_s) if person.capacity_told else None
+            ),
             "workingDays": [
                 WEEKDAYS[day] for day in _NO_ORDER if day in person.working_days
-            ],
+            ]
+            if person.capacity_told
+            else None,
             "workspaceNumber": len(homes),
         }
     )

@@ -5,7 +5,10 @@ from typing import Any
 import httpx
 import pytest
 
+from clockify_desktop.api.errors import InvalidResponseError
+from clockify_desktop.api.report_bodies import AttendanceQuery
 from clockify_desktop.domain.identity import UserId, WorkspaceId
+from clockify_desktop.domain.period import Period
 
 W = WorkspaceId("w1")
 
@@ -218,3 +221,106 @@ def test_recorded_approvals(recorded: Any, call_with: Any) -> None:
         2026, 5, 17, 22, tzinfo=UTC
     )
     assert one.tracked_time == "PT17H24M55S"
+
+
+ATTENDANCE = AttendanceQuery(
+    period=Period(date(2026, 5, 21), date(2026, 5, 21)), time_zone="Europe/Berlin"
+)
+
+
+def attendance(request: httpx.Request) -> tuple[int, int]:
+    asked = json.loads(request.content)["attendanceFilter"]
+    return asked["page"], asked["pageSize"]
+
+
+def test_recorded_attendance(recorded: Any, call_with: Any) -> None:
+    body = recorded("REPORT_ATTENDANCE")
+
+    def reply(request: httpx.Request) -> httpx.Response:
+        first = attendance(request)[0] == 1
+        return httpx.Response(200, json=body if first else {"entities": []})
+
+    rows, seen = call_with(reply, lambda c: c.attendance_report(W, ATTENDANCE))
+    assert [one.capacity for one in rows] == [36_000, 36_000]
+    assert {one.date for one in rows} == {"2026-05-21T00:00:00.000Z"}
+    assert [attendance(one) for one in seen] == [(1, 1000), (2, 1000)]
+    assert seen[0].url.path == "/report/v1/workspaces/w1/reports/attendance"
+    assert not rows.changed
+
+
+def test_attendance_of_some_pages_and_a_row_that_cannot_be_read(call_with: Any) -> None:
+    def reply(request: httpx.Request) -> httpx.Response:
+        page, size = attendance(request)
+        numbers = range((page - 1) * size, min(page * size, 1500))
+        rows: list[Any] = [{"userId": f"u{n}", "date": "2026-05-21"} for n in numbers]
+        if page == 2:
+            rows[0] = {"userId": 7}
+        return httpx.Response(200, json={"entities": rows})
+
+    rows, seen = call_with(reply, lambda c: c.attendance_report(W, ATTENDANCE))
+    assert (len(rows), rows.unreadable, rows.changed) == (1499, 1, False)
+    assert len(seen) == 3
+
+
+def test_a_message_in_place_of_attendance(call_with: Any) -> None:
+    body = {"message": "No.", "code": 501}
+    with pytest.raises(InvalidResponseError, match=r"\$\.entities"):
+        call_with(
+            lambda _request: httpx.Response(200, json=body),
+            lambda c: c.attendance_report(W, ATTENDANCE),
+        )
+
+
+def timesheets(starts: list[str], *, sorted_by_start: bool = True) -> Any:
+    """Serve timesheets in pages, one a week."""
+    rows = [
+        {"approvalRequest": {"id": start, "dateRange": {"start": start, "end": start}}}
+        for start in (sorted(starts, reverse=True) if sorted_by_start else starts)
+    ]
+
+    def reply(request: httpx.Request) -> httpx.Response:
+        params = request.url.params
+        size, page = int(params["page-size"]), int(params["page"])
+        found = rows[(page - 1) * size : page * size]
+        last = "true" if page * size >= len(rows) else "false"
+        return httpx.Response(200, json=found, headers={"Last-Page": last})
+
+    return reply
+
+
+STARTS = [
+    (datetime(2026, 11, 16, tzinfo=UTC) - timedelta(days=7 * at)).isoformat()
+    for at in range(100)
+]
+
+
+def test_timesheets_of_long_ago_are_not_fetched(call_with: Any) -> None:
+    """The server ignores a range, but can give the newest ones first."""
+    since = datetime(2026, 11, 16, tzinfo=UTC)
+    items, seen = call_with(
+        timesheets(STARTS), lambda c: c.approval_requests(W, since=since)
+    )
+    assert seen[0].url.params["sort-column"] == "START"
+    assert seen[0].url.params["sort-order"] == "DESCENDING"
+    # The second page is all of long ago; it is walked twice, as every list is.
+    assert {one.url.params["page"] for one in seen} == {"1", "2"}
+    assert len(items) == 40
+    assert not items.changed
+    every, _ = call_with(timesheets(STARTS), lambda c: c.approval_requests(W))
+    assert len(every) == 100
+
+
+def test_timesheets_of_whoever_does_not_sort_are_all_fetched(call_with: Any) -> None:
+    since = datetime(2026, 11, 16, tzinfo=UTC)
+    items, _ = call_with(
+        timesheets(STARTS[::-1], sorted_by_start=False),
+        lambda c: c.approval_requests(W, since=since),
+    )
+    assert len(items) == 100
+    # Of those without a date nothing is known.
+    rows = [{"approvalRequest": {"id": f"a{at}"}} for at in range(3)]
+    reply = httpx.Response(200, json=rows, headers={"Last-Page": "true"})
+    items, _ = call_with(
+        lambda _request: reply, lambda c: c.approval_requests(W, since=since)
+    )
+    assert len(items) == 3

@@ -20,7 +20,7 @@ from clockify_desktop.api.decoding import LARGE_BYTES
 from clockify_desktop.api.errors import InvalidResponseError, RequestInfo
 from clockify_desktop.api.hosts import own_pair
 from clockify_desktop.api.network_errors import DeadlineError
-from clockify_desktop.api.report_bodies import DetailedQuery
+from clockify_desktop.api.report_bodies import AttendanceQuery, DetailedQuery
 from clockify_desktop.api.requester import ApiResponse
 from clockify_desktop.domain.identity import ProjectId, WorkspaceId
 from clockify_desktop.domain.period import Period
@@ -181,6 +181,8 @@ class Limited:
         of_kind = {"totals": [sums], "timeentries": rows}
         if request.url.path.endswith("/time-off/requests"):
             of_kind = {"count": self.total, "requests": rows}
+        if request.url.path.endswith("/reports/attendance"):
+            of_kind = {"entities": rows}
         return httpx.Response(200, json=of_kind)
 
     def _asked(self, request: httpx.Request) -> tuple[int, int]:
@@ -188,16 +190,18 @@ class Limited:
             params = request.url.params
             return int(params["page-size"]), int(params["page"])
         sent = json.loads(request.content)
-        sent = sent.get("detailedFilter", sent)
+        sent = sent.get("detailedFilter") or sent.get("attendanceFilter") or sent
         return sent["pageSize"], sent["page"]
 
     def _row(self, number: int, *, iso: bool) -> dict[str, Any]:
         duration = "PT1M" if iso else 60
         interval = {"start": "2026-11-16T09:00:00Z", "duration": duration}
         row = {"id": f"r{number}", "_id": f"r{number}", "timeInterval": interval}
+        row |= {"userId": f"r{number}", "date": "2026-11-16T00:00:00.000Z"}
         return {**row, "approvalRequest": {"id": f"r{number}"}}
 
 
+ATTENDANCE = AttendanceQuery(period=DETAILED.period, time_zone="UTC")
 LARGE_DETAILED = replace(DETAILED, page_size=1000)
 PAGED_CALLS: list[Callable[[Clockify], Awaitable[Any]]] = [
     lambda c: c.users(W),
@@ -208,6 +212,7 @@ PAGED_CALLS: list[Callable[[Clockify], Awaitable[Any]]] = [
     lambda c: c.time_off_requests(W),
     lambda c: c.approval_requests(W),
     lambda c: c.detailed_report(W, LARGE_DETAILED),
+    lambda c: c.attendance_report(W, ATTENDANCE),
 ]
 REFUSALS = [
     httpx.Response(400, json={"message": "Bad page", "code": 501}),

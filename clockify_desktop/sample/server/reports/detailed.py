@@ -33,8 +33,9 @@ _LARGEST_SIZE = 1000
 _LARGEST_PAGE = 1_000_000
 
 
-def _page(question: Question) -> slice:
-    part = question.section("detailedFilter")
+def asked_page(question: Question, section: str) -> slice:
+    """Tell which rows are wanted by ``page`` and ``pageSize`` of a part of the body."""
+    part = question.section(section)
     limits = {"page": (1, _LARGEST_PAGE), "pageSize": (_DEFAULT_SIZE, _LARGEST_SIZE)}
     found = []
     for name, (default, largest) in limits.items():
@@ -147,7 +148,7 @@ def _rows(sums: Sums, chosen: NDArray[np.intp]) -> list[Json]:
 def get_detailed(call: Call) -> Reply:
     """Answer with one page of entries."""
     question = read_question(call)
-    page = _page(question)
+    page = asked_page(question, "detailedFilter")
     sums = Sums(question)
     options = question.section("detailedFilter").get("options")
     totals = [sums.totals()] if len(sums.entries) else []
