@@ -5,6 +5,7 @@ Where the reply names only one currency in its sums, it is that. Else the projec
 by its client, and last the workspace. What is believed so must add up to Clockify's own
 sum of each currency: money moves from one to the other where it is believed wrongly.
 Where that cannot be told, the workspace's is believed only if no other one is known of.
+What is not believed has the currency in which alone it fits Clockify's sums, if any.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,15 +23,17 @@ from clockify_desktop.domain.amount_check import ALL_MONEY, AmountCheck
 from clockify_desktop.domain.directory import Directory, Project, Workspace
 from clockify_desktop.domain.facts import summed
 from clockify_desktop.domain.rounded_columns import whole_numbers
+from clockify_desktop.services.currency_fitting import Fitted, fitted
 from clockify_desktop.services.numbering import Numbering
 from clockify_desktop.services.summary_columns import Columns
 
 # A minor unit is a hundredth of the major one, whatever the currency: Clockify's
 # amounts are documented so.
-_MICROS_A_MINOR_UNIT = 10_000
+MICROS_A_MINOR_UNIT = 10_000
 # Sums are the same up to half a minor unit, and a millionth for each leaf: Clockify
 # cuts amounts after four decimals [rec].
-_TOLERANCE_MICROS = _MICROS_A_MINOR_UNIT // 2
+_TOLERANCE_MICROS = MICROS_A_MINOR_UNIT // 2
+_MOST_MICROS = 9e18
 
 
 class Sums(NamedTuple):
@@ -52,6 +55,7 @@ class Amounts(NamedTuple):
         micros: int64, millionths of the major unit; ``None`` where amounts are hidden.
         code: intp, positions in ``currencies``; -1 where the amount is left out.
         lost: Bool, true where the amount of a leaf could not be read.
+        from_sums: See ``Facts.from_sums``.
     """
 
     micros: NDArray[np.int64] | None
@@ -59,6 +63,7 @@ class Amounts(NamedTuple):
     currencies: tuple[str, ...]
     check: AmountCheck
     lost: NDArray[np.bool_]
+    from_sums: NDArray[np.bool_] | None = None
 
 
 def sums_of(totals: Sequence[Totals]) -> Sums:
@@ -104,33 +109,46 @@ def amounts_of(
         check = AmountCheck(_differences(sums, {}, len(sent)))
         return Amounts(None, nowhere, (), check, lost)
     amounts = np.where(np.isfinite(sent), sent, 0.0)
-    micros = whole_numbers(amounts * _MICROS_A_MINOR_UNIT)
+    micros = whole_numbers(amounts * MICROS_A_MINOR_UNIT)
     numbers: dict[str, int] = {}
     told = _told(columns.currency, list(numbering.currencies), numbers)
     only = _only_currency(sums, micros)
     own = [only or one.currency or workspace.currency for one in projects]
     by_project = np.array([_code(one, numbers) for one in own], np.intp)
     code = np.where(told < 0, by_project[project], told)
-    currencies = tuple(numbers)
 
     once = np.ones(len(sent), np.bool_) if again is None else ~again
     # The first place is that of the leaves without a currency.
-    ours = summed(code[once] + 1, micros[once], len(currencies) + 1).tolist()
-    by_currency = dict(zip((ALL_MONEY, *currencies), ours, strict=True))
+    ours = summed(code[once] + 1, micros[once], len(numbers) + 1).tolist()
+    by_currency = dict(zip((ALL_MONEY, *numbers), ours, strict=True))
     differences = _differences(sums, by_currency, len(sent))
     unsure = code < 0
     wrong = [numbers[one] for one in differences if one in numbers]
     unconfirmed = np.isin(code, wrong) if sums.by_currency else np.ones_like(unsure)
     if len(differences) < 2:  # noqa: PLR2004 - then no money is in the place of other
-        known = {*currencies, *workspace.currencies}
+        known = {*numbers, *workspace.currencies}
         unconfirmed &= _guessed(projects, directory, known)[project]
     unsure |= unconfirmed & (told < 0)
     without = np.unique(project[unsure & (micros != 0)])
     gone = unsure & np.isin(project, without)
+    found: Fitted | None = None
     if len(without):
         differences = {}
+        if sums.by_currency:
+            found = fitted(
+                micros,
+                code,
+                project,
+                projects,
+                _of_each(sums, numbers),
+                unsure=unsure,
+                once=once,
+                tolerance=_most_apart(len(sent)),
+            )
     elif differences and billable_s is not None:
         lost |= np.isnan(sent) & (billable_s > 0)
+    if found is not None:
+        code, gone, without = found.code, np.zeros_like(gone), without[:0]
     check = AmountCheck(
         differences,
         not sums.by_currency and sums.total is None and bool(micros.any()),
@@ -138,7 +156,8 @@ def amounts_of(
     )
     micros[gone | lost] = 0
     code[gone | lost] = -1
-    return Amounts(micros, code, currencies, check, lost)
+    taken = None if found is None else found.taken & ~lost
+    return Amounts(micros, code, tuple(numbers), check, lost, taken)
 
 
 def _told(
@@ -160,6 +179,14 @@ def _only_currency(sums: Sums, micros: NDArray[np.int64]) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
+def _of_each(sums: Sums, numbers: dict[str, int]) -> NDArray[np.int64]:
+    """Give Clockify's sum of each currency, by code; new ones get one."""
+    for currency in sums.by_currency:
+        _code(currency, numbers)
+    told = [_micros(sums.by_currency.get(currency, 0.0)) for currency in numbers]
+    return np.array(told, np.int64)
+
+
 def _code(currency: str | None, numbers: dict[str, int]) -> int:
     return numbers.setdefault(currency, len(numbers)) if currency else -1
 
@@ -179,12 +206,19 @@ def _differences(sums: Sums, ours: Mapping[str, int], leaves: int) -> dict[str, 
         currency: theirs.get(currency, 0) - ours.get(currency, 0)
         for currency in dict.fromkeys((*ours, *theirs))
     }
-    most = _TOLERANCE_MICROS + leaves
+    most = _most_apart(leaves)
     return {currency: one for currency, one in found.items() if abs(one) > most}
 
 
+def _most_apart(leaves: int) -> int:
+    """Tell by how many millionths two sums of the same may differ."""
+    return _TOLERANCE_MICROS + leaves
+
+
 def _micros(amount: float) -> int:
-    return int(whole_numbers(np.array(amount * _MICROS_A_MINOR_UNIT)))
+    # What is too large for 64 bits differs from any sum of ours.
+    micros = np.clip(amount * MICROS_A_MINOR_UNIT, -_MOST_MICROS, _MOST_MICROS)
+    return int(whole_numbers(micros))
 
 
 def _guessed(

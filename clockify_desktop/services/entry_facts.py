@@ -1,33 +1,31 @@
 """Facts from the entries of detailed replies: what no summary tells.
 
-An entry with several tags is a fact under each of them, marked from the second on.
+An entry with several tags is a fact under each of them, marked from the second on,
+where that is asked for; else it is one fact, which may tell all of them together.
 """
 
-from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import tzinfo
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from clockify_desktop.api.detailed_pages import DetailedReport
 from clockify_desktop.api.endpoints import DETAILED_REPORT
 from clockify_desktop.api.errors import RequestInfo
 from clockify_desktop.api.wire.reports import WRONG_AMOUNT, DetailedEntry, Totals
 from clockify_desktop.domain.completeness import Loss
-from clockify_desktop.domain.directory import Directory, Tag, Workspace
-from clockify_desktop.domain.identity import TagId
-from clockify_desktop.domain.keys import NO_WORK, WITHOUT_TAG
+from clockify_desktop.domain.directory import Directory, TagSet, Workspace
 from clockify_desktop.domain.period import Period
+from clockify_desktop.services.entry_reading import EntryReading
 from clockify_desktop.services.fact_building import BuiltFacts, Source, built_facts
-from clockify_desktop.services.numbering import Names, Numbering
-from clockify_desktop.services.summary_columns import (
-    MOST_MINOR_UNITS,
-    OUTSIDE_DAYS,
-    Columns,
-    loss_of,
-)
+from clockify_desktop.services.summary_columns import MOST_MINOR_UNITS, Columns
 
-_ENTRIES = Source(
+if TYPE_CHECKING:
+    from clockify_desktop.domain.facts import Further
+
+ENTRIES = Source(
     RequestInfo(DETAILED_REPORT.method, DETAILED_REPORT.path, ""),
     "$.timeentries[...]",
 )
@@ -47,104 +45,101 @@ def facts_of_entries(
     Args:
         workspace: Its currency is that of money which names none.
         zone: What days are cut by.
-        columns: ``tag`` where each tag of an entry is to have a fact.
+        columns: ``tag`` where each tag of an entry is to have a fact, ``tags`` where
+            all of them together are to be told.
     """
-    reading = _Reading(period, zone, by_tag="tag" in columns)
+    built, _ = timed_facts(report, directory, workspace, period, zone, columns)
+    return built
+
+
+class TimedFacts(NamedTuple):
+    """Facts, and when the entry of each began, seconds since 1970."""
+
+    built: BuiltFacts
+    start_s: NDArray[np.int64]
+
+
+def timed_facts(
+    report: DetailedReport,
+    directory: Directory,
+    workspace: Workspace,
+    period: Period,
+    zone: tzinfo,
+    columns: Collection[str],
+) -> TimedFacts:
+    """Make the same facts, and tell when the entry of each began."""
+    reading = EntryReading(period, zone)
+    facts = _Facts(reading, columns)
     for entry in report.entries:
-        reading.add(entry)
-    totals = report.totals or (_NOTHING if not report.entries else Totals())
+        facts.add(entry)
     reading.lost[Loss.UNREADABLE, ""] += report.unreadable
-    return reading.built(directory, workspace, totals)
+    built = facts.built(directory, workspace, totals_of(report))
+    return TimedFacts(built, np.array(facts.start_s, np.int64))
 
 
-class _Reading:
-    """Entries that become columns."""
+def totals_of(report: DetailedReport) -> Totals:
+    """Give the server's own sums; that nothing was found is a sum, too."""
+    return report.totals or (_NOTHING if not report.entries else Totals())
 
-    def __init__(self, period: Period, zone: tzinfo, *, by_tag: bool) -> None:
-        self._first = period.start.toordinal() - OUTSIDE_DAYS
-        self._last = period.end.toordinal() + OUTSIDE_DAYS
-        self._zone = zone
-        self._by_tag = by_tag
-        self._numbering = Numbering()
-        self._tags = Names()
-        # user, project, day, seconds, currency, task, tag, billable, again
+
+class _Facts:
+    """Entries that become facts."""
+
+    def __init__(self, reading: EntryReading, columns: Collection[str]) -> None:
+        self._reading = reading
+        self._by_tag, self._with_tags = "tag" in columns, "tags" in columns
+        # The same set of tags is kept once.
+        self._tag_sets: dict[tuple[int, ...], int] = {}
+        # user, project, day, seconds, currency, task, tags, tag, billable, again
         self._rows: list[tuple[int, ...]] = []
         self._minor_units: list[float | None] = []
-        self.lost: Counter[tuple[Loss, int | str]] = Counter()
+        self.start_s: list[int] = []
 
     def add(self, entry: DetailedEntry) -> None:
-        """Take an entry; count it where it cannot be used."""
-        start, seconds = entry.time_interval.start, entry.time_interval.duration
-        day = start.astimezone(self._zone).toordinal() if start else 0
-        loss = loss_of(seconds)
-        if not self._first <= day <= self._last:
-            loss = Loss.UNREADABLE
-        if seconds is None or loss is not None:
-            self.lost[loss or Loss.RUNNING, entry.user_id or entry.user_name or ""] += 1
+        """Take an entry; leave it out where it cannot be used."""
+        read = self._reading.read(entry)
+        if read is None or read.seconds is None:
             return
-        numbering = self._numbering
-        # Whoever has no id is not nobody, and not all who have none are one.
-        user = numbering.users.number(
-            entry.user_id or entry.user_name or None, entry.user_name
-        )
-        project = numbering.projects.number(
-            entry.project_id or None,
-            entry.project_name,
-            entry.client_name,
-            entry.project_color,
-            entry.client_id or None,
-        )
-        kind = entry.type if entry.type in NO_WORK else None
-        task = numbering.tasks.number(
-            kind or entry.task_id or None, NO_WORK[kind] if kind else entry.task_name
-        )
-        currency = numbering.currencies[entry.currency or None]
-        told = user, project, day, seconds, currency, task
+        currency = self._reading.numbering.currencies[entry.currency or None]
+        every: tuple[int, ...] = (0,)
+        several = 0
+        if self._by_tag or self._with_tags:
+            every = self._reading.tags_of(entry, read.kind)
+            several = self._tag_sets.setdefault(every, len(self._tag_sets))
+        told = read.user, read.project, read.day, read.seconds, currency, read.task
         amount = entry.amount
         if abs(amount or 0.0) > MOST_MINOR_UNITS:
             amount = WRONG_AMOUNT
-        for place, tag in enumerate(self._tags_of(entry, kind)):
-            self._rows.append((*told, tag, bool(entry.billable), place > 0))
+        for place, tag in enumerate(every if self._by_tag else (0,)):
+            self._rows.append((*told, several, tag, bool(entry.billable), place > 0))
             self._minor_units.append(amount)
-
-    def _tags_of(self, entry: DetailedEntry, kind: str | None) -> list[int]:
-        if not self._by_tag:
-            return [0]
-        told: dict[str | None, str | None] = {}
-        if kind:
-            told[kind] = NO_WORK[kind]
-        else:
-            told |= dict.fromkeys(entry.tag_ids or ())
-            told |= {tag.id or tag.name: tag.name for tag in entry.tags or ()}
-        return [
-            self._tags.number(tag_id, name)
-            for tag_id, name in (told or {None: None}).items()
-        ]
+            self.start_s.append(int(read.start.timestamp()))
 
     def built(
         self, directory: Directory, workspace: Workspace, totals: Totals
     ) -> BuiltFacts:
         """Make the columns, and compare them with the server's own sums."""
-        rows = np.array(self._rows, np.int64).reshape(-1, 9).T
-        user, project, day, seconds, code, task, tag, billable, again = rows
+        rows = np.array(self._rows, np.int64).reshape(-1, 10).T
+        user, project, day, seconds, code, task, several, tag, billable, again = rows
+        names = self._reading.tags()
+        tags: dict[str, tuple[Sequence[Further], NDArray[np.intp]]] = {}
+        if self._by_tag:
+            tags["tag"] = names, tag
+        if self._with_tags:
+            sets = (tuple(names[one] for one in every) for every in self._tag_sets)
+            tags["tags"] = tuple(map(TagSet, sets)), several
         minor_units = np.array(self._minor_units, np.float64)
-        tags = tuple(
-            Tag(None, WITHOUT_TAG)
-            if tag_id is None
-            else Tag(TagId(tag_id), told.name or tag_id)
-            for tag_id, told in self._tags.items()
-        )
         return built_facts(
             Columns(user, project, day, seconds, minor_units, code),
-            self._numbering,
+            self._reading.numbering,
             directory,
             workspace,
             day=day,
             billable_s=seconds * billable,
             totals=[totals],
-            lost=+self.lost,
+            lost=+self._reading.lost,
             task=task,
-            tags=(tags, tag) if self._by_tag else None,
+            tags=tags,
             again=again.astype(np.bool_) if again.any() else None,
-            source=_ENTRIES,
+            source=ENTRIES,
         )

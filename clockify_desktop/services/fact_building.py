@@ -20,11 +20,9 @@ from clockify_desktop.domain.completeness import Loss, Losses, unreadable_entrie
 from clockify_desktop.domain.directory import (
     Directory,
     Person,
-    Tag,
-    Task,
     Workspace,
 )
-from clockify_desktop.domain.facts import Facts
+from clockify_desktop.domain.facts import Facts, Further
 from clockify_desktop.services.amounts import amounts_of, sums_of
 from clockify_desktop.services.named_things import people_of, projects_of, tasks_of
 from clockify_desktop.services.numbering import Numbering
@@ -61,6 +59,8 @@ class BuiltFacts:
             billable total, so the facts have no billable figures.
         losses: What could not be used of the replies.
         amounts: How the amounts compare with the server's own sums.
+        begun_s: Where days are not counted as the server counts them, what begins on
+            each day that was asked for as it does, seconds. Else ``None``.
     """
 
     facts: Facts
@@ -69,6 +69,12 @@ class BuiltFacts:
     losses: Losses = field(default_factory=dict)
     amounts: AmountCheck = field(default_factory=AmountCheck)
     source: Source = SUMMARY
+    begun_s: tuple[int, ...] | None = None
+
+    @property
+    def compared_s(self) -> int:
+        """The seconds that the server's own sum is compared with."""
+        return self.facts.total_s if self.begun_s is None else sum(self.begun_s)
 
     @property
     def unreadable(self) -> int:
@@ -115,7 +121,7 @@ def built_facts(
     totals: Sequence[Totals],
     lost: Mapping[tuple[Loss, int | str], int],
     task: NDArray[np.intp] | None = None,
-    tags: tuple[tuple[Tag, ...], NDArray[np.intp]] | None = None,
+    tags: Mapping[str, tuple[Sequence[Further], NDArray[np.intp]]] | None = None,
     again: NDArray[np.bool_] | None = None,
     source: Source = SUMMARY,
 ) -> BuiltFacts:
@@ -129,12 +135,15 @@ def built_facts(
         lost: How many entries lost what, by positions in ``numbering.users``, or by
             the name or the id of whoever has none.
         task: intp, positions in ``numbering.tasks``; ``None`` where none are told.
-        tags: The tags, and intp positions therein.
+        tags: By the name of a column what it points into, and intp positions therein.
         again: See ``Facts.again``.
     """
     people = people_of(numbering, directory)
     projects = projects_of(numbering, directory)
-    if not _is_confirmed(billable_s, totals, lost, again):
+    first = slice(None) if again is None else ~again
+    if billable_s is not None and not _is_confirmed(
+        columns.seconds[first], billable_s[first], totals, lost
+    ):
         billable_s = None
     amounts = amounts_of(
         columns,
@@ -146,11 +155,9 @@ def built_facts(
         again=again,
         billable_s=billable_s,
     )
-    more: dict[str, tuple[Sequence[Task | Tag], NDArray[np.intp]]] = {}
+    more = dict(tags or {})
     if task is not None:
         more["task"] = tasks_of(numbering, projects, columns.project, task), task
-    if tags is not None:
-        more["tag"] = tags
     facts = Facts(
         people=people,
         projects=projects,
@@ -164,6 +171,7 @@ def built_facts(
         currency=amounts.code,
         more=more,
         again=again,
+        from_sums=amounts.from_sums,
     )
     counted = Counter(lost)
     first = amounts.lost if again is None else amounts.lost & ~again
@@ -172,36 +180,47 @@ def built_facts(
         facts,
         possible_sum_s([one.total_time for one in totals]),
         billable_s is None,
-        _by_name(counted, people, directory),
+        losses_by_name(counted, people, directory),
         amounts.check,
         source,
     )
 
 
 def _is_confirmed(
-    billable_s: NDArray[np.int64] | None,
+    seconds: NDArray[np.int64],
+    billable_s: NDArray[np.int64],
     totals: Sequence[Totals],
     lost: Mapping[tuple[Loss, int | str], int],
-    again: NDArray[np.bool_] | None,
 ) -> bool:
     """Tell whether the server's own sum confirms the billable time.
 
-    Where entries are lost, it may count them or not: what is left of it stays.
+    Where entries are lost, it may count them or not, as billable or not: then it may
+    exceed ours by what is lost of all time.
     """
-    total_s = possible_sum_s([one.total_billable_time for one in totals])
-    if billable_s is None or total_s is None:
+    total_s = possible_sum_s([one.total_time for one in totals])
+    total_billable_s = possible_sum_s([one.total_billable_time for one in totals])
+    if total_billable_s is None:
         return False
-    once = billable_s if again is None else billable_s[~again]
-    uncertain = any(loss is not Loss.RUNNING for loss, _ in lost)
-    return uncertain or int(once.sum()) == total_s
+    lacking_s = total_billable_s - int(billable_s.sum())
+    losses = {loss for loss, _ in lost} - {Loss.RUNNING}
+    if not losses or total_s is None:
+        return bool(losses) or not lacking_s
+    lost_s = total_s - int(seconds.sum())
+    if Loss.BILLABLE in losses:
+        lost_s += int((seconds - billable_s).sum())
+    return min(lost_s, 0) <= lacking_s <= max(lost_s, 0)
 
 
-def _by_name(
+def losses_by_name(
     lost: Mapping[tuple[Loss, int | str], int],
     people: Sequence[Person],
     directory: Directory,
 ) -> Losses:
-    """Say whose the entries are that lost something."""
+    """Say whose the entries are that lost something.
+
+    Args:
+        lost: By positions in ``people``, or by the name or the id of whoever has none.
+    """
     names: dict[str, str] = {person.id: person.name for person in directory.people}
     found: Counter[tuple[Loss, str]] = Counter()
     for (loss, whose), count in lost.items():

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from clockify_desktop.domain.directory import Directory, Project, Tag, Task
-from clockify_desktop.domain.facts import Facts
+from clockify_desktop.domain.directory import Directory, Project, Task
+from clockify_desktop.domain.facts import Facts, Further
 from clockify_desktop.domain.identity import ProjectId
 
 T = TypeVar("T")
@@ -26,15 +26,16 @@ def joined_facts(
     """
     people = {one.id: one for one in directory.people}
     projects = {one.id: one for one in directory.projects}
-    users = _Table([facts.people for facts in several], lambda one: one.id)
-    works = _Table([facts.projects for facts in several], lambda one: one.id)
+    users = JoinedTable([facts.people for facts in several], lambda one: one.id)
+    works = JoinedTable([facts.projects for facts in several], lambda one: one.id)
     named = tuple(people.get(one.id, one) for one in users.things)
-    worked_on = tuple(_known(one, projects) for one in works.things)
+    worked_on = tuple(known_project(one, projects) for one in works.things)
     more = {name: _further(name, several, projects) for name in several[0].more}
     telling = [facts for facts in several if len(facts)]
     if len(several) == 1 and telling:
         return replace(several[0], people=named, projects=worked_on, more=more)
-    codes = _Table([facts.currencies for facts in several], lambda code: code)
+    lengths = list(map(len, several))
+    codes = JoinedTable([facts.currencies for facts in several], lambda code: code)
     # A part without time does not tell whether amounts are hidden; without any time
     # the workspace tells, as ``facts_of`` has it.
     hidden = all(facts.amount_micros is None for facts in telling) and (
@@ -51,30 +52,34 @@ def joined_facts(
         billable_seconds=_concatenated(
             [facts.billable_seconds for facts in several],
             withheld=any(facts.billable_seconds is None for facts in several),
-            lengths=list(map(len, several)),
+            lengths=lengths,
         ),
         amount_micros=_concatenated(
             [facts.amount_micros for facts in several],
             withheld=hidden,
-            lengths=list(map(len, several)),
+            lengths=lengths,
         ),
         currency=codes.joined([facts.currency for facts in several]),
         more=more,
-        again=_again(several),
+        again=_flags([facts.again for facts in several], lengths),
+        from_sums=_flags([facts.from_sums for facts in several], lengths),
     )
 
 
-def _known(project: Project, projects: Mapping[ProjectId | None, Project]) -> Project:
+def known_project(
+    project: Project, projects: Mapping[ProjectId | None, Project]
+) -> Project:
+    """Describe a project as the directory does, where it does."""
     return projects.get(project.id, project).completed(project)
 
 
 def _further(
     name: str, several: Sequence[Facts], projects: Mapping[ProjectId | None, Project]
-) -> tuple[Sequence[Task | Tag], NDArray[np.intp]]:
+) -> tuple[Sequence[Further], NDArray[np.intp]]:
     columns = [facts.more[name] for facts in several]
-    table = _Table([things for things, _ in columns], lambda one: one.id)
+    table = JoinedTable([things for things, _ in columns], lambda one: one.id)
     renamed = [
-        replace(one, project=_known(one.project, projects))
+        replace(one, project=known_project(one.project, projects))
         if isinstance(one, Task) and one.project
         else one
         for one in table.things
@@ -82,13 +87,15 @@ def _further(
     return renamed, table.joined([column for _, column in columns])
 
 
-def _again(several: Sequence[Facts]) -> NDArray[np.bool_] | None:
-    if all(facts.again is None for facts in several):
+def _flags(
+    columns: Sequence[NDArray[np.bool_] | None], lengths: Sequence[int]
+) -> NDArray[np.bool_] | None:
+    if all(column is None for column in columns):
         return None
     return np.concatenate(
         [
-            np.zeros(len(facts), np.bool_) if facts.again is None else facts.again
-            for facts in several
+            np.zeros(length, np.bool_) if column is None else column
+            for column, length in zip(columns, lengths, strict=True)
         ]
     )
 
@@ -109,8 +116,8 @@ def _concatenated(
     )
 
 
-class _Table(Generic[T]):
-    """The tables of several facts as one; what bears the same key stands there once."""
+class JoinedTable(Generic[T]):
+    """The tables of several parts as one; what bears the same key stands there once."""
 
     def __init__(
         self, tables: Sequence[Sequence[T]], key: Callable[[T], Hashable]

@@ -14,12 +14,14 @@ from clockify_desktop.store import settings
 from clockify_desktop.store.accounts import Account, AccountsFile, damaged_accounts
 from clockify_desktop.store.password_store import SERVICE, PasswordStore
 from clockify_desktop.store.private_json import files_set_aside
+from clockify_desktop.store.review_file import review_files
 
 PASSWORD_STORE = "your computer's password store"  # noqa: S105 - where, not what
 _FILES = {
     account_list.FILE_NAME: "The list of accounts: names and addresses, no keys",
     settings.FILE_NAME: "Settings, and what was chosen in the pickers",
 }
+_REVIEWS = "What you said during reviews: days off, capacities, project dates, notes"
 _SET_ASIDE = "A damaged file that was set aside"
 # A password store lists nothing: the list of accounts alone tells what is in it.
 _PERHAPS_KEYS = (
@@ -127,6 +129,8 @@ def _own_files(folder: Path) -> Iterator[tuple[str, Path]]:
             yield what, folder / name
         for aside in files_set_aside(folder / name):
             yield _SET_ASIDE, aside
+    for path in review_files(folder):
+        yield _REVIEWS, path
 
 
 def _delete_files(folder: Path, others: tuple[Path, ...]) -> None:

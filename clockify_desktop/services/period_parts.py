@@ -16,6 +16,7 @@ from clockify_desktop.domain.calendar import DAYS_A_WEEK, first_day_of_week
 from clockify_desktop.domain.directory import Directory
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.services.currency_fitting import of_one_currency
 from clockify_desktop.services.fact_building import BuiltFacts, check_usable
 from clockify_desktop.services.joined_facts import joined_facts
 
@@ -58,7 +59,7 @@ class FactsPart:
         lacking = built.losses or built.billable_withheld or built.amounts.differences
         if not self.by_day or lacking:
             return False
-        if built.server_total_s != facts.total_s:
+        if built.server_total_s != built.compared_s:
             return False
         return not len(facts) or (
             self.period.start.toordinal() <= int(facts.day.min())
@@ -86,8 +87,13 @@ class FactsPart:
         """Take some of its days, which only a confirmed part can be asked for."""
         if days == self.period:
             return self
+        begun_s = self.built.begun_s
+        if begun_s is not None:
+            first = (days.start - self.period.start).days
+            begun_s = begun_s[first : first + days.days]
         facts = self.built.facts.on(days)
-        built = replace(self.built, facts=facts, server_total_s=facts.total_s)
+        built = replace(self.built, facts=facts, begun_s=begun_s)
+        built = replace(built, server_total_s=built.compared_s)
         return replace(self, period=days, built=built)
 
 
@@ -167,17 +173,23 @@ def put_together(
     built = [part.built for part in parts]
     check_usable(built)
     totals_s = [one.server_total_s for one in built if one.server_total_s is not None]
+    amounts = joined_checks(one.amounts for one in built)
+    facts, left_out = of_one_currency(
+        joined_facts([one.facts for one in built], directory, query.workspace.currency),
+        amounts.left_out,
+    )
     return Report(
         query=query,
-        facts=joined_facts(
-            [one.facts for one in built], directory, query.workspace.currency
-        ),
+        facts=facts,
         directory=directory,
         fetched_at=min(part.fetched_at for part in parts),
         server_total_s=sum(totals_s) if len(totals_s) == len(built) else None,
         billable_withheld=any(one.billable_withheld for one in built),
         losses=sum((Counter(one.losses) for one in built), Counter()),
-        amounts=joined_checks(one.amounts for one in built),
+        amounts=replace(amounts, left_out=left_out),
+        begun_s=None
+        if query.counting.is_clockifys
+        else sum(one.compared_s for one in built),
     )
 
 

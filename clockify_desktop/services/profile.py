@@ -11,15 +11,21 @@ from clockify_desktop.api.directory_mapping import (
     workspace_of,
 )
 from clockify_desktop.api.paging import Listed
-from clockify_desktop.api.wire.people import User
+from clockify_desktop.api.wire.people import User, UserSettings
 from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.calendar import MONDAY, time_zone, weekday_number
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.errors import LookUpError, UsageError
-from clockify_desktop.domain.identity import WorkspaceId
+from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.domain.look_up import Candidate, look_up
 from clockify_desktop.domain.normal_form import sorting_key
 from clockify_desktop.domain.showable import named
+from clockify_desktop.domain.written_dates import (
+    CLOCKIFY_DATES,
+    ISO_DATES,
+    WrittenDates,
+    written_dates,
+)
 from clockify_desktop.services.gather import gather
 
 if TYPE_CHECKING:
@@ -46,6 +52,10 @@ class Profile:
         unknown_week_start: What their profile names in place of ``week_start`` and is
             no weekday; empty as a rule.
         names_home: Whether ``home`` is the one that the profile names, or the only one.
+        user: Their id, ``None`` where nobody told it.
+        dates: How they write dates and times; as ISO 8601 has them where their date
+            format is not known.
+        unknown_date_format: What their profile names in place of it; empty as a rule.
     """
 
     email: str
@@ -56,6 +66,9 @@ class Profile:
     unknown_zone: str | None = None
     unknown_week_start: str = ""
     names_home: bool = True
+    user: UserId | None = None
+    dates: WrittenDates = CLOCKIFY_DATES
+    unknown_date_format: str = ""
 
 
 async def ask_profile(clockify: Clockify) -> tuple[User, Listed[SentWorkspace]]:
@@ -85,6 +98,9 @@ def profile_of(user: User, sent: Sequence[SentWorkspace]) -> Profile:
     zone, first_day = profile_zone_name(user), profile_week_start(user)
     week_start = weekday_number(first_day)
     known = _is_known(zone)
+    settings = user.settings or UserSettings()
+    date_format = settings.date_format or ""
+    dates = written_dates(date_format, settings.time_format or "")
     return Profile(
         email=user.email or "",
         time_zone=zone if known else "UTC",
@@ -95,6 +111,9 @@ def profile_of(user: User, sent: Sequence[SentWorkspace]) -> Profile:
         # A profile that is still pending has no settings at all.
         unknown_week_start=first_day[:_LONGEST_NAME] if week_start is None else "",
         names_home=bool(named) or len(ids) == 1,
+        user=UserId(user.id),
+        dates=dates or ISO_DATES,
+        unknown_date_format="" if dates else date_format[:_LONGEST_NAME],
     )
 
 

@@ -105,6 +105,7 @@ class QueryCache:
         self._most_bytes, self._now = most_bytes, now
         self._entries: dict[Need, _Entry] = {}
         self._tiers: tuple[tuple[Need, ...], ...] = ()
+        self._beside: tuple[tuple[Need, ...], ...] = ()
         # What is cancelled is forgotten at once, and ends a moment later.
         self._tasks = WeakSet[LatestTask]()
         self._uses = 0
@@ -135,7 +136,9 @@ class QueryCache:
             if isinstance(need, kind) and isinstance(entry.answer, Ready)
         ]
 
-    def want(self, *tiers: Sequence[Need]) -> None:
+    def want(
+        self, *tiers: Sequence[Need], beside: Sequence[Sequence[Need]] = ()
+    ) -> None:
         """Want exactly this from now on.
 
         A tier is asked for when all before it is here; after a refusal nothing more
@@ -143,12 +146,14 @@ class QueryCache:
         wanted anew.
 
         Args:
-            tiers: The page in view, then what else is shown, then what may be next.
+            tiers: What nothing can be shown without, the first thing first.
+            beside: Further tiers, where a refusal holds nothing up.
         """
         if self._closed:
             return
         before = self._wanted()
         self._tiers = tuple(map(tuple, tiers))
+        self._beside = tuple(map(tuple, beside))
         for need in self._wanted() - before:
             if isinstance(self.answer(need), Refused):
                 self._start(need, refresh=False)
@@ -220,17 +225,21 @@ class QueryCache:
     def _go_on(self) -> None:
         """Ask for what is wanted as far as it is its turn."""
         self._cancel_unwanted()
-        for tier in self._tiers:
-            for need in tier:
-                if need in self._entries:
-                    self._use(self._entries[need])
-                else:
-                    self._start(need, refresh=False)
-            if not all(isinstance(self.answer(need), Ready) for need in tier):
+        for place, tier in enumerate((*self._tiers, *self._beside)):
+            entries = [self._entry(need) for need in tier]
+            enough = Ready if place < len(self._tiers) else (Ready, Refused)
+            if not all(isinstance(entry.answer, enough) for entry in entries):
                 return
 
+    def _entry(self, need: Need) -> _Entry:
+        entry = self._entries.get(need)
+        if entry is None:
+            return self._start(need, refresh=False)
+        self._use(entry)
+        return entry
+
     def _wanted(self) -> set[Need]:
-        return set(chain.from_iterable(self._tiers))
+        return set(chain.from_iterable((*self._tiers, *self._beside)))
 
     def _cancel_unwanted(self) -> None:
         wanted = self._wanted()

@@ -11,10 +11,11 @@ from typing import Any
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.errors import ResponseTooLargeError
 from clockify_desktop.api.report_bodies import DetailedQuery, SummaryQuery
-from clockify_desktop.domain.calendar import time_zone, weekday_name
+from clockify_desktop.domain.calendar import time_zone, weekday
 from clockify_desktop.domain.directory import Directory
 from clockify_desktop.domain.needs import FactsNeed
 from clockify_desktop.domain.period import Period
+from clockify_desktop.services.counted_loading import load_counted_part
 from clockify_desktop.services.entry_facts import facts_of_entries
 from clockify_desktop.services.gather import gather
 from clockify_desktop.services.period_parts import FactsPart
@@ -34,6 +35,8 @@ async def load_part(
     Raises:
         AppError: Clockify or the way to it refuses any of it.
     """
+    if not need.counting.is_clockifys:
+        return await load_counted_part(clockify, need, directory)
     # Made off the loop: a big team's takes a quarter of a second.
     if need.of_entries:
         report = await clockify.detailed_report(
@@ -71,7 +74,7 @@ def _body(need: FactsNeed, period: Period) -> dict[str, Any]:
     return {
         "period": period,
         "time_zone": need.time_zone,
-        "week_start": weekday_name(need.week_start),
+        "week_start": weekday(need.week_start),
     }
 
 

@@ -1,24 +1,33 @@
-"""One report from first to last: profile, workspace, directory, facts, selection."""
+"""One report or page from first to last: profile, workspace, facts, selection."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.deadline import in_time
 from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.day_counting import AS_CLOCKIFY, DayCounting
 from clockify_desktop.domain.directory import Person
+from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.keys import WITHOUT_CLIENT
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.look_up import Candidate, look_up
-from clockify_desktop.domain.needs import Need
+from clockify_desktop.domain.needs import Need, ReportNeed
 from clockify_desktop.domain.presets import PeriodChoice
 from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
-from clockify_desktop.services.profile import Profile, choose_workspace
+from clockify_desktop.pages.answers import Answers
+from clockify_desktop.pages.page import Page
+from clockify_desktop.services.gather import gather
+from clockify_desktop.services.profile import choose_workspace
 from clockify_desktop.services.query_cache import Loading
+from clockify_desktop.services.review_keeping import ReviewKeeping
 from clockify_desktop.services.session import (
     REPORT_DEADLINE_S,
     ReportDeadlineError,
@@ -38,6 +47,7 @@ class ReportRequest:
         projects: Ids or names of the only projects; all if empty.
         clients: Ids or names of the only clients; all if empty.
         levels: What the report is to be grouped by.
+        counting: How days are counted.
     """
 
     workspace: str | None
@@ -47,6 +57,7 @@ class ReportRequest:
     projects: Sequence[str] = ()
     clients: Sequence[str] = ()
     levels: Sequence[Level] = ()
+    counting: DayCounting = AS_CLOCKIFY
 
 
 async def request_report(
@@ -67,7 +78,87 @@ async def request_report(
         AppError: Clockify refuses, it takes too long, or a name matches nothing or
             several.
     """
-    session = Session(clockify, deadline_s=deadline_s)
+    async with _session(clockify, deadline_s, on_progress) as session:
+        report = await _asked(session, request, now, deadline_s)
+    return report, _selection(request, report)
+
+
+async def request_answers(
+    clockify: Clockify,
+    request: ReportRequest,
+    needs: Callable[[ReportQuery], Iterable[Need]],
+    now: datetime,
+    *,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> tuple[Report, Selection, Answers]:
+    """Ask Clockify for a report, and for what is needed beside it.
+
+    Raises:
+        AppError: As ``request_report``, of the report or of what is needed.
+    """
+    async with _session(clockify, REPORT_DEADLINE_S, on_progress) as session:
+        report = await _asked(session, request, now, REPORT_DEADLINE_S)
+        values = await _values(needs(report.query), session.answers.get)
+    return report, _selection(request, report), Answers(values)
+
+
+async def request_page(
+    clockify: Clockify,
+    request: ReportRequest,
+    page: Page,
+    now: datetime,
+    *,
+    keeping: ReviewKeeping | None = None,
+    deadline_s: float = REPORT_DEADLINE_S,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> tuple[Report, Selection, Answers]:
+    """Ask Clockify for all that a page needs, and for what it uses besides.
+
+    What it only uses may be refused; the answers say so.
+
+    Args:
+        keeping: What was said during reviews; whoever made it closes it.
+
+    Raises:
+        AppError: As ``request_report``, of the report or of what the page needs.
+    """
+    async with _session(clockify, deadline_s, on_progress, keeping) as session:
+        report = await _asked(session, request, now, deadline_s)
+        needs = dict.fromkeys((ReportNeed(report.query), *page.needs(report.query)))
+        more = [one for one in page.optional_needs(report.query) if one not in needs]
+        values = await _values(needs, session.answers.get)
+        told = await _values(more, partial(_or_refusal, session))
+    refusals: dict[Need, AppError] = {}
+    for need, answer in told.items():
+        if isinstance(answer, AppError):
+            refusals[need] = answer
+        else:
+            values[need] = answer
+    return report, _selection(request, report), Answers(values, refusals)
+
+
+async def _values(
+    needs: Iterable[Need], ask: Callable[[Need], Coroutine[Any, Any, Any]]
+) -> dict[Need, Any]:
+    asked = list(needs)
+    return dict(zip(asked, await gather(map(ask, asked)), strict=True))
+
+
+async def _or_refusal(session: Session, need: Need) -> Any:  # noqa: ANN401 - of the type that the need says, or an error
+    try:
+        return await session.answers.get(need)
+    except AppError as error:
+        return error
+
+
+@asynccontextmanager
+async def _session(
+    clockify: Clockify,
+    deadline_s: float,
+    on_progress: Callable[[Progress], None] | None,
+    keeping: ReviewKeeping | None = None,
+) -> AsyncIterator[Session]:
+    session = Session(clockify, keeping, deadline_s=deadline_s)
     answers = session.answers
 
     def tell(need: Need) -> None:
@@ -77,16 +168,15 @@ async def request_report(
 
     answers.on_answer = tell
     try:
-        profile = await in_time(session.profile(), deadline_s, ReportDeadlineError)
-        report = await _asked(session, profile, request, now)
+        yield session
     finally:
         await answers.close()
-    return report, _selection(request, report)
 
 
 async def _asked(
-    session: Session, profile: Profile, request: ReportRequest, now: datetime
+    session: Session, request: ReportRequest, now: datetime, deadline_s: float
 ) -> Report:
+    profile = await in_time(session.profile(), deadline_s, ReportDeadlineError)
     workspace = choose_workspace(request.workspace, profile)
     zone_name = request.time_zone or profile.time_zone
     today = now.astimezone(time_zone(zone_name)).date()
@@ -97,6 +187,7 @@ async def _asked(
         profile.week_start,
         None if request.time_zone else profile.unknown_zone,
         profile.unknown_week_start,
+        request.counting,
     )
     return await session.report(query, request.levels)
 

@@ -1,7 +1,7 @@
 """Saving a person's file, whole or not at all, while the window goes on."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,7 @@ SAVING_LIMIT_S: Final = 120.0
 
 async def save_file(
     path: Path,
-    content: bytes | Callable[[], bytes],
+    content: bytes | Callable[[], bytes | Iterable[bytes]],
     limit_s: float = SAVING_LIMIT_S,
 ) -> None:
     """Save a file in a thread of its own.
@@ -26,7 +26,7 @@ async def save_file(
     one that a killed program leaves goes with the next save into that folder.
 
     Args:
-        content: All of it, or what makes it, which is called in that thread.
+        content: All of it, or what makes it or its parts in order, in that thread.
 
     Raises:
         FileRefusedError: The disk refused and an earlier file is as it was, or it

@@ -1,8 +1,8 @@
 """One account during one run: what it needs to know, and the answers that are kept."""
 
 import asyncio
-from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from clockify_desktop.api.client import Clockify
@@ -11,33 +11,47 @@ from clockify_desktop.api.directory_mapping import members_of
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.completeness import IncompleteList, Listing
 from clockify_desktop.domain.directory import Directory, Members, Workspace
+from clockify_desktop.domain.entry_report import EntryReport
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.needs import (
     DirectoryNeed,
+    EntriesNeed,
     FactsNeed,
     MembersNeed,
     Need,
     ProfileNeed,
+    ProjectTotalsNeed,
+    RecordsNeed,
     ReportNeed,
+    TermTotalsNeed,
     needed_columns,
 )
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.progress import Progress
+from clockify_desktop.domain.project_totals import ProjectTotals, TermTotals
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.review_records import ReviewRecord, ReviewRecords
 from clockify_desktop.services.directory_loading import (
     incomplete_lists_of,
     load_directory,
 )
+from clockify_desktop.services.entries_loading import load_entries
 from clockify_desktop.services.part_asking import PartAsking, PartLengths, Tell
 from clockify_desktop.services.period_parts import (
     FactsPart,
     covered,
     put_together,
 )
+from clockify_desktop.services.plan_loading import PlanLoading
 from clockify_desktop.services.profile import Profile, ask_profile, profile_of
+from clockify_desktop.services.project_totals import (
+    load_project_totals,
+    load_term_totals,
+)
 from clockify_desktop.services.query_cache import MOST_BYTES, QueryCache
 from clockify_desktop.services.report_loading import load_part
+from clockify_desktop.services.review_keeping import ReviewKeeping
 from clockify_desktop.services.sizes import size_of
 
 if TYPE_CHECKING:
@@ -45,6 +59,7 @@ if TYPE_CHECKING:
 
 REPORT_DEADLINE_S: Final = 120.0
 # In the zone furthest behind a day ends so much later than in UTC.
+_LAST_ZONE: Final = "Etc/GMT+12"
 _DAY_IS_OVER: Final = timedelta(hours=12)
 
 
@@ -72,6 +87,8 @@ class Session:
 
     Args:
         clockify: An open client; whoever opened it closes it.
+        keeping: What is kept of reviews; whoever made it closes it. ``None`` keeps
+            nothing.
         deadline_s: The longest that a report may take from one of its parts to the
             next.
         most_bytes: Of all answers together, but for what is wanted.
@@ -80,11 +97,12 @@ class Session:
     def __init__(
         self,
         clockify: Clockify,
+        keeping: ReviewKeeping | None = None,
         *,
         deadline_s: float = REPORT_DEADLINE_S,
         most_bytes: int = MOST_BYTES,
     ) -> None:
-        self._clockify = clockify
+        self._clockify, self._keeping = clockify, keeping
         self._deadline_s = deadline_s
         # Told with the profile.
         self._user: User
@@ -93,6 +111,18 @@ class Session:
         self.answers = QueryCache(
             self._load, size_of=size_of, is_closed=_is_closed, most_bytes=most_bytes
         )
+        self._plan = PlanLoading(clockify, self.answers)
+        self._loaders: dict[type[Need], Callable[..., Awaitable[Any]]] = {
+            ProfileNeed: self._profile,
+            DirectoryNeed: self._loaded_directory,
+            MembersNeed: self._members,
+            ProjectTotalsNeed: self._project_totals,
+            TermTotalsNeed: self._term_totals,
+            RecordsNeed: self._records,
+            FactsNeed: self._part,
+            ReportNeed: self._report_in_time,
+            EntriesNeed: self._entries_in_time,
+        }
 
     async def profile(self) -> Profile:
         """Ask who the key's owner is and which workspaces they have."""
@@ -107,19 +137,38 @@ class Session:
         report: Report = await self.answers.get(need, refresh=refresh)
         return report
 
-    async def _load(self, need: Need, refresh: bool) -> Any:  # noqa: ANN401, FBT001 - as the cache has it: of the type that the need says
-        if isinstance(need, ReportNeed):
-            return await self._report_in_time(need, refresh=refresh)
-        if isinstance(need, FactsNeed):
-            directory = await self._directory(need.workspace)
-            return await load_part(self._clockify, need, directory)
-        if isinstance(need, DirectoryNeed):
-            return await self._loaded_directory(need.workspace)
-        if isinstance(need, MembersNeed):
-            return await self._members(need.workspace)
-        return await self._profile()
+    async def keep(
+        self, workspace: Workspace, *records: ReviewRecord, forget: bool = False
+    ) -> None:
+        """Keep what was said during a review, or forget it: all of it or nothing.
 
-    async def _profile(self) -> Profile:
+        Raises:
+            FileRefusedError: The disk refuses; all is as it was.
+        """
+        if self._keeping is None:
+            return
+        change = self._keeping.forget if forget else self._keeping.keep
+        await change(workspace.id, *records)
+        self.answers.refresh([RecordsNeed(workspace)])
+
+    async def _load(self, need: Need, refresh: bool) -> Any:  # noqa: ANN401, FBT001 - as the cache has it: of the type that the need says
+        load = self._loaders.get(type(need), self._plan.load)
+        return await load(need, refresh=refresh)
+
+    async def _part(self, need: FactsNeed, *, refresh: bool) -> FactsPart:
+        del refresh  # The report that it is a part of asks for the directory anew.
+        directory = await self._directory(need.workspace)
+        return await load_part(self._clockify, need, directory)
+
+    async def _records(self, need: RecordsNeed, *, refresh: bool) -> ReviewRecords:
+        del refresh  # They are read from the disk each time.
+        if self._keeping is None:
+            return ReviewRecords()
+        today = datetime.now(UTC).date()
+        return await self._keeping.records(need.workspace.id, today)
+
+    async def _profile(self, _: ProfileNeed, *, refresh: bool) -> Profile:
+        del refresh  # It is a question of its own each time.
         user, sent = await ask_profile(self._clockify)
         self._user = user
         self._incomplete_lists = incomplete_lists_of(Listing.WORKSPACES, sent)
@@ -133,16 +182,50 @@ class Session:
         )
         return directory
 
-    async def _loaded_directory(self, workspace: Workspace) -> Directory:
+    async def _loaded_directory(
+        self, need: DirectoryNeed, *, refresh: bool
+    ) -> Directory:
+        del refresh  # Its lists are asked for each time.
         await self.profile()
         before = self._incomplete_lists
-        return await load_directory(self._clockify, workspace, self._user, before)
+        return await load_directory(self._clockify, need.workspace, self._user, before)
 
-    async def _members(self, workspace: Workspace) -> Members:
+    async def _members(self, need: MembersNeed, *, refresh: bool) -> Members:
+        del refresh  # Likewise.
+        workspace = need.workspace
         # No report needs it, and a big team's memberships are larger than its report.
         directory = await self._directory(workspace)
         projects = await self._clockify.projects(workspace.id, hydrated=True)
         return members_of(projects, directory)
+
+    async def _project_totals(
+        self, need: ProjectTotalsNeed, *, refresh: bool
+    ) -> ProjectTotals:
+        del refresh  # Likewise.
+        return await load_project_totals(self._clockify, need.workspace)
+
+    async def _term_totals(self, need: TermTotalsNeed, *, refresh: bool) -> TermTotals:
+        del refresh  # Asked for each time; when terms begin hardly changes.
+        totals: ProjectTotals = await self.answers.get(
+            ProjectTotalsNeed(need.workspace)
+        )
+        return await load_term_totals(self._clockify, need, totals)
+
+    async def _entries_in_time(
+        self, need: EntriesNeed, *, refresh: bool
+    ) -> EntryReport:
+        deadline = Deadline(self._deadline_s)
+
+        async def part(of_days: EntriesNeed) -> EntryReport:
+            came: EntryReport = await self.answers.get(of_days, refresh=refresh)
+            deadline.begin_anew()
+            return came
+
+        async def load() -> EntryReport:
+            directory = await self._directory(need.workspace)
+            return await load_entries(self._clockify, need, directory, part)
+
+        return await deadline.keep(load(), ReportDeadlineError)
 
     async def _report_in_time(self, need: ReportNeed, *, refresh: bool) -> Report:
         deadline = Deadline(self._deadline_s)
@@ -160,7 +243,7 @@ class Session:
         return await deadline.keep(self._report(need, tell, refresh=refresh), late)
 
     async def _report(self, need: ReportNeed, tell: Tell, *, refresh: bool) -> Report:
-        query = need.query
+        query, began = need.query, datetime.now(UTC)
         directory = await self._directory(query.workspace, refresh=refresh)
         kept = [] if refresh else self._kept_parts(need)
         here, gaps = covered(query.period, kept)
@@ -173,42 +256,67 @@ class Session:
         parts = [*here, *await asking.parts(gaps)]
         report = await asyncio.to_thread(put_together, query, parts, directory)
         if refresh:
-            self._outdate_others(need)
+            self._outdate_others(need, began)
         return report
 
     def _kept_parts(self, wanted: ReportNeed) -> list[FactsPart]:
         """List the parts that may serve a period, what came last first."""
         zone = time_zone(wanted.query.time_zone)
         today = datetime.now(zone).date()
+
+        def day_fetched(part: FactsPart) -> date:
+            day = part.fetched_at.astimezone(zone).date()
+            if day == today or not wanted.query.counting.own_days:
+                return day
+            # Somewhere the day before was not over.
+            return part.fetched_at.astimezone(time_zone(_LAST_ZONE)).date()
+
         kept: list[FactsPart] = [
             ready.value
             for need, ready in self.answers.kept(FactsNeed)
             if need == wanted.part(need.period)
         ]
         kept.sort(key=lambda part: part.fetched_at, reverse=True)
-        parts = (
-            part.still_true(today, part.fetched_at.astimezone(zone).date())
-            for part in kept
-        )
+        parts = (part.still_true(today, day_fetched(part)) for part in kept)
         return [part for part in parts if part is not None]
 
-    def _outdate_others(self, refreshed: ReportNeed) -> None:
-        """Have what a refreshed report outdates found out anew when it is wanted."""
+    def _outdate_others(self, refreshed: ReportNeed, began: datetime) -> None:
+        """Have what a refreshed report outdates found out anew when it is wanted.
+
+        Args:
+            began: When it was asked for, aware; what came since is as new.
+        """
         query = refreshed.query
-        self.answers.refresh([MembersNeed(query.workspace)])
+        here = query.workspace
+        terms = [one for one, _ in self.answers.kept(TermTotalsNeed)]
+        self.answers.refresh(
+            [
+                *(MembersNeed(here), ProjectTotalsNeed(here)),
+                *(one for one in terms if one.workspace == here),
+            ]
+        )
         self.answers.forget(
             need
-            for need, _ in self.answers.kept(ReportNeed)
+            for need, ready in self.answers.kept(ReportNeed)
             if need.query.workspace == query.workspace
             and need.query.period.common(query.period)
             and need != refreshed
+            and ready.fetched_at < began
         )
         self.answers.forget(
             need
-            for need, _ in self.answers.kept(FactsNeed)
+            for need, ready in self.answers.kept(FactsNeed)
             if need.workspace == query.workspace
             and need.period.common(query.period)
-            and need.columns != refreshed.columns
+            and need != refreshed.part(need.period)
+            and ready.fetched_at < began
+        )
+        self.answers.forget(
+            need
+            for need, ready in self.answers.kept(EntriesNeed)
+            if need.workspace == query.workspace
+            and need.period.common(query.period)
+            and ready.fetched_at < began
         )
 
 
@@ -216,7 +324,7 @@ def _is_closed(need: Need) -> bool:
     period = None
     if isinstance(need, ReportNeed):
         period = need.query.period
-    elif isinstance(need, FactsNeed):
+    elif isinstance(need, FactsNeed | EntriesNeed):
         period = need.period
     if period is None:
         return True

@@ -5,16 +5,34 @@ one that is active in the browser.
 """
 
 import json
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from clockify_desktop.api.hosts import DEPLOYMENTS, GLOBAL, SANDBOX, Hosts, subdomain_of
+from clockify_desktop.domain.label import LabelKind
+from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.selection import Selection
 
 _APP: Final = "https://app.clockify.me/"
 # An address that browsers and servers take; more is not narrowed to.
 _MOST_IDS: Final = 50
+
+
+def _tasks(selection: Selection) -> frozenset[str | None] | None:
+    """Tell which tasks alone are selected, if that is all that is."""
+    cells = selection.cells
+    if cells is None or cells.rows is not Level.TASK:
+        return None
+    if cells.cells.columns or cells.cells.cells:
+        return None
+    return frozenset(map(_id_of, cells.cells.rows))
+
+
+def _id_of(mark: str) -> str | None:
+    kind, _, label_id = mark.partition(":")
+    return label_id if kind == LabelKind.ONE else None
 
 
 def web_page(hosts: Hosts, query: ReportQuery, selection: Selection) -> str | None:
@@ -32,7 +50,11 @@ def web_page(hosts: Hosts, query: ReportQuery, selection: Selection) -> str | No
     else:
         known = any(hosts == one.hosts != SANDBOX for one in DEPLOYMENTS)
         return _APP if known else None
-    chosen = {"users": selection.people, "projects": selection.projects}
+    chosen: dict[str, frozenset[Any] | None] = {
+        "users": selection.people,
+        "projects": selection.projects,
+        "tasks": _tasks(selection),
+    }
     ids = {
         what: sorted(one for one in some if one is not None)
         for what, some in chosen.items()
@@ -40,6 +62,8 @@ def web_page(hosts: Hosts, query: ReportQuery, selection: Selection) -> str | No
         if some and None not in some and len(some) <= _MOST_IDS
     }
     period = query.period
+    if selection.days:
+        period = Period(min(selection.days), max(selection.days))
     # Whole days as a wall clock with a Z, which are no instants.
     words = {
         "start": f"{period.start.isoformat()}T00:00:00.000Z",

@@ -127,15 +127,49 @@ def test_a_leaf_is_believed_before_its_project_and_that_before_the_client() -> N
     assert built.amounts == AmountCheck()
 
 
-def test_currencies_that_only_the_sums_tell_are_never_added_up() -> None:
+def test_currencies_that_only_the_sums_tell_are_taken_where_one_way_fits() -> None:
     built = build(project("x", 4500), project("y", 10000), totalAmountByCurrency=BOTH)
-    assert sums(built) == {None: 0}
-    assert built.amounts.left_out == {"x", "y"}
-    # What the reply says itself stays.
+    assert sums(built) == {"EUR": 45, "USD": 100}
+    assert built.facts.from_sums is not None
+    assert built.facts.from_sums.all()
+    assert built.amounts == AmountCheck()
+    # What the reply says itself is no guess.
     named = project("x", 4500, currency="EUR")
     built = build(named, project("y", 10000), totalAmountByCurrency=BOTH)
-    assert sums(built) == {"EUR": 45, None: 0}
+    assert sums(built) == {"EUR": 45, "USD": 100}
+    assert built.facts.from_sums is not None
+    assert built.facts.from_sums.tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "told"),
+    [
+        # Either may be the dollars.
+        ((4500, 4500), {"EUR": 4500, "USD": 4500}),
+        ((4500, 10000), {"EUR": 4500, "USD": 9998}),
+        ((4500, 10000), {"EUR": 4500, "USD": 9e14}),
+    ],
+)
+def test_currencies_that_only_the_sums_tell_are_never_added_up(
+    amounts: tuple[int, int], told: dict[str, float]
+) -> None:
+    of_x, of_y = amounts
+    built = build(project("x", of_x), project("y", of_y), totalAmountByCurrency=told)
+    assert sums(built) == {None: 0}
+    assert built.amounts == AmountCheck(left_out=frozenset({ProjectId("x"), "y"}))
+    assert built.facts.from_sums is None
+    # What the reply says itself stays.
+    named = project("x", of_x, currency="EUR"), project("y", of_y, of_y)
+    built = build(*named, totalAmountByCurrency=told)
+    assert sums(built) == {"EUR": of_x // 100, None: 0}
     assert built.amounts == AmountCheck(left_out=frozenset({ProjectId("y")}))
+
+
+def test_a_sum_beyond_all_others_is_one_that_differs() -> None:
+    named = project("x", 4500, currency="EUR")
+    built = build(named, totalAmountByCurrency={"EUR": 1e15})
+    assert sums(built) == {"EUR": 45}
+    assert built.amounts.differences["EUR"] > 8e18
 
 
 @pytest.mark.parametrize("more", [{}, {"EUR": 0}])

@@ -91,6 +91,40 @@ def test_an_entry_with_two_tags_counts_under_both_and_once_in_the_sum() -> None:
     assert codes == ["GBP", "GBP", "GBP", "USD"]
 
 
+def test_all_tags_of_an_entry_together_count_once() -> None:
+    one, other = TAGGED["tags"]
+    built = build(
+        entry("1", 60, billable=True, amount=150, **TAGGED),
+        entry("2", 30, tags=[other, one]),
+        entry("3", 10, tags=[one]),
+        entry("4", 5),
+        entry("5", 3, type="BREAK"),
+        entry("6", 2, **TAGGED),
+        totals=Totals(total_time=110, total_billable_time=60),
+        columns=("tags",),
+    )
+    facts = built.facts
+    assert facts.seconds.tolist() == [60, 30, 10, 5, 3, 2]
+    assert facts.again is None
+    assert facts.amount_micros is not None
+    assert facts.amount_micros.tolist() == [1_500_000, 0, 0, 0, 0, 0]
+    assert (facts.total_s, built.server_total_s) == (110, 110)
+    sets, place = facts.more["tags"]
+    assert [[tag.name for tag in sets[at].tags] for at in place] == [
+        ["Urgent", "Home"],
+        ["Home", "Urgent"],
+        ["Urgent"],
+        ["(Without tag)"],
+        ["(Break)"],
+        ["Urgent", "Home"],
+    ]
+    assert len({sets[at].id for at in place}) == 4
+    # Each tag may be told as well.
+    both = build(entry("1", 60, **TAGGED), columns=("tags", "tag")).facts
+    assert (list(both.more), both.total_s) == (["tag", "tags", "task"], 60)
+    assert both.column("tags").tolist() == [0, 0]
+
+
 def test_tags_that_nobody_wants_to_know_repeat_nothing() -> None:
     built = build(entry("1", 60, **TAGGED), columns=("task", "day"))
     assert built.facts.again is None
@@ -114,6 +148,9 @@ def test_days_are_those_of_the_zone_asked_for() -> None:
     [
         entry("2", 60, "2025-01-01T09:00:00Z"),
         entry("2", 60, "2027-11-16T09:00:00Z"),
+        # In Berlin there is no such day.
+        entry("2", 60, "0001-01-01T00:00:00+14:00"),
+        entry("2", 60, "9999-12-31T23:59:59-14:00"),
         entry("2", -1),
         entry("2", None),
         entry("2", 7_200_001),

@@ -46,6 +46,7 @@ def accounts(tmp_path: Path) -> AccountsFile:
     found.add(MIA)
     SettingsFile(tmp_path).keep_window(WindowSettings())
     (tmp_path / "settings.json.unreadable-1").write_text("damaged")
+    (tmp_path / "review-0123456789abcdef.sqlite").write_text("said in reviews")
     (tmp_path / temporary_name()).write_text("left by a killed program")
     (tmp_path / "foreign.txt").write_text("not ours")
     (tmp_path / "errors.log").write_text("an error")
@@ -63,6 +64,7 @@ def test_everything_is_listed_with_its_place(
         "accounts.json",
         "settings.json",
         "settings.json.unreadable-1",
+        "review-0123456789abcdef.sqlite",
         "errors.log",
     ]
     assert found[0].what == "The key of mia"

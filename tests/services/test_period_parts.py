@@ -34,7 +34,7 @@ from clockify_desktop.domain.identity import (
     UserId,
     WorkspaceId,
 )
-from clockify_desktop.domain.needs import FactsNeed, ReportNeed
+from clockify_desktop.domain.needs import DirectoryNeed, FactsNeed, ReportNeed
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.services.period_parts import (
@@ -133,8 +133,10 @@ class Clockify:
 class Asking(Session):
     """A session of which only the reports are asked for."""
 
-    async def _loaded_directory(self, workspace: Workspace) -> Directory:
-        del workspace
+    async def _loaded_directory(
+        self, need: DirectoryNeed, *, refresh: bool
+    ) -> Directory:
+        del need, refresh
         return DIRECTORY
 
 
@@ -477,6 +479,38 @@ def test_what_is_said_of_amounts_is_said_of_all_parts() -> None:
         unchecked=True,
         left_out=frozenset({None, shop}),
     )
+
+
+def test_a_currency_taken_from_sums_is_that_of_all_parts() -> None:
+    def of(period: Period, currency: str, *, taken: bool) -> FactsPart:
+        part = part_of(period)
+        flags = np.ones(period.days, np.bool_) if taken else None
+        facts = replace(
+            part.built.facts,
+            currencies=(currency,),
+            amount_micros=np.full(period.days, 5),
+            currency=np.zeros(period.days, np.intp),
+            from_sums=flags,
+        )
+        return with_built(part, facts=facts)
+
+    def told(*parts: FactsPart) -> tuple[set[str | None], frozenset[str | None]]:
+        report = put_together(replace(QUERY, period=days(0, 13)), parts, DIRECTORY)
+        codes = report.facts.currency.tolist()
+        names = (*report.facts.currencies, None)
+        return {names[code] for code in codes}, report.amounts.left_out
+
+    (gone,) = {one.id for one in part_of(days(0, 6)).built.facts.projects}
+    first = of(days(0, 6), "USD", taken=True)
+    assert told(first, of(days(7, 13), "USD", taken=False)) == ({"USD"}, frozenset())
+    assert told(first, of(days(7, 13), "EUR", taken=False)) == (
+        {None, "EUR"},
+        frozenset({gone}),
+    )
+    assert told(first, of(days(7, 13), "EUR", taken=True)) == ({None}, {gone})
+    # Some days of a part have it from all of them.
+    assert first.is_confirmed
+    assert told(first.of_days(days(2, 3))) == ({"USD"}, frozenset())
 
 
 def test_a_client_that_only_the_time_tells_of_stays_when_names_are_joined() -> None:

@@ -5,6 +5,7 @@ from clockify_desktop.api.wire.people import User, UserSettings
 from clockify_desktop.api.wire.workspaces import SentWorkspace
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
+from clockify_desktop.domain.written_dates import ISO_DATES, WrittenDates
 from clockify_desktop.services.profile import choose_workspace, profile_of
 
 ACME = SentWorkspace(id=WorkspaceId("w1"), name="Acme")
@@ -26,7 +27,9 @@ def profile(active: str | None = None, default: str | None = None) -> User:
 def test_the_active_one_then_the_default_one(
     active: str | None, default: str | None, found: str
 ) -> None:
-    chosen = choose_workspace(None, profile_of(profile(active, default), [ACME, LABS]))
+    told = profile_of(profile(active, default), [ACME, LABS])
+    assert told.user == "u"
+    chosen = choose_workspace(None, told)
     assert chosen.id == found
 
 
@@ -63,3 +66,19 @@ def test_a_zone_of_any_length_is_said_in_few_signs() -> None:
     settings = UserSettings(time_zone="Mars/" * 1000)
     found = profile_of(msgspec.structs.replace(profile(), settings=settings), [ACME])
     assert found.unknown_zone == "Mars/" * 12
+
+
+@pytest.mark.parametrize(
+    ("date_format", "time_format", "dates", "unknown"),
+    [
+        ("DD.MM.YYYY", "HOUR24", WrittenDates("DD.MM.YYYY", half_days=False), ""),
+        (None, None, WrittenDates(), ""),
+        ("D MMM" * 20, "HOUR12", ISO_DATES, ("D MMM" * 20)[:60]),
+    ],
+)
+def test_dates_are_written_as_the_profile_says_or_it_is_said(
+    date_format: str | None, time_format: str | None, dates: WrittenDates, unknown: str
+) -> None:
+    settings = UserSettings(date_format=date_format, time_format=time_format)
+    found = profile_of(msgspec.structs.replace(profile(), settings=settings), [ACME])
+    assert (found.dates, found.unknown_date_format) == (dates, unknown)

@@ -142,6 +142,35 @@ def test_tiers_are_asked_one_after_another_and_each_at_once() -> None:
     play(scene)
 
 
+def test_a_refusal_beside_what_is_needed_holds_nothing_up() -> None:
+    async def scene(server: Server) -> None:
+        server.cache.want(letters("A"), beside=(letters("BC"), letters("D")))
+        await server.turn()
+        assert server.names == "A"
+        await server.answers("A")
+        assert server.names == "ABC"
+        await server.refuses("B", UsageError("No", "Ask another."))
+        assert server.names == "ABC"
+        await server.answers("C")
+        assert server.names == "ABCD"
+        # Not wanted any more, it is let go like all that is.
+        server.cache.want(letters("A"))
+        await server.turn()
+        assert server.ended[-1] == "D"
+
+    play(scene)
+
+
+def test_a_refusal_of_what_is_needed_holds_up_what_is_beside() -> None:
+    async def scene(server: Server) -> None:
+        server.cache.want(letters("A"), beside=(letters("B"),))
+        await server.turn()
+        await server.refuses("A", UsageError("No", "Ask another."))
+        assert server.names == "A"
+
+    play(scene)
+
+
 def test_what_nobody_wants_any_more_is_cancelled() -> None:
     async def scene(server: Server) -> None:
         await server.wants("AB")

@@ -1,8 +1,10 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -14,17 +16,37 @@ from clockify_desktop.api.hosts import own_pair
 from clockify_desktop.api.paging import Listed
 from clockify_desktop.api.wire.people import User, UserSettings
 from clockify_desktop.domain.completeness import IncompleteList, Listing, Visibility
-from clockify_desktop.domain.errors import LookUpError
+from clockify_desktop.domain.counted_facts import counted
+from clockify_desktop.domain.day_counting import (
+    AS_CLOCKIFY,
+    DayCounting,
+    DaysIn,
+    Midnight,
+    Rounding,
+    RoundingMode,
+)
+from clockify_desktop.domain.entry_report import EntryReport, entry_notes
+from clockify_desktop.domain.errors import AppError, LookUpError
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import UserId, WorkspaceId
-from clockify_desktop.domain.needs import FactsNeed, MembersNeed, ReportNeed
+from clockify_desktop.domain.needs import (
+    EntriesNeed,
+    FactsNeed,
+    MembersNeed,
+    RecordsNeed,
+    ReportNeed,
+    entries_need,
+)
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.domain.review_records import DayOff, ReviewRecords
 from clockify_desktop.sample.keys import MEMBER_KEY, OWNER_KEY
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.server.app import create_app
 from clockify_desktop.services.query_cache import Refused
+from clockify_desktop.services.review_keeping import ReviewKeeping
 from clockify_desktop.services.session import ReportDeadlineError, Session
+from clockify_desktop.store.review_file import review_path
 
 HOSTS = own_pair("http://127.0.0.1/api/v1", "http://127.0.0.1/report/v1")
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -120,6 +142,31 @@ def test_members_are_asked_for_once_and_again_after_a_refresh() -> None:
         assert again == members
 
     play(scene)
+
+
+def test_what_was_said_during_reviews_is_here_at_once(tmp_path: Path) -> None:
+    async def scene(session: Session, app: Counting) -> None:
+        workspace = (await query_of(session)).workspace
+        keeping = ReviewKeeping(review_path(tmp_path, "mia"), told.append)
+        kept = Session(session._clockify, keeping)
+        asked = len(app.paths)
+        need = RecordsNeed(workspace)
+        off = DayOff(None, WEEK.start, WEEK.start, "company day")
+        assert await kept.answers.get(need) == ReviewRecords()
+        kept.answers.want((need,))
+        await kept.keep(workspace, off)
+        assert await kept.answers.get(need) == ReviewRecords((off,))
+        await kept.keep(workspace, off, forget=True)
+        assert await kept.answers.get(need) == ReviewRecords()
+        await keeping.close()
+        # Without a file nothing is kept.
+        await session.keep(workspace, off)
+        assert await session.answers.get(need) == ReviewRecords()
+        assert len(app.paths) == asked
+
+    told: list[AppError] = []
+    play(scene)
+    assert told == []
 
 
 def test_a_report_may_be_asked_before_the_profile() -> None:
@@ -348,7 +395,7 @@ def test_days_that_are_over_stay_longest() -> None:
 
 
 def test_what_is_refreshed_outdates_the_same_days_by_tasks() -> None:
-    async def scene(session: Session, _: Counting) -> None:
+    async def scene(session: Session, app: Counting) -> None:
         query = await query_of(session)
         by_task = ReportNeed(query, frozenset({"task"}))
         await session.answers.get(by_task)
@@ -359,5 +406,146 @@ def test_what_is_refreshed_outdates_the_same_days_by_tasks() -> None:
         assert {need.columns for need, _ in session.answers.kept(FactsNeed)} == {
             frozenset()
         }
+        # Neither of two that are refreshed together outdates the other.
+        both = (ReportNeed(query), by_task)
+        for need in both:
+            await session.answers.get(need)
+        session.answers.want(both)
+        app.paths.clear()
+        session.answers.refresh(both)
+        for need in (*both, *both):
+            await session.answers.get(need)
+        summaries = [path for path in app.paths if path.endswith("/summary")]
+        assert len(summaries) == 4
+        session.answers.want()
+
+    play(scene)
+
+
+def test_days_counted_otherwise_are_those_of_the_same_entries() -> None:
+    async def scene(session: Session, app: Counting) -> None:
+        query = await query_of(session)
+        counting = DayCounting(
+            DaysIn.OWN, Midnight.SPLIT, Rounding(RoundingMode.UP, 15)
+        )
+        other = replace(query, counting=counting)
+        first = await session.report(query)
+        report = await session.report(other)
+        # What Clockify's sum is of is the same, and confirmed in both.
+        assert report.begun_s == report.server_total_s == first.facts.total_s
+        assert report.difference_s == 0
+        assert not report.billable_withheld
+        around = Period(WEEK.start - timedelta(days=3), WEEK.end + timedelta(days=2))
+        entries: EntryReport = await session.answers.get(
+            replace(entries_need(query), period=around)
+        )
+        facts = counted(
+            entries.entries.as_facts(),
+            entries.entries.start_s,
+            ZoneInfo(query.time_zone),
+            counting,
+        ).on(WEEK)
+        assert facts.total_s == report.facts.total_s != first.facts.total_s
+        assert not list(
+            entry_notes(
+                await session.answers.get(entries_need(query)), report.compared_s
+            )
+        )
+        # A day of it is here.
+        asked = len(app.paths)
+        day = Period(WEEK.end, WEEK.end)
+        await session.report(replace(other, period=day))
+        assert len(app.paths) == asked
+        await session.report(query, refresh=True)
+        assert session.answers.value(ReportNeed(other)) is None
+        assert {need.counting for need, _ in session.answers.kept(FactsNeed)} == {
+            AS_CLOCKIFY
+        }
+
+    play(scene)
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_day_that_is_over_here_may_not_be_somewhere_else(*, own: bool) -> None:
+    async def scene(session: Session, app: Counting) -> None:
+        asked = await query_of(session)
+        query = replace(asked, time_zone="UTC")
+        if own:
+            query = replace(query, counting=DayCounting(DaysIn.OWN))
+        today = datetime.now(UTC).date()
+        near = Period(today - timedelta(days=5), today + timedelta(days=1))
+        await session.report(replace(query, period=near))
+        ((need, ready),) = session.answers.kept(FactsNeed)
+        # It came in the morning, when it was the day before in the last zone.
+        morning = datetime.combine(today - timedelta(days=2), time(8), UTC)
+        older = replace(ready.value, fetched_at=morning)
+        session.answers._entries[need].answer = replace(ready, value=older)
+        before = len(app.paths)
+        day = today - timedelta(days=4)
+        await session.report(replace(query, period=Period(day, day)))
+        assert len(app.paths) == before
+        day = today - timedelta(days=3)
+        await session.report(replace(query, period=Period(day, day)))
+        assert (len(app.paths) > before) is own
+
+    play(scene, now=datetime.now(UTC))
+
+
+def test_entries_are_those_of_the_report_and_asked_anew_after_a_refresh() -> None:
+    async def scene(session: Session, app: Counting) -> None:
+        query = await query_of(session)
+        report = await session.report(query)
+        need = entries_need(query)
+        entries: EntryReport = await session.answers.get(need)
+        assert entries.complete
+        assert entries.server_total_s == entries.entries.total_s
+        assert not list(entry_notes(entries, report.compared_s))
+        facts = entries.entries.as_facts()
+        assert facts.total_s == report.facts.total_s
+        asked = len(app.paths)
+        assert await session.answers.get(need) is entries
+        assert len(app.paths) == asked
+        await session.report(query, refresh=True)
+        again = await session.answers.get(need)
+        assert again is not entries
+        # What came after the refresh had begun is as new.
+        other = replace(need, period=Period(WEEK.start, WEEK.start))
+        began = datetime.now(UTC)
+        day = await session.answers.get(other)
+        session._outdate_others(ReportNeed(query), began)
+        assert session.answers.value(other) is day
+
+    play(scene)
+
+
+def test_entries_of_a_long_period_are_asked_for_in_parts_that_are_kept() -> None:
+    async def scene(session: Session, _: Counting) -> None:
+        query = await query_of(session)
+        start = WEEK.start - timedelta(days=40)
+        need = entries_need(replace(query, period=Period(start, WEEK.end)))
+        entries: EntryReport = await session.answers.get(need)
+        kept = [one.period for one, _ in session.answers.kept(EntriesNeed)]
+        assert len(kept) > 2
+        kept.remove(need.period)
+        parts = [session.answers.value(replace(need, period=one)) for one in kept]
+        count = sum(len(part.entries) for part in parts)
+        assert count == len(entries.entries)
+
+    play(scene)
+
+
+def test_entries_that_take_too_long_are_given_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def scene(session: Session, _: Counting) -> None:
+        query = await query_of(session)
+
+        async def trickling(*_args: object, **_more: object) -> None:
+            await asyncio.Event().wait()
+
+        monkeypatch.setattr(session._clockify, "detailed_report", trickling)
+        monkeypatch.setattr(session, "_deadline_s", 0.05)
+        with pytest.raises(ReportDeadlineError):
+            await session.answers.get(entries_need(query))
 
     play(scene)

@@ -5,20 +5,30 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from clockify_desktop.domain.absences import Absences, TimeOff
+from clockify_desktop.domain.approvals import Approvals, HandedIn
+from clockify_desktop.domain.capacity import Capacity, CapacitySource, WorkingHours
 from clockify_desktop.domain.directory import (
     Client,
     Directory,
     Person,
     Project,
+    Tag,
+    Task,
     UserGroup,
     Workspace,
 )
+from clockify_desktop.domain.entries import Entries
+from clockify_desktop.domain.entry_report import EntryReport
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import (
     ClientId,
     GroupId,
     ProjectId,
+    TagId,
+    TaskId,
     UserId,
     WorkspaceId,
 )
@@ -86,7 +96,46 @@ def members() -> dict[ProjectId, frozenset[UserId]]:
     return {ProjectId(str(n)): frozenset(people) for n in range(PROJECTS)}
 
 
-@pytest.mark.parametrize("make", [narrowed, part, directory, members])
+def entries() -> EntryReport:
+    known, chance = directory(), np.random.default_rng(2)
+
+    def numbers(most: int) -> NDArray[np.intp]:
+        return chance.integers(0, most, ROWS)
+
+    columns = Entries(
+        people=known.people,
+        projects=known.projects,
+        tasks=tuple(Task(TaskId(f"{n:024x}"), f"Task {n}") for n in range(500)),
+        tag_sets=tuple((Tag(TagId(f"{n:024x}"), f"Tag {n}"),) for n in range(9)),
+        descriptions=tuple(f"Answering ticket {n} of a client" for n in range(ROWS)),
+        kinds=("REGULAR",),
+        approvals=(None,),
+        ids=np.array([f"{n:024x}" for n in range(ROWS)], np.object_),
+        user=numbers(PEOPLE),
+        project=numbers(PROJECTS),
+        task=numbers(500),
+        tags=numbers(9),
+        description=np.arange(ROWS),
+        kind=numbers(1),
+        approval=numbers(1),
+        start_s=numbers(10**9),
+        end_s=numbers(10**9),
+        start_offset_min=numbers(60).astype(np.int16),
+        end_offset_min=numbers(60).astype(np.int16),
+        day=numbers(10**6),
+        seconds=numbers(36_000),
+        billable=numbers(2).astype(np.bool_),
+        running=numbers(1).astype(np.bool_),
+        locked=numbers(1).astype(np.bool_),
+    )
+    return EntryReport(columns, NOW, None)
+
+
+def test_fifty_thousand_entries_take_less_than_40_megabytes() -> None:
+    assert size_of(entries()) * 50_000 / ROWS < 40_000_000
+
+
+@pytest.mark.parametrize("make", [narrowed, part, directory, members, entries])
 def test_it_is_what_is_taken(make: Callable[[], Any]) -> None:
     make()
     tracemalloc.start()
@@ -118,3 +167,51 @@ def test_a_view_holds_all_that_it_is_of() -> None:
     )
     held = BuiltFacts(several, 0, billable_withheld=False)
     assert size_of(FactsPart(PERIOD, held, NOW)) == size + 5 * 8 * ROWS
+
+
+def absences() -> Absences:
+    days = (date(2026, 11, day) for day in range(1, 29))
+    return Absences(
+        tuple(
+            TimeOff(UserId(f"u{number}"), day, date(2026, 12, 1), 0, number)
+            for day in days
+            for number in range(200)
+        )
+    )
+
+
+def approvals() -> Approvals:
+    return Approvals(
+        tuple(
+            HandedIn(
+                UserId(f"u{number}"), date(2026, 1, 1), date(2026, 1, 7), approved=True
+            )
+            for number in range(5000)
+        )
+    )
+
+
+def capacity() -> Capacity:
+    return Capacity(
+        {
+            UserId(f"u{number}"): (
+                WorkingHours(
+                    tuple(number * 1000 + day for day in range(7)),
+                    CapacitySource.ATTENDANCE,
+                ),
+            )
+            for number in range(5000)
+        }
+    )
+
+
+@pytest.mark.parametrize("make", [absences, approvals, capacity])
+def test_what_a_plan_is_made_from_is_about_as_large_as_told(
+    make: Callable[[], Any],
+) -> None:
+    make()
+    tracemalloc.start()
+    value = make()
+    taken = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert 0.4 < size_of(value) / taken < 2

@@ -355,8 +355,46 @@ def test_with_a_running_timer_the_billable_sum_must_agree() -> None:
     assert withheld(61)
 
 
+@pytest.mark.parametrize(
+    ("total_s", "billable_s", "withheld"),
+    [
+        (120, 60, False),
+        (120, 90, False),
+        (120, 120, False),
+        (120, 121, True),
+        (120, 59, True),
+        # Clockify does not count what is lost, or takes it away.
+        (60, 60, False),
+        (60, 61, True),
+        (50, 50, False),
+        (50, 49, True),
+        # There is nothing to compare it with.
+        (None, 7, False),
+    ],
+)
+def test_where_entries_are_lost_billable_time_may_exceed_ours_by_theirs(
+    total_s: int | None,
+    billable_s: int,
+    withheld: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    totals = [{"totalTime": total_s, "totalBillableTime": billable_s}]
+    person = user("a", project("w", GOOD, BAD[0]))
+    built = build(summary(person, totals=totals), summary(person))
+    assert built.billable_withheld is withheld
+
+
+def test_a_billable_part_that_is_lost_may_be_all_of_its_entry() -> None:
+    def withheld(billable_s: int) -> bool:
+        totals = [{"totalTime": 60, "totalBillableTime": billable_s}]
+        everything = summary(user("a", project("w", GOOD)), totals=totals)
+        billable = summary(user("a", project("w", BAD[0])))
+        return build(everything, billable).billable_withheld
+
+    assert [withheld(one) for one in (0, 60, 61)] == [False, False, True]
+
+
 def test_billable_time_of_what_was_lost_takes_nothing_along() -> None:
-    totals = [{"totalTime": 60, "totalBillableTime": 120}]
+    totals = [{"totalTime": 120, "totalBillableTime": 120}]
     lost, good = BAD[0], leaf("2026-11-18", 60)
     everything = summary(user("a", project("w", GOOD, lost)), totals=totals)
     built = build(everything, summary(user("a", project("w", GOOD, good))))

@@ -1,0 +1,37 @@
+"""Reading a person's file while the window goes on."""
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from clockify_desktop.daemon_threads import call_in_daemon
+from clockify_desktop.domain.errors import FileRefusedError
+from clockify_desktop.domain.showable import named
+from clockify_desktop.files.file_errors import file_error, one_line
+from clockify_desktop.files.regular_files import NoRegularFileError, read_regular
+
+READING_LIMIT_S: Final = 30.0
+"""Seconds after which a disk, one in the network perhaps, counts as silent."""
+_OTHER: Final = "Choose a file of at most 8 MB."
+
+
+async def read_file(path: Path, limit_s: float = READING_LIMIT_S) -> bytes:
+    """Read a whole file in a thread of its own.
+
+    Raises:
+        FileRefusedError: The disk refuses or does not answer, or it is no file.
+    """
+    name = named(one_line(Path(path.name)))
+    try:
+        async with asyncio.timeout(limit_s):
+            reading = call_in_daemon(partial(read_regular, path), "reading a file")
+            return await reading
+    except TimeoutError:
+        title = f"The disk does not answer, so {name} was not read"
+        raise FileRefusedError(title, "Try again, or choose another file.") from None
+    except NoRegularFileError:
+        title = f"{name} is no file that can be read"
+        raise FileRefusedError(title, _OTHER) from None
+    except OSError as error:
+        raise file_error(path, error, "read") from None

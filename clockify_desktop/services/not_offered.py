@@ -1,0 +1,38 @@
+"""What a workspace's plan or a key's role keeps back, said so that it helps."""
+
+from clockify_desktop.api.errors import (
+    ClockifyError,
+    NotAllowedError,
+    NotClockifyError,
+    PlanError,
+    RefusedRequestError,
+    UnknownIdError,
+    WorkspaceHiddenError,
+)
+from clockify_desktop.domain.errors import KeptBackError
+
+# Which of these an endpoint answers that a plan does not hold is nowhere recorded.
+KEPT_BACK = (
+    NotAllowedError,
+    NotClockifyError,
+    RefusedRequestError,
+    UnknownIdError,
+    WorkspaceHiddenError,
+)
+
+
+class NotOfferedError(KeptBackError):
+    """Something that Clockify does not give to this key in this workspace.
+
+    Args:
+        what: Such as ``Leave``, as the beginning of a sentence.
+        error: Why, one of ``KEPT_BACK``.
+    """
+
+    def __init__(self, what: str, error: ClockifyError) -> None:
+        needs = "may need a paid plan, or the key of an admin"
+        if isinstance(error, PlanError):
+            needs = "needs a paid plan"
+        elif isinstance(error, NotAllowedError):
+            needs = "needs the key of an admin, or a paid plan"
+        super().__init__(f"{what} cannot be had here", f"It {needs}.")

@@ -1,0 +1,77 @@
+"""What the policy of this computer leaves of the review."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from clockify_desktop.domain.entry_rules import RULES
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.showable import named
+from clockify_desktop.pages.page import Page
+from clockify_desktop.pages.registry import PAGES, pages_without
+from clockify_desktop.store.policy import Policy, PolicyError, policy_path, read_policy
+
+
+class PageSwitchedOffError(AppError):
+    """A page that nobody is to see on this computer."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(
+            f"The page {page.title} is switched off by the policy of this computer",
+            "Use another one, or ask whoever looks after this computer.",
+        )
+
+
+def policy_of_computer(path: Path | None = None) -> Policy:
+    """Read what is switched off here; ``None`` is the policy of this computer.
+
+    Raises:
+        PolicyError: It cannot be read, names what there is not, or leaves no page.
+    """
+    path = path or policy_path()
+    policy = read_policy(path)
+    for what, told, known in (
+        ("page", policy.pages_off, {page.key for page in PAGES}),
+        ("rule", policy.rules_off, {rule.key for rule in RULES}),
+    ):
+        # Else a slip would leave on what is to be off.
+        for key in sorted(told - known):
+            raise PolicyError(path, f"there is no {what} “{named(key)}”")
+    if not pages_left(policy):
+        raise PolicyError(path, "it leaves no page")
+    return policy
+
+
+def pages_left(policy: Policy) -> tuple[Page, ...]:
+    """List the pages that are not switched off, in their order."""
+    return pages_without(policy.pages_off, policy.rules_off)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyNote:
+    """What people are told of the policy of this computer.
+
+    Args:
+        path: Where it lies, or would.
+        lines: What it does, a sentence each.
+    """
+
+    path: str
+    lines: tuple[str, ...]
+
+
+def policy_note(policy: Policy | AppError) -> PolicyNote:
+    """Tell where the policy lies and what it switches off, or that it is unreadable."""
+    path = str(policy_path())
+    if isinstance(policy, AppError):
+        return PolicyNote(path, (f"{policy.title}.",))
+    pages = [page.title for page in PAGES if page.key in policy.pages_off]
+    rules = [rule.title for rule in RULES if rule.key in policy.rules_off]
+    lines = []
+    for what, titles in (("Pages", pages), ("Rules of To check", rules)):
+        if titles:
+            lines.append(f"{what} that are switched off: {', '.join(titles)}.")
+    if not policy.descriptions:
+        lines.append("Descriptions of entries are neither shown nor written.")
+    if policy.hide_names:
+        lines.append("People always stand without their names.")
+    return PolicyNote(path, tuple(lines) or ("Nothing is switched off.",))
