@@ -34,6 +34,7 @@ class BarContent:
         dimmed: Rows x columns; true for segments outside of the focus.
         notes: Quiet words behind a row's total, ``None`` for none.
         running: Whether the period was not over yet.
+        assumed: The rows whose capacity is only assumed.
     """
 
     matrix: Matrix
@@ -44,6 +45,7 @@ class BarContent:
     notes: Sequence[str | None] | None = None
     durations: DurationFormat = DurationFormat.MINUTES
     running: bool = False
+    assumed: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         for given in (self.capacity_s, self.notes):
@@ -117,7 +119,7 @@ class BarContent:
     def tooltip(self, hit: ChartHit) -> Showable:
         """Say whose time on what, how long, and the share of the bar.
 
-        A row's name has the share of all time in place of it.
+        A row's name has the share of all time in place of it, and its capacity.
         """
         names = [named(self.row_names[hit.row], LONGEST_NAME)]
         row_s = int(self.matrix.row_totals_s[hit.row])
@@ -127,6 +129,11 @@ class BarContent:
             part_s, whole_s = int(self.matrix.seconds[hit.row, hit.column]), row_s
         length = duration_text(part_s, self.durations)
         words = [*names, length, share_text(part_s, whole_s)]
+        capacity_s = self.capacity(hit.row)
+        if hit.column is None and capacity_s is not None:
+            capacity = duration_text(capacity_s, self.durations)
+            assumed = " assumed" if hit.row in self.assumed else ""
+            words += [f"capacity {capacity}{assumed}", self.note(hit.row)]
         return showable(" · ".join(word for word in words if word))
 
     def label_marks(self, hit: ChartHit) -> tuple[str, str | None]:

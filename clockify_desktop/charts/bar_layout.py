@@ -2,15 +2,21 @@
 
 from dataclasses import dataclass
 from itertools import chain, count
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.chart import Box, ChartHit
+from clockify_desktop.charts.chart_header import MARGIN_PX
 from clockify_desktop.domain.showable import Showable, showable
 
-BAR_PX = 21
 PITCH_PX = 33
+"""From row to row where there is room."""
+LEAST_PITCH_PX = 26
+"""From row to row where there is little."""
+_BAR_SHARE = 21 / 33
+_ENOUGH_ROWS = 24
 _MINUTE_S = 60
 _HOUR_S = 3600
 _CLOSEST_PX = 80.0
@@ -32,6 +38,7 @@ class BarLayout:
         px_per_s: 0 where nothing is to be measured.
         edges: rows in view x (columns + 1): where each segment begins and, in the
             last place, where the bar ends; never falling along a row.
+        pitch: From row to row.
     """
 
     first_row: int
@@ -39,6 +46,12 @@ class BarLayout:
     top: float
     px_per_s: float
     edges: Pixels
+    pitch: int = PITCH_PX
+
+    @property
+    def bar(self) -> int:
+        """How thick a bar is."""
+        return round(self.pitch * _BAR_SHARE)
 
     @property
     def rows(self) -> int:
@@ -48,13 +61,13 @@ class BarLayout:
     @property
     def bottom(self) -> float:
         """Lower end of the last row's band."""
-        return self.top + self.rows * PITCH_PX
+        return self.top + self.rows * self.pitch
 
     @property
     def middles(self) -> Pixels:
         """The middle of each row in view, pixels down."""
         places = np.arange(self.rows, dtype=np.float64) + 0.5
-        middles: Pixels = np.float64(self.top) + places * np.float64(PITCH_PX)
+        middles: Pixels = np.float64(self.top) + places * np.float64(self.pitch)
         return middles
 
     def x(self, seconds: float) -> float:
@@ -63,13 +76,13 @@ class BarLayout:
 
     def hit(self, x: float, y: float) -> ChartHit | None:
         """Find the segment or, left of the bars, the name at a place."""
-        place = int((y - self.top) // PITCH_PX)
+        place = int((y - self.top) // self.pitch)
         if not 0 <= place < self.rows:
             return None
         row = self.first_row + place
         if x < self.left:
             return ChartHit(row)
-        if abs(y - self.middles[place]) > BAR_PX / 2:
+        if abs(y - self.middles[place]) > self.bar / 2:
             return None
         edges = self.edges[place]
         # Searched from the right, so that segments without width are stepped over.
@@ -82,15 +95,60 @@ class BarLayout:
         if not 0 <= place < self.rows:
             return None
         if column is None:
-            top = self.top + place * PITCH_PX
-            return 2, top + 2, self.left - 6, top + PITCH_PX - 2
+            top = self.top + place * self.pitch
+            return 2, top + 2, self.left - 6, top + self.pitch - 2
         if not 0 <= column < self.edges.shape[1] - 1:
             return None
         start, end = self.edges[place, column : column + 2]
         if end <= start:
             return None
-        middle = float(self.middles[place])
-        return float(start), middle - BAR_PX / 2, float(end), middle + BAR_PX / 2
+        middle, half = float(self.middles[place]), self.bar / 2
+        return float(start), middle - half, float(end), middle + half
+
+
+class BarHeights:
+    """How tall bars are, and how close they stand, below a header and above an axis.
+
+    Args:
+        header: Where the rows begin, pixels down.
+        axis: The height of what stands below them, pixels.
+        rows: How many there are, also those out of view.
+        in_file: A file is as tall as it likes.
+    """
+
+    def __init__(self, header: float, axis: float, rows: int, *, in_file: bool) -> None:
+        self._header, self._axis, self._rows = header, axis, rows
+        self._least = PITCH_PX if in_file else LEAST_PITCH_PX
+        self._below = MARGIN_PX / 2 if in_file else 0.0
+
+    def height_for(self, rows: int) -> int:
+        """Compute the height at which so many rows are in view."""
+        below = self._below + (self._axis if rows else 0.0)
+        pitch = self._least if rows <= _ENOUGH_ROWS else PITCH_PX
+        return ceil(self._header + rows * pitch + below)
+
+    def rows_that_fit(self, height_px: float) -> int:
+        """Count the rows in view at a height, at least one.
+
+        They stand close where that brings all into view, or the first two dozen.
+        """
+        room = self._room(height_px)
+        close = max(int(room // self._least), 1)
+        if close >= self._rows:
+            return close
+        return max(min(close, _ENOUGH_ROWS), int(room // PITCH_PX))
+
+    def pitch(self, fitting: int, height_px: float) -> int:
+        """Spread the rows in view over a height, at most as far as is drawn."""
+        return pitch_px(fitting, self._room(height_px), self._least)
+
+    def _room(self, height_px: float) -> float:
+        return height_px - self.height_for(1) + self._least
+
+
+def pitch_px(rows: int, room: float, least: int) -> int:
+    """Spread the rows in view over a height in pixels, at most as far as is drawn."""
+    return min(max(int(room // max(rows, 1)), least), PITCH_PX)
 
 
 def bar_edges(seconds: NDArray[np.int64], left: float, px_per_s: float) -> Pixels:

@@ -6,22 +6,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.bar_content import BarContent
-from clockify_desktop.charts.bar_layout import BAR_PX, BarLayout, Tick
+from clockify_desktop.charts.bar_layout import BarLayout, Tick
 from clockify_desktop.charts.bar_rows import CORNER_PX, BarRows
 from clockify_desktop.charts.box_paths import (
     Boxes,
     boxes,
+    dotted,
     rounded_boxes,
     rounded_square,
 )
 from clockify_desktop.charts.chart import Viewport
-from clockify_desktop.charts.chart_header import SWATCH_PX, Legend
+from clockify_desktop.charts.chart_header import SWATCH_PX, Legend, LegendEntry
 from clockify_desktop.charts.contrast import blend
 from clockify_desktop.charts.marks import Shape
 from clockify_desktop.charts.series_colors import series_colors
 from clockify_desktop.domain.label import Label, LabelKind
+from clockify_desktop.domain.showable import Showable
 
-_HATCHES = {LabelKind.OTHER: "/", LabelKind.WITHOUT: "."}
+HATCHES = {LabelKind.OTHER: "/", LabelKind.WITHOUT: "."}
 _DIMMED_SHARE = 0.25
 _SWATCH_CORNER_PX = 1.8
 _TICK_PX = 2.0
@@ -48,8 +50,8 @@ class BarMarks:
         """Draw the segments, then those that are hatched over them."""
         shown = slice(layout.first_row, layout.first_row + layout.rows)
         edges = self._device(layout.edges)
-        top = self._device(layout.middles - BAR_PX / 2)
-        thickness = round(BAR_PX * self._scale)
+        top = self._device(layout.middles - layout.bar / 2)
+        thickness = round(layout.bar * self._scale)
         # The hairline is the surface shining through; a narrow segment does without,
         # and a bar ends where its last segment ends.
         hairline = round(self._hairline * self._scale)
@@ -78,41 +80,50 @@ class BarMarks:
             yield from self._hatched(column, found, dimmed=dimmed)
 
     def capacity(self, content: BarContent, layout: BarLayout) -> Iterator[Shape]:
-        """Draw a tick with a halo at each row's own capacity."""
+        """Draw a tick with a halo at each row's own capacity, dotted where assumed."""
         found = [
-            (layout.x(capacity_s), middle)
+            (layout.x(capacity_s), middle, layout.first_row + place in content.assumed)
             for place, middle in enumerate(layout.middles.tolist())
             if (capacity_s := content.capacity(layout.first_row + place)) is not None
         ]
         if not found:
             return
-        x, middle = np.array(found).T
+        x, middle, assumed = np.array(found).T
         x = self._snapped(x - _TICK_PX / 2)
-        top = self._snapped(middle - BAR_PX / 2 - _TICK_BEYOND_PX)
-        bottom = top + BAR_PX + 2 * _TICK_BEYOND_PX
+        # Those of two rows never meet.
+        beyond = min(_TICK_BEYOND_PX, (layout.pitch - layout.bar) // 2 - 1)
+        top = self._snapped(middle - layout.bar / 2 - beyond)
+        bottom = top + layout.bar + 2 * beyond
         halo = self._snapped(np.array(_HALO_PX))
-        for around, color, role in (
-            (halo, self._theme.surface, "halo"),
-            (np.zeros(()), self._theme.text, "tick"),
-        ):
-            marks = boxes(x - around, top, x + _TICK_PX + around, bottom)
-            yield from _plain(marks, color, role)
+        around = boxes(x - halo, top, x + _TICK_PX + halo, bottom)
+        yield from _plain(around, self._theme.surface, "halo")
+        ticks = boxes(x, top, x + _TICK_PX, bottom)[assumed == 0]
+        yield from _plain(ticks, self._theme.text, "tick")
+        at, height = assumed > 0, layout.bar + 2 * beyond
+        dots = dotted(x[at], top[at], _TICK_PX, height)
+        yield from _plain(dots, self._theme.text, "assumed tick")
 
-    def swatches(self, legend: Legend) -> Iterator[Shape]:
-        """Draw the squares of the legend."""
+    def swatches(self, legend: Legend, side: float = SWATCH_PX) -> Iterator[Shape]:
+        """Draw the squares of the legend, their sides so many pixels."""
         for swatch in legend.swatches:
-            right, bottom = swatch.left + SWATCH_PX, swatch.top + SWATCH_PX
+            right, bottom = swatch.left + side, swatch.top + side
             if self._is_hatched(swatch.column):
                 square = np.array([[swatch.left, swatch.top, right, bottom]])
                 yield from self._hatched(swatch.column, square, dimmed=False)
             else:
-                path = rounded_square(
-                    swatch.left, swatch.top, SWATCH_PX, _SWATCH_CORNER_PX
-                )
+                path = rounded_square(swatch.left, swatch.top, side, _SWATCH_CORNER_PX)
                 yield Shape(path, self._colors[swatch.column], role="swatch")
 
+    def entries(
+        self, names: Sequence[Showable], shown: Sequence[int]
+    ) -> tuple[LegendEntry, ...]:
+        """Give what the whole legend says of some columns, in this order."""
+        return tuple(
+            LegendEntry(self._columns[at], names[at], self._colors[at]) for at in shown
+        )
+
     def _is_hatched(self, column: int) -> bool:
-        return self._columns[column].kind in _HATCHES
+        return self._columns[column].kind in HATCHES
 
     def _dimmed(self, color: str) -> str:
         return blend(color, self._theme.surface, _DIMMED_SHARE)
@@ -125,7 +136,7 @@ class BarMarks:
         # The outline is drawn on both sides of the path.
         path = rounded_boxes(shown + np.array([half, half, -half, -half]), CORNER_PX)
         if path is not None:
-            hatch = _HATCHES[self._columns[column].kind]
+            hatch = HATCHES[self._columns[column].kind]
             yield Shape(path, ground, hatch, lines, "hatched")
 
     def _snapped(self, values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,7 +1,8 @@
 """What every chart has: a content, free of matplotlib, and a class that draws it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.showable import Showable
@@ -52,6 +53,54 @@ class ChartContent(Protocol):
         """Give ``Label.mark`` of the row and of the column, ``None`` for its name."""
 
 
+class Fold(Enum):
+    """What a person wants of rows that others stand under."""
+
+    CLOSE = auto()
+    OPEN = auto()
+    TURN = auto()
+    """Whichever of the two it is not."""
+    CLOSE_ALL = auto()
+    OPEN_ALL = auto()
+
+
+FOLDS: Final = "folds"
+"""The control of a page that takes what ``FoldingContent.folded`` gives."""
+
+
+@runtime_checkable
+class FoldingContent(Protocol):
+    """What a content has besides where rows of it fold."""
+
+    def folded(self, hit: ChartHit | None, fold: Fold) -> str | None:
+        """Give the choice in ``FOLDS`` that does it; ``None`` where nothing folds."""
+
+    def row_of(self, mark: str) -> int | None:
+        """Find a row by its ``Label.mark``; ``None`` where it is gone."""
+
+
+@runtime_checkable
+class LeadingContent(Protocol):
+    """What a content has besides where its rows lead to pages and are ticked off."""
+
+    def leads_to(self, hit: ChartHit) -> str:
+        """Give the key of what a click opens."""
+
+    def ticks(self, hit: ChartHit) -> bool:
+        """Tell whether a click there ticks the row off, and opens nothing."""
+
+    def can_be_ticked(self, hit: ChartHit) -> bool:
+        """Tell whether the space bar does."""
+
+
+@runtime_checkable
+class OpeningContent(Protocol):
+    """What a content has besides where a part opens to less than it selects."""
+
+    def opened_marks(self, hit: ChartHit) -> tuple[str, str | None]:
+        """Give ``Label.mark`` of the row, and of what in it is opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Viewport:
     """What a content is laid out for; width and height are logical pixels.
@@ -60,6 +109,7 @@ class Viewport:
         scale: Device pixels a logical one.
         first_row: Wished on top; less where the last rows would leave room.
         with_heading: Whether title and sentence are drawn.
+        on_paper: Whether the numbers stand beside it on a page: rows stand close.
     """
 
     width: float
@@ -68,6 +118,12 @@ class Viewport:
     theme: Theme
     first_row: int = 0
     with_heading: bool = True
+    on_paper: bool = False
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether a picture is as tall as it likes."""
+        return self.with_heading and not self.on_paper
 
 
 class Chart(Protocol):

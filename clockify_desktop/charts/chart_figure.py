@@ -9,10 +9,24 @@ from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D, Bbox
 
 from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.charts.capacity_bars import CapacityBars
+from clockify_desktop.charts.capacity_content import CapacityContent
+from clockify_desktop.charts.change_bars import ChangeBars
+from clockify_desktop.charts.change_content import ChangeContent
 from clockify_desktop.charts.chart import Box, Chart, ChartContent, ChartHit, Viewport
+from clockify_desktop.charts.heat_content import HeatContent
+from clockify_desktop.charts.heat_map import HeatMap
+from clockify_desktop.charts.list_chart import ListChart
+from clockify_desktop.charts.list_content import ListContent
 from clockify_desktop.charts.marks import DrawTarget, Mark
+from clockify_desktop.charts.overview_chart import OverviewChart
+from clockify_desktop.charts.overview_content import OverviewContent
+from clockify_desktop.charts.project_bars import ProjectBars
+from clockify_desktop.charts.projects_content import ProjectsContent
 from clockify_desktop.charts.stacked_bars import StackedBars
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.charts.trend_content import TrendContent
+from clockify_desktop.charts.trend_lines import TrendChart
 from clockify_desktop.domain.matrix import Matrix
 
 if TYPE_CHECKING:
@@ -21,6 +35,13 @@ if TYPE_CHECKING:
 
 CHARTS: Final[dict[type[ChartContent], Callable[[Any, Viewport], Chart]]] = {
     BarContent: StackedBars,
+    HeatContent: HeatMap,
+    ChangeContent: ChangeBars,
+    ListContent: ListChart,
+    CapacityContent: CapacityBars,
+    OverviewContent: OverviewChart,
+    TrendContent: TrendChart,
+    ProjectsContent: ProjectBars,
 }
 """The class that draws each class of content."""
 
@@ -37,10 +58,16 @@ class ChartFigure:
     Args:
         figure: The whole of it is used; a logical pixel is an inch by its dpi now.
         with_heading: Whether title and sentence are drawn; a window writes them itself.
+        zoom: How many times as large as that a logical pixel is.
     """
 
     def __init__(
-        self, figure: "Figure", theme: Theme, *, with_heading: bool = True
+        self,
+        figure: "Figure",
+        theme: Theme,
+        *,
+        with_heading: bool = True,
+        zoom: float = 1.0,
     ) -> None:
         self._figure = figure
         self._theme = theme
@@ -48,7 +75,7 @@ class ChartFigure:
         self._content: ChartContent = EMPTY_CHART
         self._first_row = 0
         self._laid_out: tuple[ChartContent, Viewport, Chart] | None = None
-        self._artist = MarksArtist(figure, lambda: self.chart.marks)
+        self._artist = MarksArtist(figure, lambda: self.chart.marks, zoom)
         self._highlight = _Highlight(figure, self._artist)
 
     @property
@@ -113,13 +140,19 @@ class MarksArtist(Artist):
 
     Args:
         marks: Asked at each draw: the figure may have another size by now.
+        zoom: As for ``ChartFigure``.
     """
 
-    def __init__(self, figure: "Figure", marks: Callable[[], Sequence[Mark]]) -> None:
+    def __init__(
+        self,
+        figure: "Figure",
+        marks: Callable[[], Sequence[Mark]],
+        zoom: float = 1.0,
+    ) -> None:
         super().__init__()
         self._marks = marks
         self._covered = figure
-        self._logical_dpi = figure.dpi / figure.canvas.device_pixel_ratio
+        self._logical_dpi = figure.dpi / figure.canvas.device_pixel_ratio / zoom
         self.margin_px = 0.0
         self.height_px: float | None = None
         figure.add_artist(self)

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
-from clockify_desktop.charts.chart import ChartContent, Viewport
+from clockify_desktop.charts.chart import Box, ChartContent, Viewport
 from clockify_desktop.charts.fonts import (
+    NAME_PX,
     REMARK_PX,
     SENTENCE_PX,
     TITLE_PX,
     baseline_of_middle,
 )
 from clockify_desktop.charts.text_paths import PlacedText, elided, text_width, wrapped
+from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.showable import Showable, showable
 
 MARGIN_PX = 16.0
@@ -19,7 +22,9 @@ LINE_PX = 18.0
 _TO_NAME_PX = 6.0
 _TO_NEXT_PX = 14.0
 _LONGEST_NAME_PX = 220.0
-_MOST_LINES = 3
+_LINES_IN_FILE = 3
+# Below what a window writes above its picture.
+_TOP_IN_WINDOW_PX = 4.0
 _TITLE_LINE_PX = 24.0
 _SENTENCE_LINE_PX = 19.0
 _MOST_SENTENCE_LINES = 3
@@ -37,11 +42,36 @@ class Swatch:
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """Squares, the names behind them, and how many more there are; height in pixels."""
+    """Squares, the names behind them, and how many more there are; height in pixels.
+
+    Args:
+        more: Where a window says how many there are, ``None`` where all are there.
+    """
 
     swatches: tuple[Swatch, ...]
     names: tuple[PlacedText, ...]
     height: float
+    more: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """What a legend says of one series; the colour is ``#RRGGBB``."""
+
+    label: Label
+    name: Showable
+    color: str
+
+
+@runtime_checkable
+class WithLegend(Protocol):
+    """A chart whose legend is one line in a window, where the rest is asked for.
+
+    ``legend_entries`` is the whole of it.
+    """
+
+    legend: Legend
+    legend_entries: tuple[LegendEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +98,28 @@ def chart_header(
 ) -> ChartHeader:
     """Set title and sentence, where the viewport has a heading, and the legend."""
     room = max(viewport.width - 2 * MARGIN_PX, 1.0)
-    y = MARGIN_PX
-    heading = (content.title, content.sentence) if viewport.with_heading else ("", "")
+    in_file = viewport.with_heading
+    y = MARGIN_PX if in_file else _TOP_IN_WINDOW_PX
+    heading = (content.title, content.sentence) if in_file else ("", "")
     words, said = map(showable, heading)
     title: tuple[PlacedText, ...] = ()
     if words:
         words = elided(words, room, TITLE_PX, bold=True)
         title = (PlacedText(words, MARGIN_PX, y + TITLE_PX, TITLE_PX, bold=True),)
         y += _TITLE_LINE_PX
-    lines = wrapped(said, room, SENTENCE_PX, _MOST_SENTENCE_LINES)
+    said_lines = wrapped(said, room, SENTENCE_PX, _MOST_SENTENCE_LINES)
     sentence = tuple(
         PlacedText(
             line, MARGIN_PX, y + SENTENCE_PX + place * _SENTENCE_LINE_PX, SENTENCE_PX
         )
-        for place, line in enumerate(lines)
+        for place, line in enumerate(said_lines)
     )
-    y += len(lines) * _SENTENCE_LINE_PX
+    y += len(said_lines) * _SENTENCE_LINE_PX
     if title or sentence:
         y += _GAP_PX
     right = viewport.width - MARGIN_PX
-    names = legend(series, shown, left=MARGIN_PX, right=right, top=y)
+    lines = _LINES_IN_FILE if in_file else 1
+    names = legend(series, shown, left=MARGIN_PX, right=right, top=y, most_lines=lines)
     return ChartHeader(title, sentence, names, y + names.height + _GAP_PX)
 
 
@@ -98,27 +130,34 @@ def legend(
     left: float,
     right: float,
     top: float,
+    most_lines: int = _LINES_IN_FILE,
 ) -> Legend:
-    """Set swatches and names in as many lines as they need, at most three.
+    """Set swatches and names in as many lines as they need and may have.
 
     Args:
         names: One line of text for every series.
         columns: Which of them to show, in this order; what does not fit is counted
-            at the end.
+            at the end, in a single line by a button.
     """
     swatches: list[Swatch] = []
     texts: list[PlacedText] = []
+    by_button = most_lines == 1
+    more: Box | None = None
     x, line = left, 0
     for place, column in enumerate(columns):
         name = elided(names[column], _LONGEST_NAME_PX, REMARK_PX)
         width = SWATCH_PX + _TO_NAME_PX + text_width(name, REMARK_PX)
-        more = showable(f"and {len(columns) - place} more")
-        room = right
-        if line == _MOST_LINES - 1 and place < len(columns) - 1:
-            room -= _TO_NEXT_PX + text_width(more, REMARK_PX)
+        words = showable(f"and {len(columns) - place} more")
+        words_px = text_width(words, NAME_PX if by_button else REMARK_PX)
+        room, is_last_line = right, line == most_lines - 1
+        if is_last_line and place < len(columns) - 1:
+            room -= _TO_NEXT_PX + words_px
         if x > left and x + width > room:
-            if line == _MOST_LINES - 1:
-                texts.append(_text(more, x, _middle(top, line)))
+            if is_last_line and by_button:
+                more = x, round(top), x + words_px, round(top) + LINE_PX
+                break
+            if is_last_line:
+                texts.append(_text(words, x, _middle(top, line)))
                 break
             x, line = left, line + 1
         middle = _middle(top, line)
@@ -126,7 +165,7 @@ def legend(
         texts.append(_text(name, round(x) + SWATCH_PX + _TO_NAME_PX, middle))
         x += width + _TO_NEXT_PX
     height = (line + 1) * LINE_PX if columns else 0.0
-    return Legend(tuple(swatches), tuple(texts), height)
+    return Legend(tuple(swatches), tuple(texts), height, more)
 
 
 def _middle(top: float, line: int) -> float:

@@ -5,7 +5,10 @@ from functools import lru_cache
 
 _WRITTEN = re.compile("[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3}")
 _LINEAR_BELOW = 0.04045
-_LUMINANCE_WEIGHTS = (0.2126, 0.7152, 0.0722)
+LUMINANCE_WEIGHTS = (0.2126, 0.7152, 0.0722)
+"""Of the amounts of red, green and blue light."""
+FLARE = 0.05
+"""The light that a screen reflects wherever it is looked at."""
 
 RGB = tuple[float, float, float]
 """Red, green and blue of sRGB, each from 0 to 1."""
@@ -39,8 +42,8 @@ def linear(part: float) -> float:
 
 def contrast(one: str, other: str) -> float:
     """Compute the contrast ratio of two colours: 1 the same, 21 black on white."""
-    darker, lighter = sorted((_luminance(rgb(one)), _luminance(rgb(other))))
-    return (lighter + 0.05) / (darker + 0.05)
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + FLARE) / (darker + FLARE)
 
 
 def blend(color: str, ground: str, share: float) -> str:
@@ -52,8 +55,9 @@ def blend(color: str, ground: str, share: float) -> str:
     return hex_color((red, green, blue))
 
 
-def _luminance(color: RGB) -> float:
-    return sum(
-        weight * linear(part)
-        for weight, part in zip(_LUMINANCE_WEIGHTS, color, strict=True)
-    )
+# Many colours are compared with one surface.
+@lru_cache(maxsize=1024)
+def luminance(color: str) -> float:
+    """Tell how light a colour is: 0 black, 1 white."""
+    pairs = zip(LUMINANCE_WEIGHTS, rgb(color), strict=True)
+    return sum(weight * linear(part) for weight, part in pairs)

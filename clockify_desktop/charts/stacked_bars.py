@@ -12,7 +12,7 @@ from clockify_desktop.charts.bar_labels import (
     name_room,
     pixels_a_second,
 )
-from clockify_desktop.charts.bar_layout import PITCH_PX, BarLayout, bar_edges, ticks
+from clockify_desktop.charts.bar_layout import BarHeights, BarLayout, bar_edges, ticks
 from clockify_desktop.charts.bar_marks import BarMarks
 from clockify_desktop.charts.chart import ChartHit, Viewport
 from clockify_desktop.charts.chart_header import MARGIN_PX, chart_header
@@ -30,26 +30,22 @@ class StackedBars:
 
     def __init__(self, content: BarContent, viewport: Viewport) -> None:
         self._content = content
-        seen = np.flatnonzero((content.matrix.seconds != 0).any(axis=0))
-        self._header = chart_header(
-            content, viewport, content.column_names, seen.tolist()
+        seen = np.flatnonzero((content.matrix.seconds != 0).any(axis=0)).tolist()
+        names = content.column_names
+        self._header = chart_header(content, viewport, names, seen)
+        self._heights = heights = BarHeights(
+            self._header.bottom, _AXIS_PX, content.rows, in_file=viewport.with_heading
         )
+        self.height_for = heights.height_for
+        self.rows_that_fit = heights.rows_that_fit
+        self._bar_marks = BarMarks(content.matrix.columns, viewport)
+        self.legend = self._header.legend
+        self.legend_entries = self._bar_marks.entries(names, seen)
         self._room = name_room(content.row_names, viewport.width)
         self.layout = layout = self._layout(viewport)
         self.first_row, self.rows_in_view = layout.first_row, layout.rows
         self.hit, self.box = layout.hit, layout.box
         self.marks = tuple(self._marks(viewport))
-
-    def height_for(self, rows: int) -> int:
-        """Compute the height at which so many rows are in view, at this width."""
-        axis = _AXIS_PX if rows else 0.0
-        return int(
-            np.ceil(self._header.bottom + rows * PITCH_PX + axis + MARGIN_PX / 2)
-        )
-
-    def rows_that_fit(self, height_px: float) -> int:
-        """Count the rows in view at a height, at least one."""
-        return max(int((height_px - self.height_for(1)) // PITCH_PX) + 1, 1)
 
     def walk(self, hit: ChartHit | None, down: int, right: int) -> ChartHit | None:
         """Walk over names and segments; before a bar's first segment stands its name.
@@ -79,11 +75,12 @@ class StackedBars:
         px_per_s = pixels_a_second(content, viewport.width - MARGIN_PX - left)
         seen = content.matrix.seconds[first : first + fitting]
         edges = bar_edges(seen, left, px_per_s)
-        return BarLayout(first, left, self._header.bottom, px_per_s, edges)
+        pitch = self._heights.pitch(fitting, viewport.height)
+        return BarLayout(first, left, self._header.bottom, px_per_s, edges, pitch)
 
     def _marks(self, viewport: Viewport) -> Iterator[Mark]:
         content, layout, theme = self._content, self.layout, viewport.theme
-        marks, header = BarMarks(content.matrix.columns, viewport), self._header
+        marks, header = self._bar_marks, self._header
         words = bar_labels(content, layout, self._room)
         end_s = int(content.ends_s.max(initial=0))
         axis = ticks(end_s, end_s * layout.px_per_s) if layout.rows else ()

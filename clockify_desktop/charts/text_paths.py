@@ -19,7 +19,7 @@ from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
 from numpy.typing import NDArray
 
-from clockify_desktop.charts.fonts import font_chain
+from clockify_desktop.charts.fonts import choose, font_chain
 from clockify_desktop.domain.showable import (
     ELLIPSIS,
     Showable,
@@ -31,7 +31,7 @@ from clockify_desktop.domain.showable import (
 Points = NDArray[np.float64]
 Codes = NDArray[np.uint8]
 
-_RUNS = re.compile(r"[0-9:.,+\-\u2212\u2013]+|[^0-9:.,+\-\u2212\u2013]+")
+_RUNS = re.compile(r" |[0-9:.,+\-\u2212\u2013]+|[^ 0-9:.,+\-\u2212\u2013]+")
 _CACHED_RUNS: Final = 8192
 # No letter that words are made of is narrower, as a share of the size.
 _NARROWEST: Final = 0.25
@@ -39,6 +39,9 @@ _NARROWEST: Final = 0.25
 _KERNED: Final = 1.1
 _SUBPIXELS: Final = 64
 _GLYPHS: Final[dict[str, tuple[NDArray[np.float64], NDArray[np.uint8]]]] = {}
+# Figures of equal width, where a font has both kinds.
+_FEATURES: Final = ("tnum",)
+_FIGURES: Final = frozenset("0123456789")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +74,18 @@ class PlacedText:
     y: float
     size: float
     bold: bool = False
+
+
+def write_in(family: str) -> None:
+    """Write all pictures in a family from now on, or else as if there were none.
+
+    What was laid out before has no place in the same picture any more.
+    """
+    if choose(family):
+        for known in (rough_width, elided, wrapped, compound_path):
+            known.cache_clear()
+        for kept in (_unit_width, _outline, _figure_width):
+            kept.cache_clear()
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
@@ -144,7 +159,9 @@ def wrapped(
     words = text.split()
     for at, word in enumerate(words):
         longer = f"{line} {word}" if line else word
-        if line and text_width(longer, size) > width:
+        # Each longer line would be laid out anew for what its letters tell already.
+        may_fit = rough_width(Showable(longer), size, width) <= width
+        if line and not may_fit and text_width(longer, size) > width:
             if len(lines) == most - 1:
                 line = " ".join([line, *words[at:]])
                 break
@@ -158,20 +175,24 @@ def wrapped(
 @lru_cache(maxsize=64)
 def compound_path(texts: tuple[PlacedText, ...]) -> Path | None:
     """Put labels together as one path, y **down**; ``None`` where there is no ink."""
-    points: list[Points] = []
-    codes: list[Codes] = []
+    outlines: list[Outline] = []
+    places: list[tuple[float, float, float, float]] = []
     for label in texts:
         x = label.x
         for run in _runs(label.text):
             outline = _outline(run, bold=label.bold)
             if len(outline.codes):
-                points.append(outline.points * (label.size, -label.size))
-                points[-1] += (x, label.y)
-                codes.append(outline.codes)
+                outlines.append(outline)
+                places.append((x, label.y, label.size, -label.size))
             x += outline.width * label.size
-    if not points:
+    if not outlines:
         return None
-    return Path(np.concatenate(points), np.concatenate(codes))
+    # Moved all at once: a label a cell makes some hundreds of runs.
+    lengths = [len(outline.codes) for outline in outlines]
+    each = np.repeat(np.array(places), lengths, axis=0)
+    points = np.concatenate([outline.points for outline in outlines])
+    codes = np.concatenate([outline.codes for outline in outlines])
+    return Path(points * each[:, 2:] + each[:, :2], codes)
 
 
 @lru_cache(maxsize=_CACHED_RUNS)
@@ -181,9 +202,12 @@ def _unit_width(text: str, *, bold: bool) -> float:
 
 @lru_cache(maxsize=_CACHED_RUNS)
 def _runs(text: str) -> tuple[str, ...]:
-    """Split figures from words, each figure on its own; DejaVu's are equally wide."""
-    if not any(character.isdigit() for character in text) or is_right_to_left(text):
-        # In a right-to-left text the places of figures depend on the whole of it.
+    """Split text into words and figures, each figure on its own: all equally wide.
+
+    Few words are new in a new sentence, and each is laid out once.
+    """
+    if is_right_to_left(text):
+        # There the places of words and figures depend on the whole of it.
         return (text,)
     runs: list[str] = []
     for run in _RUNS.findall(text):
@@ -193,14 +217,30 @@ def _runs(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_CACHED_RUNS)
 def _outline(run: str, *, bold: bool) -> Outline:
+    outline = _laid_out(run, bold=bold)
+    room = _figure_width(bold=bold) - outline.width if run in _FIGURES else 0.0
+    if not room:
+        return outline
+    middle = outline.points + np.array((room / 2, 0.0))
+    return Outline(middle, outline.codes, outline.width + room)
+
+
+@lru_cache
+def _figure_width(*, bold: bool) -> float:
+    return max(_laid_out(figure, bold=bold).width for figure in _FIGURES)
+
+
+def _laid_out(run: str, *, bold: bool) -> Outline:
     chain = font_chain(bold=bold)
     text = chain.writable(run)
     unit = text_to_path.FONT_SCALE
     # matplotlib shares its fonts: others may have left another size.
     chain.font.set_size(unit, text_to_path.DPI)
-    chain.font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    chain.font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING, features=_FEATURES)
     width = chain.font.get_width_height()[0] / _SUBPIXELS
-    placed, glyphs, _ = text_to_path.get_glyphs_with_font(chain.font, text, _GLYPHS)
+    placed, glyphs, _ = text_to_path.get_glyphs_with_font(
+        chain.font, text, _GLYPHS, features=_FEATURES
+    )
     inked = [
         (glyphs[name][0] + (x, y), glyphs[name][1])
         for name, x, y, _ in placed

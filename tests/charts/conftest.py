@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from clockify_desktop.charts.bar_rows import BarRows
 from clockify_desktop.charts.chart_figure import ChartFigure
 from clockify_desktop.charts.marks import Labels, Shape
 from clockify_desktop.charts.stacked_bars import StackedBars
-from clockify_desktop.charts.text_paths import PlacedText
+from clockify_desktop.charts.text_paths import PlacedText, write_in
 from clockify_desktop.charts.theme import LIGHT, Theme
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.matrix import Matrix
@@ -26,15 +26,28 @@ PEOPLE = (
 COLORS = ("#6F55DD", "#9A7500", "#118C74", "#C9510C", "#2473CC", "#B93486")
 
 
+@pytest.fixture(autouse=True)
+def _one_font() -> Iterator[None]:
+    """Write in the font that every computer has, whatever other tests chose."""
+    write_in("")
+    yield
+    write_in("")
+
+
 class Picture:
     """A figure with bars, kept as a window would keep it."""
 
     def __init__(
-        self, width: int = 900, height: int = 600, theme: Theme = LIGHT
+        self,
+        width: int = 900,
+        height: int = 600,
+        theme: Theme = LIGHT,
+        *,
+        with_heading: bool = True,
     ) -> None:
         self.figure = Figure(figsize=(width / 100, height / 100), dpi=100)
         self.canvas = FigureCanvasAgg(self.figure)
-        self.drawing = ChartFigure(self.figure, theme)
+        self.drawing = ChartFigure(self.figure, theme, with_heading=with_heading)
 
     @property
     def bars(self) -> StackedBars:

@@ -37,6 +37,26 @@ def test_what_does_not_fit_is_counted() -> None:
         assert found.height == 3 * LINE_PX
 
 
+def test_one_line_leaves_room_for_a_button_that_says_the_rest() -> None:
+    names = [f"Project number {at}" for at in range(12)]
+    for right in range(250, 900, 13):
+        found = legend(names, range(12), left=16, right=right, top=40, most_lines=1)
+        shown = len(found.swatches)
+        assert 0 < shown < 12
+        assert found.height == LINE_PX
+        assert [one.text for one in found.names] == names[:shown]
+        assert found.more is not None
+        left, top, end, bottom = found.more
+        last = found.names[-1]
+        assert last.x + text_width(last.text, last.size) < left
+        assert end - left > text_width(f"+{12 - shown} more", 13)
+        assert end <= right
+        assert (top, bottom) == (40, 40 + LINE_PX)
+    whole = legend(names, range(12), left=16, right=3000, top=40, most_lines=1)
+    assert len(whole.swatches) == 12
+    assert whole.more is None
+
+
 def test_long_names_are_cut() -> None:
     (name,) = set_in(["x" * 200], 1000).names
     assert name.text.endswith("…")

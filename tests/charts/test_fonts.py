@@ -1,12 +1,23 @@
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from matplotlib.font_manager import fontManager
+from matplotlib.font_manager import FontEntry, fontManager
 
 from clockify_desktop.charts import fonts
-from clockify_desktop.charts.fonts import font_chain, names_without_glyphs
+from clockify_desktop.charts.bar_content import BarContent
+from clockify_desktop.charts.fonts import (
+    baseline_of_middle,
+    choose,
+    font_chain,
+    names_without_glyphs,
+)
+from clockify_desktop.charts.picture import PictureFormat, draw_chart
+from clockify_desktop.charts.text_paths import write_in
+from tests.charts.built_font import LETTERS, build
 
 # A sign that stays unassigned, which no font has.
 NOWHERE = "\U0010fffe"
@@ -58,3 +69,77 @@ def test_two_names_that_no_font_can_write_stay_two() -> None:
     assert chain.writable(NOWHERE) != chain.writable("\U0010ffff")
     # Signs that shape or isolate others leave no ink and have no number.
     assert chain.writable("\u2068א\u2069") == "\u2068א\u2069"
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let matplotlib know files as the weights of a family of this computer."""
+
+    def install(family: str, **weights: Path) -> None:
+        entries = [
+            FontEntry(fname=str(path), name=family, weight=weight)
+            for weight, path in weights.items()
+        ]
+        monkeypatch.setattr(fontManager, "ttflist", [*fontManager.ttflist, *entries])
+
+    return install
+
+
+def families(*, bold: bool = False) -> list[str]:
+    return [Path(file).name for file in font_chain(bold=bold).files]
+
+
+def test_pictures_are_written_in_the_font_of_the_system(
+    make_content: Callable[..., BarContent], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        write_in("STIXGeneral")
+        assert families()[:2] == ["STIXGeneral.ttf", "DejaVuSans.ttf"]
+        assert families(bold=True)[0] == "STIXGeneralBol.ttf"
+        assert b"STIXGeneral" in draw_chart(make_content(), PictureFormat.PDF)
+        svg = draw_chart(make_content(), PictureFormat.SVG).decode()
+        draw_chart(make_content(), PictureFormat.PNG)
+    assert "STIXGeneral" in svg
+    # What it cannot write is written in the one that comes with matplotlib.
+    assert names_without_glyphs(["ש"]) == ""
+    assert caplog.records == []
+
+
+def test_capitals_stand_in_the_middle_in_every_font() -> None:
+    assert font_chain(bold=False).capital == pytest.approx(0.729, abs=0.001)
+    assert baseline_of_middle(100.0, 40.0) == 115
+    write_in("STIXGeneral")
+    assert font_chain(bold=False).capital == pytest.approx(0.662, abs=0.001)
+    assert baseline_of_middle(100.0, 40.0) == 113
+
+
+def test_a_font_is_taken_if_both_of_its_weights_can_be_read(
+    installed: Callable[..., None],
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    good = build(tmp_path / "good.ttf")
+    broken = tmp_path / "broken.ttf"
+    broken.write_bytes(good.read_bytes()[:200])
+    lacking: dict[str, Path | None] = {
+        "No Bold": None,
+        "Gone": tmp_path / "gone.ttf",
+        "Broken": broken,
+        "Variable": build(tmp_path / "variable.ttf", variable=True),
+        "Cubic": build(tmp_path / "cubic.otf", cff=True),
+        "Symbols": build(tmp_path / "symbols.ttf", letters=LETTERS[1:]),
+    }
+    with caplog.at_level(logging.WARNING):
+        for family, bold in lacking.items():
+            installed(family, normal=good, **({"bold": bold} if bold else {}))
+            assert not choose(family), family
+        assert not choose("No such family")
+        assert families()[0] == families(bold=True)[0].replace("-Bold", "")
+        installed("Good", normal=good, bold=good)
+        assert choose("Good")
+        assert not choose("Good")
+    assert families()[:2] == ["good.ttf", "DejaVuSans.ttf"]
+    assert caplog.records == []
+    # And back again.
+    assert choose("No such family")
+    assert families()[0] == "DejaVuSans.ttf"

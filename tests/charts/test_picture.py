@@ -1,7 +1,6 @@
 import re
 import subprocess
 import sys
-import zlib
 from collections.abc import Callable
 from io import BytesIO
 
@@ -20,6 +19,7 @@ from clockify_desktop.charts.theme import DARK
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.matrix import Matrix
+from tests.charts.pdf_text import written_pages
 
 Make = Callable[..., BarContent]
 
@@ -64,20 +64,6 @@ def test_each_format_is_what_it_says(make_content: Make) -> None:
     }
     for file_format, start in starts.items():
         assert draw_chart(make_content(), file_format).startswith(start)
-
-
-def written_pages(pdf: bytes) -> list[str]:
-    """Read the words of each page, without their spacing."""
-    pages = []
-    for stream in re.findall(rb"stream\r?\n(.*?)\nendstream", pdf, re.DOTALL):
-        try:
-            inflated = zlib.decompress(stream)
-        except zlib.error:
-            continue
-        if b"BT" in inflated and b"TJ" in inflated:
-            signs = re.findall(rb"\(\x00(?:\\)?(.)\)", inflated)
-            pages.append(b"".join(signs).decode("latin-1"))
-    return pages
 
 
 def test_text_in_a_pdf_is_text(make_content: Make) -> None:

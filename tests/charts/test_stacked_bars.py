@@ -101,7 +101,7 @@ def test_names_totals_and_notes_are_written(
     new_picture: NewPicture, make_content: Make
 ) -> None:
     content = make_content()
-    picture = new_picture()
+    picture = new_picture(700)
     picture.drawing.show(content)
     words = picture.words()
     assert "Amara Okafor" in words
@@ -166,6 +166,13 @@ def test_ticks_stand_at_each_rows_own_capacity(
     expected = [layout.x(at) - 1 for at in (144_000, 86_400, 144_000, 86_400)]
     assert left == pytest.approx(expected, abs=0.5)
     assert (tick.color, halo.color) == (LIGHT.text, LIGHT.surface)
+    # That of two rows is only assumed: their ticks are dotted, at the same places.
+    picture.drawing.show(replace(make_content(), assumed=frozenset({0, 5})))
+    (tick,), (dots,) = picture.shapes("tick"), picture.shapes("assumed tick")
+    whole, cut = (one.path.vertices.reshape(-1, 9, 2) for one in (tick, dots))
+    assert whole[:, :, 0].min(axis=1) == pytest.approx(left[[1, 2]])
+    assert cut[:, :, 0].min(axis=1) == pytest.approx(np.repeat(left[[0, 3]], 5))
+    assert (dots.color, np.ptp(cut[:5, :, 1])) == (LIGHT.text, np.ptp(whole[0, :, 1]))
 
 
 def test_without_and_other_are_hatched_each_its_own_way(

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from clockify_desktop.charts.bar_content import NOTHING_LOGGED, BarContent
+from clockify_desktop.charts.bar_layout import LEAST_PITCH_PX, PITCH_PX
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.matrix import Matrix
@@ -72,6 +73,58 @@ def test_height_and_rows_answer_each_other(
         height = bars.height_for(rows)
         assert bars.rows_that_fit(height) == rows
         assert bars.rows_that_fit(height - 1) == max(rows - 1, 1)
+
+
+@pytest.mark.parametrize("height", [300, 421, 700, 1090])
+@pytest.mark.parametrize("people", [1, 12, 24, 300])
+def test_in_a_window_as_many_rows_as_may_be_fill_the_height(
+    new_picture: NewPicture, make_content: Make, height: int, people: int
+) -> None:
+    picture = new_picture(900, height, with_heading=False)
+    picture.drawing.show(make_content(rows=people))
+    bars, layout = picture.bars, picture.bars.layout
+    least = bars.height_for(people) <= height
+    assert (layout.rows == people) is least
+    axis_end = max(one.y for one in picture.texts() if one.text.endswith(" h"))
+    left = height - axis_end
+    assert left >= 4
+    if layout.pitch < PITCH_PX:
+        assert left < 4 + 8 + layout.rows
+    assert bars.rows_that_fit(height) >= layout.rows
+    assert bars.height_for(3) - bars.height_for(1) == 2 * LEAST_PITCH_PX
+    (tick,) = picture.shapes("tick")
+    ends = tick.path.vertices.reshape(-1, 9, 2)[:, :, 1]
+    tops, bottoms = sorted(ends.min(axis=1)), sorted(ends.max(axis=1))
+    assert all(end < top for end, top in zip(bottoms, tops[1:], strict=False))
+
+
+@pytest.mark.parametrize("people", [30, 300])
+def test_more_height_never_brings_fewer_rows(
+    new_picture: NewPicture, make_content: Make, people: int
+) -> None:
+    picture = new_picture(900, 400, with_heading=False)
+    picture.drawing.show(make_content(rows=people))
+    bars = picture.bars
+    counts = [bars.rows_that_fit(height) for height in range(100, 1500, 7)]
+    assert counts == sorted(counts)
+    # Two dozen as soon as may be; beyond that they stand as drawn, and drawing a
+    # high picture of many costs no more than before.
+    assert bars.rows_that_fit(bars.height_for(24)) == 24
+    assert bars.rows_that_fit(bars.height_for(24) - 1) == 23
+    assert bars.rows_that_fit(bars.height_for(40)) == (40 if people > 40 else 50)
+    assert bars.rows_that_fit(bars.height_for(1) + 29 * LEAST_PITCH_PX) == (
+        24 if people > 30 else 30
+    )
+
+
+def test_a_file_is_as_tall_as_rows_far_apart_need(
+    new_picture: NewPicture, make_content: Make
+) -> None:
+    picture = new_picture(900, 120)
+    picture.drawing.show(make_content(rows=40))
+    assert picture.bars.layout.pitch == PITCH_PX
+    heights = [picture.bars.height_for(rows) for rows in (1, 40)]
+    assert heights[1] - heights[0] == 39 * PITCH_PX
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,25 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontEntry, FontProperties, fontManager
 from matplotlib.textpath import TextPath
 
 from clockify_desktop.charts.fonts import font_chain
 from clockify_desktop.charts.text_paths import (
     PlacedText,
+    _outline,
     compound_path,
+    elided,
     rough_width,
     text_width,
+    wrapped,
+    write_in,
 )
-from clockify_desktop.domain.showable import named, one_line
+from clockify_desktop.domain.showable import named, one_line, showable
+from tests.charts.built_font import build
 
 
 def vertices(text: str, size: float = 13, *, bold: bool = False) -> np.ndarray:
@@ -36,6 +43,54 @@ def test_figures_are_equally_wide() -> None:
         widths = {text_width(figure, 13, bold=bold) for figure in "0123456789"}
         assert len(widths) == 1
     assert text_width("11:11", 13) == text_width("48:06", 13)
+
+
+def test_figures_are_equally_wide_whatever_the_font(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    narrow = str(build(tmp_path / "narrow.ttf", one=300))
+    entries = [FontEntry(narrow, name="Narrow", weight=one) for one in (400, 700)]
+    monkeypatch.setattr(fontManager, "ttflist", [*fontManager.ttflist, *entries])
+    write_in("Narrow")
+    assert text_width("11:11", 10) == pytest.approx(30)
+    assert text_width("11:11", 10) == text_width("48:06", 10)
+    assert text_width("", 10) == 0
+    # The ink, 2 wide, keeps its place in the middle of the room.
+    ink = vertices("1", 10)[:, 0]
+    assert (ink.min(), ink.max()) == pytest.approx((1.5, 3.5))
+
+
+def test_nothing_that_was_laid_out_in_another_font_is_left() -> None:
+    word = showable("Website relaunch, phase two")
+
+    def laid_out() -> tuple[object, ...]:
+        return (
+            vertices(word).tolist(),
+            text_width(word, 13),
+            rough_width(word, 13),
+            elided(word, 100, 13),
+            wrapped(word, 100, 13, 3),
+            text_width("48", 13),
+        )
+
+    before = laid_out()
+    write_in("STIXGeneral")
+    assert all(one != other for one, other in zip(before, laid_out(), strict=True))
+    write_in("")
+    assert laid_out() == before
+
+
+def test_lines_are_broken_without_laying_out_each_beginning() -> None:
+    text = showable("a day counts once it is over in that time zone of its own " * 9)
+    # Whatever ran before in this process, each letter was seen once.
+    for character in set(text):
+        text_width(character, 13)
+    before = _outline.cache_info().misses
+    lines = wrapped(text, 600, 13, 9)
+    assert " ".join(lines) == text.strip()
+    assert 4 < len(lines) < 9
+    # The line itself, and what was too wide for it.
+    assert _outline.cache_info().misses - before <= 3 * len(lines)
 
 
 def test_a_dollar_is_a_dollar() -> None:

@@ -90,3 +90,20 @@ def test_the_last_line_tells_that_there_is_more() -> None:
     assert len(lines) == 2
     assert lines[1].endswith(ELLIPSIS)
     assert not lines[0].endswith(ELLIPSIS)
+
+
+def test_breaking_lines_lays_out_little_more_than_the_lines(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measured: list[str] = []
+
+    def measure(text: str, size: float, *, bold: bool = False) -> float:
+        measured.append(text)
+        return text_width(text, size, bold=bold)
+
+    monkeypatch.setattr(text_paths, "text_width", measure)
+    words = "Nobody is short or over by more than an hour in any of these weeks."
+    lines = wrapped(showable(words), 171.5, 13, 9)
+    assert " ".join(lines) == words
+    longer = {one for one in measured if " " in one}
+    assert len(longer) <= 2 * len(lines) + 1 < words.count(" ")
