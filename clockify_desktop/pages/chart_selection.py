@@ -33,6 +33,16 @@ class ChartSelection(Cells):
         )
 
     @property
+    def only(self) -> tuple[str | None, str | None] | None:
+        """The one row, column or cell that is selected, by row and column."""
+        found = [
+            *((row, None) for row in self.rows),
+            *((None, column) for column in self.columns),
+            *self.cells,
+        ]
+        return found[0] if len(found) == 1 else None
+
+    @property
     def product(self) -> tuple[frozenset[str], frozenset[str]] | None:
         """Rows and columns that cross in exactly what is selected, if there are such.
 

@@ -2,14 +2,45 @@
 
 from typing import Final
 
+from clockify_desktop.pages.answered_plan import PLANNED
+from clockify_desktop.pages.capacity import CAPACITY
+from clockify_desktop.pages.changed import CHANGED
+from clockify_desktop.pages.overview import Overview
 from clockify_desktop.pages.page import Page
+from clockify_desktop.pages.projects import PROJECTS
+from clockify_desktop.pages.to_check import TO_CHECK, ToCheck
+from clockify_desktop.pages.trend import TREND
 from clockify_desktop.pages.where import WHERE
+from clockify_desktop.pages.who_logged import WhoLogged
 
-PAGES: Final[tuple[Page, ...]] = (WHERE,)
+WHO_LOGGED: Final = WhoLogged(PLANNED)
+QUESTIONS: Final[tuple[Page, ...]] = (
+    *(WHO_LOGGED, CAPACITY, WHERE, CHANGED, TREND, PROJECTS, TO_CHECK),
+)
+OVERVIEW: Final = Overview(QUESTIONS)
+PAGES: Final[tuple[Page, ...]] = (OVERVIEW, *QUESTIONS)
 GROUPED: Final = WHERE
 """The page that shows any two levels, as arguments of the command line name them."""
 
 
-def page_by_key(key: str) -> Page:
-    """Find a page, the first one where there is none of that key."""
-    return next((page for page in PAGES if page.key == key), PAGES[0])
+def pages_without(
+    off: frozenset[str], rules_off: frozenset[str] = frozenset()
+) -> tuple[Page, ...]:
+    """List the pages but for some, and "To check" without some of its rules.
+
+    The overview is of those that are left; there is none of nothing.
+    """
+    if not off and not rules_off:
+        return PAGES
+    every = (
+        ToCheck(rules_off) if rules_off and page is TO_CHECK else page
+        for page in QUESTIONS
+    )
+    left = tuple(page for page in every if page.key not in off)
+    return (Overview(left), *left) if left and OVERVIEW.key not in off else left
+
+
+def page_by_key(key: str, pages: tuple[Page, ...]) -> Page:
+    """Find a page, "Where time went" or the first where there is none of that key."""
+    usual = WHERE if WHERE in pages else pages[0]
+    return next((page for page in pages if page.key == key), usual)

@@ -13,6 +13,7 @@ from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.normal_form import searchable, sorting_key
 from clockify_desktop.domain.showable import NOTHING, Showable
 from clockify_desktop.domain.spreadsheet_text import defused
+from clockify_desktop.pages.copied_table import CopiedTable
 
 Positions = NDArray[np.intp]
 Truths = NDArray[np.bool_]
@@ -88,6 +89,7 @@ class Column:
         copy_text: What the clipboard gets; ``None`` for ``text``.
         quiet: Whether it stands back in colour.
         least_px: Its least width; it is never narrower than its total.
+        hint: More of its title, shown over it.
     """
 
     title: str
@@ -98,6 +100,7 @@ class Column:
     copy_text: Callable[[int], str] | None = None
     quiet: bool = False
     least_px: int = 0
+    hint: str = ""
 
     def copied(self, position: int) -> str:
         """Write a cell for a spreadsheet."""
@@ -121,11 +124,14 @@ class TableLines:
             are sorted; ``None`` where none does.
         swatch: Gives for a position that in ``series`` whose colour stands before its
             first cell; ``None`` for no colours.
+        within: Lines that one of the positions stands for, such as the projects of
+            "Other"; they are there where somebody looks for them.
     """
 
     columns: tuple[Column, ...]
     positions: Positions
     is_last: Truths | None = None
+    within: Positions | None = None
     swatch: Callable[[int], int] | None = None
     # The lines by each column of words that they were sorted by.
     _by_words: dict[int, Positions] = field(default_factory=dict, init=False)
@@ -134,8 +140,12 @@ class TableLines:
         self, by: int | None = None, *, falling: bool = False, words: str = ""
     ) -> Positions:
         """Sort, by ``None`` as in the picture, and keep what holds some text."""
-        found = self._sorted(by, falling=falling)
         wanted = searchable(words)
+        if wanted and self.within is not None:
+            every = np.concatenate([self.positions, self.within])
+            opened = replace(self, positions=every, within=None)
+            return opened.arranged(by, falling=falling, words=words)
+        found = self._sorted(by, falling=falling)
         if wanted:
             found = found[self.holding(wanted)[found]]
         if self.is_last is None:
@@ -184,8 +194,10 @@ class TableContent(TableLines):
     """All rows of a table, flat or opening into parts, and their total.
 
     Args:
-        total: A text a column, for all rows together.
+        total: A text a column, for all rows together, of as many lines as it takes.
         mark: Names a row so that it is found again in another content.
+        part_mark: Names a part of any row in the same way.
+        selects: Whether a line that is chosen here is selected in the picture, too.
         opens: A truth a position: whether a row has parts; ``None`` for a flat table.
         parts: Gives the parts of a row that opens; they have as many columns.
         parts_holding: Tells for each position whether a ``searchable`` text is found
@@ -196,6 +208,8 @@ class TableContent(TableLines):
 
     total: tuple[str, ...]
     mark: Callable[[int], str]
+    part_mark: Callable[[int], str | None] = lambda _: None
+    selects: bool = False
     opens: Truths | None = None
     parts: Callable[[int], TableLines] = _no_parts
     parts_holding: Callable[[str], Truths] | None = None
@@ -241,15 +255,19 @@ class TableContent(TableLines):
         return sorted(row for row in found if row is not None)
 
     def tab_separated(self, keys: Sequence[LineKey], *, heads: bool = True) -> str:
-        """Write lines for a spreadsheet under their heads, with the numbers as shown.
+        """Write lines for a spreadsheet under their heads."""
+        return self.copy_of(keys).tab_separated(heads=heads)
+
+    def copy_of(self, keys: Sequence[LineKey]) -> CopiedTable:
+        """Put lines together for the clipboard, with the numbers as shown.
 
         Where there are parts, they have a column of their own behind that of their row.
         """
         opened = [row for row, part in keys if part is not None]
-        titles = list(self.titles)
+        heads = list(self.columns)
         if opened:
-            titles.insert(1, self.parts(opened[0]).columns[0].title)
-        lines = [titles] if heads else []
+            heads.insert(1, self.parts(opened[0]).columns[0])
+        lines = []
         for row, part in keys:
             cells = [column.copied(row) for column in self.columns]
             if part is not None:
@@ -258,7 +276,11 @@ class TableContent(TableLines):
             elif opened:
                 cells.insert(1, "")
             lines.append(cells)
-        return "".join("\t".join(line) + "\n" for line in lines)
+        return CopiedTable(
+            titles=tuple(head.title for head in heads),
+            to_the_right=tuple(head.alignment is Alignment.TRAILING for head in heads),
+            lines=lines,
+        )
 
     @cached_property
     def _row_of_mark(self) -> dict[str, int]:

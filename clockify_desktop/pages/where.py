@@ -1,6 +1,6 @@
 """The page "Where time went": bars of people, teams, projects or clients."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Final
 
@@ -8,18 +8,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from clockify_desktop.charts.bar_content import BarContent
-from clockify_desktop.domain.durations import DurationFormat
-from clockify_desktop.domain.largest import largest_and_other
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
-from clockify_desktop.domain.needs import Need, ReportNeed
-from clockify_desktop.domain.projection import ALL_TIME, billable_matrix_of, matrix_of
+from clockify_desktop.domain.needs import Need, ReportNeed, needed_columns
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.sentence import sentence
 from clockify_desktop.domain.table import Table, table_of
+from clockify_desktop.pages.answered_plan import plan_needs
+from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.chart_selection import selection_chips
-from clockify_desktop.pages.page import Answers, PageContent, ViewOptions, heading
+from clockify_desktop.pages.page import PageContent, ViewOptions, heading, with_idle
 from clockify_desktop.pages.table import TableContent
+from clockify_desktop.pages.where_beside import (
+    NOTHING_BESIDE,
+    Beside,
+    beside_of,
+    known_of,
+)
+from clockify_desktop.pages.where_capacity import NO_TICKS, capacity_ticks
 from clockify_desktop.pages.where_focus import (
     chosen_in,
     narrowed_by,
@@ -28,8 +35,8 @@ from clockify_desktop.pages.where_focus import (
     opened_in,
     still_there,
 )
+from clockify_desktop.pages.where_matrix import matrices_of
 from clockify_desktop.pages.where_options import (
-    Order,
     WhereOptions,
     alternative_of,
     chosen,
@@ -46,11 +53,11 @@ class WhereContent(PageContent):
     """The page, worked out.
 
     Args:
-        matrix: What is drawn: ordered rows, the largest columns, then what has none,
-            then the others as one.
+        matrix: What is drawn: ordered rows, the largest columns, then what is gathered
+            of others, then what has none, then the others as one.
         full: The same rows with every column by its name.
+        drawn_in: intp, one a column of ``full``: which of ``matrix`` has its time.
         dimmed: Rows x columns of ``matrix``, bool; ``None`` with nothing selected.
-        said_in_files: The sentence beside hours and minutes.
     """
 
     chart: BarContent
@@ -58,25 +65,43 @@ class WhereContent(PageContent):
     report: Report
     matrix: Matrix
     full: Matrix
+    drawn_in: NDArray[np.intp]
     dimmed: NDArray[np.bool_] | None
-    said_in_files: str = ""
-
-    @property
-    def picture(self) -> BarContent:
-        """The bars with hours and minutes, however the window writes hours."""
-        return replace(
-            self.chart, durations=DurationFormat.MINUTES, sentence=self.said_in_files
-        )
 
     def narrowed_to(self, mark: str) -> Selection:
         """Narrow to a person, team, project or client."""
         marks, rows = frozenset({mark}), self.options.rows
         return narrowed_by(self.report, self.narrowed, rows, marks)
 
+    def shows_the_same(self, other: PageContent) -> bool:
+        """Tell whether what came meanwhile, such as a plan, changes nothing of it."""
+        if not isinstance(other, WhereContent):
+            return False
+        ours, theirs = (
+            [
+                *(getattr(one, name) for name in _TOLD),
+                *(one.chart.capacity_s, one.chart.notes, one.chart.assumed),
+            ]
+            for one in (self, other)
+        )
+        return ours == theirs
+
+    @property
+    def regroups(self) -> bool:
+        """Whether its report knows days: that of tasks does not."""
+        return super().regroups and Level.TASK not in self.options.levels
+
     @cached_property
     def table(self) -> TableContent:
         """The rows with their time and share, which open into the colours."""
-        return where_table(self.matrix, self.full, self.dimmed, self.options, self.view)
+        return where_table(
+            self.matrix,
+            self.full,
+            self.drawn_in,
+            self.dimmed,
+            self.options,
+            self.view,
+        )
 
     @cached_property
     def file(self) -> Table:
@@ -85,83 +110,84 @@ class WhereContent(PageContent):
             self.report,
             self.options.levels,
             self.narrowed,
-            people_without_time=_with_idle(self.view, self.narrowed),
+            people_without_time=with_idle(self.view, self.narrowed),
         )
+
+
+_DRAWN: Final = {"chart", "matrix", "full", "drawn_in", "dimmed"}
+_TOLD: Final = [one.name for one in fields(WhereContent) if one.name not in _DRAWN]
+"""What all but the capacity of a picture follows from."""
 
 
 def where_content(
-    report: Report, selection: Selection, view: ViewOptions
+    report: Report,
+    selection: Selection,
+    view: ViewOptions,
+    beside: Beside = NOTHING_BESIDE,
 ) -> WhereContent:
-    """Work the page out of a report."""
-    options = options_of(view.choices)
-    if not all(report.facts.has_column(level.column) for level in options.levels):
-        options = WhereOptions(order=options.order)
-    rows, colors = options.rows, options.colors
-    # What is neither of people nor of projects needs more than one fact for both.
-    drawn_from = report.condensed if options.of_people_and_projects else report
-    with_idle = _with_idle(view, selection)
-    if colors is None:
-        matrix = full = billable_matrix_of(
-            drawn_from, rows, selection, people_without_time=with_idle
+    """Work the page out of a report.
+
+    Args:
+        report: Where it does not tell what is chosen, the nearest is shown.
+    """
+    wanted = options_of(view.choices)
+    options, remarks = known_of(wanted, report, beside)
+    if options.billable.wanted is not None:
+        selection = replace(selection, billable=options.billable.wanted)
+    idle = with_idle(view, selection)
+    full, drawn = matrices_of(report, options, selection, idle=idle)
+    matrix = drawn.matrix
+    # Of a part of somebody's time none is expected.
+    of_people = options.rows is Level.USER and selection.of_whole_days
+    ticks = NO_TICKS
+    if beside.plan is not None and of_people:
+        ticks = capacity_ticks(
+            report, beside.plan, selection, matrix.rows, view.durations
         )
-    else:
-        full = matrix_of(
-            drawn_from, rows, colors, selection, people_without_time=with_idle
-        )
-        if colors is rows:
-            totals_s = full.row_totals_s.reshape(-1, 1)
-            full = replace(full, columns=(ALL_TIME,), seconds=totals_s)
-        matrix = largest_and_other(full, colors.plural)
-    if options.order is Order.TIME:
-        order = np.argsort(-full.row_totals_s, kind="stable")
-        full, matrix = _reordered(full, order), _reordered(matrix, order)
-    selected = still_there(view.selected, matrix)
+    selected = still_there(view.selected, matrix, full)
     dimmed = ~chosen_in(matrix, selected) if selected else None
-    opened = opened_in(selected, matrix, full)
+    opened = opened_in(selected, matrix, full, drawn.drawn_in)
     in_focus = only_in_focus(full, opened)
+    named_columns = {column.mark for column in matrix.columns}
+    gathered = (one for one in full.columns if one.mark not in named_columns)
     running = report.is_running
-    columns = None if colors is rows else colors
-    said, said_in_files = (
-        sentence(in_focus, rows, columns, durations, running=running)
-        for durations in (view.durations, DurationFormat.MINUTES)
+    time = options.billable.words
+    colors = None if options.colors is options.rows else options.colors
+    shown = sentence(
+        in_focus, options.rows, colors, view.durations, running=running, time=time
     )
-    if selected:
-        said, said_in_files = f"Selected: {said}", f"Selected: {said_in_files}"
+    said = " ".join((f"Selected: {shown}" if selected else shown, *remarks))
     head = heading(_TITLE, report.query, running=running)
     return WhereContent(
         title=_TITLE,
         query=report.query,
-        view=replace(view, choices=options.choices, selected=selected),
+        view=replace(view, choices=wanted.choices, selected=selected),
         sentence=said,
         chart=BarContent(
             matrix,
             head,
             said,
-            dimmed=dimmed,
+            ticks.capacity_s,
+            dimmed,
+            ticks.notes,
             durations=view.durations,
             running=running,
+            assumed=ticks.assumed,
         ),
         what=options.what,
         narrowed=narrowed_to(report, selection, options, opened),
         fetched_at=report.fetched_at,
-        chips=selection_chips(selected, matrix.rows, matrix.columns),
+        chips=selection_chips(selected, matrix.rows, (*matrix.columns, *gathered)),
         running=running,
+        lacking=(*(beside.lacking if of_people else ()), *beside.of_levels),
+        nothing=options.billable.nothing,
         options=options,
         report=report,
         matrix=matrix,
         full=full,
+        drawn_in=drawn.drawn_in,
         dimmed=dimmed,
-        said_in_files=said_in_files,
     )
-
-
-def _with_idle(view: ViewOptions, selection: Selection) -> bool:
-    return view.people_without_time and selection.of_whole_days
-
-
-def _reordered(matrix: Matrix, order: NDArray[np.intp]) -> Matrix:
-    rows = tuple(matrix.rows[place] for place in order)
-    return replace(matrix, rows=rows, seconds=matrix.seconds[order])
 
 
 class WhereTimeWent:
@@ -174,6 +200,15 @@ class WhereTimeWent:
         """List what has to be known."""
         return (ReportNeed(query),)
 
+    def optional_needs(self, query: ReportQuery) -> tuple[Need, ...]:
+        """List what tells when people are expected to work, and how long."""
+        return plan_needs(query)
+
+    def view_needs(self, query: ReportQuery, view: ViewOptions) -> tuple[Need, ...]:
+        """List what tells tasks or tags, where these are chosen."""
+        columns = needed_columns(options_of(view.choices).levels)
+        return (ReportNeed(query, columns),) if columns else ()
+
     def content(
         self,
         answers: Answers,
@@ -183,7 +218,11 @@ class WhereTimeWent:
     ) -> WhereContent | None:
         """Work out what is shown; what is selected and gone is dropped."""
         report: Report | None = answers.get(ReportNeed(query))
-        return None if report is None else where_content(report, selection, view)
+        if report is None:
+            return None
+        needs = self.view_needs(query, view)
+        told, beside = beside_of(report, answers, needs, view)
+        return where_content(told, selection, view, beside)
 
     worked_out = staticmethod(where_content)
     controls = staticmethod(controls_of)

@@ -1,5 +1,6 @@
 """What is selected on the page "Where time went", and what it narrows to."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 import numpy as np
@@ -15,12 +16,19 @@ from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.pages.where_options import WhereOptions
 
 
-def still_there(selected: ChartSelection, matrix: Matrix) -> ChartSelection:
-    """Drop what a picture has no mark of any more."""
+def still_there(
+    selected: ChartSelection, matrix: Matrix, full: Matrix
+) -> ChartSelection:
+    """Drop what neither picture nor table has a mark of any more.
+
+    Args:
+        full: The same rows with every column by its name.
+    """
     if not selected:
         return NO_SELECTION
     # The one column of all time is nothing to narrow to.
-    columns = {column.mark for column in matrix.columns if column != ALL_TIME}
+    every = (*matrix.columns, *full.columns)
+    columns = {column.mark for column in every if column != ALL_TIME}
     rows = {row.mark for row in matrix.rows}
     cells = (one for one in selected.cells if one[0] in rows and one[1] in columns)
     return ChartSelection(
@@ -28,19 +36,27 @@ def still_there(selected: ChartSelection, matrix: Matrix) -> ChartSelection:
     )
 
 
-def opened_in(selected: ChartSelection, matrix: Matrix, full: Matrix) -> ChartSelection:
-    """Put everything that is drawn under no name of its own in the place of "Other"."""
-    other = matrix.columns[-1].mark if matrix.columns else ""
-    named = {column.mark for column in matrix.columns}
-    hidden = {one.mark for one in full.columns} - named
-
-    def columns(mark: str) -> set[str]:
-        return hidden if mark == other and hidden else {mark}
-
+def opened_in(
+    selected: ChartSelection,
+    matrix: Matrix,
+    full: Matrix,
+    drawn_in: NDArray[np.intp],
+) -> ChartSelection:
+    """Put in the place of "Other", and of what is gathered, all that it stands for."""
+    if not selected:
+        return selected
+    stands_for = defaultdict[str, list[str]](list)
+    for column, at in zip(full.columns, drawn_in.tolist(), strict=True):
+        drawn = matrix.columns[at].mark
+        stands_for[drawn].append(column.mark)
+        if drawn != column.mark:
+            stands_for[column.mark].append(column.mark)
     return ChartSelection(
         selected.rows,
-        frozenset(one for mark in selected.columns for one in columns(mark)),
-        frozenset((row, one) for row, mark in selected.cells for one in columns(mark)),
+        frozenset(one for mark in selected.columns for one in stands_for[mark]),
+        frozenset(
+            (row, one) for row, mark in selected.cells for one in stands_for[mark]
+        ),
     )
 
 
@@ -83,9 +99,8 @@ def narrowed_to(
         return narrowed_by(report, selection, options.colors, columns)
     kinds = {BILLABLE.mark: True, NOT_BILLABLE.mark: False}
     wanted = {kinds[mark] for mark in columns}
-    # Both together are all time.
-    billable = wanted.pop() if len(wanted) == 1 else None
-    return replace(selection, billable=billable)
+    # Both together, or none, are all that is shown.
+    return replace(selection, billable=wanted.pop()) if len(wanted) == 1 else selection
 
 
 def narrowed_by(
@@ -94,6 +109,10 @@ def narrowed_by(
     """Narrow to some rows or columns of a level, to all where there are none."""
     if not marks:
         return selection
+    if level.column not in {"user", "project"}:
+        return replace(
+            selection, cells=LevelCells(level, level, ChartSelection(rows=marks))
+        )
     if level.column == "user":
         # Those without time too: a file lists them.
         people = frozenset(

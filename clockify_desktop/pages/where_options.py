@@ -1,6 +1,6 @@
-"""The choices of the page "Where time went": rows, colours, order."""
+"""The choices of the page "Where time went": rows, colours, which time, order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -9,15 +9,19 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.pages.page import Alternative, Control, ViewOptions
 
-ROWS: Final = (Level.USER, Level.GROUP, Level.PROJECT, Level.CLIENT)
+ROWS: Final = (
+    *(Level.USER, Level.GROUP, Level.PROJECT, Level.CLIENT, Level.TASK, Level.TAGS),
+)
 """What the window offers as bars; the command line has every level."""
 
 _BILLABLE: Final = "billable"
 COLORS: Final = {
-    Level.USER: (Level.PROJECT, Level.CLIENT, None),
-    Level.GROUP: (Level.PROJECT, Level.CLIENT, None),
-    Level.PROJECT: (Level.USER, Level.CLIENT, None),
-    Level.CLIENT: (Level.PROJECT, Level.USER, None),
+    Level.USER: (Level.PROJECT, Level.CLIENT, Level.TASK, Level.TAGS, None),
+    Level.GROUP: (Level.PROJECT, Level.CLIENT, Level.TASK, Level.TAGS, None),
+    Level.PROJECT: (Level.USER, Level.CLIENT, Level.TASK, Level.TAGS, None),
+    Level.CLIENT: (Level.PROJECT, Level.USER, Level.TASK, Level.TAGS, None),
+    Level.TASK: (Level.PROJECT, Level.USER, Level.CLIENT, None),
+    Level.TAGS: (Level.PROJECT, Level.USER, Level.CLIENT, None),
 }
 """What the window offers as colours, the usual one first; ``None`` is billable."""
 
@@ -27,6 +31,45 @@ class Order(StrEnum):
 
     NAME = "name"
     TIME = "time"
+
+
+class Billable(StrEnum):
+    """Which time is shown."""
+
+    ALL = "all"
+    ONLY = "billable"
+    NOT = "not-billable"
+
+    @property
+    def wanted(self) -> bool | None:
+        """What a selection is narrowed to, ``None`` for nothing."""
+        return None if self is Billable.ALL else self is Billable.ONLY
+
+    @property
+    def words(self) -> str:
+        """Name the time that is shown, in a sentence."""
+        return _TIMES[self]
+
+    @property
+    def nothing(self) -> str:
+        """Say that nothing is left of what is chosen; empty for all time."""
+        return _NOTHING.get(self, "")
+
+
+_SHOWN: Final = {
+    Billable.ALL: "All time",
+    Billable.ONLY: "Billable",
+    Billable.NOT: "Not billable",
+}
+_TIMES: Final = {
+    Billable.ALL: "time",
+    Billable.ONLY: "billable time",
+    Billable.NOT: "time that is not billable",
+}
+_NOTHING: Final = {
+    Billable.ONLY: "Nothing of what is chosen is billable",
+    Billable.NOT: "All of what is chosen is billable",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +83,18 @@ class WhereOptions:
     rows: Level = Level.USER
     colors: Level | None = Level.PROJECT
     order: Order = Order.NAME
+    billable: Billable = Billable.ALL
 
     @property
     def choices(self) -> dict[str, str]:
         """The same as texts, as they are kept."""
         colors = _BILLABLE if self.colors is None else self.colors.value
-        return {"rows": self.rows.value, "colors": colors, "order": self.order.value}
+        return {
+            "rows": self.rows.value,
+            "colors": colors,
+            "order": self.order.value,
+            "billable": self.billable.value,
+        }
 
     @property
     def levels(self) -> tuple[Level, ...]:
@@ -58,6 +107,17 @@ class WhereOptions:
     def of_people_and_projects(self) -> bool:
         """Whether people and projects tell both rows and colours."""
         return all(level.column in {"user", "project"} for level in self.levels)
+
+    def known_of(self, has_column: Callable[[str], bool]) -> "WhereOptions":
+        """Take what facts with some columns can tell, else what is nearest."""
+        rows, colors = self.rows, self.colors
+        if not has_column(rows.column):
+            rows = Level.PROJECT if rows is Level.TASK else Level.USER
+        offered = COLORS.get(rows, (rows,))
+        unknown = colors is not None and not has_column(colors.column)
+        if unknown or (rows is not self.rows and colors not in offered):
+            colors = offered[0]
+        return replace(self, rows=rows, colors=colors)
 
     @property
     def what(self) -> str:
@@ -72,13 +132,14 @@ def options_of(choices: Mapping[str, str]) -> WhereOptions:
     """Read the choices of the page; what means nothing is as usual."""
     levels, usual = set(Level), WhereOptions()
     rows, colors = choices.get("rows", ""), choices.get("colors", "")
-    order = choices.get("order", "")
+    order, billable = choices.get("order", ""), choices.get("billable", "")
     return WhereOptions(
         Level(rows) if rows in levels else usual.rows,
         None
         if colors == _BILLABLE
         else (Level(colors) if colors in levels else usual.colors),
         Order(order) if order in set(Order) else usual.order,
+        Billable(billable) if billable in set(Billable) else usual.billable,
     )
 
 
@@ -92,9 +153,11 @@ def controls_of(view: ViewOptions) -> tuple[Control, ...]:
     offered = tuple(map(_color_choice, colors))
     key, words = _color_choice(options.colors)
     orders = tuple((order.value, f"by {order.value}") for order in Order)
+    times = tuple((one.value, _SHOWN[one]) for one in Billable)
     return (
         Control("rows", "Rows", rows, options.rows.value, side_by_side=True),
         Control("colors", "Colours", offered, key, f"colours: {words.lower()}"),
+        Control("billable", "Billable", times, options.billable.value),
         Control("order", "Order", orders, options.order.value),
     )
 

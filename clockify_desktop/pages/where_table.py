@@ -31,6 +31,7 @@ from clockify_desktop.pages.where_options import WhereOptions
 def where_table(
     matrix: Matrix,
     full: Matrix,
+    drawn_in: NDArray[np.intp],
     dimmed: NDArray[np.bool_] | None,
     options: WhereOptions,
     view: ViewOptions,
@@ -43,33 +44,48 @@ def where_table(
     rows = matrix.rows
     selected = view.selected
     touched = selected.columns | {column for _, column in selected.cells}
-    labels, colors, seconds = _undimmed(matrix, full, dimmed, touched)
+    labels, colors, seconds = _undimmed(matrix, full, drawn_in, dimmed, touched)
     totals_s = seconds.sum(axis=1, dtype=np.int64)
     whole_s = int(totals_s.sum(dtype=np.int64))
     opens = (seconds != 0).any(axis=1)
     whole = (not selected or row.mark in selected.rows for row in rows)
     kept = opens | np.fromiter(whole, np.bool_, len(rows))
+    of_all = options.rows.all_counted(options.rows.number_of(compress(rows, kept)))
     # The parts are added up only where the rows do not tell already.
     exact = all(
         durations_add_up(one, view.durations) and shares_add_up(one)
         for one in (totals_s, seconds)
     )
     part_head = "Billable" if options.colors is None else options.colors.head
-    part_words = Words(label.name for label in labels)
-    part_names = _names(part_head, labels, quiet=True)
-    part_is_last = _is_other(labels)
+    hidden = _gathered(labels, full)
+    every_part = (*labels, *(full.columns[at] for at in hidden))
+    part_colors = (*colors, *drawn_in[hidden].tolist())
+    part_words = Words(label.name for label in every_part)
+    part_names = _names(part_head, every_part, quiet=True)
+    part_is_last = _is_other(every_part)
+
+    def parts_s(rows: slice) -> NDArray[np.int64]:
+        if not hidden:
+            return seconds[rows]
+        more = full.seconds[rows, hidden]
+        if dimmed is not None:
+            more = np.where(dimmed[rows][:, drawn_in[hidden]], 0, more)
+        return np.hstack([seconds[rows], more])
 
     def parts_holding(wanted: str) -> Truths:
-        named = part_words.holding(wanted)
-        return np.asarray((seconds[:, named] != 0).any(axis=1))
+        found = parts_s(slice(None))[:, part_words.holding(wanted)]
+        return np.asarray((found != 0).any(axis=1))
 
     def parts(row: int) -> TableLines:
-        numbers = _numbers(seconds[row], int(totals_s[row]), view.durations)
+        of_row = parts_s(slice(row, row + 1))[0]
+        numbers = _numbers(of_row, int(totals_s[row]), view.durations)
+        there = np.flatnonzero(of_row)
         return TableLines(
             columns=(part_names, *numbers),
-            positions=np.flatnonzero(seconds[row]),
+            positions=there[there < len(labels)],
             is_last=part_is_last,
-            swatch=colors.__getitem__,
+            swatch=part_colors.__getitem__,
+            within=there[there >= len(labels)],
         )
 
     return TableContent(
@@ -80,11 +96,12 @@ def where_table(
         positions=np.flatnonzero(kept),
         is_last=_is_other(rows),
         total=(
-            f"All {options.rows.counted_in(compress(rows, kept))}",
+            f"{of_all[:1].upper()}{of_all[1:]}",
             duration_text(whole_s, view.durations),
             share_text(whole_s, whole_s),
         ),
         mark=lambda row: rows[row].mark,
+        part_mark=lambda part: every_part[part].mark,
         opens=opens,
         parts=parts,
         parts_holding=parts_holding,
@@ -132,6 +149,7 @@ def _numbers(
 def _undimmed(
     matrix: Matrix,
     full: Matrix,
+    drawn_in: NDArray[np.intp],
     dimmed: NDArray[np.bool_] | None,
     touched: frozenset[str],
 ) -> tuple[tuple[Label, ...], tuple[int, ...], NDArray[np.int64]]:
@@ -139,24 +157,34 @@ def _undimmed(
 
     Returns:
         The columns; for each the one of the picture whose colour it has; seconds,
-        int64, rows x columns, 0 for what is dimmed. "Other" opens where some of it is
-        selected: its parts stand in its place.
+        int64, rows x columns, 0 for what is dimmed. What stands for many opens where
+        some of it is selected: its parts stand in its place, the largest first.
     """
     labels, colors = matrix.columns, tuple(range(len(matrix.columns)))
     if dimmed is None:
         return labels, colors, matrix.seconds
     seconds = np.where(dimmed, 0, matrix.seconds)
-    if labels[-1].kind is not LabelKind.OTHER or labels[-1].mark not in touched:
+    if not touched:
         return labels, colors, seconds
+    order = np.argsort(-full.column_totals_s, kind="stable")
+    shown: list[tuple[Label, int, NDArray[np.int64]]] = []
+    for at, label in enumerate(labels):
+        if label.mark in touched:
+            undimmed = ~dimmed[:, at]
+            shown += [
+                (full.columns[part], at, full.seconds[:, part] * undimmed)
+                for part in order[drawn_in[order] == at].tolist()
+            ]
+        else:
+            shown.append((label, at, seconds[:, at]))
+    labels, colors, columns = zip(*shown, strict=True)
+    return labels, colors, np.column_stack(columns)
+
+
+def _gathered(labels: tuple[Label, ...], full: Matrix) -> list[int]:
+    """Find the columns that stand in another one's, such as those of "Other"."""
     named = {one.mark for one in labels}
-    hidden = [at for at, one in enumerate(full.columns) if one.mark not in named]
-    hidden.sort(key=lambda at: -int(full.seconds[:, at].sum()))
-    opened = np.where(dimmed[:, -1:], 0, full.seconds[:, hidden])
-    return (
-        (*labels[:-1], *(full.columns[at] for at in hidden)),
-        (*colors[:-1], *[colors[-1]] * len(hidden)),
-        np.hstack([seconds[:, :-1], opened]),
-    )
+    return [at for at, one in enumerate(full.columns) if one.mark not in named]
 
 
 def _is_other(labels: tuple[Label, ...]) -> Truths:

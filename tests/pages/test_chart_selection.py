@@ -24,6 +24,14 @@ def test_a_click_focuses_and_the_same_click_takes_it_back() -> None:
     assert not NO_SELECTION
 
 
+def test_one_thing_alone_can_be_opened() -> None:
+    row = NO_SELECTION.clicked("one:a", None, add=False)
+    assert row.only == ("one:a", None)
+    assert NO_SELECTION.clicked(None, "one:p", add=False).only == (None, "one:p")
+    assert NO_SELECTION.clicked("one:b", "one:p", add=False).only == ("one:b", "one:p")
+    assert NO_SELECTION.only is row.clicked("one:b", "one:p", add=True).only is None
+
+
 def test_a_click_elsewhere_replaces_the_focus() -> None:
     focus = ChartSelection(frozenset({"one:a", "one:b"}), frozenset({"one:p"}))
     assert focus.clicked("one:a", None, add=False) == ChartSelection(

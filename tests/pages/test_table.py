@@ -174,6 +174,8 @@ def test_parts_have_a_column_of_their_own_in_what_is_copied(
         "Zoë\t\t-7\t'@mail",
         "Zoë\tTue 0\t-9\t'@Calls",
     ]
+    copied = made.copy_of([(0, None), (0, 1)])
+    assert copied.to_the_right == (False, False, True, False)
 
 
 @pytest.fixture

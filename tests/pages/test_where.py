@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 import numpy as np
@@ -13,10 +14,20 @@ from clockify_desktop.domain.directory import (
     Directory,
     Person,
     Project,
+    Tag,
+    TagSet,
+    Task,
     UserGroup,
 )
 from clockify_desktop.domain.durations import DurationFormat, duration_text
-from clockify_desktop.domain.identity import ClientId, GroupId, ProjectId, UserId
+from clockify_desktop.domain.identity import (
+    ClientId,
+    GroupId,
+    ProjectId,
+    TagId,
+    TaskId,
+    UserId,
+)
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.projection import matrix_of
 from clockify_desktop.domain.report import Report
@@ -25,7 +36,13 @@ from clockify_desktop.export.file_names import narrowed_words
 from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content
-from clockify_desktop.pages.where_options import COLORS, ROWS, Order, WhereOptions
+from clockify_desktop.pages.where_options import (
+    COLORS,
+    ROWS,
+    Billable,
+    Order,
+    WhereOptions,
+)
 
 DAY = date(2026, 11, 16)
 TEAMS = (UserGroup(GroupId("g0"), "Design"), UserGroup(GroupId("g1"), "Build"))
@@ -45,7 +62,7 @@ PROJECTS = (
             ClientId(f"c{at % 4}") if at % 5 else None,
             f"Client {at % 4}" if at % 5 else "",
         )
-        for at in range(13)
+        for at in range(24)
     ),
     Project(None, "(Without project)"),
 )
@@ -66,9 +83,10 @@ facts = st.lists(
 )
 views = st.sampled_from(ROWS).flatmap(
     lambda rows: st.builds(
-        lambda colors, order: ViewOptions(WhereOptions(rows, colors, order).choices),
+        lambda *chosen: ViewOptions(WhereOptions(rows, *chosen).choices),
         st.sampled_from(COLORS[rows]),
         st.sampled_from(list(Order)),
+        st.sampled_from(list(Billable)),
     )
 )
 selections = st.builds(
@@ -81,6 +99,22 @@ selections = st.builds(
 def report_of(make_report: MakeReport, rows: list[tuple[object, ...]]) -> Report:
     directory = Directory(people=PEOPLE, projects=PROJECTS, groups=TEAMS)
     return make_report(rows, PEOPLE, PROJECTS, directory=directory)
+
+
+def with_tasks_and_tags(report: Report) -> Report:
+    """Give each fact some task, and some tags."""
+    tags = [Tag(TagId(f"t{at}"), f"Tag {at}") for at in range(3)]
+    sets = ((), tags[:1], tags[1:2], tags[:2], tags, tags[1::-1])
+    tasks = (
+        *(Task(TaskId(f"k{at}"), f"Task {at % 9}", PROJECTS[at]) for at in range(18)),
+        Task(None, "(Without task)", None),
+    )
+    places = np.arange(len(report.facts))
+    more = {
+        "task": (tasks, places * 7 % len(tasks)),
+        "tags": (tuple(TagSet(tuple(one)) for one in sets), places * 5 % len(sets)),
+    }
+    return replace(report, facts=replace(report.facts, more=more))
 
 
 def every_cell() -> list[tuple[object, ...]]:
@@ -124,8 +158,13 @@ def slowly_added_up(
             "user": facts.people[facts.user[at]],
             "project": facts.projects[facts.project[at]],
             "day": date.fromordinal(int(facts.day[at])),
-        }
+        } | {name: table[column[at]] for name, (table, column) in facts.more.items()}
         return level.key(things[level.column], report.grouping).label.mark
+
+    def drawn_as(column: str, project: Project) -> str:
+        gathered = f"gathered:{project.client_id}"
+        found = (one for one in (column, gathered) if one in known)
+        return next(found, "other:")
 
     total_s = 0
     for at, seconds in enumerate(facts.seconds.tolist()):
@@ -139,17 +178,23 @@ def slowly_added_up(
             continue
         billable_s = int(facts.billable_seconds[at])
         parts = [
-            ("one:billable", billable_s),
-            ("one:not-billable", seconds - billable_s),
+            (kind, part_s)
+            for kind, part_s in (
+                ("billable", billable_s),
+                ("not-billable", seconds - billable_s),
+            )
+            if options.billable in {"all", kind}
         ]
         if options.colors is not None:
-            parts = [(mark(options.colors, at), seconds)]
+            column = mark(options.colors, at)
+            parts = [(column, part_s) for _, part_s in parts]
+        else:
+            parts = [(f"one:{kind}", part_s) for kind, part_s in parts]
         row = mark(options.rows, at)
         total_s += sum(
             part_s
             for column, part_s in parts
-            if not selected
-            or (row, column if column in known else "other:") in selected
+            if not selected or (row, drawn_as(column, project)) in selected
         )
     return total_s
 
@@ -159,7 +204,9 @@ def slowly_added_up(
 def test_table_picture_and_file_hold_the_same_sum(
     make_report: MakeReport, data: st.DataObject
 ) -> None:
-    report = report_of(make_report, data.draw(facts))
+    # Of many projects some are drawn together.
+    many = every_cell() if data.draw(st.booleans()) else []
+    report = with_tasks_and_tags(report_of(make_report, data.draw(facts) + many))
     selection, view = data.draw(selections), data.draw(views)
     before = where_content(report, selection, view)
     selected = selected_in(data, before)
@@ -172,7 +219,8 @@ def test_table_picture_and_file_hold_the_same_sum(
         undimmed = undimmed[~content.dimmed]
     else:
         assert content.dimmed is None
-        assert content.narrowed == selection
+        wanted = content.options.billable.wanted
+        assert content.narrowed == replace(selection, billable=wanted)
     totals_s = content.table.columns[1].sort_key()
     total_s = totals_s.sum()
     assert total_s == undimmed.sum() == slowly_added_up(report, selection, content)
@@ -257,6 +305,74 @@ def test_a_focus_on_billable_or_not_narrows_the_file(
     assert content.narrowed.narrow(report.facts).total_s == minutes * 60
 
 
+@pytest.mark.parametrize(
+    ("time", "minutes", "said", "amount"),
+    [
+        ("billable", 10, "1 person logged 0:10 of billable time.", 5),
+        (
+            "not-billable",
+            51,
+            "1 person logged 0:51 of time that is not billable.",
+            0,
+        ),
+    ],
+)
+def test_only_billable_time_or_the_other_is_shown_and_saved(
+    make_report: MakeReport, time: str, minutes: int, said: str, amount: int
+) -> None:
+    report = report_of(make_report, [(0, 0, DAY, 3660, 600, 5, 0)])
+    view = ViewOptions({"billable": time})
+    content = where_content(report, EVERYTHING, view)
+    assert content.sentence == content.picture.sentence == said
+    assert content.table.total == ("1 person", f"0:{minutes}", "100 %")
+    # Whoever has none of it need not have had any.
+    assert [row.key for row in content.matrix.rows] == ["u0"]
+    (row,) = content.file.rows
+    assert (row.duration_s, row.amount) == (minutes * 60, Decimal(amount) / 1_000_000)
+    kind = "only billable" if time == "billable" else "not billable"
+    assert narrowed_words(content.narrowed) == (kind,)
+    # As colours there is one kind, and what is selected stays of that kind.
+    view = ViewOptions(
+        {"billable": time, "colors": "billable"},
+        selected=ChartSelection(rows=frozenset({"one:u0"})),
+    )
+    selected = where_content(report, EVERYTHING, view)
+    assert [column.mark for column in selected.matrix.columns] == [f"one:{time}"]
+    assert selected.narrowed.billable is content.narrowed.billable is not None
+    assert selected.narrowed.people == {"u0"}
+
+
+@pytest.mark.parametrize(
+    ("time", "billable_s", "why"),
+    [
+        ("billable", 0, "Nothing of what is chosen is billable"),
+        ("not-billable", 60, "All of what is chosen is billable"),
+    ],
+)
+def test_why_nothing_is_left_of_a_kind_is_said(
+    make_report: MakeReport, time: str, billable_s: int, why: str
+) -> None:
+    report = report_of(make_report, [(0, 0, DAY, 60, billable_s, 0, 0)])
+    content = where_content(report, EVERYTHING, ViewOptions({"billable": time}))
+    assert content.is_empty
+    assert content.nothing == why
+
+
+def test_all_time_is_shown_where_nobody_knows_what_is_billable(
+    make_report: MakeReport,
+) -> None:
+    report = make_report([(0, 0, DAY, 60, 0, 0, 0)], PEOPLE, PROJECTS, withheld=True)
+    wanted = {"billable": "billable"}
+    content = where_content(report, EVERYTHING, ViewOptions(wanted))
+    assert content.sentence == (
+        "1 person logged 0:01. 4 people logged nothing. What of it is billable is not"
+        " known: all time is shown."
+    )
+    assert (content.narrowed, content.file.total_s) == (EVERYTHING, 60)
+    # The choice waits for a report that can follow it.
+    assert content.view.choices["billable"] == "billable"
+
+
 def test_withheld_billable_time_is_nothing_to_focus_on(make_report: MakeReport) -> None:
     report = make_report([(0, 0, DAY, 60, 0, 0, 0)], PEOPLE, PROJECTS, withheld=True)
     focus = ChartSelection(columns=frozenset({"one:time"}))
@@ -267,15 +383,61 @@ def test_withheld_billable_time_is_nothing_to_focus_on(make_report: MakeReport) 
     assert content.narrowed == EVERYTHING
 
 
-def test_the_others_are_everything_without_a_name_of_its_own(
-    make_report: MakeReport,
+@pytest.mark.parametrize(
+    ("mark", "projects", "chip"),
+    [
+        ("other:", {"p15", "p20"}, "Other (2 projects)"),
+        ("gathered:c1", {"p13", "p17", "p21"}, "Client 1 (3 more)"),
+        ("without:", {None}, "(Without project)"),
+    ],
+)
+def test_what_stands_for_many_is_each_of_them(
+    make_report: MakeReport, mark: str, projects: set[str | None], chip: str
 ) -> None:
     report = report_of(make_report, every_cell())
-    view = ViewOptions(selected=ChartSelection(columns=frozenset({"other:"})))
+    view = ViewOptions(selected=ChartSelection(columns=frozenset({mark})))
     content = where_content(report, EVERYTHING, view)
-    assert content.narrowed.projects == {f"p{at:02}" for at in range(8, 13)}
-    assert None not in (content.narrowed.projects or ())
-    assert [chip.words() for chip in content.chips] == ["Other (5 projects)"]
+    assert content.narrowed.projects == projects
+    assert [one.words() for one in content.chips] == [chip]
+    # Nor does the table hide behind one name what is selected.
+    parts = content.table.parts(0)
+    assert len(parts.arranged()) == len(projects)
+    file_rows = {row.keys[1].label.key or None for row in content.file.rows}
+    assert file_rows == projects
+
+
+def test_the_largest_of_what_pickers_leave_have_names(make_report: MakeReport) -> None:
+    report = report_of(make_report, every_cell())
+    content = where_content(report, EVERYTHING, ViewOptions())
+    assert [column.name for column in content.matrix.columns] == [
+        *(f"Project {at:02}" for at in range(12)),
+        *(f"Client {at} (3 more)" for at in (1, 2)),
+        *(f"Client {at} (2 more)" for at in (0, 3)),
+        "(Without project)",
+        "Other (2 projects)",
+    ]
+    smaller = frozenset(one.id for one in PROJECTS[12:])
+    content = where_content(report, Selection(projects=smaller), ViewOptions())
+    assert [column.name for column in content.matrix.columns] == [
+        *(f"Project {at:02}" for at in range(12, 24)),
+        "(Without project)",
+    ]
+
+
+def test_many_people_are_gathered_by_their_teams(make_report: MakeReport) -> None:
+    people = tuple(
+        Person(UserId(f"u{at:02}"), f"Person {at:02}", groups=(TEAMS[at % 2].id,))
+        for at in range(16)
+    )
+    directory = Directory(people=people, projects=PROJECTS, groups=TEAMS)
+    rows = [(who, 0, DAY, 3600 - who, 0, 0, 0) for who in range(16)]
+    report = make_report(rows, people, PROJECTS, directory=directory)
+    view = ViewOptions({"rows": "project", "colors": "user"})
+    content = where_content(report, EVERYTHING, view)
+    assert [column.name for column in content.matrix.columns[12:]] == [
+        "Design (2 more)",
+        "Build (2 more)",
+    ]
 
 
 def test_chips_take_one_thing_away_each(make_report: MakeReport) -> None:
@@ -347,7 +509,7 @@ def test_a_bar_without_colours_is_selected_as_its_row(
 
 @pytest.mark.parametrize(
     ("durations", "total"),
-    [(DurationFormat.MINUTES, "14:18"), (DurationFormat.DECIMAL, "14.29")],
+    [(DurationFormat.MINUTES, "25:54"), (DurationFormat.DECIMAL, "25.90")],
 )
 def test_the_picture_writes_hours_as_the_view_wishes(
     make_report: MakeReport, durations: DurationFormat, total: str
@@ -359,9 +521,8 @@ def test_the_picture_writes_hours_as_the_view_wishes(
     assert content.picture.title == (
         "Where time went · Acme · 16\N{EN DASH}22 Nov 2026 · week 47 · Europe/Berlin"
     )
-    # In a file there are hours and minutes, which may add up where others do not.
-    said = where_content(report, EVERYTHING, ViewOptions()).sentence
-    assert content.picture.sentence == said
+    # A file of it has the same figures as the window that it was saved from.
+    assert content.picture is content.chart
 
 
 @pytest.mark.parametrize(
@@ -386,13 +547,11 @@ def test_that_figures_are_rounded_is_said_where_they_do_not_add_up(
     view = ViewOptions(durations=durations)
     content = where_content(report, EVERYTHING, view)
     assert content.sentence.endswith("Shown figures are rounded.") is rounded
-    in_file = content.picture.sentence.endswith("Shown figures are rounded.")
-    assert in_file is (seconds == 1220)
 
 
 def test_the_pointer_is_told_whose_time_on_what(make_report: MakeReport) -> None:
     report = report_of(make_report, every_cell())
     content = where_content(report, EVERYTHING, ViewOptions())
-    assert content.chart.tooltip(ChartHit(0, 0)) == "Person 0 · Project 00 · 1:02 · 7 %"
-    assert content.chart.tooltip(ChartHit(0)) == "Person 0 · 14:18 · 24 %"
+    assert content.chart.tooltip(ChartHit(0, 0)) == "Person 0 · Project 00 · 1:04 · 4 %"
+    assert content.chart.tooltip(ChartHit(0)) == "Person 0 · 25:54 · 24 %"
     assert content.chart.tooltip(ChartHit(4)) == "Person 4 · 0:00 · 0 %"

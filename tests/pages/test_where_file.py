@@ -48,9 +48,9 @@ def test_billable_and_the_same_level_twice_need_no_second_level(
     report: Report, colors: Level | None
 ) -> None:
     table = where_content(report, EVERYTHING, looked_at(Level.USER, colors)).file
-    assert table == table_of(
-        report, (Level.USER,), EVERYTHING, people_without_time=True
-    )
+    same = table_of(report, (Level.USER,), EVERYTHING, people_without_time=True)
+    assert list(table.rows) == list(same.rows)
+    assert (table.levels, table.totals) == (same.levels, same.totals)
     assert table.total_s == report.facts.total_s
 
 

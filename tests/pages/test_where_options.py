@@ -7,6 +7,7 @@ from clockify_desktop.pages.where import WHERE
 from clockify_desktop.pages.where_options import (
     COLORS,
     ROWS,
+    Billable,
     Order,
     WhereOptions,
     options_of,
@@ -19,10 +20,11 @@ EVERY_COLOR = (*Level, None)
 @pytest.mark.parametrize("rows", Level)
 @pytest.mark.parametrize("colors", EVERY_COLOR)
 @pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("billable", Billable)
 def test_choices_come_back_from_their_texts(
-    rows: Level, colors: Level | None, order: Order
+    rows: Level, colors: Level | None, order: Order, billable: Billable
 ) -> None:
-    options = WhereOptions(rows, colors, order)
+    options = WhereOptions(rows, colors, order, billable)
     assert options_of(options.choices) == options
 
 
@@ -37,6 +39,32 @@ def test_what_is_grouped_by_what() -> None:
     assert WhereOptions(Level.GROUP, Level.USER).what == "teams by person"
     assert WhereOptions(Level.USER, None).what == "people by billable"
     assert WhereOptions(Level.USER, Level.USER).what == "people"
+
+
+@pytest.mark.parametrize(
+    ("columns", "chosen", "known"),
+    [
+        ("task", (Level.TASK, Level.PROJECT), (Level.TASK, Level.PROJECT)),
+        ("", (Level.TASK, Level.PROJECT), (Level.PROJECT, Level.USER)),
+        ("", (Level.TASK, Level.USER), (Level.PROJECT, Level.USER)),
+        ("", (Level.TASK, None), (Level.PROJECT, None)),
+        ("", (Level.TAGS, Level.PROJECT), (Level.USER, Level.PROJECT)),
+        ("", (Level.TAGS, Level.USER), (Level.USER, Level.PROJECT)),
+        ("", (Level.CLIENT, Level.TAGS), (Level.CLIENT, Level.PROJECT)),
+        ("tags", (Level.CLIENT, Level.TAGS), (Level.CLIENT, Level.TAGS)),
+        ("", (Level.DAY, Level.TAGS), (Level.DAY, Level.DAY)),
+        ("", (Level.USER, Level.USER), (Level.USER, Level.USER)),
+    ],
+)
+def test_what_facts_do_not_tell_is_shown_by_what_is_nearest(
+    columns: str,
+    chosen: tuple[Level, Level | None],
+    known: tuple[Level, Level | None],
+) -> None:
+    told = {"user", "project", "day", columns}
+    options = WhereOptions(*chosen, Order.TIME, Billable.ONLY)
+    after = WhereOptions(*known, Order.TIME, Billable.ONLY)
+    assert options.known_of(told.__contains__) == after
 
 
 @pytest.mark.parametrize("rows", ROWS)
@@ -66,14 +94,20 @@ def test_other_colours_keep_the_selected_rows() -> None:
     assert view.selected == ChartSelection(rows=BOTH.rows)
 
 
-def test_another_order_keeps_all_that_is_selected() -> None:
-    assert WHERE.choose(ViewOptions(selected=BOTH), "order", "time").selected == BOTH
+@pytest.mark.parametrize(
+    ("control", "choice"), [("order", "time"), ("billable", "not-billable")]
+)
+def test_another_order_or_time_keeps_all_that_is_selected(
+    control: str, choice: str
+) -> None:
+    view = WHERE.choose(ViewOptions(selected=BOTH), control, choice)
+    assert (view.choices[control], view.selected) == (choice, BOTH)
 
 
 def test_controls_offer_colours_that_only_arguments_name_too() -> None:
-    (_, colors, _) = WHERE.controls(ViewOptions({"rows": "day", "colors": "client"}))
+    _, colors, *_ = WHERE.controls(ViewOptions({"rows": "day", "colors": "client"}))
     assert colors.chosen == "client"
-    (_, colors, _) = WHERE.controls(ViewOptions({"rows": "user", "colors": "group"}))
+    _, colors, *_ = WHERE.controls(ViewOptions({"rows": "user", "colors": "group"}))
     assert ("group", "Teams") in colors.choices
 
 

@@ -51,6 +51,7 @@ def content(
         report=cast("Report", None),
         matrix=matrix,
         full=Matrix(ROWS, FULL, full),
+        drawn_in=np.array([0, 1, 2, 2]),
         dimmed=dimmed,
     )
 
@@ -120,6 +121,43 @@ def test_the_filter_looks_into_names_whatever_their_case() -> None:
     assert table.arranged(words="2:02").tolist() == []
 
 
+def test_the_filter_looks_into_other_and_shows_what_it_finds() -> None:
+    table = content().table
+    assert table.arranged(words="small").tolist() == [1]
+    assert table.arranged(words="tiny").tolist() == [0, 1]
+    parts = table.parts(1)
+    assert [parts.texts(at)[0] for at in parts.arranged()] == ["Pen", OTHER.name]
+    found = parts.arranged(TIME, words="small").tolist()
+    assert [parts.texts(at) for at in found] == [("Small", "0:10", "13 %")]
+    # In the colour of the part that it belongs to.
+    assert parts.swatch is not None
+    assert [parts.swatch(at) for at in found] == [2]
+    assert parts.arranged(words="other").tolist() == [2]
+    # Zoë has no time on it.
+    assert table.parts(0).arranged(words="small").tolist() == []
+    assert table.tab_separated([(1, None), (1, found[0])]).endswith(
+        "'=amara\tSmall\t0:10\t13 %\n"
+    )
+
+
+def test_the_filter_finds_in_other_only_what_is_in_focus() -> None:
+    one = ChartSelection(cells=frozenset({("one:z", OTHER.mark)}))
+    dimmed = np.array([[True, True, False], [True] * 3, [True] * 3])
+    table = content(ViewOptions(selected=one), dimmed).table
+    assert table.arranged(words="tiny").tolist() == [0]
+    only_row = ChartSelection(rows=frozenset({"one:z"}))
+    dimmed = np.array([[False] * 3, [True] * 3, [True] * 3])
+    table = content(ViewOptions(selected=only_row), dimmed).table
+    assert table.arranged(words="tiny").tolist() == [0]
+    assert not table.holding("small").any()
+
+
+def test_one_row_is_not_called_all() -> None:
+    only_row = ChartSelection(rows=frozenset({"one:z"}))
+    dimmed = np.array([[False] * 3, [True] * 3, [True] * 3])
+    assert content(ViewOptions(selected=only_row), dimmed).table.total[0] == "1 person"
+
+
 def test_a_focus_leaves_only_what_is_not_dimmed() -> None:
     only_rows = ChartSelection(rows=frozenset({"one:a", "one:o"}))
     dimmed = np.array([[True] * 3, [False] * 3, [False] * 3])
@@ -185,7 +223,9 @@ def test_where_figures_do_not_add_up_the_table_says_so(
     shown = np.array(seconds, np.int64)
     rows, columns = shown.shape
     matrix = Matrix(labels[:rows], labels[:columns], shown)
-    table = where_table(matrix, matrix, None, WhereOptions(), ViewOptions())
+    table = where_table(
+        matrix, matrix, np.arange(columns), None, WhereOptions(), ViewOptions()
+    )
     assert table.total[0] == f"All {len(seconds)} people"
     assert table.remark == ("Shown figures are rounded." if rounded else "")
     assert table.without_lines().remark == ""

@@ -1,0 +1,168 @@
+"""What the page "What changed" says: with what it compares, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+
+from clockify_desktop.domain.calendar import DAYS_A_WEEK
+from clockify_desktop.domain.changes import Changes
+from clockify_desktop.domain.compared_periods import ComparedDays
+from clockify_desktop.domain.durations import (
+    DurationFormat,
+    duration_text,
+    signed_text,
+)
+from clockify_desktop.domain.figure import Figure
+from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.period_words import (
+    days_in_words,
+    kind_in_words,
+    weekdays_in_words,
+)
+from clockify_desktop.domain.rounding import in_decimals
+from clockify_desktop.domain.sentence import people_in_words
+
+_COUNTS: Final = {2: "two", 3: "three", 4: "four"}
+_SMALL: Final = "\N{BLACK UP-POINTING TRIANGLE}", "\N{BLACK DOWN-POINTING TRIANGLE}"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonWords:
+    """What a period is compared with.
+
+    Args:
+        kind: Such as ``week`` or ``10 days``.
+        than: Such as ``the week before``, or ``Mon-Wed, 16-18 Nov`` (en dashes) where
+            not all days of the period are over.
+        dates: Such as ``9-15 Nov``, one a period before, what came last first.
+        running: Whether not all days of the period are over.
+        mean_of: Of how many periods the mean is; 0 where there is none, or not yet.
+    """
+
+    kind: str
+    than: str
+    dates: tuple[str, ...]
+    running: bool
+    mean_of: int
+
+    @property
+    def count(self) -> str:
+        """Name the periods that the mean is of, such as ``the four before``."""
+        return f"the {_COUNTS.get(self.mean_of, '')} before"
+
+    @property
+    def mean(self) -> str:
+        """Name the mean of several periods."""
+        of = "the same days of " if self.running else ""
+        return f"the mean of {of}{self.count}"
+
+    @property
+    def nothing(self) -> str:
+        """Say that a row had no time in the period before."""
+        if self.running:
+            return "nothing on these days before"
+        return f"nothing the {self.kind} before"
+
+
+def comparison_words(
+    days: ComparedDays, before: Sequence[Period], week_start: int, mean_of: int
+) -> ComparisonWords:
+    """Name what a period is compared with."""
+    year = days.period.end.year
+    kind = kind_in_words(days.period, week_start)
+    running = days.count is not None
+    compared = [days.of(period) for period in before]
+    dates = tuple(days_in_words(period, year) for period in compared)
+    than = f"the {kind} before"
+    if running and compared:
+        than = dates[0]
+        # Longer ones have each weekday more than once; one day says it by itself.
+        if 1 < compared[0].days < DAYS_A_WEEK:
+            than = f"{weekdays_in_words(compared[0])}, {than}"
+    return ComparisonWords(kind, than, dates, running, mean_of)
+
+
+def sentence_of(
+    total: Changes,
+    rows: Changes,
+    words: ComparisonWords,
+    level: Level,
+    durations: DurationFormat,
+) -> str:
+    """Say how all rows together changed, which are new and which are gone.
+
+    Args:
+        total: All rows as one.
+    """
+    parts = [_compared(int(total.change_s[0]), words.than, durations)]
+    if words.mean_of and total.mean_of[0]:
+        away_s = int(total.now_s[0] - total.mean_s[0])
+        parts.append(_compared(away_s, words.mean, durations))
+    text = ", ".join(parts)
+    text = f"{text[0].upper()}{text[1:]}."
+    said = [
+        f"{people_in_words(names, level)} {'is' if len(names) == 1 else 'are'} {word}"
+        for mask, word in ((rows.is_new, "new"), (rows.is_gone, "gone"))
+        if (names := [one.name for one in rows.take(np.flatnonzero(mask)).labels])
+    ]
+    return f"{text} {', '.join(said)}." if said else text
+
+
+def _compared(difference_s: int, than: str, durations: DurationFormat) -> str:
+    if not difference_s:
+        return f"as much as {than}"
+    size = duration_text(abs(difference_s), durations)
+    return f"{size} {'more' if difference_s > 0 else 'less'} than {than}"
+
+
+def figure_of(
+    total: Changes,
+    words: ComparisonWords,
+    period: Period,
+    today: date,
+    durations: DurationFormat,
+) -> Figure:
+    """Give the number on top of the window."""
+    change_s, before_s = int(total.change_s[0]), int(total.before_s[0])
+    # Of the week that people call the last one, and of that which runs.
+    is_last = words.kind == "week" and (today - period.end).days <= DAYS_A_WEEK
+    name = "Since last week" if is_last else f"Since the {words.kind} before"
+    remark = ""
+    if before_s > 0 and change_s:
+        share = in_decimals(100 * abs(change_s), before_s, 1)
+        remark = f"{_SMALL[change_s < 0]} {share} %"
+    return Figure(signed_text(change_s, durations), name, remark)
+
+
+def note_of(
+    changes: Changes, row: int, words: ComparisonWords, durations: DurationFormat
+) -> str:
+    """Say quietly behind a row's number where it came from."""
+    now_s, before_s = int(changes.now_s[row]), int(changes.before_s[row])
+    before = duration_text(before_s, durations)
+    if changes.is_gone[row]:
+        return f"gone, was {before}" if before_s else "gone"
+    if changes.is_new[row]:
+        return "new"
+    if now_s and not before_s:
+        return words.nothing
+    return f"{before} \N{RIGHTWARDS ARROW} {duration_text(now_s, durations)}"
+
+
+def mean_in_words(
+    changes: Changes, row: int, words: ComparisonWords, durations: DurationFormat
+) -> str:
+    """Say a row's mean, and of which periods where these are not all; else nothing."""
+    count = int(changes.mean_of[row])
+    if not words.mean_of or not count:
+        return ""
+    mean = duration_text(int(changes.mean_s[row]), durations)
+    if count == len(words.dates):
+        return f"mean of {_COUNTS[count]}: {mean}"
+    used = changes.there[row, 1:] & changes.known[1:]
+    dates = [name for name, here in zip(words.dates, used, strict=True) if here]
+    return f"mean of {', '.join(dates)}: {mean}"

@@ -1,0 +1,89 @@
+"""What a manager may say of a person, or of a day: that no time is expected."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from clockify_desktop.domain.directory import Person
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.period_words import single_day
+from clockify_desktop.domain.review_records import DayOff
+from clockify_desktop.domain.showable import named
+from clockify_desktop.pages.asked import DaysOffAsked, days_off_told
+from clockify_desktop.pages.page import RowAction
+
+if TYPE_CHECKING:
+    from clockify_desktop.domain.identity import UserId
+
+_DAY: Final = timedelta(days=1)
+_EVERYONE: Final = "everyone"
+
+
+def day_actions(
+    day: date, person: Person | None, name: str, days_off: Iterable[DayOff]
+) -> tuple[RowAction, ...]:
+    """List what can be said of a day, of a person and of everyone.
+
+    Args:
+        person: Whose day it is; ``None`` for everyone's alone.
+        name: That of the person, as the page has it.
+    """
+    told = [one for one in days_off if one.last is not None]
+    found = []
+    who: list[tuple[UserId | None, str]] = [(None, _EVERYONE)]
+    if person is not None:
+        who.insert(0, (person.id, str(named(name))))
+    for user, whose in who:
+        of_day = (one for one in told if one.first <= day <= (one.last or day))
+        said = [one for one in of_day if one.user == user]
+        if said:
+            words = f"A working day again for {whose}"
+            found += [RowAction(words, one, forgets=True) for one in said]
+        else:
+            words = f"Not a working day for {whose}"
+            found.append(RowAction(words, DayOff(user, day, day), asks_why=True))
+    return tuple(found)
+
+
+def person_actions(
+    person: Person, period: Period, days_off: Iterable[DayOff]
+) -> tuple[RowAction, ...]:
+    """List what can be said of a person from the first day of a period on."""
+    first = period.start
+    from_first = f"from {single_day(first)}"
+    told = [
+        one
+        for one in days_off
+        if one.user == person.id and one.last is None and one.first <= period.end
+    ]
+    if not told:
+        words = f"Not expected to log time {from_first}"
+        return (RowAction(words, DayOff(person.id, first, None), asks_why=True),)
+    return tuple(_expected_again(one, first, from_first) for one in told)
+
+
+def days_off_action(
+    person: Person,
+    name: str,
+    period: Period,
+    days_off: tuple[DayOff, ...],
+    week_start: int,
+) -> RowAction:
+    """Offer to say from which day to which one a person is not expected.
+
+    Args:
+        name: As the page has it.
+        week_start: The weekday that a week begins with, Monday is 0.
+    """
+    told = days_off_told(days_off, person.id)
+    asked = DaysOffAsked(person.id, name, period, week_start, told)
+    return RowAction(f"Days on which {named(name)} is not expected", asks=asked)
+
+
+def _expected_again(said: DayOff, first: date, from_first: str) -> RowAction:
+    """Expect time from a day on: what was said of days before it still holds."""
+    if said.first >= first:
+        return RowAction("Expected to log time again", said, forgets=True)
+    ended = replace(said, last=first - _DAY)
+    return RowAction(f"Expected to log time again {from_first}", ended)

@@ -1,0 +1,153 @@
+"""The picture of a list of entries."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+import numpy as np
+
+from clockify_desktop.charts.list_content import ListColumn, ListContent
+from clockify_desktop.domain.durations import duration_text, exact_text
+from clockify_desktop.domain.showable import (
+    NOTHING,
+    Showable,
+    named,
+    showable,
+    showable_name,
+)
+from clockify_desktop.domain.spreadsheet_text import defused
+from clockify_desktop.pages.copied_table import CopiedTable
+from clockify_desktop.pages.entries_list_rows import HEAD, ListRows
+from clockify_desktop.pages.to_check_table import entries_in_words
+
+_Text = Callable[[int], str]
+_TIME: Final = "Time"
+
+
+def list_picture(
+    rows: ListRows,
+    title: str,
+    sentence: str,
+    difference_s: int = 0,
+) -> ListContent:
+    """Make the picture: a head a day, with its part of the whole day as a bar.
+
+    Args:
+        difference_s: Seconds by which the entries exceed what was opened.
+    """
+    columns = columns_of(rows)
+    places: list[str] = [column.title for column, _ in columns]
+    time_in = places.index("Time")
+    # The bar of a day stands behind its time, its part of the day beside the bar.
+    bars_in = next(
+        at for at in range(time_in + 1, len(places)) if places[at] != "Person"
+    )
+    heads = frozenset(np.flatnonzero(rows.entry == HEAD).tolist())
+    days = {row: int(rows.day[row]) for row in heads}
+    users = set(rows.entries.user[rows.shown].tolist())
+    people = {rows.entries.people[user].name for user in users}
+
+    def cells(row: int) -> tuple[Showable, ...]:
+        if row not in days:
+            at = int(rows.entry[row])
+            return tuple(showable(text(at)) for _, text in columns)
+        day, whole_s = days[row], rows.of_day_s[days[row]]
+        found = [NOTHING] * len(columns)
+        write = partial(duration_text, durations=rows.words.durations)
+        found[0] = showable(rows.words.day(int(rows.entry[row + 1])))
+        found[time_in] = showable(write(rows.sums_s[day]))
+        found[bars_in + 1] = showable(f"of {write(whole_s)} that day")
+        return tuple(found)
+
+    return ListContent(
+        title,
+        sentence,
+        tuple(column for column, _ in columns),
+        len(rows.entry),
+        cells=cells,
+        mark=rows.mark,
+        names=tuple(map(showable_name, sorted(people))),
+        heads=heads,
+        shares={
+            row: min(rows.sums_s[day] / rows.of_day_s[day], 1.0)
+            for row, day in days.items()
+            if rows.of_day_s[day] > 0
+        },
+        bars_in=bars_in,
+        total=_total(rows, places, bars_in, difference_s) if len(rows.shown) else (),
+    )
+
+
+def _total(
+    rows: ListRows, places: list[str], said_in: int, difference_s: int
+) -> tuple[Showable, ...]:
+    """Write the sum that stays in sight, and how it compares with what was opened."""
+    entries, shown = rows.entries, rows.shown
+    seconds = entries.seconds[shown]
+    write = partial(duration_text, durations=rows.words.durations)
+    told = [NOTHING] * len(places)
+    told[0] = showable(entries_in_words(len(shown)))
+    told[places.index("Time")] = showable(write(int(seconds.sum())))
+    said = "what was opened, to the second"
+    if difference_s:
+        amount = exact_text(abs(difference_s), rows.words.durations)
+        said = f"{amount} {'more' if difference_s > 0 else 'less'} than what was opened"
+    told[said_in] = showable(said)
+    billable_s = int(seconds[entries.billable[shown]].sum())
+    told[places.index("Billable")] = showable(f"{write(billable_s)} billable")
+    return tuple(told)
+
+
+def copied_list(rows: ListRows) -> CopiedTable:
+    """Put the list together for the clipboard, an entry a line with its day first."""
+    columns = columns_of(rows)
+    lines = [
+        [rows.words.day(at), *(defused(showable(text(at))) for _, text in columns)]
+        for at in rows.shown.tolist()
+    ]
+    titles = ("Day", *(column.title for column, _ in columns))
+    return CopiedTable(titles, tuple(title == _TIME for title in titles), lines)
+
+
+def _city(time_zone: str) -> str:
+    """Name a time zone as short as people say it."""
+    return named(time_zone.rpartition("/")[2].replace("_", " "))
+
+
+def columns_of(rows: ListRows) -> list[tuple[ListColumn, _Text]]:
+    """List the columns that tell something, and what each says of an entry."""
+    words, entries = rows.words, rows.entries
+    users = set(entries.user[rows.shown].tolist())
+    several = len(users) > 1
+    of_projects = len(set(entries.project[rows.shown].tolist())) > 1
+    columns: list[tuple[str, float, _Text]] = [("As logged", 21, words.span)]
+    yours = ""
+    if words.elsewhere[rows.shown].any():
+        yours = f"{_city(rows.time_zone)}, yours"
+        zones = {entries.people[user].time_zone for user in users}
+        own = f"{_city(zones.pop())}, logged" if len(zones) == 1 else "As logged"
+        columns = [(own, 22, words.span), (yours, 21, words.yours)]
+    columns.append((_TIME, 9, words.duration))
+    if several:
+        columns.append(("Person", 15, words.person))
+    if rows.descriptions:
+        columns.append(("Description", 20 if several else 25, words.description))
+    # The last column has room for its own sum alone.
+    billable = 11 if rows.states else 16
+    columns += [
+        ("Project", 20, words.project) if of_projects else ("Task", 12, words.task),
+        ("Tags", 9 if several else 14, words.tags),
+        ("Billable", billable, lambda at: "yes" if entries.billable[at] else "no"),
+    ]
+    if rows.states:
+        columns.append(("State", 21, rows.state))
+    quiet = {yours, "Task", "Tags", "Project"}
+    return [
+        (
+            ListColumn(
+                showable(title), share, trailing=title == _TIME, quiet=title in quiet
+            ),
+            text,
+        )
+        for title, share, text in columns
+    ]

@@ -1,0 +1,249 @@
+"""What the page "Trend" says: what its periods are called, and what came of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from clockify_desktop.charts.trend_content import TrendLines, TrendStep
+from clockify_desktop.domain.calendar import DAYS_A_WEEK
+from clockify_desktop.domain.durations import DurationFormat, duration_text
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.period_steps import whole_months
+from clockify_desktop.domain.period_words import (
+    SO_FAR,
+    dates_in_words,
+    day_in_words,
+    days_in_words,
+    kind_in_words,
+    month_in_words,
+    week_number,
+    weekday,
+)
+from clockify_desktop.domain.showable import NOTHING, showable
+from clockify_desktop.pages.trend_periods import TrendPeriods
+from clockify_desktop.pages.trend_rows import TOLERANCE
+
+# fmt: off
+_WEEKDAYS: Final = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class TrendWords:
+    """What the periods of a trend are called.
+
+    Args:
+        period: The one looked at.
+        week_start: The weekday that a week begins with, Monday is 0.
+    """
+
+    periods: TrendPeriods
+    period: Period
+    week_start: int
+
+    @property
+    def kind(self) -> str:
+        """What each is, such as ``week`` or ``10 days``."""
+        return kind_in_words(self.period, self.week_start)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the kind is a number of days or weeks."""
+        return self.kind[0].isdigit()
+
+    @property
+    def several(self) -> str:
+        """Name many of them, such as ``weeks``."""
+        return "periods" if self.is_counted else f"{self.kind}s"
+
+    @property
+    def each(self) -> str:
+        """Say how often, such as ``a week``."""
+        return f"in {self.kind}" if self.is_counted else f"a {self.kind}"
+
+    @property
+    def running(self) -> str:
+        """Name the one that still runs, such as ``this week``."""
+        return f"{'these' if self.is_counted else 'this'} {self.kind}"
+
+    @property
+    def same_days(self) -> str:
+        """Name as many days of the one before that."""
+        if self.is_counted:
+            return "as many days before"
+        return f"the same days last {self.kind}"
+
+    @property
+    def axis(self) -> str:
+        """What stands before the names of the axis; empty where they say it."""
+        return self.kind if self.kind == "week" else ""
+
+    def steps(self) -> tuple[TrendStep, ...]:
+        """Name those that are over."""
+        whole = self.periods.whole
+        earlier = (None, *whole)
+        return tuple(map(self._step, whole, earlier))
+
+    def running_step(self) -> TrendStep | None:
+        """Name the one apart."""
+        running = self.periods.running
+        return None if running is None else self._step(running, None)
+
+    def named(self, place: int) -> str:
+        """Name one from or until which somebody is there, such as ``week 43``.
+
+        Empty for a single day: whoever is off on it is there all the same.
+        """
+        period = self.periods.whole[place]
+        if period.days == 1:
+            return ""
+        week = week_number(period, self.week_start)
+        return f"week {week[1]}" if week else self._dates(period)
+
+    def in_table(self, place: int) -> str:
+        """Name one in a line of its own, such as ``47 · 16-22 Nov`` (en dash)."""
+        if place < len(self.periods.whole):
+            period = self.periods.whole[place]
+            week = week_number(period, self.week_start)
+            dates = self._dates(period)
+            return f"{week[1]} · {dates}" if week else dates
+        running, so_far = self.periods.running, self.periods.so_far
+        if running is None:
+            return ""
+        week = week_number(running, self.week_start)
+        name = str(week[1]) if week else self._dates(running)
+        until = ""
+        if so_far is not None:
+            day = so_far.end
+            short = running.days <= DAYS_A_WEEK
+            until = f", to {weekday(day) if short else day_in_words(day)}"
+        return f"{name} · {SO_FAR}{until}"
+
+    def legend(self, durations: DurationFormat, *, is_assumed: bool) -> tuple[str, ...]:
+        """Name what the picture has, in the order of its legend."""
+        days = self.periods.whole[-1].days if self.periods.whole else 0
+        within = duration_text(TOLERANCE.of_days(days), durations)
+        assumed = " assumed" if is_assumed else ""
+        return (
+            f"hours {self.each}",
+            f"capacity{assumed}, within {within} a person",
+            f"{self.running} {SO_FAR}",
+            self.same_days,
+            f"off all {'the time' if self.is_counted else self.kind}",
+            "its own mean",
+        )
+
+    def _step(self, period: Period, earlier: Period | None) -> TrendStep:
+        start = period.start
+        week = week_number(period, self.week_start)
+        before = earlier.start if earlier else None
+        new_month = before is None or start.month != before.month
+        new_year = before is None or start.year != before.year
+        dates = self._dates(period)
+        if week is not None:
+            name, below = str(week[1]), day_in_words(start) if new_month else ""
+            dates = f"week {week[1]}, {dates}"
+        elif whole_months(period) == 1:
+            name, below = month_in_words(start), str(start.year) if new_year else ""
+        else:
+            name, below = day_in_words(start), str(start.year) if new_year else ""
+        return TrendStep(
+            mark_of(period),
+            showable(name),
+            showable(below) if below else NOTHING,
+            dates,
+        )
+
+    def _dates(self, period: Period) -> str:
+        if whole_months(period) == 1:
+            return f"{month_in_words(period.start)} {period.start.year}"
+        if period.end.year == self.period.end.year:
+            return days_in_words(period, self.period.end.year)
+        return dates_in_words(period)
+
+
+def mark_of(period: Period) -> str:
+    """Give what a period is known by in picture and table."""
+    return f"period:{period.start.isoformat()}"
+
+
+def sentence_of(
+    lines: TrendLines,
+    words: TrendWords,
+    durations: DurationFormat,
+    *,
+    awaited: bool,
+    has_days: bool,
+    has_before: bool,
+) -> str:
+    """Say between what the hours are, whether inside the band, and the running one.
+
+    Args:
+        lines: One line.
+        awaited: Whether some of the periods may still come.
+        has_days: Whether days of the running period are over and known.
+        has_before: Whether the same days before are known.
+    """
+
+    def text(seconds: int) -> str:
+        return duration_text(seconds, durations)
+
+    found = lines.seconds[0, lines.is_point[0]]
+    parts = []
+    if len(found):
+        low, high = text(int(found.min())), text(int(found.max()))
+        said = (
+            f"{low} {words.each}"
+            if low == high
+            else (f"Between {low} and {high} {words.each}")
+        )
+        parts.append(f"{said}{_inside(lines, words)}")
+    elif not awaited:
+        parts.append(f"No time in the {words.several} before")
+    if awaited:
+        parts.append("The others are loading" if parts else "Loading")
+    if has_days:
+        parts.append(_so_far(lines, words, text, has_before=has_before))
+    elif words.periods.running is not None and words.periods.so_far is None:
+        parts.append(f"No day of {words.running} is over")
+    return " ".join(f"{part}." for part in parts)
+
+
+def _inside(lines: TrendLines, words: TrendWords) -> str:
+    """Say in how many periods the hours are inside of the band, and in which not."""
+    band = lines.has_band[0]
+    if not band.any():
+        return ""
+    away_s = np.abs(lines.seconds[0] - lines.capacity_s[0])
+    outside = np.flatnonzero(band & (away_s > lines.tolerance_s[0])).tolist()
+    count = int(np.count_nonzero(band))
+    each = "each time" if words.is_counted else f"each {words.kind}"
+    if not outside:
+        return f", inside the band {each}"
+    if len(outside) == count:
+        return f", outside the band {each}"
+    return f", inside the band in {count - len(outside)} of {count}"
+
+
+def _so_far(
+    lines: TrendLines,
+    words: TrendWords,
+    text: Callable[[int], str],
+    *,
+    has_before: bool,
+) -> str:
+    """Say the running period beside the same days of the one before."""
+    this = f"{words.running[0].upper()}{words.running[1:]}"
+    said = f"{this} {SO_FAR} {text(int(lines.so_far_s[0]))}"
+    so_far = words.periods.so_far
+    if not has_before or so_far is None:
+        return said
+    before = text(int(lines.before_s[0]))
+    if words.kind == "week":
+        weekday = _WEEKDAYS[so_far.end.weekday()]
+        return f"{said}, by {weekday} last week {before}"
+    return f"{said}, on {words.same_days} {before}"

@@ -1,0 +1,55 @@
+"""Whether a report's sum is Clockify's own, in words."""
+
+from clockify_desktop.domain.completeness import Visibility
+from clockify_desktop.domain.durations import (
+    DurationFormat,
+    duration_text,
+    exact_text,
+)
+from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.period_words import SO_FAR
+from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import Selection
+from clockify_desktop.domain.sentence import people_in_words
+
+
+def sum_verdict(report: Report, narrowed: Selection, durations: DurationFormat) -> str:
+    """Say whose time it is and what Clockify's own sum is; a tick where they agree.
+
+    Args:
+        narrowed: What of the report is shown.
+    """
+    ours = duration_text(report.facts.total_s, durations)
+    so_far = f" {SO_FAR}" if report.is_running else ""
+    if report.server_total_s is None:
+        return f"{ours} here, no total from Clockify to compare it with"
+    if report.difference_s:
+        compared = duration_text(report.compared_s, durations)
+        theirs = duration_text(report.server_total_s, durations)
+        if compared == theirs:
+            # They differ by less than this format shows.
+            compared = exact_text(report.compared_s, durations)
+            theirs = exact_text(report.server_total_s, durations)
+        if report.begun_s is None:
+            return f"{compared} here, {theirs} in Clockify"
+        return f"{ours} here, counted from {compared}; {theirs} in Clockify"
+    if report.begun_s is not None:
+        so_far = f"{so_far}, counted from {duration_text(report.begun_s, durations)}"
+    # Clockify's sum is of all time, whatever is shown of it.
+    either = "" if narrowed.billable is None else ", billable or not"
+    same = f"{either}: {ours}{so_far}, the same in Clockify"
+    if report.directory.visibility is Visibility.OWN:
+        return f"\N{CHECK MARK} your own time{same}"
+    people = Level.USER.all_counted(report.people_counted)
+    return f"\N{CHECK MARK} {people}{same}"
+
+
+def verdict_of(report: Report, narrowed: Selection, durations: DurationFormat) -> str:
+    """Say the same, and who has not joined yet where the time is everybody's."""
+    verdict = sum_verdict(report, narrowed, durations)
+    own = report.directory.visibility is Visibility.OWN
+    if not report.not_joined or report.difference_s != 0 or own:
+        return verdict
+    who = people_in_words([one.name for one in report.not_joined])
+    has = "has" if len(report.not_joined) == 1 else "have"
+    return f"{verdict}; {who} {has} not joined yet"

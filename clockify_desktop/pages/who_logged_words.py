@@ -1,0 +1,124 @@
+"""What the page "Who logged" says in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clockify_desktop.domain.day_states import DayGrid
+from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.period_words import some_days_in_words
+from clockify_desktop.domain.sentence import people_in_words
+from clockify_desktop.domain.showable import named
+
+_OVER: Final = "A day counts once it is over in that person's own time zone."
+_LOADING: Final = "Leave, holidays and workdays are loading."
+_ASSUMED: Final = "Monday to Friday are assumed."
+_ALL_PROJECTS: Final = "All projects count."
+_FOLDED: Final = "Teams where nothing is missing are folded."
+_BADGE: Final = {
+    True: "A dashed number in a team's row: so many people have no time that day.",
+    False: "A dashed number: so many days are missing.",
+}
+_KEYS: Final = "\N{LEFTWARDS ARROW} and \N{RIGHTWARDS ARROW} fold and open."
+_NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the sentence has to say besides.
+
+    Args:
+        is_loading: Who is away, or works when, may still come.
+        is_assumed: Nobody told which days people work on.
+        all_projects: Some projects are chosen, and all are counted.
+    """
+
+    is_loading: bool = False
+    is_assumed: bool = False
+    all_projects: bool = False
+
+
+def sentence(
+    names: Sequence[str],
+    missing: NDArray[np.int64],
+    is_idle: NDArray[np.bool_],
+    known: Circumstances,
+) -> str:
+    """Say how many workdays are without time, and whose.
+
+    Args:
+        missing: int64, days a person.
+        is_idle: A truth a person: whether there is no time at all.
+    """
+    parts = [_missing_in_words(names, missing, is_idle), _OVER]
+    parts += [_LOADING] if known.is_loading else []
+    parts += [_ASSUMED] if known.is_assumed else []
+    parts += [_ALL_PROJECTS] if known.all_projects else []
+    return " ".join(parts)
+
+
+def attention(people: int) -> str:
+    """Say how many people have missing days, nothing where none has."""
+    return f"{Level.USER.counted(people)} with missing days" if people else ""
+
+
+def days_missing(grid: DayGrid, person: int, missing: NDArray[np.bool_]) -> str:
+    """Name a person's missing days, ``all`` where there is no time besides."""
+    days = [grid.days[at] for at in np.flatnonzero(missing[person]).tolist()]
+    if len(days) > 1 and not grid.seconds[person].any():
+        return "all"
+    return some_days_in_words(days, Period(grid.days[0], grid.days[-1]))
+
+
+def note(
+    *, by_team: bool, by_days: bool, in_several: int, only_missing_of: int, people: int
+) -> str:
+    """Say what has to be known to read the picture.
+
+    Args:
+        in_several: How many people stand in several teams.
+        only_missing_of: How many people have rows, where only those with missing days
+            have; else as many as there are.
+    """
+    parts = [_FOLDED] if by_team else []
+    if by_team or not by_days:
+        parts.append(_BADGE[by_team and by_days])
+    if in_several:
+        stand = "stands" if in_several == 1 else "stand"
+        parts.append(
+            f"{Level.USER.counted(in_several)} {stand} in several teams, counted once."
+        )
+    if only_missing_of < people:
+        whose = "Nobody has missing days; the" if not only_missing_of else "The"
+        parts.append(f"{whose} totals are of all {Level.USER.counted(people)}.")
+    return " ".join(parts)
+
+
+def with_keys(words: str) -> str:
+    """Say how a team is folded, where there are keys."""
+    return f"{words} {_KEYS}"
+
+
+def _missing_in_words(
+    names: Sequence[str], missing: NDArray[np.int64], is_idle: NDArray[np.bool_]
+) -> str:
+    days = int(missing.sum())
+    who = np.flatnonzero(missing).tolist()
+    if not days:
+        return "No workday is without time."
+    workdays = f"{days} workday{'s' * (days > 1)} without time"
+    idle = [names[at] for at in who if is_idle[at]]
+    if len(who) == 1:
+        whole = ", who logged nothing" if idle else ""
+        return f"{workdays} for {named(names[who[0]])}{whole}."
+    said = f"{workdays} for {Level.USER.counted(len(who))}"
+    if not idle:
+        return f"{said}."
+    if len(who) <= _NAMED:
+        return f"{said}; {people_in_words(idle)} logged nothing."
+    count = "one" if len(idle) == 1 else str(len(idle))
+    return f"{said}; {count} of them logged nothing."
