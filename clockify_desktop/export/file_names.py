@@ -4,15 +4,16 @@ import unicodedata
 from typing import Final
 
 from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.normal_form import as_seen
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import week_number
 from clockify_desktop.domain.selection import EVERYTHING, Selection
 
 SAMPLE: Final = "SAMPLE"
-# The whole name then stays far below the 255 bytes that disks take, and a path on
-# Windows below its 260 signs.
+# With all that it may be narrowed to the whole name then stays below the 255 bytes that
+# disks take, and a path on Windows mostly below its 260 signs.
 _LONGEST_SIGNS: Final = 40
-_LONGEST_BYTES: Final = 100
+_LONGEST_BYTES: Final = 60
 _NAMELESS: Final = "Clockify"
 
 
@@ -53,12 +54,12 @@ def suggested_name(
     point. It is none of those that Windows keeps for devices, for a period is in it.
 
     Args:
+        what: What the file holds, which may name what people named.
         week_start: The weekday that a week begins with, Monday is 0.
     """
-    words = (what, *narrowed_words(selection))
     parts = [SAMPLE] if sample else []
-    parts += [_safe(workspace), _days(period, week_start)]
-    parts += [one.replace(" ", "-") for one in words]
+    parts += [_safe(workspace), _days(period, week_start), _safe(what)]
+    parts += [one.replace(" ", "-") for one in narrowed_words(selection)]
     return f"{'_'.join(parts)}.{suffix}"
 
 
@@ -74,11 +75,15 @@ def _safe(name: str) -> str:
     """Keep letters and digits of every script; all else becomes a single hyphen."""
     composed = unicodedata.normalize("NFC", name)
     kept = "".join(sign if _is_of_a_word(sign) else " " for sign in composed)
-    short = "-".join(kept.split())[:_LONGEST_SIGNS]
+    # A mark by itself would stand over the sign before it.
+    words = [word for word in kept.split() if any(map(str.isalnum, word))]
+    short = "-".join(words)[:_LONGEST_SIGNS]
     short = short.encode()[:_LONGEST_BYTES].decode(errors="ignore")
     return short.strip("-") or _NAMELESS
 
 
 def _is_of_a_word(sign: str) -> bool:
-    # Vowel signs and accents that have no letter of their own are marks.
-    return sign.isalnum() or unicodedata.category(sign) in {"Mn", "Mc"}
+    # Vowel signs and accents that have no letter of their own are marks; fillers are
+    # letters that nobody sees.
+    is_one = sign.isalnum() or unicodedata.category(sign) in {"Mn", "Mc"}
+    return is_one and as_seen(sign) != ""

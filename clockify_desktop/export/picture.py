@@ -8,14 +8,16 @@ import threading
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
+from clockify_desktop.charts.font_search import find_fonts
 from clockify_desktop.charts.paper import Paper
 from clockify_desktop.domain.calendar import time_zone
-from clockify_desktop.domain.period_words import day_in_words
+from clockify_desktop.domain.period_words import single_day
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.showable import named, showable_name
 
 if TYPE_CHECKING:
     from clockify_desktop.charts.chart import ChartContent
+    from clockify_desktop.charts.deck_content import Deck
 
 PictureSuffix = Literal["png", "svg", "pdf"]
 
@@ -23,8 +25,17 @@ PictureSuffix = Literal["png", "svg", "pdf"]
 _drawing = threading.Lock()
 
 
+def write_pictures_in(family: str) -> None:
+    """Draw pictures in a font of this computer from now on, if it can be read."""
+    find_fonts()
+    from clockify_desktop.charts.text_paths import write_in  # noqa: PLC0415 - see above
+
+    write_in(family)
+
+
 def picture_note(content: "ChartContent", *more: str) -> str:
     """Say of which names, or texts beside them, no font has all signs; else nothing."""
+    find_fonts()
     from clockify_desktop.charts.fonts import (  # noqa: PLC0415 - see above
         names_without_glyphs,
     )
@@ -38,7 +49,7 @@ def picture_foot(query: ReportQuery, fetched_at: datetime, *, sample: bool) -> s
     The heading has the period already.
     """
     at = fetched_at.astimezone(time_zone(query.time_zone))
-    day = f"{day_in_words(at.date())} {at.year}"
+    day = f"{single_day(at.date())} {at.year}"
     fetched = f"fetched {day} {at:%H:%M} ({named(query.time_zone)})"
     return f"SAMPLE DATA · {fetched}" if sample else f"F{fetched[1:]}"
 
@@ -57,6 +68,7 @@ def picture_bytes(
     Raises:
         AppError: There are too many rows for one picture.
     """
+    find_fonts()
     from clockify_desktop.charts.picture import (  # noqa: PLC0415 - see above
         PictureFormat,
         draw_chart,
@@ -64,3 +76,23 @@ def picture_bytes(
 
     with _drawing:
         return draw_chart(content, PictureFormat(suffix), foot=foot, paper=paper)
+
+
+def deck_bytes(deck: "Deck", paper: Paper) -> bytes:
+    """Draw the review as a PDF; of two threads that draw one waits."""
+    find_fonts()
+    from clockify_desktop.charts.deck_file import draw_deck  # noqa: PLC0415 - see above
+
+    with _drawing:
+        return draw_deck(deck, paper)
+
+
+def deck_note(deck: "Deck") -> str:
+    """Say of which names in it no font has all signs; else nothing."""
+    find_fonts()
+    from clockify_desktop.charts.fonts import (  # noqa: PLC0415 - see above
+        names_without_glyphs,
+    )
+
+    names = [name for one in deck.questions for name in one.chart.names]
+    return names_without_glyphs((*names, showable_name(deck.heading)))

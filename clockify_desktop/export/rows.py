@@ -4,28 +4,37 @@ A file says by itself what it is, so period, time zone and workspace stand in ev
 row. CSV and JSON hold the same columns.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from clockify_desktop.domain.amount_check import ALL_MONEY
 from clockify_desktop.domain.durations import decimal_hours, hours_minutes_seconds
+from clockify_desktop.domain.file_table import FileTable, Value
+from clockify_desktop.domain.grid import Grid
+from clockify_desktop.domain.keys import Key
 from clockify_desktop.domain.label import LabelKind
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.rounding import to_places
-from clockify_desktop.domain.table import Row, Table
+from clockify_desktop.domain.table import Table, columns_of_levels
+from clockify_desktop.domain.table_rows import Row
+from clockify_desktop.domain.telling_apart import Named, told_apart
 
 NUMBER_COLUMNS = (
     *("duration_seconds", "duration_hours", "duration_hms"),
     *("billable_seconds", "amount"),
 )
-VALUES = (
-    *NUMBER_COLUMNS,
-    *("currency", "period_start", "period_end", "time_zone", "workspace"),
-)
+ABOUT = ("period_start", "period_end", "time_zone", "workspace")
+# There where days are not counted as Clockify counts them.
+_COUNTED: Final = "counted"
+VALUES = (*NUMBER_COLUMNS, "currency", *ABOUT)
+_TOTAL: Final = "total_hours"
 _CHECK: Final = "amount_check"
 _DIFFERS: Final = "differs from Clockify's sum"
+_FROM_SUMS: Final = "currency taken from Clockify's sums"
 MONEY_PLACES: Final = 2
 """The decimals of money that people read; Clockify has hundredths of any currency."""
 
@@ -47,13 +56,22 @@ class Without:
 Cell = str | int | Number | Without | None
 
 
-def columns_of(table: Table) -> tuple[str, ...]:
-    """Name the columns; that of unconfirmed amounts is there where there are some."""
-    return (*table.columns, *VALUES, *([_CHECK] if table.unconfirmed else []))
+def columns_of(table: Table | FileTable, query: ReportQuery) -> tuple[str, ...]:
+    """Name the columns; that of doubtful amounts is there where there are some."""
+    about = about_cells(query)
+    if isinstance(table, FileTable):
+        return tuple(dict.fromkeys((*table.columns, *about)))
+    counted = [name for name in about if name not in ABOUT]
+    check = [_CHECK] if _has_doubts(table) else []
+    return (*table.columns, *VALUES, *counted, *check)
+
+
+def _has_doubts(table: Table) -> bool:
+    return bool(table.unconfirmed) or table.from_sums
 
 
 def cells(
-    table: Table, query: ReportQuery, money_places: int | None = None
+    table: Table | FileTable, query: ReportQuery, money_places: int | None = None
 ) -> Iterator[dict[str, Cell]]:
     """Turn the rows of a table into cells by column.
 
@@ -63,14 +81,16 @@ def cells(
     Args:
         money_places: The decimals that amounts are rounded to, ``None`` for exact ones.
     """
-    about: dict[str, Cell] = {
-        "period_start": query.period.start.isoformat(),
-        "period_end": query.period.end.isoformat(),
-        "time_zone": query.time_zone,
-        "workspace": query.workspace.name,
-    }
+    about = about_cells(query)
+    if isinstance(table, FileTable):
+        for values_of_row in table.rows:
+            named = zip(table.columns, map(_cell, values_of_row), strict=True)
+            yield dict.fromkeys(table.columns) | about | dict(named)
+        return
     for row in table.rows:
-        amount = None if row.amount is None else _money(row.amount, money_places)
+        amount = (
+            None if row.amount is None else Number(money_text(row.amount, money_places))
+        )
         values: dict[str, Cell] = {
             "duration_seconds": row.duration_s,
             "duration_hours": Number(decimal_hours(row.duration_s)),
@@ -80,18 +100,62 @@ def cells(
             "currency": row.currency,
         }
         check: dict[str, Cell] = {}
-        if table.unconfirmed:
-            check[_CHECK] = _DIFFERS if _is_unconfirmed(table, row) else None
-        yield _level_cells(table, row) | values | about | check
+        if _has_doubts(table):
+            check[_CHECK] = _doubt(table, row)
+        yield _level_cells(table.levels, row.keys) | values | about | check
 
 
-def _is_unconfirmed(table: Table, row: Row) -> bool:
+def _cell(value: Value) -> Cell:
+    if isinstance(value, Decimal):
+        return Number(f"{value:f}")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def grid_columns(grid: Grid, query: ReportQuery) -> tuple[str, ...]:
+    """Name the columns; no project or person is called like another column."""
+    names, more = columns_of_levels(grid.down), (_TOTAL, *about_cells(query))
+    fixed = [Named(one, "") for one in (*names, *more)]
+    across = [Named(key.label.name, key.label.key, key.remarks) for key in grid.columns]
+    return (*names, *told_apart([*fixed, *across])[len(fixed) :], *more)
+
+
+def grid_cells(grid: Grid, query: ReportQuery) -> Iterator[list[Cell]]:
+    """Turn the rows of a grid into cells: hours, and nothing where there is no time."""
+    about = about_cells(query).values()
+    for keys, seconds in zip(grid.rows, grid.seconds.tolist(), strict=True):
+        hours = [Number(decimal_hours(one)) if one else None for one in seconds]
+        total = Number(decimal_hours(sum(seconds)))
+        yield [*_level_cells(grid.down, keys).values(), *hours, total, *about]
+
+
+def about_cells(query: ReportQuery) -> dict[str, Cell]:
+    """Say what a file is of, by column."""
+    start, end = query.period.start, query.period.end
+    days = (start.isoformat(), end.isoformat())
+    about: dict[str, Cell] = dict(
+        zip(ABOUT, (*days, query.time_zone, query.workspace.name), strict=True)
+    )
+    counting = query.counting
+    if not counting.is_clockifys:
+        own = ("days in each person's own time zone",) if counting.own_days else ()
+        about[_COUNTED] = "; ".join((*own, *counting.in_words))
+    return about
+
+
+def _doubt(table: Table, row: Row) -> str | None:
     of_row = {ALL_MONEY, row.currency}
-    return row.amount is not None and not of_row.isdisjoint(table.unconfirmed)
+    if row.amount is not None and not of_row.isdisjoint(table.unconfirmed):
+        return _DIFFERS
+    return _FROM_SUMS if row.from_sums else None
 
 
-def _money(amount: Decimal, places: int | None) -> Number:
-    return Number(amount_text(amount if places is None else to_places(amount, places)))
+def money_text(amount: Decimal, places: int | None) -> str:
+    """Write major units of money.
+
+    Args:
+        places: The decimals that it is rounded to, ``None`` for all that there are.
+    """
+    return amount_text(amount if places is None else to_places(amount, places))
 
 
 def amount_text(amount: Decimal) -> str:
@@ -104,10 +168,10 @@ def amount_text(amount: Decimal) -> str:
     return f"{whole}.{decimals.rstrip('0').ljust(MONEY_PLACES, '0')}"
 
 
-def _level_cells(table: Table, row: Row) -> dict[str, Cell]:
+def _level_cells(levels: Sequence[Level], keys: Sequence[Key]) -> dict[str, Cell]:
     # A person without time has the keys of the first level only.
-    found: dict[str, Cell] = dict.fromkeys(table.columns)
-    for level, key in zip(table.levels, row.keys, strict=False):
+    found: dict[str, Cell] = dict.fromkeys(columns_of_levels(levels))
+    for level, key in zip(levels, keys, strict=False):
         for column, text in zip(level.columns, key.cells, strict=True):
             if found[column] is None and text:
                 none = text == key.label.name and key.label.kind is LabelKind.WITHOUT

@@ -1,13 +1,15 @@
 """A table for the terminal: aligned, with a total."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 import numpy as np
 
 from clockify_desktop.domain.durations import hours_and_minutes
 from clockify_desktop.domain.keys import Key, labels_told_apart
+from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.rounding import to_places
 from clockify_desktop.domain.showable import NOTHING, showable, showable_name
 from clockify_desktop.domain.shown_sums import (
@@ -15,47 +17,104 @@ from clockify_desktop.domain.shown_sums import (
     amounts_add_up,
     durations_add_up,
 )
-from clockify_desktop.domain.table import Row, Table
+from clockify_desktop.domain.table import Table
+from clockify_desktop.domain.table_rows import Row, Rows
 from clockify_desktop.export.rows import MONEY_PLACES, amount_text
 
 _BETWEEN = "  "
+_MICROS: Final = 1_000_000
 
 
-def table_text(table: Table) -> str:
+def table_lines(table: Table, *, running: bool = False) -> Iterator[str]:
     """Write a table for people: names, h:mm, billable time, money, and a total.
+
+    Of a period that is not over the total is called one so far.
 
     With several currencies the total has one line of money each. Where the figures do
     not add up as they are rounded here, the last line says so. Names are without
-    what would move the cursor, colour the terminal or turn the line around.
+    what would move the cursor, colour the terminal or turn the line around. A line is
+    made when it is drawn.
     """
     names = [level.value.capitalize() for level in table.levels]
     head = [*names, "Time", "Billable", "Amount", ""]
     told_apart = _names_told_apart(table)
-    body = [_line(row, len(names), told_apart) for row in table.rows]
-    totals = list(_totals(table, len(names)))
+
+    def body(rows: Rows) -> Iterator[list[str]]:
+        return (_line(row, len(names), told_apart) for row in rows)
+
+    total = f"Total {SO_FAR}" if running else "Total"
+    totals = list(_totals(table, total, len(names)))
+    widest = list(body(_widest(table.rows)))
     shown = [
-        place
-        for place in range(len(head))
-        if place <= len(names) or any(line[place] for line in body)
+        at
+        for at in range(len(head))
+        if at <= len(names) or any(one[at] for one in widest)
     ]
-    lines = [[line[place] for place in shown] for line in (head, *body, *totals)]
-    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    widths = [
+        max(map(_width, column)) for column in zip(head, *widest, *totals, strict=True)
+    ]
+    for at in range(len(names)):
+        keys = table.rows.used_keys(at)
+        widths[at] = max([widths[at], *(_width(told_apart[key]) for key in keys)])
     # Names and the currency are text, what stands between them are numbers.
     texts_at = {*range(len(names)), len(head) - 1}
+
+    def aligned(line: list[str]) -> str:
+        padded = [_padded(line[at], widths[at], left=at in texts_at) for at in shown]
+        return _BETWEEN.join(padded).rstrip() + "\n"
+
+    dashes = sum(widths[at] for at in shown) + len(_BETWEEN) * (len(shown) - 1)
+    rule = "-" * dashes + "\n"
+    yield aligned(head)
+    yield rule
+    yield from map(aligned, body(table.rows))
+    if len(table.rows):
+        yield rule
+    yield from map(aligned, totals)
+    if not _adds_up(table):
+        yield ROUNDED + "\n"
+
+
+def _widest(rows: Rows) -> Rows:
+    """Take the rows of the widest figures, and one of each currency."""
+    if not len(rows):
+        return rows
+    columns = (rows.duration_s, rows.billable_s, rows.amount_micros)
+    told = [column for column in columns if column is not None]
+    _, of_currencies = np.unique(rows.currency, return_index=True)
+    extremes = [far(column) for column in told for far in (np.argmax, np.argmin)]
+    return rows.at(np.array([*extremes, *of_currencies], np.intp))
+
+
+def aligned_text(
+    lines: Sequence[Sequence[str]],
+    totals: int,
+    texts_at: Container[int],
+    remark: str = "",
+) -> str:
+    """Write lines for people, the columns below each other.
+
+    Args:
+        lines: The head, the rows, then so many totals.
+        texts_at: The places of the columns that are text, not numbers.
+        remark: Stands below; empty for none.
+    """
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
     texts = [
         _BETWEEN.join(
             _padded(cell, width, left=place in texts_at)
-            for cell, width, place in zip(line, widths, shown, strict=True)
+            for place, (cell, width) in enumerate(zip(line, widths, strict=True))
         ).rstrip()
         for line in lines
     ]
     rule = "-" * (sum(widths) + len(_BETWEEN) * (len(widths) - 1))
-    parts = [texts[0], rule, *texts[1 : len(body) + 1]]
-    if body:
+    end = len(texts) - totals
+    parts = [texts[0], rule, *texts[1:end]]
+    if end > 1:
         parts.append(rule)
-    parts += texts[len(body) + 1 :]
-    if not _adds_up(table):
-        parts.append(ROUNDED)
+    parts += texts[end:]
+    if remark:
+        parts.append(remark)
     return "\n".join(parts) + "\n"
 
 
@@ -65,37 +124,32 @@ def _adds_up(table: Table) -> bool:
     What counts for several rows, as an entry with several tags, is another reason.
     """
     rows, totals = table.rows, table.totals
-    for part, whole in (
-        ([row.duration_s for row in rows], [row.duration_s for row in totals]),
-        ([row.billable_s for row in rows], [row.billable_s for row in totals]),
+    billable_s = [row.billable_s for row in totals if row.billable_s is not None]
+    for column, total_s in (
+        (rows.duration_s, table.total_s),
+        (rows.billable_s, sum(billable_s)),
     ):
-        told = [one for one in whole if one is not None]
-        column = np.array([one or 0 for one in part], np.int64)
-        exact = len(told) == len(whole) and column.sum() == sum(told)
-        if exact and not durations_add_up(column):
+        if column is None or int(column.sum()) != total_s:
+            continue
+        if not durations_add_up(column):
             return False
-    return all(
-        amounts_add_up(amounts, total.amount, MONEY_PLACES)
-        for total in totals
-        if total.amount is not None
-        and sum(amounts := _amounts(rows, total.currency)) == total.amount
-    )
+    return all(_amounts_add_up(rows, total) for total in totals)
 
 
-def _amounts(rows: Iterable[Row], currency: str | None) -> list[Decimal]:
-    return [
-        row.amount
-        for row in rows
-        if row.amount is not None and row.currency == currency
-    ]
+def _amounts_add_up(rows: Rows, total: Row) -> bool:
+    if total.amount is None or total.currency is None or rows.amount_micros is None:
+        return True
+    code = rows.currencies.index(total.currency)
+    micros = rows.amount_micros[rows.currency == code]
+    is_sum = int(micros.sum()) == total.amount * _MICROS
+    return not is_sum or amounts_add_up(micros, _MICROS // 10**MONEY_PLACES)
 
 
 def _names_told_apart(table: Table) -> dict[Key, str]:
     """Name each key of the table, by level, so that people can tell them apart."""
     names: dict[Key, str] = {}
     for place in range(len(table.levels)):
-        named = [row.keys[place] for row in table.rows if place < len(row.keys)]
-        keys = list(dict.fromkeys(named))
+        keys = table.rows.used_keys(place)
         for key, label in zip(keys, labels_told_apart(keys), strict=True):
             names[key] = showable_name(label.name)
     return names
@@ -110,7 +164,7 @@ def _line(row: Row, levels: int, told_apart: dict[Key, str]) -> list[str]:
     return [*names, hours_and_minutes(row.duration_s), billable, amount, currency]
 
 
-def _totals(table: Table, levels: int) -> Iterator[list[str]]:
+def _totals(table: Table, name: str, levels: int) -> Iterator[list[str]]:
     parts_s = [row.billable_s for row in table.totals if row.billable_s is not None]
     whole = len(parts_s) == len(table.totals)
     billable = hours_and_minutes(sum(parts_s)) if whole else ""
@@ -121,7 +175,7 @@ def _totals(table: Table, levels: int) -> Iterator[list[str]]:
     )
     blanks = [""] * (levels - 1)
     sums = [(amount, code) for code, amount in money] or [("", NOTHING)]
-    yield ["Total", *blanks, hours_and_minutes(table.total_s), billable, *sums[0]]
+    yield [name, *blanks, hours_and_minutes(table.total_s), billable, *sums[0]]
     for one in sums[1:]:
         yield ["", *blanks, "", "", *one]
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clockify_desktop.domain.identity import ProjectId, UserId
+from clockify_desktop.domain.normal_form import as_seen
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.export.file_names import suggested_name
@@ -96,6 +97,14 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"} | {
             "CON_2026-W47_clients-by-person.csv",
         ),
         (
+            "\u202egpj.exe\u3164\u0301 …",
+            WEEK,
+            "entries of ../Ann: \\CON?.\t",
+            {},
+            "gpj-exe_2026-W47_entries-of-Ann-CON.csv",
+        ),
+        ("\u3164\ufe0f", WEEK, ". \u200b.", {}, "Clockify_2026-W47_Clockify.csv"),
+        (
             "हिन्दी टीम",
             WEEK,
             "people by project",
@@ -130,8 +139,18 @@ def test_a_week_is_the_persons_own_and_numbered_by_its_thursday(
     assert name == f"A_{expected}_people-by-project.csv"
 
 
+# Also such as other systems trip over.
+TEXTS = st.text(max_size=80) | st.lists(
+    st.sampled_from(
+        [*DEVICES, *'/\\:*?"<>| .-_~\0\n\u202e\u200f\u3164\u0301\ufe0f\ud800😀ä', ".."]
+    ),
+    max_size=40,
+).map("".join)
+
+
 @given(
-    workspace=st.text(max_size=300),
+    workspace=TEXTS,
+    what=TEXTS,
     start=st.dates(max_value=date(9000, 1, 1)),
     days=st.integers(0, 400),
     chosen=st.none() | st.frozensets(st.text(max_size=3)),
@@ -141,6 +160,7 @@ def test_a_week_is_the_persons_own_and_numbered_by_its_thursday(
 def test_every_system_takes_every_name(
     *,
     workspace: str,
+    what: str,
     start: date,
     days: int,
     chosen: Any,
@@ -152,13 +172,15 @@ def test_every_system_takes_every_name(
         workspace,
         period,
         0,
-        "people by project",
+        what,
         selection=Selection(chosen, chosen, billable),
         sample=sample,
     )
     stem, point, suffix = name.partition(".")
     assert (point, suffix) == (".", "csv")
-    assert len(name.encode()) <= 200
+    # Bytes are never fewer than the UTF-16 units that Windows counts.
+    assert len(name.encode()) <= 255
+    assert as_seen(name) == unicodedata.normalize("NFKC", name)
     assert stem.upper() not in DEVICES
     assert stem[0] not in "-_"
     assert not any(sign in stem for sign in "\\/:*?\"<>|&%$`'; \t\n\0")
@@ -166,6 +188,19 @@ def test_every_system_takes_every_name(
     assert categories <= {"L", "N", "M", "P"}
     assert {sign for sign in stem if unicodedata.category(sign)[0] == "P"} <= {*"-_"}
     assert stem.startswith("SAMPLE_") >= sample
+
+
+def test_the_longest_name_of_all_fits_on_every_disk() -> None:
+    many: Any = frozenset({None, *range(99_999)})
+    days = frozenset(WEEK.start + timedelta(days=at) for at in range(400))
+    widest = "\N{CUNEIFORM SIGN A}" * 300
+    cells: Any = frozenset()
+    everything = Selection(many, many, billable=False, days=days, cells=cells)
+    name = suggested_name(
+        widest, MONTH, 0, widest, selection=everything, sample=True, suffix="xlsx"
+    )
+    assert name.endswith("_selected-parts.xlsx")
+    assert len(name.encode()) <= 255
 
 
 @given(st.text(st.characters(categories=["Lu", "Ll", "Nd"]), min_size=1, max_size=20))

@@ -29,6 +29,6 @@ def test_the_foot_says_when_in_the_zone_of_the_report(
     query = make_report([], (), ()).query
     at = datetime(2026, 11, 16, 23, 14, tzinfo=UTC)
     assert query.time_zone == "Europe/Berlin"
-    said = "etched 17 Nov 2026 00:14 (Europe/Berlin)"
+    said = "etched Tue 17 Nov 2026 00:14 (Europe/Berlin)"
     assert picture_foot(query, at, sample=False) == f"F{said}"
     assert picture_foot(query, at, sample=True) == f"SAMPLE DATA · f{said}"

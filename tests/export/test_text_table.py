@@ -1,14 +1,16 @@
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
-from clockify_desktop.export.text_table import table_text
+from tests.written import table_text
 
 DAY = date(2026, 11, 16)
 PEOPLE = (Person(UserId("u1"), "Ann\x1b[31m"), Person(UserId("u2"), "日本"))
@@ -68,6 +70,37 @@ def test_what_would_turn_a_line_around_is_a_sign_that_does_not(
     assert zoe.startswith("Zo\u0308 क्\u200dष       0:01")
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 1),
+            st.integers(-(10**7), 10**7),
+            st.integers(-(10**6), 10**6),
+            st.integers(-(10**12), 10**12) | st.just(0),
+            st.sampled_from([-1, 0]),
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_all_lines_are_as_wide_as_the_widest_figures(
+    make_report: Callable[..., Report], told: list[tuple[int, int, int, int, int]]
+) -> None:
+    facts = [
+        (user, 0, DAY + timedelta(days=at), seconds, billable, micros * -~code, code)
+        for at, (user, seconds, billable, micros, code) in enumerate(told)
+    ]
+    report = make_report(facts, PEOPLE, PROJECTS)
+    lines = table_text(table_of(report, [Level.USER, Level.DAY])).splitlines()
+    rule = lines[1]
+    body = lines[2 : lines.index(rule, 2)]
+    assert len(body) == len(told)
+    ends = [len(line) + line.count("日本") * 2 for line in body if line.endswith("EUR")]
+    assert set(ends) <= {len(rule)}
+    assert any(code == 0 for *_, code in told) is bool(ends)
+
+
 SAID = "Shown figures are rounded."
 
 
@@ -105,3 +138,11 @@ def test_money_in_text_is_rounded_half_up(make_report: Callable[..., Report]) ->
     written = table_text(table_of(make_report(told, PEOPLE, PROJECTS), [Level.PROJECT]))
     assert "0.13  EUR" in written
     assert "0.12  USD" in written
+
+
+def test_of_a_period_that_is_not_over_the_total_is_one_so_far(
+    make_report: Callable[..., Report],
+) -> None:
+    report = make_report(FACTS, PEOPLE, PROJECTS)
+    lines = table_text(table_of(report, [Level.DAY]), running=True).splitlines()
+    assert lines[-2].split() == ["Total", "so", "far", "10:01", "0:30", "130.50", "EUR"]

@@ -1,0 +1,49 @@
+"""What the rows of a file are, beside those of the page that it is a file of."""
+
+from enum import StrEnum
+from typing import Final
+
+from clockify_desktop.domain.grid import Grid, grid_of
+from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.table import Table
+
+_MOST_LEVELS: Final = 3
+
+
+class FileLayout(StrEnum):
+    """What a row of a file stands for, as the settings spell it."""
+
+    SHOWN = "shown"
+    BY_DAY = "by-day"
+    BY_CLIENT = "by-client"
+    PROJECT_GRID = "grid-of-projects"
+    DAY_GRID = "grid-of-days"
+
+    @property
+    def is_grid(self) -> bool:
+        """Whether the last level stands across."""
+        return self in {FileLayout.PROJECT_GRID, FileLayout.DAY_GRID}
+
+    def levels(self, shown: tuple[Level, ...]) -> tuple[Level, ...]:
+        """Tell what it is grouped by, beside a page that is grouped by ``shown``."""
+        if self is FileLayout.BY_DAY:
+            others = [one for one in shown if one is not Level.DAY]
+            return (*others[: _MOST_LEVELS - 1], Level.DAY)
+        if self is FileLayout.BY_CLIENT:
+            return tuple(dict.fromkeys((shown[0], Level.CLIENT)))
+        if self.is_grid:
+            across = Level.DAY if self is FileLayout.DAY_GRID else Level.PROJECT
+            return (Level.USER, across)
+        return shown
+
+    def laid_out(self, table: Table) -> Table | Grid:
+        """Lay a table of its levels out."""
+        return grid_of(table) if self.is_grid else table
+
+    def what(self, levels: tuple[Level, ...]) -> str:
+        """Say what it holds, such as ``people by project and day``."""
+        first, *others = levels
+        if self.is_grid:
+            return f"grid of {first.plural} and {others[0].plural}"
+        by = " and ".join(one.singular for one in others)
+        return f"{first.plural} by {by}" if by else first.plural
