@@ -14,8 +14,10 @@ from clockify_desktop.api.hosts import Hosts
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.services.connection import Connection, connect_account
 from clockify_desktop.services.latest_task import LatestTask
+from clockify_desktop.services.review_keeping import ReviewKeeping
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.password_store import PasswordStore
+from clockify_desktop.store.review_file import review_path
 from clockify_desktop.store.settings import AccountSettings, SettingsFile
 
 Opener = Callable[[], AbstractAsyncContextManager[Clockify]]
@@ -46,6 +48,8 @@ class AccountViewModel(QObject):
     key_requested = Signal()
     opened = Signal(OpenAccount)
     failed = Signal(AppError)
+    # Why what is kept of reviews could not be read, or is kept for this run alone.
+    review_failed = Signal(AppError)
     # The ``Wait`` before Clockify is asked again, ``None`` when it is over.
     waited = Signal(object)
 
@@ -143,7 +147,11 @@ class AccountViewModel(QObject):
         self._close_open()
         await self._closed()
         clockify = await self._stack.enter_async_context(opener())
-        session = Session(clockify)
+        # Of the sample nothing is kept but for this run.
+        path = name and review_path(self._settings.path.parent, name)
+        keeping = ReviewKeeping(path or None, self.review_failed.emit)
+        self._stack.push_async_callback(keeping.close)
+        session = Session(clockify, keeping)
         self._stack.push_async_callback(session.answers.close)
         return OpenAccount(title, name, session, settings, name is None, hosts)
 

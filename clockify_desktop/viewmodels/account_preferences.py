@@ -4,10 +4,18 @@ The settings hold plain words. Words that mean nothing any more, because another
 version wrote them or somebody edited the file, are passed over.
 """
 
+from collections.abc import Mapping
+
 import msgspec
 
 from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.day_counting import (
+    AS_CLOCKIFY,
+    DayCounting,
+    counting_from,
+)
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import (
     FixedPeriod,
     PeriodChoice,
@@ -15,12 +23,13 @@ from clockify_desktop.domain.presets import (
     parse_period,
 )
 from clockify_desktop.pages.page import ViewOptions
-from clockify_desktop.pages.registry import page_by_key
-from clockify_desktop.store.settings import AccountSettings
+from clockify_desktop.store.settings import AccountSettings, SavedView
 from clockify_desktop.viewmodels.choice import Choice, from_dict, to_dict
+from clockify_desktop.viewmodels.saved_views import FIRST_VIEWS
 
 FIRST_PERIOD = Preset.LAST_WEEK
 """A weekly review looks at the week that is over."""
+_MOST_SEEN = 26
 
 
 class AccountPreferences:
@@ -51,6 +60,18 @@ class AccountPreferences:
     def time_zone(self, time_zone: str | None) -> None:
         self._change(time_zone=time_zone)
 
+    @property
+    def counting(self) -> DayCounting:
+        """How days are counted."""
+        try:
+            return counting_from(**self.settings.counting)
+        except (UsageError, TypeError, ValueError):
+            return AS_CLOCKIFY
+
+    @counting.setter
+    def counting(self, counting: DayCounting) -> None:
+        self._change(counting=counting.as_dict())
+
     def period_choice(self) -> PeriodChoice:
         """Tell the period that was chosen; steps are not remembered."""
         try:
@@ -61,19 +82,38 @@ class AccountPreferences:
     def period(self, period_choice: PeriodChoice) -> None:
         """Remember a preset by its name, a range by its days."""
         if isinstance(period_choice, FixedPeriod):
-            days = period_choice.period
-            self._change(period=f"{days.start}..{days.end}")
+            self._change(period=_days(period_choice.period))
         else:
             self._change(period=period_choice.value)
 
     @property
     def page_key(self) -> str:
-        """The page that was looked at last."""
-        return page_by_key(self.settings.page).key
+        """The page that was looked at last, perhaps one that is not here."""
+        return self.settings.page
 
     @page_key.setter
     def page_key(self, key: str) -> None:
         self._change(page=key)
+
+    @property
+    def hide_names(self) -> bool:
+        """Whether people stand without their names."""
+        return self.settings.hide_names
+
+    @hide_names.setter
+    def hide_names(self, hidden: bool) -> None:
+        self._change(hide_names=hidden)
+
+    def has_seen(self, period: Period) -> bool:
+        """Tell whether a period was shown before, as far as that is remembered."""
+        return _days(period) in self.settings.seen
+
+    def see(self, period: Period) -> bool:
+        """Remember that a period was shown, and tell whether that is new."""
+        if self.has_seen(period):
+            return False
+        self._change(seen=(*self.settings.seen, _days(period))[-_MOST_SEEN:])
+        return True
 
     def view(self, page_key: str) -> ViewOptions:
         """Tell how a page was looked at last."""
@@ -93,5 +133,37 @@ class AccountPreferences:
         place = f"{workspace_id}/{picker}"
         self._change(choices={**self.settings.choices, place: to_dict(choice)})
 
+    @property
+    def views(self) -> tuple[SavedView, ...]:
+        """The views that can be opened, in their order."""
+        kept = self.settings.views
+        return FIRST_VIEWS if kept is None else kept
+
+    @views.setter
+    def views(self, views: tuple[SavedView, ...]) -> None:
+        self._change(views=views)
+
+    def take_view(
+        self,
+        view: SavedView,
+        page_key: str,
+        workspace_id: str,
+        chosen: Mapping[str, Choice],
+    ) -> None:
+        """Remember what a view shows as if it had been chosen.
+
+        Args:
+            chosen: By picker.
+        """
+        options = {**self.settings.options, page_key: dict(view.options)}
+        self._change(page=page_key, period=view.period, options=options)
+        self.workspace_id = workspace_id
+        for picker, choice in chosen.items():
+            self.keep_choice(workspace_id, picker, choice)
+
     def _change(self, **changes: object) -> None:
         self.settings = msgspec.structs.replace(self.settings, **changes)
+
+
+def _days(period: Period) -> str:
+    return f"{period.start}..{period.end}"

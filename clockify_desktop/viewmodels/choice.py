@@ -95,10 +95,10 @@ class Choice:
         return only(self.ids, among) if self.rule is Rule.ONLY else self
 
     def text(self, ids: Iterable[PickedId]) -> str:
-        """Say how many are chosen: ``all 16``, ``12 of 40`` or ``none``."""
+        """Say how many are chosen: ``all 16``, ``12 of 40``, ``1 of 1`` or ``none``."""
         present = frozenset(ids)
         count = len(self.chosen(present))
-        if count < len(present):
+        if count < len(present) or count == 1:
             return f"{count} of {len(present)}"
         return f"all {count}" if count else "none"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.file_layout import FileLayout
 
 
 class SavePhase(StrEnum):
@@ -13,6 +14,8 @@ class SavePhase(StrEnum):
 
     EDITING = "editing"
     """Nothing is saved yet, or something changed since."""
+    ADDING_UP = "adding up"
+    """What would be saved is not known yet."""
     SAVING = "saving"
     SAVED = "saved"
     FAILED = "failed"
@@ -24,13 +27,16 @@ class ExportState:
 
     ``numbers`` are the places of the columns of numbers, ``preview_rows`` up to eight
     rows of the ``count`` that the file has beside its header. There is an error only
-    while ``FAILED``, and what was saved only while ``SAVED``.
+    while ``FAILED``, and what was saved only while ``SAVED``. ``layouts`` can be
+    chosen.
     """
 
     title: str = ""
     about: str = ""
     file_name: str = ""
     file_format: FileFormat = FileFormat.EXCEL
+    layout: FileLayout = FileLayout.SHOWN
+    layouts: tuple[FileLayout, ...] = (FileLayout.SHOWN,)
     columns: tuple[str, ...] = ()
     preview_rows: tuple[tuple[str, ...], ...] = ()
     numbers: frozenset[int] = frozenset()

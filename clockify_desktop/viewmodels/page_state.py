@@ -36,7 +36,8 @@ class PageState:
     """Everything that a page of the review draws.
 
     ``error`` tells why there is no newer report, ``error_note`` which one is shown.
-    How much of it has come is 0 to 1, ``None`` where nobody knows.
+    How much of it has come is 0 to 1, ``None`` where nobody knows. ``trail`` are the
+    steps from a page to a list of entries, empty on a page itself.
     """
 
     content: "PageContent | None" = None
@@ -47,25 +48,24 @@ class PageState:
     empty: EmptyWords | None = None
     progress: float | None = None
     title: str = ""
+    trail: tuple[str, ...] = ()
     controls: "tuple[Control, ...]" = ()
     durations: DurationFormat = DurationFormat.MINUTES
 
 
 @dataclass(frozen=True, slots=True)
-class FigureBox:
-    """One figure of the row on top: such as ``544:04``, ``Total``, ``16 people``."""
-
-    value: str
-    name: str
-    remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page of the list."""
+    """One page of the list.
+
+    How many things are to do there is ``None`` where that is not known, or not counted.
+    ``is_apart``: a line stands between it and those below.
+    """
 
     key: str
     name: str
+    count: int | None = None
+    looked_at: bool = False
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def picker_row_of(state: ReportState) -> PickerRowState:
             people=report.everybody,
             groups=report.directory.groups,
             choice=state.people,
+            not_joined=frozenset(one.id for one in report.not_joined),
             members=state.members,
             chosen_projects=state.projects.chosen(ids),
         )
@@ -57,6 +58,7 @@ def picker_row_of(state: ReportState) -> PickerRowState:
             time_zone=question.time_zone,
             zone_reason=question.zone_reason,
             profile_zone=profile.time_zone if profile.unknown_zone is None else None,
+            counting=question.counting,
         )
     alternative = state.page.alternative(state.view)
     return PickerRowState(

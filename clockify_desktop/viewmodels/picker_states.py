@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from clockify_desktop.domain.calendar import MONDAY
+from clockify_desktop.domain.day_counting import AS_CLOCKIFY, DayCounting
 from clockify_desktop.domain.directory import (
     Members,
     Person,
@@ -12,7 +13,7 @@ from clockify_desktop.domain.directory import (
     UserGroup,
     Workspace,
 )
-from clockify_desktop.domain.identity import ProjectId, WorkspaceId
+from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import PeriodChoice, Preset
 from clockify_desktop.viewmodels.choice import ALL, Choice
@@ -30,6 +31,7 @@ class WorkspaceState:
 class PeopleState:
     """Everybody there is, those only their time tells of among them, and the choice.
 
+    ``not_joined`` are those of them who were invited and could have logged nothing.
     ``members`` tells who works on which project, ``None`` while that is not known; with
     ``chosen_projects`` it is for *only members of the chosen projects*.
     """
@@ -37,6 +39,7 @@ class PeopleState:
     people: tuple[Person, ...] = ()
     groups: tuple[UserGroup, ...] = ()
     choice: Choice = ALL
+    not_joined: frozenset[UserId] = frozenset()
     members: Members | None = None
     chosen_projects: frozenset[ProjectId | None] = frozenset()
 
@@ -73,6 +76,7 @@ class PeriodState:
     time_zone: str = "UTC"
     zone_reason: ZoneReason = ZoneReason.PROFILE
     profile_zone: str | None = None
+    counting: DayCounting = AS_CLOCKIFY
 
     @property
     def preset(self) -> Preset | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.day_counting import AS_CLOCKIFY, DayCounting
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.period import Period
@@ -31,6 +32,7 @@ class QueryState:
     zone_reason: ZoneReason
     week_start: int
     unknown_week_start: str = ""
+    counting: DayCounting = AS_CLOCKIFY
 
     @property
     def query(self) -> ReportQuery:
@@ -42,6 +44,7 @@ class QueryState:
             self.time_zone,
             self.week_start,
             unknown_week_start=self.unknown_week_start,
+            counting=self.counting,
         )
 
     def of(
@@ -72,9 +75,14 @@ class QueryState:
             return self
 
     @property
+    def chosen_period(self) -> Period:
+        """The days of the choice, without any step."""
+        return self.period_choice.resolve(self.today, self.week_start)
+
+    @property
     def is_where_chosen(self) -> bool:
         """Whether its days are those of the choice, not those of a step."""
-        return self.period == self.period_choice.resolve(self.today, self.week_start)
+        return self.period == self.chosen_period
 
 
 def first_query(
@@ -102,6 +110,7 @@ def first_query(
         reason,
         profile.week_start,
         profile.unknown_week_start,
+        kept.counting,
     )
 
 

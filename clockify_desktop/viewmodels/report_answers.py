@@ -1,56 +1,111 @@
 """What a report's window wants to know, and what it shows of the answers so far."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from clockify_desktop.domain.needs import MembersNeed, Need, ProfileNeed, ReportNeed
+from clockify_desktop.domain.hidden_names import Hiding
+from clockify_desktop.domain.needs import (
+    ApprovalsNeed,
+    MemberProfilesNeed,
+    MembersNeed,
+    Need,
+    ProfileNeed,
+    ReportNeed,
+    is_asked_ahead,
+    opened_entries_need,
+)
 from clockify_desktop.domain.presets import FixedPeriod
+from clockify_desktop.domain.report import ReportQuery
+from clockify_desktop.pages.answers import Answers
+from clockify_desktop.pages.page_needs import all_needs
 from clockify_desktop.services.query_cache import Loading, QueryCache, Refused
 from clockify_desktop.viewmodels.account_preferences import AccountPreferences
 from clockify_desktop.viewmodels.query_state import QueryState
 from clockify_desktop.viewmodels.report_state import ReportState
+from clockify_desktop.viewmodels.view_needs import all_view_needs, view_needs
 
 _WEEK_DAYS = 7
 
 Tiers = tuple[tuple[Need, ...], ...]
 
 
-def wanted(state: ReportState) -> Tiers:
-    """List what is wanted now: the page, what its pickers need, the weeks beside it."""
+def want(
+    answers: QueryCache,
+    state: ReportState,
+    kept: AccountPreferences,
+    *,
+    ahead: bool = True,
+) -> None:
+    """Want what a state shows now: the page, its pickers, other pages, other weeks.
+
+    Args:
+        kept: How the pages that are not in view are looked at.
+        ahead: Else nothing but what the page in view cannot be without.
+    """
     profile: tuple[Need, ...] = (ProfileNeed(),)
     question = state.question
     if question is None:
-        return (profile,)
+        answers.want(profile)
+        return
     query = question.query
-    return (
-        profile,
-        state.page.needs(query),
-        (ReportNeed(query), MembersNeed(query.workspace), *_beside(question)),
+    chosen = view_needs(state, query)
+    if not ahead:
+        answers.want(profile, state.page.needs(query), beside=(chosen,))
+        return
+    of_views = all_view_needs(state, query, kept)
+    others = filter(is_asked_ahead, (*all_needs(state.pages, query), *of_views))
+    # Nothing of a page that is slow or refused holds up what others need.
+    weeks = _weeks_beside(question, state)
+    more = (MembersNeed(query.workspace), *weeks, *others)
+    beside: Tiers = (
+        (*opened_needs(state, query), *state.page.needs(query)),
+        (*chosen, *state.page.optional_needs(query), *more),
     )
+    answers.want(profile, (ReportNeed(query),), beside=many_last(beside))
 
 
-def _beside(question: QueryState) -> tuple[Need, ...]:
+def opened_needs(state: ReportState, query: ReportQuery) -> tuple[Need, ...]:
+    """List what a list of entries is made from; it can do without the approvals."""
+    if state.opened is None:
+        return ()
+    return opened_entries_need(query), ApprovalsNeed(query.workspace, query.period)
+
+
+def many_last(tiers: Tiers) -> Tiers:
+    """Put what is a question a person behind everything else."""
+    last = {
+        one for tier in tiers for one in tier if isinstance(one, MemberProfilesNeed)
+    }
+    others = (tuple(one for one in tier if one not in last) for tier in tiers)
+    return (*others, tuple(last)) if last else tiers
+
+
+def _weeks_beside(question: QueryState, state: ReportState) -> tuple[Need, ...]:
     if question.period.days > _WEEK_DAYS:
         return ()
     steps = (question.stepped(by) for by in (-1, 1))
     return tuple(
-        ReportNeed(step.query)
+        need
         for step in steps
         if step != question and step.period.start <= question.today
+        for need in (ReportNeed(step.query), *view_needs(state, step.query))
     )
 
 
 def with_answers(
-    state: ReportState, answers: QueryCache, kept: AccountPreferences
+    state: ReportState, answers: QueryCache, kept: AccountPreferences, hiding: Hiding
 ) -> ReportState:
     """Take the answers to what is asked for; the report before stays until then.
 
     One of another workspace does not: nothing of it may stand under the new name.
+    What is hidden in answers never comes into the state.
     """
     question = state.question
     needs: tuple[Need, ...] = (ProfileNeed(),)
     if question is not None:
-        needs = (ReportNeed(question.query), *state.page.needs(question.query))
+        query = question.query
+        chosen = view_needs(state, query)
+        opened = opened_needs(state, query)[:1]
+        needs = (ReportNeed(query), *state.page.needs(query), *chosen, *opened)
     told = [answers.answer(need) for need in needs]
     refused = [answer for answer in told if isinstance(answer, Refused)]
     loading = [answer for answer in told if isinstance(answer, Loading)]
@@ -66,7 +121,7 @@ def with_answers(
     shown = state.report
     if shown is not None and shown.query.workspace.id != question.workspace.id:
         state = state.without_report()
-    report = answers.value(needs[0])
+    report = hiding.of(answers.value(needs[0]))
     if report is not None:
         if state.report is None:
             state = _with_choices(state, kept, question.workspace.id)
@@ -74,24 +129,36 @@ def with_answers(
     if state.report is None:
         return state
     query = state.report.query
-    known = dict(_known(state.page.needs(query), answers, state))
     return replace(
         state,
         members=answers.value(MembersNeed(query.workspace)),
-        answers={**known, ReportNeed(query): state.report},
+        answers=_known(query, answers, state, hiding, kept),
     )
 
 
 def _known(
-    needs: Iterable[Need], answers: QueryCache, state: ReportState
-) -> Iterator[tuple[Need, object]]:
-    for need in needs:
-        value = answers.value(need)
+    query: ReportQuery,
+    answers: QueryCache,
+    state: ReportState,
+    hiding: Hiding,
+    kept: AccountPreferences,
+) -> Answers:
+    values: dict[Need, object] = {}
+    refusals = {}
+    opened = opened_needs(state, query)
+    of_views = all_view_needs(state, query, kept)
+    for need in (*all_needs(state.pages, query), *opened, *of_views):
+        value = hiding.of(answers.value(need))
         if value is None:
             # What is not kept any more stays as long as it is looked at.
             value = state.answers.get(need)
         if value is not None:
-            yield need, value
+            values[need] = value
+        answer = answers.answer(need)
+        # That the report itself was refused is said above the page, and changes none.
+        if isinstance(answer, Refused) and need != ReportNeed(query):
+            refusals[need] = answer.error
+    return Answers({**values, ReportNeed(query): state.report}, refusals)
 
 
 def _with_choices(

@@ -3,18 +3,22 @@
 from datetime import datetime, tzinfo
 
 from clockify_desktop.domain.completeness import Visibility
-from clockify_desktop.domain.durations import duration_text, exact_text, share_text
-from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.period_words import SO_FAR, dates_in_words, day_in_words
+from clockify_desktop.domain.figure import Figure
+from clockify_desktop.domain.needs import RecordsNeed
+from clockify_desktop.domain.period_words import SO_FAR, dates_in_words, single_day
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import notes_of
-from clockify_desktop.domain.sentence import people_in_words
+from clockify_desktop.domain.review_records import ReviewRecords
 from clockify_desktop.domain.showable import named
+from clockify_desktop.pages.figures import known_figures
 from clockify_desktop.pages.page import PageContent
+from clockify_desktop.pages.registry import OVERVIEW
+from clockify_desktop.pages.verdict import verdict_of
 from clockify_desktop.viewmodels.countdown import wait_in_words
 from clockify_desktop.viewmodels.page_state import (
     EmptyWords,
-    FigureBox,
+    PageEntry,
+    PageListState,
     PagePhase,
     PageState,
     StatusState,
@@ -38,7 +42,8 @@ def page_of(state: ReportState, now: datetime) -> PageState:
     return PageState(
         title=state.page.title,
         content=content,
-        controls=state.page.controls(state.view),
+        controls=(content.controls if content is not None else ())
+        or state.page.controls(state.view),
         durations=state.view.durations,
         phase=PagePhase.LOADING if state.loading else phase,
         error=state.error,
@@ -48,27 +53,45 @@ def page_of(state: ReportState, now: datetime) -> PageState:
     )
 
 
-def figures_of(state: ReportState) -> tuple[FigureBox, ...]:
-    """Work the figures out; only those that are known."""
-    report, content = state.report, state.content
-    if report is None or content is None:
+def figures_of(state: ReportState) -> tuple[Figure, ...]:
+    """Work the figures out, those of the pages too; only those that are known."""
+    report, shown = state.report, state.content
+    if report is None or shown is None:
         return ()
-    durations = content.view.durations
-    narrowed = content.narrowed
-    drawn_from = report if narrowed.of_days else report.condensed
-    facts = drawn_from.narrowed(narrowed).once
-    total = duration_text(facts.total_s, durations)
-    if facts.total_s != report.facts.total_s:
-        total = f"{total} of {duration_text(report.facts.total_s, durations)}"
-    people = len(facts.people_with_time)
-    name = f"Total{_so_far(report)}"
-    boxes = [FigureBox(total, name, f"{Level.USER.counted(people)} with time")]
-    if facts.billable_seconds is not None and facts.total_s > 0:
-        billable_s = int(facts.billable_seconds.sum())
-        share = share_text(billable_s, facts.total_s)
-        remark = duration_text(billable_s, durations)
-        boxes.append(FigureBox(share, "Billable", remark))
-    return tuple(boxes)
+    # Until its entries are here, what was opened stands beside the page.
+    content, told = state.looked_at or shown, shown.report or report
+    return known_figures(told, content, state.pages, state.contents)
+
+
+def attention_of(state: ReportState) -> tuple[PageEntry, ...]:
+    """List the pages that ask for something, by what they ask for."""
+    return tuple(
+        PageEntry(key, content.attention, content.count)
+        for key, content in state.contents.items()
+        if content.attention
+    )
+
+
+def page_list_of(state: ReportState) -> PageListState:
+    """List the pages, and how many things are to do on each as far as it is known."""
+    contents = state.contents
+    counts = {key: content.count for key, content in contents.items()}
+    seen: set[str] = set()
+    if state.report is not None:
+        query = state.report.query
+        kept = state.answers.get(RecordsNeed(query.workspace)) or ReviewRecords()
+        seen = {one.key for one in state.pages if kept.looked_at(one.key, query.period)}
+    entries = (
+        PageEntry(
+            one.key,
+            one.title,
+            counts.get(one.key),
+            looked_at=one.key in seen,
+            is_apart=one.key == OVERVIEW.key,
+        )
+        for one in state.pages
+    )
+    return PageListState(tuple(entries), state.page_key)
 
 
 def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
@@ -83,7 +106,9 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
         at = f"{question} · {at}"
     late = state.not_refreshed or state.outdated
     return StatusState(
-        verdict=_verdict(report, state.content),
+        verdict=verdict_of(
+            report, state.content.narrowed, state.content.view.durations
+        ),
         tone=_tone(report, late=late),
         fetched=f"{at} · not refreshed since" if late else at,
         progress=progress,
@@ -99,8 +124,9 @@ def _other_question(state: ReportState) -> str:
         return ""
     query = report.query
     parts = [dates_in_words(query.period)]
-    if query.time_zone != question.time_zone:
-        parts.append(named(query.time_zone))
+    if (query.time_zone, query.counting) != (question.time_zone, question.counting):
+        parts.append(query.counting.zone_in_words(query.time_zone))
+        parts += query.counting.in_words
     return ", ".join(parts)
 
 
@@ -114,12 +140,12 @@ def _progress(state: ReportState, now: datetime) -> str:
 
 
 def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
-    """Say ``fetched today 09:14`` or ``fetched 16 Nov 09:14``.
+    """Say ``fetched today 09:14`` or ``fetched Mon 16 Nov 09:14``.
 
     Both instants are aware; a zone of ``None`` is that of this computer.
     """
     local, today = at.astimezone(zone), now.astimezone(zone).date()
-    day = "today" if local.date() == today else day_in_words(local.date())
+    day = "today" if local.date() == today else single_day(local.date())
     return f"fetched {day} {local:%H:%M}"
 
 
@@ -142,30 +168,6 @@ def _tone(report: Report, *, late: bool) -> Tone:
     return Tone.QUIET if late else Tone.FINE
 
 
-def _verdict(report: Report, content: PageContent) -> str:
-    durations = content.view.durations
-    ours = duration_text(report.facts.total_s, durations)
-    so_far = _so_far(report)
-    if report.server_total_s is None:
-        return f"{ours} here, no total from Clockify to compare it with"
-    if report.difference_s:
-        theirs = duration_text(report.server_total_s, durations)
-        if ours == theirs:
-            # They differ by less than this format shows.
-            ours = exact_text(report.facts.total_s, durations)
-            theirs = exact_text(report.server_total_s, durations)
-        return f"{ours} here, {theirs} in Clockify"
-    if report.directory.visibility is Visibility.OWN:
-        return f"\N{CHECK MARK} your own time: {ours}{so_far}, the same in Clockify"
-    people = Level.USER.counted(report.people_counted)
-    verdict = f"\N{CHECK MARK} all {people}: {ours}{so_far}, the same in Clockify"
-    if not report.not_joined:
-        return verdict
-    who = people_in_words([one.name for one in report.not_joined])
-    has = "has" if len(report.not_joined) == 1 else "have"
-    return f"{verdict}; {who} {has} not joined yet"
-
-
 def _so_far(report: Report) -> str:
     return f" {SO_FAR}" if report.is_running else ""
 
@@ -178,10 +180,12 @@ def _empty(
         if state.error is not None or not state.loading:
             return None
         return EmptyWords("Asking Clockify…")
-    if not len(report.facts):
+    if content.needs_time and not len(report.facts):
         return _nothing_logged(report)
     if not content.is_empty:
         return None
+    if content.nothing:
+        return EmptyWords(content.nothing)
     return EmptyWords(
         "Nobody and nothing of the chosen has time here",
         "The pickers above narrow the report to what is chosen.",
@@ -201,7 +205,8 @@ def _nothing_logged(report: Report) -> EmptyWords:
         reason = "Other people's time is hidden from your role here."
     return EmptyWords(
         f"{nobody} time on {days}{_so_far(report)}",
-        f"{reason} Looked at: {named(query.workspace.name)}, {named(query.time_zone)}.",
+        f"{reason} Looked at: {named(query.workspace.name)},"
+        f" {query.counting.zone_in_words(query.time_zone)}.",
         CHOOSE_PERIOD,
         "Go to last week",
     )

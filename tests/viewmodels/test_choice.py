@@ -67,7 +67,8 @@ def test_text_and_selection_agree(choice: Choice, among: frozenset[PickedId]) ->
     if chosen != among:
         assert choice.text(among) == f"{len(chosen)} of {len(among)}"
     elif among:
-        assert choice.text(among) == f"all {len(among)}"
+        words = "1 of 1" if len(among) == 1 else f"all {len(among)}"
+        assert choice.text(among) == words
     else:
         assert choice.text(among) == "none"
 

@@ -3,6 +3,7 @@ import csv
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,13 @@ import pytest
 
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.durations import DurationFormat
+from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import EVERYTHING, Selection
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
@@ -29,7 +33,7 @@ PEOPLE = (
 )
 PROJECTS = tuple(
     Project(ProjectId(f"p{one:02}"), f"P{one:02}", ClientId(f"c{one % 2}"), f"C{one}")
-    for one in range(12)
+    for one in range(20)
 )
 
 COMMA, POINT = RegionalSigns(";", ","), RegionalSigns(",", ".")
@@ -78,6 +82,15 @@ class Played:
         asyncio.run(main())
 
 
+async def until_added_up(played: Played) -> None:
+    ended = asyncio.Event()
+    played.model.changed.connect(lambda _: ended.set())
+    async with asyncio.timeout(20):
+        while played.model.state.phase is SavePhase.ADDING_UP:
+            await ended.wait()
+            ended.clear()
+
+
 def offered(content: WhereContent, **others: Any) -> ExportState:
     played = Played()
     choice = {"file_format": FileFormat.PLAIN, "signs": POINT} | others
@@ -108,6 +121,18 @@ def test_an_offer_says_what_there_is(report: Report) -> None:
     }
 
 
+def test_a_page_with_columns_of_its_own(report: Report) -> None:
+    content = where_content(report, EVERYTHING, ViewOptions())
+    rows = [("Web", -60, None), ("App", 0, None)]
+    for total_s, total in ((None, ""), (3600, "1:00")):
+        own = replace(content)
+        own.__dict__["file"] = FileTable(("project", "change", "word"), rows, total_s)
+        state = offered(own)
+        assert (state.count, state.total) == (2, total)
+        assert {state.columns[at] for at in state.numbers} == {"change"}
+        assert state.preview_rows[0][:2] == ("Web", "-60")
+
+
 @pytest.mark.parametrize(
     ("durations", "total"),
     [(DurationFormat.SECONDS, "4:50:00"), (DurationFormat.DECIMAL, "4.83")],
@@ -133,7 +158,11 @@ def test_pickers_and_focus_narrow_it_and_the_name_says_so(report: Report) -> Non
     assert [one[3] for one in state.preview_rows] == ["P03"]
 
 
-def test_a_focus_on_other_writes_each_of_the_others(report: Report) -> None:
+def test_a_focus_on_what_is_gathered_writes_each_of_it(
+    make_report: Callable[..., Report],
+) -> None:
+    facts = [(0, one, DAY, 100 * (20 - one), 60, 0, 0) for one in range(20)]
+    report = make_report(facts, PEOPLE, PROJECTS)
     content = where_content(
         report, EVERYTHING, ViewOptions({"rows": "user", "colors": "project"})
     )
@@ -142,7 +171,7 @@ def test_a_focus_on_other_writes_each_of_the_others(report: Report) -> None:
         report, EVERYTHING, ViewOptions(selected=ChartSelection(frozenset(), others))
     )
     state = offered(content)
-    assert sorted(one[3] for one in state.preview_rows) == ["P08", "P09", "P10", "P11"]
+    assert sorted(one[3] for one in state.preview_rows) == ["P13", "P15", "P17", "P19"]
 
 
 def test_a_focus_on_billable_narrows_the_file(report: Report) -> None:
@@ -159,6 +188,80 @@ def test_a_focus_on_billable_narrows_the_file(report: Report) -> None:
     assert state.preview_rows
     for row in state.preview_rows:
         assert row[seconds] == row[billable] != "0"
+
+
+def test_its_rows_may_be_others_and_the_look_shows_them(
+    report: Report, tmp_path: Path
+) -> None:
+    played, target = Played(), tmp_path / "week.csv"
+
+    async def chosen(layout: FileLayout) -> ExportState:
+        played.model.choose_layout(layout)
+        assert played.model.state.layout is layout
+        await until_added_up(played)
+        return played.model.state
+
+    async def script() -> None:
+        content = where_content(report, EVERYTHING, ViewOptions())
+        played.model.offer(content, FileFormat.PLAIN, POINT)
+        assert played.model.state.layouts == tuple(FileLayout)
+        by_day = await chosen(FileLayout.BY_DAY)
+        assert by_day.title == "People by project and day"
+        assert by_day.file_name == "Acme_2026-W47_people-by-project-and-day.csv"
+        assert by_day.columns[7] == "day"
+        assert (await chosen(FileLayout.BY_CLIENT)).columns[3:5] == (
+            "client",
+            "client_id",
+        )
+        grid = await chosen(FileLayout.PROJECT_GRID)
+        assert grid.columns[3:6] == ("P00", "P01", "P02")
+        assert (grid.count, len(grid.preview_rows)) == (4, 4)
+        assert grid.numbers == frozenset(range(3, 16))
+        assert (await chosen(FileLayout.DAY_GRID)).columns[3] == DAY.isoformat()
+        # It was added up already, and comes back at once.
+        played.model.choose_layout(FileLayout.PROJECT_GRID)
+        assert played.model.state == grid
+        await played.saved(target)
+
+    played.play(script)
+    rows = rows_of(target)
+    assert [row["user"] for row in rows] == ["Idle", "Person 0", "Person 1", "Person 2"]
+    assert float(rows[1]["P00"]) == pytest.approx(2000 / 3600, abs=1e-4)
+
+
+def test_a_layout_is_kept_and_the_program_chosen_meanwhile_counts(
+    report: Report, tmp_path: Path
+) -> None:
+    played = Played()
+
+    async def script() -> None:
+        content = where_content(report, EVERYTHING, ViewOptions())
+        layout = FileLayout.DAY_GRID
+        played.model.offer(content, FileFormat.PLAIN, COMMA, layout)
+        assert played.model.state.phase is SavePhase.ADDING_UP
+        played.model.save(tmp_path / "too early.csv")
+        assert played.model.state.phase is SavePhase.ADDING_UP
+        played.model.choose_file_format(FileFormat.EXCEL)
+        await until_added_up(played)
+        state = played.model.state
+        assert (state.layout, state.file_format) == (layout, FileFormat.EXCEL)
+        assert "," in state.preview_rows[1][3]
+
+    played.play(script)
+
+
+def test_a_page_that_cannot_be_grouped_anew_offers_what_it_shows(
+    report: Report,
+) -> None:
+    content = where_content(report, EVERYTHING, ViewOptions())
+    content = replace(content, report=None)
+    assert content.grouped((Level.USER,)) is None
+    # Its file was made before.
+    vars(content)["file"] = where_content(report, EVERYTHING, ViewOptions()).file
+    state = offered(content, layout=FileLayout.DAY_GRID)
+    assert state.layouts == (FileLayout.SHOWN,)
+    assert state.layout is FileLayout.SHOWN
+    assert state.title == "People by project"
 
 
 def test_it_is_saved_as_it_was_offered(report: Report, tmp_path: Path) -> None:
@@ -183,7 +286,10 @@ def test_it_is_saved_as_it_was_offered(report: Report, tmp_path: Path) -> None:
     rows = rows_of(target)
     assert len(rows) == played.model.state.count
     assert sum(int(row["duration_seconds"]) for row in rows) == report.facts.total_s
-    assert {row["project"] for row in rows} == {"", *(one.name for one in PROJECTS)}
+    assert {row["project"] for row in rows} == {
+        "",
+        *(one.name for one in PROJECTS[:12]),
+    }
 
 
 def test_a_refusal_is_shown_and_can_be_mended(report: Report, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 import asyncio
 import random
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -8,6 +8,12 @@ from typing import Any
 import pytest
 
 from clockify_desktop.api.retry import Wait
+from clockify_desktop.domain.day_counting import (
+    AS_CLOCKIFY,
+    DayCounting,
+    DaysIn,
+    Midnight,
+)
 from clockify_desktop.domain.directory import Members, Person, Project, Workspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
@@ -18,13 +24,17 @@ from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages import registry
+from clockify_desktop.pages.answers import Answers as PageAnswers
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent, WhereTimeWent
 from clockify_desktop.services.profile import Profile
 from clockify_desktop.services.query_cache import QueryCache
+from clockify_desktop.store.policy import Policy
 from clockify_desktop.store.settings import AccountSettings
+from clockify_desktop.viewmodels import other_pages
 from clockify_desktop.viewmodels.choice import ALL, only, to_dict
+from clockify_desktop.viewmodels.opening_page import Opening
 from clockify_desktop.viewmodels.page_state import Tone
 from clockify_desktop.viewmodels.picker_row import picker_row_of
 from clockify_desktop.viewmodels.picker_states import (
@@ -143,6 +153,11 @@ class Stage:
 Play = Callable[[Callable[[Stage], Coroutine[Any, Any, None]]], None]
 
 
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(other_pages, "PAUSE_S", 0)
+
+
 @pytest.fixture
 def play(
     make_report: Callable[..., Report], cache_of: Callable[[Any], QueryCache]
@@ -198,6 +213,7 @@ def test_what_is_remembered_comes_back(play: Play) -> None:
             "rows": "project",
             "colors": "user",
             "order": "time",
+            "billable": "all",
         }
         assert state.people == choice
         assert state.content is not None
@@ -212,6 +228,7 @@ def test_what_makes_no_sense_any_more_is_passed_over(play: Play) -> None:
             workspace_id="gone",
             period="someday",
             time_zone="Mars/Base",
+            counting={"rounding": "sideways:7", "more": ""},
             page="gone too",
             options={"where": {"rows": "x", "colors": "y", "order": "z", "more": ""}},
         )
@@ -221,6 +238,7 @@ def test_what_makes_no_sense_any_more_is_passed_over(play: Play) -> None:
         assert state.question.period == LAST_WEEK
         assert state.question.time_zone == "Europe/Berlin"
         assert state.question.zone_reason is ZoneReason.PROFILE
+        assert state.question.counting == AS_CLOCKIFY
         assert state.view.choices["rows"] == "user"
 
     play(scene)
@@ -296,8 +314,9 @@ def test_members_come_after_the_report_and_with_its_workspace(play: Play) -> Non
 def test_without_members_the_report_goes_on(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         stage.answers.members_error = AppError("No", "Later.")
-        state = await stage.opened()
-        assert await stage.settle_members() is state
+        opened = await stage.opened()
+        state = await stage.settle_members()
+        assert state.report is opened.report
         assert state.members is None
         assert state.error is None
 
@@ -507,9 +526,39 @@ def nothing_is_told_of_a_report(state: ReportState) -> bool:
         and (status.verdict, status.fetched, status.tone) == ("", "", Tone.QUIET)
         and (pickers.people, pickers.projects) == (PeopleState(), ProjectsState())
         and page_of(state, MONDAY).error_note == ""
-        and not state.answers
+        and not state.answers.values
+        and not state.others
         and not state.view.selected
     )
+
+
+def test_how_days_are_counted_is_asked_and_remembered(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        before = await stage.opened()
+        split = DayCounting(midnight=Midnight.SPLIT)
+        stage.model.choose_counting(split)
+        state = await stage.settle()
+        assert state.report is not before.report
+        assert state.report is not None
+        assert state.report.query.counting == split
+        assert stage.kept[-1].counting == {"midnight": "split"}
+        period = picker_row_of(state).period
+        assert period is not None
+        assert period.counting == split
+        stage.answers.held = True
+        stage.model.choose_counting(DayCounting(DaysIn.OWN))
+        await asyncio.sleep(0)
+        assert stage.model.state.report is state.report
+        stage.model.cancel()
+        assert stage.model.state.question is not None
+        assert stage.model.state.question.counting == split
+        assert stage.kept[-1].counting == {"midnight": "split"}
+        stage.answers.held = False
+        again = await stage.opened(stage.kept[-1])
+        assert again.question is not None
+        assert again.question.counting == split
+
+    play(scene)
 
 
 def test_nothing_of_another_workspace_stands_under_the_new_name(play: Play) -> None:
@@ -685,34 +734,41 @@ class WithEarlierWeek(WhereTimeWent):
 
     def content(
         self,
-        answers: Mapping[Need, Any],
+        answers: PageAnswers,
         query: ReportQuery,
         selection: Selection,
         view: ViewOptions,
     ) -> WhereContent | None:
         content = super().content(answers, query, selection, view)
-        return None if content is None else replace(content, count=len(answers))
+        # Other pages need other things than reports.
+        reports = sum(isinstance(one, ReportNeed) for one in answers.values)
+        return None if content is None else replace(content, count=reports)
 
 
 @pytest.fixture
 def two_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = (*registry.PAGES, WithEarlierWeek())
-    monkeypatch.setattr("clockify_desktop.pages.registry.PAGES", pages)
+    pages = (registry.GROUPED, WithEarlierWeek())
+    monkeypatch.setattr(registry, "PAGES", pages)
 
 
 @pytest.mark.usefixtures("two_pages")
 def test_a_page_is_given_what_it_needs_as_it_comes(play: Play) -> None:
     async def scene(stage: Stage) -> None:
-        first = await stage.opened()
-        await stage.settle_members()
         stage.answers.held = True
+        await stage.opened()
+        stage.answers.gates[0].set()
+        await stage.settle()
+        first = await stage.settle_members()
+        # What other pages need comes by itself, and is under way.
         stage.model.choose_page("earlier")
         await stage.settle_members()
         waiting = stage.model.state
         assert waiting.loading
         assert waiting.content is not None
         assert (waiting.content.count, waiting.report) == (1, first.report)
-        stage.answers.gates[-1].set()
+        stage.answers.held = False
+        for gate in stage.answers.gates:
+            gate.set()
         await stage.settle_members()
         whole = stage.model.state
         assert whole.content is not None
@@ -727,11 +783,35 @@ def test_a_page_is_given_what_it_needs_as_it_comes(play: Play) -> None:
 
 
 @pytest.mark.usefixtures("two_pages")
+def test_days_that_another_page_asked_for_are_shown(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened(AccountSettings(page="where"))
+        await stage.settle_members()
+        # The other page needs the week four weeks ago.
+        earlier = FixedPeriod(Period(date(2026, 10, 19), date(2026, 10, 25)))
+        stage.model.choose_period(ChosenPeriod(earlier, "Europe/Berlin"))
+        stepped = stage.model.state
+        assert stepped.report is not None
+        assert stepped.content is not None
+        assert stepped.report.query.period.start == date(2026, 10, 19)
+        assert stepped.content.query == stepped.report.query
+
+    play(scene)
+
+
+@pytest.mark.usefixtures("two_pages")
 def test_what_a_page_needs_besides_may_be_refused(play: Play) -> None:
     async def scene(stage: Stage) -> None:
+        stage.answers.held = True
         await stage.opened()
+        stage.answers.gates[0].set()
+        await stage.settle()
         await stage.settle_members()
         error = stage.answers.error = AppError("Clockify is busy", "Wait a moment.")
+        stage.answers.held = False
+        for gate in stage.answers.gates:
+            gate.set()
+        await stage.settle_members()
         stage.model.choose_page("earlier")
         refused = await stage.settle()
         assert refused.error is error
@@ -749,5 +829,224 @@ def test_what_a_page_needs_besides_may_be_refused(play: Play) -> None:
         assert whole.error is None
         assert whole.content is not None
         assert whole.content.count == 2
+
+    play(scene)
+
+
+@pytest.mark.usefixtures("two_pages")
+def test_what_nobody_looks_at_waits_until_it_may_be_looked_at(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.model.hold_others()
+        await stage.opened()
+        first = await stage.settle_members()
+        assert first.content is not None
+        assert (stage.answers.members_asked, first.others) == ([], {})
+        # Whoever goes on meanwhile is asked for what they see, and no more.
+        stage.model.step(-1)
+        stepped = await stage.settle_members()
+        assert len(stage.answers.question) == 2
+        assert (stage.answers.members_asked, stepped.others) == ([], {})
+        stage.model.look_ahead()
+        whole = await stage.settle_members()
+        assert stage.answers.members_asked == ["w1"]
+        assert set(whole.others) == {"earlier"}
+        assert whole.report is stepped.report
+        assert whole.content is not None
+        assert stepped.content is not None
+        assert whole.content.sentence == stepped.content.sentence
+        # There is nothing to ask where no account is open.
+        stage.model.leave()
+        stage.model.look_ahead()
+        assert stage.model.state.report is None
+
+    play(scene)
+
+
+def test_names_are_hidden_and_shown_again_without_asking(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        real = {one.name for one in PEOPLE}
+        opened = await stage.opened()
+        asked = len(stage.answers.question)
+        assert opened.report is not None
+        assert {one.name for one in opened.report.everybody} == real
+        stage.model.hide_names(hidden=True)
+        hidden = stage.model.state
+        assert hidden.names_hidden
+        assert hidden.report is not None
+        assert hidden.content is not None
+        words = {*(one.name for one in hidden.report.everybody)}
+        words |= set(hidden.content.picture.names)
+        assert not words & real
+        # What comes later is hidden, too.
+        stage.model.step(-1)
+        earlier = await stage.settle()
+        assert earlier.report is not None
+        assert not {one.name for one in earlier.report.everybody} & real
+        stage.model.step(1)
+        await stage.settle()
+        stage.model.hide_names(hidden=False)
+        again = stage.model.state
+        assert again.report is opened.report
+        assert len(stage.answers.question) == asked + 1
+
+    play(scene)
+
+
+def test_that_names_are_hidden_is_remembered_of_each_account(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        model = stage.model
+        # Of nobody's account nothing is remembered.
+        model.hide_names(hidden=True)
+        assert stage.kept == []
+        opened = await stage.opened()
+        assert not opened.names_hidden
+        model.hide_names(hidden=True)
+        assert stage.kept[-1].hide_names
+        again = await stage.opened(stage.kept[-1])
+        assert again.names_hidden
+        assert again.report is not None
+        assert not {one.name for one in again.report.everybody} & {"Ann", "Bob"}
+        model.hide_names(hidden=False)
+        assert not stage.kept[-1].hide_names
+        other = await stage.opened(AccountSettings(hide_names=True))
+        assert other.names_hidden
+
+    play(scene)
+
+
+def test_a_policy_hides_names_whatever_is_wished(
+    make_report: Callable[..., Report], cache_of: Callable[[Any], QueryCache]
+) -> None:
+    policy = Policy(frozenset({"where"}), hide_names=True)
+
+    async def scene() -> None:
+        model = ReportViewModel(lambda: MONDAY, policy=policy)
+        cache = cache_of(Answers(make_report))
+        model.open(cache, AccountSettings(page="where"))
+        for _ in range(50):
+            await asyncio.sleep(0)
+        model.hide_names(hidden=False)
+        assert model.state.names_hidden
+        assert model.state.report is not None
+        assert all(
+            one.name.startswith("Person ") for one in model.state.report.everybody
+        )
+        model.choose_page("where")
+        assert model.state.page_key != "where"
+        assert "where" not in model.state.contents
+        await model.close()
+        await cache.close()
+
+    asyncio.run(scene())
+
+
+def test_a_week_that_is_new_opens_the_overview_and_later_the_page_left(
+    play: Play,
+) -> None:
+    async def scene(stage: Stage) -> None:
+        async def opened(settings: AccountSettings) -> ReportState:
+            stage.caches.append(stage.cache_of(stage.answers))
+            stage.model.open(stage.caches[-1], settings, opening=Opening.OVERVIEW)
+            return await stage.settle()
+
+        state = await opened(AccountSettings(page="projects"))
+        assert state.page_key == "overview"
+        assert stage.kept[-1].seen == (f"{LAST_WEEK.start}..{LAST_WEEK.end}",)
+        assert stage.kept[-1].page == "overview"
+        stage.model.choose_page("trend")
+        assert (await opened(stage.kept[-1])).page_key == "trend"
+        stage.now += timedelta(weeks=1)
+        assert (await opened(stage.kept[-1])).page_key == "overview"
+
+    play(scene)
+
+
+def test_a_week_that_could_not_be_had_is_still_new(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        stage.answers.error = AppError("Clockify is busy", "Wait a moment.")
+        stage.model.step(-9)
+        refused = await stage.settle()
+        assert refused.error is not None
+        assert len(stage.kept[-1].seen) == 1
+
+    play(scene)
+
+
+def test_the_overview_hides_names_with_the_pages_it_is_made_of(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        stage.model.choose_page("overview")
+        # Sentences of one person name them.
+        stage.model.choose_people(only({UserId("a")}, {one.id for one in PEOPLE}))
+        await stage.settle_members()
+        asked = len(stage.answers.question)
+        for hidden in (False, True):
+            stage.model.hide_names(hidden=hidden)
+            content = stage.model.state.content
+            assert content is not None
+            assert not hidden or "Ann" not in " ".join(content.picture.names)
+            await stage.settle_members()
+            content = stage.model.state.content
+            assert content is not None
+            said = " ".join(content.picture.names)
+            assert ("Ann" not in said) is hidden
+            assert "Person A" in said or not hidden
+        assert len(stage.answers.question) == asked
+
+    play(scene)
+
+
+def test_pages_are_turned_as_far_as_there_are_any(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened()
+        stage.model.choose_page("projects")
+        turned = []
+        for by in (1, 1, -1, -1):
+            stage.model.turn_page(by)
+            turned.append(stage.model.state.page_key)
+        assert turned == ["to-check", "to-check", "projects", "trend"]
+
+    play(scene)
+
+
+def test_tasks_are_asked_for_when_somebody_chooses_them(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        await stage.opened(AccountSettings(page="where"))
+        asked = len(stage.answers.question)
+        stage.answers.held = True
+        stage.model.choose_control("rows", "task")
+        waiting = await stage.settle_members()
+        assert waiting.loading
+        assert waiting.content is not None
+        assert "Tasks are not here yet" in waiting.content.sentence
+        assert waiting.view.choices["rows"] == "task"
+        assert len(stage.answers.question) == asked + 1
+        stage.answers.held = False
+        for gate in stage.answers.gates:
+            gate.set()
+        await stage.settle()
+        # Neither another order nor the way back asks for anything.
+        for control, choice in (("order", "time"), ("rows", "user"), ("rows", "task")):
+            stage.model.choose_control(control, choice)
+            await stage.settle()
+        assert len(stage.answers.question) == asked + 1
+        # Both are asked anew together; what is refused is said above the page.
+        stage.answers.error = AppError("Clockify is busy", "Wait.")
+        stage.model.refresh()
+        refused = await stage.settle()
+        assert len(stage.answers.question) == asked + 3
+        assert refused.error is stage.answers.error
+        assert refused.content is not None
+
+    play(scene)
+
+
+def test_a_view_may_be_changed_before_anything_is_asked(play: Play) -> None:
+    async def scene(stage: Stage) -> None:
+        view = replace(stage.model.state.view, choices={"rows": "task"})
+        stage.model.change_view(view)
+        assert stage.model.state.question is None
+        assert stage.model.state.view.choices["rows"] == "task"
 
     play(scene)

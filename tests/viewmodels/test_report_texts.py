@@ -1,6 +1,6 @@
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -9,9 +9,11 @@ import pytest
 from clockify_desktop.api.retry import Wait
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.completeness import Loss, Visibility
-from clockify_desktop.domain.directory import Activity, Person, Project
+from clockify_desktop.domain.day_counting import DayCounting, DaysIn
+from clockify_desktop.domain.directory import Activity, Directory, Person, Project
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod
@@ -20,10 +22,10 @@ from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.export.regional_signs import RegionalSigns
-from clockify_desktop.pages.page import ViewOptions
-from clockify_desktop.pages.where import where_content
+from clockify_desktop.pages.page import Control, ViewOptions
+from clockify_desktop.pages.where import WhereContent, where_content
 from clockify_desktop.viewmodels.export import ExportViewModel
-from clockify_desktop.viewmodels.page_state import FigureBox, PagePhase, Tone
+from clockify_desktop.viewmodels.page_state import EmptyWords, PagePhase, Tone
 from clockify_desktop.viewmodels.picker_states import ZoneReason
 from clockify_desktop.viewmodels.query_state import QueryState
 from clockify_desktop.viewmodels.report_state import ReportState
@@ -91,14 +93,33 @@ def asked_as(state: ReportState) -> QueryState:
 
 def test_figures_say_how_much_of_the_whole(make_state: Make) -> None:
     assert figures_of(make_state()) == (
-        FigureBox("3:00", "Total", "2 people with time"),
-        FigureBox("17 %", "Billable", "0:30"),
+        Figure("3:00", "Total", "2 people with time"),
+        Figure("17 %", "Billable", "0:30"),
     )
     of_ann = make_state(selection=Selection(people=frozenset({UserId("a")})))
-    assert figures_of(of_ann)[0] == FigureBox(
+    assert figures_of(of_ann)[0] == Figure(
         "1:00 of 3:00", "Total", "1 person with time"
     )
     assert figures_of(ReportState()) == ()
+
+
+def test_a_kind_of_time_is_part_of_what_is_the_same_in_clockify(
+    make_report: Callable[..., Report],
+) -> None:
+    report = make_report(FACTS, PEOPLE, PROJECTS)
+    view = ViewOptions({"billable": "billable"})
+    content = where_content(report, Selection(), view)
+    state = ReportState(report=report, content=content)
+    assert figures_of(state) == (
+        Figure("0:30 of 3:00", "Total", "1 person with time"),
+        # Of all time: of billable time all is billable.
+        Figure("17 %", "Billable", "0:30"),
+    )
+    verdict = "✓ all 2 people, billable or not: 3:00, the same in Clockify"
+    assert status_of(state, NOW, "me").verdict == verdict
+    alone = replace(seeing(state, Visibility.OWN), content=content)
+    verdict = "✓ your own time, billable or not: 3:00, the same in Clockify"
+    assert status_of(alone, NOW, "me").verdict == verdict
 
 
 def test_a_report_is_not_late_for_what_is_refused_beside_it(
@@ -148,8 +169,8 @@ def test_figures_follow_the_days_that_a_page_selected(make_state: Make) -> None:
     narrowed = Selection(days=frozenset({other}))
     state = replace(state, content=replace(state.content, narrowed=narrowed))
     assert figures_of(state) == (
-        FigureBox("0:30 of 3:30", "Total", "1 person with time"),
-        FigureBox("0 %", "Billable", "0:00"),
+        Figure("0:30 of 3:30", "Total", "1 person with time"),
+        Figure("0 %", "Billable", "0:00"),
     )
 
 
@@ -173,6 +194,19 @@ def test_the_bottom_line_agrees_or_says_why_not(make_state: Make) -> None:
     waiting = status_of(ReportState(loading=True), NOW, "me")
     assert waiting.loading
     assert waiting.verdict == ""
+
+
+def test_the_bottom_line_says_what_is_compared(make_state: Make) -> None:
+    state = make_state()
+    assert state.report is not None
+
+    def verdict(begun_s: int) -> str:
+        report = replace(state.report, begun_s=begun_s)
+        return status_of(replace(state, report=report), NOW, "me").verdict
+
+    same = "✓ all 2 people: 3:00, counted from 3:00, the same in Clockify"
+    assert verdict(10_800) == same
+    assert verdict(14_400) == "3:00 here, counted from 4:00; 3:00 in Clockify"
 
 
 @pytest.mark.parametrize(
@@ -295,6 +329,16 @@ def test_who_has_not_joined_is_said_and_not_counted(
     assert verdict == f"✓ all 2 people: 3:00, the same in Clockify{said}"
 
 
+def test_one_person_is_not_called_all(make_state: Make) -> None:
+    state = lacking(make_state(), directory=Directory(people=PEOPLE[:1], projects=()))
+    assert state.report is not None
+    facts = state.report.facts
+    one = replace(facts, people=PEOPLE[:1], user=facts.user * 0)
+    alone = lacking(state, facts=one)
+    said = status_of(alone, NOW, "me").verdict
+    assert said == "✓ 1 person: 3:00, the same in Clockify"
+
+
 def test_a_total_that_is_missing_is_said_in_other_words(make_state: Make) -> None:
     status = status_of(lacking(make_state(), server_total_s=None), NOW, "me")
     assert status.verdict == "3:00 here, no total from Clockify to compare it with"
@@ -345,6 +389,7 @@ def test_an_error_says_which_report_is_shown(make_state: Make) -> None:
     [
         ({"period": Period(DAY, DAY)}, "16–22 Nov 2026"),
         ({"time_zone": "Asia/Tokyo"}, "16–22 Nov 2026, Europe/Berlin"),
+        ({"counting": DayCounting(DaysIn.OWN)}, "16–22 Nov 2026, Europe/Berlin"),
     ],
 )
 def test_a_report_of_another_question_is_named(
@@ -365,6 +410,25 @@ def test_a_report_of_another_question_is_named(
     same = replace(failed, question=asked_as(state))
     assert page_of(same, NOW).error_note == f"Shown is the report {at}."
     assert status_of(same, NOW, "me").fetched == f"{at} · not refreshed since"
+
+
+def test_a_page_may_show_something_where_nobody_logged(
+    make_state: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = make_state([])
+    assert page_of(state, NOW).empty is not None
+    monkeypatch.setattr(WhereContent, "needs_time", False)
+    assert page_of(state, NOW).empty is None
+
+
+def test_a_page_may_count_in_its_controls(
+    make_state: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = make_state()
+    assert page_of(state, NOW).controls == state.page.controls(state.view)
+    own = (Control("shown", "People", (("all", "Everyone 2"),), "all"),)
+    monkeypatch.setattr(WhereContent, "controls", own)
+    assert page_of(state, NOW).controls == own
 
 
 def test_an_empty_page_says_why_and_what_to_do(make_state: Make) -> None:
@@ -411,4 +475,31 @@ def test_an_empty_page_says_what_this_key_may_not_see(
 def test_when_it_was_fetched() -> None:
     assert fetched(NOW, NOW, UTC) == "fetched today 09:14"
     yesterday = NOW - timedelta(days=1)
-    assert fetched(yesterday, NOW, UTC) == "fetched 22 Nov 09:14"
+    assert fetched(yesterday, NOW, UTC) == "fetched Sun 22 Nov 09:14"
+
+
+def test_a_page_may_know_why_it_is_empty_and_what_its_buttons_say(
+    make_state: Make,
+) -> None:
+    state = make_state(selection=Selection(people=frozenset()))
+    assert state.content is not None
+    page = page_of(state, NOW)
+    assert page.empty is not None
+    assert page.empty.action == SHOW_EVERYBODY
+    assert page.controls == state.page.controls(state.view)
+    said = Control("against", "Against", (("before", "against 9 Nov"),), "before")
+
+    class Knowing(WhereContent):
+        needs_time = False
+        controls = (said,)
+
+    of_where = {
+        one.name: getattr(state.content, one.name) for one in fields(state.content)
+    }
+    knows = Knowing(**{**of_where, "nothing": "Nothing to compare."})
+    nobody = make_state([])
+    assert nobody.report is not None
+    for report in (state.report, nobody.report):
+        page = page_of(replace(state, report=report, content=knows), NOW)
+        assert page.empty == EmptyWords("Nothing to compare.")
+        assert page.controls == (said,)

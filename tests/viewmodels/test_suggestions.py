@@ -10,6 +10,7 @@ from clockify_desktop.domain.directory import Members, Person, Project, Workspac
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.presets import Preset
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.services.profile import Profile
 from clockify_desktop.services.query_cache import QueryCache
 from clockify_desktop.store.settings import AccountSettings
@@ -109,6 +110,44 @@ def test_days_that_come_back_offer_last_week(play: Callable[..., None]) -> None:
 
     for scene in (taking, declining, stepping):
         play(settings, scene)
+
+
+def test_a_week_of_the_trend_is_gone_to_and_back(play: Callable[..., None]) -> None:
+    week = ChartSelection(frozenset({"period:2026-11-09"}))
+
+    def lead(model: ReportViewModel) -> date:
+        model.select(week)
+        assert model.state.question is not None
+        assert not model.state.view.selected
+        return model.state.question.period.start
+
+    def going_back(model: ReportViewModel, taker: SuggestionActions) -> None:
+        assert lead(model) == date(2026, 11, 9)
+        assert model.state.page_key == "trend"
+        (offer,) = suggestions_of(model.state)
+        words = "9–15 Nov 2026: opened from the picture, Alt+Home leads back"
+        assert (offer.words, offer.take) == (words, "Back to 16–22 Nov 2026")
+        taker.take(offer.key)
+        assert model.state.question is not None
+        assert model.state.question.is_where_chosen
+        assert keys(model) == []
+
+    def staying(model: ReportViewModel, taker: SuggestionActions) -> None:
+        assert lead(model) == date(2026, 11, 9)
+        taker.decline(SuggestionKey.BACK)
+        assert keys(model) == []
+        model.step(-1)
+        assert keys(model) == []
+
+    def being_there(model: ReportViewModel, _: SuggestionActions) -> None:
+        before = model.state
+        model.select(ChartSelection(frozenset({"period:2026-11-16"})))
+        assert model.state is before
+        model.select(ChartSelection(frozenset({"one:a"})))
+        assert model.state.view.selected.rows == {"one:a"}
+
+    for scene in (going_back, staying, being_there):
+        play(AccountSettings(page="trend"), scene)
 
 
 def test_those_who_are_new_are_added_or_left_out(play: Callable[..., None]) -> None:
