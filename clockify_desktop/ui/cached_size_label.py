@@ -20,6 +20,8 @@ class CachedSizeLabel(QWidget):
         self._label = label
         self._reported_size = QSize()
         self._reported_height = (0, 0)
+        # Layouts ask for other widths than the one that they give.
+        self._own_height = 0
         policy = label.sizePolicy()
         # The label does not report it before it has words.
         policy.setHeightForWidth(label.wordWrap())
@@ -49,6 +51,7 @@ class CachedSizeLabel(QWidget):
         """Give all of it to the label."""
         super().resizeEvent(event)
         self._label.setGeometry(self.rect())
+        self._own_height = self._label.heightForWidth(self.width())
 
     def event(self, event: QEvent) -> bool:
         """Pass a change on only where the size is another: the label always does."""
@@ -58,10 +61,14 @@ class CachedSizeLabel(QWidget):
 
     def _update_size(self) -> None:
         if not self._is_as_reported():
+            self._own_height = self._label.heightForWidth(self.width())
             self.updateGeometry()
 
     def _is_as_reported(self) -> bool:
         if not self._label.wordWrap():
             return self._label.sizeHint() == self._reported_size
-        width, height = self._reported_height
-        return self._label.heightForWidth(width) == height
+        own = self.width(), self._own_height
+        return all(
+            self._label.heightForWidth(width) == height
+            for width, height in (self._reported_height, own)
+        )

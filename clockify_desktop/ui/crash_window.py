@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from clockify_desktop.ui.labels import push_button, show_text, text_label
 from clockify_desktop.ui.layouts import column, row
+from clockify_desktop.ui.window_size import within_screen
 
 _TITLE = "Something went wrong in this program"
 _MORE = (
@@ -40,7 +41,7 @@ class CrashWindow(QDialog):
         super().__init__(parent)
         self.setObjectName("crash_window")
         self.setWindowTitle(_TITLE)
-        self.resize(640, 480)
+        self.resize(within_screen(self, QSize(640, 480)))
         self._what = text_label("", self, name="crash_what")
         self._report = QPlainTextEdit(self)
         self._report.setObjectName("crash_report")

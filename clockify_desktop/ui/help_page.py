@@ -1,11 +1,12 @@
 """The help, on this computer: a window of its own, so that one can read and try."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from clockify_desktop.files.resources import resource
 from clockify_desktop.ui.layouts import column
+from clockify_desktop.ui.window_size import within_screen
 
 START, KEY, SHORTCUTS = "start", "key", "shortcuts"
 """Parts of the help that can be opened by themselves."""
@@ -18,7 +19,7 @@ class HelpPage(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("help_page")
         self.setWindowTitle("Help \N{EN DASH} Clockify Desktop Reporter")
-        self.resize(720, 720)
+        self.resize(within_screen(self, QSize(720, 720)))
         self._text = QTextBrowser(self)
         self._text.setObjectName("help_text")
         self._text.setAccessibleName("Help")

@@ -7,6 +7,7 @@ passes ``domain/showable``.
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -114,6 +115,10 @@ def link_button(text: str, name: str, parent: QWidget) -> QPushButton:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button
+
+
+LOW_LINK: Final = "QPushButton, QPushButton:focus { padding: 0; }"
+"""Makes a link as low as the words beside it."""
 
 
 def on_a_button(name: Showable) -> str:

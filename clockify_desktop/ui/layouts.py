@@ -35,6 +35,8 @@ In a pair a widget stands with its alignment, or either with its share of the ro
 Margins = tuple[int, int, int, int]
 _Box = TypeVar("_Box", bound=QBoxLayout)
 _NO_MARGINS: Final = (0, 0, 0, 0)
+# Qt's largest size.
+_ANY_PX: Final = (1 << 24) - 1
 
 
 def row(
@@ -94,6 +96,13 @@ def _add_pair(
         layout.addWidget(part, 0, how)
     else:
         layout.addWidget(part, how)
+
+
+def least_height(layout: QLayout, width: int) -> int:
+    """Tell how low it may be at a width, whether its lines break there or not."""
+    if layout.hasHeightForWidth():
+        return layout.minimumHeightForWidth(width)
+    return layout.minimumSize().height()
 
 
 class VerticalScrollArea(QScrollArea):
@@ -176,7 +185,8 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
+            # What is wider than a line is cut to it.
+            hint = item.sizeHint().boundedTo(QSize(rect.width(), _ANY_PX))
             if left > rect.left() and left + hint.width() > rect.right() + 1:
                 left, top = rect.left(), top + line_height + self._line_gap
                 line_height = 0

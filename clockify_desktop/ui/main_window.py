@@ -13,18 +13,21 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 from clockify_desktop.files.resources import resource
 from clockify_desktop.ui.error_strip import NoticeStrip
 from clockify_desktop.ui.layouts import column
+from clockify_desktop.ui.window_size import within_screen
 
 NAME: Final = "Clockify Desktop Reporter"
+OF_REPORTS: Final = "of_reports"
+"""The property of actions for menus in the View and Go menus that mean a report."""
 _FIRST_SIZE: Final = QSize(1440, 900)
-_FRAME: Final = QSize(8, 40)
-_SMALLEST: Final = QSize(900, 560)
+# A screen of 720 x 450, with what frames the window and lies along its edge.
+_SMALLEST: Final = QSize(640, 360)
 
 _REPORT: Final = (
     ("action_refresh", "&Refresh", "F5"),
     ("action_export_csv", "Export &CSV…", "Ctrl+E"),
     ("action_save_png", "Save &picture as PNG…", "Ctrl+Shift+S"),
-    ("action_save_svg", "Save picture as S&VG…", ""),
-    ("action_save_pdf", "Save picture as P&DF…", ""),
+    ("action_save_svg", "Save picture as S&VG…", "Ctrl+Shift+V"),
+    ("action_save_pdf", "Save picture as P&DF…", "Ctrl+Shift+P"),
     ("action_copy_picture", "Copy p&icture", "Ctrl+Shift+C"),
 )
 _FILE: Final = (
@@ -37,23 +40,32 @@ _FILE: Final = (
 _VIEW: Final = (
     ("action_swap_axes", "Show by &project", "Ctrl+T"),
     ("action_filter", "&Filter the table", "Ctrl+F"),
+    ("action_turn_over", "Picture or &table", "Ctrl+Shift+T"),
 )
 _GO: Final = (
     ("action_previous_period", "&Previous period", "Alt+Left"),
     ("action_next_period", "&Next period", "Alt+Right"),
     ("action_current_period", "&Back to the chosen period", "Alt+Home"),
+    ("action_next_page", "Ne&xt page", "Ctrl+PgDown"),
+    ("action_previous_page", "Previous p&age", "Ctrl+PgUp"),
+)
+_PICK: Final = (
+    ("action_pick_workspace", "&Workspace…", "Alt+W"),
+    ("action_pick_period", "Pe&riod…", "Alt+R"),
+    ("action_pick_people", "P&eople…", "Alt+E"),
+    ("action_pick_projects", "Pro&jects…", "Alt+J"),
 )
 _HELP: Final = (
     ("action_help", "&Help", "F1"),
-    ("action_about", "&About", ""),
+    ("action_about", "&About", "Shift+F1"),
 )
-_ON_REPORTS: Final = tuple(name for name, _, _ in (*_REPORT, *_VIEW, *_GO))
+_ON_REPORTS: Final = tuple(name for name, _, _ in (*_REPORT, *_VIEW, *_GO, *_PICK))
 
 
 class MainWindow(QMainWindow):
     """The one window of the program.
 
-    Others add to ``view_menu`` and fill ``account_menu``.
+    Others add to ``view_menu`` and ``go_menu`` and fill ``account_menu``.
     """
 
     # The first frame is on the screen.
@@ -66,10 +78,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(NAME)
         self.setWindowIcon(QIcon(str(resource("icons/clockify-desktop.svg"))))
         self.setMinimumSize(_SMALLEST)
-        # With room for its own frame.
-        room = self.screen().availableSize() - _FRAME
-        self.resize(_FIRST_SIZE.boundedTo(room))
-        self.is_painted = self._reports_enabled = False
+        self.resize(within_screen(self, _FIRST_SIZE))
+        self.is_painted = self.reports_enabled = False
         self._page_actions: list[QAction] = []
         self._pages = QStackedWidget(self)
         self._pages.addWidget(QWidget(self._pages))
@@ -80,7 +90,7 @@ class MainWindow(QMainWindow):
         self._add_menu("&File", _FILE)
         self.view_menu = self._add_menu("&View", _VIEW)
         self.view_menu.addSeparator()
-        self._add_menu("&Go", _GO)
+        self.go_menu = self._add_menu("&Go", (*_GO, None, *_PICK))
         self.account_menu = self._add_menu("&Account", ())
         self._add_menu("&Help", _HELP)
         self.enable_reports(enabled=False)
@@ -96,7 +106,7 @@ class MainWindow(QMainWindow):
     def add_page_action(self, key: str, title: str, shortcut: str) -> QAction:
         """Put a page of the review into the View menu, as ``action_`` and its key."""
         action = _action(self, f"action_{key}", title, shortcut)
-        action.setEnabled(self._reports_enabled)
+        action.setEnabled(self.reports_enabled)
         self._page_actions.append(action)
         self.view_menu.addAction(action)
         return action
@@ -119,8 +129,10 @@ class MainWindow(QMainWindow):
 
     def enable_reports(self, *, enabled: bool) -> None:
         """Allow what only makes sense over a report."""
-        self._reports_enabled = enabled
-        for action in (*map(self.action, _ON_REPORTS), *self._page_actions):
+        self.reports_enabled = enabled
+        every = (*self.view_menu.actions(), *self.go_menu.actions())
+        menus = (one for one in every if one.property(OF_REPORTS))
+        for action in (*map(self.action, _ON_REPORTS), *self._page_actions, *menus):
             action.setEnabled(enabled)
 
     def event(self, event: QEvent) -> bool:

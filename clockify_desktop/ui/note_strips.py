@@ -1,17 +1,21 @@
-"""The quiet strips above a report: sample data, suggestions, what the report lacks."""
+"""The quiet strips above a report: suggestions, and what the report lacks."""
 
 from typing import Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from clockify_desktop.domain.showable import showable
-from clockify_desktop.ui.labels import line_label, link_button, text_label
-from clockify_desktop.ui.layouts import STRETCH, FlowLayout, row
+from clockify_desktop.ui.cut_line import CutLine
+from clockify_desktop.ui.labels import LOW_LINK, link_button, show_words, text_label
+from clockify_desktop.ui.layouts import FlowLayout, row
+from clockify_desktop.ui.pickers.popup_panel import PopupPanel
 from clockify_desktop.viewmodels.suggestions import Suggestion, SuggestionKey
 
 _MARGINS: Final = (14, 4, 12, 4)
-_SAMPLE_DATA: Final = "Sample data \N{EN DASH} not your team"
+_PANEL_PX: Final = 480
+_AROUND_PX: Final = 40
 _BETWEEN_PX: Final = 28
 _DECLINE: Final = "decline_"
 
@@ -24,14 +28,20 @@ class _Strip(QFrame):
 
 
 class NoteStrip(_Strip):
-    """Says what a report lacks, and why; not there while all is whole."""
+    """Says in one line what a report lacks, and why; not there while all is whole.
+
+    Where that is several notes, or cut, a button opens all of it.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("note_strip", parent)
-        self._words = text_label("", self)
+        self._words = CutLine(self)
+        self._all = link_button("", "all_notes", self)
+        self._all.setStyleSheet(LOW_LINK)
         self._notes: tuple[str, ...] = ()
         self._of_picture = ""
-        row((self._words, 1), within=self, margins=_MARGINS)
+        row((self._words, 1), self._all, within=self, margins=_MARGINS)
+        self._all.clicked.connect(self._on_clicked)
         self.setVisible(False)
 
     def show_state(self, notes: tuple[str, ...]) -> None:
@@ -45,27 +55,40 @@ class NoteStrip(_Strip):
         self._of_picture = note
         self._write()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer all of it where it is cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    @property
+    def _said(self) -> tuple[str, ...]:
+        return tuple(filter(None, (*self._notes, self._of_picture)))
+
     def _write(self) -> None:
-        words = showable(" ".join((*self._notes, self._of_picture)))
+        words = showable(" ".join(self._said))
         self._words.setText(words)
         self.setAccessibleName(words)
+        count = len(self._said)
+        show_words(self._all, f"{count} notes" if count > 1 else "Read all")
+        self._fit()
         self.setVisible(bool(words))
 
+    def _fit(self) -> None:
+        left, _, right, _ = _MARGINS
+        is_cut = self._words.sizeHint().width() > self.width() - left - right
+        self._all.setVisible(is_cut or len(self._said) > 1)
 
-class SampleStrip(_Strip):
-    """Says that these people are invented: ``Sample data - not your team``."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("sample_strip", parent)
-        self.setAccessibleName(_SAMPLE_DATA)
-        self.connect_button = link_button("Connect Clockify", "connect_clockify", self)
-        said, dot = line_label(_SAMPLE_DATA, self), line_label("·", self, "quiet")
-        parts = said, dot, self.connect_button, STRETCH
-        row(*parts, within=self, spacing=4, margins=_MARGINS)
-
-    def show_state(self, shown: bool) -> None:  # noqa: FBT001 - the whole state of this view is one truth
-        """Show or hide the strip."""
-        self.setVisible(shown)
+    @Slot()
+    def _on_clicked(self) -> None:
+        panel = PopupPanel("Notes", self._all)
+        panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        width = min(_PANEL_PX, self.screen().availableSize().width() - _AROUND_PX)
+        labels = [text_label(note, panel) for note in self._said]
+        for label in labels:
+            label.setFixedWidth(width)
+            label.setFixedHeight(label.heightForWidth(width))
+        panel.fill(*labels)
+        panel.open_with(panel)
 
 
 class SuggestionStrip(_Strip):
@@ -96,7 +119,8 @@ class SuggestionStrip(_Strip):
 
     def _part(self, offer: Suggestion) -> QWidget:
         part = QWidget(self)
-        words, key = line_label(offer.words, part), offer.key.value
+        words, key = CutLine(part), offer.key.value
+        words.setText(offer.words)
         take = self._link(offer, offer.take, key, part)
         decline = self._link(offer, offer.decline, f"{_DECLINE}{key}", part)
         row(words, take, decline, within=part, spacing=4)

@@ -2,21 +2,26 @@
 
 from typing import Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.ui.labels import push_button, set_tool_tip
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.pickers.period_picker import PeriodPicker
+from clockify_desktop.ui.pickers.picker_button import PickerButton
 from clockify_desktop.ui.pickers.project_picker import ProjectPicker
 from clockify_desktop.ui.pickers.workspace_picker import WorkspacePicker
+from clockify_desktop.ui.steady_size import SteadyWidth
 from clockify_desktop.viewmodels.picker_row import PickerRowState
 
 # Below this width refresh and swap are their signs alone: the pickers' words are
 # what the person reads.
 _NARROW_PX: Final = 1240
+_GAP_PX: Final = 8
+_SIDE_PX: Final = 16
 _REFRESH: Final = "\N{CLOCKWISE OPEN CIRCLE ARROW}"
 _SWAP: Final = "\N{RIGHTWARDS ARROW OVER LEFTWARDS ARROW}"
 
@@ -31,6 +36,7 @@ class PickerRow(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._state: PickerRowState | None = None
+        self._least_px = SteadyWidth()
         self.workspace = WorkspacePicker(self)
         self.period = PeriodPicker(self)
         self.people = PeoplePicker(self)
@@ -40,10 +46,38 @@ class PickerRow(QFrame):
         self.refresh.setToolTip("Refresh (F5)")
         self.export = push_button("Export CSV…", "button_export_csv", self, "main")
         self.export.setAccessibleName("Export CSV")
-        pickers = self.workspace, self.period, self.people, self.projects
         buttons = self.swap, self.refresh, self.export
-        parts = *pickers, STRETCH, *buttons
-        row(*parts, within=self, spacing=8, margins=(16, 8, 16, 8))
+        choices = self.people, self.projects, STRETCH, *buttons
+        self._first = row(self.workspace, self.period, STRETCH, spacing=_GAP_PX)
+        self._second = row(*choices, spacing=_GAP_PX)
+        lines = self._first, (self._second, 1)
+        self._lines = row(*lines, within=self, spacing=_GAP_PX)
+        self.set_low(False)
+
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - a setter
+        """Leave the height to what is below."""
+        up_and_down = 4 if low else 8
+        self._lines.setContentsMargins(_SIDE_PX, up_and_down, _SIDE_PX, up_and_down)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need no more width than the longer one of two lines."""
+        widths = self._line_widths()
+        height = self._lines.minimumSize().height()
+        return QSize(self._least_px.of(max(widths) + 2 * _SIDE_PX), height)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more: it gets the width that there is."""
+        return self.minimumSizeHint()
+
+    @property
+    def buttons(self) -> dict[str, PickerButton]:
+        """What opens each picker, by its name in the menu's actions."""
+        return {
+            "workspace": self.workspace.button,
+            "period": self.period.button,
+            "people": self.people,
+            "projects": self.projects,
+        }
 
     def show_state(self, state: PickerRowState) -> None:
         """Show what every picker narrows to."""
@@ -75,6 +109,15 @@ class PickerRow(QFrame):
         self._fit()
 
     def _fit(self) -> None:
+        """Shorten words first; where that is not enough, go on in a second line."""
         narrow = self.width() < _NARROW_PX
         self.refresh.setText(_REFRESH if narrow else f"{_REFRESH} Refresh")
+        self.export.setText("Export…" if narrow else "Export CSV…")
         self.swap.setText(_SWAP if narrow else self.swap.accessibleName())
+        in_one_line = sum(self._line_widths()) + _GAP_PX + 2 * _SIDE_PX
+        sides = QBoxLayout.Direction
+        two_lines = self.width() < in_one_line
+        self._lines.setDirection(sides.TopToBottom if two_lines else sides.LeftToRight)
+
+    def _line_widths(self) -> tuple[int, int]:
+        return self._first.minimumSize().width(), self._second.minimumSize().width()

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,6 +28,11 @@ _ROW_PX: Final = 24
 _WIDEST_PX: Final = 168
 # An id is looked at by programs; its beginning is enough to see what it is.
 _WIDEST_ID_PX: Final = 84
+_LEAST_PX: Final = 40
+# The lines of the card, at both sides.
+_AROUND: Final = 4
+_HOURS: Final = "duration_hours"
+_DATES: Final = frozenset({"day", "week", "month"})
 _PADDING: Final = "QTableView::item { padding: 0 5px; }"
 
 
@@ -90,18 +96,52 @@ class PreviewView(QFrame):
         self._model = PreviewModel(self)
         self._table = _Table(self)
         self._table.setModel(self._model)
+        self._columns: tuple[str, ...] = ()
+        self._numbers: frozenset[int] = frozenset()
+        self._widths: list[int] = []
         column(self._table, within=self, margins=(1, 1, 1, 1))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_state(self, state: ExportState) -> None:
         """Show the first rows of a state."""
         self._model.show(state)
+        self._columns, self._numbers = state.columns, state.numbers
         # Once a state and not by a resize mode, which would measure at every paint.
         self._table.resizeColumnsToContents()
-        for place, name in enumerate(state.columns):
-            widest = _WIDEST_ID_PX if name.endswith("_id") else _WIDEST_PX
-            width = min(self._table.columnWidth(place), widest)
-            self._table.setColumnWidth(place, width)
+        self._widths = [
+            min(
+                self._table.columnWidth(place),
+                _WIDEST_ID_PX if name.endswith("_id") else _WIDEST_PX,
+            )
+            for place, name in enumerate(state.columns)
+        ]
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Cut ids, then names, until hours are seen without scrolling."""
+        names, widths = self._columns, list(self._widths)
+        until = names.index(_HOURS) + 1 if _HOURS in names else 0
+        excess = sum(widths[:until]) - (self.width() - _AROUND)
+        ids = [at for at in range(until) if names[at].endswith("_id")]
+        cut = {
+            *ids,
+            *self._numbers,
+            *(at for at in range(until) if names[at] in _DATES),
+        }
+        others = [at for at in range(until) if at not in cut]
+        for group in (ids, others):
+            room = sum(widths[at] for at in group)
+            for at in group if excess > 0 else ():
+                fitting = int(widths[at] * (room - excess) / room)
+                widths[at] = max(fitting, _LEAST_PX)
+            excess -= room - sum(widths[at] for at in group)
+        for at, width in enumerate(widths):
+            self._table.setColumnWidth(at, width)
 
 
 class _Table(QTableView):

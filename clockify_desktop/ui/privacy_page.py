@@ -1,11 +1,18 @@
-"""What is kept where on this computer, and deleting all of it."""
+"""What is kept where on this computer, deleting all of it, and what is off here."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.services.local_data import KeptThing
-from clockify_desktop.ui.labels import link_button, push_button, rule, text_label
+from clockify_desktop.services.switched_off import PolicyNote
+from clockify_desktop.ui.labels import (
+    field_label,
+    link_button,
+    push_button,
+    rule,
+    text_label,
+)
 from clockify_desktop.ui.layouts import STRETCH, column, row
 from clockify_desktop.ui.promise import ONLY_READS
 
@@ -14,10 +21,14 @@ _PROMISE = (
     f" and nowhere else. {ONLY_READS}"
 )
 _NOTHING = "Nothing is kept on this computer."
+_POLICY = "Policy of this computer"
 _QUESTION = (
     "Delete all accounts, keys and settings from this computer? Nothing changes in"
     " Clockify, and files that you saved stay."
 )
+
+
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 class PrivacyPage(QWidget):
@@ -35,6 +46,9 @@ class PrivacyPage(QWidget):
         self._list.setColumnStretch(0, 2)
         self._list.setColumnStretch(1, 3)
         name = "delete_everything"
+        self._policy = text_label("", self, name="policy_lines")
+        self._policy_path = text_label("", self, "quiet", name="policy_path")
+        self._policy_path.setTextInteractionFlags(_SELECTABLE)
         self._delete = push_button("Delete everything on this computer", name, self)
         self._delete.setAutoDefault(False)
         self._delete.clicked.connect(self._on_delete)
@@ -58,7 +72,7 @@ class PrivacyPage(QWidget):
         for line, one in enumerate(kept):
             what = text_label(one.what, self)
             where = text_label(one.where, self, "quiet")
-            where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            where.setTextInteractionFlags(_SELECTABLE)
             what.setAccessibleDescription(showable(one.where))
             self._list.addWidget(what, line, 0, Qt.AlignmentFlag.AlignTop)
             self._list.addWidget(where, line, 1, Qt.AlignmentFlag.AlignTop)
@@ -66,6 +80,11 @@ class PrivacyPage(QWidget):
             self._list.addWidget(text_label(_NOTHING, self), 0, 0, 1, 2)
         self._delete.setEnabled(bool(kept))
         self._ask(asking=False)
+
+    def show_policy(self, policy: PolicyNote | None) -> None:
+        """Say what the policy of this computer does, and where it lies."""
+        self._policy.show_lines(() if policy is None else policy.lines)
+        self._policy_path.show_file_name("" if policy is None else policy.path)
 
     def _lay_out(self) -> None:
         yes = push_button("Delete everything", "confirm_deletion", self._question)
@@ -85,7 +104,8 @@ class PrivacyPage(QWidget):
             rule(self),
             (self._delete, Qt.AlignmentFlag.AlignLeft),
             self._question,
-            STRETCH,
+            *(rule(self), field_label(_POLICY, self._policy)),
+            *(self._policy, self._policy_path, STRETCH),
             within=self,
             spacing=8,
             margins=(0, 16, 0, 0),

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clockify_desktop.domain.showable import named
+from clockify_desktop.ui.copying import copy_picture
 from clockify_desktop.ui.labels import link_button, text_label
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.viewmodels.export_state import PictureKind, PictureState
@@ -115,7 +116,7 @@ class PictureSaving(QObject):
     def show_state(self, state: PictureState) -> None:
         """Put a picture that was copied on the clipboard."""
         if state.copied is not None:
-            QGuiApplication.clipboard().setImage(QImage.fromData(state.copied))
+            copy_picture(state.copied)
 
     @Slot(object)
     def _on_path(self, path: Path) -> None:

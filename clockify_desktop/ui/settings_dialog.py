@@ -2,13 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
 from clockify_desktop.ui.choice_words import (
     APPEARANCE,
     HOUR_FORMATS,
     HOURS,
+    OPENING,
+    OPENINGS,
     PROGRAM,
     PROGRAMS,
     SCHEMES,
@@ -17,8 +19,12 @@ from clockify_desktop.ui.labels import close_button, field_label, text_label
 from clockify_desktop.ui.layouts import STRETCH, Part, VerticalScrollArea, column
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.privacy_page import PrivacyPage
+from clockify_desktop.ui.window_size import within_screen
 from clockify_desktop.viewmodels.settings_state import SettingsState
 
+_OPENING_NOTE: Final = (
+    "Days that are shown for the first time open there, all others at the page left."
+)
 _PROGRAMS_NOTE: Final = (
     "Plain CSV for other programs has commas and decimal points everywhere; for"
     " spreadsheets it is written as your region writes numbers."
@@ -33,18 +39,26 @@ class SettingsDialog(QDialog):
         self.setObjectName("settings_dialog")
         self.setWindowTitle("Settings")
         self.setMinimumWidth(560)
-        self.resize(600, 440)
+        self.resize(within_screen(self, QSize(600, 440)))
         self._pages = QTabWidget(self)
         self._pages.setObjectName("settings_pages")
         self._pages.tabBar().setDrawBase(False)
         general = QWidget(self._pages)
         self.appearance = Segments(APPEARANCE, SCHEMES, general)
         self.durations = Segments(HOURS, HOUR_FORMATS, general)
+        self.opening = Segments(OPENING, OPENINGS, general)
         self.file_format = Segments(PROGRAM, PROGRAMS, general)
         parts: list[Part] = []
-        for segments in (self.appearance, self.durations, self.file_format):
-            parts += field_label(segments.accessibleName(), segments), segments, 10
-        parts += text_label(_PROGRAMS_NOTE, general, "quiet"), STRETCH
+        for segments, note in (
+            (self.appearance, ""),
+            (self.durations, ""),
+            (self.opening, _OPENING_NOTE),
+            (self.file_format, _PROGRAMS_NOTE),
+        ):
+            parts += field_label(segments.accessibleName(), segments), segments
+            parts += [text_label(note, general, "quiet")] if note else []
+            parts.append(10)
+        parts[-1] = STRETCH
         column(*parts, within=general, spacing=6, margins=(0, 16, 0, 0))
         self.privacy = PrivacyPage(self._pages)
         scroll = VerticalScrollArea(self._pages)
@@ -58,8 +72,10 @@ class SettingsDialog(QDialog):
         """Show a state."""
         self.appearance.choose(state.appearance)
         self.durations.choose(state.durations)
+        self.opening.choose(state.opening)
         self.file_format.choose(state.file_format)
         self.privacy.show_state(state.kept)
+        self.privacy.show_policy(state.policy)
 
     def open_privacy(self) -> None:
         """Open the dialog at what is kept where."""

@@ -25,7 +25,9 @@ class SignOutDialog(QDialog):
         self.setObjectName("sign_out_dialog")
         self.setWindowTitle("Sign out")
         self._title = text_label("", self, "title")
-        self._forget = CheckBox("Also forget this account's settings and choices", self)
+        self._forget = CheckBox(
+            "Also forget its settings, choices and review notes", self
+        )
         self._forget.setObjectName("forget_settings")
         out = push_button("Sign out", "sign_out", self, "main")
         # Enter keeps; signing out needs one more step on purpose.

@@ -77,6 +77,15 @@ def test_words_that_need_other_room_get_it(home: Home, *, wrapped: bool) -> None
     assert label.size() == before
 
 
+def test_it_is_the_width_that_it_has_which_counts(home: Home) -> None:
+    cached, label = label_in(home, wrapped=True)
+    # Somebody asks how high it would be where all is in one line.
+    assert cached.heightForWidth(5000) == label.heightForWidth(5000)
+    show(cached, _LONG)
+    assert label.height() >= label.heightForWidth(label.width())
+    assert label.heightForWidth(label.width()) > label.heightForWidth(5000)
+
+
 def test_larger_letters_get_their_room(home: Home) -> None:
     cached, label = label_in(home, wrapped=False)
     before = label.size()

@@ -14,6 +14,7 @@ from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.files.resources import resource
 from clockify_desktop.services.local_data import KeptThing
+from clockify_desktop.services.switched_off import PolicyNote
 from clockify_desktop.ui.about_dialog import AboutDialog
 from clockify_desktop.ui.crash_window import CrashState, CrashWindow
 from clockify_desktop.ui.help_page import KEY, SHORTCUTS, START, HelpPage
@@ -22,6 +23,7 @@ from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.settings_dialog import SettingsDialog
 from clockify_desktop.ui.sign_out_dialog import SignOutDialog
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
+from clockify_desktop.viewmodels.opening_page import Opening
 from clockify_desktop.viewmodels.settings_state import SettingsState
 
 KEPT = (
@@ -51,12 +53,17 @@ def settings(qtbot: QtBot, state: SettingsState) -> SettingsDialog:
 
 def test_settings_show_what_is_chosen(qtbot: QtBot) -> None:
     dialog = settings(
-        qtbot, SettingsState(ColorScheme.DARK, DurationFormat.DECIMAL, FileFormat.PLAIN)
+        qtbot,
+        SettingsState(
+            *(ColorScheme.DARK, DurationFormat.DECIMAL, FileFormat.PLAIN),
+            opening=Opening.WHO_LOGGED,
+        ),
     )
     found = {one.accessibleName(): one.value for one in dialog.findChildren(Segments)}
     assert found == {
         "Appearance": ColorScheme.DARK,
         "Hours as": DurationFormat.DECIMAL,
+        "Open with": Opening.WHO_LOGGED,
         "CSV files: for which program?": FileFormat.PLAIN,
     }
 
@@ -66,6 +73,7 @@ def test_every_choice_is_told_at_once(qtbot: QtBot) -> None:
     for signal, name, chosen in (
         (dialog.appearance.value_chosen, "Appearance: Light", ColorScheme.LIGHT),
         (dialog.durations.value_chosen, "Hours as: h:mm:ss", DurationFormat.SECONDS),
+        (dialog.opening.value_chosen, "Open with: The page I left", Opening.LEFT),
         (
             dialog.file_format.value_chosen,
             "CSV files: for which program?: Other programs (Plain CSV)",
@@ -89,6 +97,15 @@ def test_privacy_lists_what_is_kept_where(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Nothing is kept" in texts(dialog), timeout=1000)
     assert KEPT[0].what not in texts(dialog)
     assert not dialog.findChild(QPushButton, "delete_everything").isEnabled()
+
+
+def test_privacy_tells_the_policy_of_this_computer(qtbot: QtBot) -> None:
+    note = PolicyNote("/etc/xdg/policy.toml", ("Pages are off.", "Names are hidden."))
+    dialog = settings(qtbot, SettingsState(policy=note))
+    dialog.open_privacy()
+    # A place to break stands behind each underscore alone.
+    for words in ("Policy of this computer", note.path, *note.lines):
+        assert words in texts(dialog)
 
 
 def test_deleting_asks_first_and_enter_keeps(qtbot: QtBot) -> None:

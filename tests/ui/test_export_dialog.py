@@ -20,6 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from clockify_desktop.domain.errors import FileRefusedError
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.file_layout import FileLayout
+from clockify_desktop.ui.choice_words import LAYOUTS
 from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.preview_view import PreviewModel
@@ -96,6 +98,31 @@ def test_it_shows_what_the_file_will_hold(dialog: ExportDialog) -> None:
     assert all(table.columnWidth(place) > 30 for place in range(3))
 
 
+def test_the_time_is_seen_without_scrolling(dialog: ExportDialog) -> None:
+    columns = (
+        *("user", "user_id", "user_email", "project", "project_id", "client"),
+        *("client_id", "day", "duration_seconds", "duration_hours", "amount"),
+    )
+    ids = "5f2a" * 6
+    row = (
+        *("Bartholomäus Featherstonehaugh", ids, "bartholomaeus@acme.example"),
+        *("Relaunch of the website", ids, "Northwind Traders", ids),
+        *("2026-11-16", "143187", "39.7742", "3580.00"),
+    )
+    numbers = frozenset(range(8, 11))
+    state = replace(STATE, columns=columns, preview_rows=(row,) * 8, numbers=numbers)
+    dialog.show_state(state)
+    table = dialog.findChild(QTableView, "first_rows")
+    assert isinstance(table, QTableView)
+    right = table.columnViewportPosition(9) + table.columnWidth(9)
+    assert right <= table.viewport().width()
+    day = table.fontMetrics().horizontalAdvance("2026-11-16")
+    assert table.columnWidth(7) > day
+    dialog.resize(1400, 600)
+    QTest.qWait(0)
+    assert table.columnWidth(1) > 60
+
+
 @pytest.mark.parametrize(
     ("count", "rows", "words"),
     [
@@ -138,6 +165,27 @@ def test_another_program_is_told(qtbot: QtBot, dialog: ExportDialog) -> None:
     assert told.args == [FileFormat.PLAIN]
     dialog.show_state(replace(STATE, file_format=FileFormat.PLAIN))
     assert programs.value is FileFormat.PLAIN
+
+
+def test_other_rows_are_told_and_waited_for(qtbot: QtBot, dialog: ExportDialog) -> None:
+    layouts = dialog.findChild(Segments, "file_layout")
+    assert isinstance(layouts, Segments)
+    assert not layouts.isVisible()
+    several = replace(STATE, layouts=tuple(FileLayout))
+    dialog.show_state(several)
+    assert layouts.isVisible()
+    words = {one.text(): one for one in layouts.findChildren(QPushButton)}
+    assert list(words) == list(LAYOUTS.values())
+    with qtbot.waitSignal(dialog.layout_chosen, timeout=1000) as told:
+        words["By client"].click()
+    assert told.args == [FileLayout.BY_CLIENT]
+    dialog.show_state(
+        replace(several, layout=FileLayout.DAY_GRID, phase=SavePhase.ADDING_UP)
+    )
+    assert layouts.value is FileLayout.DAY_GRID
+    assert "Adding up…" in texts(dialog)
+    assert not button(dialog, "save_export").isEnabled()
+    assert button(dialog, "close_export").text() == "Cancel"
 
 
 def test_enter_asks_where_and_enter_again_saves(

@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from clockify_desktop.ui.note_strips import NoteStrip, SampleStrip, SuggestionStrip
+from clockify_desktop.ui.note_strips import NoteStrip, SuggestionStrip
 from clockify_desktop.viewmodels.suggestions import Suggestion, SuggestionKey
 
 PEOPLE = Suggestion(
@@ -56,24 +56,47 @@ def test_the_strip_is_there_only_with_something_to_say(qtbot: QtBot) -> None:
     assert not strip.isVisible()
 
 
-def test_long_words_are_broken_not_cut_off(qtbot: QtBot) -> None:
+def test_notes_have_one_line_and_a_button_opens_them(qtbot: QtBot) -> None:
     home = QWidget()
     qtbot.addWidget(home)
     strip = NoteStrip(home)
-    strip.show_state(("The list of projects changed while it was read.",) * 6)
-    assert strip.heightForWidth(400) > strip.heightForWidth(4000)
-    assert strip.minimumSizeHint().width() < 400
+    strip.resize(700, 30)
+    home.resize(700, 300)
+    home.show()
+    opens = strip.findChild(QPushButton, "all_notes")
+    changed = "The list of projects changed while it was read."
+    strip.show_state((changed,))
+    line_px = strip.sizeHint().height()
+    assert not opens.isVisible()
+    strip.resize(200, 30)
+    assert opens.isVisible()
+    assert opens.text() == opens.accessibleName() == "Read all"
+    assert strip.minimumSizeHint().width() <= 200
+    notes = (changed, "Amounts are hidden from your role here. " * 6)
+    strip.resize(2000, 30)
+    strip.show_state(notes)
+    assert opens.isVisible()
+    assert opens.text() == "2 notes"
+    assert strip.sizeHint().height() <= line_px + 4
+    qtbot.keyClick(opens, Qt.Key.Key_Return)
+    panel = opens.findChild(QWidget, "all_notes_panel")
+    assert panel.isVisible()
+    said = panel.findChildren(QLabel)
+    assert [one.text() for one in said] == [note.strip() for note in notes]
+    for one in said:
+        assert one.height() >= one.heightForWidth(one.width())
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
 
 
-def test_the_sample_strip_says_so_and_leads_out(qtbot: QtBot) -> None:
+def test_a_suggestion_wider_than_its_window_is_cut(qtbot: QtBot) -> None:
     home = QWidget()
     qtbot.addWidget(home)
+    strip = SuggestionStrip(home)
+    strip.show_state((PEOPLE,))
     home.show()
-    sample = SampleStrip(home)
-    sample.show_state(shown=True)
-    assert sample.isVisible()
-    assert sample.accessibleName() == "Sample data – not your team"
-    with qtbot.waitSignal(sample.connect_button.clicked, timeout=1000):
-        sample.findChild(QPushButton, "connect_clockify").click()
-    sample.show_state(shown=False)
-    assert not sample.isVisible()
+    assert strip.minimumSizeHint().width() < 240
+    strip.resize(240, 30)
+    leave = strip.findChild(QPushButton, "decline_new-people")
+    strip.layout().activate()
+    assert leave.mapTo(strip, leave.rect().topRight()).x() <= 240

@@ -1,19 +1,23 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.charts.theme import LIGHT
 from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.page import ViewOptions
-from clockify_desktop.pages.where import WhereContent, where_content
+from clockify_desktop.pages.where import WHERE, WhereContent, where_content
 from clockify_desktop.ui.report_screen import ReportScreen
+from clockify_desktop.ui.tab_order import move_on, tab_stops
 from clockify_desktop.viewmodels.page_state import PagePhase, PageState
 
 FAILED = AppError("Clockify has trouble of its own", "Try again in a few minutes. " * 4)
@@ -53,12 +57,17 @@ def room_to_scroll(screen: ReportScreen) -> int:
 def test_strips_over_each_other_squeeze_nothing(
     screen: ReportScreen, scene: WhereContent, qtbot: QtBot
 ) -> None:
-    screen.sample.show_state(True)  # noqa: FBT003 - a view's one verb
+    screen.window().resize(900, 320)
+    screen.resize(900, 320)
     screen.notes.show_state(LACKS)
     screen.page.show_state(
         PageState(scene, PagePhase.READY, FAILED, "Shown is an old one.")
     )
     qtbot.waitUntil(lambda: room_to_scroll(screen) > 0, timeout=2000)
+    strip = screen.page.card.strip
+    qtbot.waitUntil(
+        lambda: strip.height() >= strip.heightForWidth(strip.width()), timeout=2000
+    )
     chart = screen.page.findChild(QWidget, "chart")
     assert chart.height() >= chart.minimumHeight()
     card = screen.page.card
@@ -66,8 +75,6 @@ def test_strips_over_each_other_squeeze_nothing(
     assert "retry" in {one.objectName() for one in seen}
     for one in seen:
         assert one.height() >= one.minimumSizeHint().height(), one.objectName()
-    strip = card.findChild(QWidget, "error_strip")
-    assert strip.height() >= strip.heightForWidth(strip.width())
 
 
 def test_nothing_scrolls_where_there_is_room(
@@ -88,3 +95,66 @@ def test_a_window_that_was_high_scrolls_no_sooner(
         # The picture is as high as there is room, and wishes to stay so.
         qtbot.waitUntil(lambda: chart.height() < screen.height(), timeout=2000)
         assert room_to_scroll(screen) == 0
+
+
+def test_a_low_window_leaves_the_height_to_the_picture(screen: ReportScreen) -> None:
+    chart = screen.page.findChild(QWidget, "chart")
+    taken = {}
+    for height in (800, 480):
+        screen.window().resize(900, height)
+        screen.resize(900, height)
+        # All that is laid out by and by.
+        for _ in range(3):
+            QApplication.processEvents()
+        taken[height] = height - chart.height()
+    assert taken[800] - taken[480] >= 30
+
+
+def test_it_fits_a_screen_of_720_by_450(screen: ReportScreen) -> None:
+    needed = screen.layout().minimumSize()
+    assert needed.width() <= 640
+    assert needed.height() <= 320
+
+
+def test_the_tab_key_goes_as_one_reads(
+    screen: ReportScreen, scene: WhereContent
+) -> None:
+    # A page with other controls makes them anew.
+    controls = WHERE.controls(ViewOptions())
+    for offered in (controls, controls[:1], controls):
+        screen.page.show_state(
+            PageState(scene, PagePhase.READY, title=WHERE.title, controls=offered)
+        )
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    names = [one.objectName() for one in tab_stops(screen)]
+    expected = [
+        *("workspace_picker", "previous_period", "period_picker", "next_period"),
+        *("user_picker", "project_picker", "button_export_csv", "page_list"),
+        *("rows_people", "colors", "order", "durations", "chart", "table_filter"),
+        *("report_table", "account_picker"),
+    ]
+    assert [one for one in names if one in expected] == expected
+    there = [one for one in tab_stops(screen) if one.isVisible() and one.isEnabled()]
+    first, last = there[0], there[-1]
+    assert move_on(screen, last, forward=True)
+    assert screen.window().focusWidget() is first
+    assert move_on(screen, first, forward=False)
+    assert screen.window().focusWidget() is last
+    assert not move_on(screen, screen, forward=True)
+
+
+def test_what_other_words_need_is_laid_out_before_it_is_painted(
+    screen: ReportScreen,
+) -> None:
+    screen.window().resize(1400, 900)
+    screen.resize(1400, 900)
+    figure = Figure("40:00", "Total", "2 people with time")
+    screen.figures.show_state((figure,))
+    screen.lay_out()
+    box = screen.figures.findChild(QWidget, "figure_box")
+    width = box.width()
+    longer = "2 of 4 people with time, one of them on leave since Monday"
+    screen.figures.show_state((replace(figure, remark=longer),))
+    assert box.width() == width
+    screen.lay_out()
+    assert box.width() > width

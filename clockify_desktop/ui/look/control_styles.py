@@ -24,7 +24,7 @@ QPushButton {{
 QPushButton:hover, QPushButton:pressed {{ background: {theme.chosen}; }}
 QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 7px 11px; }}
 QPushButton:disabled {{ color: {theme.quiet}; border-color: {theme.line}; }}
-QPushButton[narrowed="true"] {{
+QPushButton[narrowed="true"], QPushButton:checked {{
     background: {theme.chosen}; border-color: {theme.accent};
 }}
 QPushButton[role="main"] {{
@@ -63,6 +63,13 @@ QPushButton[role="link"]:checked {{
     text-decoration: none;
 }}
 QPushButton[role="link"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 3px; }}
+QPushButton[role="attention"] {{
+    background: transparent; color: {theme.warning}; border: 1px solid transparent;
+    padding: 2px 0; text-decoration: underline;
+}}
+QPushButton[role="attention"]:focus {{
+    border: 2px solid {theme.warning}; padding: 1px 0; border-radius: 5px;
+}}
 QPushButton[role="link"]:disabled {{ color: {theme.quiet}; text-decoration: none; }}
 QFrame[role="segments"] {{
     background: {theme.surface}; border: 1px solid {theme.control_border};

@@ -1,6 +1,6 @@
 """A few words beside each other, of which one is chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -25,19 +25,25 @@ class Segments(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._values = tuple(words)
         self._group = QButtonGroup(self)
-        for place, word in enumerate(words.values()):
-            button = _Segment(word, self)
+        for place in range(len(words)):
+            button = _Segment("", self)
             button.setProperty("role", "segment")
             button.setCheckable(True)
             # Beside the group, which alone gives no arrow keys.
             button.setAutoExclusive(True)
             button.setChecked(place == 0)
-            button.setAccessibleName(f"{name}: {word}")
             self._group.addButton(button, place)
+        self.show_words(words.values())
         row(*self._group.buttons(), within=self, spacing=1, margins=(2, 2, 2, 2))
         self._group.idClicked.connect(self._on_clicked)
         self._group.idToggled.connect(self._keep_one_stop)
         self._keep_one_stop()
+
+    def show_words(self, words: Iterable[str]) -> None:
+        """Call the same values something else."""
+        for button, word in zip(self._group.buttons(), words, strict=True):
+            button.setText(word)
+            button.setAccessibleName(f"{self.accessibleName()}: {word}")
 
     @property
     def value(self) -> Any:  # noqa: ANN401 - as what it was made with

@@ -3,8 +3,10 @@
 A widget says its part by the dynamic property ``role``:
 
     QLabel       title  figure  heading  quiet  fine  warning  trouble
+                 attention  badge
     QFrame       card  bar  popup  rule  note  warning  trouble
-    QPushButton  main  flat  link  segment (without a role: an ordinary button)
+    QPushButton  main  flat  link  attention  segment
+                 (without a role: an ordinary button)
     QListView    pages  picks
 """
 
@@ -69,5 +71,10 @@ QLabel[role="heading"] {{
 QLabel[role="quiet"] {{ color: {theme.quiet}; }}
 QLabel[role="fine"] {{ color: {theme.fine}; }}
 QLabel[role="warning"] {{ color: {theme.warning}; }}
+QLabel[role="attention"] {{ color: {theme.warning}; font-weight: 600; }}
+QLabel[role="badge"] {{
+    background: {theme.warning_ground}; color: {theme.warning}; border-radius: 8px;
+    padding: 1px 8px; font-size: {heading_px}px; font-weight: 600;
+}}
 QLabel[role="trouble"] {{ color: {theme.trouble}; font-weight: 600; }}
 """

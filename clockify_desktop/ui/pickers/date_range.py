@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.period_words import weekday
 from clockify_desktop.ui.labels import line_label, push_button
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.pickers.date_field import DateField
@@ -27,7 +28,12 @@ class DateRange(QWidget):
         self.show_button = push_button("Show", "custom_show", self)
         self.show_button.setAccessibleName("Show these days")
         self._remark = line_label("", self, "quiet")
-        dates = self.start, line_label("\N{EN DASH}", self), self.end
+        # Beside the fields: in them a weekday would have to be typed with the day.
+        self._weekdays = {
+            one: line_label("", self, "quiet") for one in (self.start, self.end)
+        }
+        first, last = ((label, one) for one, label in self._weekdays.items())
+        dates = *first, line_label("\N{EN DASH}", self), *last
         row(*dates, (self._remark, 1), self.show_button, within=self, spacing=8)
         self.start.dateChanged.connect(self._on_date_changed)
         self.end.dateChanged.connect(self._on_date_changed)
@@ -52,10 +58,13 @@ class DateRange(QWidget):
 
     @Slot()
     def _on_date_changed(self) -> None:
+        for field, label in self._weekdays.items():
+            label.setText(weekday(field.day))
+            field.setAccessibleDescription(label.text())
         days = self.entered().days
         fits = days <= _LONGEST_DAYS
         count = "1 day" if days == 1 else f"{days:,} days"
-        self._remark.setText(count if fits else "ten years at most")
+        self._remark.setText(count if fits else "over ten years")
         self.show_button.setEnabled(fits)
 
     @Slot()

@@ -72,6 +72,11 @@ class MultiPicker(PickerButton):
         """Whether a person narrowed the list itself."""
         return self._panel is not None and bool(self._panel.search.text().strip())
 
+    @property
+    def counted_ids(self) -> frozenset[PickedId]:
+        """Those that are counted; time without a project has a row, but is none."""
+        return self.ids - {None}
+
     @staticmethod
     def said(choice: Choice, ids: frozenset[PickedId]) -> Showable:
         """Say how many are chosen; an ellipsis while nobody knows who there is."""
@@ -93,8 +98,7 @@ class MultiPicker(PickerButton):
 
     @Slot()
     def _show_count(self) -> None:
-        # Time without a project has a row, but it is no project.
-        ids = self.ids - {None}
+        ids = self.counted_ids
         words = f"{len(self._choice.chosen(ids))} of {len(ids)} chosen"
         hidden = len(ids - self.panel.model.shown_ids)
         self.panel.counted.setText(

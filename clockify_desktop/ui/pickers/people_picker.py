@@ -3,12 +3,14 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from clockify_desktop.domain.showable import showable
 from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_rows import people_rows
 from clockify_desktop.ui.pickers.picker_button import ButtonWords
 from clockify_desktop.ui.pickers.rows import Row
+from clockify_desktop.viewmodels.choice import PickedId
 from clockify_desktop.viewmodels.picker_states import PeopleState
 
 _WORDS = PanelWords("people", "Nobody fits")
@@ -29,11 +31,19 @@ class PeoplePicker(MultiPicker):
         ids = self.ids
         if state.people is not before.people:
             ids = frozenset(person.id for person in state.people)
+        waiting = len(state.choice.chosen(state.not_joined))
+        rest = f"\N{MIDDLE DOT} {waiting} not joined yet" if waiting else ""
+        said = self.said(state.choice, ids - state.not_joined)
         self.show_words(
-            ButtonWords("People", self.said(state.choice, ids)),
+            ButtonWords("People", said, showable(rest)),
             narrowed=state.choice.narrows(ids),
         )
         self.show_choice(ids, state.choice)
+
+    @property
+    def counted_ids(self) -> frozenset[PickedId]:
+        """Those who could have logged something."""
+        return self.ids - self._state.not_joined
 
     def add_filters(self, panel: MultiPanel) -> None:
         """Add the box for members only."""

@@ -78,8 +78,9 @@ class PeriodPicker(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.button = PickerButton("period_picker", self)
+        # In the order in which they stand, which the Tab key follows.
         self.previous = StepButton("previous_period", "Previous period", -1, self)
+        self.button = PickerButton("period_picker", self)
         self.next = StepButton("next_period", "Next period", 1, self)
         self._state: PeriodState | None = None
         self._panel: PeriodPanel | None = None
@@ -104,24 +105,31 @@ class PeriodPicker(QWidget):
     def show_state(self, state: PeriodState) -> None:
         """Show which period is shown, in which time zone."""
         dates = dates_in_words(state.period)
-        whole = period_in_words(
-            state.period,
-            state.week_start,
-            state.time_zone,
-            running=state.today in state.period,
-        )
-        rest = whole.removeprefix(dates + _BETWEEN)
-        words = ButtonWords(value=showable(dates), rest=showable(rest))
+        asked = state.period, state.week_start, state.time_zone
+        running = state.today in state.period
+        plain = period_in_words(*asked, running=running)
+        whole = period_in_words(*asked, state.counting, running=running)
+        # What makes other numbers of the same days must not be what is cut off.
+        rest = (*state.counting.in_short, plain.removeprefix(dates + _BETWEEN))
+        words = ButtonWords(value=showable(dates), rest=showable(_BETWEEN.join(rest)))
         self.button.show_words(words)
         self.button.setAccessibleName(showable(f"Period: {whole}"))
         name = PRESET_WORDS[state.preset] + _BETWEEN if state.preset else ""
-        said = showable(f"{name}time zone {state.zone_reason.value}")
-        set_tool_tip(self.button, said)
+        said = f"{name}time zone {state.zone_reason.value}"
+        if notes := state.counting.notes(state.time_zone):
+            said = " ".join([f"{said}.", *notes])
+        set_tool_tip(self.button, showable(said))
         for widget in self._parts:
             widget.setEnabled(True)
         self._state = state
         if self._panel is not None and self._panel.isVisible():
             self._panel.show_period(state)
+
+    def open_zones(self) -> None:
+        """Open the panel with the list of time zones."""
+        if self._state is not None:
+            self.panel.open_to(self._state)
+            self.panel.zone.change.click()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Step by the plain arrows, which Qt's buttons would move the focus by."""

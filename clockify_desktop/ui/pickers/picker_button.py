@@ -33,6 +33,7 @@ from clockify_desktop.ui.look.drawing import (
     round_pen,
     width_of,
 )
+from clockify_desktop.ui.steady_size import SteadyWidth
 
 _SIDE: Final = 13
 _GAP: Final = 6
@@ -92,6 +93,7 @@ class PickerButton(Button):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.words, self._narrowed = ButtonWords(), False
+        self._width = SteadyWidth()
         # It clears; hidden where nothing is narrowed.
         self.cross = ClearCross(self)
         self.cross.setObjectName(f"{name}_clear")
@@ -122,7 +124,8 @@ class PickerButton(Button):
             if text
         )
         height = self.fontMetrics().height() + _TALLER
-        return QSize(width + 2 * _SIDE + _ARROW + 2 + self._cross_width(), height)
+        needed = width + 2 * _SIDE + _ARROW + 2 + self._cross_width()
+        return QSize(self._width.of(needed), height)
 
     def minimumSizeHint(self) -> QSize:
         """Keep the value readable, and let the quiet words go first."""

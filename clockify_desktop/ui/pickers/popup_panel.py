@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from clockify_desktop.ui.layouts import Part, column
 
@@ -53,6 +53,15 @@ class PopupPanel(QFrame):
         """Be as large as what is in it needs, and whole on the screen."""
         # Not adjustSize, which makes no window smaller than 200 by 100.
         self.ensurePolished()
+        screen = self._button.screen().availableGeometry()
+        beyond_px = self.sizeHint().height() - screen.height()
+        views = [
+            one for one in self.findChildren(QAbstractItemView) if not one.isHidden()
+        ]
+        if beyond_px > 0 and views:
+            # It scrolls; all else is to be reached at once.
+            highest = max(views, key=QWidget.minimumHeight)
+            highest.setFixedHeight(highest.minimumHeight() - beyond_px)
         self.resize(self.sizeHint())
         self.move(self._place())
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFocusEvent,
+    QFontInfo,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,6 +23,8 @@ from PySide6.QtGui import (
 
 from clockify_desktop.charts.chart import Chart, ChartContent, ChartHit
 from clockify_desktop.charts.chart_figure import ChartFigure
+from clockify_desktop.charts.fonts import NAME_PX
+from clockify_desktop.charts.text_paths import write_in
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.ui.report.veil import paint_veil
 
@@ -48,6 +51,8 @@ class ChartCanvas(FigureCanvasQTAgg):
     pointed = Signal(object)
     # The ``ChartHit``, and whether Ctrl was held.
     clicked = Signal(object, bool)
+    # The ``ChartHit`` of a second click.
+    opened = Signal(object)
     # A ``QKeyEvent`` that is not accepted yet.
     key_pressed = Signal(object)
     # Rows to go down, negative ones to go up.
@@ -59,7 +64,13 @@ class ChartCanvas(FigureCanvasQTAgg):
         # Its own is white whatever the theme.
         self.setPalette(QPalette())
         self._theme = theme
-        self._drawing = ChartFigure(self.figure, theme, with_heading=False)
+        font = QFontInfo(self.font())
+        write_in(font.family())
+        # Whoever has enlarged the letters of their system has a larger picture.
+        self._zoom = max(font.pixelSize() / NAME_PX, 1.0)
+        self._drawing = ChartFigure(
+            self.figure, theme, with_heading=False, zoom=self._zoom
+        )
         self.outlined: ChartHit | None = None
         self._veiled = self._ringed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -69,6 +80,11 @@ class ChartCanvas(FigureCanvasQTAgg):
     def chart(self) -> Chart:
         """What is shown, laid out for the present size."""
         return self._drawing.chart
+
+    @property
+    def rows_that_fit(self) -> int:
+        """How many rows find room at the present size."""
+        return self.chart.rows_that_fit(self.height() / self._zoom)
 
     def show_chart(self, content: ChartContent, theme: Theme, first_row: int) -> None:
         """Draw another chart once, when the loop comes round."""
@@ -104,7 +120,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         box = self.chart.box(hit) or self.chart.box(ChartHit(hit.row))
         if box is None:
             return QRectF()
-        left, top, right, bottom = box
+        left, top, right, bottom = (self._zoom * at for at in box)
         return QRectF(left, top, right - left, bottom - top)
 
     def draw(self) -> None:
@@ -171,9 +187,13 @@ class ChartCanvas(FigureCanvasQTAgg):
         """Tell nothing; the first move does."""
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Tell that the pointer is on nothing."""
+        """Tell that the pointer is on nothing.
+
+        A tool tip of what the keyboard came to may cover the place where it rests.
+        """
         del event
-        self.pointed.emit(None)
+        if not self.rect().contains(self.mapFromGlobal(self.cursor().pos())):
+            self.pointed.emit(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell of a click on something."""
@@ -186,8 +206,10 @@ class ChartCanvas(FigureCanvasQTAgg):
         """Do nothing: the press was the click."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second of two quick clicks for a click."""
-        self.mousePressEvent(event)
+        """Tell of the second of two quick clicks on something."""
+        hit = self._hit_at(event)
+        if event.button() is Qt.MouseButton.LeftButton and hit is not None:
+            self.opened.emit(hit)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by rows; a notch is three of them."""
@@ -205,4 +227,4 @@ class ChartCanvas(FigureCanvasQTAgg):
 
     def _hit_at(self, event: QMouseEvent) -> ChartHit | None:
         place = event.position()
-        return self.chart.hit(place.x(), place.y())
+        return self.chart.hit(place.x() / self._zoom, place.y() / self._zoom)

@@ -10,9 +10,9 @@ from clockify_desktop.ui.labels import on_a_button
 from clockify_desktop.ui.look.button import Button
 from clockify_desktop.ui.report.choice_menu import ChoiceMenu, Choices
 
-_ARROW: Final = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
+ARROW: Final = " \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 # As low as the segments beside it.
-_COMPACT: Final = """
+COMPACT: Final = """
 QPushButton { padding: 4px 9px; }
 QPushButton:focus { padding: 3px 8px; }
 """
@@ -26,7 +26,7 @@ class ChoiceButton(Button):
     def __init__(self, name: str, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setStyleSheet(_COMPACT)
+        self.setStyleSheet(COMPACT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._title = title
         self._choices: tuple[tuple[str, str], ...] = ()
@@ -37,7 +37,7 @@ class ChoiceButton(Button):
         """Show what can be chosen, and what is; ``words`` in place of the chosen."""
         self._choices, self._key = tuple(choices), key
         chosen = dict(choices)[key]
-        self.setText(on_a_button(showable(words or chosen)) + _ARROW)
+        self.setText(on_a_button(showable(words or chosen)) + ARROW)
         # The words may begin with the title.
         self.setAccessibleName(f"{self._title}: {chosen}")
 

@@ -1,16 +1,15 @@
 """A menu of a few words, of which one is chosen."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.ui.labels import add_entry
+from clockify_desktop.ui.menu_keys import numbered
 
-_MOST_KEYS: Final = 9
 Choices = Sequence[tuple[str, str]]
 """Keys and words."""
 
@@ -24,22 +23,25 @@ class ChoiceMenu(QMenu):
         super().__init__(title, parent)
         self._group = QActionGroup(self)
         self._choices: tuple[tuple[str, str], ...] = ()
+        self._letter: str | None = None
         self.triggered.connect(self._on_triggered)
 
-    def show_choices(self, choices: Choices, key: str, keys: str = "") -> None:
+    def show_choices(
+        self, choices: Choices, key: str, letter: str | None = None
+    ) -> None:
         """Show what can be chosen, and what is.
 
-        With ``keys``, such as ``Alt+``, the first nine have a number behind that.
+        The keys have that letter, see ``menu_keys``; ``None`` for a menu without keys.
         """
-        if tuple(choices) != self._choices:
-            self._choices = tuple(choices)
+        if (tuple(choices), letter) != (self._choices, self._letter):
+            self._choices, self._letter = tuple(choices), letter
             self.clear()
             for place, (one, words) in enumerate(self._choices, 1):
                 action = add_entry(self, showable(words))
                 action.setCheckable(True)
                 action.setData(one)
-                if keys and place <= _MOST_KEYS:
-                    action.setShortcut(QKeySequence(f"{keys}{place}"))
+                if letter is not None:
+                    action.setShortcuts(numbered(letter, place))
                 self._group.addAction(action)
         for action in self.actions():
             action.setChecked(action.data() == key)

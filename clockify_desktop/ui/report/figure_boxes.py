@@ -1,12 +1,20 @@
 """The row of figures: the number first and large, its name below, a quiet remark."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from typing import Final
 
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+
+from clockify_desktop.domain.figure import Figure
 from clockify_desktop.ui.cached_size_label import CachedSizeLabel
+from clockify_desktop.ui.cut_line import CutLine
 from clockify_desktop.ui.labels import line_label
 from clockify_desktop.ui.layouts import STRETCH, column, row
-from clockify_desktop.viewmodels.page_state import FigureBox
+from clockify_desktop.ui.steady_size import SteadyWidth
+
+_WIDTH_PX: Final = 218
+_MARGINS: Final = (14, 8, 14, 9)
+_LOW_MARGINS: Final = (12, 1, 12, 1)
 
 
 class FigureBoxes(QWidget):
@@ -16,18 +24,26 @@ class FigureBoxes(QWidget):
         super().__init__(parent)
         self.setObjectName("figure_boxes")
         self._boxes: list[_Box] = []
+        self._low = False
         self._row = row(STRETCH, within=self, spacing=10)
 
-    def show_state(self, figures: tuple[FigureBox, ...]) -> None:
+    def show_state(self, figures: tuple[Figure, ...]) -> None:
         """Show other figures."""
         while len(self._boxes) < len(figures):
             box = _Box(self)
+            box.set_low(self._low)
             self._row.insertWidget(len(self._boxes), box)
             self._boxes.append(box)
         for place, box in enumerate(self._boxes):
             box.setVisible(place < len(figures))
             if place < len(figures):
                 box.show_figure(figures[place])
+
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - a setter
+        """Put a figure and its name beside each other, in one line."""
+        self._low = low
+        for box in self._boxes:
+            box.set_low(low)
 
 
 class _Box(QFrame):
@@ -37,16 +53,31 @@ class _Box(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setObjectName("figure_box")
-        self.setMinimumWidth(218)
+        self._least_px = _WIDTH_PX
+        self._width = SteadyWidth()
         self._value = CachedSizeLabel(line_label("", self, "figure"), self)
-        self._name = line_label("", self, "quiet")
-        remark = line_label("", self, "quiet")
-        remark.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._name = CutLine(self)
+        self._name.setProperty("role", "quiet")
+        remark = CutLine(self)
+        remark.setProperty("role", "quiet")
         self._remark = CachedSizeLabel(remark, self)
-        below = row(self._name, STRETCH, self._remark, spacing=16)
-        column(self._value, below, within=self, spacing=0, margins=(14, 8, 14, 9))
+        words = row(self._name, STRETCH, self._remark, spacing=16)
+        self._whole = column(self._value, words, within=self)
+        self.set_low(False)
 
-    def show_figure(self, figure: FigureBox) -> None:
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - a setter
+        sides = QBoxLayout.Direction
+        self._whole.setDirection(sides.LeftToRight if low else sides.TopToBottom)
+        self._whole.setSpacing(10 if low else 0)
+        self._whole.setContentsMargins(*(_LOW_MARGINS if low else _MARGINS))
+        self._least_px = 0 if low else _WIDTH_PX
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(self._width.of(max(hint.width(), self._least_px)), hint.height())
+
+    def show_figure(self, figure: Figure) -> None:
         self._value.show_text(figure.value)
         self._name.setText(figure.name)
         self._remark.show_text(figure.remark)

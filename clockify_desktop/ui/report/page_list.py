@@ -1,14 +1,58 @@
-"""The narrow list of the pages there are."""
+"""The narrow list of the pages there are, with how much is to do on each."""
 
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import (
+    QMargins,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QAccessible, QFont, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
+from clockify_desktop.ui.labels import PlainLabel, line_label, show_text
+from clockify_desktop.ui.layouts import STRETCH, row
+from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.viewmodels.page_state import PageListState
 
-_WIDTH_PX: Final = 176
+_WIDTH_PX: Final = 220
+_TO_RULE_PX: Final = 6
+"""From the page that stands apart to the line below it, and from there on."""
+_SIDE_PX: Final = 12
+_TICK: Final = "\N{CHECK MARK}"
+_SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole
+_APART: Final = Qt.ItemDataRole.UserRole + 1
+
+
+class _PageDelegate(QStyledItemDelegate):
+    """Draws a line below a page that stands apart."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        if index.data(_APART):
+            y = option.rect.bottom() - _TO_RULE_PX
+            line = QRect(option.rect.left(), y, option.rect.width(), 1)
+            margins = QMargins(_SIDE_PX, 0, _SIDE_PX, 0)
+            color = option.palette.color(roles.LINE)
+            painter.fillRect(line.marginsRemoved(margins), color)
+            option.rect = option.rect.adjusted(0, 0, 0, -2 * _TO_RULE_PX)
+        super().paint(painter, option, index)
 
 
 class PageList(QListWidget):
@@ -25,7 +69,10 @@ class PageList(QListWidget):
         self.setFixedWidth(_WIDTH_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._on_current_changed)
+        self.setItemDelegate(_PageDelegate(self))
         self._keys: tuple[str, ...] = ()
+        self._badges: list[PlainLabel] = []
+        self._ticks: list[PlainLabel] = []
 
     def show_state(self, state: PageListState) -> None:
         """Show the pages."""
@@ -34,17 +81,48 @@ class PageList(QListWidget):
             if keys != self._keys:
                 self._keys = keys
                 self.clear()
+                self._badges.clear()
+                self._ticks.clear()
                 for page in state.pages:
                     item = QListWidgetItem(page.name, self)
                     item.setData(Qt.ItemDataRole.UserRole, page.key)
+                    item.setData(_APART, page.is_apart)
                     height = self.fontMetrics().height() + 18
+                    height += 2 * _TO_RULE_PX if page.is_apart else 0
                     item.setSizeHint(QSize(0, height))
+                    self._add_beside(item)
             self.setCurrentRow(self._keys.index(state.chosen))
             # A style sheet cannot make an item bold.
             for place in range(self.count()):
                 font = QFont(self.font())
                 font.setBold(place == self.currentRow())
-                self.item(place).setFont(font)
+                if self.item(place).font() != font:
+                    self.item(place).setFont(font)
+            for place, page in enumerate(state.pages):
+                to_do = str(page.count) if page.count else ""
+                show_text(self._badges[place], to_do)
+                show_text(self._ticks[place], _TICK if page.looked_at else "")
+                said = [page.name, f"{to_do} to do" if to_do else ""]
+                said.append("looked at" if page.looked_at else "")
+                self._say(self.item(place), ", ".join(filter(None, said)))
+
+    def _say(self, item: QListWidgetItem, words: str) -> None:
+        # What is told of an item lays the list out anew, for words that nobody sees.
+        if item.data(_SPOKEN) != words:
+            blocker = QSignalBlocker(self.model())
+            if QAccessible.isActive():
+                blocker.unblock()
+            item.setData(_SPOKEN, words)
+            blocker.unblock()
+
+    def _add_beside(self, item: QListWidgetItem) -> None:
+        beside = QWidget(self)
+        tick = line_label("", beside, "quiet", name="looked_at")
+        badge = line_label("", beside, "badge", name="badge")
+        row(STRETCH, tick, badge, within=beside, spacing=6)
+        self.setItemWidget(item, beside)
+        self._badges.append(badge)
+        self._ticks.append(tick)
 
     @Slot(QListWidgetItem, QListWidgetItem)
     def _on_current_changed(self, current: QListWidgetItem | None) -> None:

@@ -3,41 +3,35 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QSizePolicy,
-    QStackedLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.ui.cached_size_label import CachedSizeLabel
 from clockify_desktop.ui.cut_line import CutLine
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import line_label, text_label
-from clockify_desktop.ui.layouts import column, row
+from clockify_desktop.ui.layouts import column, least_height, row
 from clockify_desktop.ui.report.chips import Chips
 from clockify_desktop.ui.report.empty_state import EmptyState
+from clockify_desktop.ui.report.page_actions import PageActions
 from clockify_desktop.ui.report.page_controls import PageControls
 from clockify_desktop.ui.report.progress_line import ProgressLine
+from clockify_desktop.ui.report.trail import Trail
 from clockify_desktop.viewmodels.page_state import PagePhase, PageState
 
 if TYPE_CHECKING:
+    from clockify_desktop.pages.chart_selection import SelectionChip
     from clockify_desktop.ui.report.chart_view import ChartView
 
 _SIDE_PX: Final = 16
-# Below it the controls stand under the title instead of beside it.
-_WIDE_PX: Final = 760
 _WHAT_IS_LEFT: Final = (QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
 
 class PictureCard(QFrame):
     """Everything of the page but the table; ``chart`` is ``None`` until attached.
 
-    Its parts tell themselves what a person chose: ``controls``, ``chips``, ``strip``
-    and ``empty``.
+    Its parts tell themselves what a person chose: ``controls``, ``page_actions``,
+    ``trail``, ``chips``, ``strip`` and ``empty``.
     """
 
     # A sentence on what the picture cannot write, empty where it can.
@@ -48,16 +42,20 @@ class PictureCard(QFrame):
         self.setProperty("role", "card")
         self._theme = theme
         self.chart: ChartView | None = None
-        self._note = ""
+        self._note = self._sentence_now = ""
+        self._chips: tuple[SelectionChip, ...] = ()
+        self._low = False
         # Of the last picture, even where it is covered now.
         self._workspace_id = ""
         self._progress = ProgressLine(self)
         self.strip = ErrorStrip(self)
         self._title = line_label("", self, "title")
+        self.trail = Trail(self)
         sentence = text_label("", self, "quiet", name="sentence")
         sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._sentence = CachedSizeLabel(sentence, self)
         self.controls = PageControls(self)
+        self.page_actions = PageActions(self)
         self.chips = Chips(self)
         self._of_focus = CutLine(self)
         self._of_focus.setObjectName("focus_sentence")
@@ -72,8 +70,9 @@ class PictureCard(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        controls = self.controls, Qt.AlignmentFlag.AlignLeft
-        self._head = row((self._title, 1), controls, spacing=6, margins=(0, 4, 0, 0))
+        head = row(
+            self.trail, self._title, (self.controls, 1), self.page_actions, spacing=12
+        )
         # In one place, as high as a chip at least: where the picture moved down by
         # a click, the second click would miss what the first one hit.
         self._said = QStackedLayout()
@@ -81,16 +80,19 @@ class PictureCard(QFrame):
         self._focus = QWidget(self)
         row(self.chips, (self._of_focus, 1), within=self._focus, spacing=12)
         self._said.addWidget(self._focus)
-        self._sentence.setMinimumHeight(self.fontMetrics().height() + 8)
-        words = self.strip, self._head, self._said
-        self._column = column(
-            self._progress,
-            column(*words, spacing=6, margins=(_SIDE_PX, 6, _SIDE_PX, 0)),
-            (self._stack, 1),
-            within=self,
-            spacing=0,
-            margins=(1, 2, 1, 8),
-        )
+        self._of_focus.setMinimumHeight(self.fontMetrics().height() + 8)
+        self._words = column(self.strip, head, self._said)
+        parts = self._progress, self._words, (self._stack, 1)
+        self._column = column(*parts, within=self, spacing=0)
+        self.set_low(False)
+
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - a setter
+        """Leave the height to the picture: the sentence has one line."""
+        self._low = low
+        self._words.setSpacing(2 if low else 6)
+        self._words.setContentsMargins(_SIDE_PX, 3 if low else 10, _SIDE_PX, 0)
+        self._column.setContentsMargins(1, 2, 1, 3 if low else 8)
+        self._write()
 
     def attach(self, chart: "ChartView") -> None:
         """Put the picture in the place that was kept for it."""
@@ -101,6 +103,8 @@ class PictureCard(QFrame):
         """Show the page."""
         content, loading = state.content, state.phase is PagePhase.LOADING
         self._title.setText(state.title)
+        self._title.setVisible(not state.trail)
+        self.trail.show_state(state.trail)
         self._progress.show_state(running=loading, done=state.progress)
         self.strip.show_state(
             None
@@ -109,16 +113,24 @@ class PictureCard(QFrame):
         )
         self.controls.show_state(state.controls, state.durations)
         self.controls.setEnabled(content is not None)
+        self.page_actions.show_state(() if content is None else content.actions)
         shown = content if state.empty is None else None
-        chips = shown.chips if shown is not None else ()
-        self.chips.show_state(chips)
-        sentence = shown.sentence if shown is not None else ""
-        self._of_focus.setText(sentence if chips else "")
-        if not chips:
-            # Else it keeps its lines, and with them the place of the picture.
-            self._sentence.show_text(sentence)
-        self._said.setCurrentWidget(self._focus if chips else self._sentence)
+        self._chips = shown.chips if shown is not None else ()
+        self._sentence_now = shown.sentence if shown is not None else ""
+        self._write()
         self._show_picture(state, theme, loading=loading)
+
+    def _write(self) -> None:
+        self.chips.show_state(self._chips)
+        self.chips.setVisible(bool(self._chips))
+        in_one_line = bool(self._chips) or self._low
+        self._of_focus.setText(self._sentence_now if in_one_line else "")
+        if self._low:
+            self._sentence.show_text("")
+        elif not self._chips:
+            # Else it keeps its lines, and with them the place of the picture.
+            self._sentence.show_text(self._sentence_now)
+        self._said.setCurrentWidget(self._focus if in_one_line else self._sentence)
 
     def _show_picture(self, state: PageState, theme: Theme, *, loading: bool) -> None:
         note, content = "", state.content
@@ -149,15 +161,5 @@ class PictureCard(QFrame):
         """Need the height of all lines: the splitter around asks for one line each."""
         handled = super().event(event)
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
-            self.setMinimumHeight(self._column.minimumHeightForWidth(self.width()))
+            self.setMinimumHeight(least_height(self._column, self.width()))
         return handled
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the controls where there is room."""
-        super().resizeEvent(event)
-        wide = event.size().width() >= _WIDE_PX
-        self._head.setDirection(
-            QBoxLayout.Direction.LeftToRight
-            if wide
-            else QBoxLayout.Direction.TopToBottom
-        )

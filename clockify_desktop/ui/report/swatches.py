@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from clockify_desktop.charts.series_colors import COLORED
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.label import LabelKind
 
@@ -21,7 +22,7 @@ def draw_swatch(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     square = QRectF(place)
     around = QPainterPath()
-    if kind is LabelKind.ONE:
+    if kind in COLORED:
         around.addRoundedRect(square, _RADIUS, _RADIUS)
         painter.fillPath(around, QColor(color))
         painter.restore()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from clockify_desktop.domain.showable import Showable, named, showable
 from clockify_desktop.ui.labels import add_entry
+
+IN_CLOCKIFY: Final = "Open in Clockify, in the workspace that is active there"
 
 
 class TableMenu(QMenu):
@@ -39,8 +42,7 @@ class TableMenu(QMenu):
 
     def add_web(self, open_web: Callable[[], object]) -> None:
         """Offer the web page; links cannot say which workspace they mean."""
-        words = "Open in Clockify, in the workspace that is active there"
-        self._add(words, "open_in_clockify", open_web)
+        self._add(IN_CLOCKIFY, "open_in_clockify", open_web)
 
     def _add(self, words: str, name: str, do: Callable[[], object]) -> QAction:
         action = add_entry(self, showable(words))

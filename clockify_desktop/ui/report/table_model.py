@@ -1,11 +1,13 @@
 """A page's table for Qt: rows that may open, handed out as they are seen."""
 
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from clockify_desktop.domain.normal_form import searchable
+from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.table import (
     EMPTY_TABLE,
     Alignment,
@@ -17,6 +19,9 @@ from clockify_desktop.pages.table import (
 )
 from clockify_desktop.ui.labels import tool_tip
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
+
+LineMark = tuple[str, str | None]
+"""The mark of a row, empty for none, and that of one of its parts."""
 
 _Role = Qt.ItemDataRole
 _NOWHERE: Final = QModelIndex()
@@ -153,6 +158,30 @@ class TableModel(QAbstractItemModel):
         """Name the row an index belongs to, to find it again in another content."""
         return self.content.mark(self.key_at(index)[0]) if index.isValid() else ""
 
+    def line_mark_at(self, index: ModelIndex) -> LineMark:
+        """Name the row and the part that an index stands for."""
+        if not index.isValid():
+            return "", None
+        row, part = self.key_at(index)
+        mark = None if part is None else self.content.part_mark(part)
+        return self.content.mark(row), mark
+
+    def parts_marked(
+        self, marks: AbstractSet[str], row: int | None = None
+    ) -> list[QModelIndex]:
+        """Find the parts with these marks under the rows handed out, or under one."""
+        content = self.content
+        found = []
+        for place, owner in enumerate(self.order[: self._shown].tolist()):
+            if marks and row in {None, owner} and content.has_parts(owner):
+                parts = self.parts_of(owner)[1].tolist()
+                found += [
+                    self.createIndex(at, 0, place + 1)
+                    for at, part in enumerate(parts)
+                    if content.part_mark(part) in marks
+                ]
+        return found
+
     def index_of(self, row: int) -> QModelIndex:
         """Find a row; none where it is filtered out or not handed out yet."""
         found = np.flatnonzero(self.order[: self._shown] == row)
@@ -241,4 +270,6 @@ class TableModel(QAbstractItemModel):
                 return self.content.columns[section].title
             if role == _Role.TextAlignmentRole:
                 return SIDES[self.content.columns[section].alignment]
+            if role == _Role.ToolTipRole and self.content.columns[section].hint:
+                return tool_tip(showable(self.content.columns[section].hint))
         return None

@@ -3,11 +3,19 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QRect, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -26,6 +34,7 @@ from PySide6.QtWidgets import (
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.table import EMPTY_TABLE, ColumnKind, LineKey, TableContent
+from clockify_desktop.ui.copying import copy_table
 from clockify_desktop.ui.look.drawing import bold_font
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
 from clockify_desktop.ui.report.table_delegate import (
@@ -35,10 +44,14 @@ from clockify_desktop.ui.report.table_delegate import (
     TableDelegate,
 )
 from clockify_desktop.ui.report.table_menu import TableMenu
-from clockify_desktop.ui.report.table_model import TableModel
+from clockify_desktop.ui.report.table_model import LineMark, TableModel
 from clockify_desktop.ui.report.total_header import TotalHeader
 from clockify_desktop.ui.report.veil import Veil
 
+_WHOLE_LINES: Final = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect
+    | QItemSelectionModel.SelectionFlag.Rows
+)
 # A label keeps a little for itself.
 _SPARE_PX: Final = 4
 
@@ -48,6 +61,10 @@ class TableTree(QTreeView):
 
     # How many lines went to the clipboard.
     copied = Signal(int)
+    # The marks of the lines that a person chose, where the table selects.
+    lines_chosen = Signal(object)
+    # The mark of a row, and that of a part of it or ``None``.
+    opened = Signal(object, object)
     # A ``TableMenu`` that others may add to before it is shown.
     menu_requested = Signal(object)
 
@@ -55,7 +72,9 @@ class TableTree(QTreeView):
         super().__init__(parent)
         self.setObjectName("report_table")
         self._open: set[str] = set()
-        self._current = ""
+        self._current: LineMark = ("", None)
+        # Lines follow what is selected, and nobody chose them.
+        self._follows = False
         self._scrolled = 0
         self._lines: list[Line] = []
         self._width = 0
@@ -69,7 +88,7 @@ class TableTree(QTreeView):
         self.setUniformRowHeights(True)
         self.setIndentation(0)
         self.setMouseTracking(True)
-        self.setExpandsOnDoubleClick(True)
+        self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
@@ -77,10 +96,12 @@ class TableTree(QTreeView):
         self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self._header.use_columns(EMPTY_TABLE.columns)
+        self.doubleClicked.connect(self._on_opened)
         self.expanded.connect(self._on_expanded)
         self.collapsed.connect(self._on_collapsed)
         self.table_model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
         self.table_model.modelReset.connect(self._on_reset)
+        self.selectionModel().selectionChanged.connect(self._on_chosen)
 
     def show_content(self, content: TableContent, theme: Theme) -> None:
         """Show other numbers, or another table."""
@@ -92,9 +113,32 @@ class TableTree(QTreeView):
         if is_other:
             self._header.use_columns(content.columns)
         self._fit_columns(content)
-        self._header.show_total(content.total)
+        of_rows = len(content.positions) > 0
+        self._header.show_total(content.total, of_rows=of_rows)
         self.setAccessibleDescription(self._header.total_text)
         self.viewport().update()
+
+    def choose(self, marks: frozenset[str]) -> None:
+        """Choose the lines that are selected in the picture.
+
+        Whoever has the keyboard here comes to the first of them.
+        """
+        model, content = self.table_model, self.table_model.content
+        lines = [model.index_of(row) for row in content.rows_of(marks)]
+        parts = model.parts_marked(marks)
+        here = [one for one in parts if self.isExpanded(one.parent())]
+        if self.hasFocus() and not here:
+            # An entry may stand under several rows; where one is, one stays.
+            here = parts[:1]
+        found = [one for one in (*lines, *here) if one.isValid()]
+        self._follows = True
+        if found and self.currentIndex().siblingAtColumn(0) not in found:
+            self.setCurrentIndex(found[0])
+        chosen = QItemSelection()
+        for one in found:
+            chosen.select(one, one)
+        self.selectionModel().select(chosen, _WHOLE_LINES)
+        self._follows = False
 
     def copy(self, *, heads: bool = True) -> None:
         """Put the chosen lines, or all that can be seen, into the clipboard."""
@@ -106,7 +150,7 @@ class TableTree(QTreeView):
         keys = [self.table_model.key_at(index) for index in chosen]
         if len(keys) <= 1:
             keys = self._all_keys(content)
-        QGuiApplication.clipboard().setText(content.tab_separated(keys, heads=heads))
+        copy_table(content.copy_of(keys), heads=heads)
         self.copied.emit(len(keys))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -129,12 +173,11 @@ class TableTree(QTreeView):
         menu.popup(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy whole lines, open and close with Return, leave Escape to the page."""
+        """Copy whole lines, open what is behind one, leave Escape to the page."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            index = self.currentIndex().siblingAtColumn(0)
-            self.setExpanded(index, not self.isExpanded(index))
+            self._on_opened(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
@@ -208,9 +251,13 @@ class TableTree(QTreeView):
         metrics = QFontMetrics(bold_font(self.font()))
         for at, column in enumerate(content.columns):
             if column.kind is not ColumnKind.NAME:
-                # No number is wider than that of all.
-                total_px = metrics.horizontalAdvance(content.total[at])
-                width = max(total_px + 2 * SIDE_PX + _SPARE_PX, column.least_px)
+                # No number is wider than that of all, but the head may be.
+                lines = content.total[at].split("\n")
+                widest_px = max(
+                    self._header.fontMetrics().horizontalAdvance(column.title),
+                    *map(metrics.horizontalAdvance, lines),
+                )
+                width = max(widest_px + 2 * SIDE_PX + _SPARE_PX, column.least_px)
                 self._header.resizeSection(at, width)
 
     def _all_keys(self, content: TableContent) -> list[LineKey]:
@@ -225,6 +272,14 @@ class TableTree(QTreeView):
         return keys
 
     @Slot(QModelIndex)
+    def _on_opened(self, index: QModelIndex) -> None:
+        if index.isValid():
+            content = self.table_model.content
+            row, part = self.table_model.key_at(index)
+            column = None if part is None else content.part_mark(part)
+            self.opened.emit(content.mark(row), column)
+
+    @Slot(QModelIndex)
     def _on_expanded(self, index: QModelIndex) -> None:
         self._open.add(self.table_model.mark_at(index))
 
@@ -233,8 +288,17 @@ class TableTree(QTreeView):
         self._open.discard(self.table_model.mark_at(index))
 
     @Slot()
+    def _on_chosen(self) -> None:
+        model, content = self.table_model, self.table_model.content
+        if content.selects and not self._follows:
+            chosen = self.selectionModel().selectedRows()
+            marks = (model.line_mark_at(index) for index in chosen)
+            self.lines_chosen.emit(frozenset(part or row for row, part in marks))
+
+    @Slot()
     def _on_about_to_be_reset(self) -> None:
-        self._current = self.table_model.mark_at(self.currentIndex())
+        self._follows = True
+        self._current = self.table_model.line_mark_at(self.currentIndex())
         self._scrolled = self.verticalScrollBar().value()
 
     @Slot()
@@ -246,6 +310,10 @@ class TableTree(QTreeView):
         with QSignalBlocker(self):
             for row in self.table_model.rows_found_inside():
                 self.expand(self.table_model.index_of(row))
-        for row in content.rows_of([self._current] if self._current else []):
-            self.setCurrentIndex(self.table_model.index_of(row))
+        mark, part = self._current
+        for row in content.rows_of([mark] if mark else []):
+            index = self.table_model.index_of(row)
+            of_row = self.table_model.parts_marked({part} if part else set(), row)
+            self.setCurrentIndex(of_row[0] if of_row else index)
         self.verticalScrollBar().setValue(self._scrolled)
+        self._follows = False

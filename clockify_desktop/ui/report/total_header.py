@@ -1,4 +1,4 @@
-"""The head of the table with the row of totals under it, which never scrolls away."""
+"""The head of the table with the totals under it, which never scroll away."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -27,13 +27,14 @@ _TO_ARROW_PX: Final = 5
 
 
 class TotalHeader(QHeaderView):
-    """Sections above, one line of totals below, in the same columns."""
+    """Sections above, totals below, in the same columns; one a currency has a line."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._total = QWidget(self)
         self._total.setObjectName("table_total")
         self._labels: list[PlainLabel] = []
+        self._lines = 1
         self.setStyleSheet(_STYLE)
         self.setSectionsClickable(True)
         self.setSectionsMovable(False)
@@ -63,11 +64,22 @@ class TotalHeader(QHeaderView):
             label.setAlignment(SIDES[column.alignment])
         self._on_resized()
 
-    def show_total(self, texts: Sequence[str]) -> None:
-        """Show other totals, a text a column."""
-        for label, text in zip(self._labels, texts, strict=False):
-            label.setText(text)
-        self._total.setAccessibleName(showable(" ".join(filter(None, texts))))
+    def show_total(self, texts: Sequence[str], *, of_rows: bool) -> None:
+        """Show other totals, a text a column.
+
+        Where there are rows that nothing adds up, no line is kept for a total.
+        """
+        columns = [text.split("\n") for text in texts]
+        lines = max(map(len, columns), default=1)
+        lines = 0 if of_rows and not any(texts) else lines
+        for label, column in zip(self._labels, columns, strict=False):
+            label.show_lines([*column, *[""] * (lines - len(column))])
+        said = " ".join(part for column in columns for part in column if part)
+        self._total.setAccessibleName(showable(said))
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+            self._on_resized()
 
     def places(self) -> list[tuple[int, int]]:
         """Give left and width of each column, pixels of the view."""
@@ -116,7 +128,9 @@ class TotalHeader(QHeaderView):
             label.setGeometry(left + SIDE_PX, 0, inner_px, height - _LINE)
 
     def _total_height(self) -> int:
-        return self.fontMetrics().height() + TALLER_PX + 2
+        if not self._lines:
+            return 0
+        return self._lines * self.fontMetrics().height() + TALLER_PX + 2
 
     def _new_label(self) -> PlainLabel:
         label = PlainLabel("", self._total)

@@ -4,7 +4,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
 from clockify_desktop.domain.durations import DurationFormat
+from clockify_desktop.pages.page import Control
+from clockify_desktop.ui import menu_keys
 from clockify_desktop.ui.choice_words import HOUR_FORMATS, HOURS
+from clockify_desktop.ui.main_window import OF_REPORTS
 from clockify_desktop.ui.report.choice_menu import ChoiceMenu
 from clockify_desktop.viewmodels.page_state import PageState
 
@@ -31,20 +34,18 @@ class ViewMenus(QObject):
         self._next = self._durations.menuAction()
         self._durations.key_chosen.connect(self._on_durations)
 
-    def show_state(self, state: PageState) -> None:
-        """Show what can be chosen, and what is."""
+    def show_state(self, state: PageState, *, ready: bool) -> None:
+        """Show what can be chosen, and what is; where it is not ready, quietly."""
         formats = [(one.value, words) for one, words in HOUR_FORMATS.items()]
-        self._durations.show_choices(formats, state.durations.value)
-        ready = state.content is not None
+        self._durations.show_choices(formats, state.durations.value, menu_keys.HOURS)
         self._durations.menuAction().setEnabled(ready)
         offered = {one.key: one for one in state.controls}
+        letters = _letters(state.controls)
         for key, control in offered.items():
             if key not in self._menus:
                 self._menus[key] = self._added(key, control.title)
                 self._menus[key].key_chosen.connect(self._on_key)
-            # What is seen side by side is chosen most.
-            keys = "Alt+" if control.side_by_side else ""
-            self._menus[key].show_choices(control.choices, control.chosen, keys)
+            self._menus[key].show_choices(control.choices, control.chosen, letters[key])
         for key, menu in self._menus.items():
             menu.menuAction().setVisible(key in offered)
             menu.menuAction().setEnabled(ready)
@@ -52,6 +53,7 @@ class ViewMenus(QObject):
     def _added(self, key: str, title: str) -> ChoiceMenu:
         menu = ChoiceMenu(title, self._within)
         menu.setObjectName(f"menu_{key}")
+        menu.menuAction().setProperty(OF_REPORTS, True)  # noqa: FBT003 - Qt's own
         self._within.insertMenu(self._next, menu)
         return menu
 
@@ -64,3 +66,13 @@ class ViewMenus(QObject):
     @Slot(str)
     def _on_durations(self, key: str) -> None:
         self.durations_chosen.emit(DurationFormat(key))
+
+
+def _letters(controls: tuple[Control, ...]) -> dict[str, str]:
+    """Give each control its letter; what is seen side by side first needs none."""
+    letters: dict[str, str] = {}
+    for one in controls:
+        is_first = one.side_by_side and "" not in letters.values()
+        taken = menu_keys.TAKEN.union(letters.values())
+        letters[one.key] = "" if is_first else menu_keys.letter_of(one.title, taken)
+    return letters

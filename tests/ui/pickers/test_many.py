@@ -95,6 +95,18 @@ def test_the_button_says_the_state(people: PeoplePicker, qtbot: QtBot) -> None:
     assert not people.panel.isVisible()
 
 
+def test_who_has_not_joined_is_said_and_not_counted(people: PeoplePicker) -> None:
+    state = replace(STATE, not_joined=frozenset({UserId("uDan")}))
+    people.show_state(state)
+    assert people.accessibleName() == "People: all 3 \N{MIDDLE DOT} 1 not joined yet"
+    assert not people.cross.isVisible()
+    _opened(people)
+    assert people.panel.counted.text() == "3 of 3 chosen"
+    people.show_state(replace(state, choice=only({"uBo"}, IDS)))
+    assert people.accessibleName() == "People: 1 of 3"
+    assert people.panel.counted.text() == "1 of 3 chosen"
+
+
 def test_what_is_shown_changes_only_by_a_new_state(
     people: PeoplePicker, qtbot: QtBot
 ) -> None:

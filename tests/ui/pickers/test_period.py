@@ -3,9 +3,16 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from clockify_desktop.domain.day_counting import (
+    DayCounting,
+    DaysIn,
+    Midnight,
+    Rounding,
+    RoundingMode,
+)
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod, Preset
 from clockify_desktop.ui.pickers.period_picker import PeriodPicker
@@ -65,6 +72,20 @@ def test_the_label_in_full(picker: PeriodPicker) -> None:
     assert picker.button.words.rest == "week 47 · so far · Europe/Berlin"
 
 
+def test_other_numbers_of_the_same_days_are_said_first(picker: PeriodPicker) -> None:
+    rounding = Rounding(RoundingMode.NEAREST, 15)
+    counting = DayCounting(DaysIn.OWN, Midnight.SPLIT, rounding)
+    picker.show_state(replace(STATE, counting=counting))
+    short = "own zones · split · rounded to the nearest 15 min"
+    assert picker.button.words.rest == f"{short} · week 47 · Europe/Berlin"
+    name = picker.button.accessibleName()
+    assert name.endswith(
+        "own time zones · split at midnight · rounded to the nearest 15 min"
+    )
+    for note in counting.notes("Europe/Berlin"):
+        assert note in picker.button.toolTip()
+
+
 def test_every_preset_has_words_and_a_place() -> None:
     grouped = [preset for _, presets in PRESET_GROUPS for preset in presets]
     assert sorted(grouped) == sorted(PRESET_WORDS) == sorted(Preset)
@@ -121,6 +142,17 @@ def test_arrows_walk_between_presets_without_choosing(
     with qtbot.waitSignal(picker.period_changed, timeout=1000) as told:
         qtbot.keyClick(panel.focusWidget(), Qt.Key.Key_Space)
     assert told.args == [ChosenPeriod(preset, "Europe/Berlin")]
+
+
+def test_the_days_have_their_weekdays_beside_them(picker: PeriodPicker) -> None:
+    picker.show_state(STATE)
+    picker.button.click()
+    dates = picker.panel.dates
+    shown = {one.text() for one in dates.findChildren(QLabel) if one.isVisible()}
+    assert {"Mon", "Sun"} < shown
+    dates.start.show_day(date(2026, 11, 17), 0)
+    assert dates.start.accessibleDescription() == "Tue"
+    assert dates.end.accessibleDescription() == "Sun"
 
 
 def test_own_days(picker: PeriodPicker, qtbot: QtBot) -> None:

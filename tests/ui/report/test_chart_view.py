@@ -1,4 +1,6 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -14,6 +16,7 @@ from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.ui.report.chart_view import ChartView
+from tests.charts.heat import content as heat_content
 from tests.charts.square_chart import Square, SquareContent
 
 MakeContent = Callable[..., WhereContent]
@@ -123,6 +126,50 @@ def test_the_pointer_outlines_and_names_a_segment(
     assert np.array_equal(before, pixels(chart))
 
 
+def test_the_pointer_that_leaves_takes_only_its_own_outline_away(
+    chart: ChartView, new_content: MakeContent, qtbot: QtBot
+) -> None:
+    spot = first_segment(new_content())
+    chart.canvas.pointed.emit(spot)
+    chart.canvas.pointed.emit(None)
+    assert chart.canvas.outlined is None
+    qtbot.keyClick(chart.canvas, _Key.Key_Down)
+    chart.canvas.pointed.emit(None)
+    assert chart.canvas.outlined == ChartHit(0)
+
+
+def test_a_part_may_open_to_less_than_it_selects(
+    chart: ChartView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = SimpleNamespace(
+        label_marks=lambda _: ("one:row", None),
+        opened_marks=lambda _: ("one:row", "one:part of it"),
+    )
+    monkeypatch.setattr(chart, "_content", content)
+    with qtbot.waitSignal(chart.opened, timeout=1000) as told:
+        chart.canvas.opened.emit(ChartHit(0))
+    assert told.args == ["one:row", "one:part of it", True]
+
+
+def test_it_comes_back_to_what_was_outlined_where_that_is_still_there(
+    chart: ChartView,
+) -> None:
+    chart.return_to(None)
+    assert chart.place() is None
+    chart.outline_row(1)
+    place = chart.place()
+    chart.canvas.outline(None)
+    chart.return_to(place)
+    assert chart.canvas.outlined == ChartHit(1, 0)
+    chart.canvas.outline(None)
+    assert place is not None
+    hit, (row, _) = place
+    chart.return_to((hit, (row, "one:gone")))
+    assert chart.canvas.outlined is None
+    chart.return_to((ChartHit(10_000), place[1]))
+    assert chart.canvas.outlined is None
+
+
 def test_the_keyboard_walks_clicks_and_clears(
     chart: ChartView, new_content: MakeContent, qtbot: QtBot
 ) -> None:
@@ -139,7 +186,7 @@ def test_the_keyboard_walks_clicks_and_clears(
         qtbot.keyClick(canvas, _Key.Key_Right)
     assert canvas.outlined == first_segment(content)
     with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
-        qtbot.keyClick(canvas, _Key.Key_Return)
+        qtbot.keyClick(canvas, _Key.Key_Space)
     assert told.args[2] is False
     assert told.args[0] == content.matrix.rows[0].mark
     with qtbot.waitSignal(chart.clicked, timeout=1000) as told:
@@ -149,10 +196,37 @@ def test_the_keyboard_walks_clicks_and_clears(
         qtbot.keyClick(canvas, _Key.Key_Escape)
     assert canvas.outlined is None
     with qtbot.assertNotEmitted(chart.clicked):
+        qtbot.keyClick(canvas, _Key.Key_Space)
+    with qtbot.assertNotEmitted(chart.opened):
         qtbot.keyClick(canvas, _Key.Key_Return)
     # Alt with an arrow belongs to the window.
     with qtbot.assertNotEmitted(chart.stepped):
         qtbot.keyClick(canvas, _Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
+def test_return_and_a_double_click_open_what_is_behind(
+    chart: ChartView, new_content: MakeContent, qtbot: QtBot
+) -> None:
+    content, canvas = new_content(), chart.canvas
+    row = content.matrix.rows[0].mark
+    with qtbot.waitSignal(chart.walked, timeout=1000) as told:
+        qtbot.keyClick(canvas, _Key.Key_Down)
+    assert told.args == [row, None]
+    qtbot.keyClick(canvas, _Key.Key_Right)
+    marks = content.chart.label_marks(first_segment(content))
+    with (
+        qtbot.assertNotEmitted(chart.clicked),
+        qtbot.waitSignal(chart.opened, timeout=1000) as told,
+    ):
+        qtbot.keyClick(canvas, _Key.Key_Return)
+    assert told.args == [*marks, False]
+    place = canvas.place_of(first_segment(content)).center().toPoint()
+    with qtbot.waitSignal(chart.opened, timeout=1000) as told:
+        qtbot.mouseDClick(canvas, _LEFT, pos=place)
+    assert told.args == [*marks, True]
+    with qtbot.assertNotEmitted(chart.opened):
+        qtbot.mouseDClick(canvas, _LEFT, pos=QPoint(1, canvas.height() - 1))
+        qtbot.mouseDClick(canvas, Qt.MouseButton.RightButton, pos=place)
 
 
 def test_more_rows_than_fit_are_scrolled(
@@ -247,6 +321,38 @@ def test_the_menu_offers_the_picture(chart: ChartView, qtbot: QtBot) -> None:
     menu.close()
 
 
+def test_the_menu_offers_a_row_by_itself(
+    chart: ChartView, new_content: MakeContent, qtbot: QtBot
+) -> None:
+    content = new_content()
+    place = chart.canvas.mapTo(chart, middle(chart, first_segment(content, 1)))
+    reason = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, place, chart.mapToGlobal(place))
+    over: list[tuple[object, ...]] = []
+    chart.menu_requested.connect(lambda *told: over.append(told))
+    QApplication.sendEvent(chart, event)
+    menu = chart.findChild(QMenu)
+    # Others add what can be said of the very cell.
+    marks = content.chart.label_marks(first_segment(content, 1))
+    assert over == [(menu, *marks)]
+    (only,) = [one for one in menu.actions() if one.objectName() == "action_only_this"]
+    with qtbot.waitSignal(chart.only_requested, timeout=1000) as told:
+        only.trigger()
+    assert told.args == [content.matrix.rows[1].mark]
+    menu.close()
+    menu.deleteLater()
+    # By keys it is the row that is outlined.
+    chart.canvas.outline(ChartHit(0))
+    reason = QContextMenuEvent.Reason.Keyboard
+    event = QContextMenuEvent(reason, place, chart.mapToGlobal(place))
+    chart.contextMenuEvent(event)
+    shown = [one for one in chart.findChildren(QMenu) if one.isVisible()]
+    with qtbot.waitSignal(chart.only_requested, timeout=1000) as told:
+        shown[0].actions()[0].trigger()
+    assert told.args == [content.matrix.rows[0].mark]
+    shown[0].close()
+
+
 def test_hours_and_focus_come_from_the_content(
     chart: ChartView, new_content: MakeContent, qtbot: QtBot
 ) -> None:
@@ -290,3 +396,84 @@ def test_another_class_of_content_is_drawn_hit_and_walked_its_own_way(
     chart.show_state(new_content().chart, LIGHT)
     settled(qtbot, chart)
     assert np.array_equal(bars, pixels(chart))
+
+
+@pytest.fixture
+def teams(chart: ChartView, qtbot: QtBot) -> ChartView:
+    chart.show_state(heat_content(team=True), LIGHT)
+    settled(qtbot, chart)
+    chart.canvas.setFocus()
+    return chart
+
+
+@pytest.mark.parametrize(
+    ("keys", "choice"),
+    [
+        ([(_Key.Key_Down, None), (_Key.Key_Left, None)], "week -g"),
+        ([(_Key.Key_Down, None), (_Key.Key_Return, None)], "week -g"),
+        ([(_Key.Key_Left, _CTRL)], "week -*"),
+        ([(_Key.Key_Right, _CTRL)], "week +*"),
+    ],
+)
+def test_keys_fold_what_stands_under_a_row(
+    teams: ChartView,
+    qtbot: QtBot,
+    keys: list[tuple[_Key, Qt.KeyboardModifier | None]],
+    choice: str,
+) -> None:
+    chosen, clicked = [], []
+    teams.choice_made.connect(lambda *args: chosen.append(args))
+    teams.clicked.connect(lambda *args: clicked.append(args))
+    for key, held in keys:
+        modifier = held or Qt.KeyboardModifier.NoModifier
+        qtbot.keyClick(teams.canvas, key, modifier)
+    assert chosen == [("folds", choice)]
+    assert clicked == []
+
+
+def test_an_open_row_is_walked_through_to_the_right(
+    teams: ChartView, qtbot: QtBot
+) -> None:
+    chosen: list[object] = []
+    teams.choice_made.connect(lambda *args: chosen.append(args))
+    for key in (_Key.Key_Down, _Key.Key_Right, _Key.Key_Left):
+        qtbot.keyClick(teams.canvas, key)
+    assert teams.canvas.outlined == ChartHit(0)
+    assert chosen == []
+
+
+def test_a_click_folds_and_the_row_stays_outlined(
+    teams: ChartView, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(teams.choice_made):
+        qtbot.mouseClick(teams.canvas, _LEFT, pos=middle(teams, ChartHit(0)))
+    one = heat_content(team=True)
+    teams.show_state(replace(one, sentence="Other"), LIGHT)
+    settled(qtbot, teams)
+    assert teams.canvas.outlined == ChartHit(0)
+
+
+def test_where_nothing_folds_the_same_keys_do_what_they_did(
+    chart: ChartView, qtbot: QtBot
+) -> None:
+    steps: list[int] = []
+    chart.stepped.connect(steps.append)
+    chart.canvas.setFocus()
+    qtbot.keyClick(chart.canvas, _Key.Key_Left, _CTRL)
+    assert steps == []
+    qtbot.keyClick(chart.canvas, _Key.Key_Left)
+    assert steps == [-1]
+
+
+def test_a_picture_that_is_replaced_is_not_fitted_to_another_size(
+    chart: ChartView, new_content: MakeContent, qtbot: QtBot
+) -> None:
+    bar = chart.scroll_bar
+    before = bar.pageStep()
+    chart.show_state(new_content(30).chart, LIGHT)
+    chart.resize(900, 240)
+    assert bar.pageStep() == before
+    settled(qtbot, chart)
+    assert bar.pageStep() == chart.canvas.rows_that_fit < before
+    chart.resize(900, 420)
+    assert bar.pageStep() == chart.canvas.rows_that_fit == before

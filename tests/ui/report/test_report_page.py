@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QSplitter,
     QTabBar,
     QWidget,
 )
@@ -283,7 +284,10 @@ def test_an_empty_page_says_why_and_offers_one_thing(
     with qtbot.waitSignal(page.card.empty.action_chosen, timeout=1000) as told:
         button(page, "empty_action").click()
     assert told.args == ["all"]
+    assert page.table.tree.header().isVisible()
     page.show_state(PageState(None, empty=EmptyWords("Asking Clockify…")))
+    # Its heads are those of another page.
+    assert not page.table.tree.header().isVisible()
     assert not button(page, "empty_action").isVisible()
     assert not button(page, "rows_teams").isEnabled()
 
@@ -322,7 +326,7 @@ def test_a_remembered_width_is_a_share_of_the_window_it_opens_in(
     page.resize(home.size())
     with qtbot.waitExposed(home):
         home.show()
-    picture, table = page.sizes()
+    picture, table = shares(page)
     assert abs(picture - 3 * table) <= 4
     assert picture + table > 1400
     home.close()
@@ -336,20 +340,87 @@ def test_a_window_that_opens_narrow_has_both_when_it_grows(
     page.resize(home.size())
     with qtbot.waitExposed(home):
         home.show()
-    assert min(page.sizes()) > 0
     home.resize(1500, 700)
     page.resize(home.size())
     assert page.card.isVisible()
     assert page.table.isVisible()
-    assert min(page.sizes()) > 0
+    assert min(shares(page)) > 300
+    # Nobody shared the width: there is nothing to remember.
+    assert page.sizes() == []
     home.close()
+
+
+def test_many_columns_leave_room_for_names(
+    home: QWidget, new_content: MakeContent, qtbot: QtBot
+) -> None:
+    page = ReportPage(LIGHT, home)
+    home.resize(1200, 700)
+    page.resize(home.size())
+    with qtbot.waitExposed(home):
+        home.show()
+    content = new_content()
+    page.show_state(replace(SHOWN, content=content))
+    name, *numbers = content.table.columns
+    many = tuple(replace(one, least_px=180) for one in numbers)
+    longer = tuple(f"{name.text(0)} and whatever else" for _ in content.table.positions)
+    named = replace(name, text=longer.__getitem__)
+    wide = new_content()
+    wide.__dict__["table"] = replace(content.table, columns=(named, *many))
+    page.show_state(replace(SHOWN, content=wide))
+    assert page.table.tree.header().sectionSize(0) >= 96
+    picture = shares(page)[0]
+    assert picture >= 380
+    # The room is that of this page: another one is as it was.
+    other = new_content()
+    other.__dict__["title"] = "Another page"
+    page.show_state(replace(SHOWN, content=other))
+    assert shares(page)[0] > picture
+    home.close()
+
+
+def shares(page: ReportPage) -> list[int]:
+    return list(page.findChild(QSplitter, "picture_and_table").sizes())
+
+
+def test_a_share_is_remembered_only_where_somebody_chose_it(
+    page: ReportPage, home: QWidget
+) -> None:
+    assert page.sizes() == []
+    page._splitter.moveSplitter(800, 1)
+    assert page.sizes() == shares(page) != []
+    moved = page.sizes()
+    home.resize(1100, 700)
+    page.resize(home.size())
+    assert page.sizes() == moved
+
+
+def test_no_name_is_cut_while_there_is_room(
+    page: ReportPage, home: QWidget, make_report: Callable[..., Report]
+) -> None:
+    name = "Priya Raman (Customer Success and Technical Documentation, East)"
+    people = (Person(UserId("a"), name), Person(UserId("b"), "Zoë"))
+    facts = [(0, 0, date(2026, 11, 16), 3600, 0, 0, 0)]
+    report = make_report(facts, people, (Project(ProjectId("w"), "Web"),))
+    content = where_content(report, Selection(), ViewOptions())
+    tree = page.table.tree
+    home.resize(1900, 700)
+    page.resize(home.size())
+    page.show_state(replace(SHOWN, content=content))
+    needed = tree.fontMetrics().horizontalAdvance(name) + 12 + 14
+    assert needed <= tree.header().sectionSize(0) <= needed + 40
+    # Where there is little room, most of it is the picture's.
+    home.resize(1210, 700)
+    page.resize(home.size())
+    picture, table = shares(page)
+    assert 352 < table < 0.42 * (picture + table)
 
 
 @pytest.mark.parametrize("strange", [[], [1], [0, 5], [1, 2, 3]])
 def test_strange_sizes_are_passed_over(page: ReportPage, strange: list[int]) -> None:
-    before = page.sizes()
+    before = shares(page)
     page.set_sizes(strange)
-    assert page.sizes() == before
+    assert page.sizes() == []
+    assert shares(page) == before
     assert min(before) > 0
 
 

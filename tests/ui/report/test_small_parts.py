@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -12,25 +14,28 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from clockify_desktop.domain.figure import Figure
+from clockify_desktop.ui.report.attention_box import AttentionBox
 from clockify_desktop.ui.report.choice_button import ChoiceButton
 from clockify_desktop.ui.report.figure_boxes import FigureBoxes
 from clockify_desktop.ui.report.page_list import PageList
 from clockify_desktop.ui.report.progress_line import ProgressLine
 from clockify_desktop.ui.report.status_line import StatusLine
 from clockify_desktop.viewmodels.page_state import (
-    FigureBox,
     PageEntry,
     PageListState,
     StatusState,
     Tone,
 )
 
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
 
 def test_only_known_figures_are_shown(home: QWidget) -> None:
     boxes = FigureBoxes(home)
     home.show()
-    total = FigureBox("560:00 of 812:30", "Total", "16 people")
-    boxes.show_state((total, FigureBox("71 %", "Billable")))
+    total = Figure("560:00 of 812:30", "Total", "16 people")
+    boxes.show_state((total, Figure("71 %", "Billable")))
     found = boxes.findChildren(QFrame, "figure_box")
     assert [one.accessibleName() for one in found] == [
         "Total: 560:00 of 812:30, 16 people",
@@ -39,6 +44,28 @@ def test_only_known_figures_are_shown(home: QWidget) -> None:
     assert found[0].findChildren(QLabel)[0].text() == "560:00 of 812:30"
     boxes.show_state((total,))
     assert [one.isVisible() for one in found] == [True, False]
+    home.close()
+
+
+def test_in_a_low_window_a_figure_is_one_line(home: QWidget) -> None:
+    boxes = FigureBoxes(home)
+    home.show()
+    boxes.show_state((Figure("748:11", "Total", "22 people with time"),))
+    box = boxes.findChild(QFrame, "figure_box")
+    value, name, remark = box.findChildren(QLabel)
+    high = boxes.sizeHint().height()
+    for low in (True, False):
+        boxes.set_low(low)
+        boxes.resize(boxes.sizeHint())
+        QApplication.sendPostedEvents()
+        tops = [one.mapTo(box, one.rect().center()).y() for one in (value, name)]
+        assert (abs(tops[0] - tops[1]) < 4) is low
+        assert (boxes.sizeHint().height() <= high - 24) is low
+        assert name.width() >= name.sizeHint().width()
+        assert remark.width() >= remark.sizeHint().width()
+    # However many there are, they make no window wider: words are cut, never a number.
+    boxes.show_state((Figure("748:11", "Total", "22 people with time"),) * 6)
+    assert boxes.minimumSizeHint().width() < 640
     home.close()
 
 
@@ -55,6 +82,72 @@ def test_pages_are_chosen_by_key(home: QWidget, qtbot: QtBot) -> None:
     assert told.args == ["who"]
     pages.show_state(PageListState(entries[:1], "where"))
     assert pages.count() == 1
+
+
+def test_pages_say_how_much_is_to_do(home: QWidget, qtbot: QtBot) -> None:
+    pages = PageList(home)
+    home.show()
+    entries = (PageEntry("who", "Who logged", 3), PageEntry("where", "Where time went"))
+    pages.show_state(PageListState(entries, "where"))
+    badges = pages.findChildren(QLabel, "badge")
+    assert [one.text() for one in badges] == ["3", ""]
+    assert [one.isVisible() for one in badges] == [True, False]
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert pages.item(0).data(role) == "Who logged, 3 to do"
+    done = (PageEntry("who", "Who logged", 0), entries[1])
+    # Words that nobody sees have nothing painted.
+    with qtbot.assertNotEmitted(pages.model().dataChanged):
+        pages.show_state(PageListState(done, "where"))
+    assert pages.item(0).data(role) == "Who logged"
+    pages.show_state(PageListState(done, "who"))
+    assert not badges[0].isVisible()
+    home.close()
+
+
+def test_a_page_that_was_looked_at_has_a_tick_and_a_line_stands_apart(
+    home: QWidget,
+) -> None:
+    pages = PageList(home)
+    pages.resize(220, 200)
+    home.show()
+    overview = PageEntry("overview", "Overview", is_apart=True)
+    who = PageEntry("who", "Who logged", 3)
+    pages.show_state(PageListState((overview, who), "who"))
+    tick = pages.findChildren(QLabel, "looked_at")[1]
+    assert not tick.isVisible()
+    pages.show_state(PageListState((overview, replace(who, looked_at=True)), "who"))
+    assert tick.text() == "\N{CHECK MARK}"
+    assert tick.isVisible()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert pages.item(1).data(role) == "Who logged, 3 to do, looked at"
+    apart, below = (pages.visualItemRect(pages.item(place)) for place in (0, 1))
+    assert apart.height() > below.height()
+    picture = pages.viewport().grab().toImage()
+    middle = apart.center().x()
+    # It does not reach the sides.
+    differs = [
+        picture.pixelColor(middle, y) != picture.pixelColor(1, y)
+        for y in range(apart.top() + below.height(), apart.bottom() + 1)
+    ]
+    assert sum(differs) == 1
+    home.close()
+
+
+def test_what_needs_attention_leads_to_its_page(home: QWidget, qtbot: QtBot) -> None:
+    box = AttentionBox(home)
+    home.show()
+    box.show_state(())
+    assert not box.isVisible()
+    asks = PageEntry("who", "3 people with missing days", 3)
+    box.show_state((asks, PageEntry("check", "7 entries to check", 7)))
+    links = box.findChildren(QPushButton)
+    assert [one.text() for one in links] == [asks.name, "7 entries to check"]
+    with qtbot.waitSignal(box.page_chosen, timeout=1000) as told:
+        qtbot.keyClick(links[0], Qt.Key.Key_Return)
+    assert told.args == ["who"]
+    box.show_state((asks,))
+    assert [one.isVisible() for one in links] == [True, False]
+    home.close()
 
 
 def test_the_bottom_line_says_how_sure_the_numbers_are(
@@ -92,7 +185,7 @@ def test_a_narrow_bottom_line_is_cut_where_it_is_seen_to_be_cut(home: QWidget) -
         StatusState(verdict, Tone.FINE, "fetched today 09:14", wait, loading=True)
     )
     QApplication.sendPostedEvents()
-    said, at, progress = status.findChildren(QLabel)
+    said, at, progress = status.findChildren(QLabel, options=DIRECT)
     assert at.width() >= at.sizeHint().width()
     for label in (said, progress):
         assert label.width() < label.sizeHint().width()
@@ -114,7 +207,7 @@ def test_a_long_verdict_leaves_room_for_what_is_under_way(home: QWidget) -> None
         StatusState(verdict, Tone.FINE, "fetched", "Asking Clockify…", loading=True)
     )
     QApplication.sendPostedEvents()
-    _, _, progress = status.findChildren(QLabel)
+    _, _, progress = status.findChildren(QLabel, options=DIRECT)
     assert progress.width() >= min(progress.sizeHint().width(), 110)
     home.close()
 
@@ -128,6 +221,45 @@ def test_the_account_is_a_button(home: QWidget, qtbot: QtBot) -> None:
     assert picker.accessibleName() == "Account: mia@a&b.example · EU (Germany)"
     with qtbot.waitSignal(status.account_picker.clicked, timeout=1000):
         picker.click()
+
+
+def test_a_long_account_is_cut_and_told(home: QWidget) -> None:
+    status = StatusLine(home)
+    home.show()
+    name = f"{'amara.okafor' * 6}@acme.example · EU (Germany) · from the environment"
+    status.show_state(StatusState("812:30", account=name))
+    picker = status.account_picker
+    assert status.minimumSizeHint().width() < 400
+    assert picker.toolTip() == name
+    pictures = []
+    for width in (1300, 600):
+        status.resize(width, 30)
+        QApplication.sendPostedEvents()
+        assert picker.geometry().right() < width
+        pictures.append(picker.grab().toImage())
+    assert pictures[0] != pictures[1]
+    home.close()
+
+
+def test_sample_data_are_said_in_the_bottom_line(home: QWidget, qtbot: QtBot) -> None:
+    status = StatusLine(home)
+    home.show()
+    sample = status.sample
+    assert not sample.isVisible()
+    sample.show_state(shown=True)
+    assert sample.isVisible()
+    assert sample.accessibleName() == "Sample data – not your team"
+    said = sample.findChild(QLabel)
+    assert said.text() == said.toolTip() == "Sample data – not your team"
+    status.show_state(StatusState("812:30 " * 20, fetched="09:14", account="a" * 90))
+    status.resize(500, 30)
+    QApplication.sendPostedEvents()
+    assert said.width() > said.fontMetrics().horizontalAdvance("Sample")
+    with qtbot.waitSignal(sample.connect_button.clicked, timeout=1000):
+        sample.findChild(QPushButton, "connect_clockify").click()
+    sample.show_state(shown=False)
+    assert not sample.isVisible()
+    home.close()
 
 
 class StillStyle(QProxyStyle):

@@ -3,6 +3,7 @@
 import runpy
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import numpy as np
@@ -111,6 +112,9 @@ def test_chosen_entries_are_copied_without_a_formula(view: TableView) -> None:
     shown = texts(view, DESCRIPTION)[:2]
     assert [line[DESCRIPTION] for line in lines] == [f"'{text}" for text in shown]
     assert [line[TIME] for line in lines] == texts(view, TIME)[:2]
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert html.count("<tr>") == 3
+    assert all(f">{escape(line[DESCRIPTION])}</td>" in html for line in lines)
 
 
 def test_only_lines_in_view_are_written(view: TableView, entries: TableContent) -> None:
@@ -128,6 +132,22 @@ def test_only_lines_in_view_are_written(view: TableView, entries: TableContent) 
     view.tree.sortByColumn(TIME, Qt.SortOrder.AscendingOrder)
     view.findChild(QLineEdit, "table_filter").setText("7")
     assert len(set(written)) < AT_ONCE
+
+
+def test_rows_without_a_total_leave_no_room_for_one(
+    view: TableView, entries: TableContent
+) -> None:
+    view.show_state(entries, LIGHT)
+    total, high = (
+        view.findChild(QWidget, "table_total"),
+        view.tree.header().sizeHint().height(),
+    )
+    nothing = ("",) * len(entries.columns)
+    view.show_state(replace(entries, total=nothing), LIGHT)
+    assert total.height() == 0
+    assert view.tree.header().sizeHint().height() < high
+    view.show_state(entries, LIGHT)
+    assert view.tree.header().sizeHint().height() == high
 
 
 def test_another_table_takes_the_place_of_one(

@@ -1,8 +1,9 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from clockify_desktop.charts.theme import DARK, LIGHT
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.where import WHERE, WhereContent
+from clockify_desktop.ui.report.table_delegate import SIDE_PX
 from clockify_desktop.ui.report.table_tree import TableTree
 from clockify_desktop.ui.report.table_view import TableView
 
@@ -72,6 +74,17 @@ def test_no_total_is_cut(home: QWidget, new_content: MakeContent, pixels: int) -
     assert name.text()
     for label in numbers:
         assert label.width() >= label.sizeHint().width()
+
+
+def test_no_head_is_cut(view: TableView, new_content: MakeContent) -> None:
+    table = new_content().table
+    name, *numbers = table.columns
+    longer = [replace(one, title="Mean of the four before") for one in numbers]
+    view.show_state(replace(table, columns=(name, *longer)), LIGHT)
+    header = view.tree.header()
+    for at, column in enumerate(longer, 1):
+        word_px = header.fontMetrics().horizontalAdvance(column.title)
+        assert header.sectionSize(at) >= word_px + 2 * SIDE_PX
 
 
 def test_heads_sort_and_a_third_click_brings_the_pictures_order(
@@ -201,14 +214,14 @@ def test_the_same_table_is_not_built_again(
         view.show_state(table, DARK)
 
 
-def test_arrow_and_return_open_a_row(view: TableView, qtbot: QtBot) -> None:
+def test_the_arrow_and_arrow_keys_fold_a_row(view: TableView, qtbot: QtBot) -> None:
     tree, model = view.tree, view.tree.table_model
     first = model.index(0, 0)
     place = tree.visualRect(first)
     arrow = QPoint(14, place.center().y())
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
     assert tree.isExpanded(first)
-    qtbot.keyClick(tree, _Key.Key_Return)
+    qtbot.keyClick(tree, _Key.Key_Left)
     assert not tree.isExpanded(first)
     qtbot.mouseClick(
         tree.viewport(),
@@ -216,6 +229,32 @@ def test_arrow_and_return_open_a_row(view: TableView, qtbot: QtBot) -> None:
         pos=QPoint(100, place.center().y()),
     )
     assert not tree.isExpanded(first)
+
+
+def test_return_and_a_double_click_open_what_is_behind_a_row_or_a_part(
+    view: TableView, new_content: MakeContent, qtbot: QtBot
+) -> None:
+    tree, model = view.tree, view.tree.table_model
+    content = new_content()
+    first = model.index(0, 0)
+    mark = model.mark_at(first)
+    tree.setCurrentIndex(first)
+    with qtbot.waitSignal(tree.opened, timeout=1000) as told:
+        qtbot.keyClick(tree, _Key.Key_Return)
+    assert told.args == [mark, None]
+    assert not tree.isExpanded(first)
+    qtbot.keyClick(tree, _Key.Key_Right)
+    part = model.index(0, 0, first)
+    name = model.data(part, Qt.ItemDataRole.DisplayRole)
+    marks = {one.name: one.mark for one in content.matrix.columns}
+    with qtbot.waitSignal(tree.opened, timeout=1000) as told:
+        for click in (qtbot.mouseClick, qtbot.mouseDClick):
+            place = tree.visualRect(part).center()
+            click(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == [mark, marks[name]]
+    tree.setCurrentIndex(QModelIndex())
+    with qtbot.assertNotEmitted(tree.opened):
+        qtbot.keyClick(tree, _Key.Key_Return)
 
 
 def test_ctrl_c_copies_all_or_what_is_chosen(view: TableView, qtbot: QtBot) -> None:

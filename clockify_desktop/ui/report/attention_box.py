@@ -1,0 +1,78 @@
+"""The box "Needs attention": what the pages ask for, each a link to its page."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
+
+from clockify_desktop.ui.labels import line_label, link_button, show_words
+from clockify_desktop.ui.layouts import column
+from clockify_desktop.ui.steady_size import SteadyFlow
+from clockify_desktop.viewmodels.page_state import PageEntry
+
+_GAP_PX: Final = 12
+_MARGINS: Final = (14, 8, 14, 8)
+_LOW_MARGINS: Final = (12, 1, 12, 1)
+_ANY_PX: Final = 1 << 24
+
+
+class AttentionBox(QFrame):
+    """Not there where no page asks for anything."""
+
+    # A key.
+    page_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("attention_box")
+        self.setProperty("role", "warning")
+        title = line_label("Needs attention", self, "attention")
+        self.setAccessibleName(title.text())
+        self._links: list[QPushButton] = []
+        flow = QWidget(self)
+        self._flow = SteadyFlow(flow, gap=_GAP_PX)
+        self._title = title
+        self._whole = column(title, (flow, 1), within=self, spacing=2)
+        self._room_px, self._asked = _ANY_PX, False
+        self.set_low(False)
+        self.setVisible(False)
+
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - a setter
+        """Put title and links beside each other, in one line."""
+        sides = QBoxLayout.Direction
+        self._whole.setDirection(sides.LeftToRight if low else sides.TopToBottom)
+        self._whole.setContentsMargins(*(_LOW_MARGINS if low else _MARGINS))
+        self._whole.setSpacing(_GAP_PX if low else 2)
+        self._flow.keep_no_lines()
+        if not low:
+            self.set_room(_ANY_PX)
+
+    def set_room(self, room_px: int) -> None:
+        """Be there only where all of it fits into so many pixels in one line."""
+        self._room_px = room_px
+        self._show()
+
+    def show_state(self, entries: tuple[PageEntry, ...]) -> None:
+        """Show what the pages ask for, in the order of the pages."""
+        while len(self._links) < len(entries):
+            link = link_button("", "attention_link", self)
+            link.setProperty("role", "attention")
+            link.clicked.connect(self._on_clicked)
+            self._flow.addWidget(link)
+            self._links.append(link)
+        for place, link in enumerate(self._links):
+            link.setVisible(place < len(entries))
+            if place < len(entries):
+                show_words(link, entries[place].name)
+                link.setProperty("page", entries[place].key)
+        self._asked = bool(entries)
+        self._show()
+
+    def _show(self) -> None:
+        links = [one.sizeHint().width() for one in self._links if not one.isHidden()]
+        needed = sum(links) + _GAP_PX * len(links) + self._title.sizeHint().width()
+        self.setVisible(self._asked and needed + 2 * _GAP_PX <= self._room_px)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.page_chosen.emit(self.sender().property("page"))

@@ -1,0 +1,49 @@
+"""Sizes that stay as words change a little, so that nothing beside them moves."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect
+
+from clockify_desktop.ui.layouts import FlowLayout
+
+_SLACK_PX: Final = 48
+
+
+class SteadyWidth:
+    """A width that stays while a little less is needed."""
+
+    def __init__(self) -> None:
+        self._px = 0
+
+    def of(self, needed_px: int) -> int:
+        """Give the width for what is needed now, both in pixels."""
+        if not needed_px <= self._px <= needed_px + _SLACK_PX:
+            self._px = needed_px
+        return self._px
+
+
+class SteadyFlow(FlowLayout):
+    """Keeps its lines while the window keeps its width, even if some are empty.
+
+    Else what is below would move up and down as one steps from week to week.
+    """
+
+    _kept_px = _window_px = 0
+
+    def keep_no_lines(self) -> None:
+        """Begin anew."""
+        self._kept_px = 0
+        self.invalidate()
+
+    def heightForWidth(self, width: int) -> int:
+        """Tell the height at a width, both in pixels."""
+        return max(super().heightForWidth(width), self._kept_px)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Put every item in its place."""
+        super().setGeometry(rect)
+        parent = self.parentWidget()
+        window_px = 0 if parent is None else parent.window().width()
+        if window_px != self._window_px:
+            self._window_px, self._kept_px = window_px, 0
+        self._kept_px = max(self._kept_px, super().heightForWidth(rect.width()))
