@@ -2,14 +2,15 @@
 
 import argparse
 import asyncio
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.showable import showable_name
+from clockify_desktop.domain.showable import showable, showable_name
 from clockify_desktop.domain.telling_apart import joined
 from clockify_desktop.services.account_storage import sign_out
 from clockify_desktop.services.clockify_address import title_of
@@ -18,7 +19,9 @@ from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.errors import AccountsUnreadableError
 from clockify_desktop.store.password_store import PasswordStore, open_password_store
+from clockify_desktop.store.review_file import forget_reviews
 from clockify_desktop.store.settings import SettingsFile
+from clockify_desktop.ui import menu_keys
 from clockify_desktop.ui.labels import add_entry
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.sign_out_dialog import SignOutDialog
@@ -120,6 +123,8 @@ class AccountSwitching(QObject):
         if opened.name not in {None, FROM_ENVIRONMENT}:
             job = partial(asyncio.to_thread, self._accounts.mark_used, opened.name)
             self._marking.start(job, self._on_marked, self._on_not_marked)
+        if opened.name != FROM_ENVIRONMENT:
+            self._list_in_bar(self._on_not_marked)
 
     def _on_marked(self, _: None) -> None:
         """It opens first at the next start."""
@@ -138,9 +143,13 @@ class AccountSwitching(QObject):
 
     @Slot()
     def _fill_bar_menu(self) -> None:
+        self._list_in_bar(self.refused.emit)
+
+    def _list_in_bar(self, on_error: Callable[[AppError], None]) -> None:
+        """Fill the menu, also for the keys of what is in it."""
         job = partial(asyncio.to_thread, self._accounts.list)
         fill = partial(self._fill, self._bar_menu)
-        self._bar_listing.start(job, fill, self.refused.emit)
+        self._bar_listing.start(job, fill, on_error)
 
     def _on_listed(self, accounts: tuple[Account, ...]) -> None:
         menu = self._menu
@@ -152,20 +161,27 @@ class AccountSwitching(QObject):
         names = dict.fromkeys(account.name for account in accounts) | self._this_run
         current = self._account.current
         menu.clear()
-        for name in names:
+        for place, name in enumerate(names, 1):
             action = add_entry(menu, showable_name(name))
+            action.setShortcuts(menu_keys.numbered(menu_keys.ACCOUNTS, place))
             action.setData(name)
             action.setCheckable(True)
             action.setChecked(current is not None and current.name == name)
         if names:
             menu.addSeparator()
-        menu.addAction("Add an account…").triggered.connect(self.sign_in_requested)
+        self._add(menu, "Add an account…", "Ctrl+Shift+A", self.sign_in_requested.emit)
         if current is None or not current.sample:
-            sample = menu.addAction("Look around with sample data")
-            sample.triggered.connect(self._account.open_sample)
+            words = "Look around with sample data"
+            self._add(menu, words, "Ctrl+Shift+D", self._account.open_sample)
         if current is not None and current.name in names:
             menu.addSeparator()
-            menu.addAction("Sign out…").triggered.connect(self._on_sign_out)
+            self._add(menu, "Sign out…", "Ctrl+Shift+O", self._on_sign_out)
+
+    @staticmethod
+    def _add(menu: QMenu, words: str, keys: str, do: Callable[[], object]) -> None:
+        action = add_entry(menu, showable(words))
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda *_: do())
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
@@ -210,8 +226,11 @@ class AccountSwitching(QObject):
             await self._run_store.delete(self._this_run[name][0].password_id)
         if forget:
             await asyncio.to_thread(self._settings.forget_account, name)
+            folder = self._settings.path.parent
+            await asyncio.to_thread(forget_reviews, folder, name)
         return name
 
     def _on_signed_out(self, name: str) -> None:
         self._this_run.pop(name, None)
         self.left.emit()
+        self._list_in_bar(self._on_not_marked)

@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from clockify_desktop.app import no_screen
 from clockify_desktop.app.error_log import LOG, write_down
 from clockify_desktop.cli.program import REFUSED
 from clockify_desktop.cli.standard_streams import say
+from clockify_desktop.domain.showable import showable
 
 if TYPE_CHECKING:
     import asyncio
 _MOST_WARNINGS = 20
-_NO_WINDOW = "error: The window cannot be shown: Check the screen and its libraries."
 
 
 class CrashReporter:
@@ -88,7 +89,7 @@ class CrashReporter:
     ) -> None:
         if kind is QtMsgType.QtFatalMsg:
             self._write("\n".join(("Qt:", *self._qt_warnings, message)))
-            say(f"{_NO_WINDOW} The report is in its {LOG}.")
+            say(showable(f"error: {no_screen.reason()}"))
             # Else Qt would abort the process, with its own words.
             os._exit(REFUSED)
         if kind is QtMsgType.QtCriticalMsg:

@@ -18,17 +18,26 @@ from clockify_desktop.app.account_switching import (
     AccountSwitching,
 )
 from clockify_desktop.app.crash_report import CrashReporter
+from clockify_desktop.app.day_counting_wiring import DayCountingWiring
+from clockify_desktop.app.first_picture import FirstPicture
+from clockify_desktop.app.left_files import sweep_left_files
+from clockify_desktop.app.names_hiding import NamesHiding
 from clockify_desktop.app.quitting import QuitAfterReport, Quitting
 from clockify_desktop.app.report_wiring import ReportWiring
 from clockify_desktop.app.sample_account import open_sample
 from clockify_desktop.app.secondary_windows import SecondaryWindows
 from clockify_desktop.app.sign_in_wiring import SignInWiring
+from clockify_desktop.app.views_menu import ViewsMenu
 from clockify_desktop.app.window_memory import WindowMemory
+from clockify_desktop.app.words_ahead import WordsAhead
+from clockify_desktop.charts.font_search import find_fonts
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.services.connection import KEY, from_environment
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.store.accounts import AccountsFile
+from clockify_desktop.store.policy import NOTHING_OFF, Policy
 from clockify_desktop.store.settings import AccountSettings, Settings, SettingsFile
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
@@ -46,6 +55,9 @@ _TEXT_PATHS = "clockify_desktop.charts.text_paths"
 class Program(QObject):
     """Wires everything that stands behind the window.
 
+    Args:
+        policy: What is switched off, or why that cannot be told: then nothing opens.
+
     Raises:
         UsageError: The environment's variables contradict each other.
     """
@@ -58,8 +70,11 @@ class Program(QObject):
         reporter: CrashReporter,
         quitting: Quitting,
         arguments: argparse.Namespace,
+        policy: Policy | AppError = NOTHING_OFF,
     ) -> None:
         super().__init__(application)
+        self._not_allowed = policy if isinstance(policy, AppError) else None
+        policy = policy if isinstance(policy, Policy) else NOTHING_OFF
         self._window, self._look, self._arguments = window, look, arguments
         self._connection = None if arguments.demo else from_environment(os.environ)
         # Whatever is opened from here, such as the folder of a file, would inherit it.
@@ -70,11 +85,19 @@ class Program(QObject):
         self._small = SecondaryWindows(
             window, look, self._memory, self._accounts, self._keeper, self
         )
+        self._small.policy = self._not_allowed or policy
         self._reporter = reporter
         reporter.tell_to(self._small.tell_crash)
         self._screen = ReportScreen(look.theme, window)
         window.add_page(self._screen)
-        self._report = ReportWiring(window, self._screen, look, _now, self)
+        self._report = ReportWiring(window, self._screen, look, _now, self, policy)
+        self._views = ViewsMenu(window, self._report.model)
+        self._hiding = NamesHiding(
+            window.view_menu, self._report.model, forced=policy.hide_names
+        )
+        self._days = DayCountingWiring(
+            window.view_menu, self._screen.pickers.period, self._report.model
+        )
         self._small.add_appearance()
         self._sign_in = SignInWiring(window, self._accounts, _now, self)
         self._account = AccountViewModel(self._settings, open_sample, self)
@@ -91,6 +114,8 @@ class Program(QObject):
         )
         wanted = arguments.quit_after == "report"
         self._quit_after = QuitAfterReport(quitting, self, wanted=wanted)
+        self._first_picture, self._words_ahead = FirstPicture(self), WordsAhead()
+        self._report.model.hold_others()
         self._starting, self._charting = LatestTask(), LatestTask()
         self._chart_wanted = False
         self._connect()
@@ -119,6 +144,7 @@ class Program(QObject):
             self._switching.close(),
             self._starting.close(),
             self._charting.close(),
+            self._words_ahead.close(),
             self._small.close(),
             self._report.close(),
             self._sign_in.close(),
@@ -133,12 +159,14 @@ class Program(QObject):
         self._sign_in.key_help_asked.connect(self._small.open_key_help)
         self._account.opened.connect(self._on_opened)
         self._account.failed.connect(self._quit_after.end_for)
+        self._account.review_failed.connect(self._window.notice.add)
         self._opening.sign_in_requested.connect(self._on_sign_in)
         report = self._report.model
         self._account.waited.connect(report.tell_wait)
         report.remembered.connect(self._on_remembered)
         report.changed.connect(self._on_report_changed)
-        self._screen.sample.connect_button.clicked.connect(self._on_sign_in)
+        self._first_picture.passed.connect(self._on_first_picture)
+        self._screen.status.sample.connect_button.clicked.connect(self._on_sign_in)
         self._screen.status.account_picker.clicked.connect(self._switching.open_menu)
         self._switching.sign_in_requested.connect(self._on_sign_in)
         self._switching.left.connect(self._on_left)
@@ -147,6 +175,7 @@ class Program(QObject):
         self._small.durations_changed.connect(self._report.choose_durations)
         self._small.file_format_changed.connect(self._on_file_format)
         self._report.file_format_chosen.connect(self._on_file_format)
+        self._report.file_layout_chosen.connect(self._on_file_layout)
         self._small.deleted.connect(self._on_deleted)
         self._small.failed.connect(self._window.notice.add)
         self._keeper.failed.connect(self._window.notice.add)
@@ -155,6 +184,12 @@ class Program(QObject):
         midnight.start(_DAY_CHECK_MS)
 
     def _start(self) -> None:
+        if self._not_allowed is not None:
+            self._window.account_menu.setEnabled(False)
+            self._screen.status.account_picker.setEnabled(False)
+            self._window.notice.add(self._not_allowed)
+            self._quit_after.end_for(self._not_allowed)
+            return
         self._starting.start(
             partial(asyncio.to_thread, self._settings.read),
             self._on_settings,
@@ -170,7 +205,7 @@ class Program(QObject):
             self._charting.start(
                 partial(asyncio.to_thread, _import_chart),
                 self._on_chart_ready,
-                self._window.notice.add,
+                self._on_chart_failed,
             )
             self._screen.page.table.prepare()
 
@@ -179,6 +214,11 @@ class Program(QObject):
         chart = self._screen.page.card.chart
         if chart is not None:
             chart.canvas.mpl_connect("draw_event", self._quit_after.drawn)
+            chart.canvas.mpl_connect("draw_event", self._first_picture.drawn)
+
+    def _on_chart_failed(self, error: AppError) -> None:
+        self._window.notice.add(error)
+        self._first_picture.give_up()
 
     def _on_settings(self, settings: Settings) -> None:
         self._memory.take(settings.window)
@@ -186,6 +226,7 @@ class Program(QObject):
         self._screen.page.set_theme(self._look.theme)
         self._screen.page.set_sizes(list(self._memory.splitter))
         self._report.file_format = self._memory.file_format
+        self._report.file_layout = self._memory.file_layout
         self._switching.open_first(self._arguments, self._connection)
 
     def _on_settings_refused(self, error: AppError) -> None:
@@ -198,10 +239,14 @@ class Program(QObject):
         self._report.says_who = account.name != FROM_ENVIRONMENT
         self._report.sample = account.sample
         self._report.use_web_pages_of(account.hosts)
+        self._report.review.open(account.session)
         self._window.show_page(self._screen)
         self._window.enable_reports(enabled=True)
         self._report.model.open(
-            account.session.answers, account.settings, self._memory.durations
+            account.session.answers,
+            account.settings,
+            self._memory.durations,
+            self._memory.opening,
         )
         # Once this page is painted: the import would make that take twice as long.
         QTimer.singleShot(0, self._prepare_chart)
@@ -234,7 +279,17 @@ class Program(QObject):
 
     @Slot(object)
     def _on_report_changed(self, state: ReportState) -> None:
-        self._quit_after.look(page_of(state, _now()))
+        page = page_of(state, _now())
+        self._quit_after.look(page)
+        self._first_picture.look(state, page)
+        if self._screen.page.card.chart is not None:
+            self._words_ahead.follow(state.contents)
+
+    @Slot()
+    def _on_first_picture(self) -> None:
+        if not self._quitting.is_requested:
+            self._report.model.look_ahead()
+            sweep_left_files()
 
     @Slot()
     def _on_left(self) -> None:
@@ -244,6 +299,7 @@ class Program(QObject):
 
     @Slot()
     def _on_deleted(self) -> None:
+        self._report.file_layout = self._memory.file_layout
         self._switching.forget_this_run()
         self._sign_in.model.run_store.clear()
         self._on_left()
@@ -253,9 +309,15 @@ class Program(QObject):
         self._report.file_format = file_format
         self._memory.change(file_format=file_format.value)
 
+    @Slot(object)
+    def _on_file_layout(self, layout: FileLayout) -> None:
+        self._report.file_layout = layout
+        self._memory.change(file_layout=layout.value)
+
 
 def _import_chart() -> None:
     try:
+        find_fonts()
         import_module(_CHART)
         # Half a millisecond a letter, else on the loop and with the first report.
         text_paths = import_module(_TEXT_PATHS)

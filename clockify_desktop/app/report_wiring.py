@@ -9,21 +9,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from clockify_desktop.api.hosts import Hosts
+from clockify_desktop.app.capacity_files import CapacityFiles
+from clockify_desktop.app.entries_wiring import EntriesWiring
+from clockify_desktop.app.overview_wiring import OverviewWiring
+from clockify_desktop.app.review_wiring import ReviewWiring
+from clockify_desktop.app.row_action_wiring import RowActionWiring
+from clockify_desktop.app.set_here import SetHere
+from clockify_desktop.app.verdict_wiring import VerdictWiring
 from clockify_desktop.charts.paper import paper_of
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.telling_apart import joined
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.export.regional_signs import region_named, regional_signs
 from clockify_desktop.pages.chart_selection import NO_SELECTION
-from clockify_desktop.pages.registry import PAGES
-from clockify_desktop.services.web_pages import web_page
+from clockify_desktop.store.policy import NOTHING_OFF, Policy
 from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.ui.report.reminder_dialog import ReminderDialog
 from clockify_desktop.ui.report.table_menu import TableMenu
 from clockify_desktop.ui.report.view_menus import ViewMenus
 from clockify_desktop.ui.report_screen import ReportScreen
@@ -33,7 +41,6 @@ from clockify_desktop.viewmodels.choice import ALL
 from clockify_desktop.viewmodels.countdown import Countdown
 from clockify_desktop.viewmodels.export import ExportViewModel, file_name
 from clockify_desktop.viewmodels.export_state import PictureKind, PictureState
-from clockify_desktop.viewmodels.page_state import PageEntry, PageListState
 from clockify_desktop.viewmodels.picker_row import picker_row_of
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod
 from clockify_desktop.viewmodels.picture_saver import PictureSaver
@@ -42,8 +49,10 @@ from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.report_texts import (
     CHOOSE_PERIOD,
     SHOW_EVERYBODY,
+    attention_of,
     figures_of,
     notes_in_words,
+    page_list_of,
     page_of,
     status_of,
 )
@@ -54,7 +63,7 @@ if TYPE_CHECKING:
     from clockify_desktop.pages.page import PageContent
     from clockify_desktop.viewmodels.page_state import StatusState
 
-_PAGES: Final = tuple(PageEntry(page.key, page.title) for page in PAGES)
+NAMES_HIDDEN: Final = "names are hidden"
 _MOST_KEYS: Final = 9
 _PICTURE_ACTIONS: Final = tuple(f"save_{kind}" for kind in PictureKind)
 
@@ -67,9 +76,11 @@ class ReportWiring(QObject):
 
     Signals:
         file_format_chosen: The new ``FileFormat``, to be remembered.
+        file_layout_chosen: The new ``FileLayout``, to be remembered.
     """
 
     file_format_chosen = Signal(object)
+    file_layout_chosen = Signal(object)
 
     def __init__(
         self,
@@ -78,6 +89,7 @@ class ReportWiring(QObject):
         look: Look,
         now: Callable[[], datetime],
         parent: QObject,
+        policy: Policy = NOTHING_OFF,
     ) -> None:
         super().__init__(parent)
         self._window, self._screen, self._look = window, screen, look
@@ -87,7 +99,13 @@ class ReportWiring(QObject):
         self.says_who = True
         self.sample = False
         self.file_format = FileFormat.EXCEL
-        self.model = ReportViewModel(now, self)
+        self.file_layout = FileLayout.SHOWN
+        self.model = ReportViewModel(now, self, policy)
+        self.review = ReviewWiring(self.model, self)
+        self.review.failed.connect(window.notice.add)
+        self._rows = RowActionWiring(self.model, self.review, window, self)
+        self._overview = OverviewWiring(window, screen.page, self.model, self.review)
+        self._overview.file_wanted.connect(self._offer_file)
         self._suggestions = SuggestionActions(self.model)
         self._export = ExportViewModel(self)
         self._pictures = PictureSaver(self)
@@ -95,9 +113,18 @@ class ReportWiring(QObject):
         recent = RecentFolder()
         self._dialog = ExportDialog(window, recent)
         self._saving = PictureSaving(window, recent)
+        self._capacities = CapacityFiles(self.model, self.review, window, recent, self)
+        self._capacities.failed.connect(window.notice.add)
+        self._capacities.said.connect(self._say)
+        self._reminder = ReminderDialog(window)
+        self._reminder.mail_requested.connect(self._on_mail)
         self._hosts: Hosts | None = None
         self._offered: tuple[PageContent, bool] | None = None
         self._picture_error: AppError | None = None
+        self._entries = EntriesWiring(
+            screen, self.model, look, lambda: self._hosts, self
+        )
+        self._entries.said.connect(self._say)
         self._connect_screen()
         self._connect_saving()
         self._connect_actions()
@@ -119,9 +146,11 @@ class ReportWiring(QObject):
 
     async def close(self) -> None:
         """End what is under way."""
-        self.model.leave()
+        await self.review.close()
+        await self.model.close()
         await self._export.close()
         await self._pictures.close()
+        await self._capacities.close()
 
     def _connect_screen(self) -> None:
         model, screen = self.model, self._screen
@@ -136,12 +165,14 @@ class ReportWiring(QObject):
         row.export.clicked.connect(self._on_export)
         page.card.controls.choice_made.connect(model.choose_control)
         page.card.controls.durations_chosen.connect(self.choose_durations)
+        page.card.page_actions.action_chosen.connect(self._on_page_action)
         page.card.noted.connect(screen.notes.show_note_of_picture)
         page.selection_changed.connect(model.select)
         page.card.strip.retried.connect(model.refresh)
         page.card.empty.action_chosen.connect(self._on_empty_action)
         page.copy_picture_requested.connect(self._on_copy_picture)
         page.save_picture_requested.connect(self._on_save_picture_as)
+        page.picture_menu_requested.connect(self._rows.offer)
         page.stepped.connect(model.step)
         page.table.tree.menu_requested.connect(self._on_table_menu)
         screen.status.cancel.clicked.connect(model.cancel)
@@ -153,6 +184,8 @@ class ReportWiring(QObject):
         self._export.changed.connect(self._dialog.show_state)
         self._dialog.file_format_chosen.connect(self._export.choose_file_format)
         self._dialog.file_format_chosen.connect(self.file_format_chosen)
+        self._dialog.layout_chosen.connect(self._export.choose_layout)
+        self._dialog.layout_chosen.connect(self.file_layout_chosen)
         self._dialog.path_chosen.connect(self._export.save)
         self._saving.path_chosen.connect(self._on_picture_place)
         self._pictures.changed.connect(self._saving.show_state)
@@ -173,17 +206,35 @@ class ReportWiring(QObject):
         action("action_filter").triggered.connect(
             self._screen.page.filter_action.trigger
         )
+        turn_over = action("action_turn_over")
+        turn_over.setVisible(False)
+        turn_over.triggered.connect(self._on_turn_over)
+        self._screen.page.folded.connect(turn_over.setVisible)
         action("action_previous_period").triggered.connect(self._on_previous)
         action("action_next_period").triggered.connect(self._on_next)
         action("action_current_period").triggered.connect(model.reset_period)
-        for place, page in enumerate(PAGES, 1):
-            shortcut = f"Ctrl+{place}" if place <= _MOST_KEYS else ""
+        for name, button in self._screen.pickers.buttons.items():
+            action(f"action_pick_{name}").triggered.connect(button.click)
+        for place, page in enumerate(model.state.pages):
+            shortcut = f"Alt+Shift+{place}" if place <= _MOST_KEYS else ""
             one = self._window.add_page_action(page.key, page.title, shortcut)
             one.triggered.connect(partial(model.choose_page, page.key))
         self._screen.pages.page_chosen.connect(model.choose_page)
+        self._screen.attention.page_chosen.connect(model.choose_page)
+        self._set_here = SetHere(
+            *(self._window, model, self._rows),
+            *(self._screen.page.table.set_here, self._capacities.do),
+        )
         self._menus = ViewMenus(self._window.view_menu)
         self._menus.choice_made.connect(model.choose_control)
         self._menus.durations_chosen.connect(self.choose_durations)
+        self._verdicts = VerdictWiring(
+            *(model, self.review, self._screen.page, self._window.view_menu),
+            *(self._now, lambda: self._hosts, self),
+        )
+        self._screen.page.finding.question.clicked.connect(
+            partial(self._on_page_action, "question")
+        )
 
     @Slot(object)
     def _on_changed(self, state: ReportState) -> None:
@@ -195,17 +246,28 @@ class ReportWiring(QObject):
         screen.figures.show_state(figures_of(state))
         shown = page_of(state, self._now())
         screen.page.show_state(shown)
-        self._menus.show_state(shown)
+        self._verdicts.show_state(state)
+        self._entries.show_state(state)
+        # The page to sign in may cover what comes meanwhile.
+        open_ = self._window.reports_enabled
+        ready = open_ and state.looked_at is not None
+        self._menus.show_state(shown, ready=ready)
         screen.status.show_state(self._status())
         self._countdown.follow(waiting=state.waiting)
-        screen.sample.show_state(self.sample)
-        screen.pages.show_state(PageListState(_PAGES, state.page_key))
-        ready = state.content is not None
+        screen.status.sample.show_state(self.sample)
+        screen.pages.show_state(page_list_of(state))
+        screen.attention.show_state(attention_of(state))
         for name in ("export_csv", *_PICTURE_ACTIONS, "copy_picture", "swap_axes"):
             self._window.action(f"action_{name}").setEnabled(ready)
+        # A list of entries has no table.
+        self._window.action("action_filter").setEnabled(state.opened is None)
+        for name, button in screen.pickers.buttons.items():
+            can_open = open_ and button.isEnabled() and not button.isHidden()
+            self._window.action(f"action_pick_{name}").setEnabled(can_open)
         swap = self._window.action("action_swap_axes")
         swap.setText(pickers.swap)
         swap.setVisible(bool(pickers.swap))
+        screen.lay_out()
 
     @Slot()
     def _on_second(self) -> None:
@@ -213,7 +275,10 @@ class ReportWiring(QObject):
 
     def _status(self) -> "StatusState":
         state, account = self.model.state, self.account_title
-        if state.profile is not None and not self.says_who:
+        if state.names_hidden:
+            # Accounts bear the name or the address of whoever signed in.
+            account = NAMES_HIDDEN
+        elif state.profile is not None and not self.says_who:
             account = joined(state.profile.email, account)
         return status_of(state, self._now(), account)
 
@@ -229,6 +294,10 @@ class ReportWiring(QObject):
     def _on_next(self) -> None:
         self.model.step(1)
 
+    @Slot()
+    def _on_turn_over(self) -> None:
+        self._entries.page_in_view.turn_over()
+
     @Slot(str)
     def _on_empty_action(self, action: str) -> None:
         state = self.model.state
@@ -240,6 +309,19 @@ class ReportWiring(QObject):
                 ChosenPeriod(FIRST_PERIOD, state.question.time_zone)
             )
 
+    @Slot(str)
+    def _on_page_action(self, key: str, *_: object) -> None:
+        content = self.model.state.content
+        if content is not None and key == "reminder" and content.reminder is not None:
+            self._reminder.start(content.reminder)
+        elif content is not None and key == "question":
+            QGuiApplication.clipboard().setText(content.question())
+            self._say("copied the question")
+
+    @Slot(str)
+    def _on_mail(self, link: str) -> None:
+        QDesktopServices.openUrl(QUrl.fromEncoded(link.encode("ascii")))
+
     @Slot(object)
     def _on_table_menu(self, menu: TableMenu) -> None:
         content = self.model.state.content
@@ -248,26 +330,30 @@ class ReportWiring(QObject):
         only = NO_SELECTION.clicked(menu.mark, None, add=False)
         menu.add_only(partial(self.model.select, only))
         narrowed = content.narrowed_to(menu.mark)
-        address = self._hosts and web_page(self._hosts, content.query, narrowed)
+        address = self._entries.address_of(narrowed)
         if address:
             menu.add_web(partial(QDesktopServices.openUrl, QUrl(address)))
+        self._rows.offer(menu, menu.mark, None)
 
     @Slot()
     def _on_export(self) -> None:
-        state = self.model.state
-        if state.content is not None:
-            system = QLocale.system()
-            # A program that a desktop started may have no region in its environment.
-            region = region_named(os.environ) or system.name()
-            signs = regional_signs(region, system.decimalPoint())
-            self._export.offer(
-                state.content, self.file_format, signs, sample=self.sample
-            )
-            self._dialog.start()
+        content = self.model.state.looked_at
+        if content is not None:
+            self._offer_file(content)
+
+    @Slot(object)
+    def _offer_file(self, content: "PageContent") -> None:
+        system = QLocale.system()
+        # A program that a desktop started may have no region in its environment.
+        region = region_named(os.environ) or system.name()
+        signs = regional_signs(region, system.decimalPoint())
+        formats = self.file_format, signs, self.file_layout
+        self._export.offer(content, *formats, sample=self.sample)
+        self._dialog.start()
 
     @Slot(str)
     def _on_save_picture_as(self, suffix: str, *_: object) -> None:
-        content = self.model.state.content
+        content = self.model.state.looked_at
         if content is not None:
             # What is saved is what was seen when it was asked for.
             self._offered = content, self.sample
@@ -302,6 +388,6 @@ class ReportWiring(QObject):
 
     @Slot()
     def _on_copy_picture(self) -> None:
-        content = self.model.state.content
+        content = self.model.state.looked_at
         if content is not None:
             self._pictures.copy_picture(content, sample=self.sample)

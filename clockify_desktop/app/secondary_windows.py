@@ -12,9 +12,12 @@ from clockify_desktop.domain.errors import AppError
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.local_data import KeptThing, delete_everything, kept_here
+from clockify_desktop.services.switched_off import policy_note
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.folders import settings_folder
 from clockify_desktop.store.password_store import open_password_store
+from clockify_desktop.store.policy import NOTHING_OFF, Policy
+from clockify_desktop.ui import menu_keys
 from clockify_desktop.ui.about_dialog import AboutDialog
 from clockify_desktop.ui.choice_words import APPEARANCE, SCHEMES
 from clockify_desktop.ui.crash_window import CrashState, CrashWindow
@@ -24,6 +27,7 @@ from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report.choice_menu import ChoiceMenu
 from clockify_desktop.ui.settings_dialog import SettingsDialog
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
+from clockify_desktop.viewmodels.opening_page import Opening
 from clockify_desktop.viewmodels.settings_state import SettingsState
 from clockify_desktop.viewmodels.settings_writer import SettingsWriter
 
@@ -57,6 +61,8 @@ class SecondaryWindows(QObject):
         self._accounts, self._keeper = accounts, keeper
         self._listing, self._deleting = LatestTask(), LatestTask()
         self._kept: tuple[KeptThing, ...] = ()
+        # What is switched off here, or why that cannot be told.
+        self.policy: Policy | AppError = NOTHING_OFF
         self._settings: SettingsDialog | None = None
         self._help: HelpPage | None = None
         self._about: AboutDialog | None = None
@@ -114,6 +120,7 @@ class SecondaryWindows(QObject):
             dialog.appearance.value_chosen.connect(self._on_appearance)
             dialog.durations.value_chosen.connect(self._on_durations)
             dialog.file_format.value_chosen.connect(self._on_file_format)
+            dialog.opening.value_chosen.connect(self._on_opening)
             dialog.privacy.deletion_confirmed.connect(self._on_deletion)
         self._render_settings()
         self._list_kept()
@@ -124,7 +131,12 @@ class SecondaryWindows(QObject):
             memory = self._memory
             self._settings.show_state(
                 SettingsState(
-                    memory.scheme, memory.durations, memory.file_format, self._kept
+                    memory.scheme,
+                    memory.durations,
+                    memory.file_format,
+                    memory.opening,
+                    self._kept,
+                    policy_note(self.policy),
                 )
             )
 
@@ -144,7 +156,9 @@ class SecondaryWindows(QObject):
     @Slot()
     def _show_appearance(self) -> None:
         schemes = [(one.value, words) for one, words in SCHEMES.items()]
-        self._appearance.show_choices(schemes, self._memory.scheme.value)
+        self._appearance.show_choices(
+            schemes, self._memory.scheme.value, menu_keys.APPEARANCE
+        )
 
     @Slot(str)
     def _on_appearance(self, scheme: str) -> None:
@@ -160,6 +174,10 @@ class SecondaryWindows(QObject):
     def _on_file_format(self, file_format: FileFormat) -> None:
         self._memory.change(file_format=file_format.value)
         self.file_format_changed.emit(file_format)
+
+    @Slot(object)
+    def _on_opening(self, opening: Opening) -> None:
+        self._memory.change(opening=opening.value)
 
     @Slot()
     def _on_deletion(self) -> None:

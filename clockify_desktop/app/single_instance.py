@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER = b"raised"
-_ANSWER_LIMIT_S = 0.3
-# The first copy may be starting itself: it listens after its first frame.
+_CONNECTION_LIMIT_S = 0.3
+# The first copy may be starting itself: it listens after its first frame, and answers
+# between its first pictures.
 _START_LIMIT_S = 2.0
 _AGAIN_AFTER_MS = 20
 _HAS_FILES = os.name == "posix"
@@ -83,7 +84,7 @@ class SingleInstance(QObject):
             if time.monotonic() > end:
                 return False
             QThread.msleep(_AGAIN_AFTER_MS)
-        return socket.waitForReadyRead(round(_ANSWER_LIMIT_S * 1000))
+        return socket.waitForReadyRead(round(_START_LIMIT_S * 1000))
 
     def listen(self) -> None:
         """Answer the copies that are started after this one, if it is the first."""
@@ -114,7 +115,7 @@ class SingleInstance(QObject):
         if _HAS_FILES and not _is_own(self._name):
             return False
         socket.connectToServer(self._name)
-        return socket.waitForConnected(round(_ANSWER_LIMIT_S * 1000))
+        return socket.waitForConnected(round(_CONNECTION_LIMIT_S * 1000))
 
     @Slot()
     def _on_connection(self) -> None:

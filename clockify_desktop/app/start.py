@@ -1,7 +1,6 @@
 """Starting: the window first, the rest of the program after its first frame."""
 
 import argparse
-import os
 import sys
 import threading
 from importlib import import_module
@@ -11,6 +10,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.app.crash_report import CrashReporter
+from clockify_desktop.app.no_screen import require_screen
 from clockify_desktop.app.quitting import Application, Quitting
 from clockify_desktop.app.single_instance import SingleInstance
 from clockify_desktop.domain.errors import AppError
@@ -19,6 +19,7 @@ from clockify_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from clockify_desktop.app.program import Program
+    from clockify_desktop.store.policy import Policy
 
 _TURN_MS = 20
 _THREADS = 4
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         AppError: There is no screen, or the environment's variables contradict.
     """
-    _require_display()
+    require_screen()
     reporter = CrashReporter()
     reporter.install()
     application = Application(sys.argv[:1])
@@ -58,24 +59,15 @@ def run(arguments: argparse.Namespace) -> int:
     quitting.listen_to_signals()
     if not is_measured:
         copy.listen()
-    _import_in_turns(application, "clockify_desktop.app.program")
+    policy = _prepare_in_turns(application)
     if quitting.is_requested:
         return quitting.exit_code
     # Only now: what the first frame does not need is imported after it.
     from clockify_desktop.app.program import Program  # noqa: PLC0415
 
-    program = Program(application, window, look, reporter, quitting, arguments)
+    program = Program(application, window, look, reporter, quitting, arguments, policy)
     _stay(application, program)
     return quitting.exit_code
-
-
-def _require_display() -> None:
-    """Refuse to start where Qt would end the program for want of a screen."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(map(os.environ.get, names)):
-        title = "There is no screen to open a window on"
-        advice = "Use clockify-desktop report, which writes the same numbers to a file."
-        raise AppError(title, advice)
 
 
 def _turn_until_painted(
@@ -87,13 +79,34 @@ def _turn_until_painted(
         )
 
 
-def _import_in_turns(application: QApplication, module: str) -> None:
-    """Import in a thread while the window goes on answering."""
-    thread = threading.Thread(target=import_module, args=(module,), daemon=True)
+def _prepare_in_turns(application: QApplication) -> "Policy | AppError":
+    """Import the program and read the policy in a thread; the window goes on answering.
+
+    Returns:
+        What is switched off, or why that cannot be told.
+    """
+    read: list[Policy | AppError] = []
+    thread = threading.Thread(target=_prepare, args=(read,), daemon=True)
     thread.start()
     while thread.is_alive():
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _TURN_MS)
         thread.join(_TURN_MS / 1000)
+    if not read:
+        # What could not be imported in the thread is told where it is asked for here.
+        _prepare(read)
+    return read[0]
+
+
+def _prepare(read: "list[Policy | AppError]") -> None:
+    import_module("clockify_desktop.app.program")
+    from clockify_desktop.services.switched_off import (  # noqa: PLC0415 - after the first frame
+        policy_of_computer,
+    )
+
+    try:
+        read.append(policy_of_computer())
+    except AppError as error:
+        read.append(error)
 
 
 def _stay(application: QApplication, program: "Program") -> None:

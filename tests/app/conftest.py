@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 
 import pytest
 
+from tests.app.forked_starts import ForkedStarts, forked_starts
+
 NOW = "2026-11-23T09:00:00+01:00"
 NAMES = ("CLOCKIFY_API_KEY", "CLOCKIFY_API_URL", "CLOCKIFY_REPORTS_URL")
 
@@ -47,6 +49,13 @@ def sample_server() -> Iterator[Server]:
 def slow_server() -> Iterator[Server]:
     with _served("--latency-ms", "3000") as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def forks() -> Iterator[ForkedStarts]:
+    """Start drivers that do not ask how the program is imported."""
+    with forked_starts() as forks:
+        yield forks
 
 
 def _bare() -> dict[str, str]:

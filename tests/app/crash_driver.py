@@ -76,6 +76,7 @@ class Troubled(program_module.Program):
         super()._start()
         self._sender, self._latest = Sender(self), LatestTask()
         self._first: object = None
+        self._told = False
         self._show = self._small._show_crash
         self._small._show_crash = self._on_crash  # type: ignore[method-assign]  # for this process alone
         self._report.model.changed.connect(self._on_report)
@@ -89,8 +90,10 @@ class Troubled(program_module.Program):
             self._first = state.report
             QTimer.singleShot(0, self, self._let_go_wrong)
         elif state.report is not self._first:
-            # The program goes on.
-            sys.stdout.write(json.dumps(told))
+            # The program goes on. Other pages' answers may change the state once more.
+            if not self._told:
+                self._told = True
+                sys.stdout.write(json.dumps(told))
             self._quitting.request_quit()
 
     def _let_go_wrong(self) -> None:

@@ -11,7 +11,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -27,11 +27,13 @@ from clockify_desktop.__main__ import main
 from clockify_desktop.api.hosts import DEPLOYMENTS
 from clockify_desktop.app import program as program_module
 from clockify_desktop.app import start
+from clockify_desktop.domain.errors import AppError
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.files.atomic import replace_file
 from clockify_desktop.services import saving
 from clockify_desktop.store import password_store
 from clockify_desktop.store.accounts import Account, AccountsFile
+from clockify_desktop.store.policy import Policy
 from clockify_desktop.store.settings import SettingsFile
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.viewmodels.export_state import SavePhase
@@ -59,9 +61,9 @@ def leave(window: MainWindow) -> None:
         QCoreApplication.postEvent(application, QEvent(QEvent.Type.Quit))
     elif WAY == "ctrl+q":
         # Where a key goes that a person presses.
-        dialog = QApplication.activeModalWidget()
-        pressed_in = (dialog or window).windowHandle()
-        QTest.keyClick(pressed_in, Qt.Key.Key_Q, CTRL)
+        pressed_in = QApplication.activeModalWidget() or window
+        QTest.qWaitForWindowActive(pressed_in)
+        QTest.keyClick(pressed_in.windowHandle(), Qt.Key.Key_Q, CTRL)
     else:
         os.kill(os.getpid(), signal.Signals[WAY.upper()])
 
@@ -71,11 +73,11 @@ def block(*_: object) -> None:
     threading.Event().wait()
 
 
-def block_in_mid_write(path: Path, content: bytes) -> None:
+def block_in_mid_write(path: Path, content: Iterable[bytes]) -> None:
     """Replace a file by what never comes to its end."""
 
     def parts() -> Iterator[bytes]:
-        yield content * 100
+        yield from content
         block()
 
     replace_file(path, parts())
@@ -139,9 +141,10 @@ class Driven(program_module.Program):
         if STATE == "fetching" and state.loading:
             # The question is out once the loop has come round.
             QTimer.singleShot(50, self, self._leave)
-        if state.report is None or state.loading:
+        # Other pages' answers change the state once more.
+        if self._left or state.report is None or state.loading:
             return
-        if STATE == "stepping" and not self._left:
+        if STATE == "stepping":
             self._report.model.refresh()
             self._leave()
         elif STATE == "report":
@@ -264,20 +267,20 @@ if STATE == "saving":
     saving.replace_file = block  # type: ignore[assignment]
 if STATE == "importing":
     left = threading.Event()
-    load = start._import_in_turns
+    load = start._prepare_in_turns
 
     def leave_and_note(window: MainWindow) -> None:
         leave(window)
         # Once more round the loop, so that the wish has come before the program.
         QTimer.singleShot(0, left.set)
 
-    def leave_and_load(application: QApplication, module: str) -> None:
+    def leave_and_load(application: QApplication) -> Policy | AppError:
         for window in application.topLevelWidgets():
             if isinstance(window, MainWindow):
                 QTimer.singleShot(0, window, partial(leave_and_note, window))
-        load(application, module)
+        return load(application)
 
     start.import_module = lambda _: left.wait()  # type: ignore[assignment]
-    start._import_in_turns = leave_and_load
+    start._prepare_in_turns = leave_and_load
 sys.argv[1:] = sys.argv[4:]
 main()

@@ -8,7 +8,6 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import pytest
 from clockify_desktop.app import error_log
 from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.error_log import LOG
+from tests.app.forked_starts import Ended, ForkedStarts, Start
 
 DRIVER = Path(__file__).with_name("crash_driver.py")
 KINDS = (
@@ -25,18 +25,6 @@ KINDS = (
 )
 SECRET = "canary-of-the-key"
 Environment = dict[str, str]
-Ended = subprocess.CompletedProcess[str]
-
-
-def troubled(environment: Environment, folder: Path, kind: str) -> Ended:
-    return subprocess.run(
-        [sys.executable, str(DRIVER), kind, "--demo"],
-        env={**environment, "CLOCKIFY_DESKTOP_HOME": str(folder / kind)},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -45,11 +33,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def ends(folder: Path, module_environment: Environment) -> dict[str, Ended]:
+def ends(
+    forks: ForkedStarts, folder: Path, module_environment: Environment
+) -> dict[str, Ended]:
     """Let each kind of error come in a process of its own, two at a time."""
-    with ThreadPoolExecutor(2) as pool:
-        job = partial(troubled, module_environment, folder)
-        return dict(zip(KINDS, pool.map(job, KINDS), strict=True))
+
+    def troubled(kind: str) -> Start:
+        home = folder / kind
+        home.mkdir()
+        environment = {**module_environment, "CLOCKIFY_DESKTOP_HOME": str(home)}
+        return Start(DRIVER, (kind, "--demo"), environment, home)
+
+    starts = [troubled(kind) for kind in KINDS]
+    pairs = zip(starts[::2], starts[1::2], strict=True)
+    ended = [one for pair in pairs for one in forks.run(pair, limit_s=60)]
+    return dict(zip(KINDS, ended, strict=True))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -57,8 +55,8 @@ def test_it_is_written_down_and_told_and_the_program_goes_on(
     ends: dict[str, Ended], folder: Path, kind: str
 ) -> None:
     ended = ends[kind]
-    assert ended.returncode == 0, ended.stderr
-    told: dict[str, Any] = json.loads(ended.stdout)
+    assert ended.code == 0, ended.err
+    told: dict[str, Any] = json.loads(ended.out)
     log = folder / kind / LOG
     written = log.read_text()
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
@@ -213,6 +211,6 @@ def test_where_there_is_no_screen_qt_does_not_have_the_last_word(
         check=False,
     )
     assert (ended.returncode, ended.stdout) == (1, "")
-    assert ended.stderr.startswith("error: The window cannot be shown: ")
+    assert ended.stderr.startswith("error: There is no kind of screen called nowhere: ")
     assert ended.stderr.count("\n") == 1
     assert '"nowhere"' in (tmp_path / LOG).read_text()

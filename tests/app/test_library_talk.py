@@ -34,6 +34,10 @@ __main__.main()
 def test_only_our_own_lines_reach_standard_error(tmp_path: Path) -> None:
     (tmp_path / "matplotlibrc").write_text("no.such.key : 3\nfont.weight : heavier\n")
     home = tmp_path / "home"
+    fc_list = tmp_path / "bin" / "fc-list"
+    fc_list.parent.mkdir()
+    fc_list.write_text("#!/bin/sh\necho 'Fontconfig error: no default' >&2\nexit 1\n")
+    fc_list.chmod(0o755)
     words = ["report", "--demo", "--period", "2026-W47", "--group-by", "tag"]
     ended = subprocess.run(
         [sys.executable, "-c", PROGRAM, *words],
@@ -43,6 +47,7 @@ def test_only_our_own_lines_reach_standard_error(tmp_path: Path) -> None:
             "CLOCKIFY_DESKTOP_HOME": str(home),
             "HOME": "/nonexistent",
             "LC_ALL": "xx_YY",
+            "PATH": f"{fc_list.parent}{os.pathsep}{os.environ['PATH']}",
             "MPLCONFIGDIR": "/dev/null/nowhere",
             "PYTHONASYNCIODEBUG": "1",
             "PYTHONDEVMODE": "1",
@@ -58,7 +63,12 @@ def test_only_our_own_lines_reach_standard_error(tmp_path: Path) -> None:
     assert lines
     assert not [line for line in lines if not line.startswith("note: ")]
     written = (home / LOG).read_text()
-    for said in ("Bad key %(key)s", "UserWarning in", "ZeroDivisionError"):
+    for said in (
+        "Bad key %(key)s",
+        "UserWarning in",
+        "ZeroDivisionError",
+        "fc-list: Fontconfig error: no default",
+    ):
         assert said in written
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -137,6 +138,12 @@ def test_the_report_is_read(seen: dict[str, Any], name: str, role: str) -> None:
     assert (found, bool(words.strip())) == (role, True)
 
 
+def test_the_questions_of_the_overview_are_read(seen: dict[str, Any]) -> None:
+    names = [row.split(" · ")[0] for row in seen["overview"]]
+    assert names[:2] == ["Who logged", "Hours and capacity"]
+    assert names[-1] in {"Send it", "To check"}
+
+
 def test_signing_out_is_asked_for(seen: dict[str, Any]) -> None:
     assert seen["signing out"]["sign_out"][:2] == ["push button", "Sign out"]
 
@@ -157,8 +164,36 @@ def test_the_picture_says_what_it_shows(seen: dict[str, Any]) -> None:
     assert "logged" in seen["report"]["chart"][2]
 
 
+def test_the_picture_has_rows_with_their_values(seen: dict[str, Any]) -> None:
+    # The script turned it to projects of two people.
+    assert len(seen["rows"]) > 1
+    assert all(re.fullmatch(r".+ · \d+:\d\d · <?\d+ %", one) for one in seen["rows"])
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "words"),
+    [
+        ("finding_title", "label", "No project"),
+        ("say_fine", "check box", "Fine"),
+        ("say_ask", "check box", "Ask"),
+        ("say_fixed", "check box", "Fixed"),
+        ("finding_note", "text", "Note"),
+        ("copy_question", "push button", "Copy question"),
+    ],
+)
+def test_what_is_to_be_checked_is_read(
+    seen: dict[str, Any], name: str, role: str, words: str
+) -> None:
+    assert seen["finding"][name][:2] == [role, words]
+
+
+def test_what_was_said_of_an_entry_is_read(seen: dict[str, Any]) -> None:
+    asked = [one for one in seen["checked"] if one.endswith(" · ask")]
+    assert asked == seen["checked"][:1]
+
+
 def test_the_report_is_worked_by_keys_alone(seen: dict[str, Any]) -> None:
-    assert seen["people"] == "People: 2 of 24"
+    assert seen["people"] == "People: 2 of 23"
     assert seen["export"].endswith(" in all")
     assert seen["export"].split()[-3] == seen["sentence"].split()[0]
     assert seen["code"] == 0

@@ -17,10 +17,12 @@ from probe import (
     find,
     give_keyboard,
     keys,
+    name_of,
     press,
     said,
     started,
     until,
+    walk,
     write,
 )
 
@@ -40,13 +42,14 @@ def work(program: Node, focus: KeyboardFocus) -> dict[str, Any]:
     until_report(program)
     keys("ctrl+t")
     until(lambda: said(program, "button_swap_axes") == "Show by person", "projects")
+    everybody = said(program, "user_picker")
     focus.tab_to("People: ")
     keys("Return")
     until(lambda: focus.words == "Search people", "the search")
     subprocess.run([XDOTOOL, "type", "sam taylor"], check=True)
     focus.tab_to("Only these")
     keys("space")
-    until(lambda: said(program, "user_picker") != "People: all 24", "fewer people")
+    until(lambda: said(program, "user_picker") != everybody, "fewer people")
     keys("Escape")
     seen["people"] = said(program, "user_picker")
     keys("ctrl+e")
@@ -55,8 +58,38 @@ def work(program: Node, focus: KeyboardFocus) -> dict[str, Any]:
     keys("Escape")
     until(lambda: not find(program, "save_export"), "the window again")
     give_keyboard()
+    seen["rows"] = rows(program)
     seen["sentence"] = find(program, "chart").description
     return seen
+
+
+def check(program: Node) -> dict[str, Any]:
+    """Go to what is to be checked, and ask about the first entry; tell what it says."""
+    press(program, "user_picker_clear")
+    links = until(lambda: attention(program, "to check"), "what is to be checked")
+    links[0].queryAction().doAction(0)
+    until(lambda: said(program, "chart") == "To check", "the page")
+    until(lambda: "No project" in str(rows(program)), "its rows")
+    chart = until(lambda: find(program, "chart"), "the picture")
+    chart.queryComponent().grabFocus()
+    keys("Down", "Return")
+    first = until(lambda: said(program, "finding_sentence"), "what is selected")
+    seen = {"finding": until(lambda: controls(program), "all about it")}
+    keys("a")
+    until(lambda: said(program, "finding_sentence") != first, "the next one")
+    asked = until(lambda: "ask" in str(rows(program)) and rows(program), "what it is")
+    return {**seen, "checked": asked}
+
+
+def attention(program: Node, words: str) -> list[Node]:
+    links = [one for one in walk(program) if name_of(one) == "attention_link"]
+    return [one for one in links if one.name.endswith(words)]
+
+
+def rows(program: Node) -> list[str]:
+    found = find(program, "rows_of_chart")
+    count = found.childCount if found else 0
+    return [found.getChildAtIndex(at).name for at in range(count)]
 
 
 def sign_in(program: Node, *texts: str) -> None:
@@ -94,8 +127,15 @@ def main() -> None:
         seen["first page"] = controls(program)
         press(program, "sample_data")
         until_report(program)
+        # A week that nobody saw opens the overview.
+        until(lambda: len(rows(program)) > 1, "the rows of the overview")
+        seen["overview"] = rows(program)
+        for _ in range(3):
+            keys("ctrl+Next")
+        until(lambda: find(program, "button_swap_axes"), "where time went")
         seen["report"] = controls(program)
         seen.update(work(program, focus))
+        seen.update(check(program))
         press(program, "connect_clockify")
         sign_in(program, *sys.argv[2:])
         seen["signing out"] = sign_out(program, focus)

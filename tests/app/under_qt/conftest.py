@@ -18,13 +18,17 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
+from clockify_desktop.api import client_factory
 from clockify_desktop.app import program as program_module
 from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.program import Program
 from clockify_desktop.app.quitting import Quitting
+from clockify_desktop.app.window_memory import WindowMemory
 from clockify_desktop.store import password_store
+from clockify_desktop.store.policy import NOTHING_OFF
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
+from clockify_desktop.viewmodels.opening_page import Opening
 from clockify_desktop.viewmodels.sign_in_state import SignInInput, SignInPhase
 
 NOW = "2026-11-23T09:00:00+01:00"
@@ -134,6 +138,12 @@ class Opened:
         await self.until_report()
         await self.until(lambda: self.state.members is not None)
 
+    async def until_idle(self) -> None:
+        """Wait for all that is asked, for other pages too."""
+        await self.until_quiet()
+        answers = self.program._account.current.session.answers
+        await asyncio.gather(*map(answers.get, answers._wanted()))
+
     async def sign_in(self, server: Server, role: str) -> str:
         """Sign in and give the account's name; the page itself is tested elsewhere."""
         model, account = self.program._sign_in.model, self.program._account
@@ -200,9 +210,24 @@ class Opened:
 Script = Callable[[Opened], Coroutine[Any, Any, None]]
 
 
+@pytest.fixture(autouse=True)
+def _without_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lift the limit of the rate, which protects Clockify alone."""
+    monkeypatch.setattr(client_factory, "KEY_RATE_A_SECOND", 1000.0)
+
+
+@pytest.fixture
+def page_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open with the page that was left, at first "Where time went"."""
+    monkeypatch.setattr(WindowMemory, "opening", Opening.LEFT)
+
+
 @pytest.fixture
 def under_qt(
-    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    page_left: None,  # noqa: ARG001 - is in force then
 ) -> Iterator[Callable[..., Any]]:
     """Run the program under the Qt loop while a script works it; its end is awaited.
 
@@ -213,7 +238,7 @@ def under_qt(
     look = qapp.style().name(), qapp.palette(), qapp.styleSheet(), qapp.font()
     made: list[QObject] = []
 
-    def run(script: Script, **arguments: object) -> object:
+    def run(script: Script, **arguments: Any) -> object:
         given, reports = dict(os.environ), list[str]()
         window = MainWindow()
         qtbot.addWidget(window)
@@ -227,7 +252,10 @@ def under_qt(
         words = Namespace(
             **{"demo": False, "account": None, "quit_after": None, **arguments}
         )
-        program = Program(qapp, window, colors, reporter, quitting, words)
+        program = Program(
+            *(qapp, window, colors, reporter, quitting, words),
+            arguments.get("policy", NOTHING_OFF),
+        )
         made.extend((program, quitting, colors))
         reporter.tell_to(reports.append)
         loop = QEventLoop(qapp, already_running=False)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QWidget
 
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.services.local_data import PASSWORD_STORE
 from clockify_desktop.store.accounts import FILE_NAME
 from clockify_desktop.store.folders import settings_folder
@@ -60,14 +61,21 @@ def test_all_that_is_kept_is_listed_and_deleted(
         name = await opened.sign_in(sample_server, "owner")
         opened.program._small._on_appearance(ColorScheme.DARK)
         opened.program._small._on_file_format(FileFormat.PLAIN)
+        opened.program._report._dialog.layout_chosen.emit(FileLayout.DAY_GRID)
+        assert opened.program._memory.file_layout is FileLayout.DAY_GRID
         await until_written(opened)
+        # What is kept of reviews is opened once the first picture is drawn.
+        await opened.until(lambda: any(one.endswith("-shm") for one in files()))
         dialog, page = await open_privacy(opened)
         await opened.until(lambda: told(page))
-        things = told(page)
-        assert things.pop(f"The key of {name}") == PASSWORD_STORE
-        places = {Path(place) for place in things.values()}
+        assert told(page)[f"The key of {name}"] == PASSWORD_STORE
+        # The files of a database have one name among what is kept.
+        said = {one.accessibleDescription() for one in page.findChildren(QLabel)}
+        places = {Path(one) for one in said - {"", PASSWORD_STORE}}
         assert places == {settings_folder() / one for one in files()}
-        assert {one.name for one in places} == {"accounts.json", "settings.json"}
+        names = {one.name for one in places if not one.name.startswith("review-")}
+        assert names == {"accounts.json", "settings.json"}
+        assert len(names) < len(places)
         assert list(kept.values()) == [sample_server["owner"]]
 
         opened.click(opened.find(QPushButton, "delete_everything"))
@@ -90,6 +98,7 @@ def test_all_that_is_kept_is_listed_and_deleted(
         )
         assert opened.program._memory.scheme is ColorScheme.SYSTEM
         assert opened.program._report.file_format is FileFormat.EXCEL
+        assert opened.program._report.file_layout is FileLayout.SHOWN
 
     under_qt(script)
     # Quitting does not write anew what was deleted.

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,9 +21,12 @@ from PySide6.QtWidgets import (
 
 from clockify_desktop.api.hosts import GLOBAL
 from clockify_desktop.charts.chart import ChartHit
+from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.chart_selection import NO_SELECTION
-from clockify_desktop.pages.where import WhereTimeWent
+from clockify_desktop.pages.page import PageAction
+from clockify_desktop.pages.reminder import Reminded, Reminder
+from clockify_desktop.pages.where import WhereContent, WhereTimeWent
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.report.chart_canvas import ChartCanvas
@@ -61,7 +64,7 @@ def drawn(canvas: ChartCanvas) -> tuple[int, QPoint]:
 
 def test_people_projects_and_focus_never_ask(relay: Any, under_qt: UnderQt) -> None:
     async def script(opened: Any) -> None:
-        await opened.until_quiet()
+        await opened.until_idle()
         canvas = opened.find(ChartCanvas, "chart")
         await opened.until(canvas.isVisible)
         canvas.draw()
@@ -130,7 +133,7 @@ def test_the_picture_has_the_keyboard_at_first(under_qt: UnderQt) -> None:
 
 def test_only_members_of_the_chosen_projects(relay: Any, under_qt: UnderQt) -> None:
     async def script(opened: Any) -> None:
-        await opened.until_quiet()
+        await opened.until_idle()
         sent = relay.sent
         choose_only(opened, "project_picker", "hudson pilot")
         picker = opened.find(PeoplePicker, "user_picker")
@@ -155,7 +158,7 @@ def test_steps_ask_once_and_f5_asks_anew(relay: Any, under_qt: UnderQt) -> None:
         opened.key(Qt.Key.Key_Left, ALT)
         assert opened.state.loading
         assert opened.state.report is first
-        await opened.until_quiet()
+        await opened.until_idle()
         assert str(opened.state.report.query.period.start) == "2026-11-09"
         sent = relay.sent
         opened.key(Qt.Key.Key_Right, ALT)
@@ -234,13 +237,52 @@ def test_a_line_of_the_table_leads_to_itself_alone_and_to_its_web_page(
             return {one.objectName(): one for one in menu.actions() if one.text()}
 
         # A server of one's own has no web pages that are known.
-        assert list(offered()) == ["action_only_this"]
+        assert list(offered()) == ["action_show_entries", "action_only_this"]
         report.use_web_pages_of(GLOBAL)
         offered()["action_open_in_clockify"].trigger()
         offered()["action_only_this"].trigger()
         (person,) = opened.state.content.narrowed.people
         assert mark == f"one:{person}"
         assert f"users%22%3A%5B%22{person}" in seen[0]
+
+    under_qt(script)
+
+
+def test_a_page_may_ask_people_by_a_mail_that_nobody_but_they_send(
+    environment: None, under_qt: UnderQt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del environment
+    opened_links: list[str] = []
+
+    def look(url: QUrl) -> bool:
+        opened_links.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", look)
+    ann = Reminded(UserId("a"), "Ann", "ann@acme.example", "Fri 20 Nov")
+    reminder = Reminder((ann,), "Acme", "16–22 Nov 2026")
+    monkeypatch.setattr(
+        WhereContent,
+        "actions",
+        (
+            PageAction("reminder", "Copy reminder…"),
+            PageAction("question", "Copy question"),
+        ),
+    )
+    monkeypatch.setattr(WhereContent, "question", lambda _: "Hello Ann,")
+    monkeypatch.setattr(WhereContent, "reminder", reminder)
+
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        opened.click(opened.find(QPushButton, "reminder"))
+        dialog = opened.find(QDialog, "reminder_dialog")
+        assert dialog.isVisible()
+        dialog.mail.click()
+        (link,) = opened_links
+        assert link == reminder.link([ann.person], dialog.text.toPlainText()).address
+        dialog.reject()
+        opened.click(opened.find(QPushButton, "question"))
+        assert QGuiApplication.clipboard().text() == "Hello Ann,"
 
     under_qt(script)
 
