@@ -23,8 +23,17 @@ async def opened(
     arguments: argparse.Namespace, connection: Connection | None
 ) -> AbstractAsyncContextManager[Clockify]:
     """Make a client, to be opened, of what ``checked_environment`` found."""
+    return (await opened_account(arguments, connection))[0]
+
+
+async def opened_account(
+    arguments: argparse.Namespace, connection: Connection | None
+) -> tuple[AbstractAsyncContextManager[Clockify], str | None]:
+    """Make a client likewise, and name its account; ``None`` where it is of none."""
     if arguments.demo:
-        return open_sample()
+        return open_sample(), None
+    name = None
     if connection is None:
-        _, connection = await connect_account(arguments.account)
-    return open_clockify(connection.hosts, connection.credential)
+        account, connection = await connect_account(arguments.account)
+        name = account.name
+    return open_clockify(connection.hosts, connection.credential), name

@@ -1,6 +1,7 @@
 """Where a command writes its result: a file, or standard output."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from clockify_desktop.cli.standard_streams import say, write_output
@@ -8,8 +9,12 @@ from clockify_desktop.domain.showable import showable
 from clockify_desktop.files.atomic import replace_file
 
 
-def write(content: bytes, target: str | None) -> None:
-    """Write a whole result to a path, or to standard output for ``None``."""
+def write(content: bytes | Iterable[bytes], target: str | None) -> None:
+    """Write a whole result to a path, or to standard output for ``None``.
+
+    Args:
+        content: All of it, or its parts in order; drawn while it is written.
+    """
     if target is None:
         write_output(content)
     else:

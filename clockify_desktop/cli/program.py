@@ -3,7 +3,8 @@
 0    done
 1    Clockify, the disk or a look-up refused: one line ``error: title: advice``
 2    wrong whatever they say: syntax, an unknown preset or zone
-3    the report is written but lacks something, and --strict was given
+3    the report is written but lacks something, and --strict was given; or its page
+     finds what --fail-on names
 130  Ctrl+C
 129  the terminal was closed
 143  SIGTERM, as at the end of a session
@@ -21,6 +22,7 @@ from clockify_desktop.cli import (
     sample_server_arguments,
 )
 from clockify_desktop.cli.argument_parser import ArgumentParser, add_connection
+from clockify_desktop.cli.no_window import not_imported
 from clockify_desktop.cli.open_files import require_open_files
 from clockify_desktop.cli.standard_streams import OutputUnreadError, say
 from clockify_desktop.domain.errors import AppError, UsageError
@@ -85,11 +87,14 @@ def _open_window(arguments: Namespace) -> int:
     )
 
     end_at_once_if_told()
-    prepare()
-    # Only now: what makes imports slow is to be switched off before them.
-    from clockify_desktop.app.start import run as open_window  # noqa: PLC0415
+    try:
+        prepare()
+        # Only now: what makes imports slow is to be switched off before them.
+        from clockify_desktop.app.start import run as open_window  # noqa: PLC0415
 
-    return open_window(arguments)
+        return open_window(arguments)
+    except ImportError as error:
+        raise not_imported(error) or error from None
 
 
 def _say(error: AppError, code: int) -> int:

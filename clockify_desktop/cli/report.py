@@ -2,39 +2,66 @@
 
 import argparse
 import asyncio
-import locale
 import os
 import sys
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from clockify_desktop.charts.paper import paper_of
-from clockify_desktop.cli.connection import checked_environment, opened
+from clockify_desktop.charts.chart import ChartContent
+from clockify_desktop.charts.paper import Paper, paper_of
+from clockify_desktop.cli.connection import checked_environment, opened_account
+from clockify_desktop.cli.csv_arguments import OF_ENTRIES
+from clockify_desktop.cli.csv_output import CsvOutput, layout_needs
 from clockify_desktop.cli.output import for_reading, note, write
+from clockify_desktop.cli.page_report import page_named, page_text, view_of
 from clockify_desktop.cli.progress import progress_shown
-from clockify_desktop.cli.report_arguments import PICTURES
-from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.cli.report_arguments import PICTURES, REVIEW_KEY
+from clockify_desktop.cli.system_font import system_font
+from clockify_desktop.domain.errors import AppError, UsageError
+from clockify_desktop.domain.file_table import FileTable
+from clockify_desktop.domain.hidden_names import HiddenNames, Hiding
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import sentences_of
 from clockify_desktop.domain.selection import Selection
-from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.table import Table, table_of
-from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
-from clockify_desktop.export.json_file import json_bytes
-from clockify_desktop.export.picture import picture_bytes, picture_foot, picture_note
-from clockify_desktop.export.regional_signs import (
-    RegionalSigns,
-    decimal_sign_of,
-    region_named,
-    regional_signs,
+from clockify_desktop.export.json_file import json_lines
+from clockify_desktop.export.picture import (
+    deck_bytes,
+    deck_note,
+    picture_bytes,
+    picture_foot,
+    picture_note,
+    write_pictures_in,
 )
-from clockify_desktop.export.rows import MONEY_PLACES
-from clockify_desktop.export.text_table import table_text
-from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.export.text_table import table_lines
+from clockify_desktop.pages.answers import Answers
+from clockify_desktop.pages.page import Page, PageContent, ViewOptions
 from clockify_desktop.pages.registry import GROUPED
+from clockify_desktop.pages.where_options import Billable
 from clockify_desktop.services.connection import Connection
-from clockify_desktop.services.report_request import ReportRequest, request_report
+from clockify_desktop.services.report_request import (
+    ReportRequest,
+    request_answers,
+    request_page,
+)
+from clockify_desktop.services.review_deck import (
+    Review,
+    deck_of,
+    review_of,
+    review_page,
+)
+from clockify_desktop.services.review_keeping import ReviewKeeping
+from clockify_desktop.services.switched_off import pages_left, policy_of_computer
+from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.store.review_file import review_path
 
 _LACKING = 3
+
+
+class BillableNotKnownError(AppError):
+    """Clockify's own sum does not confirm which time is billable."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -44,7 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
         arguments: As ``report_arguments.check`` left them.
 
     Returns:
-        0, or 3 where the report lacks something and ``--strict`` was given.
+        0, or 3 where the report lacks something and ``--strict`` was given, or where
+        its page finds what ``--fail-on`` names.
 
     Raises:
         AppError: Clockify, the disk or a look-up refuses.
@@ -54,22 +82,58 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format in PICTURES and shown and sys.stdout.isatty():
         title = "A terminal cannot show a picture"
         raise UsageError(title, "Name a file with --output.")
-    report, selection = asyncio.run(_ask(arguments, connection))
+    policy = policy_of_computer()
+    whole = review_page(pages_left(policy)) if arguments.page == REVIEW_KEY else None
+    page = whole or page_named(arguments.page, policy)
     # A person without time on a chosen project need not have had any.
-    with_zero = not (arguments.no_zero or arguments.project or arguments.client)
-    content, of_picture = _content(arguments, report, selection, with_zero=with_zero)
+    of_part = arguments.project or arguments.client or arguments.only
+    as_clockify = arguments.layout == "clockify-summary"
+    with_zero = not (arguments.no_zero or of_part or as_clockify)
+    view = ViewOptions(people_without_time=with_zero)
+    if page is not GROUPED and whole is None:
+        view = view_of(page, arguments.choose, view)
+    report, selection, answers = asyncio.run(_ask(arguments, connection, page))
+    names = HiddenNames() if arguments.hide_names or policy.hide_names else None
+    descriptions = policy.descriptions and not arguments.no_descriptions
+    hiding = Hiding(names, descriptions=descriptions)
+    report = hiding.of(report)
+    if arguments.only and report.billable_withheld:
+        title = "It is not known what of the time is billable"
+        raise BillableNotKnownError(title, "Leave out --only, or try again later.")
+    values = {need: hiding.of(value) for need, value in answers.values.items()}
+    answers = replace(answers, values=values)
+    output = CsvOutput(arguments, answers)
+    if page is GROUPED:
+        content, of_picture = _grouped(arguments, report, selection, view, output)
+        lacking = output.lacking(report)
+        found = 0
+        remarks = tuple(one.note for one in arguments.group_by if one.note)
+    elif whole is not None:
+        review = review_of(whole, report, answers, selection, view)
+        content, of_picture = _of_review(arguments, review, hidden=names is not None)
+        lacking, remarks, found = review.lacking, (), 0
+    else:
+        shown_page = page.content(answers, report.query, selection, view)
+        if shown_page is None:
+            message = f"{page.key} has what it needs, and shows nothing"
+            raise RuntimeError(message)
+        content, of_picture = _of_page(arguments, report, shown_page, output)
+        lacking, remarks = shown_page.lacking, ()
+        found = shown_page.count or 0
     write(content, arguments.output)
-    sentences = sentences_of(report)
-    for sentence in (*sentences, *(one.note for one in arguments.group_by if one.note)):
+    lacking = (*sentences_of(report), *lacking)
+    counted = report.query.counting.notes(report.query.time_zone)
+    for sentence in (*lacking, *remarks, *counted):
         note(sentence)
     if of_picture:
         note(of_picture)
-    return _LACKING if sentences and arguments.strict else 0
+    fails = (lacking and arguments.strict) or (found and arguments.fail_on)
+    return _LACKING if fails else 0
 
 
 async def _ask(
-    arguments: argparse.Namespace, connection: Connection | None
-) -> tuple[Report, Selection]:
+    arguments: argparse.Namespace, connection: Connection | None, page: Page
+) -> tuple[Report, Selection, Answers]:
     request = ReportRequest(
         workspace=arguments.workspace,
         period_choice=arguments.period,
@@ -78,58 +142,114 @@ async def _ask(
         projects=arguments.project or (),
         clients=arguments.client or (),
         levels=arguments.group_by,
+        counting=arguments.counting,
     )
     now = datetime.now(UTC)
-    async with await opened(arguments, connection) as clockify:
+    opening, account = await opened_account(arguments, connection)
+    async with opening as clockify, _kept(account) as keeping:
         with progress_shown(sys.stderr) as tell:
-            return await request_report(clockify, request, now, on_progress=tell)
+            if page is GROUPED:
+                needs = layout_needs(arguments.layout)
+                return await request_answers(
+                    clockify, request, needs, now, on_progress=tell
+                )
+            return await request_page(
+                clockify, request, page, now, keeping=keeping, on_progress=tell
+            )
 
 
-def _content(
+@asynccontextmanager
+async def _kept(account: str | None) -> AsyncIterator[ReviewKeeping | None]:
+    """Open what the window kept of an account's reviews, if it did."""
+    path = account and review_path(settings_folder(), account)
+    if not path or not path.exists():
+        yield None
+        return
+    keeping = ReviewKeeping(path, lambda error: note(str(error)))
+    try:
+        yield keeping
+    finally:
+        await keeping.close()
+
+
+# What is written, and what has to be said of a picture.
+_Written = tuple[bytes | Iterable[bytes], str]
+
+
+def _grouped(
     arguments: argparse.Namespace,
     report: Report,
     selection: Selection,
-    *,
-    with_zero: bool,
-) -> tuple[bytes, str]:
-    # What is written, and what has to be said of a picture.
+    view: ViewOptions,
+    output: CsvOutput,
+) -> _Written:
     if arguments.format in PICTURES:
         rows, colors = (*arguments.group_by, arguments.group_by[0])[:2]
-        view = ViewOptions(
-            {"rows": rows, "colors": colors}, people_without_time=with_zero
-        )
+        choices = {"rows": rows, "colors": colors, "billable": arguments.only or ""}
+        view = replace(view, choices=choices)
         picture = GROUPED.worked_out(report, selection, view).picture
-        note_of_it = picture_note(picture, report.query.workspace.name)
-        foot = picture_foot(report.query, report.fetched_at, sample=arguments.demo)
-        paper = paper_of(os.environ)
-        drawn = picture_bytes(picture, arguments.format, foot=foot, paper=paper)
-        return drawn, note_of_it
+        return _drawn(arguments, report, picture)
+    if arguments.only:
+        wanted = Billable(arguments.only).wanted
+        selection = replace(selection, billable=wanted)
+    if arguments.layout in OF_ENTRIES:
+        return output.of_entries(report, selection), ""
     table = table_of(
-        report, arguments.group_by, selection, people_without_time=with_zero
+        report,
+        arguments.group_by,
+        selection,
+        people_without_time=view.people_without_time,
     )
-    return _written(arguments, table, report), ""
-
-
-def _written(arguments: argparse.Namespace, table: Table, report: Report) -> bytes:
-    if arguments.format == "json":
-        return json_bytes(table, report)
     if arguments.format == "table":
-        return for_reading(table_text(table))
-    if arguments.dialect == "plain":
-        return csv_bytes(table, report.query, PLAIN)
-    places = None if arguments.all_decimals else MONEY_PLACES
-    return csv_bytes(table, report.query, excel(_signs(), places))
+        lines = table_lines(table, running=report.is_running)
+        return map(for_reading, lines), ""
+    return _written(arguments, table, report, output), ""
 
 
-def _signs() -> RegionalSigns:
-    """Tell the signs of the person's region."""
-    region = region_named(os.environ)
-    try:
-        locale.setlocale(locale.LC_NUMERIC, "")
-        sign: str | None = str(locale.localeconv()["decimal_point"])
-    except locale.Error:
-        # The region is not installed here.
-        sign = decimal_sign_of(region)
-    if sign is None:
-        note(f"The region {named(region)} is not known: decimals have a point.")
-    return regional_signs(region, sign or ".")
+def _of_page(
+    arguments: argparse.Namespace,
+    report: Report,
+    content: PageContent,
+    output: CsvOutput,
+) -> _Written:
+    if arguments.format in PICTURES:
+        return _drawn(arguments, report, content.picture)
+    if arguments.format == "table":
+        return for_reading(page_text(content)), ""
+    return _written(arguments, content.file, report, output), ""
+
+
+def _of_review(
+    arguments: argparse.Namespace, review: Review, *, hidden: bool
+) -> _Written:
+    note_on_it = "SAMPLE DATA" if arguments.demo else ""
+    deck = deck_of(review, hidden=hidden, note=note_on_it)
+    write_pictures_in(system_font())
+    return deck_bytes(deck, _paper(arguments)), deck_note(deck)
+
+
+def _drawn(
+    arguments: argparse.Namespace, report: Report, picture: ChartContent
+) -> _Written:
+    write_pictures_in(system_font())
+    said = picture_note(picture, report.query.workspace.name)
+    foot = picture_foot(report.query, report.fetched_at, sample=arguments.demo)
+    paper = _paper(arguments)
+    return picture_bytes(picture, arguments.format, foot=foot, paper=paper), said
+
+
+def _paper(arguments: argparse.Namespace) -> Paper:
+    if arguments.paper is None:
+        return paper_of(os.environ)
+    return Paper[arguments.paper.upper()]
+
+
+def _written(
+    arguments: argparse.Namespace,
+    table: Table | FileTable,
+    report: Report,
+    output: CsvOutput,
+) -> Iterable[bytes]:
+    if arguments.format == "json":
+        return json_lines(table, report)
+    return output.of_table(table, report)

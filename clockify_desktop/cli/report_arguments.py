@@ -6,15 +6,29 @@ from pathlib import Path
 from typing import Any
 
 from clockify_desktop.cli.argument_parser import add_connection
+from clockify_desktop.cli.csv_arguments import (
+    add_csv_options,
+    check_csv,
+    check_layout,
+)
 from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.day_counting import DaysIn, Midnight, counting_from
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.presets import PeriodChoice, Preset, parse_period
 
+GROUPED_KEY = "where"
+"""The page that any levels group, which needs none of the others' modules."""
+REVIEW_KEY = "review"
+"""All pages at once, in the place of one."""
+REVIEW_FORMATS = ("pdf",)
+
+_LEVELS = "user,project"
 _MOST_LEVELS = 3
 _PICTURE_LEVELS = 2
 PICTURES = ("png", "svg", "pdf")
 _FORMATS = ("csv", "json", "table", *PICTURES)
+_FAILING = {"missing": "who-logged", "to-check": "to-check"}
 _ENDINGS = frozenset(_FORMATS) - {"table"}
 
 
@@ -39,12 +53,36 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         + ", ".join(Preset),
     )
     parser.add_argument(
+        "--page",
+        metavar="KEY",
+        default=GROUPED_KEY,
+        help="a page of the review, such as changed, or review for all of them; where "
+        "unless given",
+    )
+    parser.add_argument(
+        "--paper",
+        choices=("a4", "letter"),
+        help="of a PDF; what is usual in your region unless given",
+    )
+    parser.add_argument(
+        "--choose",
+        metavar="CONTROL=CHOICE",
+        action="append",
+        default=[],
+        help="what the head of another page than where offers, such as rows=client; "
+        "may be given several times",
+    )
+    parser.add_argument(
         "--group-by",
         metavar="LEVELS",
-        default="user,project",
-        help="one to three of "
+        help="of the page where: one to three of "
         + ", ".join(Level)
         + ", with commas between; user,project unless given",
+    )
+    parser.add_argument(
+        "--only",
+        choices=("billable", "not-billable"),
+        help="of the page where: this time and its amounts alone; all unless given",
     )
     parser.add_argument(
         "--user",
@@ -71,23 +109,36 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         help="what a day is; the profile's time zone unless given",
     )
     parser.add_argument(
+        "--days-in",
+        choices=tuple(DaysIn),
+        default=DaysIn.REPORT.value,
+        help="begin days in the report's time zone, or in each person's own",
+    )
+    parser.add_argument(
+        "--midnight",
+        choices=tuple(Midnight),
+        default=Midnight.START.value,
+        help="count work over midnight on the day it begins, or split it",
+    )
+    parser.add_argument(
+        "--rounding",
+        metavar="MODE:MINUTES",
+        default="",
+        help="round each entry, such as up:15, down:6 or nearest:15",
+    )
+    parser.add_argument(
         "--format",
         choices=_FORMATS,
         help="what the name of --output ends with, else csv, unless given",
     )
-    parser.add_argument(
-        "--dialect",
-        choices=("plain", "excel"),
-        default="plain",
-        help="of the CSV: for programs, or as a spreadsheet opens it well",
-    )
-    parser.add_argument(
-        "--all-decimals",
-        action="store_true",
-        help="of amounts, which --dialect excel rounds to two",
-    )
+    add_csv_options(parser)
     parser.add_argument(
         "--no-zero", action="store_true", help="leave out people without time"
+    )
+    parser.add_argument(
+        "--hide-names",
+        action="store_true",
+        help="call people Person A and so on, without ids and e-mail addresses",
     )
     parser.add_argument(
         "--output", metavar="FILE", help="where to write it; shown here unless given"
@@ -97,6 +148,12 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         action="store_true",
         help="end with 3 where a note says that something is lacking; it is written "
         "all the same",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=tuple(_FAILING),
+        help="end with 3 where the page who-logged has people with missing days, or "
+        "to-check entries to be checked; it is written all the same",
     )
     parser.set_defaults(run=_run)
 
@@ -112,24 +169,57 @@ def _run(arguments: argparse.Namespace) -> int:
 def check(arguments: argparse.Namespace) -> None:
     """Refuse what is wrong whatever the server says.
 
-    ``period`` becomes a ``PeriodChoice``, ``group_by`` levels, and ``format`` what the
-    name of the file says where none was given.
+    ``period`` becomes a ``PeriodChoice``, ``group_by`` levels, ``counting`` what three
+    arguments say of days, and ``format`` what the name of the file says where none was
+    given.
     """
     period_choice: PeriodChoice = parse_period(arguments.period)
     arguments.period = period_choice
-    arguments.group_by = _parse_levels(arguments.group_by)
+    _check_page(arguments)
+    check_layout(arguments, GROUPED_KEY)
+    arguments.group_by = _parse_levels(arguments.group_by or _LEVELS)
     if arguments.time_zone is not None:
         time_zone(arguments.time_zone)
+    arguments.counting = counting_from(
+        arguments.days_in, arguments.midnight, arguments.rounding
+    )
     arguments.format = _format(arguments)
     if arguments.format in PICTURES and len(arguments.group_by) > _PICTURE_LEVELS:
         title = "A picture shows one or two levels"
         raise UsageError(title, "Give rows and colours, such as user,project.")
+    if arguments.page == REVIEW_KEY and arguments.format not in REVIEW_FORMATS:
+        title = f"The review as a whole is not written as {arguments.format}"
+        raise UsageError(title, f"Use --format {REVIEW_FORMATS[0]}, or name one page.")
+    if arguments.paper is not None and arguments.format != "pdf":
+        title = f"A {arguments.format} has no paper"
+        raise UsageError(title, "Leave out --paper, or use --format pdf.")
     if arguments.output is not None and _is_folder(arguments.output):
         title = "--output takes a file"
         raise UsageError(title, "This names a folder: add the name of the file.")
-    if arguments.dialect == "excel" and arguments.format != "csv":
-        title = f"A {arguments.format} has no spreadsheet dialect"
-        raise UsageError(title, "Leave out --dialect, or use --format csv.")
+    check_csv(arguments)
+    if arguments.layout == "grid" and len(arguments.group_by) == 1:
+        title = "A grid has two or three levels"
+        raise UsageError(title, "Give rows and columns, such as user,day.")
+
+
+def _check_page(arguments: argparse.Namespace) -> None:
+    """Refuse what is of another page."""
+    if arguments.page != GROUPED_KEY and arguments.group_by is not None:
+        title = "--group-by is of the page where"
+        raise UsageError(title, "Leave it out, or choose rows such as rows=client.")
+    if arguments.page != GROUPED_KEY and arguments.only is not None:
+        title = "--only is of the page where"
+        raise UsageError(title, "Leave it out.")
+    if arguments.page == REVIEW_KEY and arguments.choose:
+        title = "--choose is of a single page"
+        raise UsageError(title, "Leave it out, or give --page.")
+    if arguments.page == GROUPED_KEY and arguments.choose:
+        title = "--choose is of other pages than where"
+        raise UsageError(title, "Give --group-by, or another --page.")
+    if arguments.page != _FAILING.get(arguments.fail_on, arguments.page):
+        page = _FAILING[arguments.fail_on]
+        title = f"--fail-on {arguments.fail_on} is of the page {page}"
+        raise UsageError(title, f"Give --page {page}.")
 
 
 def _format(arguments: argparse.Namespace) -> str:

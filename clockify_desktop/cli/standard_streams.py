@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -48,8 +49,11 @@ def _take(number: int) -> None:
         os.close(reading)
 
 
-def write_output(content: bytes) -> None:
+def write_output(content: bytes | Iterable[bytes]) -> None:
     """Write all of a result to standard output.
+
+    Args:
+        content: All of it, or its parts in order; drawn while it is written.
 
     Raises:
         OutputUnreadError: Whoever read it has gone.
@@ -58,7 +62,8 @@ def write_output(content: bytes) -> None:
     if sys.stdout is None:
         raise FileRefusedError(_TITLE, "Standard output is closed: leave it open.")
     try:
-        sys.stdout.buffer.write(content)
+        for part in (content,) if isinstance(content, bytes) else content:
+            sys.stdout.buffer.write(part)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         _silence(sys.stdout)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from clockify_desktop.api import client_factory
 from clockify_desktop.cli.program import run
 
 NOW = "2026-11-23T09:00:00+01:00"
@@ -43,7 +44,11 @@ def sample_server() -> Iterator[Server]:
 def environment(
     sample_server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[str], None]:
-    """Let the command line find the server, as one of its people."""
+    """Let the command line find the server, as one of its people.
+
+    The limit of the rate protects Clockify; here is nothing to protect.
+    """
+    monkeypatch.setattr(client_factory, "KEY_RATE_A_SECOND", 1000.0)
 
     def sign_in(role: str) -> None:
         monkeypatch.setenv("CLOCKIFY_API_KEY", sample_server[role])

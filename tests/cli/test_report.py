@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from clockify_desktop.api import summary_decoding
-from clockify_desktop.api.errors import RequestInfo
+from clockify_desktop.api.errors import NoRightError, RequestInfo
 from clockify_desktop.api.wire.reports import SummaryReport, Totals
+from clockify_desktop.domain.level import Level
 
 Run = Callable[..., tuple[int, bytes, str]]
 
@@ -24,6 +25,7 @@ LEVEL_COLUMNS = {
     "client": ["client", "client_id"],
     "group": ["group", "group_id"],
     "task": ["task", "task_id", "project", "project_id"],
+    "tags": ["tags", "tag_ids"],
     "day": ["day"],
     "week": ["week"],
     "month": ["month"],
@@ -77,6 +79,20 @@ def test_the_default_is_csv_by_user_and_project(week: list[dict[str, str]]) -> N
         for row in week
     ]
     assert ranks == sorted(ranks)
+
+
+def test_only_billable_time_has_its_amounts(
+    cli: Run, week: list[dict[str, str]]
+) -> None:
+    code, out, err = cli(*WEEK, "--only", "billable")
+    assert (code, err) == (0, "")
+    rows = rows_of(out)
+    billable = [row for row in week if row["billable_seconds"] != "0"]
+    names = ("user_id", "project_id", "currency", "billable_seconds", "amount")
+    assert [[row[one] for one in names] for row in rows] == [
+        [row[one] for one in names] for row in billable
+    ]
+    assert all(row["duration_seconds"] == row["billable_seconds"] for row in rows)
 
 
 def test_json_says_the_same_and_holds_the_servers_own_sum(
@@ -154,6 +170,21 @@ def test_an_entry_with_two_tags_counts_for_both_and_the_file_says_so(
     _, out, _ = cli(*WEEK, "--group-by", "tag,user", "--format", "table")
     hours = total_s(week) // 3600
     assert f" {hours}:" in out.decode().splitlines()[-2]
+
+
+def test_entries_with_several_tags_count_once_under_all_of_them(cli: Run) -> None:
+    code, out, err = cli(*WEEK, "--group-by", "tags,tag")
+    rows = rows_of(out)
+    once, each = (level.note for level in (Level.TAGS, Level.TAG))
+    assert (code, err) == (0, f"note: {once}\nnote: {each}\n")
+    several = [row for row in rows if "+" in row["tag_ids"]]
+    assert several
+    for row in several:
+        assert row["tag"] in row["tags"].split(" + ")
+        assert row["tag_id"] in row["tag_ids"].split("+")
+    plain = rows_of(cli(*WEEK, "--group-by", "tags")[1])
+    said = {row["tags"]: row["duration_seconds"] for row in plain if row["amount"]}
+    assert all(said[row["tags"]] == row["duration_seconds"] for row in several)
 
 
 def test_three_levels(cli: Run, week: list[dict[str, str]]) -> None:
@@ -259,6 +290,45 @@ def test_another_workspace_and_time_zone(cli: Run) -> None:
     assert "Acme Studio" not in rows[0]["workspace"]
 
 
+def test_days_of_each_persons_own_zone_split_and_rounded(
+    cli: Run, week: list[dict[str, str]]
+) -> None:
+    more = ("--days-in", "own", "--midnight", "split", "--rounding", "nearest:15")
+    code, out, err = cli(*WEEK, *more, "--group-by", "user,day")
+    rows = rows_of(out)
+    assert code == 0
+    assert {int(row["duration_seconds"]) % 900 for row in week} != {0}
+    own, *words = {row["counted"] for row in rows}.pop().split("; ")
+    assert own == "days in each person's own time zone"
+    assert words == ["split at midnight", "rounded to the nearest 15 min"]
+    assert "note: Days are those of each person's own time zone" in err
+    code, out, err = cli(*WEEK, "--rounding", "up:15", "--strict")
+    assert code == 0
+    assert {int(row["duration_seconds"]) % 900 for row in rows_of(out)} == {0}
+    assert total_s(rows_of(out)) > total_s(week)
+
+
+def test_entries_that_are_refused_say_how_to_do_without(
+    cli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refused(*_: Any) -> None:
+        raise NoRightError(RequestInfo("POST", "/reports/detailed", "test", 403))
+
+    monkeypatch.setattr("clockify_desktop.api.client.Clockify.detailed_report", refused)
+    code, out, err = cli(*WEEK, "--rounding", "up:15")
+    assert code not in {0, 3}
+    assert out == b""
+    assert "count days as Clockify does" in err
+    assert cli(*WEEK)[0] == 0
+
+
+@pytest.mark.parametrize("rounding", ["up", "up:0", "sideways:5"])
+def test_rounding_that_says_nothing_is_refused(cli: Run, rounding: str) -> None:
+    code, out, err = cli(*WEEK, "--rounding", rounding)
+    assert (code, out) == (2, b"")
+    assert "minutes" in err
+
+
 def test_more_than_31_days_are_asked_in_parts(cli: Run) -> None:
     quarter = cli("report", "--period", "2026-07-01..2026-09-30", "--format", "json")
     document = json.loads(quarter[1])
@@ -305,6 +375,22 @@ def test_the_spreadsheet_dialect_follows_the_region(
     exact = ("--all-decimals", "--user", "Amara Okafor")
     _, out, _ = cli(*WEEK, "--dialect", "excel", *exact)
     assert out.startswith(b"\xef\xbb\xbfuser;user_id;")
+
+
+def test_a_grid_has_the_last_level_across(cli: Run, week: list[dict[str, str]]) -> None:
+    code, out, err = cli(*WEEK, "--group-by", "user,day", "--layout", "grid")
+    assert (code, err) == (0, "")
+    rows = rows_of(out)
+    assert [one["user_id"] for one in rows] == list(
+        dict.fromkeys(one["user_id"] for one in week)
+    )
+    hours = sum(float(row["total_hours"]) for row in rows)
+    assert round(hours * 3600 / 60) == round(total_s(week) / 60)
+    assert "2026-11-16" in rows[0]
+    for words in (("--format", "json"), ("--group-by", "day")):
+        code, out, err = cli(*WEEK, "--layout", "grid", *words)
+        assert (code, out) == (2, b"")
+        assert err.startswith(("error: A grid has ", "error: --layout is of CSV"))
 
 
 @pytest.mark.parametrize(
@@ -371,6 +457,9 @@ def test_what_is_withheld_or_differs_is_said(
     assert code == 0
     assert {row["billable_seconds"] for row in rows_of(out)} == {""}
     assert err.startswith("note: Billable time is left out")
+    code, out, err = cli(*WEEK, "--only", "billable")
+    assert (code, out) == (1, b"")
+    assert "It is not known what of the time is billable" in err
     monkeypatch.setattr(
         "clockify_desktop.domain.report.Report.difference_s", property(lambda _: 60)
     )

@@ -91,6 +91,7 @@ def saved(content: WhereContent, file_format: FileFormat, path: Path) -> bytes:
             (),
             ViewOptions({"rows": "client", "colors": "user", "order": "time"}),
         ),
+        (("--only", "not-billable"), (), (), ViewOptions({"billable": "not-billable"})),
     ],
 )
 def test_plain_csv(
@@ -116,6 +117,7 @@ def test_plain_csv(
         ("group,project", {"rows": "group"}),
         ("user", {"colors": "user"}),
         ("day,client", {"rows": "day", "colors": "client"}),
+        ("user,project", {"billable": "billable"}),
     ],
 )
 def test_picture(
@@ -124,7 +126,8 @@ def test_picture(
     report, selection = asked()
     content = where_content(report, selection, ViewOptions(choices))
     target = tmp_path / "week.svg"
-    words = ("--group-by", levels, "--output", str(target))
+    only = ("--only", choices["billable"]) if "billable" in choices else ()
+    words = ("--group-by", levels, *only, "--output", str(target))
     code, _, err = cli("report", "--period", WEEK, *words)
     noted = picture_note(content.picture, report.query.workspace.name)
     assert (code, err) == (0, f"note: {noted}\n" if noted else "")

@@ -1,0 +1,183 @@
+"""The CSV that ``clockify-desktop report`` writes."""
+
+import argparse
+import locale
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from clockify_desktop.cli.csv_arguments import DECIMAL_SIGNS, OF_ENTRIES, SEPARATORS
+from clockify_desktop.cli.output import note
+from clockify_desktop.domain.entries import ENTRY
+from clockify_desktop.domain.entry_report import EntryReport, entry_notes
+from clockify_desktop.domain.file_table import FileTable
+from clockify_desktop.domain.grid import Grid, grid_of
+from clockify_desktop.domain.needs import Need, ProfileNeed, entries_need
+from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.selection import Selection
+from clockify_desktop.domain.showable import named
+from clockify_desktop.domain.table import Table
+from clockify_desktop.export.clockify_layout import (
+    as_clockify,
+    detailed_columns,
+    summary_lines,
+)
+from clockify_desktop.export.column_choice import AMOUNT_COLUMNS, ColumnChoice
+from clockify_desktop.export.csv_file import PLAIN, CsvSyntax, csv_lines, excel
+from clockify_desktop.export.entry_file import entry_columns
+from clockify_desktop.export.entry_lines import entry_lines
+from clockify_desktop.export.regional_signs import (
+    RegionalSigns,
+    decimal_sign_of,
+    region_named,
+    regional_signs,
+)
+from clockify_desktop.export.rows import MONEY_PLACES
+from clockify_desktop.export.text_encodings import has_every_sign
+from clockify_desktop.pages.answers import Answers
+from clockify_desktop.services.profile import Profile
+
+
+def layout_needs(layout: str) -> Callable[[ReportQuery], Iterable[Need]]:
+    """Tell what has to be known for a layout beside the report."""
+
+    def needs(query: ReportQuery) -> Iterator[Need]:
+        if layout in OF_ENTRIES:
+            yield entries_need(query)
+        if layout.startswith("clockify-"):
+            yield ProfileNeed()
+
+    return needs
+
+
+@dataclass(frozen=True)
+class CsvOutput:
+    """How the arguments have a CSV written.
+
+    Args:
+        arguments: As ``report_arguments.check`` left them.
+        answers: What ``layout_needs`` named.
+    """
+
+    arguments: argparse.Namespace
+    answers: Answers
+
+    def of_table(self, table: Table | FileTable, report: Report) -> Iterable[bytes]:
+        """Write a row for each group, or hours with the last level across.
+
+        Raises:
+            UsageError: A column that is wanted is not there.
+            UnwritableTextError: The encoding has no place for a sign; nothing is
+                written.
+        """
+        syntax, choice = self._syntax(), self._choice
+        if self.arguments.layout == "clockify-summary" and isinstance(table, Table):
+            profile: Profile = self.answers.values[ProfileNeed()]
+            _note_date_format(profile)
+            return self._tried(
+                partial(
+                    summary_lines,
+                    *(table, profile.dates, syntax, choice),
+                    amounts=not self.arguments.no_amounts,
+                ),
+                syntax,
+            )
+        laid_out: Table | FileTable | Grid = table
+        if self.arguments.layout == "grid" and isinstance(table, Table):
+            laid_out = grid_of(table)
+        return self._tried(
+            partial(csv_lines, laid_out, report.query, syntax, choice), syntax
+        )
+
+    def of_entries(self, report: Report, selection: Selection) -> Iterable[bytes]:
+        """Write a row for each entry.
+
+        Raises:
+            AppError: As ``of_table``.
+        """
+        told: EntryReport = self.answers.values[entries_need(report.query)]
+        entries, directory, query = told.entries, report.directory, report.query
+        shown = _shown(told, report, selection)
+        syntax = self._syntax()
+        if self.arguments.layout == "entries":
+            columns = entry_columns(entries, directory, query, syntax)
+        else:
+            profile: Profile = self.answers.values[ProfileNeed()]
+            _note_date_format(profile)
+            syntax = as_clockify(syntax)
+            columns = detailed_columns(
+                *(entries, shown, directory, query, profile.dates, syntax),
+                amounts=not self.arguments.no_amounts,
+            )
+        return self._tried(
+            partial(entry_lines, columns, shown, syntax, self._choice), syntax
+        )
+
+    def lacking(self, report: Report) -> tuple[str, ...]:
+        """Say what the entries lack, and how they differ from the report."""
+        if self.arguments.layout not in OF_ENTRIES:
+            return ()
+        told: EntryReport = self.answers.values[entries_need(report.query)]
+        return tuple(entry_notes(told, report.facts.total_s))
+
+    @property
+    def _choice(self) -> ColumnChoice:
+        without = set(AMOUNT_COLUMNS) if self.arguments.no_amounts else set()
+        if self.arguments.no_descriptions:
+            without |= {"description", "Description"}
+        return ColumnChoice(self.arguments.columns, frozenset(without))
+
+    def _syntax(self) -> CsvSyntax:
+        arguments = self.arguments
+        syntax = PLAIN
+        if arguments.dialect == "excel":
+            places = None if arguments.all_decimals else MONEY_PLACES
+            syntax = excel(_signs(), places)
+        return replace(
+            syntax,
+            separator=SEPARATORS.get(arguments.separator, syntax.separator),
+            decimal_sign=DECIMAL_SIGNS.get(arguments.decimal_sign, syntax.decimal_sign),
+            encoding=arguments.encoding or syntax.encoding,
+            guards=not arguments.no_formula_guard,
+        )
+
+    def _tried(
+        self, lines: Callable[[], Iterable[bytes]], syntax: CsvSyntax
+    ) -> Iterable[bytes]:
+        """Make lines once before they are written, where that may fail half-way."""
+        if not has_every_sign(syntax.encoding):
+            for _ in lines():
+                pass
+        return lines()
+
+
+def _shown(told: EntryReport, report: Report, selection: Selection) -> NDArray[np.intp]:
+    """Find the entries of what is selected, by what narrows the report."""
+    if selection == Selection():
+        return np.arange(len(told.entries))
+    facts = replace(report, facts=told.entries.as_facts()).narrowed(selection)
+    return np.unique(facts.more[ENTRY][1])
+
+
+def _note_date_format(profile: Profile) -> None:
+    if profile.unknown_date_format:
+        name = named(profile.unknown_date_format)
+        note(f"The date format {name} of your profile is not known: 2026-11-16 is.")
+
+
+def _signs() -> RegionalSigns:
+    """Tell the signs of the person's region."""
+    region = region_named(os.environ)
+    try:
+        locale.setlocale(locale.LC_NUMERIC, "")
+        sign: str | None = str(locale.localeconv()["decimal_point"])
+    except locale.Error:
+        # The region is not installed here.
+        sign = decimal_sign_of(region)
+    if sign is None:
+        note(f"The region {named(region)} is not known: decimals have a point.")
+    return regional_signs(region, sign or ".")

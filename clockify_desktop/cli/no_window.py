@@ -1,0 +1,39 @@
+"""Why the window does not open, with the way that needs none."""
+
+import re
+from typing import Final
+
+from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.showable import named
+
+_REPORT: Final = "use clockify-desktop report, which writes the same numbers to a file."
+_LIBRARY: Final = re.compile(r"([^\s:/]+\.so[\w.]*): ")
+_OF_QT: Final = re.compile("PySide6|shiboken6")
+
+
+class NoWindowError(AppError):
+    """The window cannot be opened on this computer."""
+
+    def __init__(self, title: str, advice: str = "") -> None:
+        before = f"{advice}, or " if advice else ""
+        words = f"{before}{_REPORT}"
+        super().__init__(title, f"{words[0].upper()}{words[1:]}")
+
+
+def missing_library(said: str) -> NoWindowError:
+    """Name what the system's loader did not find.
+
+    Args:
+        said: Its words, such as ``libEGL.so.1: cannot open shared object file``.
+    """
+    found = _LIBRARY.search(said)
+    if found is None:
+        return NoWindowError(f"The window cannot be loaded: {named(said, 200)}")
+    title = f"The window needs {named(found[1])}, which is missing or damaged"
+    return NoWindowError(title, "Install it")
+
+
+def not_imported(error: ImportError) -> NoWindowError | None:
+    """Tell what is missing of Qt; ``None`` where something else is."""
+    about = f"{error.name} {error.path} {error}"
+    return missing_library(str(error)) if _OF_QT.search(about) else None
