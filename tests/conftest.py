@@ -8,7 +8,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 import ipaddress
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,10 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from clockify_desktop.domain.directory import Directory, Person, Project, Workspace
+from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.needs import MembersNeed, Need, ProfileNeed, ReportNeed
@@ -47,15 +49,35 @@ def pytest_terminal_summary(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, and count no lines in it.
+
+    Each line is run by a shorter test, too.
+    """
+    for item in items:
+        if _is_long(item):
+            item.add_marker(pytest.mark.no_cover)
+    items.sort(key=lambda item: not _is_long(item))
+
+
+class _Together(LoadScopeScheduling):
     """Keep together, where tests run two at a time, what shares something costly.
 
     That is a file; of the misbehaving world all, whose last test looks for the key in
-    what all others left.
+    what all others left. The groups of ``--dist loadgroup`` do not reach xdist 3.8
+    from pytest 9.
     """
-    for item in items:
-        faults = item.get_closest_marker("faults") is not None
-        group = "faults" if faults else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "faults" if file.startswith("tests/faults/") else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    return _Together(config, log)
+
+
+def _is_long(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("faults", "proof"))
 
 
 @pytest.fixture
@@ -88,11 +110,15 @@ def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def qapp_cls() -> type:
+def qapp_cls() -> Iterator[type]:
     # Not for tests that are without Qt.
+    from PySide6.QtGui import QGuiApplication  # noqa: PLC0415
+
     from clockify_desktop.app.quitting import Application  # noqa: PLC0415
 
-    return Application
+    yield Application
+    # Without a screen what was copied outlives Python, and crashes the process then.
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
@@ -108,8 +134,10 @@ def cache_of() -> Callable[[Any], QueryCache]:
                 if refresh:
                     cache.refresh([MembersNeed(need.query.workspace)])
                 return report
-            assert isinstance(need, MembersNeed)
-            return await session.members(need.workspace)
+            if isinstance(need, MembersNeed):
+                return await session.members(need.workspace)
+            # What only other pages than the one that is tested need.
+            raise AppError(type(need).__name__, "No session here answers it.")
 
         cache = QueryCache(load, size_of=lambda _: 0, is_closed=lambda _: True)
         return cache

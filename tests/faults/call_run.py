@@ -5,17 +5,20 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from clockify_desktop.api.client import Clockify
-from clockify_desktop.api.report_bodies import DetailedQuery
+from clockify_desktop.api.report_bodies import AttendanceQuery, DetailedQuery
+from clockify_desktop.domain.directory import Directory, Workspace
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
+from clockify_desktop.services.entry_columns import entry_report
 from tests.faults.cell import Cell
 from tests.faults.evidence import Evidence
 from tests.faults.fault import Answered
-from tests.faults.good_answers import DETAILED, Place
+from tests.faults.good_answers import ATTENDANCE, DETAILED, Place
 from tests.faults.misbehaving_server import MisbehavingServer
 
 _DAY = datetime(2026, 11, 17, tzinfo=UTC)
+_BERLIN = ZoneInfo("Europe/Berlin")
 
 
 async def play_call(
@@ -45,18 +48,23 @@ async def _asked(place: Place, clockify: Clockify) -> tuple[list[Any], bool]:
     Returns:
         The rows, and whether it was told that some are missing.
     """
-    workspace = WorkspaceId("w1")
+    workspace = Workspace(WorkspaceId("w1"), "Acme")
+    day = Period(_DAY.date(), _DAY.date())
+    if place is ATTENDANCE:
+        asked = AttendanceQuery(period=day, time_zone="Europe/Berlin")
+        told = await clockify.attendance_report(workspace.id, asked)
+        return told, bool(told.unreadable) or told.changed
     if place is DETAILED:
-        day = _DAY.date()
-        query = DetailedQuery(period=Period(day, day), time_zone="Europe/Berlin")
-        report = await clockify.detailed_report(workspace, query)
-        lost = any(entry.time_interval.is_wrong for entry in report.entries)
-        return report.entries, lost or report.unreadable > 0 or not report.complete
+        query = DetailedQuery(period=day, time_zone=_BERLIN.key)
+        report = await clockify.detailed_report(workspace.id, query)
+        read = entry_report(report, Directory(), query.period, _BERLIN, _DAY, workspace)
+        told = bool(read.losses) or not read.complete
+        return read.entries.ids.tolist(), told
     rows = await clockify.time_entries(
-        workspace,
+        workspace.id,
         UserId("u1"),
         start=_DAY,
         end=_DAY + timedelta(days=1),
-        profile_zone=ZoneInfo("Europe/Berlin"),
+        profile_zone=_BERLIN,
     )
     return rows, bool(rows.unreadable) or rows.changed

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.report_bodies import (
+    AttendanceQuery,
     DetailedQuery,
     SummaryQuery,
 )
@@ -23,6 +24,7 @@ _NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 _DAY = Period(_NOW.date(), _NOW.date())
 _SUMMARY = SummaryQuery(period=_DAY, time_zone="UTC", groups=("USER",))
 _DETAILED = DetailedQuery(period=_DAY, time_zone="UTC")
+_ATTENDANCE = AttendanceQuery(period=_DAY, time_zone="UTC")
 _W, _U, _P = WorkspaceId(ONE), UserId(ONE), ProjectId(ONE)
 
 
@@ -58,4 +60,5 @@ CALLS: tuple[Call, ...] = (
     ),
     lambda clockify, an_id: clockify.summary_report(WorkspaceId(an_id), _SUMMARY, list),
     lambda clockify, an_id: clockify.detailed_report(WorkspaceId(an_id), _DETAILED),
+    lambda clockify, an_id: clockify.attendance_report(WorkspaceId(an_id), _ATTENDANCE),
 )

@@ -126,6 +126,14 @@ OF_LISTS = (
         places=LISTS,
     ),
     Fault("fields that are new", row(brandNew={"a": [1]}), (WHOLE,), places=LISTS),
+    Fault("a sum that is none", row(duration="soon"), (WHOLE,), places=(PROJECTS,)),
+    Fault("a list as sum", row(duration=[7]), (WHOLE,), places=(PROJECTS,)),
+    Fault(
+        "estimates that are none",
+        row(timeEstimate="PT1H", budgetEstimate=[], estimate=7, estimateReset="soon"),
+        (WHOLE,),
+        places=(PROJECTS,),
+    ),
     Fault("an empty list", sent("[]"), (WHOLE, LookUpError), places=NAMED_LISTS),
     Fault(
         "a last page that denies it",

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from clockify_desktop.api.report_bodies import DetailedQuery
+from clockify_desktop.api.report_bodies import AttendanceQuery, DetailedQuery
 from clockify_desktop.api.wire.time_entries import NewTimeEntry
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from tests.faults.good_answers import (
+    ATTENDANCE,
     CLIENTS,
     DETAILED,
     ENTRIES,
@@ -125,6 +126,7 @@ _ACCOUNTS = {
     ],
 }
 _DETAILED = DetailedQuery(period=DAY, time_zone="UTC", page_size=2)
+_ATTENDANCE = AttendanceQuery(period=DAY, time_zone="UTC")
 _SUMMARIES = _seeds(good_json(SUMMARY), *_recorded("REPORT_SUMMARY_hidden_amounts"))
 
 DECODERS = (
@@ -187,6 +189,11 @@ DECODERS = (
         "detailed",
         by_call(lambda clockify: clockify.detailed_report(_W, _DETAILED)),
         _seeds(good_json(DETAILED), *_recorded("REPORT_DETAILED")),
+    ),
+    Decoder(
+        "attendance",
+        by_call(lambda clockify: clockify.attendance_report(_W, _ATTENDANCE)),
+        _seeds(good_json(ATTENDANCE), *_recorded("REPORT_ATTENDANCE")),
     ),
     Decoder(
         "holidays", by_call(lambda clockify: clockify.holidays(_W)), _seeds([_HOLIDAY])

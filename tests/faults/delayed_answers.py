@@ -98,8 +98,10 @@ def cache_of(session: DelayedAnswers) -> QueryCache:
             return await session.profile()
         if isinstance(need, ReportNeed):
             return await session.report(need.query, refresh=refresh)
-        assert isinstance(need, MembersNeed)
-        return await session.members(need.workspace)
+        if isinstance(need, MembersNeed):
+            return await session.members(need.workspace)
+        # Of other pages than the one in view nothing is looked at here.
+        raise AppError(type(need).__name__, "Nobody answers it.")
 
     return QueryCache(load, size_of=lambda _: 0, is_closed=lambda _: True)
 

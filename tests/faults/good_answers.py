@@ -12,7 +12,7 @@ TOTAL_S = 5400
 _BILLABLE_S = 3600
 _DAY = "2026-11-17"
 
-Shape = Literal["object", "list", "summary", "detailed"]
+Shape = Literal["object", "list", "summary", "detailed", "attendance"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ GROUPS = Place("user-groups", "/user-groups", "list", may_be_refused=True)
 SUMMARY = Place("summary", "/reports/summary", "summary")
 DETAILED = Place("detailed", "/reports/detailed", "detailed", in_window=False)
 ENTRIES = Place("time entries", "/time-entries", "list", in_window=False)
+ATTENDANCE = Place("attendance", "/reports/attendance", "attendance", in_window=False)
 PLACES = (
     USER,
     WORKSPACES,
@@ -55,9 +56,26 @@ PLACES = (
     SUMMARY,
     DETAILED,
     ENTRIES,
+    ATTENDANCE,
 )
 
+HOLIDAYS = Place("holidays", "/holidays", "list", in_window=False)
+TIME_OFF = Place("time off", "/time-off/requests", "object", in_window=False)
+MEMBER_PROFILE = Place("member profile", "/u1", "object", in_window=False)
+BESIDE = (HOLIDAYS, TIME_OFF, MEMBER_PROFILE)
+"""What the window asks besides; no faults are tried there, but by their decoders."""
+
 _BY_ID: dict[Place, Any] = {
+    HOLIDAYS: [
+        {
+            "id": "h1",
+            "name": "Day of Rest",
+            "datePeriod": {"startDate": "2026-11-18", "endDate": "2026-11-18"},
+            "everyoneIncludingNew": True,
+        }
+    ],
+    TIME_OFF: {"count": 0, "requests": []},
+    MEMBER_PROFILE: {"workCapacity": "PT8H", "workingDays": ["MONDAY"]},
     USER: {
         "id": "u1",
         "email": "ann@x.example",
@@ -89,6 +107,12 @@ _BY_ID: dict[Place, Any] = {
             for number in (1, 2)
         ],
     },
+    ATTENDANCE: {
+        "entities": [
+            {"userId": user, "date": f"{_DAY}T00:00:00.000Z", "capacity": 28_800}
+            for user in ("u1", "u2")
+        ]
+    },
     ENTRIES: [
         {
             "id": "e1",
@@ -105,7 +129,10 @@ _BY_ID: dict[Place, Any] = {
 def place_of(seen: Seen) -> Place:
     """Find out what a request asks for."""
     path = seen.target.split("?")[0]
-    fitting = [place for place in PLACES if path.endswith(place.ending)]
+    if "/member-profile/" in path:
+        return MEMBER_PROFILE
+    every = (*PLACES, *BESIDE)
+    fitting = [place for place in every if path.endswith(place.ending)]
     return max(fitting, key=lambda place: len(place.ending))
 
 

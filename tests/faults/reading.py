@@ -20,7 +20,7 @@ from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.selection import EVERYTHING
 from clockify_desktop.pages.page import ViewOptions
-from clockify_desktop.pages.registry import page_by_key
+from clockify_desktop.pages.registry import PAGES, page_by_key
 from clockify_desktop.pages.where import where_content
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.accounts import AccountsFile
@@ -108,7 +108,7 @@ def as_settings(content: bytes, _chance: Random) -> None:
         for account in file.read().accounts.values():
             kept = AccountPreferences(account)
             assert kept.period_choice()
-            page = page_by_key(kept.page_key)
+            page = page_by_key(kept.page_key, PAGES)
             assert page.controls(kept.view(page.key))
             assert kept.time_zone is None or kept.time_zone
             for choice in account.choices.values():

@@ -5,7 +5,7 @@ from typing import Any
 from clockify_desktop.api.errors import InvalidResponseError
 from clockify_desktop.api.paging import MOST_WALKS
 from tests.faults.fault import Act, Answered, Fault
-from tests.faults.good_answers import DETAILED, SUMMARY, USER
+from tests.faults.good_answers import ATTENDANCE, DETAILED, SUMMARY, USER
 from tests.faults.json_changes import changed, whole
 
 WHOLE, TOLD = Answered.WHOLE, Answered.TOLD
@@ -37,8 +37,23 @@ def _money(currency: str, amount: float) -> Any:
     return {"currency": currency, "amount": amount}
 
 
+def _currencies_in_sums(sent: Any) -> None:
+    person, *_ = sent["groupOne"]
+    person["children"][0]["children"][0]["amount"] = 45.0
+    told = {"EUR": 45.0, "USD": 100.5 * (len(sent["groupOne"]) - 1)}
+    sent["totals"][0]["totalAmountByCurrency"] = told
+
+
 def _entry(**fields: Any) -> Act:
     return changed(lambda sent: sent["timeentries"][0].update(fields))
+
+
+def _attendance(**fields: Any) -> Act:
+    return changed(lambda sent: sent["entities"][0].update(fields))
+
+
+def _twice(sent: Any) -> None:
+    sent["entities"].append(sent["entities"][0])
 
 
 def _count(entries: int) -> Act:
@@ -118,6 +133,7 @@ OF_SUMMARIES = tuple(
             _sums(totalAmountByCurrency=[_money("EUR", 100.5), _money("USD", 100.5)]),
             (TOLD,),
         ),
+        ("currencies in sums alone", changed(_currencies_in_sums), (TOLD,)),
         ("money as text", _sums(totalAmountByCurrency="201 EUR"), (WHOLE, TOLD)),
         (
             "no sums of money",
@@ -152,6 +168,40 @@ OF_ENTRIES = tuple(
             _entry(timeInterval={"start": "soon"}),
             (*WRONG, TOLD),
         ),
+        (
+            "a start before the first day there is",
+            _entry(timeInterval={"start": "0001-01-01T00:00:00+14:00", "duration": 1}),
+            (TOLD,),
+        ),
+        (
+            "a start after the last day there is",
+            _entry(timeInterval={"start": "9999-12-31T23:59:59-14:00", "duration": 1}),
+            (TOLD,),
+        ),
+        (
+            "an end before the start",
+            _entry(
+                timeInterval={
+                    "start": "2026-11-17T01:00:00Z",
+                    "end": "2026-11-16T01:00:00Z",
+                    "duration": 2700,
+                }
+            ),
+            (WHOLE,),
+        ),
+        (
+            "an end after the last day there is",
+            _entry(
+                timeInterval={
+                    "start": "2026-11-17T01:00:00Z",
+                    "end": "9999-12-31T23:59:59-14:00",
+                    "duration": 2700,
+                }
+            ),
+            (WHOLE,),
+        ),
+        ("a description as an object", _entry(description={}), (WHOLE,)),
+        ("a type that is new", _entry(type="NAP"), (WHOLE,)),
         ("no interval", _entry(timeInterval=None), (*WRONG, TOLD)),
         (
             "an entry that runs",
@@ -180,4 +230,21 @@ OF_ENTRIES = tuple(
     )
 )
 
-REPORT_FAULTS = (*OF_PROFILES, *OF_SUMMARIES, *OF_ENTRIES)
+OF_ATTENDANCE = tuple(
+    Fault(name, act, may, places=(ATTENDANCE,))
+    for name, act, may in (
+        ("a capacity as text", _attendance(capacity="28800"), (TOLD,)),
+        ("half a second of capacity", _attendance(capacity=0.5), (TOLD,)),
+        ("a capacity of null", _attendance(capacity=None), (WHOLE,)),
+        ("a capacity of 31 digits", _attendance(capacity=_MANY), (WHOLE, TOLD)),
+        ("a day that is none", _attendance(date="soon"), (WHOLE,)),
+        ("a day as number", _attendance(date=20261117), (TOLD,)),
+        ("a day of nobody", _attendance(userId=None), (TOLD,)),
+        ("a person and day twice", changed(_twice), (WHOLE, TOLD)),
+        ("no rows at all", whole(entities=None), WRONG),
+        ("rows as an object", whole(entities={}), WRONG),
+        ("more of a day than is known", _attendance(brandNew={"a": 1}), (WHOLE,)),
+    )
+)
+
+REPORT_FAULTS = (*OF_PROFILES, *OF_SUMMARIES, *OF_ENTRIES, *OF_ATTENDANCE)

@@ -29,7 +29,8 @@ _PAGE = b"<!DOCTYPE html><html><body>Sign in</body></html>"
 _OF_A_WORKSPACE = tuple(place for place in PLACES if place not in {USER, WORKSPACES})
 # Those that name nothing but a workspace.
 _OF_NO_MORE = tuple(place for place in _OF_A_WORKSPACE if place is not ENTRIES)
-_POSTS = tuple(place for place in PLACES if place.shape in {"summary", "detailed"})
+_REPORTS = {"summary", "detailed", "attendance"}
+_POSTS = tuple(place for place in PLACES if place.shape in _REPORTS)
 
 
 def _says(code: int, message: str = "No.") -> bytes:

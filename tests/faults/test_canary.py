@@ -17,11 +17,9 @@ from clockify_desktop.api.credentials import AddonToken, ApiKey
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
-from clockify_desktop.export.csv_file import PLAIN, csv_bytes, excel
-from clockify_desktop.export.json_file import json_bytes
+from clockify_desktop.export.csv_file import PLAIN, excel
 from clockify_desktop.export.picture import picture_bytes
 from clockify_desktop.export.regional_signs import RegionalSigns
-from clockify_desktop.export.text_table import table_text
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.session import Session
@@ -38,6 +36,7 @@ from tests.faults.fault_table import FAULTS
 from tests.faults.good_answers import NOW, SUMMARY
 from tests.faults.misbehaving_server import MisbehavingServer
 from tests.loopback import http_reply, listening
+from tests.written import csv_bytes, json_bytes, table_text
 
 
 def test_the_key_is_nowhere(

@@ -151,9 +151,18 @@ def test_tests_need_the_password_store_too(machine: Machine) -> None:
     assert "gnome-keyring" not in window
 
 
+def test_the_long_proofs_need_a_spreadsheet_besides(machine: Machine) -> None:
+    real = Path("/usr/bin/soffice").exists()
+    said = machine.run("proofs").stderr
+    assert "libegl1" in said
+    assert ("libreoffice-calc-nogui" in said) is not real
+    machine.says("soffice", "")
+    assert "libreoffice" not in machine.run("proofs").stderr
+
+
 def test_other_systems_need_nothing(machine: Machine) -> None:
     machine.says("uname", "echo Darwin")
-    for what in ("window", "tests"):
+    for what in ("window", "tests", "proofs"):
         ended = machine.run(what)
         assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
 

@@ -20,13 +20,12 @@ from clockify_desktop.domain.needs import FactsNeed
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.table import table_of
-from clockify_desktop.export.csv_file import csv_bytes
-from clockify_desktop.export.json_file import json_bytes
 from clockify_desktop.sample.keys import MEMBER_KEY, OWNER_KEY
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.server.app import create_app
 from clockify_desktop.services import part_asking
 from clockify_desktop.services.session import Session
+from tests.written import csv_bytes, json_bytes
 
 pytestmark = pytest.mark.proof
 FULL = os.environ.get("PROOFS") == "full"
@@ -97,7 +96,7 @@ def periods(draw: st.DrawFn) -> Period:
     return Period(start, min(LAST, start + timedelta(days=days - 1)))
 
 
-@settings(max_examples=1000 if FULL else 60)
+@settings(max_examples=1000 if FULL else 30)
 @given(
     st.sampled_from([OWNER_KEY, OWNER_KEY, MEMBER_KEY]),
     st.integers(0, 3),

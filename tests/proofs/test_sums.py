@@ -32,12 +32,12 @@ from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.projection import matrix_of
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
-from clockify_desktop.export.csv_file import csv_bytes
 from clockify_desktop.sample.entries import TYPES, Entry, as_columns
 from clockify_desktop.sample.keys import OWNER_KEY
 from clockify_desktop.sample.organisation import Organisation
 from clockify_desktop.sample.server.app import create_app
 from clockify_desktop.services.report_request import ReportRequest, request_report
+from tests.written import csv_bytes
 
 pytestmark = pytest.mark.proof
 FULL = os.environ.get("PROOFS") == "full"
@@ -135,7 +135,7 @@ def check(zone_name: str, period: Period, worked: Sequence[Worked]) -> None:
         ]
     ).sorted()
     report = asyncio.run(ask(zone_name, period))
-    entries = asyncio.run(ask(zone_name, period, Level.TASK, Level.DAY))
+    entries = asyncio.run(ask(zone_name, period, Level.TASK, Level.DAY, Level.TAGS))
 
     slow: dict[tuple[str, str, date], int] = defaultdict(int)
     billable_s = 0
@@ -204,7 +204,7 @@ def weeks(draw: st.DrawFn) -> tuple[str, Period, list[Worked]]:
     return zone, period, draw(st.lists(entry, max_size=30))
 
 
-@settings(max_examples=20_000 if FULL else 500)
+@settings(max_examples=20_000 if FULL else 200)
 @given(weeks())
 def test_any_entries(week: tuple[str, Period, list[Worked]]) -> None:
     check(*week)
