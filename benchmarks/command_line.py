@@ -1,6 +1,5 @@
 """The whole command, beside a bare script that asks and prints the same."""
 
-import json
 import os
 import statistics
 import subprocess
@@ -9,6 +8,7 @@ import time
 from pathlib import Path
 
 from figures import Figure, show
+from served import sample_served
 
 RUNS = 11
 TARGET = 1.4
@@ -28,30 +28,17 @@ def seconds_of(command: list[str], environment: dict[str, str]) -> tuple[float, 
 
 def figures() -> list[Figure]:
     """Measure both in turn against one sample server."""
-    python = sys.executable
-    serve = [python, "-m", "clockify_desktop", "sample-server", "--port", "0"]
-    with subprocess.Popen(
-        [*serve, "--now", NOW],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as server:
-        assert server.stdout is not None
-        try:
-            line = json.loads(server.stdout.readline())
-            line.pop("keys")
-            environment = {**os.environ, **line}
-            report = ["report", "--period", WEEK, "--format", "csv", "--no-zero"]
-            ours = [python, "-m", "clockify_desktop", *report]
-            bare = [python, str(BARE)]
-            # The first run of each warms the disk and is not counted.
-            assert seconds_of(ours, environment)[1] == seconds_of(bare, environment)[1]
-            ratios = [
-                seconds_of(ours, environment)[0] / seconds_of(bare, environment)[0]
-                for _ in range(RUNS)
-            ]
-        finally:
-            server.terminate()
+    report = ["report", "--period", WEEK, "--format", "csv", "--no-zero"]
+    ours = [sys.executable, "-m", "clockify_desktop", *report]
+    bare = [sys.executable, str(BARE)]
+    with sample_served(NOW) as told:
+        environment = {**os.environ, **told}
+        # The first run of each warms the disk and is not counted.
+        assert seconds_of(ours, environment)[1] == seconds_of(bare, environment)[1]
+        ratios = [
+            seconds_of(ours, environment)[0] / seconds_of(bare, environment)[0]
+            for _ in range(RUNS)
+        ]
     name = "report of one week as CSV, whole process, against a bare script"
     return [Figure(name, statistics.median(ratios), TARGET)]
 

@@ -8,13 +8,11 @@ held twice, in the parts and in the report.
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -22,6 +20,7 @@ from pathlib import Path
 import httpx
 import numpy as np
 from figures import Figure, show
+from served import served
 
 from clockify_desktop.api.rate import KEY_RATE_A_SECOND
 from clockify_desktop.api.report_bodies import SummaryQuery, summary_body
@@ -138,24 +137,6 @@ def answers(days: str, *, keep: bool) -> None:
     print(json.dumps({"seconds": seconds, "peak_bytes": peak_bytes()}))
 
 
-@contextmanager
-def server() -> Iterator[dict[str, str]]:
-    """Give the variables that tell where the server is."""
-    with subprocess.Popen(
-        [sys.executable, __file__, "--serve"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        try:
-            line = json.loads(process.stdout.readline())
-            line.pop("keys")
-            yield line
-        finally:
-            process.send_signal(signal.SIGTERM)
-
-
 def measured(told: dict[str, str], what: str, period: Period) -> dict[str, float]:
     """Let a process of its own do something, and take what it prints."""
     said = subprocess.run(
@@ -170,7 +151,7 @@ def measured(told: dict[str, str], what: str, period: Period) -> dict[str, float
 
 def figures() -> list[Figure]:
     """Measure the report beside what the rate and the answers alone take."""
-    with server() as told:
+    with served(__file__, "--serve") as told:
         # The answers alone before and after, as the machine may be busy with more.
         before, after = LONG.halves()
         answers_s = measured(told, "--answers", before)["seconds"]

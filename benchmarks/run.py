@@ -4,11 +4,16 @@ import sys
 
 import command_line
 import drawing
+import entries_csv
+import entry_rules
 import facts
 import long_names
 import long_period
 import paging
 import projection
+import review
+import review_pages
+import review_pdf
 import soak
 import table
 import window_choice
@@ -20,6 +25,8 @@ from figures import show
 MODULES = (
     facts,
     projection,
+    entry_rules,
+    entries_csv,
     paging,
     drawing,
     command_line,
@@ -27,6 +34,9 @@ MODULES = (
     window_redraw,
     window_choice,
     window_stall,
+    review,
+    review_pages,
+    review_pdf,
     long_names,
     table,
     long_period,

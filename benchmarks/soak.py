@@ -11,14 +11,9 @@ With a number as its argument it does so many steps.
 import asyncio
 import ctypes
 import gc
-import json
 import os
 import random
-import signal
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -29,6 +24,7 @@ from figures import Figure, show
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication  # noqa: TID251 - what is measured is a window
 from qasync import QEventLoop
+from served import sample_served
 
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.app.report_wiring import ReportWiring
@@ -148,27 +144,6 @@ class Soak:
         return with_outlines, in_use_bytes(), resident_bytes()
 
 
-@contextmanager
-def server() -> Iterator[Connection]:
-    """Give the connection to a sample server in another process."""
-    serve = [sys.executable, "-m", "clockify_desktop", "sample-server", "--port", "0"]
-    with subprocess.Popen(
-        [*serve, "--now", NOW],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        try:
-            line = json.loads(process.stdout.readline())
-            line.pop("keys")
-            connection = from_environment(line)
-            assert connection is not None
-            yield connection
-        finally:
-            process.send_signal(signal.SIGTERM)
-
-
 async def grown(
     look: Look, parent: QObject, connection: Connection, steps: int
 ) -> list[float]:
@@ -196,10 +171,12 @@ def figures(steps: int = STEPS) -> list[Figure]:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
-    with server() as connection, QEventLoop(app) as loop:
+    with sample_served(NOW) as told, QEventLoop(app) as loop:
+        connection = from_environment(told)
+        assert connection is not None
         look, parent = Look(app), QObject()
         found = loop.run_until_complete(grown(look, parent, connection, steps))
-    told = ("in use with cached outlines", "in use without them", "resident")
+    names = ("in use with cached outlines", "in use without them", "resident")
     targets = (None, 1.0, None)
     return [
         Figure(
@@ -207,7 +184,7 @@ def figures(steps: int = STEPS) -> list[Figure]:
             grew / MOST_GROWTH_BYTES,
             target,
         )
-        for name, grew, target in zip(told, found, targets, strict=True)
+        for name, grew, target in zip(names, found, targets, strict=True)
     ]
 
 

@@ -9,7 +9,6 @@ beside a load of low priority.
 import asyncio
 import json
 import os
-import signal
 import statistics
 import subprocess
 import sys
@@ -29,6 +28,7 @@ from background_load import background_load
 from figures import Figure, show
 from PySide6.QtCore import QObject, Qt, QTimer
 from qasync import QEventLoop
+from served import served
 
 from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.program import Program
@@ -181,25 +181,14 @@ def figures() -> list[Figure]:
     """Start the server and the windows, and compare what they say with the limit."""
     alone: list[tuple[float, float]] = []
     under_load: list[tuple[float, float]] = []
-    with subprocess.Popen(
-        [sys.executable, __file__, "--serve"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as server:
-        assert server.stdout is not None
-        try:
-            line = json.loads(server.stdout.readline())
-            line.pop("keys")
-            for _ in range(RUNS):
-                for found, load in (
-                    (alone, nullcontext()),
-                    (under_load, background_load()),
-                ):
-                    with load:
-                        found.append(stalls_s(line))
-        finally:
-            server.send_signal(signal.SIGTERM)
+    with served(__file__, "--serve") as told:
+        for _ in range(RUNS):
+            for found, load in (
+                (alone, nullcontext()),
+                (under_load, background_load()),
+            ):
+                with load:
+                    found.append(stalls_s(told))
     what = f"{PEOPLE} x {PROJECTS} x {DAYS} report"
     return [
         Figure(
