@@ -8,7 +8,7 @@ CODE := clockify_desktop tests benchmarks
 # Covered without a gap, branches too.
 COVERED := clockify_desktop/domain/*,clockify_desktop/api/*,clockify_desktop/services/*
 
-.PHONY: demo test environment check format bench proofs faults fuzz pictures screenshots lock clean
+.PHONY: demo test environment check compiled format bench proofs faults fuzz pictures screenshots lock clean
 
 # Bytecode is written by the install, so a later start is never slow.
 environment: $(STAMP)
@@ -29,16 +29,27 @@ check: environment
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-test: check
+# Beside the check, on the other core: the program and the tests are compiled once, not
+# by each process that is started. What cannot be is told by the tests themselves.
+compiled: environment
+	$(BIN)/python -m compileall -q clockify_desktop
+	env -u PYTHONDONTWRITEBYTECODE QT_QPA_PLATFORM=offscreen \
+		$(BIN)/python -m pytest --collect-only --quiet >/dev/null 2>&1 || true
+
+# The tests begin with the longest, so that no core waits for them in the end.
+test: environment
 	sh packaging/bare_machine.sh tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest \
-		--numprocesses 2 --dist loadgroup --cov --cov-report=
+	$(MAKE) --jobs=2 check compiled
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses 2 \
+		--dist loadscope --no-loadscope-reorder --cov --cov-report=
 	$(BIN)/coverage report --fail-under=100 --include='$(COVERED)'
 	$(BIN)/coverage json --quiet -o .coverage.json
 	$(BIN)/python packaging/untested_modules.py .coverage.json
 
-# The long proofs in full; make test runs them in a short form.
+# The long proofs in full; make test runs most in a short form. What needs a program that
+# cannot be installed here is skipped, and said.
 proofs: environment
+	sh packaging/bare_machine.sh proofs || true
 	PROOFS=full QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m proof
 
 # A misbehaving world in full, twelve minutes; make test tries it in short.

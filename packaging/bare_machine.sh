@@ -4,6 +4,7 @@
 #   bare_machine.sh python PYTHON   a Python 3.11 to 3.13 that can make environments
 #   bare_machine.sh window          the system libraries that the window needs
 #   bare_machine.sh tests           these, and what the tests need besides
+#   bare_machine.sh proofs          these, and what the long proofs need besides
 #
 # Says nothing and ends with 0 when nothing is missing. Ends with 1 when something is
 # and it cannot install it. Windows and macOS need no system libraries.
@@ -153,6 +154,13 @@ check_tests() {
         lacks "the system's Python with pyatspi" python3-pyatspi
 }
 
+check_proofs() {
+    check_tests
+    system_is Linux || return 0
+    command -v soffice >/dev/null ||
+        lacks "LibreOffice Calc" libreoffice-calc-nogui
+}
+
 # --- What to do about it --------------------------------------------------------
 
 install() {
@@ -190,8 +198,9 @@ case "${1:-}" in
 python) set -- check_python "${2:-python3}" ;;
 window) set -- check_window ;;
 tests) set -- check_tests ;;
+proofs) set -- check_proofs ;;
 *)
-    echo "usage: bare_machine.sh python PYTHON | window | tests" >&2
+    echo "usage: bare_machine.sh python PYTHON | window | tests | proofs" >&2
     exit 2
     ;;
 esac

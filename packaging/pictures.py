@@ -27,7 +27,9 @@ class Picture:
         name: Of the file, without its suffix.
         scene: As ``window_picture.py`` knows it.
         appearance: Light or dark.
-        size: Width and height in pixels.
+        size: Width and height of the screen's part, in its own pixels.
+        scale: Of these a logical one.
+        period: As the settings write it.
         server: More arguments of the sample server.
         role: Whose key opens it: the owner's, a manager's or a member's.
     """
@@ -38,6 +40,8 @@ class Picture:
     size: tuple[int, int] = (1440, 900)
     server: tuple[str, ...] = ()
     role: str = "owner"
+    scale: float = 1.0
+    period: str = WEEK
 
 
 WINDOW = (
@@ -45,16 +49,43 @@ WINDOW = (
     Picture("window-dark", appearance="dark"),
     Picture("window-narrow", size=(1100, 860)),
     Picture("window-wide", size=(2560, 1300)),
+    Picture("window-1280x720", size=(1280, 720)),
+    Picture("window-1366x768-150", size=(1366, 768), scale=1.5),
+    Picture("window-1440x900-200", size=(1440, 900), scale=2.0),
     Picture("window-projects-dark", "projects", "dark"),
+    Picture("window-tags", "tags"),
+    Picture("window-billable-dark", "billable", "dark"),
     Picture("window-3-people", server=("--users", "3")),
     Picture("window-300-people", server=("--users", "300")),
+    Picture("window-60-projects", server=("--projects", "60")),
+    Picture("window-60-projects-dark", appearance="dark", server=("--projects", "60")),
     Picture("window-loading", "loading", server=("--latency-ms", "1500")),
     Picture("window-error", "error"),
     Picture("window-empty", "empty"),
     Picture("window-offer", "offer"),
+    Picture("window-two-cells", "cells"),
+    Picture("window-second-account", "second-account", server=("--latency-ms", "900")),
     Picture("window-own-time-dark", appearance="dark", role="member"),
     Picture("sign-in-light", "sign-in"),
     Picture("sign-in-dark", "sign-in", "dark"),
+)
+# Every page of each of these.
+PAGES = (
+    Picture("light", "pages"),
+    Picture("dark", "pages", "dark"),
+)
+# More of them than the documentation has room for: to be looked at, not kept.
+PAGES_OF_MANY = (
+    Picture("narrow", "pages", size=(1100, 860)),
+    Picture("wide", "pages", size=(2560, 1300)),
+    Picture("150", "pages", size=(1920, 1200), scale=1.5),
+    Picture("3-people", "pages", server=("--users", "3")),
+    Picture("100-people-dark", "pages", "dark", server=("--users", "100")),
+    Picture("300-people", "pages", server=("--users", "300")),
+    Picture("nobody-logged", "pages", period="2026-12-07..2026-12-13"),
+    Picture("all-on-leave", "pages", period="2025-12-25..2025-12-25"),
+    Picture("not-permitted", "pages", role="member"),
+    Picture("loading", "pages-loading", server=("--latency-ms", "900")),
 )
 
 
@@ -68,21 +99,28 @@ def main() -> int:
         _name(target)
     if "--window" in sys.argv[1:]:
         for picture in WINDOW:
-            _take(picture)
+            _take(picture, PICTURES)
+        for picture in PAGES:
+            _take(picture, PICTURES / "pages")
+        for picture in PAGES_OF_MANY:
+            _take(picture, ROOT / "build" / "pictures")
     return 0
 
 
-def _take(picture: Picture) -> None:
-    target = PICTURES / f"{picture.name}.png"
-    size = [str(pixels) for pixels in picture.size]
+def _take(picture: Picture, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{picture.name}.png"
+    size = [str(round(pixels / picture.scale)) for pixels in picture.size]
     with tempfile.TemporaryDirectory() as home:
-        window = {"appearance": picture.appearance}
-        accounts = {"from the environment": {"period": WEEK}}
+        # The scenes begin where time went.
+        window = {"appearance": picture.appearance, "opening": "left"}
+        accounts = {"from the environment": {"period": picture.period}}
         settings = {"version": 2, "window": window, "accounts": accounts}
         (Path(home) / "settings.json").write_text(json.dumps(settings))
         with _server(*picture.server, role=picture.role) as variables:
             own = {} if picture.scene == "sign-in" else variables
             own |= {"CLOCKIFY_DESKTOP_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+            own["QT_SCALE_FACTOR"] = str(picture.scale)
             _run([*TAKE, str(target), picture.scene, *size], own)
     _name(target)
 
@@ -97,15 +135,15 @@ def _server(*more: str, role: str = "owner") -> Iterator[dict[str, str]]:
     ) as server:
         try:
             line = json.loads(server.stdout.readline() if server.stdout else "")
-            key = line.pop("keys")[role]
-            pid = str(server.pid)
-            yield {**line, "CLOCKIFY_API_KEY": key, "SAMPLE_SERVER_PID": pid}
+            keys = line.pop("keys")
+            line |= {"CLOCKIFY_API_KEY": keys[role], "SECOND_API_KEY": keys["member"]}
+            yield {**line, "SAMPLE_SERVER_PID": str(server.pid)}
         finally:
             server.terminate()
 
 
 def _run(command: list[str], variables: dict[str, str]) -> None:
-    subprocess.run(command, env={**os.environ, **variables}, check=True, timeout=60)  # noqa: S603 - our own program
+    subprocess.run(command, env={**os.environ, **variables}, check=True, timeout=120)  # noqa: S603 - our own program
 
 
 def _name(target: Path) -> None:

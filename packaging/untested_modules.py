@@ -9,6 +9,7 @@ LEAST_PERCENT: Final = 50
 # Run as programs of their own, where coverage does not look; and by which tests.
 ELSEWHERE: Final = {
     "clockify_desktop/__main__.py": "tests/app/test_quit_after.py",
+    "clockify_desktop/app/no_screen.py": "tests/app/test_no_screen.py",
     "clockify_desktop/app/start.py": "tests/app/test_quit_after.py",
     "clockify_desktop/app/startup_tuning.py": "tests/app/test_startup_tuning.py",
     "clockify_desktop/cli/sample_server.py": "tests/cli/test_sample_server.py",

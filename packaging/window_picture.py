@@ -2,6 +2,7 @@
 
     window_picture.py TARGET SCENE WIDTH HEIGHT
 
+A scene of all pages takes a picture of each: its key is added to TARGET's name.
 The scenes are states of the whole program against the sample server that the
 environment names: what a person would see, not a drawing of it.
 """
@@ -14,8 +15,13 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import numpy as np
+
 from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.quitting import Application, Quitting
+from clockify_desktop.pages.chart_selection import NO_SELECTION
+from clockify_desktop.pages.where import WHERE, WhereContent
+from clockify_desktop.services.connection import from_environment
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 
@@ -37,10 +43,12 @@ class Scene:
     Args:
         program: Behind the window.
         window: What is looked at.
+        target: The file of the picture.
     """
 
-    def __init__(self, program: Program, window: MainWindow) -> None:
+    def __init__(self, program: Program, window: MainWindow, target: Path) -> None:
         self.program, self.window = program, window
+        self._target, self.taken = target, False
         self.model = program._report.model  # noqa: SLF001 - a picture is taken from behind the stage
         self.screen = program._screen  # noqa: SLF001 - as above
         self._changed = asyncio.Event()
@@ -48,6 +56,12 @@ class Scene:
 
     def _on_changed(self) -> None:
         self._changed.set()
+
+    def take(self, page: str = "") -> None:
+        """Take the picture, or that of one page of many."""
+        name = f"{self._target.stem}-{page}" if page else self._target.stem
+        self.window.grab().save(str(self._target.with_stem(name)))
+        self.taken = True
 
     async def until(self, reached: Callable[[ReportState], bool]) -> None:
         """Wait for a state, and until it is drawn."""
@@ -100,6 +114,85 @@ async def _projects(scene: Scene) -> None:
     await scene.until(_shown)
 
 
+async def _tags(scene: Scene) -> None:
+    await _report(scene)
+    scene.model.choose_control("rows", "tags")
+    await scene.until(_shown)
+
+
+async def _billable(scene: Scene) -> None:
+    await _report(scene)
+    scene.model.choose_control("billable", "billable")
+    await scene.until(_shown)
+
+
+async def _cells(scene: Scene) -> None:
+    await _report(scene)
+    view, state = scene.screen.page.card.chart, scene.model.state
+    if view is not None and state.content is not None:
+        chart, selected = view.canvas.chart, NO_SELECTION
+        hit = chart.walk(None, 1, 0)
+        # Another row and another column: two cells, not a block of four.
+        for down, right in ((0, 1), (2, 1)):
+            hit = chart.walk(hit, down, 0) if down else hit
+            hit = chart.walk(hit, 0, right)
+            if hit is not None:
+                row, column = state.content.chart.label_marks(hit)
+                selected = selected.clicked(row, column, add=True)
+        scene.model.select(selected)
+    await asyncio.sleep(_PAINTING_S)
+
+
+async def _second_account(scene: Scene) -> None:
+    await _report(scene)
+    second = {**os.environ, "CLOCKIFY_API_KEY": os.environ["SECOND_API_KEY"]}
+    connection = from_environment(second)
+    if connection is not None:
+        scene.program._account.open_connection(connection, "Member", "Member")  # noqa: SLF001 - as above
+    await scene.until(lambda state: state.loading and state.report is None)
+
+
+async def _pages(scene: Scene) -> None:
+    await _report(scene)
+    # What each page asks is here before the first of them is looked at.
+    if scene.program._account.current is not None:  # noqa: SLF001 - as above
+        answers = scene.program._account.current.session.answers  # noqa: SLF001 - as above
+        asked = map(answers.get, answers._wanted())  # noqa: SLF001 - as above
+        # What is refused is looked at, too.
+        await asyncio.gather(*asked, return_exceptions=True)
+    for page in scene.model.state.pages:
+        scene.model.choose_page(page.key)
+        await scene.until(lambda state: _shown(state) and state.content is not None)
+        scene.take(page.key)
+    await _entries(scene)
+
+
+async def _entries(scene: Scene) -> None:
+    """Take what is behind the longest bar of where time went, if there is one."""
+    scene.model.choose_page(WHERE.key)
+    await scene.until(_shown)
+    content = scene.model.state.content
+    if not isinstance(content, WhereContent) or not content.matrix.seconds.any():
+        return
+    seconds = content.matrix.seconds
+    row, column = np.unravel_index(seconds.argmax(), seconds.shape)
+    marks = content.matrix.rows[row].mark, content.matrix.columns[column].mark
+    scene.model.open_entries(*marks)
+    await scene.until(
+        lambda state: state.opened is not None and state.opened.content is not None
+    )
+    scene.take("entries")
+
+
+async def _pages_loading(scene: Scene) -> None:
+    await _report(scene)
+    for page in scene.model.state.pages:
+        scene.model.choose_page(page.key)
+        scene.model.step(-2)
+        await scene.until(lambda state: state.loading)
+        scene.take(page.key)
+
+
 async def _sign_in(scene: Scene) -> None:
     del scene
     await asyncio.sleep(_PAINTING_S)
@@ -112,16 +205,23 @@ _SCENES: dict[str, Callable[[Scene], Awaitable[None]]] = {
     "error": _error,
     "empty": _empty,
     "projects": _projects,
+    "tags": _tags,
+    "billable": _billable,
+    "cells": _cells,
+    "second-account": _second_account,
+    "pages": _pages,
+    "pages-loading": _pages_loading,
     "sign-in": _sign_in,
 }
 
 
 async def _take(program: Program, window: MainWindow, scene: str, target: Path) -> None:
-    stage = Scene(program, window)
+    stage = Scene(program, window, target)
     staying = asyncio.create_task(program.stay())  # noqa: TID251 - a script of two tasks
     async with asyncio.timeout(_LIMIT_S):
         await _SCENES[scene](stage)
-    window.grab().save(str(target))
+    if not stage.taken:
+        stage.take()
     program._quitting.request_quit()  # noqa: SLF001 - as above
     await staying
 
