@@ -10,7 +10,6 @@ from clockify_desktop.domain.report_notes import sentences_of
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.pages.where import WHERE
-from clockify_desktop.services.query_cache import Loading
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.policy import Policy
 from clockify_desktop.store.settings import AccountSettings
@@ -110,9 +109,7 @@ class Page:
         """Wait for what is drawn into the picture later."""
         assert self._model.state.report is not None
         query, answers = self._model.state.report.query, self._session.answers
-        needs = WHERE.optional_needs(query)
-        while any(isinstance(answers.answer(one), Loading | None) for one in needs):  # noqa: ASYNC110 - nobody tells of it
-            await asyncio.sleep(0)
+        await asyncio.gather(*map(answers.get, WHERE.optional_needs(query)))
         return self._model.state
 
     async def _refreshed(self) -> ReportState:
