@@ -5,7 +5,7 @@ httpx - those hold the key - can be reached from one of them.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from urllib.parse import urlsplit
@@ -35,6 +35,7 @@ from clockify_desktop.api.retry import (
     TimeBudget,
     WaitTracker,
 )
+from clockify_desktop.api.scoped_cancelling import cancelled_by_scope
 from clockify_desktop.api.transport_errors import transport_error
 
 DEADLINE_S = 30.0
@@ -134,7 +135,7 @@ class Requester:
 
     async def _attempt(
         self,
-        respond: Callable[[Hold], Awaitable[_Outcome]],
+        respond: Callable[[Hold], Coroutine[object, object, _Outcome]],
         info: RequestInfo,
         time_budget: TimeBudget,
     ) -> _Outcome:
@@ -181,13 +182,13 @@ class Requester:
 
 async def _within(
     deadline_s: float,
-    respond: Callable[[Hold], Awaitable[_Outcome]],
+    respond: Callable[[Hold], Coroutine[object, object, _Outcome]],
     hold: Hold,
     info: RequestInfo,
 ) -> _Outcome:
     try:
         async with asyncio.timeout(deadline_s) as hold.timer:
-            return await respond(hold)
+            return await cancelled_by_scope(respond(hold))
     except TimeoutError:
         return DeadlineError(info, deadline_s)
     except httpx.HTTPError as error:

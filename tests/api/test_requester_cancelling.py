@@ -2,6 +2,7 @@
 
 import asyncio
 from typing import Any
+from weakref import WeakSet
 
 import pytest
 
@@ -149,3 +150,43 @@ def test_connections_are_closed_whoever_is_cancelled_meanwhile(
             assert not connected
 
     asyncio.run(main())
+
+
+def test_who_is_cancelled_while_closing_expired_ones_leaves_none_open(
+    loopback: Any, http_reply: Any, key: str
+) -> None:
+    """A server closes what idles; the next request sees it, and may be cancelled."""
+    reply = http_reply(ADA)
+    left: list[object] = []
+
+    async def main(turns: int) -> None:
+        known = WeakSet[asyncio.BaseTransport]()
+        here: list[asyncio.StreamWriter] = []
+        everybody = asyncio.Barrier(REQUESTS_AT_ONCE)
+
+        async def write(writer: asyncio.StreamWriter, _seen: Any) -> None:
+            here.append(writer)
+            await everybody.wait()
+            writer.write(reply)
+
+        async with (
+            loopback(write) as server,
+            open_clockify(server.hosts, ApiKey(key), rate_a_second=1e6) as clockify,
+        ):
+            many = (clockify.user() for _ in range(REQUESTS_AT_ONCE))
+            await asyncio.gather(*many)
+            loop = asyncio.get_running_loop()
+            known.update(loop._transports.values())  # type: ignore[attr-defined]  # a look at what is open
+            for one in here:
+                one.close()
+                await one.wait_closed()
+            asking = asyncio.ensure_future(clockify.user())
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+        left.extend(one for one in known if not one.is_closing())
+
+    for turns in range(30):
+        asyncio.run(main(turns))
+    assert left == []
