@@ -39,10 +39,12 @@ from clockify_desktop.export.text_table import table_lines
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import Page, PageContent, ViewOptions
 from clockify_desktop.pages.registry import GROUPED
+from clockify_desktop.pages.where_beside import beside_of
 from clockify_desktop.pages.where_options import Billable
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.report_request import (
     ReportRequest,
+    no_needs,
     request_answers,
     request_page,
 )
@@ -104,8 +106,10 @@ def run(arguments: argparse.Namespace) -> int:
     answers = replace(answers, values=values)
     output = CsvOutput(arguments, answers)
     if page is GROUPED:
-        content, of_picture = _grouped(arguments, report, selection, view, output)
-        lacking = output.lacking(report)
+        grouped = _grouped_picture if arguments.format in PICTURES else _grouped
+        content, of_picture, lacking = grouped(
+            arguments, report, selection, view, output
+        )
         found = 0
         remarks = tuple(one.note for one in arguments.group_by if one.note)
     elif whole is not None:
@@ -150,8 +154,11 @@ async def _ask(
         with progress_shown(sys.stderr) as tell:
             if page is GROUPED:
                 needs = layout_needs(arguments.layout)
+                # Ticks at what is expected of people are for pictures alone.
+                drawn = arguments.format in PICTURES
+                ticks = page.optional_needs if drawn else no_needs
                 return await request_answers(
-                    clockify, request, needs, now, on_progress=tell
+                    clockify, request, needs, now, optional=ticks, on_progress=tell
                 )
             return await request_page(
                 clockify, request, page, now, keeping=keeping, on_progress=tell
@@ -176,24 +183,34 @@ async def _kept(account: str | None) -> AsyncIterator[ReviewKeeping | None]:
 _Written = tuple[bytes | Iterable[bytes], str]
 
 
+def _grouped_picture(
+    arguments: argparse.Namespace,
+    report: Report,
+    selection: Selection,
+    view: ViewOptions,
+    output: CsvOutput,
+) -> tuple[bytes | Iterable[bytes], str, tuple[str, ...]]:
+    rows, colors = (*arguments.group_by, arguments.group_by[0])[:2]
+    choices = {"rows": rows, "colors": colors, "billable": arguments.only or ""}
+    view = replace(view, choices=choices)
+    _, beside = beside_of(report, output.answers, (), view)
+    content = GROUPED.worked_out(report, selection, view, beside)
+    return *_drawn(arguments, report, content.picture), content.lacking
+
+
 def _grouped(
     arguments: argparse.Namespace,
     report: Report,
     selection: Selection,
     view: ViewOptions,
     output: CsvOutput,
-) -> _Written:
-    if arguments.format in PICTURES:
-        rows, colors = (*arguments.group_by, arguments.group_by[0])[:2]
-        choices = {"rows": rows, "colors": colors, "billable": arguments.only or ""}
-        view = replace(view, choices=choices)
-        picture = GROUPED.worked_out(report, selection, view).picture
-        return _drawn(arguments, report, picture)
+) -> tuple[bytes | Iterable[bytes], str, tuple[str, ...]]:
+    lacking = output.lacking(report)
     if arguments.only:
         wanted = Billable(arguments.only).wanted
         selection = replace(selection, billable=wanted)
     if arguments.layout in OF_ENTRIES:
-        return output.of_entries(report, selection), ""
+        return output.of_entries(report, selection), "", lacking
     table = table_of(
         report,
         arguments.group_by,
@@ -202,8 +219,8 @@ def _grouped(
     )
     if arguments.format == "table":
         lines = table_lines(table, running=report.is_running)
-        return map(for_reading, lines), ""
-    return _written(arguments, table, report, output), ""
+        return map(for_reading, lines), "", lacking
+    return _written(arguments, table, report, output), "", lacking
 
 
 def _of_page(
