@@ -14,6 +14,7 @@ from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.needs import ReportNeed
+from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.selection import EVERYTHING, Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.changed import CHANGED, ChangedContent
