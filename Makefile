@@ -3,12 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LOCK := packaging/requirements.lock
+PACKAGE_LOCK := packaging/package.lock
+PACKAGE_VENV := build/package-venv
+PACKAGE_PYTHON := $(PACKAGE_VENV)/bin/python
 STAMP := $(VENV)/.installed
 CODE := clockify_desktop tests benchmarks
 # Covered without a gap, branches too.
 COVERED := clockify_desktop/domain/*,clockify_desktop/api/*,clockify_desktop/services/*
 
-.PHONY: demo test environment check compiled format bench proofs faults fuzz pictures screenshots lock clean
+.PHONY: demo test environment check compiled format bench proofs faults fuzz pictures screenshots package package-test lock clean
 
 # Bytecode is written by the install, so a later start is never slow.
 environment: $(STAMP)
@@ -71,6 +74,25 @@ screenshots: environment
 pictures: environment
 	$(BIN)/python packaging/pictures.py
 
+# An environment of its own, of both locks: the tool is no part of the program's.
+$(PACKAGE_VENV)/.installed: $(LOCK) $(PACKAGE_LOCK)
+	sh packaging/bare_machine.sh python "$(PYTHON)"
+	$(PYTHON) -m venv --clear $(PACKAGE_VENV)
+	$(PACKAGE_PYTHON) -m pip install --quiet --require-hashes \
+		--requirement $(LOCK) --requirement $(PACKAGE_LOCK)
+	touch $@
+
+# The folder, the wheel and, on Debian, the .deb of the last commit, in dist/.
+package: $(PACKAGE_VENV)/.installed
+	sh packaging/bare_machine.sh package
+	$(PACKAGE_PYTHON) packaging/program_folder.py
+	$(PACKAGE_PYTHON) packaging/debian_package.py
+
+# Twenty minutes, as root on Debian: what make package built, in a bare system.
+package-test: package
+	sh packaging/bare_machine.sh package-test
+	$(PACKAGE_PYTHON) packaging/package_trial.py
+
 format: environment
 	$(BIN)/ruff format $(CODE) packaging
 	$(BIN)/ruff check --fix $(CODE) packaging
@@ -80,6 +102,9 @@ lock:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet \
 		--output-file $(LOCK)
+	uv pip compile --group package --constraint $(LOCK) --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--quiet --output-file $(PACKAGE_LOCK)
 
 clean:
 	rm -rf $(VENV) demo dist build .coverage .mypy_cache .ruff_cache .pytest_cache

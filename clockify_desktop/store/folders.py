@@ -30,6 +30,18 @@ def settings_folder() -> Path:
     return _chosen() or user_config_path(_NAME, appauthor=False)
 
 
+def cache_folder() -> Path:
+    """Find the folder of what a packaged program can make anew; it need not exist yet.
+
+    Raises:
+        UsageError: ``CLOCKIFY_DESKTOP_HOME`` leads nowhere.
+    """
+    from platformdirs import user_cache_path  # noqa: PLC0415 - see above
+
+    chosen = _chosen()
+    return chosen / "cache" if chosen else user_cache_path(_NAME, appauthor=False)
+
+
 def settings_mark() -> str:
     """Make words that are the same for two copies of the program that share a folder.
 
