@@ -13,9 +13,9 @@ import time
 from pathlib import Path
 from typing import Final
 
-HERE: Final = Path(__file__).parent
+HERE: Final = Path(__file__).absolute().parent
 NAME: Final = "clockify-desktop"
-PLACE: Final = Path(os.environ.get("PACKAGE_PLACE", HERE.parent / "dist"))
+PLACE: Final = Path(os.environ.get("PACKAGE_PLACE", HERE.parent / "dist")).absolute()
 WORK: Final = PLACE.parent / "build" / f"{PLACE.name}-work"
 FOLDER: Final = PLACE / NAME
 MEBIBYTE: Final = 1 << 20
@@ -74,7 +74,7 @@ def program(folder: Path) -> Path:
 def _unpack_commit(target: Path) -> None:
     target.mkdir(parents=True)
     archive = target.with_suffix(".tar")
-    _run("git", "archive", "--output", str(archive), "HEAD")
+    _run("git", "-C", str(HERE.parent), "archive", "--output", str(archive), "HEAD")
     _run("tar", "xf", str(archive), "-C", str(target))
 
 
@@ -126,7 +126,8 @@ def _started_s(command: tuple[str, ...]) -> float:
 
 
 def _run(*command: str, env: dict[str, str] | None = None) -> None:
-    subprocess.run(command, env=env, check=True)  # noqa: S603 - our own words
+    # Away from the work tree: Python would find the program there, not the wheel's.
+    subprocess.run(command, cwd=WORK, env=env, check=True)  # noqa: S603 - our own words
 
 
 def _said(*command: str) -> str:
