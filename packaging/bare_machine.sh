@@ -5,6 +5,8 @@
 #   bare_machine.sh window          the system libraries that the window needs
 #   bare_machine.sh tests           these, and what the tests need besides
 #   bare_machine.sh proofs          these, and what the long proofs need besides
+#   bare_machine.sh package         what a package for Debian is made with
+#   bare_machine.sh package-test    what a bare Debian to try it in is made with
 #
 # Says nothing and ends with 0 when nothing is missing. Ends with 1 when something is
 # and it cannot install it. Windows and macOS need no system libraries.
@@ -161,6 +163,24 @@ check_proofs() {
         lacks "LibreOffice Calc" libreoffice-calc-nogui
 }
 
+check_package() {
+    check_window
+    # Elsewhere the folder alone is made.
+    command -v dpkg >/dev/null || return 0
+    command -v dpkg-shlibdeps >/dev/null || lacks dpkg-shlibdeps dpkg-dev
+    command -v strip >/dev/null || lacks strip binutils
+    command -v desktop-file-validate >/dev/null ||
+        lacks desktop-file-validate desktop-file-utils
+    command -v appstreamcli >/dev/null || lacks appstreamcli appstream
+    command -v lintian >/dev/null || lacks lintian lintian
+}
+
+check_package_test() {
+    check_package
+    command -v debootstrap >/dev/null || lacks debootstrap debootstrap
+    command -v makensis >/dev/null || lacks makensis nsis
+}
+
 # --- What to do about it --------------------------------------------------------
 
 install() {
@@ -199,8 +219,11 @@ python) set -- check_python "${2:-python3}" ;;
 window) set -- check_window ;;
 tests) set -- check_tests ;;
 proofs) set -- check_proofs ;;
+package) set -- check_package ;;
+package-test) set -- check_package_test ;;
 *)
-    echo "usage: bare_machine.sh python PYTHON | window | tests | proofs" >&2
+    echo "usage: bare_machine.sh python PYTHON | window | tests | proofs |" \
+        "package | package-test" >&2
     exit 2
     ;;
 esac

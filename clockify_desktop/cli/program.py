@@ -55,6 +55,14 @@ def run(words: Sequence[str]) -> int:
         action=_Version,
         help="tell the version, what it runs on and where files lie, and quit",
     )
+    parser.add_argument(
+        "--purge-data",
+        action="store_const",
+        dest="run",
+        const=_purge_data,
+        help="delete everything that is kept of you on this computer, keys too, and "
+        "quit; saved reports stay",
+    )
     add_connection(parser)
     parser.add_argument(
         "--quit-after",
@@ -115,6 +123,12 @@ def _open_window(arguments: Namespace) -> int:
         return open_window(arguments)
     except ImportError as error:
         raise not_imported(error) or error from None
+
+
+def _purge_data(_arguments: Namespace) -> int:
+    from clockify_desktop.cli.purge import run as purge  # noqa: PLC0415
+
+    return purge()
 
 
 def _say(error: AppError, code: int) -> int:

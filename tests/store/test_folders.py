@@ -4,7 +4,11 @@ from pathlib import Path
 import pytest
 
 from clockify_desktop.domain.errors import UsageError
-from clockify_desktop.store.folders import settings_folder, settings_mark
+from clockify_desktop.store.folders import (
+    cache_folder,
+    settings_folder,
+    settings_mark,
+)
 
 
 def test_chosen_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -63,3 +67,15 @@ def test_a_chosen_folder_that_leads_nowhere(
     (tmp_path / "gone").rmdir()
     with pytest.raises(UsageError, match="whole path"):
         settings_folder()
+
+
+def test_cache_goes_where_the_rest_does(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", str(tmp_path))
+    assert cache_folder() == tmp_path / "cache"
+    monkeypatch.delenv("CLOCKIFY_DESKTOP_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "made-anew"))
+    if sys.platform == "linux":
+        assert cache_folder() == tmp_path / "made-anew" / "clockify-desktop"
