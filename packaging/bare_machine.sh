@@ -167,7 +167,6 @@ check_package() {
     check_window
     # Elsewhere the folder alone is made.
     command -v dpkg >/dev/null || return 0
-    command -v dpkg-shlibdeps >/dev/null || lacks dpkg-shlibdeps dpkg-dev
     command -v strip >/dev/null || lacks strip binutils
     command -v desktop-file-validate >/dev/null ||
         lacks desktop-file-validate desktop-file-utils

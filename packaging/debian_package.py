@@ -1,7 +1,7 @@
 """Makes a .deb of the built folder, for people of Debian and Ubuntu.
 
 debian_package.py [VERSION]: another than the program's own, for trying upgrades.
-What the folder does not bring is found by ``dpkg-shlibdeps`` and declared.
+What the folder does not bring of the system is declared.
 """
 
 import gzip
@@ -17,6 +17,7 @@ from typing import Final
 
 from icons import DRAWING, SIZES, draw
 from program_folder import FOLDER, HERE, NAME, PLACE, WORK, settled_environment
+from system_libraries import system_packages
 
 MOST_PACKED_MIB: Final = 85
 _ROOT: Final = WORK / "deb"
@@ -24,7 +25,6 @@ _SHARE: Final = _ROOT / "usr" / "share"
 _PARTS: Final = HERE / "debian"
 _LICENCE: Final = re.compile("licen[cs]e|copying|notice", re.IGNORECASE)
 _MAINTAINER: Final = re.compile("^Maintainer: (.+)$", re.MULTILINE)
-_LIBRARIES_OF_WHEELS: Final = (".", "PySide6/Qt/lib", "PySide6", "shiboken6")
 
 
 def main() -> int:
@@ -50,7 +50,7 @@ def main() -> int:
     _place_desktop(words)
     _place_documents(words, moment)
     size = sum(one.lstat().st_size for one in _ROOT.rglob("*") if one.is_file())
-    words |= {"SIZE": str(size // 1024), "LIBRARIES": _needed_packages()}
+    words |= {"SIZE": str(size // 1024), "LIBRARIES": system_packages(FOLDER)}
     _filled("control", _ROOT / "DEBIAN" / "control", words)
     _write_checksums()
     _settle_modes()
@@ -104,36 +104,6 @@ def _place_documents(words: dict[str, str], moment: datetime) -> None:
             if is_licence and is_brought and ".dist-info" in str(path):
                 target = documents / "licenses" / one.name / path.name
                 _copy(Path(str(one.locate_file(path))), target)
-
-
-def _needed_packages() -> str:
-    """Ask which packages of this Debian bring what the files load of the system."""
-    control = WORK / "shlibdeps" / "debian" / "control"
-    control.parent.mkdir(parents=True, exist_ok=True)
-    control.write_text(f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n")
-    inside = _ROOT / "usr" / "lib" / NAME / "_internal"
-    with_libraries = [inside / one for one in _LIBRARIES_OF_WHEELS]
-    with_libraries += sorted(inside.glob("*.libs"))
-    binaries = (
-        str(one)
-        for one in sorted(_ROOT.rglob("*"))
-        if one.is_file() and not one.is_symlink() and _is_binary(one)
-    )
-    said = subprocess.check_output(  # noqa: S603 - our own words
-        [
-            *("dpkg-shlibdeps", "-O", "--warnings=0", "--ignore-missing-info"),
-            *(f"-l{one}" for one in with_libraries),
-            *(f"-e{one}" for one in binaries),
-        ],
-        cwd=control.parents[1],
-        text=True,
-    )
-    return said.strip().removeprefix("shlibs:Depends=")
-
-
-def _is_binary(path: Path) -> bool:
-    with path.open("rb") as opened:
-        return opened.read(4) == b"\x7fELF"
 
 
 def _write_checksums() -> None:
