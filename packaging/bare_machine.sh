@@ -165,9 +165,11 @@ check_proofs() {
 
 check_package() {
     check_window
+    system_is Linux || return 0
+    command -v strip >/dev/null || lacks strip binutils
+    command -v chrpath >/dev/null || lacks chrpath chrpath
     # Elsewhere the folder alone is made.
     command -v dpkg >/dev/null || return 0
-    command -v strip >/dev/null || lacks strip binutils
     command -v desktop-file-validate >/dev/null ||
         lacks desktop-file-validate desktop-file-utils
     command -v appstreamcli >/dev/null || lacks appstreamcli appstream

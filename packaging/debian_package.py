@@ -65,7 +65,8 @@ def main() -> int:
     # Level 6 takes minutes for a twentieth less.
     how = ("--root-owner-group", "-Zxz", "-z2")
     _run("dpkg-deb", *how, "--build", str(_ROOT), str(package))
-    _run("lintian", "--fail-on", "error", "--no-tag-display-limit", str(package))
+    # It is built by whoever builds it: root, in a container.
+    _run("lintian", "--allow-root", "--fail-on", "error", str(package))
     packed = package.stat().st_size / (1 << 20)
     sys.stdout.write(f"{package.name}: {packed:.0f} MiB (at most {MOST_PACKED_MIB})\n")
     return int(packed > MOST_PACKED_MIB)

@@ -91,12 +91,17 @@ def _build_wheel(source: Path) -> None:
 
 
 def _strip_python() -> None:
-    # Libraries of wheels are stripped, or mended in ways that stripping breaks.
+    """Leave nothing of the builder's Python that only its own computer has.
+
+    Libraries of wheels are mended in ways that stripping breaks.
+    """
     if not sys.platform.startswith("linux"):
         return
-    parts = FOLDER.glob("_internal/python3.*/lib-dynload/*.so")
-    for part in (*FOLDER.glob("_internal/libpython*"), *parts):
-        _run("strip", "--strip-unneeded", str(part))
+    modules = FOLDER.glob("_internal/python3.*/lib-dynload/*.so")
+    parts = [str(one) for one in (*FOLDER.glob("_internal/libpython*"), *modules)]
+    _run("strip", "--strip-unneeded", *parts)
+    # Where libraries are, such as in the builder's home.
+    _run("chrpath", "--delete", *parts)
 
 
 def _start_against_source() -> float:
