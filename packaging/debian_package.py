@@ -16,9 +16,17 @@ from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from typing import Final
 
-from icons import DRAWING, SIZES, draw
+from icons import DRAWING, SIZES
 from packaging.requirements import Requirement
-from program_folder import FOLDER, HERE, NAME, PLACE, WORK, settled_environment
+from program_folder import (
+    FOLDER,
+    HERE,
+    ICONS,
+    NAME,
+    PLACE,
+    WORK,
+    settled_environment,
+)
 from system_libraries import system_packages
 
 MOST_PACKED_MIB: Final = 85
@@ -87,11 +95,10 @@ def _place_desktop(words: dict[str, str]) -> None:
     ):
         _filled(name, _SHARE / folder / name, words)
     _filled("metainfo.xml", _METAINFO, words)
-    icons, drawn = _SHARE / "icons" / "hicolor", WORK / "icons"
-    draw(drawn)
+    icons = _SHARE / "icons" / "hicolor"
     for size in SIZES:
         shape = f"{size}x{size}"
-        _copy(drawn / f"{shape}.png", icons / shape / "apps" / f"{NAME}.png")
+        _copy(ICONS / f"{shape}.png", icons / shape / "apps" / f"{NAME}.png")
     _copy(DRAWING, icons / "scalable" / "apps" / f"{NAME}.svg")
 
 

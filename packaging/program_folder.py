@@ -13,10 +13,13 @@ import time
 from pathlib import Path
 from typing import Final
 
+from icons import draw
+
 HERE: Final = Path(__file__).absolute().parent
 NAME: Final = "clockify-desktop"
 PLACE: Final = Path(os.environ.get("PACKAGE_PLACE", HERE.parent / "dist")).absolute()
-WORK: Final = PLACE.parent / "build" / f"{PLACE.name}-work"
+WORK: Final = HERE.parent / "build" / f"{PLACE.name}-work"
+ICONS: Final = WORK / "icons"
 FOLDER: Final = PLACE / NAME
 MEBIBYTE: Final = 1 << 20
 
@@ -39,6 +42,8 @@ def main() -> int:
     _unpack_commit(source)
     (source / "resources" / "commit.txt").write_text(f"{commit}\n")
     _build_wheel(source)
+    draw(ICONS)
+    os.environ["PACKAGE_ICONS"] = str(ICONS)
     _run(
         *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
         *("--distpath", str(PLACE), "--workpath", str(WORK / "pyinstaller")),
