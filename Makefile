@@ -88,10 +88,12 @@ package: $(PACKAGE_VENV)/.installed
 	$(PACKAGE_PYTHON) packaging/program_folder.py
 	$(PACKAGE_PYTHON) packaging/debian_package.py
 
-# Twenty minutes, as root on Debian: what make package built, in a bare system.
+# Minutes, as root on Debian: what make package built, in a bare system, and once more.
 package-test: package
 	sh packaging/bare_machine.sh package-test
+	$(PACKAGE_PYTHON) packaging/wheel_trial.py
 	$(PACKAGE_PYTHON) packaging/package_trial.py
+	$(PACKAGE_PYTHON) packaging/same_twice.py
 
 format: environment
 	$(BIN)/ruff format $(CODE) packaging

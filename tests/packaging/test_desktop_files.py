@@ -7,6 +7,8 @@ from configparser import RawConfigParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from clockify_desktop.cli.program import run
 
 ROOT = Path(__file__).parents[2]
@@ -35,12 +37,14 @@ def test_every_system_knows_the_same_type_of_file() -> None:
 
 
 def test_the_manual_names_the_commands_and_options_that_there_are(
-    capsys: object,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    del capsys
     manual = (DEBIAN / "clockify-desktop.1").read_text().replace("\\-", "-")
-    helped = _help()
-    for option in set(re.findall(r"^\.BI? (--[a-z-]+)$", manual, re.MULTILINE)):
+    with pytest.raises(SystemExit):
+        run(["--help"])
+    helped = capsys.readouterr().out
+    options = manual.partition(".SH OPTIONS")[2].partition(".SH COMMANDS")[0]
+    for option in re.findall(r"^\.BI? (--[a-z-]+)", options, re.MULTILINE):
         assert option in helped, option
     commands = manual.partition(".SH COMMANDS")[2].partition(".PP")[0]
     for command in re.findall(r"^\.B ([a-z-]+)$", commands, re.MULTILINE):
