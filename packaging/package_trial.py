@@ -36,7 +36,7 @@ def main() -> int:
     Returns:
         0; what is not as promised is raised.
     """
-    package = _package("[1-9]*", "0.[1-9]*")
+    (package,) = PLACE.glob(f"{NAME}_*.deb")
     _older(package)
     _bare_root()
     # It goes with this process, which has mounts of its own.
@@ -47,16 +47,12 @@ def main() -> int:
     _upgrades(package)
     _starts_on_a_screen()
     _reports_as_the_source_does()
+    _hands_no_libraries_on()
     _finds_the_password_store()
     _is_known_to_the_desktop()
     _says_which_library_is_missing()
     _leaves_only_the_persons_own()
     return 0
-
-
-def _package(*versions: str) -> Path:
-    found = [one for each in versions for one in PLACE.glob(f"{NAME}_{each}_*.deb")]
-    return max(found)
 
 
 def _older(package: Path) -> None:
@@ -128,6 +124,24 @@ def _reports_as_the_source_does() -> None:
     assert picture.read_bytes().startswith(b"%PDF"), "no PDF was written"
     picture.unlink()
     _told(f"report --demo is the source's, {packaged.count(chr(10))} lines")
+
+
+def _hands_no_libraries_on() -> None:
+    # Whatever it starts would load the libraries that the program brings.
+    commands = _HOME / "commands"
+    commands.mkdir()
+    asked = commands / "fc-list"
+    asked.write_text('#!/bin/sh\nenv >>/tmp/handed-on\nexec /usr/bin/fc-list "$@"\n')
+    asked.chmod(0o755)
+    picture = ("--output", "/tmp/week.png")  # noqa: S108 - inside the bare system
+    places = f"/home/{_PERSON}/commands:/usr/bin:/bin"
+    anew = {"CLOCKIFY_DESKTOP_HOME": f"/home/{_PERSON}/anew", "PATH": places}
+    _as_person(NAME, *_REPORT[:4], *picture, **anew)
+    handed = (_ROOT / "tmp" / "handed-on").read_text()
+    assert "LD_LIBRARY_PATH" not in handed, handed
+    _as_person(NAME, "--purge-data", **anew)
+    shutil.rmtree(commands)
+    _told("hands its libraries on to nobody")
 
 
 def _finds_the_password_store() -> None:
