@@ -26,8 +26,8 @@ _HOME: Final = _ROOT / "home" / _PERSON
 _OLDER: Final = "0.0.1"
 _WINDOW: Final = (NAME, "--demo", "--quit-after", "report")
 _REPORT: Final = ("report", "--demo", "--period", "2026-W40", "--format", "csv")
-_LIBRARY: Final = "libxcb-cursor0"
-_SONAME: Final = "libxcb-cursor.so.0"
+# Loaded with Qt itself, and when a screen is looked for.
+_LIBRARIES: Final = {"libegl1": "libEGL.so.1", "libxcb-cursor0": "libxcb-cursor.so.0"}
 
 
 def main() -> int:
@@ -177,14 +177,15 @@ def _is_known_to_the_desktop() -> None:
 
 
 def _says_which_library_is_missing() -> None:
-    _inside("dpkg", "--force-depends", "--remove", _LIBRARY)
-    ended = _person("xvfb-run", "--auto-servernum", *_WINDOW)
-    lines = (ended.stdout + ended.stderr).splitlines()
-    assert ended.returncode == 1, ended
-    assert len(lines) == 1, lines
-    assert _SONAME in lines[0], lines
-    _told(f"without a library: {lines[0]}")
-    _inside("apt-get", "install", "-y", "-qq", "--fix-broken")
+    for package, name in _LIBRARIES.items():
+        _inside("dpkg", "--force-depends", "--remove", package)
+        ended = _person("xvfb-run", "--auto-servernum", *_WINDOW)
+        lines = (ended.stdout + ended.stderr).splitlines()
+        assert ended.returncode == 1, ended
+        assert len(lines) == 1, lines
+        assert name in lines[0], lines
+        _told(f"without {package}: {lines[0]}")
+        _inside("apt-get", "install", "-y", "-qq", "--fix-broken")
 
 
 def _leaves_only_the_persons_own() -> None:

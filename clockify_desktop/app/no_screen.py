@@ -45,6 +45,7 @@ def reason() -> NoWindowError:
     try:
         ctypes.CDLL(str(path))
     except OSError as error:
-        return missing_library(str(error))
+        # In a package the loader's own words stand behind others.
+        return missing_library(str(error.__cause__ or error))
     screens = filter(None, map(os.environ.get, _SCREENS))
     return NoWindowError(f"The screen {named(next(screens, kind))} cannot be opened")
