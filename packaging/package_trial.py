@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlunsplit
 
 from program_folder import HERE, NAME, PLACE
 
@@ -147,9 +148,11 @@ def _hands_no_libraries_on() -> None:
 def _finds_the_password_store() -> None:
     # A key is deleted by way of the store, and refused where there is none.
     folder = _HOME / "other"
-    AccountsFile(folder).add(
-        Account("mia", "https://c.example/api/v1", "https://c.example/report/v1")
+    core, reports = (
+        urlunsplit(("https", "c.example", path, "", ""))
+        for path in ("/api/v1", "/report/v1")
     )
+    AccountsFile(folder).add(Account("mia", core, reports))
     for one in (folder, *folder.iterdir()):
         os.chown(one, _NUMBER, _NUMBER)
     moved = {"CLOCKIFY_DESKTOP_HOME": f"/home/{_PERSON}/other"}

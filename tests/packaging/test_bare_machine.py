@@ -162,7 +162,7 @@ def test_the_long_proofs_need_a_spreadsheet_besides(machine: Machine) -> None:
 
 def test_other_systems_need_nothing(machine: Machine) -> None:
     machine.says("uname", "echo Darwin")
-    for what in ("window", "tests", "proofs"):
+    for what in ("window", "tests", "proofs", "package", "package-test"):
         ended = machine.run(what)
         assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
 
