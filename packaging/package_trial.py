@@ -155,7 +155,11 @@ def _finds_the_password_store() -> None:
     AccountsFile(folder).add(Account("mia", core, reports))
     for one in (folder, *folder.iterdir()):
         os.chown(one, _NUMBER, _NUMBER)
-    moved = {"CLOCKIFY_DESKTOP_HOME": f"/home/{_PERSON}/other"}
+    moved = {
+        "CLOCKIFY_DESKTOP_HOME": f"/home/{_PERSON}/other",
+        # What the store keeps for itself is no trace of this program.
+        "XDG_DATA_HOME": "/tmp/store",  # noqa: S108 - inside the bare system
+    }
     ended = _person(NAME, "--purge-data", **moved)
     assert ended.returncode == 1, ended
     assert (folder / "accounts.json").exists(), "a key was left behind"
