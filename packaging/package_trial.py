@@ -12,18 +12,24 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlunsplit
 
-from program_folder import HERE, NAME, PLACE
+from bare_debian import (
+    BUILD,
+    HOME,
+    NUMBER,
+    PERSON,
+    ROOT,
+    as_person,
+    bare_root,
+    inside,
+    install_packages,
+    person,
+    run,
+)
+from program_folder import NAME, PLACE
 
 from clockify_desktop.store.accounts import Account, AccountsFile
 
 _OWN_MOUNTS: Final = "PACKAGE_TRIAL_OWN_MOUNTS"
-_SUITE: Final = "bookworm"
-_BUILD: Final = HERE.parent / "build"
-_BARE: Final = _BUILD / "bare-root"
-_ROOT: Final = _BUILD / "root"
-_PERSON: Final = "ada"
-_NUMBER: Final = 1000
-_HOME: Final = _ROOT / "home" / _PERSON
 _OLDER: Final = "0.0.1"
 _WINDOW: Final = (NAME, "--demo", "--quit-after", "report")
 _REPORT: Final = ("report", "--demo", "--period", "2026-W40", "--format", "csv")
@@ -39,9 +45,9 @@ def main() -> int:
     """
     (package,) = PLACE.glob(f"{NAME}_*.deb")
     _older(package)
-    _bare_root()
+    bare_root()
     # It goes with this process, which has mounts of its own.
-    _run("mount", "-t", "proc", "proc", str(_ROOT / "proc"))
+    run("mount", "-t", "proc", "proc", str(ROOT / "proc"))
     _has_no_python()
     _installs_older()
     _starts_offscreen()
@@ -58,42 +64,34 @@ def main() -> int:
 
 def _older(package: Path) -> None:
     """Make the same as an older version: only its number is another."""
-    work = _BUILD / "older"
+    work = BUILD / "older"
     shutil.rmtree(work, ignore_errors=True)
-    _run("dpkg-deb", "--raw-extract", str(package), str(work))
+    run("dpkg-deb", "--raw-extract", str(package), str(work))
     control = work / "DEBIAN" / "control"
     lines = control.read_text().splitlines()
     changed = [f"Version: {_OLDER}" if "Version:" in one else one for one in lines]
     control.write_text("\n".join([*changed, ""]))
-    target = _BUILD / f"{NAME}_{_OLDER}.deb"
+    target = BUILD / f"{NAME}_{_OLDER}.deb"
     # Quickly: it goes nowhere.
     how = ("--root-owner-group", "-Zgzip", "-z1")
-    _run("dpkg-deb", *how, "--build", str(work), str(target))
-
-
-def _bare_root() -> None:
-    if not (_BARE / "etc" / "debian_version").exists():
-        _run("debootstrap", "--variant=minbase", _SUITE, str(_BARE))
-    shutil.rmtree(_ROOT, ignore_errors=True)
-    _run("cp", "--archive", str(_BARE), str(_ROOT))
-    shutil.copyfile("/etc/resolv.conf", _ROOT / "etc" / "resolv.conf")
+    run("dpkg-deb", *how, "--build", str(work), str(target))
 
 
 def _has_no_python() -> None:
-    assert not list(_ROOT.glob("usr/bin/python*")), "the bare system has a Python"
-    _inside("apt-get", "update", "-qq")
-    _inside("useradd", "--create-home", _PERSON)
+    assert not list(ROOT.glob("usr/bin/python*")), "the bare system has a Python"
+    inside("apt-get", "update", "-qq")
+    inside("useradd", "--create-home", PERSON)
     _told("a bare system without Python")
 
 
 def _installs_older() -> None:
-    _install(_BUILD / f"{NAME}_{_OLDER}.deb")
-    assert not list(_ROOT.glob("usr/bin/python*")), "the package brings a Python"
+    _install(BUILD / f"{NAME}_{_OLDER}.deb")
+    assert not list(ROOT.glob("usr/bin/python*")), "the package brings a Python"
     _told("installed with what it declares, and nothing else")
 
 
 def _starts_offscreen() -> None:
-    _as_person(*_WINDOW, QT_QPA_PLATFORM="offscreen")
+    as_person(*_WINDOW, QT_QPA_PLATFORM="offscreen")
     assert _settings().is_file(), "no settings were kept"
     _told("started offscreen to its first report")
 
@@ -101,27 +99,27 @@ def _starts_offscreen() -> None:
 def _upgrades(package: Path) -> None:
     before = _settings().read_bytes()
     _install(package)
-    said = _as_person(NAME, "--version")
+    said = as_person(NAME, "--version")
     assert package.name.split("_")[1] in said, said
     assert _settings().read_bytes() == before, "the upgrade changed settings"
     _told("upgraded, settings kept")
 
 
 def _starts_on_a_screen() -> None:
-    _install_packages("xvfb", "xauth", "gnome-keyring", "dbus", "desktop-file-utils")
-    _install_packages("shared-mime-info")
-    _as_person("xvfb-run", "--auto-servernum", *_WINDOW)
+    install_packages("xvfb", "xauth", "gnome-keyring", "dbus", "desktop-file-utils")
+    install_packages("shared-mime-info")
+    as_person("xvfb-run", "--auto-servernum", *_WINDOW)
     _told("started under Xvfb to its first report")
 
 
 def _reports_as_the_source_does() -> None:
-    packaged = _as_person(NAME, *_REPORT)
+    packaged = as_person(NAME, *_REPORT)
     source = subprocess.check_output(  # noqa: S603 - our own program
         [sys.executable, "-m", "clockify_desktop", *_REPORT], cwd="/", text=True
     )
     assert packaged == source, "the CSV is another than the source's"
-    picture = _HOME / "week.pdf"
-    _as_person(NAME, *_REPORT[:4], "--output", f"/home/{_PERSON}/{picture.name}")
+    picture = HOME / "week.pdf"
+    as_person(NAME, *_REPORT[:4], "--output", f"/home/{PERSON}/{picture.name}")
     assert picture.read_bytes().startswith(b"%PDF"), "no PDF was written"
     picture.unlink()
     _told(f"report --demo is the source's, {packaged.count(chr(10))} lines")
@@ -129,55 +127,55 @@ def _reports_as_the_source_does() -> None:
 
 def _hands_no_libraries_on() -> None:
     # Whatever it starts would load the libraries that the program brings.
-    commands = _HOME / "commands"
+    commands = HOME / "commands"
     commands.mkdir()
     asked = commands / "fc-list"
     asked.write_text('#!/bin/sh\nenv >>/tmp/handed-on\nexec /usr/bin/fc-list "$@"\n')
     asked.chmod(0o755)
     picture = ("--output", "/tmp/week.png")  # noqa: S108 - inside the bare system
-    places = f"/home/{_PERSON}/commands:/usr/bin:/bin"
-    anew = {"CLOCKIFY_DESKTOP_HOME": f"/home/{_PERSON}/anew", "PATH": places}
-    _as_person(NAME, *_REPORT[:4], *picture, **anew)
-    handed = (_ROOT / "tmp" / "handed-on").read_text()
+    places = f"/home/{PERSON}/commands:/usr/bin:/bin"
+    anew = {"CLOCKIFY_DESKTOP_HOME": f"/home/{PERSON}/anew", "PATH": places}
+    as_person(NAME, *_REPORT[:4], *picture, **anew)
+    handed = (ROOT / "tmp" / "handed-on").read_text()
     assert "LD_LIBRARY_PATH" not in handed, handed
-    _as_person(NAME, "--purge-data", **anew)
+    as_person(NAME, "--purge-data", **anew)
     shutil.rmtree(commands)
     _told("hands its libraries on to nobody")
 
 
 def _finds_the_password_store() -> None:
     # A key is deleted by way of the store, and refused where there is none.
-    folder = _HOME / "other"
+    folder = HOME / "other"
     core, reports = (
         urlunsplit(("https", "c.example", path, "", ""))
         for path in ("/api/v1", "/report/v1")
     )
     AccountsFile(folder).add(Account("mia", core, reports))
     for one in (folder, *folder.iterdir()):
-        os.chown(one, _NUMBER, _NUMBER)
+        os.chown(one, NUMBER, NUMBER)
     moved = {
-        "CLOCKIFY_DESKTOP_HOME": f"/home/{_PERSON}/other",
+        "CLOCKIFY_DESKTOP_HOME": f"/home/{PERSON}/other",
         # What the store keeps for itself is no trace of this program.
         "XDG_DATA_HOME": "/tmp/store",  # noqa: S108 - inside the bare system
     }
-    ended = _person(NAME, "--purge-data", **moved)
+    ended = person(NAME, "--purge-data", **moved)
     assert ended.returncode == 1, ended
     assert (folder / "accounts.json").exists(), "a key was left behind"
     unlock = "echo x | gnome-keyring-daemon --unlock --components=secrets >/dev/null"
     purge = f"{unlock} && {NAME} --purge-data"
-    said = _as_person("dbus-run-session", "--", "sh", "-c", purge, **moved)
+    said = as_person("dbus-run-session", "--", "sh", "-c", purge, **moved)
     assert said.startswith("Deleted: The key of mia"), said
     assert not folder.exists(), list(folder.iterdir())
     _told("found the real Secret Service")
 
 
 def _is_known_to_the_desktop() -> None:
-    file = _HOME / "Week.clockify-report.toml"
+    file = HOME / "Week.clockify-report.toml"
     file.write_text("")
-    cache = (_ROOT / "usr/share/applications/mimeinfo.cache").read_text()
+    cache = (ROOT / "usr/share/applications/mimeinfo.cache").read_text()
     kind = "application/vnd.clockify-report+toml"
     assert f"{kind}={NAME}.desktop" in cache, cache
-    globs = (_ROOT / "usr/share/mime/globs2").read_text()
+    globs = (ROOT / "usr/share/mime/globs2").read_text()
     assert f"{kind}:*.clockify-report.toml" in globs, "the file type is not known"
     file.unlink()
     _told("its file type is known to the desktop")
@@ -185,93 +183,43 @@ def _is_known_to_the_desktop() -> None:
 
 def _says_which_library_is_missing() -> None:
     for package, name in _LIBRARIES.items():
-        _inside("dpkg", "--force-depends", "--remove", package)
-        ended = _person("xvfb-run", "--auto-servernum", *_WINDOW)
+        inside("dpkg", "--force-depends", "--remove", package)
+        ended = person("xvfb-run", "--auto-servernum", *_WINDOW)
         lines = (ended.stdout + ended.stderr).splitlines()
         assert ended.returncode == 1, ended
         assert len(lines) == 1, lines
         assert name in lines[0], lines
         _told(f"without {package}: {lines[0]}")
-        _inside("apt-get", "install", "-y", "-qq", "--fix-broken")
+        inside("apt-get", "install", "-y", "-qq", "--fix-broken")
 
 
 def _leaves_only_the_persons_own() -> None:
-    _inside("sh", "-c", f"cp -a /usr/lib/{NAME} /opt/kept")
-    _inside("apt-get", "purge", "-y", "-qq", NAME)
+    inside("sh", "-c", f"cp -a /usr/lib/{NAME} /opt/kept")
+    inside("apt-get", "purge", "-y", "-qq", NAME)
     left = [
         one
         for top in ("usr", "etc", "var")
-        for one in (_ROOT / top).rglob(f"*{NAME}*")
+        for one in (ROOT / top).rglob(f"*{NAME}*")
         if "/var/cache/apt" not in str(one)
     ]
     assert not left, left
-    own = sorted(str(one.relative_to(_HOME)) for one in _HOME.rglob(f"*{NAME}*"))
+    own = sorted(str(one.relative_to(HOME)) for one in HOME.rglob(f"*{NAME}*"))
     assert own == [f".cache/{NAME}", f".config/{NAME}"], own
     # Its folder alone, as it was installed.
-    _as_person(f"/opt/kept/{NAME}", "--purge-data")
-    own = sorted(str(one) for one in _HOME.rglob("*") if one.is_file())
+    as_person(f"/opt/kept/{NAME}", "--purge-data")
+    own = sorted(str(one) for one in HOME.rglob("*") if one.is_file())
     strange = [one for one in own if not Path(one).name.startswith((".bash", ".prof"))]
     assert not strange, strange
     _told("removed, and a person's own settings with --purge-data")
 
 
 def _settings() -> Path:
-    return _HOME / ".config" / NAME / "settings.json"
+    return HOME / ".config" / NAME / "settings.json"
 
 
 def _install(package: Path) -> None:
-    shutil.copyfile(package, _ROOT / "tmp" / "package.deb")
-    _install_packages("/tmp/package.deb")  # noqa: S108 - inside the bare system
-
-
-def _install_packages(*names: str) -> None:
-    _inside("apt-get", "install", "-y", "-qq", "--no-install-recommends", *names)
-
-
-def _inside(*command: str) -> str:
-    ended = _ended(command, {"DEBIAN_FRONTEND": "noninteractive"})
-    if ended.returncode:
-        raise AssertionError(command, ended.stdout, ended.stderr)
-    return ended.stdout
-
-
-def _as_person(*command: str, **variables: str) -> str:
-    ended = _person(*command, **variables)
-    if ended.returncode:
-        raise AssertionError(command, ended.stdout, ended.stderr)
-    return ended.stdout
-
-
-def _person(*command: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    home = {"HOME": f"/home/{_PERSON}", **variables}
-    return _ended(
-        (
-            "setpriv",
-            f"--reuid={_NUMBER}",
-            f"--regid={_NUMBER}",
-            "--clear-groups",
-            *command,
-        ),
-        home,
-    )
-
-
-def _ended(
-    command: tuple[str, ...], variables: dict[str, str]
-) -> subprocess.CompletedProcess[str]:
-    usual = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8"}
-    return subprocess.run(  # noqa: S603 - our own words
-        ["/usr/sbin/chroot", str(_ROOT), *command],
-        env={**usual, **variables},
-        capture_output=True,
-        text=True,
-        timeout=900,
-        check=False,
-    )
-
-
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True)  # noqa: S603 - our own words
+    shutil.copyfile(package, ROOT / "tmp" / "package.deb")
+    install_packages("/tmp/package.deb")  # noqa: S108 - inside the bare system
 
 
 def _told(what: str) -> None:

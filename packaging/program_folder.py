@@ -36,8 +36,10 @@ def main() -> int:
     """
     commit = _said("git", "rev-parse", "HEAD")
     os.environ.update(settled_environment())
-    for old in (WORK, PLACE):
+    for old in (WORK, FOLDER):
         shutil.rmtree(old, ignore_errors=True)
+    for old in (*PLACE.glob("clockify_desktop-*.whl"), *PLACE.glob(f"{NAME}_*.deb")):
+        old.unlink()
     source = WORK / "source"
     _unpack_commit(source)
     (source / "resources" / "commit.txt").write_text(f"{commit}\n")
