@@ -14,6 +14,8 @@ ROOT: Final = BUILD / "root"
 PERSON: Final = "ada"
 NUMBER: Final = 1000
 HOME: Final = ROOT / "home" / PERSON
+SHARED: Final = "/srv/trial"
+"""Inside, a folder that everybody may write to."""
 _SUITE: Final = "bookworm"
 _BARE: Final = BUILD / "bare-root"
 
@@ -28,6 +30,9 @@ def bare_root() -> None:
         half.rename(_BARE)
     shutil.rmtree(ROOT, ignore_errors=True)
     run("cp", "--archive", str(_BARE), str(ROOT))
+    shared = ROOT / SHARED[1:]
+    shared.mkdir()
+    shared.chmod(0o777)
     shutil.copyfile("/etc/resolv.conf", ROOT / "etc" / "resolv.conf")
 
 

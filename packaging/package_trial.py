@@ -18,6 +18,7 @@ from bare_debian import (
     NUMBER,
     PERSON,
     ROOT,
+    SHARED,
     as_person,
     bare_root,
     inside,
@@ -130,13 +131,15 @@ def _hands_no_libraries_on() -> None:
     commands = HOME / "commands"
     commands.mkdir()
     asked = commands / "fc-list"
-    asked.write_text('#!/bin/sh\nenv >>/tmp/handed-on\nexec /usr/bin/fc-list "$@"\n')
+    asked.write_text(
+        f'#!/bin/sh\nenv >>{SHARED}/handed-on\nexec /usr/bin/fc-list "$@"\n'
+    )
     asked.chmod(0o755)
-    picture = ("--output", "/tmp/week.png")  # noqa: S108 - inside the bare system
+    picture = ("--output", f"{SHARED}/week.png")
     places = f"/home/{PERSON}/commands:/usr/bin:/bin"
     anew = {"CLOCKIFY_DESKTOP_HOME": f"/home/{PERSON}/anew", "PATH": places}
     as_person(NAME, *_REPORT[:4], *picture, **anew)
-    handed = (ROOT / "tmp" / "handed-on").read_text()
+    handed = (ROOT / SHARED[1:] / "handed-on").read_text()
     assert "LD_LIBRARY_PATH" not in handed, handed
     as_person(NAME, "--purge-data", **anew)
     shutil.rmtree(commands)
@@ -156,7 +159,7 @@ def _finds_the_password_store() -> None:
     moved = {
         "CLOCKIFY_DESKTOP_HOME": f"/home/{PERSON}/other",
         # What the store keeps for itself is no trace of this program.
-        "XDG_DATA_HOME": "/tmp/store",  # noqa: S108 - inside the bare system
+        "XDG_DATA_HOME": f"{SHARED}/store",
     }
     ended = person(NAME, "--purge-data", **moved)
     assert ended.returncode == 1, ended
@@ -218,8 +221,8 @@ def _settings() -> Path:
 
 
 def _install(package: Path) -> None:
-    shutil.copyfile(package, ROOT / "tmp" / "package.deb")
-    install_packages("/tmp/package.deb")  # noqa: S108 - inside the bare system
+    shutil.copyfile(package, ROOT / SHARED[1:] / "package.deb")
+    install_packages(f"{SHARED}/package.deb")
 
 
 def _told(what: str) -> None:
