@@ -11,7 +11,6 @@
 141  whoever read standard output, such as head, has gone
 """
 
-import re
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -19,27 +18,29 @@ import clockify_desktop
 from clockify_desktop.cli import (
     add_entry_arguments,
     report_arguments,
+    run_arguments,
     sample_server_arguments,
 )
 from clockify_desktop.cli.argument_parser import ArgumentParser, add_connection
 from clockify_desktop.cli.no_window import not_imported
 from clockify_desktop.cli.open_files import require_open_files
-from clockify_desktop.cli.standard_streams import OutputUnreadError, say
+from clockify_desktop.cli.output import say_error
+from clockify_desktop.cli.standard_streams import OutputUnreadError
 from clockify_desktop.domain.errors import AppError, UsageError
-from clockify_desktop.domain.showable import showable
 
 REFUSED = 1
 WRONG_USAGE = 2
 INTERRUPTED = 130
 UNREAD = 141
 
-# Errors quote what they did not find, and somebody may have given a key as a name or
-# a period. Keys have 48 signs; ids, time zones and names have fewer, or blanks.
-_LIKE_A_KEY = re.compile("“[^\\s“”]{40,}”")
-
 # What libraries warn of is no word of this program, which says itself what is lost.
 
-_COMMANDS = (report_arguments, add_entry_arguments, sample_server_arguments)
+_COMMANDS = (
+    report_arguments,
+    run_arguments,
+    add_entry_arguments,
+    sample_server_arguments,
+)
 
 
 def run(words: Sequence[str]) -> int:
@@ -98,6 +99,5 @@ def _open_window(arguments: Namespace) -> int:
 
 
 def _say(error: AppError, code: int) -> int:
-    # A name in it, of a server or as typed, may have signs that steer a terminal.
-    say(_LIKE_A_KEY.sub("“…”", showable(f"error: {error}")))
+    say_error(error)
     return code

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,7 +22,7 @@ from clockify_desktop.cli.system_font import system_font
 from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.hidden_names import HiddenNames, Hiding
-from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.report_notes import sentences_of
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.table import Table, table_of
@@ -65,10 +65,29 @@ class BillableNotKnownError(AppError):
 
 
 def run(arguments: argparse.Namespace) -> int:
+    """Write a report to the file that the arguments name, or to standard output.
+
+    Args:
+        arguments: As ``report_arguments.check`` left them.
+
+    Returns:
+        As ``write_report``.
+
+    Raises:
+        AppError: Clockify, the disk or a look-up refuses.
+    """
+    return write_report(arguments, lambda _: arguments.output)
+
+
+def write_report(
+    arguments: argparse.Namespace, name: Callable[[ReportQuery], str | None]
+) -> int:
     """Write a report.
 
     Args:
         arguments: As ``report_arguments.check`` left them.
+        name: Tells where it goes, once it is known what it is of; ``None`` for
+            standard output.
 
     Returns:
         0, or 3 where the report lacks something and ``--strict`` was given, or where
@@ -120,7 +139,7 @@ def run(arguments: argparse.Namespace) -> int:
         content, of_picture = _of_page(arguments, report, shown_page, output)
         lacking, remarks = shown_page.lacking, ()
         found = shown_page.count or 0
-    write(content, arguments.output)
+    write(content, name(report.query))
     lacking = (*sentences_of(report), *lacking)
     counted = report.query.counting.notes(report.query.time_zone)
     for sentence in (*lacking, *remarks, *counted):

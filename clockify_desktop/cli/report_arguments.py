@@ -2,10 +2,11 @@
 
 import argparse
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from clockify_desktop.cli.argument_parser import add_connection
+from clockify_desktop.cli.argument_parser import ArgumentParser, add_connection
 from clockify_desktop.cli.csv_arguments import (
     add_csv_options,
     check_csv,
@@ -39,6 +40,24 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         help="write who spent how long on what",
         description="Ask Clockify who spent how long on what, and write it.",
     )
+    _add_options(parser)
+    parser.set_defaults(run=_run)
+
+
+def parsed(words: Sequence[str]) -> argparse.Namespace:
+    """Read the words behind ``report``, as ``check`` leaves them.
+
+    Raises:
+        UsageError: They are wrong whatever the server says.
+    """
+    parser = ArgumentParser(prog="clockify-desktop report")
+    _add_options(parser)
+    arguments: argparse.Namespace = parser.parse_args(words)
+    check(arguments)
+    return arguments
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
     add_connection(parser)
     parser.add_argument(
         "--workspace",
@@ -155,7 +174,6 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         help="end with 3 where the page who-logged has people with missing days, or "
         "to-check entries to be checked; it is written all the same",
     )
-    parser.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> int:
