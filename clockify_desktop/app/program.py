@@ -237,7 +237,8 @@ class Program(QObject):
     def _on_opened(self, account: OpenAccount) -> None:
         self._report.account_title = account.title
         self._report.says_who = account.name != FROM_ENVIRONMENT
-        self._report.sample = account.sample
+        self._report.sample = self._report.files.sample = account.sample
+        self._report.files.account = account.name if self._report.says_who else None
         self._report.use_web_pages_of(account.hosts)
         self._report.review.open(account.session)
         self._window.show_page(self._screen)

@@ -15,6 +15,7 @@ from clockify_desktop.api.hosts import Hosts
 from clockify_desktop.app.capacity_files import CapacityFiles
 from clockify_desktop.app.entries_wiring import EntriesWiring
 from clockify_desktop.app.overview_wiring import OverviewWiring
+from clockify_desktop.app.report_files import ReportFiles
 from clockify_desktop.app.review_wiring import ReviewWiring
 from clockify_desktop.app.row_action_wiring import RowActionWiring
 from clockify_desktop.app.set_here import SetHere
@@ -65,6 +66,9 @@ if TYPE_CHECKING:
 
 NAMES_HIDDEN: Final = "names are hidden"
 _MOST_KEYS: Final = 9
+_ON_CONTENT: Final = (
+    *("export_csv", "copy_picture", "swap_axes", "copy_command", "save_report_file"),
+)
 _PICTURE_ACTIONS: Final = tuple(f"save_{kind}" for kind in PictureKind)
 
 
@@ -116,6 +120,9 @@ class ReportWiring(QObject):
         self._capacities = CapacityFiles(self.model, self.review, window, recent, self)
         self._capacities.failed.connect(window.notice.add)
         self._capacities.said.connect(self._say)
+        self.files = ReportFiles(self.model, window, recent, self)
+        self.files.failed.connect(window.notice.add)
+        self.files.said.connect(self._say)
         self._reminder = ReminderDialog(window)
         self._reminder.mail_requested.connect(self._on_mail)
         self._hosts: Hosts | None = None
@@ -151,6 +158,7 @@ class ReportWiring(QObject):
         await self._export.close()
         await self._pictures.close()
         await self._capacities.close()
+        await self.files.close()
 
     def _connect_screen(self) -> None:
         model, screen = self.model, self._screen
@@ -257,7 +265,7 @@ class ReportWiring(QObject):
         screen.status.sample.show_state(self.sample)
         screen.pages.show_state(page_list_of(state))
         screen.attention.show_state(attention_of(state))
-        for name in ("export_csv", *_PICTURE_ACTIONS, "copy_picture", "swap_axes"):
+        for name in (*_ON_CONTENT, *_PICTURE_ACTIONS):
             self._window.action(f"action_{name}").setEnabled(ready)
         # A list of entries has no table.
         self._window.action("action_filter").setEnabled(state.opened is None)

@@ -1,7 +1,7 @@
 """The words of ``clockify-desktop report`` that a report file stands for."""
 
+import re
 import shlex
-import subprocess
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 from clockify_desktop.services.report_file import ReportFile, ReportOutput
 
 _PROGRAM = "clockify-desktop"
+_PLAIN = re.compile(r"[\w./:=,@+-]+")
 _AS_THEY_ARE = (
     "account",
     "period",
@@ -34,8 +35,8 @@ def report_words(file: ReportFile, output: ReportOutput | None = None) -> list[s
         words += _option("page", file.page)
     if file.only.wanted is not None:
         words += _option("only", file.only.value)
-    for control, choice in file.choices.items():
-        words += _option("choose", f"{control}={choice}")
+    for choice in file.choose:
+        words += _option("choose", choice)
     for option, chosen in (
         ("user", file.people),
         ("project", file.projects),
@@ -57,7 +58,17 @@ def command_line(words: Iterable[str], *, windows: bool) -> str:
         windows: Whether the shell is one of Windows.
     """
     command = [_PROGRAM, *words]
-    return subprocess.list2cmdline(command) if windows else shlex.join(command)
+    return " ".join(map(_quoted, command)) if windows else shlex.join(command)
+
+
+def _quoted(word: str) -> str:
+    """Quote a word as programs of Windows read it, and so that no shell acts on it."""
+    if _PLAIN.fullmatch(word):
+        return word
+    # Backslashes mean something before quotation marks alone.
+    escaped = re.sub(r'(\\*)"', r'\1\1\\"', word)
+    escaped = re.sub(r"(\\+)\Z", r"\1\1", escaped)
+    return f'"{escaped}"'
 
 
 def _options(values: dict[str, object], keys: Iterable[str]) -> Iterator[str]:

@@ -83,7 +83,7 @@ class ReportFile(
         period: As the command line spells it, by name or by days.
         time_zone: Its IANA name; empty for the profile's.
         group_by: Of the page that any levels group.
-        choices: What is chosen in the head of another page, by control.
+        choose: What is chosen in the head of another page, such as ``rows=client``.
         people: The only ones; empty for everybody, and likewise for the others.
     """
 
@@ -97,11 +97,11 @@ class ReportFile(
     page: str = "where"
     group_by: tuple[Level, ...] = ()
     only: Billable = Billable.ALL
+    choose: tuple[str, ...] = ()
     hide_names: bool = False
     strict: bool = False
     fail_on: str = ""
     workspace: Chosen | None = None
-    choices: dict[str, str] = {}
     people: tuple[Chosen, ...] = ()
     projects: tuple[Chosen, ...] = ()
     clients: tuple[Chosen, ...] = ()

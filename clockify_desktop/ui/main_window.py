@@ -29,6 +29,8 @@ _REPORT: Final = (
     ("action_save_svg", "Save picture as S&VG…", "Ctrl+Shift+V"),
     ("action_save_pdf", "Save picture as P&DF…", "Ctrl+Shift+P"),
     ("action_copy_picture", "Copy p&icture", "Ctrl+Shift+C"),
+    ("action_copy_command", "Copy as co&mmand", "Ctrl+Shift+M"),
+    ("action_save_report_file", "Save as report fi&le…", "Ctrl+Shift+L"),
 )
 _FILE: Final = (
     *_REPORT,

@@ -84,7 +84,8 @@ class SaveAs(QObject):
     def _on_selected(self, file: str) -> None:
         path = Path(file)
         self._recent.path = path.parent
-        if path.suffix[1:].lower() not in self._endings:
+        endings = tuple(f".{one}" for one in self._endings)
+        if not path.name.lower().endswith(endings):
             path = path.with_name(f"{path.name}.{self._endings[0]}")
             if os.path.lexists(path):
                 # Nobody agreed that this one is replaced.

@@ -21,6 +21,7 @@ from clockify_desktop.domain.presets import (
     PeriodChoice,
     Preset,
     parse_period,
+    spelled,
 )
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.store.settings import AccountSettings, SavedView
@@ -81,10 +82,7 @@ class AccountPreferences:
 
     def period(self, period_choice: PeriodChoice) -> None:
         """Remember a preset by its name, a range by its days."""
-        if isinstance(period_choice, FixedPeriod):
-            self._change(period=_days(period_choice.period))
-        else:
-            self._change(period=period_choice.value)
+        self._change(period=spelled(period_choice))
 
     @property
     def page_key(self) -> str:
@@ -166,4 +164,4 @@ class AccountPreferences:
 
 
 def _days(period: Period) -> str:
-    return f"{period.start}..{period.end}"
+    return spelled(FixedPeriod(period))

@@ -28,8 +28,8 @@ def saved(folder: Path, name: str, text: str) -> Path:
          "no_amounts = true\nseparator = 'tab'\ncolumns = ['user', 'duration_hours']",
          ("--user Priya*Raman --rounding up:15 --no-amounts --separator tab"
          " --columns user,duration_hours")),
-        (('page = "changed"\nhide_names = true\n[choices]\nrows = "client"\n'
-         'order = "change"\n'), "format = 'csv'",
+        (('page = "changed"\nhide_names = true\nchoose = ["rows=client", '
+         '"order=change"]\n'), "format = 'csv'",
          "--page changed --choose rows=client --choose order=change --hide-names"),
     ],
 )  # fmt: skip
@@ -140,7 +140,6 @@ def test_report_files_know_all_that_report_has() -> None:
     options = set(vars(parsed(["--period", "today"]))) - {"counting"}
     # Which sample, which file and what is read instead of Clockify is of one run.
     of_one_run = {"demo", "output", "source", "date_order", "from_files"}
-    tables = {"user": "people", "project": "projects", "client": "clients",
-              "choose": "choices"}  # fmt: skip
+    tables = {"user": "people", "project": "projects", "client": "clients"}
     known = {*ReportFile.__struct_fields__, *ReportOutput.__struct_fields__}
     assert {tables.get(one, one) for one in options - of_one_run} <= known

@@ -56,7 +56,7 @@ FILES = st.builds(
     strict=st.booleans(),
     fail_on=TEXTS,
     workspace=st.none() | CHOSEN,
-    choices=st.dictionaries(TEXTS, TEXTS, max_size=3),
+    choose=st.lists(TEXTS, max_size=3).map(tuple),
     people=st.lists(CHOSEN, max_size=3).map(tuple),
     projects=st.lists(CHOSEN, max_size=3).map(tuple),
     clients=st.lists(CHOSEN, max_size=3).map(tuple),
@@ -107,8 +107,8 @@ HEAD = 'version = 1\nperiod = "last-week"\n'
         ("version = 1\nperiod = 2026-11-16", ("Line 2 of week: period has to be a text"
          " in quotation marks: Correct it.")),
         (f"{HEAD}people = true", "Line 3 of week: people has to be a list"),
-        (f"{HEAD}choices = 3", "Line 3 of week: choices has to be a table"),
-        (f"{HEAD}[choices]\nrows = 3", "Line 3 of week: choices has to be a text in"),
+        (f"{HEAD}workspace = 3", "Line 3 of week: workspace has to be a table"),
+        (f"{HEAD}choose = [\n3]", "Line 3 of week: choose has to be a text in"),
         (f'{HEAD}strict = "yes"', "Line 3 of week: strict has to be true or false"),
         ('version = "1"\nperiod = "today"', ("Line 1 of week: version has to be a whole"
          " number")),
