@@ -7,6 +7,7 @@ import os
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from string import ascii_letters, digits
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -158,7 +159,7 @@ class Program(QObject):
         self._sign_in.left.connect(self._on_sign_in_left)
         self._sign_in.key_help_asked.connect(self._small.open_key_help)
         self._account.opened.connect(self._on_opened)
-        self._account.failed.connect(self._quit_after.end_for)
+        self._account.failed.connect(self._on_account_failed)
         self._account.review_failed.connect(self._window.notice.add)
         self._opening.sign_in_requested.connect(self._on_sign_in)
         report = self._report.model
@@ -174,6 +175,7 @@ class Program(QObject):
         self._switching.refused.connect(self._window.notice.add)
         self._small.durations_changed.connect(self._report.choose_durations)
         self._small.file_format_changed.connect(self._on_file_format)
+        self._report.files.account_asked.connect(self._on_account_asked)
         self._report.file_format_chosen.connect(self._on_file_format)
         self._report.file_layout_chosen.connect(self._on_file_layout)
         self._small.deleted.connect(self._on_deleted)
@@ -227,7 +229,10 @@ class Program(QObject):
         self._screen.page.set_sizes(list(self._memory.splitter))
         self._report.file_format = self._memory.file_format
         self._report.file_layout = self._memory.file_layout
-        self._switching.open_first(self._arguments, self._connection)
+        if self._arguments.file is None:
+            self._switching.open_first(self._arguments, self._connection)
+        else:
+            self.open_file(Path(self._arguments.file))
 
     def _on_settings_refused(self, error: AppError) -> None:
         self._on_settings(Settings())
@@ -251,6 +256,31 @@ class Program(QObject):
         )
         # Once this page is painted: the import would make that take twice as long.
         QTimer.singleShot(0, self._prepare_chart)
+        self._report.files.show_read()
+
+    @Slot(object)
+    def open_file(self, path: Path) -> None:
+        """Show a report file."""
+        self._report.files.open(path)
+
+    @Slot(object)
+    def _on_account_asked(self, name: str | None) -> None:
+        current, arguments = self._account.current, self._arguments
+        bound = arguments.demo or self._connection is not None
+        if current is None:
+            if name is not None and arguments.account is None:
+                arguments.account = name
+            self._switching.open_first(arguments, self._connection)
+        elif bound or name in {None, current.name}:
+            self._report.files.show_read()
+        else:
+            self._switching.open_named(name)
+
+    @Slot(object)
+    def _on_account_failed(self, error: AppError) -> None:
+        if self._account.is_open:
+            self._report.files.forget_read()
+        self._quit_after.end_for(error)
 
     @Slot(object)
     def _on_not_listed(self, error: AppError) -> None:

@@ -11,18 +11,22 @@
 141  whoever read standard output, such as head, has gone
 """
 
-from argparse import Namespace
 from collections.abc import Sequence
 
 import clockify_desktop
 from clockify_desktop.cli import (
     add_entry_arguments,
+    open_arguments,
     report_arguments,
     run_arguments,
     sample_server_arguments,
 )
 from clockify_desktop.cli.argument_parser import ArgumentParser, add_connection
-from clockify_desktop.cli.no_window import not_imported
+from clockify_desktop.cli.open_arguments import (
+    add_quit_after,
+    open_window,
+    with_command,
+)
 from clockify_desktop.cli.open_files import require_open_files
 from clockify_desktop.cli.output import say_error
 from clockify_desktop.cli.standard_streams import OutputUnreadError
@@ -38,6 +42,7 @@ UNREAD = 141
 _COMMANDS = (
     report_arguments,
     run_arguments,
+    open_arguments,
     add_entry_arguments,
     sample_server_arguments,
 )
@@ -54,18 +59,13 @@ def run(words: Sequence[str]) -> int:
         "--version", action="version", version=clockify_desktop.__version__
     )
     add_connection(parser)
-    parser.add_argument(
-        "--quit-after",
-        choices=("window", "report"),
-        help="quit when the window is painted or the first report is drawn, "
-        "for measuring",
-    )
-    parser.set_defaults(run=_open_window)
+    add_quit_after(parser)
+    parser.set_defaults(run=open_window, file=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in _COMMANDS:
         command.add_to(commands)
     try:
-        arguments = parser.parse_args(words)
+        arguments = parser.parse_args(with_command(words))
         require_open_files()
         code: int = arguments.run(arguments)
     except OutputUnreadError:
@@ -78,24 +78,6 @@ def run(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
-
-
-def _open_window(arguments: Namespace) -> int:
-    # The window imports Qt, which no command needs.
-    from clockify_desktop.app.startup_tuning import (  # noqa: PLC0415
-        end_at_once_if_told,
-        prepare,
-    )
-
-    end_at_once_if_told()
-    try:
-        prepare()
-        # Only now: what makes imports slow is to be switched off before them.
-        from clockify_desktop.app.start import run as open_window  # noqa: PLC0415
-
-        return open_window(arguments)
-    except ImportError as error:
-        raise not_imported(error) or error from None
 
 
 def _say(error: AppError, code: int) -> int:

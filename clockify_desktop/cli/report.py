@@ -15,7 +15,7 @@ from clockify_desktop.cli.connection import checked_environment, opened_account
 from clockify_desktop.cli.csv_arguments import OF_ENTRIES
 from clockify_desktop.cli.csv_output import CsvOutput, layout_needs
 from clockify_desktop.cli.output import for_reading, note, write
-from clockify_desktop.cli.page_report import page_named, page_text, view_of
+from clockify_desktop.cli.page_report import page_named, page_text
 from clockify_desktop.cli.progress import progress_shown
 from clockify_desktop.cli.report_arguments import PICTURES, REVIEW_KEY
 from clockify_desktop.cli.system_font import system_font
@@ -41,6 +41,7 @@ from clockify_desktop.pages.page import Page, PageContent, ViewOptions
 from clockify_desktop.pages.registry import GROUPED
 from clockify_desktop.pages.where_options import Billable
 from clockify_desktop.services.connection import Connection
+from clockify_desktop.services.page_choices import view_of
 from clockify_desktop.services.report_request import (
     ReportRequest,
     request_answers,

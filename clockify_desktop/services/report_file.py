@@ -14,8 +14,9 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.where_options import Billable
 
-ENDING: Final = ".clockify-report.toml"
 VERSION: Final = 1
+WHOLE_REVIEW: Final = "review"
+"""All pages at once, in the place of one."""
 
 
 class Chosen(

@@ -20,6 +20,7 @@ from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.services.output_names import check_pattern
 from clockify_desktop.services.report_file import (
     VERSION,
+    WHOLE_REVIEW,
     Chosen,
     ReportFile,
     ReportOutput,
@@ -28,7 +29,6 @@ from clockify_desktop.services.toml_lines import Step, line_of
 
 LARGEST: Final = 256 * 1024
 """Bytes; some hundred people with their names are a tenth of it."""
-_ALL_PAGES: Final = "review"
 _HEAD: Final = (
     "# A report of Clockify Desktop Reporter.\n"
     "# To write its outputs: clockify-desktop run FILE\n"
@@ -212,7 +212,7 @@ def _check_version(version: int) -> None:
 
 
 def _check_page(key: str) -> None:
-    keys = [*(page.key for page in PAGES), _ALL_PAGES]
+    keys = [*(page.key for page in PAGES), WHOLE_REVIEW]
     if key not in keys:
         title = f"there is no page “{named(key)}”"
         raise UsageError(title, _nearest(key, keys))

@@ -80,7 +80,7 @@ async def request_report(
     """
     async with _session(clockify, deadline_s, on_progress) as session:
         report = await _asked(session, request, now, deadline_s)
-    return report, _selection(request, report)
+    return report, selection_of(request, report)
 
 
 async def request_answers(
@@ -99,7 +99,7 @@ async def request_answers(
     async with _session(clockify, REPORT_DEADLINE_S, on_progress) as session:
         report = await _asked(session, request, now, REPORT_DEADLINE_S)
         values = await _values(needs(report.query), session.answers.get)
-    return report, _selection(request, report), Answers(values)
+    return report, selection_of(request, report), Answers(values)
 
 
 async def request_page(
@@ -134,7 +134,7 @@ async def request_page(
             refusals[need] = answer
         else:
             values[need] = answer
-    return report, _selection(request, report), Answers(values, refusals)
+    return report, selection_of(request, report), Answers(values, refusals)
 
 
 async def _values(
@@ -192,8 +192,12 @@ async def _asked(
     return await session.report(query, request.levels)
 
 
-def _selection(request: ReportRequest, report: Report) -> Selection:
-    """Find what is chosen in the directory, and among what only facts tell of."""
+def selection_of(request: ReportRequest, report: Report) -> Selection:
+    """Find what is chosen in the directory, and among what only facts tell of.
+
+    Raises:
+        LookUpError: A name matches nothing or several.
+    """
     return Selection(
         people=_found_people(request.people, report.everybody),
         projects=_found_projects(request, report),

@@ -15,14 +15,14 @@ REPORT = ("report", "--period", "today")
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([KEY], "COMMAND is one of report, run, add-entry, sample-server: See"),
+        ([KEY], "COMMAND is one of report, run, open, add-entry, sample-server: See"),
         (
             ["--demo", "--", KEY],
-            "COMMAND is one of report, run, add-entry, sample-server:",
+            "COMMAND is one of report, run, open, add-entry, sample-server:",
         ),
         (
             ["--key", KEY],
-            "COMMAND is one of report, run, add-entry, sample-server: See",
+            "COMMAND is one of report, run, open, add-entry, sample-server: See",
         ),
         ([f"--key={SHORT}"], "There is no option --key: See clockify-desktop --help."),
         ([f"--{SHORT}"], "There is an argument too many: See clockify-desktop --help."),

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clockify_desktop.cli.page_report import view_of
 from clockify_desktop.cli.report_arguments import parsed
 from clockify_desktop.domain.day_counting import DayCounting, parse_rounding
 from clockify_desktop.domain.errors import UsageError
@@ -19,7 +18,8 @@ from clockify_desktop.pages.page import Page, ViewOptions
 from clockify_desktop.pages.registry import GROUPED, PAGES
 from clockify_desktop.pages.where_options import options_of
 from clockify_desktop.services.command_words import command_line, report_words
-from clockify_desktop.services.report_request import ReportRequest, _selection
+from clockify_desktop.services.page_choices import view_of
+from clockify_desktop.services.report_request import ReportRequest, selection_of
 from clockify_desktop.viewmodels.choice import ALL, Choice, Rule, none, only
 from clockify_desktop.viewmodels.picker_states import ZoneReason
 from clockify_desktop.viewmodels.query_state import QueryState
@@ -125,7 +125,7 @@ def test_a_copied_command_asks_for_what_is_shown(
         arguments.project or (),
         arguments.client or (),
     )
-    assert _selection(request, state.report) == state.selection
+    assert selection_of(request, state.report) == state.selection
     assert arguments.page == state.page_key
     if state.page is GROUPED:
         options = options_of(state.view.choices)

@@ -250,7 +250,11 @@ def under_qt(
         reporter = CrashReporter()
         quitting = Quitting(qapp, window.action("action_quit").shortcut())
         words = Namespace(
-            **{"demo": False, "account": None, "quit_after": None, **arguments}
+            **{
+                **dict.fromkeys(("account", "file", "quit_after")),
+                "demo": False,
+                **arguments,
+            }
         )
         program = Program(
             *(qapp, window, colors, reporter, quitting, words),
