@@ -75,7 +75,7 @@ def _choices(state: "ReportState") -> Iterator[str]:
     """Find the choices that lead from the page as it is at first to what is shown."""
     page, view = state.page, ViewOptions()
     for wanted in page.controls(state.view):
-        # Some controls switch several things one by one, which their words tell.
+        # Some controls switch several things one by one; their words begin with a tick.
         for key in (wanted.chosen, *dict(wanted.choices)):
             if key in dict(_control(page, view, wanted.key).choices):
                 tried = page.choose(view, wanted.key, key)
@@ -88,8 +88,8 @@ def _apart(page: Page, view: ViewOptions, wanted: Control) -> tuple[int, bool]:
     """Tell in what a control differs from how it is wanted, what counts most first."""
     here = _control(page, view, wanted.key)
     there = dict(here.choices)
-    words = sum(there.get(key, said) != said for key, said in wanted.choices)
-    return words, here.chosen != wanted.chosen
+    ticks = sum(there.get(key, said)[:1] != said[:1] for key, said in wanted.choices)
+    return ticks, here.chosen != wanted.chosen
 
 
 def _control(page: Page, view: ViewOptions, key: str) -> Control:

@@ -50,12 +50,14 @@ def choices_of(ids: list[Any]) -> st.SearchStrategy[Choice]:
 
 
 def told_by(page: Page, view: ViewOptions) -> list[object]:
-    """Tell all that the controls of a page say, but limits of rules that are off."""
+    """Tell what the controls of a page say, but limits of rules that are off."""
+    own = ("own", "As chosen below")
     return [
-        (one.key, set(one.choices) - {("own", "As chosen below")}, one.key == "limits"
-         or one.chosen)
+        (one.key, {(key, words[:1]) for key, words in {*one.choices} - {own}})
+        if one.key == "limits"
+        else (one.key, {(key, words[:1]) for key, words in one.choices}, one.chosen)
         for one in page.controls(view)
-    ]  # fmt: skip
+    ]
 
 
 @st.composite
