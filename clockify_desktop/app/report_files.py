@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.file_endings import REPORT_FILE
 from clockify_desktop.domain.showable import named
+from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.export.file_names import safe_name
 from clockify_desktop.files.file_errors import one_line
 from clockify_desktop.services.command_words import command_line, report_words
@@ -36,6 +38,9 @@ _KIND: Final = f"Report file (*{REPORT_FILE})"
 class ReportFiles(QObject):
     """Opens them, and copies and saves what is shown, to be had without the window.
 
+    Args:
+        file_format: Tells for which program CSV files are.
+
     ``account`` is the name of the one that is open, ``None`` where it has none;
     ``sample``: it is the sample organisation.
 
@@ -55,10 +60,11 @@ class ReportFiles(QObject):
         model: ReportViewModel,
         window: MainWindow,
         recent: RecentFolder,
+        file_format: Callable[[], FileFormat],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._file_format = model, file_format
         self.account: str | None = None
         self.sample = False
         self._reading, self._saving = LatestTask(), LatestTask()
@@ -124,7 +130,9 @@ class ReportFiles(QObject):
 
     @Slot()
     def _on_save(self) -> None:
-        shown = self._shown(ReportOutput(path=_PATH))
+        is_plain = self._file_format() is FileFormat.PLAIN
+        dialect = "" if is_plain else "excel"
+        shown = self._shown(ReportOutput(path=_PATH, dialect=dialect))
         if shown is not None and shown.workspace is not None:
             # What is saved is what was seen when it was asked for.
             self._content = report_file_bytes(shown)

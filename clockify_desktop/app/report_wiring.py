@@ -120,7 +120,9 @@ class ReportWiring(QObject):
         self._capacities = CapacityFiles(self.model, self.review, window, recent, self)
         self._capacities.failed.connect(window.notice.add)
         self._capacities.said.connect(self._say)
-        self.files = ReportFiles(self.model, window, recent, self)
+        self.files = ReportFiles(
+            self.model, window, recent, lambda: self.file_format, self
+        )
         self.files.failed.connect(window.notice.add)
         self.files.said.connect(self._say)
         self._reminder = ReminderDialog(window)

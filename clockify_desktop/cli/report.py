@@ -60,6 +60,9 @@ from clockify_desktop.store.review_file import review_path
 
 _LACKING = 3
 
+Asked = tuple[Report, Selection, Answers]
+"""What Clockify answered to a question of the command line."""
+
 
 class BillableNotKnownError(AppError):
     """Clockify's own sum does not confirm which time is billable."""
@@ -81,7 +84,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def write_report(
-    arguments: argparse.Namespace, name: Callable[[ReportQuery], str | None]
+    arguments: argparse.Namespace,
+    name: Callable[[ReportQuery], str | None],
+    known: dict[str, Asked] | None = None,
 ) -> int:
     """Write a report.
 
@@ -89,6 +94,7 @@ def write_report(
         arguments: As ``report_arguments.check`` left them.
         name: Tells where it goes, once it is known what it is of; ``None`` for
             standard output.
+        known: What was asked before, which is not asked once more; it is added to.
 
     Returns:
         0, or 3 where the report lacks something and ``--strict`` was given, or where
@@ -112,7 +118,7 @@ def write_report(
     view = ViewOptions(people_without_time=with_zero)
     if page is not GROUPED and whole is None:
         view = view_of(page, arguments.choose, view)
-    report, selection, answers = asyncio.run(_ask(arguments, connection, page))
+    report, selection, answers = _asked(arguments, connection, page, known)
     names = HiddenNames() if arguments.hide_names or policy.hide_names else None
     descriptions = policy.descriptions and not arguments.no_descriptions
     hiding = Hiding(names, descriptions=descriptions)
@@ -151,9 +157,12 @@ def write_report(
     return _LACKING if fails else 0
 
 
-async def _ask(
-    arguments: argparse.Namespace, connection: Connection | None, page: Page
-) -> tuple[Report, Selection, Answers]:
+def _asked(
+    arguments: argparse.Namespace,
+    connection: Connection | None,
+    page: Page,
+    known: dict[str, Asked] | None,
+) -> Asked:
     request = ReportRequest(
         workspace=arguments.workspace,
         period_choice=arguments.period,
@@ -164,6 +173,20 @@ async def _ask(
         levels=arguments.group_by,
         counting=arguments.counting,
     )
+    known = {} if known is None else known
+    # Nothing else decides what Clockify is asked.
+    question = f"{arguments.account} {request} {page.key} {arguments.layout}"
+    if question not in known:
+        known[question] = asyncio.run(_ask(arguments, connection, page, request))
+    return known[question]
+
+
+async def _ask(
+    arguments: argparse.Namespace,
+    connection: Connection | None,
+    page: Page,
+    request: ReportRequest,
+) -> Asked:
     now = datetime.now(UTC)
     opening, account = await opened_account(arguments, connection)
     async with opening as clockify, _kept(account) as keeping:

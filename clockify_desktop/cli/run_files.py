@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from clockify_desktop.cli.output import say_error
-from clockify_desktop.cli.report import write_report
+from clockify_desktop.cli.report import Asked, write_report
 from clockify_desktop.cli.report_arguments import parsed
 from clockify_desktop.cli.standard_streams import write_output
 from clockify_desktop.domain.errors import (
@@ -56,6 +56,7 @@ class _Running:
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._arguments = arguments
         self._written: set[str] = set()
+        self._known: dict[str, Asked] = {}
         self._lacking = 0
         self._failed = 0
         self.unsaid: FileRefusedError | None = None
@@ -79,6 +80,8 @@ class _Running:
         name = one_line(Path(path.name))
         content = _read(path)
         file = read_report_file(content, name)
+        # Files of one report hold the same numbers, whatever is logged meanwhile.
+        self._known.clear()
         if not file.outputs:
             title = f"{named(name)} names no output"
             raise UsageError(title, "Add [[outputs]] with a path, such as week.csv.")
@@ -114,7 +117,7 @@ class _Running:
             self._claim(path)
             return written
 
-        self._lacking = write_report(arguments, place) or self._lacking
+        self._lacking = write_report(arguments, place, self._known) or self._lacking
         self._tell(written)
 
     def _claim(self, path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from clockify_desktop.cli import standard_streams
+from clockify_desktop.cli import report, standard_streams
 from clockify_desktop.cli.report_arguments import parsed
 from clockify_desktop.services.report_file import ReportFile, ReportOutput
 
@@ -143,3 +144,27 @@ def test_report_files_know_all_that_report_has() -> None:
     tables = {"user": "people", "project": "projects", "client": "clients"}
     known = {*ReportFile.__struct_fields__, *ReportOutput.__struct_fields__}
     assert {tables.get(one, one) for one in options - of_one_run} <= known
+
+
+def test_outputs_of_a_file_ask_once(
+    cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    ask = report._ask
+
+    def told(*words: Any) -> Any:
+        asked.append(words[2].key)
+        return ask(*words)
+
+    monkeypatch.setattr(report, "_ask", told)
+    outputs = "{ path = 'a.csv' }, { path = 'b.json', format = 'json' },"
+    more = "{ path = 'c.csv', layout = 'entries' }"
+    both = saved(tmp_path, "both", f"{WEEK}outputs = [{outputs} {more}]")
+    outputs = "{ path = 'd.csv' }, { path = 'e.csv', no_amounts = true }"
+    text = f"{WEEK}page = 'changed'\noutputs = [{outputs}]"
+    page = saved(tmp_path, "page", text)
+    again = saved(tmp_path, "again", f"{WEEK}outputs = [{{ path = 'f.csv' }}]")
+    assert cli("run", *map(str, (both, page, again)))[0] == 0
+    # A row for each entry needs the entries, and another file is asked for anew.
+    assert asked == ["where", "where", "changed", "where"]
+    assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "f.csv").read_bytes()

@@ -74,7 +74,11 @@ def test_a_command_and_a_file_write_what_is_shown(
         assert place.read_bytes() == wanted
     assert run(["run", str(tmp_path / "check.clockify-report.toml")]) == 0
     (written,) = tmp_path.glob("Acme-Studio_2026-W*_to-check.csv")
-    assert written.read_bytes() == shown["to-check"]
+    # By the settings it is for a spreadsheet.
+    place = tmp_path / "wanted.csv"
+    words = shlex.split(copied[-1])[1:]
+    assert run([*words, "--dialect", "excel", "--output", str(place)]) == 0
+    assert written.read_bytes() == place.read_bytes()
 
 
 def saved(folder: Path, text: str) -> Path:
