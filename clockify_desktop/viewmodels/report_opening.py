@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from clockify_desktop.domain.day_counting import DayCounting, parse_rounding
 from clockify_desktop.domain.errors import AppError, LookUpError
@@ -44,19 +44,32 @@ class ReportOpening(QObject):
         self._wanted: ReportFile | None = None
         # Asked for, and its people and projects still to be chosen.
         self._asked: tuple[ReportFile, ReportQuery] | None = None
+        # Whoever else hears of a change is to hear of it before there is the next one.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
         model.changed.connect(self._on_changed)
 
     def open(self, file: ReportFile) -> None:
         """Show a file, or what is there of it; a later one takes its place."""
         self._wanted, self._asked = file, None
-        self._on_changed(self._model.state)
+        self._timer.start()
 
-    @Slot(object)
-    def _on_changed(self, state: ReportState) -> None:
-        if self._wanted is not None and state.question is not None:
+    @Slot()
+    def _on_changed(self) -> None:
+        if self._wanted is not None or self._asked is not None:
+            self._timer.start()
+
+    @Slot()
+    def _go_on(self) -> None:
+        state = self._model.state
+        if state.question is None:
+            return
+        if self._wanted is not None:
             file, self._wanted = self._wanted, None
             self._try(self._ask, file)
-        elif self._asked is not None and state.question is not None:
+        elif self._asked is not None:
             file, query = self._asked
             if state.question.query != query:
                 # Somebody chose something else meanwhile.
@@ -96,7 +109,7 @@ class ReportOpening(QObject):
         asked = model.state.question
         self._asked = None if asked is None else (file, asked.query)
         # It may be here already.
-        self._on_changed(model.state)
+        self._timer.start()
 
     def _choose(self, file: ReportFile) -> None:
         model, state = self._model, self._model.state

@@ -44,6 +44,12 @@ def test_what_leaves_the_folder_or_is_no_file_is_refused(pattern: str) -> None:
         check_pattern(pattern)
 
 
+@pytest.mark.parametrize("pattern", ["a/../../b.csv", "/a.csv", "..\\a.csv", "C:a.csv"])
+def test_where_a_path_would_lead_is_said(pattern: str) -> None:
+    with pytest.raises(UsageError, match="leads out of the folder"):
+        check_pattern(pattern)
+
+
 @given(
     st.lists(st.sampled_from(["..", "/", "\\", "a", ".", "C:", "{workspace}"])).map(
         "".join

@@ -93,7 +93,7 @@ def notice(opened: Any) -> str:
 
 @pytest.mark.usefixtures("environment")
 def test_a_file_that_was_saved_is_opened(
-    under_qt: Callable[..., Any], tmp_path: Path
+    under_qt: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "week.clockify-report.toml"
     left: dict[str, Any] = {}
@@ -134,7 +134,8 @@ def test_a_file_that_was_saved_is_opened(
         assert not opened.window.notice.isVisible()
 
     under_qt(first)
-    # What is remembered is of an account; the key here is from the environment.
+    # Nothing of it comes from what is remembered.
+    monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", str(tmp_path / "elsewhere"))
     under_qt(second, file=str(file))
 
 
@@ -166,6 +167,8 @@ def test_what_of_a_file_is_not_there_is_said(
         await opened.until(lambda: opened.state.page_key == "overview")
         # Somebody chose something else before it came.
         program._report.model.step(-1)
+        await opened.until_report()
+        program._report.model.step(1)
         await opened.until_report()
         assert opened.state.selection.projects is None
 
