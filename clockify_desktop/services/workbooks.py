@@ -1,0 +1,132 @@
+"""The review, or a page of it, as a spreadsheet: what was asked, then the numbers."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+import clockify_desktop
+from clockify_desktop.domain.calendar import time_zone
+from clockify_desktop.domain.durations import DurationFormat
+from clockify_desktop.domain.file_table import FileTable
+from clockify_desktop.domain.grid import Grid
+from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import Selection
+from clockify_desktop.domain.table import Table
+from clockify_desktop.export.file_names import narrowed_words
+from clockify_desktop.export.workbook import AboutValue, Book, Sheet
+from clockify_desktop.pages.page import PageContent, heading
+from clockify_desktop.pages.verdict import verdict_of
+from clockify_desktop.services.asked_words import asked_in_words, counted_in_words
+from clockify_desktop.services.review_deck import (
+    Review,
+    capacity_in_words,
+    counted_of,
+)
+
+_REVIEW: Final = "Review"
+
+_Lines = Iterable[tuple[str, tuple[str, ...]]]
+
+
+def review_book(review: Review, *, hidden: bool, note: str = "") -> Book:
+    """Put every page on a sheet of its own, in the order of the review.
+
+    Args:
+        hidden: Whether people stand without their names.
+        note: Such as that the data are invented.
+    """
+    report, overview = review.report, review.overview
+    verdict = verdict_of(report, overview.narrowed, overview.view.durations)
+    pages = [
+        Sheet(page.title, content.file)
+        for page in review.pages
+        if (content := review.contents.get(page.key)) is not None
+    ]
+    about = _about(
+        report,
+        overview.narrowed,
+        overview.view.durations,
+        (("Capacity", capacity_in_words(review)),),
+        counted_of(review, verdict),
+        hidden=hidden,
+        note=note,
+    )
+    sheets = (Sheet(overview.title, overview.file), *pages)
+    return _book(_REVIEW, about, report, sheets)
+
+
+def page_book(
+    content: PageContent, report: Report, *, hidden: bool, note: str = ""
+) -> Book:
+    """Put what the file of a page holds on a sheet; as ``review_book``."""
+    return table_book(
+        *(content.title, content.file, report, content.narrowed, content.lacking),
+        durations=content.view.durations,
+        hidden=hidden,
+        note=note,
+    )
+
+
+def table_book(
+    title: str,
+    table: Table | FileTable | Grid,
+    report: Report,
+    narrowed: Selection,
+    lacking: tuple[str, ...] = (),
+    *,
+    durations: DurationFormat = DurationFormat.MINUTES,
+    hidden: bool,
+    note: str = "",
+) -> Book:
+    """Put a table on a sheet; as ``review_book``.
+
+    Args:
+        title: That of the page.
+        narrowed: What of the report it holds.
+        lacking: What the page could not have.
+    """
+    verdict = verdict_of(report, narrowed, durations)
+    notes = table.table.notes if isinstance(table, Grid) else table.notes
+    said = tuple(dict.fromkeys((*notes, *lacking)))
+    counted = (*counted_in_words(report, verdict), (title, said))
+    about = _about(report, narrowed, durations, (), counted, hidden=hidden, note=note)
+    return _book(title, about, report, (Sheet(title, table),))
+
+
+def _book(
+    title: str,
+    about: Iterable[tuple[str, AboutValue]],
+    report: Report,
+    sheets: tuple[Sheet, ...],
+) -> Book:
+    said = heading(title, report.query, running=report.is_running)
+    return Book(said, tuple(about), report.query, report.fetched_at, sheets)
+
+
+def _about(
+    report: Report,
+    narrowed: Selection,
+    durations: DurationFormat,
+    more: Iterable[tuple[str, str]],
+    counted: _Lines,
+    *,
+    hidden: bool,
+    note: str,
+) -> Iterator[tuple[str, AboutValue]]:
+    query = report.query
+    if note:
+        yield "Data", note
+    yield "Personal data", "Names are hidden" if hidden else "Contains personal data"
+    yield "First day", query.period.start
+    yield "Last day", query.period.end
+    yield from asked_in_words(report, narrowed, durations)
+    # People and projects are named above.
+    if words := narrowed_words(replace(narrowed, people=None, projects=None)):
+        yield "Narrowed to", ", ".join(words)
+    yield from more
+    # The clock of the time zone that is told above.
+    yield "Fetched", report.fetched_at.astimezone(time_zone(query.time_zone))
+    yield "Written by", f"Clockify Desktop Reporter {clockify_desktop.__version__}"
+    for name, lines in counted:
+        for at, line in enumerate(lines):
+            yield ("" if at else name), line
