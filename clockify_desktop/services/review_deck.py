@@ -145,7 +145,11 @@ def deck_of(review: Review, *, hidden: bool, note: str = "") -> Deck:
             for page in review.pages
             if (content := review.contents.get(page.key)) is not None
         ),
-        counted=(*counted_of(review, verdict), ("Reading it", _READ)),
+        counted=(
+            *counted_in_words(report, verdict),
+            *remarks_of(review),
+            ("Reading it", _READ),
+        ),
         foot=" · ".join(foot),
         personal="" if hidden else "Contains personal data",
         note=note,
@@ -231,9 +235,8 @@ def capacity_in_words(review: Review) -> str:
     return ", ".join(said) or "of nobody"
 
 
-def counted_of(review: Review, verdict: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Say how it was counted, and what each page has to say of that."""
-    yield from counted_in_words(review.report, verdict)
+def remarks_of(review: Review) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Say what pages have to say of how they count and what they lack, by title."""
     for page in review.pages:
         content = review.contents.get(page.key)
         if content is None:

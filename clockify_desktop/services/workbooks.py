@@ -20,12 +20,12 @@ from clockify_desktop.services.asked_words import asked_in_words, counted_in_wor
 from clockify_desktop.services.review_deck import (
     Review,
     capacity_in_words,
-    counted_of,
+    remarks_of,
 )
 
 _REVIEW: Final = "Review"
-
-_Lines = Iterable[tuple[str, tuple[str, ...]]]
+_PROGRAM: Final = "Clockify Desktop Reporter"
+_PERSONAL, _HIDDEN = "Contains personal data", "Names are hidden"
 
 
 def review_book(review: Review, *, hidden: bool, note: str = "") -> Book:
@@ -35,24 +35,23 @@ def review_book(review: Review, *, hidden: bool, note: str = "") -> Book:
         hidden: Whether people stand without their names.
         note: Such as that the data are invented.
     """
-    report, overview = review.report, review.overview
-    verdict = verdict_of(report, overview.narrowed, overview.view.durations)
+    overview = review.overview
     pages = [
         Sheet(page.title, content.file)
         for page in review.pages
         if (content := review.contents.get(page.key)) is not None
     ]
-    about = _about(
-        report,
+    return _book(
+        _REVIEW,
+        (Sheet(overview.title, overview.file), *pages),
+        review.report,
         overview.narrowed,
         overview.view.durations,
-        (("Capacity", capacity_in_words(review)),),
-        counted_of(review, verdict),
+        remarks_of(review),
+        capacity=capacity_in_words(review),
         hidden=hidden,
         note=note,
     )
-    sheets = (Sheet(overview.title, overview.file), *pages)
-    return _book(_REVIEW, about, report, sheets)
 
 
 def page_book(
@@ -85,48 +84,53 @@ def table_book(
         narrowed: What of the report it holds.
         lacking: What the page could not have.
     """
-    verdict = verdict_of(report, narrowed, durations)
     notes = table.table.notes if isinstance(table, Grid) else table.notes
-    said = tuple(dict.fromkeys((*notes, *lacking)))
-    counted = (*counted_in_words(report, verdict), (title, said))
-    about = _about(report, narrowed, durations, (), counted, hidden=hidden, note=note)
-    return _book(title, about, report, (Sheet(title, table),))
+    remarks = ((title, tuple(dict.fromkeys((*notes, *lacking)))),)
+    sheets = (Sheet(title, table),)
+    return _book(
+        *(title, sheets, report, narrowed, durations, remarks), hidden=hidden, note=note
+    )
 
 
 def _book(
     title: str,
-    about: Iterable[tuple[str, AboutValue]],
-    report: Report,
     sheets: tuple[Sheet, ...],
-) -> Book:
-    said = heading(title, report.query, running=report.is_running)
-    return Book(said, tuple(about), report.query, report.fetched_at, sheets)
-
-
-def _about(
     report: Report,
     narrowed: Selection,
     durations: DurationFormat,
-    more: Iterable[tuple[str, str]],
-    counted: _Lines,
+    remarks: Iterable[tuple[str, tuple[str, ...]]],
     *,
+    capacity: str = "",
     hidden: bool,
     note: str,
-) -> Iterator[tuple[str, AboutValue]]:
+) -> Book:
     query = report.query
-    if note:
-        yield "Data", note
-    yield "Personal data", "Names are hidden" if hidden else "Contains personal data"
-    yield "First day", query.period.start
-    yield "Last day", query.period.end
-    yield from asked_in_words(report, narrowed, durations)
-    # People and projects are named above.
-    if words := narrowed_words(replace(narrowed, people=None, projects=None)):
-        yield "Narrowed to", ", ".join(words)
-    yield from more
-    # The clock of the time zone that is told above.
-    yield "Fetched", report.fetched_at.astimezone(time_zone(query.time_zone))
-    yield "Written by", f"Clockify Desktop Reporter {clockify_desktop.__version__}"
-    for name, lines in counted:
-        for at, line in enumerate(lines):
-            yield ("" if at else name), line
+
+    def about() -> Iterator[tuple[str, AboutValue]]:
+        if note:
+            yield "Data", note
+        yield "Personal data", _HIDDEN if hidden else _PERSONAL
+        yield "First day", query.period.start
+        yield "Last day", query.period.end
+        yield from asked_in_words(report, narrowed, durations)
+        # People and projects are named above.
+        if words := narrowed_words(replace(narrowed, people=None, projects=None)):
+            yield "Narrowed to", ", ".join(words)
+        if capacity:
+            yield "Capacity", capacity
+        # The clock of the time zone that is told above.
+        yield "Fetched", report.fetched_at.astimezone(time_zone(query.time_zone))
+        yield "Written by", f"{_PROGRAM} {clockify_desktop.__version__}"
+        verdict = verdict_of(report, narrowed, durations)
+        for name, lines in counted_in_words(report, verdict):
+            yield from _under(name, lines)
+        for name, lines in remarks:
+            yield from _under(f"Sheet “{name}”", lines)
+
+    said = heading(title, query, running=report.is_running)
+    return Book(said, tuple(about()), query, report.fetched_at, sheets)
+
+
+def _under(name: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for at, line in enumerate(lines):
+        yield ("" if at else name), line
