@@ -177,9 +177,14 @@ class TextWriter:
     def __init__(self, workbook: Any, sheet: Any) -> None:  # noqa: ANN401 - see above
         self._write, self._write_parts = sheet.write_string, sheet.write_rich_string
         self._plain = workbook.add_format()
+        # Names stand in many rows, and are looked at once.
+        self._seen = set[str]()
 
     def __call__(self, row: int, at: int, text: str, *style: object) -> None:
         """Write a text into a cell."""
+        if text in self._seen:
+            self._write(row, at, text, *style)
+            return
         if _UNWRITABLE.search(text):
             text = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
         if text.startswith("<r>") and text.endswith("</r>"):
@@ -187,4 +192,5 @@ class TextWriter:
             begin, rest = text[:1], text[1:_MOST_SIGNS]
             self._write_parts(row, at, begin, self._plain, rest, *style)
         else:
+            self._seen.add(text)
             self._write(row, at, text, *style)
