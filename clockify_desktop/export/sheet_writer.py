@@ -13,6 +13,7 @@ from clockify_desktop.domain.grid import Grid
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.column_choice import ColumnChoice
+from clockify_desktop.export.rows import ABOUT
 from clockify_desktop.export.sheet_columns import (
     VALUES,
     Kind,
@@ -45,7 +46,14 @@ _MOST_COLUMNS: Final = 16_384
 _MOST_SIGNS: Final = 16_383
 _SUMS: Final = "Sum of the rows shown"
 # In signs of the usual font; the arrow of the filter stands beside a head.
-_ARROW, _LEAST, _MOST, _INSTANT, _ID = 3, 11, 48, 19, 12
+_ARROW, _LEAST, _MOST, _INSTANT, _ID = 4, 12, 90, 20, 14
+# Not against the number before.
+_LEADING: Final = {"align": "left", "indent": 1}
+_TRAILING: Final = {"align": "right"}
+_NUMBERS: Final = {Kind.NUMBER, Kind.MONEY, Kind.DURATION, Kind.HOURS}
+# For programs, or the same in all rows.
+_IDS: Final = ("_id", "_ids")
+_QUIET: Final = {"font_color": "#808080"}
 # So many rows tell how wide a column of texts is.
 _MEASURED: Final = 500
 # XML has no place for these.
@@ -86,9 +94,9 @@ class SheetWriter:
     def write(self) -> None:
         """Write all of it."""
         sheet, columns = self._sheet, self._columns
-        bold = self._workbook.add_format({"bold": True, "bottom": 1, "num_format": "@"})
         for at, column in enumerate(columns):
-            self._text(0, at, column.name, bold)
+            look = {**_look(column), "bold": True, "bottom": 1, "num_format": "@"}
+            self._text(0, at, column.name, self._workbook.add_format(look))
         sums = SheetSums(columns, column_names(self._table, self._query))
         self._write_rows(sums)
         end = max(len(columns) - 1, 0)
@@ -100,7 +108,7 @@ class SheetWriter:
             sheet.ignore_errors({"number_stored_as_text": every})
             self._write_sums(sums)
         for at, column in enumerate(columns):
-            style = self._workbook.add_format({"num_format": FORMATS[column.kind]})
+            style = self._workbook.add_format(_look(column))
             sheet.set_column(at, at, self._width(at, column), style)
         sheet.repeat_rows(0)
         sheet.set_footer("&L&A&RPage &P of &N")
@@ -147,28 +155,32 @@ class SheetWriter:
         if not (sums.seconds or money):
             return
         if self._columns[0].kind in {Kind.TEXT, Kind.DAY, Kind.MONTH}:
-            self._text(row, 0, _SUMS, self._sum_format(Kind.TEXT))
+            self._text(row, 0, _SUMS, self._bold(0))
         for at, seconds in sums.seconds.items():
             kind = self._columns[at].kind
             value = (in_days if kind is Kind.DURATION else in_hours)(seconds)
-            formula, style = subtotal(self._last, at), self._sum_format(kind)
+            formula, style = subtotal(self._last, at), self._bold(at)
             self._sheet.write_formula(row, at, formula, style, value)
-        style = self._sum_format(Kind.MONEY)
         for at_row, (formula, code, amount) in enumerate(money, row):
-            self._sheet.write_formula(
-                at_row, sums.money_at, formula, style, float(amount)
-            )
+            at, value = sums.money_at or 0, float(amount)
+            self._sheet.write_formula(at_row, at, formula, self._bold(at), value)
             if sums.code_at is not None:
-                self._text(at_row, sums.code_at, code, self._sum_format(Kind.TEXT))
+                self._text(at_row, sums.code_at, code, self._bold(sums.code_at))
 
-    def _sum_format(self, kind: Kind) -> object:
-        return self._workbook.add_format({"bold": True, "num_format": FORMATS[kind]})
+    def _bold(self, at: int) -> object:
+        return self._workbook.add_format({**_look(self._columns[at]), "bold": True})
 
     def _width(self, at: int, column: SheetColumn) -> int:
         if column.kind is Kind.INSTANT:
             return max(_INSTANT, self._widths[at])
-        most = _ID if column.name.endswith(("_id", "_ids")) else _MOST
+        most = _ID if column.name.endswith(_IDS) else _MOST
         return max(_LEAST, min(self._widths[at], most))
+
+
+def _look(column: SheetColumn) -> dict[str, object]:
+    look = _TRAILING if column.kind in _NUMBERS else _LEADING
+    quiet = column.name in ABOUT or column.name.endswith(_IDS)
+    return {**look, **(_QUIET if quiet else {}), "num_format": FORMATS[column.kind]}
 
 
 class TextWriter:

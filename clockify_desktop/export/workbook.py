@@ -26,7 +26,8 @@ _OPTIONS: Final = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-_NAMES_WIDE, _VALUES_WIDE = 18, 100
+_NAMES_WIDE, _VALUES_WIDE = 30, 90
+_LINE_POINTS: Final = 15
 _NUMBERS: Final[dict[type, tuple[str, Callable[[Any], float]]]] = {
     date: ("yyyy-mm-dd", day_number),
     datetime: ("yyyy-mm-dd hh:mm", instant_number),
@@ -95,6 +96,9 @@ def _write_about(workbook: Any, book: Book) -> None:  # noqa: ANN401 - XlsxWrite
     for row, (name, value) in enumerate(book.about, 2):
         put(row, 0, name)
         if isinstance(value, str):
+            # Not every program makes room for lines that are broken.
+            lines = -(-len(value) // _VALUES_WIDE)
+            sheet.set_row(row, _LINE_POINTS * max(lines, 1))
             put(row, 1, value)
         else:
             form, number = _NUMBERS[type(value)]

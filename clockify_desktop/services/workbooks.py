@@ -11,6 +11,7 @@ from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.grid import Grid
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
+from clockify_desktop.domain.shown_sums import ROUNDED
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.file_names import narrowed_words
 from clockify_desktop.export.workbook import AboutValue, Book, Sheet
@@ -24,6 +25,8 @@ from clockify_desktop.services.review_deck import (
 )
 
 _REVIEW: Final = "Review"
+# Spreadsheets cut seconds off where they show minutes: here they are.
+_DURATIONS: Final = DurationFormat.SECONDS
 _PROGRAM: Final = "Clockify Desktop Reporter"
 _PERSONAL, _HIDDEN = "Contains personal data", "Names are hidden"
 
@@ -46,7 +49,6 @@ def review_book(review: Review, *, hidden: bool, note: str = "") -> Book:
         (Sheet(overview.title, overview.file), *pages),
         review.report,
         overview.narrowed,
-        overview.view.durations,
         remarks_of(review),
         capacity=capacity_in_words(review),
         hidden=hidden,
@@ -60,7 +62,6 @@ def page_book(
     """Put what the file of a page holds on a sheet; as ``review_book``."""
     return table_book(
         *(content.title, content.file, report, content.narrowed, content.lacking),
-        durations=content.view.durations,
         hidden=hidden,
         note=note,
     )
@@ -73,7 +74,6 @@ def table_book(
     narrowed: Selection,
     lacking: tuple[str, ...] = (),
     *,
-    durations: DurationFormat = DurationFormat.MINUTES,
     hidden: bool,
     note: str = "",
 ) -> Book:
@@ -87,9 +87,7 @@ def table_book(
     notes = table.table.notes if isinstance(table, Grid) else table.notes
     remarks = ((title, tuple(dict.fromkeys((*notes, *lacking)))),)
     sheets = (Sheet(title, table),)
-    return _book(
-        *(title, sheets, report, narrowed, durations, remarks), hidden=hidden, note=note
-    )
+    return _book(*(title, sheets, report, narrowed, remarks), hidden=hidden, note=note)
 
 
 def _book(
@@ -97,7 +95,6 @@ def _book(
     sheets: tuple[Sheet, ...],
     report: Report,
     narrowed: Selection,
-    durations: DurationFormat,
     remarks: Iterable[tuple[str, tuple[str, ...]]],
     *,
     capacity: str = "",
@@ -112,7 +109,7 @@ def _book(
         yield "Personal data", _HIDDEN if hidden else _PERSONAL
         yield "First day", query.period.start
         yield "Last day", query.period.end
-        yield from asked_in_words(report, narrowed, durations)
+        yield from asked_in_words(report, narrowed, _DURATIONS)
         # People and projects are named above.
         if words := narrowed_words(replace(narrowed, people=None, projects=None)):
             yield "Narrowed to", ", ".join(words)
@@ -121,11 +118,13 @@ def _book(
         # The clock of the time zone that is told above.
         yield "Fetched", report.fetched_at.astimezone(time_zone(query.time_zone))
         yield "Written by", f"{_PROGRAM} {clockify_desktop.__version__}"
-        verdict = verdict_of(report, narrowed, durations)
+        verdict = verdict_of(report, narrowed, _DURATIONS)
         for name, lines in counted_in_words(report, verdict):
             yield from _under(name, lines)
         for name, lines in remarks:
-            yield from _under(f"Sheet “{name}”", lines)
+            # What is on a sheet is not.
+            exact = (line.removesuffix(ROUNDED).rstrip() for line in lines)
+            yield from _under(f"Sheet “{name}”", filter(None, exact))
 
     said = heading(title, query, running=report.is_running)
     return Book(said, tuple(about()), query, report.fetched_at, sheets)

@@ -4,9 +4,11 @@ from datetime import date
 import pytest
 
 import clockify_desktop
+from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.grid import grid_of
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.selection import EVERYTHING, Selection
+from clockify_desktop.domain.shown_sums import ROUNDED
 from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.workbook import Book, workbook_bytes
 from clockify_desktop.pages.registry import PAGES
@@ -37,14 +39,18 @@ def test_a_sheet_a_page_behind_what_was_asked() -> None:
     titles = [page.title for page in PAGES if page.title in {*there, "Overview"}]
     assert [sheet.name for sheet in book.sheets] == titles
     assert opened(workbook_bytes(book)).sheetnames == ["About this file", *titles]
-    deck = deck_of(made, hidden=False)
+    # To the second, for sheets cut these off.
+    told = replace(made.overview.view, durations=DurationFormat.SECONDS)
+    overview = replace(made.overview, view=told)
+    deck = deck_of(replace(made, overview=overview), hidden=False)
     asked = dict(deck.asked)
     for name in (*TEXTS, "Capacity"):
         assert said(book, name) == [asked[name]]
     titled = {page.title for page in PAGES}
     for name, lines in deck.counted[:-1]:
-        told = f"Sheet “{name}”" if name in titled else name
-        assert said(book, told) == list(lines)
+        at = f"Sheet “{name}”" if name in titled else name
+        assert said(book, at) == list(lines)
+    assert asked["Projects"] == "all, and 1:00:00 without one"
     assert said(book, "First day") == [date(2026, 11, 16)]
     assert said(book, "Last day") == [date(2026, 11, 22)]
     (fetched,) = said(book, "Fetched")
@@ -72,7 +78,8 @@ def test_it_says_whether_it_has_names(hidden: bool) -> None:  # noqa: FBT001 - a
 def test_a_page_by_itself_says_what_it_is_of() -> None:
     chosen = Selection(people=frozenset({PEOPLE[0].id}), billable=True)
     made = review(chosen)
-    content = replace(made.contents[WHERE.key], lacking=("Nobody knows.",))
+    lacking = (f"Nobody knows. {ROUNDED}", ROUNDED)
+    content = replace(made.contents[WHERE.key], lacking=lacking)
     book = page_book(content, made.report, hidden=False)
     (sheet,) = book.sheets
     assert (sheet.name, sheet.table) == (WHERE.title, content.file)
