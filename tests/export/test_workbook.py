@@ -193,6 +193,7 @@ TEXTS = st.text() | st.sampled_from(
         *("=1+1", "+1", "007", "1E5", "https://x.example", "mailto:a@x.example"),
         *("{=1}", "TRUE", "#N/A", "_x0041_", "<r><t>x</t></r>", "<r></r>", " a\t\n"),
         *("internal:A1", "16:00", "2026-11-16", "a" * 40_000, "&amp;", "\N{BOMB}" * 9),
+        *("a\ufffe\uffffb", "\udc80x"),
     ]
 )
 
@@ -205,6 +206,13 @@ def test_any_text_stays_the_text_that_it_is(rows: list[tuple[str, str]]) -> None
             # What XML and a cell have room for.
             whole = re.sub(SIGNS, "\N{REPLACEMENT CHARACTER}", text)[:32_767]
             assert texts.get(f"{column}{at}", "") == whole
+
+
+def test_a_text_beyond_all_room_that_looks_like_formats_is_cut() -> None:
+    text = f"<r>{'a' * 40_000}</r>"
+    found = texts_of(written(FileTable(("project",), [(text,)])))["A2"]
+    assert text.startswith(found)
+    assert len(found) > 16_000
 
 
 @given(st.lists(st.integers(1, 10**9), min_size=1, max_size=9))
