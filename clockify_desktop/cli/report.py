@@ -17,7 +17,8 @@ from clockify_desktop.cli.csv_output import CsvOutput, layout_needs
 from clockify_desktop.cli.output import for_reading, note, write
 from clockify_desktop.cli.page_report import page_named, page_text, view_of
 from clockify_desktop.cli.progress import progress_shown
-from clockify_desktop.cli.report_arguments import PICTURES, REVIEW_KEY
+from clockify_desktop.cli.report_arguments import PICTURES, REVIEW_KEY, SPREADSHEET
+from clockify_desktop.cli.spreadsheet_output import SpreadsheetOutput
 from clockify_desktop.cli.system_font import system_font
 from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.file_table import FileTable
@@ -80,10 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         AppError: Clockify, the disk or a look-up refuses.
     """
     connection = checked_environment(arguments)
-    shown = arguments.output is None and sys.stdout is not None
-    if arguments.format in PICTURES and shown and sys.stdout.isatty():
-        title = "A terminal cannot show a picture"
-        raise UsageError(title, "Name a file with --output.")
+    _refuse_a_terminal(arguments)
     policy = policy_of_computer()
     whole = review_page(pages_left(policy)) if arguments.page == REVIEW_KEY else None
     page = whole or page_named(arguments.page, policy)
@@ -105,23 +103,24 @@ def run(arguments: argparse.Namespace) -> int:
     values = {need: hiding.of(value) for need, value in answers.values.items()}
     answers = replace(answers, values=values)
     output = CsvOutput(arguments, answers)
+    note_on_it = "SAMPLE DATA" if arguments.demo else ""
+    sheets = SpreadsheetOutput(arguments, names is not None, note_on_it)
     if page is GROUPED:
-        grouped = _grouped_picture if arguments.format in PICTURES else _grouped
-        content, of_picture, lacking = grouped(
-            arguments, report, selection, view, output
+        content, of_picture, lacking = _grouped(
+            *(arguments, report, selection, view, output, sheets)
         )
         found = 0
         remarks = tuple(one.note for one in arguments.group_by if one.note)
     elif whole is not None:
         review = review_of(whole, report, answers, selection, view)
-        content, of_picture = _of_review(arguments, review, hidden=names is not None)
+        content, of_picture = _of_review(arguments, review, sheets)
         lacking, remarks, found = review.lacking, (), 0
     else:
         shown_page = page.content(answers, report.query, selection, view)
         if shown_page is None:
             message = f"{page.key} has what it needs, and shows nothing"
             raise RuntimeError(message)
-        content, of_picture = _of_page(arguments, report, shown_page, output)
+        content, of_picture = _of_page(arguments, report, shown_page, output, sheets)
         lacking, remarks = shown_page.lacking, ()
         found = shown_page.count or 0
     write(content, arguments.output)
@@ -133,6 +132,15 @@ def run(arguments: argparse.Namespace) -> int:
         note(of_picture)
     fails = (lacking and arguments.strict) or (found and arguments.fail_on)
     return _LACKING if fails else 0
+
+
+def _refuse_a_terminal(arguments: argparse.Namespace) -> None:
+    shown = arguments.output is None and sys.stdout is not None
+    kind = "spreadsheet" if arguments.format == SPREADSHEET else "picture"
+    is_text = arguments.format not in {*PICTURES, SPREADSHEET}
+    if shown and not is_text and sys.stdout.isatty():
+        title = f"A terminal cannot show a {kind}"
+        raise UsageError(title, "Name a file with --output.")
 
 
 async def _ask(
@@ -188,12 +196,12 @@ def _grouped_picture(
     report: Report,
     selection: Selection,
     view: ViewOptions,
-    output: CsvOutput,
+    answers: Answers,
 ) -> tuple[bytes | Iterable[bytes], str, tuple[str, ...]]:
     rows, colors = (*arguments.group_by, arguments.group_by[0])[:2]
     choices = {"rows": rows, "colors": colors, "billable": arguments.only or ""}
     view = replace(view, choices=choices)
-    _, beside = beside_of(report, output.answers, (), view)
+    _, beside = beside_of(report, answers, (), view)
     content = GROUPED.worked_out(report, selection, view, beside)
     return *_drawn(arguments, report, content.picture), content.lacking
 
@@ -204,7 +212,10 @@ def _grouped(
     selection: Selection,
     view: ViewOptions,
     output: CsvOutput,
+    sheets: SpreadsheetOutput,
 ) -> tuple[bytes | Iterable[bytes], str, tuple[str, ...]]:
+    if arguments.format in PICTURES:
+        return _grouped_picture(arguments, report, selection, view, output.answers)
     lacking = output.lacking(report)
     if arguments.only:
         wanted = Billable(arguments.only).wanted
@@ -217,6 +228,8 @@ def _grouped(
         selection,
         people_without_time=view.people_without_time,
     )
+    if arguments.format == SPREADSHEET:
+        return sheets.of_table(table, report, selection), "", lacking
     if arguments.format == "table":
         lines = table_lines(table, running=report.is_running)
         return map(for_reading, lines), "", lacking
@@ -228,19 +241,23 @@ def _of_page(
     report: Report,
     content: PageContent,
     output: CsvOutput,
+    sheets: SpreadsheetOutput,
 ) -> _Written:
     if arguments.format in PICTURES:
         return _drawn(arguments, report, content.picture)
+    if arguments.format == SPREADSHEET:
+        return sheets.of_page(content, report), ""
     if arguments.format == "table":
         return for_reading(page_text(content)), ""
     return _written(arguments, content.file, report, output), ""
 
 
 def _of_review(
-    arguments: argparse.Namespace, review: Review, *, hidden: bool
+    arguments: argparse.Namespace, review: Review, sheets: SpreadsheetOutput
 ) -> _Written:
-    note_on_it = "SAMPLE DATA" if arguments.demo else ""
-    deck = deck_of(review, hidden=hidden, note=note_on_it)
+    if arguments.format == SPREADSHEET:
+        return sheets.of_review(review), ""
+    deck = deck_of(review, hidden=sheets.hidden, note=sheets.note)
     write_pictures_in(system_font())
     return deck_bytes(deck, _paper(arguments)), deck_note(deck)
 
