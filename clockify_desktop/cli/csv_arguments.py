@@ -10,6 +10,7 @@ OF_ENTRIES: Final = frozenset({"entries", "clockify-detailed"})
 """The layouts with a row for each entry."""
 _LAYOUTS: Final = ("rows", "grid", "entries", "clockify-summary", "clockify-detailed")
 _LAID_OUT: Final = frozenset({"rows", "grid"})
+_OF_SHEETS: Final = frozenset({*_LAID_OUT, "entries"})
 # What a spreadsheet takes like a CSV is not to be refused.
 _OF_SPREADSHEETS: Final = {"--columns": False, "--no-amounts": False}
 SEPARATORS: Final = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
@@ -90,7 +91,7 @@ def check_csv(arguments: argparse.Namespace) -> None:
         "--no-amounts": arguments.no_amounts,
     }
     if arguments.format == "xlsx":
-        given |= _OF_SPREADSHEETS | {"--layout": arguments.layout not in _LAID_OUT}
+        given |= _OF_SPREADSHEETS | {"--layout": arguments.layout not in _OF_SHEETS}
     for option in (name for name, is_given in given.items() if is_given):
         if arguments.format != "csv":
             title = f"{option} is of CSV, not of {arguments.format}"

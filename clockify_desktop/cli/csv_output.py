@@ -109,7 +109,7 @@ class CsvOutput:
         """
         told: EntryReport = self.answers.values[entries_need(report.query)]
         entries, directory, query = told.entries, report.directory, report.query
-        shown = _shown(told, report, selection)
+        shown = shown_entries(told, report, selection)
         syntax = self._syntax()
         if self.arguments.layout == "entries":
             columns = entry_columns(entries, directory, query, syntax)
@@ -160,7 +160,9 @@ class CsvOutput:
         return lines()
 
 
-def _shown(told: EntryReport, report: Report, selection: Selection) -> NDArray[np.intp]:
+def shown_entries(
+    told: EntryReport, report: Report, selection: Selection
+) -> NDArray[np.intp]:
     """Find the entries of what is selected, by what narrows the report."""
     if selection == Selection():
         return np.arange(len(told.entries))

@@ -104,7 +104,7 @@ def run(arguments: argparse.Namespace) -> int:
     answers = replace(answers, values=values)
     output = CsvOutput(arguments, answers)
     note_on_it = "SAMPLE DATA" if arguments.demo else ""
-    sheets = SpreadsheetOutput(arguments, names is not None, note_on_it)
+    sheets = SpreadsheetOutput(arguments, answers, names is not None, note_on_it)
     if page is GROUPED:
         content, of_picture, lacking = _grouped(
             *(arguments, report, selection, view, output, sheets)
@@ -221,7 +221,8 @@ def _grouped(
         wanted = Billable(arguments.only).wanted
         selection = replace(selection, billable=wanted)
     if arguments.layout in OF_ENTRIES:
-        return output.of_entries(report, selection), "", lacking
+        of = sheets if arguments.format == SPREADSHEET else output
+        return of.of_entries(report, selection), "", lacking
     table = table_of(
         report,
         arguments.group_by,

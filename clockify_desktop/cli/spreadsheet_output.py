@@ -3,14 +3,18 @@
 import argparse
 from dataclasses import dataclass
 
-from clockify_desktop.cli.csv_output import column_choice
+from clockify_desktop.cli.csv_output import column_choice, shown_entries
+from clockify_desktop.domain.entry_report import EntryReport, entry_notes
 from clockify_desktop.domain.grid import grid_of
+from clockify_desktop.domain.needs import entries_need
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.workbook import Book, workbook_bytes
+from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.pages.registry import GROUPED
+from clockify_desktop.services.entry_table import entry_table
 from clockify_desktop.services.review_deck import Review
 from clockify_desktop.services.workbooks import page_book, review_book, table_book
 
@@ -21,11 +25,13 @@ class SpreadsheetOutput:
 
     Args:
         arguments: As ``report_arguments.check`` left them.
+        answers: What ``csv_output.layout_needs`` named.
         hidden: Whether people stand without their names.
         note: Such as that the data are invented.
     """
 
     arguments: argparse.Namespace
+    answers: Answers
     hidden: bool
     note: str
 
@@ -38,6 +44,19 @@ class SpreadsheetOutput:
         """
         laid_out = grid_of(table) if self.arguments.layout == "grid" else table
         what = (GROUPED.title, laid_out, report, selection)
+        return self._written(table_book(*what, hidden=self.hidden, note=self.note))
+
+    def of_entries(self, report: Report, selection: Selection) -> bytes:
+        """Write a row for each entry.
+
+        Raises:
+            AppError: As ``of_table``.
+        """
+        told: EntryReport = self.answers.values[entries_need(report.query)]
+        shown = shown_entries(told, report, selection)
+        table = entry_table(told.entries, shown, report.directory)
+        lacking = tuple(entry_notes(told, report.facts.total_s))
+        what = ("Entries", table, report, selection, lacking)
         return self._written(table_book(*what, hidden=self.hidden, note=self.note))
 
     def of_page(self, content: PageContent, report: Report) -> bytes:

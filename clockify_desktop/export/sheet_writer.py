@@ -41,6 +41,8 @@ FORMATS: Final = {
 """How what a cell holds is shown."""
 MOST_ROWS: Final = 1_048_000
 """What a sheet has room for, some rows for the sums left out."""
+MOST_CELLS: Final = 4_000_000
+"""What takes less than a gigabyte while it is written."""
 _MOST_COLUMNS: Final = 16_384
 # What a cell has room for, whatever signs there are.
 _MOST_SIGNS: Final = 16_383
@@ -64,10 +66,10 @@ Put = Callable[[int, int, Any], object]
 
 
 class TooLargeError(AppError):
-    """A sheet has no room for all rows or columns."""
+    """A sheet has no room for all rows or columns, or the memory for all cells."""
 
     def __init__(self, name: str) -> None:
-        title = f"A sheet has no room for all of “{name}”"
+        title = f"“{name}” is too large for a spreadsheet"
         super().__init__(title, "Save it as CSV, or choose a shorter period.")
 
 
@@ -85,7 +87,9 @@ class SheetWriter:
         self._workbook, self._table, self._query = workbook, table, query
         self._columns = sheet_columns(table, query, choice)
         self._last = len(table.rows)
-        if self._last > MOST_ROWS or len(self._columns) > _MOST_COLUMNS:
+        wide = len(self._columns)
+        is_large = self._last * wide > MOST_CELLS
+        if is_large or self._last > MOST_ROWS or wide > _MOST_COLUMNS:
             raise TooLargeError(name)
         self._sheet: Any = workbook.add_worksheet(name)
         self._text = TextWriter(workbook, self._sheet)

@@ -47,6 +47,8 @@ def test_the_whole_review_is_the_csv_of_each_page(cli: Run, tmp_path: Path) -> N
     [
         ("--group-by", "client,month,user", "--only", "billable"),
         ("--page", "to-check", "--choose", "rules=all"),
+        ("--layout", "entries"),
+        ("--layout", "entries", "--no-descriptions", "--only", "billable"),
         ("--columns", "duration_seconds,amount,currency,user", "--no-zero"),
         ("--no-amounts", "--user", "Amara Okafor"),
     ],
@@ -91,7 +93,7 @@ def test_names_and_descriptions_are_left_out(cli: Run) -> None:
     [
         (("--separator", "tab"), "--separator is of CSV, not of xlsx"),
         (("--dialect", "excel"), "--dialect is of CSV, not of xlsx"),
-        (("--layout", "entries"), "--layout is of CSV, not of xlsx"),
+        (("--layout", "clockify-detailed"), "--layout is of CSV, not of xlsx"),
         (("--no-formula-guard",), "--no-formula-guard is of CSV, not of xlsx"),
         (("--paper", "a4"), "A xlsx has no paper"),
         (("--columns", "nobody"), "There is no column “nobody”"),

@@ -231,13 +231,14 @@ def test_a_table_without_rows_has_its_heads() -> None:
     assert sheet.auto_filter.ref == "A1:F1"
 
 
+@pytest.mark.parametrize(("limit", "most"), [("MOST_ROWS", 3), ("MOST_CELLS", 3 * 16)])
 def test_what_no_sheet_has_room_for_is_refused(
-    table: Table, monkeypatch: pytest.MonkeyPatch
+    table: Table, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr(sheet_writer, "MOST_ROWS", len(table.rows))
+    monkeypatch.setattr(sheet_writer, limit, most)
     assert written(table)
-    monkeypatch.setattr(sheet_writer, "MOST_ROWS", len(table.rows) - 1)
-    with pytest.raises(TooLargeError, match="no room for all of “Where time went”"):
+    monkeypatch.setattr(sheet_writer, limit, most - 1)
+    with pytest.raises(TooLargeError, match="“Where time went” is too large"):
         written(table)
 
 
