@@ -20,6 +20,7 @@ import window_choice
 import window_redraw
 import window_stall
 import window_start
+import workbook
 from figures import show
 
 MODULES = (
@@ -27,6 +28,7 @@ MODULES = (
     projection,
     entry_rules,
     entries_csv,
+    workbook,
     paging,
     drawing,
     command_line,

@@ -19,6 +19,7 @@ import numpy as np
 
 from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.quitting import Application, Quitting
+from clockify_desktop.pages.changed import CHANGED
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.where import WHERE, WhereContent
 from clockify_desktop.services.connection import from_environment
@@ -168,7 +169,7 @@ async def _pages(scene: Scene) -> None:
 
 
 async def _entries(scene: Scene) -> None:
-    """Take what is behind the longest bar of where time went, if there is one."""
+    """Take what is behind the longest bar of where time went, and behind a change."""
     scene.model.choose_page(WHERE.key)
     await scene.until(_shown)
     content = scene.model.state.content
@@ -182,6 +183,17 @@ async def _entries(scene: Scene) -> None:
         lambda state: state.opened is not None and state.opened.content is not None
     )
     scene.take("entries")
+    scene.model.close_entries()
+    scene.model.choose_page(CHANGED.key)
+    await scene.until(_shown)
+    changed = scene.model.state.content
+    if changed is None or changed.is_empty:
+        return
+    scene.model.open_entries(changed.table.mark(int(changed.table.positions[0])), None)
+    await scene.until(
+        lambda state: state.opened is not None and state.opened.content is not None
+    )
+    scene.take("entries-changed")
 
 
 async def _pages_loading(scene: Scene) -> None:

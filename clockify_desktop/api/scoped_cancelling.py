@@ -26,9 +26,13 @@ async def cancelled_by_scope(request: Coroutine[object, object, T]) -> T:
 
     task = asyncio.ensure_future(scoped())
     try:
-        return await asyncio.shield(task)
-    finally:
+        await asyncio.wait([task])
+    except asyncio.CancelledError:
         scope.cancel()
         while not task.done():
             with suppress(asyncio.CancelledError):
                 await asyncio.wait([task])
+        # Nobody asks any more for what it ended with.
+        await asyncio.gather(task, return_exceptions=True)
+        raise
+    return task.result()

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from clockify_desktop.app import no_screen
-from clockify_desktop.app.error_log import LOG, write_down
+from clockify_desktop.app.error_log import write_down
 from clockify_desktop.cli.program import REFUSED
 from clockify_desktop.cli.standard_streams import say
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.store.folders import ERROR_LOG
 
 if TYPE_CHECKING:
     import asyncio
@@ -76,7 +77,9 @@ class CrashReporter:
         self._report(error.with_traceback(trace))
         if self._untold:
             # The program ends before it has a window that could tell.
-            say(f"error: The program could not start: The report is in its {LOG}.")
+            say(
+                f"error: The program could not start: The report is in its {ERROR_LOG}."
+            )
 
     def _on_hook(
         self, args: "threading.ExceptHookArgs | sys.UnraisableHookArgs"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import clockify_desktop
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.store.folders import ERROR_LOG, settings_folder
 
-LOG = "errors.log"
 _LARGEST_LOG_BYTES = 1_000_000
 _PRIVATE = 0o600
 
@@ -21,12 +21,8 @@ def write_down(text: str, folder: Path | None = None) -> str:
     Args:
         folder: Where the log is; the program's own folder unless given.
     """
-    # The first frame waits for neither.
+    # The first frame does not wait for it.
     import platform  # noqa: PLC0415 - see above
-
-    from clockify_desktop.store.folders import (  # noqa: PLC0415 - see above
-        settings_folder,
-    )
 
     report = "\n".join(
         (
@@ -44,7 +40,7 @@ def write_down(text: str, folder: Path | None = None) -> str:
 
 def _append(folder: Path, report: str) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / LOG
+    path = folder / ERROR_LOG
     # A log that has grown large is begun anew: it helps with what just happened.
     grown = path.exists() and path.stat().st_size > _LARGEST_LOG_BYTES
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (os.O_TRUNC if grown else 0)

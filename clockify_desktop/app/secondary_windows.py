@@ -5,16 +5,16 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from clockify_desktop.app.error_log import LOG
 from clockify_desktop.app.window_memory import WindowMemory
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.local_data import KeptThing, delete_everything, kept_here
+from clockify_desktop.services.program_details import program_details
 from clockify_desktop.services.switched_off import policy_note
 from clockify_desktop.store.accounts import AccountsFile
-from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.store.folders import ERROR_LOG, settings_folder
 from clockify_desktop.store.password_store import open_password_store
 from clockify_desktop.store.policy import NOTHING_OFF, Policy
 from clockify_desktop.ui import menu_keys
@@ -100,7 +100,7 @@ class SecondaryWindows(QObject):
         if not self._crash.isVisible():
             self._crashes, self._first_crash = 0, report
         first = self._first_crash
-        log = settings_folder() / LOG
+        log = settings_folder() / ERROR_LOG
         # What came first is shown: the others may well come of it.
         self._crash.show_state(
             CrashState(
@@ -142,7 +142,7 @@ class SecondaryWindows(QObject):
 
     def _list_kept(self) -> None:
         folder = settings_folder()
-        others = [("What went wrong in this program", folder / LOG)]
+        others = [("What went wrong in this program", folder / ERROR_LOG)]
         self._listing.start(
             partial(kept_here, folder, self._accounts, others),
             self._on_kept,
@@ -189,7 +189,7 @@ class SecondaryWindows(QObject):
         await self._keeper.settled()
         # Where keys are kept their store has to be there: without the list of
         # accounts nobody would find them again.
-        others = [folder / LOG]
+        others = [folder / ERROR_LOG]
         return await delete_everything(
             folder, self._accounts, open_password_store, others
         )
@@ -217,5 +217,5 @@ class SecondaryWindows(QObject):
     @Slot()
     def _on_about(self) -> None:
         if self._about is None:
-            self._about = AboutDialog(self._window)
+            self._about = AboutDialog(program_details(), self._window)
         self._about.open()

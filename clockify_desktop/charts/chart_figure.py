@@ -27,6 +27,8 @@ from clockify_desktop.charts.stacked_bars import StackedBars
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.charts.trend_content import TrendContent
 from clockify_desktop.charts.trend_lines import TrendChart
+from clockify_desktop.charts.two_lists_chart import TwoListsChart
+from clockify_desktop.charts.two_lists_content import TwoListsContent
 from clockify_desktop.domain.matrix import Matrix
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ CHARTS: Final[dict[type[ChartContent], Callable[[Any, Viewport], Chart]]] = {
     HeatContent: HeatMap,
     ChangeContent: ChangeBars,
     ListContent: ListChart,
+    TwoListsContent: TwoListsChart,
     CapacityContent: CapacityBars,
     OverviewContent: OverviewChart,
     TrendContent: TrendChart,

@@ -42,6 +42,14 @@ from clockify_desktop.pages.answers import Answers
 from clockify_desktop.services.profile import Profile
 
 
+def column_choice(arguments: argparse.Namespace) -> ColumnChoice:
+    """Tell which columns the arguments have written."""
+    without = set(AMOUNT_COLUMNS) if arguments.no_amounts else set()
+    if arguments.no_descriptions:
+        without |= {"description", "Description"}
+    return ColumnChoice(arguments.columns, frozenset(without))
+
+
 def layout_needs(layout: str) -> Callable[[ReportQuery], Iterable[Need]]:
     """Tell what has to be known for a layout beside the report."""
 
@@ -101,7 +109,7 @@ class CsvOutput:
         """
         told: EntryReport = self.answers.values[entries_need(report.query)]
         entries, directory, query = told.entries, report.directory, report.query
-        shown = _shown(told, report, selection)
+        shown = shown_entries(told, report, selection)
         syntax = self._syntax()
         if self.arguments.layout == "entries":
             columns = entry_columns(entries, directory, query, syntax)
@@ -126,10 +134,7 @@ class CsvOutput:
 
     @property
     def _choice(self) -> ColumnChoice:
-        without = set(AMOUNT_COLUMNS) if self.arguments.no_amounts else set()
-        if self.arguments.no_descriptions:
-            without |= {"description", "Description"}
-        return ColumnChoice(self.arguments.columns, frozenset(without))
+        return column_choice(self.arguments)
 
     def _syntax(self) -> CsvSyntax:
         arguments = self.arguments
@@ -155,7 +160,9 @@ class CsvOutput:
         return lines()
 
 
-def _shown(told: EntryReport, report: Report, selection: Selection) -> NDArray[np.intp]:
+def shown_entries(
+    told: EntryReport, report: Report, selection: Selection
+) -> NDArray[np.intp]:
     """Find the entries of what is selected, by what narrows the report."""
     if selection == Selection():
         return np.arange(len(told.entries))

@@ -11,9 +11,11 @@
 141  whoever read standard output, such as head, has gone
 """
 
+from argparse import Action
+from argparse import ArgumentParser as Parser
 from collections.abc import Sequence
+from typing import Any
 
-import clockify_desktop
 from clockify_desktop.cli import (
     add_entry_arguments,
     open_arguments,
@@ -56,7 +58,9 @@ def run(words: Sequence[str]) -> int:
         "it opens its window.",
     )
     parser.add_argument(
-        "--version", action="version", version=clockify_desktop.__version__
+        "--version",
+        action=_Version,
+        help="tell the version, what it runs on and where files lie, and quit",
     )
     add_connection(parser)
     add_quit_after(parser)
@@ -78,6 +82,23 @@ def run(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+class _Version(Action):
+    """Looks up what is installed only where somebody asks."""
+
+    def __init__(self, option_strings: Sequence[str], **settings: Any) -> None:  # noqa: ANN401 - argparse's own
+        super().__init__(option_strings, nargs=0, **settings)
+
+    def __call__(self, parser: Parser, *_told: object) -> None:
+        """Tell it and end."""
+        from clockify_desktop.services.program_details import (  # noqa: PLC0415
+            program_details,
+        )
+
+        (_, version), *others = program_details()
+        lines = "".join(f"{name}: {value}\n" for name, value in others)
+        parser.exit(message=f"clockify-desktop {version}\n{lines}")
 
 
 def _say(error: AppError, code: int) -> int:

@@ -17,7 +17,8 @@ from clockify_desktop.cli.csv_output import CsvOutput, layout_needs
 from clockify_desktop.cli.output import for_reading, note, write
 from clockify_desktop.cli.page_report import page_named, page_text
 from clockify_desktop.cli.progress import progress_shown
-from clockify_desktop.cli.report_arguments import PICTURES, REVIEW_KEY
+from clockify_desktop.cli.report_arguments import PICTURES, REVIEW_KEY, SPREADSHEET
+from clockify_desktop.cli.spreadsheet_output import SpreadsheetOutput
 from clockify_desktop.cli.system_font import system_font
 from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.file_table import FileTable
@@ -39,11 +40,13 @@ from clockify_desktop.export.text_table import table_lines
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import Page, PageContent, ViewOptions
 from clockify_desktop.pages.registry import GROUPED
+from clockify_desktop.pages.where_beside import beside_of
 from clockify_desktop.pages.where_options import Billable
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.page_choices import view_of
 from clockify_desktop.services.report_request import (
     ReportRequest,
+    no_needs,
     request_answers,
     request_page,
 )
@@ -104,10 +107,7 @@ def write_report(
         AppError: Clockify, the disk or a look-up refuses.
     """
     connection = checked_environment(arguments)
-    shown = arguments.output is None and sys.stdout is not None
-    if arguments.format in PICTURES and shown and sys.stdout.isatty():
-        title = "A terminal cannot show a picture"
-        raise UsageError(title, "Name a file with --output.")
+    _refuse_a_terminal(arguments)
     policy = policy_of_computer()
     whole = review_page(pages_left(policy)) if arguments.page == REVIEW_KEY else None
     page = whole or page_named(arguments.page, policy)
@@ -129,21 +129,24 @@ def write_report(
     values = {need: hiding.of(value) for need, value in answers.values.items()}
     answers = replace(answers, values=values)
     output = CsvOutput(arguments, answers)
+    note_on_it = "SAMPLE DATA" if arguments.demo else ""
+    sheets = SpreadsheetOutput(arguments, answers, names is not None, note_on_it)
     if page is GROUPED:
-        content, of_picture = _grouped(arguments, report, selection, view, output)
-        lacking = output.lacking(report)
+        content, of_picture, lacking = _grouped(
+            *(arguments, report, selection, view, output, sheets)
+        )
         found = 0
         remarks = tuple(one.note for one in arguments.group_by if one.note)
     elif whole is not None:
         review = review_of(whole, report, answers, selection, view)
-        content, of_picture = _of_review(arguments, review, hidden=names is not None)
+        content, of_picture = _of_review(arguments, review, sheets)
         lacking, remarks, found = review.lacking, (), 0
     else:
         shown_page = page.content(answers, report.query, selection, view)
         if shown_page is None:
             message = f"{page.key} has what it needs, and shows nothing"
             raise RuntimeError(message)
-        content, of_picture = _of_page(arguments, report, shown_page, output)
+        content, of_picture = _of_page(arguments, report, shown_page, output, sheets)
         lacking, remarks = shown_page.lacking, ()
         found = shown_page.count or 0
     write(content, name(report.query))
@@ -155,6 +158,15 @@ def write_report(
         note(of_picture)
     fails = (lacking and arguments.strict) or (found and arguments.fail_on)
     return _LACKING if fails else 0
+
+
+def _refuse_a_terminal(arguments: argparse.Namespace) -> None:
+    shown = arguments.output is None and sys.stdout is not None
+    kind = "spreadsheet" if arguments.format == SPREADSHEET else "picture"
+    is_text = arguments.format not in {*PICTURES, SPREADSHEET}
+    if shown and not is_text and sys.stdout.isatty():
+        title = f"A terminal cannot show a {kind}"
+        raise UsageError(title, "Name a file with --output.")
 
 
 def _asked(
@@ -175,7 +187,9 @@ def _asked(
     )
     known = {} if known is None else known
     # Nothing else decides what Clockify is asked.
-    question = f"{arguments.account} {request} {page.key} {arguments.layout}"
+    drawn = arguments.format in PICTURES
+    way = (arguments.account, page.key, arguments.layout, drawn)
+    question = f"{way} {request}"
     if question not in known:
         known[question] = asyncio.run(_ask(arguments, connection, page, request))
     return known[question]
@@ -193,8 +207,11 @@ async def _ask(
         with progress_shown(sys.stderr) as tell:
             if page is GROUPED:
                 needs = layout_needs(arguments.layout)
+                # Ticks at what is expected of people are for pictures alone.
+                drawn = arguments.format in PICTURES
+                ticks = page.optional_needs if drawn else no_needs
                 return await request_answers(
-                    clockify, request, needs, now, on_progress=tell
+                    clockify, request, needs, now, optional=ticks, on_progress=tell
                 )
             return await request_page(
                 clockify, request, page, now, keeping=keeping, on_progress=tell
@@ -219,34 +236,50 @@ async def _kept(account: str | None) -> AsyncIterator[ReviewKeeping | None]:
 _Written = tuple[bytes | Iterable[bytes], str]
 
 
+def _grouped_picture(
+    arguments: argparse.Namespace,
+    report: Report,
+    selection: Selection,
+    view: ViewOptions,
+    answers: Answers,
+) -> tuple[bytes | Iterable[bytes], str, tuple[str, ...]]:
+    rows, colors = (*arguments.group_by, arguments.group_by[0])[:2]
+    choices = {"rows": rows, "colors": colors, "billable": arguments.only or ""}
+    view = replace(view, choices=choices)
+    _, beside = beside_of(report, answers, (), view)
+    content = GROUPED.worked_out(report, selection, view, beside)
+    return *_drawn(arguments, report, content.picture), content.lacking
+
+
 def _grouped(
     arguments: argparse.Namespace,
     report: Report,
     selection: Selection,
     view: ViewOptions,
     output: CsvOutput,
-) -> _Written:
+    sheets: SpreadsheetOutput,
+) -> tuple[bytes | Iterable[bytes], str, tuple[str, ...]]:
     if arguments.format in PICTURES:
-        rows, colors = (*arguments.group_by, arguments.group_by[0])[:2]
-        choices = {"rows": rows, "colors": colors, "billable": arguments.only or ""}
-        view = replace(view, choices=choices)
-        picture = GROUPED.worked_out(report, selection, view).picture
-        return _drawn(arguments, report, picture)
+        return _grouped_picture(arguments, report, selection, view, output.answers)
+    lacking = output.lacking(report)
     if arguments.only:
         wanted = Billable(arguments.only).wanted
         selection = replace(selection, billable=wanted)
     if arguments.layout in OF_ENTRIES:
-        return output.of_entries(report, selection), ""
+        of = sheets if arguments.format == SPREADSHEET else output
+        return of.of_entries(report, selection), "", lacking
     table = table_of(
         report,
         arguments.group_by,
         selection,
         people_without_time=view.people_without_time,
     )
+    if arguments.format == SPREADSHEET:
+        return sheets.of_table(table, report, selection), "", lacking
     if arguments.format == "table":
         lines = table_lines(table, running=report.is_running)
-        return map(for_reading, lines), ""
-    return _written(arguments, table, report, output), ""
+        return map(for_reading, lines), "", lacking
+    return _written(arguments, table, report, output), "", lacking
 
 
 def _of_page(
@@ -254,19 +287,23 @@ def _of_page(
     report: Report,
     content: PageContent,
     output: CsvOutput,
+    sheets: SpreadsheetOutput,
 ) -> _Written:
     if arguments.format in PICTURES:
         return _drawn(arguments, report, content.picture)
+    if arguments.format == SPREADSHEET:
+        return sheets.of_page(content, report), ""
     if arguments.format == "table":
         return for_reading(page_text(content)), ""
     return _written(arguments, content.file, report, output), ""
 
 
 def _of_review(
-    arguments: argparse.Namespace, review: Review, *, hidden: bool
+    arguments: argparse.Namespace, review: Review, sheets: SpreadsheetOutput
 ) -> _Written:
-    note_on_it = "SAMPLE DATA" if arguments.demo else ""
-    deck = deck_of(review, hidden=hidden, note=note_on_it)
+    if arguments.format == SPREADSHEET:
+        return sheets.of_review(review), ""
+    deck = deck_of(review, hidden=sheets.hidden, note=sheets.note)
     write_pictures_in(system_font())
     return deck_bytes(deck, _paper(arguments)), deck_note(deck)
 

@@ -22,13 +22,14 @@ GROUPED_KEY = "where"
 """The page that any levels group, which needs none of the others' modules."""
 REVIEW_KEY = "review"
 """All pages at once, in the place of one."""
-REVIEW_FORMATS = ("pdf",)
+REVIEW_FORMATS = ("pdf", "xlsx")
 
 _LEVELS = "user,project"
 _MOST_LEVELS = 3
 _PICTURE_LEVELS = 2
 PICTURES = ("png", "svg", "pdf")
-_FORMATS = ("csv", "json", "table", *PICTURES)
+SPREADSHEET = "xlsx"
+_FORMATS = ("csv", SPREADSHEET, "json", "table", *PICTURES)
 _FAILING = {"missing": "who-logged", "to-check": "to-check"}
 _ENDINGS = frozenset(_FORMATS) - {"table"}
 
@@ -207,7 +208,9 @@ def check(arguments: argparse.Namespace) -> None:
         raise UsageError(title, "Give rows and colours, such as user,project.")
     if arguments.page == REVIEW_KEY and arguments.format not in REVIEW_FORMATS:
         title = f"The review as a whole is not written as {arguments.format}"
-        raise UsageError(title, f"Use --format {REVIEW_FORMATS[0]}, or name one page.")
+        raise UsageError(
+            title, f"Use --format {' or '.join(REVIEW_FORMATS)}, or name one page."
+        )
     if arguments.paper is not None and arguments.format != "pdf":
         title = f"A {arguments.format} has no paper"
         raise UsageError(title, "Leave out --paper, or use --format pdf.")
@@ -228,6 +231,9 @@ def _check_page(arguments: argparse.Namespace) -> None:
     if arguments.page != GROUPED_KEY and arguments.only is not None:
         title = "--only is of the page where"
         raise UsageError(title, "Leave it out.")
+    if arguments.page == REVIEW_KEY and arguments.columns is not None:
+        title = "--columns is of a single page"
+        raise UsageError(title, "Leave it out, or give --page.")
     if arguments.page == REVIEW_KEY and arguments.choose:
         title = "--choose is of a single page"
         raise UsageError(title, "Leave it out, or give --page.")

@@ -47,7 +47,13 @@ from clockify_desktop.pages.chart_selection import (
     SelectionChip,
     selection_chips,
 )
-from clockify_desktop.pages.page import Control, PageContent, ViewOptions, heading
+from clockify_desktop.pages.page import (
+    ComparedPart,
+    Control,
+    PageContent,
+    ViewOptions,
+    heading,
+)
 from clockify_desktop.pages.table import TableContent
 from clockify_desktop.pages.where_focus import narrowed_by
 
@@ -106,6 +112,19 @@ class ChangedContent(PageContent):
         if days.count is None:
             return self.narrowed
         return replace(self.narrowed, days=frozenset(days.of(days.period)))
+
+    @property
+    def compared(self) -> ComparedPart | None:
+        """The same part of the period before; ``None`` where the calendar begins."""
+        days, before = self.comparison.days, self.comparison.before
+        if not before:
+            return None
+        earlier = days.of(before[0])
+        narrowed = self.narrowed
+        if days.count is not None:
+            narrowed = replace(narrowed, days=frozenset(earlier))
+        query = replace(self.query, period=before[0])
+        return ComparedPart(query, narrowed, earlier, days.of(days.period))
 
     def narrowed_to(self, mark: str) -> Selection:
         """Narrow to a person, project or client."""

@@ -34,6 +34,21 @@ class CopiedTable:
     to_the_right: tuple[bool, ...]
     lines: list[list[str]]
 
+    def above(self, other: "CopiedTable") -> "CopiedTable":
+        """Put another table below, each of its columns under its own title."""
+        to_the_right = dict(zip(other.titles, other.to_the_right, strict=True))
+        to_the_right |= dict(zip(self.titles, self.to_the_right, strict=True))
+        titles = tuple(dict.fromkeys((*self.titles, *other.titles)))
+        lines = [
+            [
+                dict(zip(one.titles, line, strict=True)).get(title, "")
+                for title in titles
+            ]
+            for one in (self, other)
+            for line in one.lines
+        ]
+        return CopiedTable(titles, tuple(map(to_the_right.__getitem__, titles)), lines)
+
     def tab_separated(self, *, heads: bool = True) -> str:
         """Write them for a spreadsheet."""
         lines = [self.titles, *self.lines] if heads else self.lines

@@ -13,6 +13,7 @@ from typing import Final
 
 import numpy as np
 
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.charts.list_content import ListContent
 from clockify_desktop.domain.durations import DurationFormat, duration_text, exact_text
 from clockify_desktop.domain.entries import ENTRY
@@ -48,12 +49,13 @@ class EntriesContent(PageContent):
     """The list, worked out.
 
     Args:
+        own_list: The picture of its rows alone.
         trail: What was opened, from the page to the bar.
         rows: What is listed.
         difference_s: Seconds by which the entries exceed the bar.
     """
 
-    chart: ListContent
+    own_list: ListContent
     trail: tuple[str, ...]
     rows: ListRows
     difference_s: int
@@ -95,17 +97,18 @@ class EntriesContent(PageContent):
         at = self.rows.shown
         return self.rows.entry_mark(int(at[0])) if len(at) else ""
 
-    def entry_row(self, mark: str) -> int | None:
-        """Find the row of an entry, ``None`` for that of a day or one that is gone."""
-        return self.rows.row_of.get(mark)
+    def place_of(self, mark: str) -> ChartHit | None:
+        """Find an entry in the picture; ``None`` for a day or one that is gone."""
+        row = self.rows.row_of.get(mark)
+        return None if row is None else ChartHit(row, 0)
 
-    def sheet_of(self, row: int) -> EntrySheet:
+    def sheet_of(self, mark: str) -> EntrySheet:
         """Tell everything about one entry."""
-        return entry_sheet(self.rows, row)
+        return entry_sheet(self.rows, self.rows.row_of[mark])
 
-    def question_about(self, row: int) -> str:
+    def question_about(self, mark: str) -> str:
         """Begin a question to whoever logged an entry."""
-        at, zone = int(self.rows.entry[row]), self.query.time_zone
+        at, zone = int(self.rows.entry[self.rows.row_of[mark]]), self.query.time_zone
         words = EntryWords(self.rows.entries)
         return about_entry(words, at, zone, descriptions=self.rows.descriptions)
 
@@ -127,6 +130,7 @@ def entries_content(
     approved: Mapping[str, str] | None = None,
     *,
     descriptions: bool = True,
+    is_half: bool = False,
 ) -> EntriesContent:
     """List the entries behind a part of a report.
 
@@ -137,6 +141,7 @@ def entries_content(
         trail: What people call it, from the page to the bar.
         approved: What became of requests for approval, by id.
         descriptions: Whether these are shown; a policy may hide them.
+        is_half: Whether another list is to stand beside it.
     """
     entries = entries.counted(report.query)
     by_tag = "tag" in report.facts.more
@@ -150,17 +155,20 @@ def entries_content(
     title = named(trail[-1])
     said = _sentence(rows, view)
     running = report.is_running
+    own_list = list_picture(
+        rows,
+        heading(_STEP.join(map(named, trail)), report.query, running=running),
+        said,
+        total_s - bar_s,
+        is_half=is_half,
+    )
     return EntriesContent(
         title=title,
         query=report.query,
         view=view,
         sentence=said,
-        chart=list_picture(
-            rows,
-            heading(_STEP.join(map(named, trail)), report.query, running=running),
-            said,
-            total_s - bar_s,
-        ),
+        chart=own_list,
+        own_list=own_list,
         what=f"entries of {title}",
         narrowed=selection,
         fetched_at=entries.fetched_at,

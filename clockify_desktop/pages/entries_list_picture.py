@@ -22,6 +22,9 @@ from clockify_desktop.pages.to_check_table import entries_in_words
 
 _Text = Callable[[int], str]
 _TIME: Final = "Time"
+_BILLABLE: Final = "Billable"
+_IN_HALF: Final = 4
+"""How many columns a list has that another one stands beside."""
 
 
 def list_picture(
@@ -29,19 +32,20 @@ def list_picture(
     title: str,
     sentence: str,
     difference_s: int = 0,
+    *,
+    is_half: bool = False,
 ) -> ListContent:
     """Make the picture: a head a day, with its part of the whole day as a bar.
 
     Args:
         difference_s: Seconds by which the entries exceed what was opened.
+        is_half: Whether another list stands beside it: then there is room for less.
     """
-    columns = columns_of(rows)
+    columns = columns_of(rows, is_half=is_half)
     places: list[str] = [column.title for column, _ in columns]
-    time_in = places.index("Time")
+    time_in = places.index(_TIME)
     # The bar of a day stands behind its time, its part of the day beside the bar.
-    bars_in = next(
-        at for at in range(time_in + 1, len(places)) if places[at] != "Person"
-    )
+    bars_in = time_in + 1 + (places[time_in + 1] == "Person")
     heads = frozenset(np.flatnonzero(rows.entry == HEAD).tolist())
     days = {row: int(rows.day[row]) for row in heads}
     users = set(rows.entries.user[rows.shown].tolist())
@@ -56,9 +60,18 @@ def list_picture(
         write = partial(duration_text, durations=rows.words.durations)
         found[0] = showable(rows.words.day(int(rows.entry[row + 1])))
         found[time_in] = showable(write(rows.sums_s[day]))
-        found[bars_in + 1] = showable(f"of {write(whole_s)} that day")
+        if not is_half:
+            found[bars_in + 1] = showable(f"of {write(whole_s)} that day")
         return tuple(found)
 
+    shares = {
+        row: min(rows.sums_s[day] / rows.of_day_s[day], 1.0)
+        for row, day in days.items()
+        if rows.of_day_s[day] > 0
+    }
+    # By how much a half differs is said above both.
+    said_in = None if is_half else bars_in
+    total = _total(rows, places, said_in, difference_s) if len(rows.shown) else ()
     return ListContent(
         title,
         sentence,
@@ -68,18 +81,14 @@ def list_picture(
         mark=rows.mark,
         names=tuple(map(showable_name, sorted(people))),
         heads=heads,
-        shares={
-            row: min(rows.sums_s[day] / rows.of_day_s[day], 1.0)
-            for row, day in days.items()
-            if rows.of_day_s[day] > 0
-        },
+        shares={} if is_half else shares,
         bars_in=bars_in,
-        total=_total(rows, places, bars_in, difference_s) if len(rows.shown) else (),
+        total=total,
     )
 
 
 def _total(
-    rows: ListRows, places: list[str], said_in: int, difference_s: int
+    rows: ListRows, places: list[str], said_in: int | None, difference_s: int
 ) -> tuple[Showable, ...]:
     """Write the sum that stays in sight, and how it compares with what was opened."""
     entries, shown = rows.entries, rows.shown
@@ -87,14 +96,16 @@ def _total(
     write = partial(duration_text, durations=rows.words.durations)
     told = [NOTHING] * len(places)
     told[0] = showable(entries_in_words(len(shown)))
-    told[places.index("Time")] = showable(write(int(seconds.sum())))
+    told[places.index(_TIME)] = showable(write(int(seconds.sum())))
     said = "what was opened, to the second"
     if difference_s:
         amount = exact_text(abs(difference_s), rows.words.durations)
         said = f"{amount} {'more' if difference_s > 0 else 'less'} than what was opened"
-    told[said_in] = showable(said)
-    billable_s = int(seconds[entries.billable[shown]].sum())
-    told[places.index("Billable")] = showable(f"{write(billable_s)} billable")
+    if said_in is not None:
+        told[said_in] = showable(said)
+    if _BILLABLE in places:
+        billable_s = int(seconds[entries.billable[shown]].sum())
+        told[places.index(_BILLABLE)] = showable(f"{write(billable_s)} billable")
     return tuple(told)
 
 
@@ -114,7 +125,9 @@ def _city(time_zone: str) -> str:
     return named(time_zone.rpartition("/")[2].replace("_", " "))
 
 
-def columns_of(rows: ListRows) -> list[tuple[ListColumn, _Text]]:
+def columns_of(
+    rows: ListRows, *, is_half: bool = False
+) -> list[tuple[ListColumn, _Text]]:
     """List the columns that tell something, and what each says of an entry."""
     words, entries = rows.words, rows.entries
     users = set(entries.user[rows.shown].tolist())
@@ -122,7 +135,7 @@ def columns_of(rows: ListRows) -> list[tuple[ListColumn, _Text]]:
     of_projects = len(set(entries.project[rows.shown].tolist())) > 1
     columns: list[tuple[str, float, _Text]] = [("As logged", 21, words.span)]
     yours = ""
-    if words.elsewhere[rows.shown].any():
+    if words.elsewhere[rows.shown].any() and not is_half:
         yours = f"{_city(rows.time_zone)}, yours"
         zones = {entries.people[user].time_zone for user in users}
         own = f"{_city(zones.pop())}, logged" if len(zones) == 1 else "As logged"
@@ -130,17 +143,22 @@ def columns_of(rows: ListRows) -> list[tuple[ListColumn, _Text]]:
     columns.append((_TIME, 9, words.duration))
     if several:
         columns.append(("Person", 15, words.person))
+    project = ("Project", 20, words.project)
+    if is_half and of_projects:
+        columns.append(project)
     if rows.descriptions:
         columns.append(("Description", 20 if several else 25, words.description))
     # The last column has room for its own sum alone.
     billable = 11 if rows.states else 16
     columns += [
-        ("Project", 20, words.project) if of_projects else ("Task", 12, words.task),
+        project if of_projects else ("Task", 12, words.task),
         ("Tags", 9 if several else 14, words.tags),
-        ("Billable", billable, lambda at: "yes" if entries.billable[at] else "no"),
+        (_BILLABLE, billable, lambda at: "yes" if entries.billable[at] else "no"),
     ]
     if rows.states:
         columns.append(("State", 21, rows.state))
+    if is_half:
+        columns = columns[:_IN_HALF]
     quiet = {yours, "Task", "Tags", "Project"}
     return [
         (

@@ -99,6 +99,22 @@ class RowAction:
     asks: Asked | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ComparedPart:
+    """A part of an earlier report that a part of a page is compared with.
+
+    Args:
+        query: Of the earlier report.
+        narrowed: To the part.
+        days: Those of the part, and ``than`` those of the part of the page.
+    """
+
+    query: ReportQuery
+    narrowed: Selection
+    days: Period
+    than: Period
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class PageContent:
     """What a page shows; window, files and figures read the same value.
@@ -186,6 +202,11 @@ class PageContent:
     def listed(self) -> Selection:
         """What of the entries adds up to what it shows."""
         return self.narrowed
+
+    @property
+    def compared(self) -> "ComparedPart | None":
+        """What is listed beside the entries behind a part; ``None`` for nothing."""
+        return None
 
     @property
     def opens_entries(self) -> bool:

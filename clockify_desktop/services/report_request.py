@@ -83,23 +83,44 @@ async def request_report(
     return report, selection_of(request, report)
 
 
+def no_needs(_query: ReportQuery) -> Iterable[Need]:
+    """Ask for nothing beside a report."""
+    return ()
+
+
 async def request_answers(
     clockify: Clockify,
     request: ReportRequest,
     needs: Callable[[ReportQuery], Iterable[Need]],
     now: datetime,
     *,
+    optional: Callable[[ReportQuery], Iterable[Need]] = no_needs,
+    keeping: ReviewKeeping | None = None,
+    deadline_s: float = REPORT_DEADLINE_S,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> tuple[Report, Selection, Answers]:
-    """Ask Clockify for a report, and for what is needed beside it.
+    """Ask Clockify for a report, for what is needed beside it and what is of use.
+
+    Args:
+        optional: What may be refused; the answers say so.
+        keeping: What was said during reviews; whoever made it closes it.
 
     Raises:
         AppError: As ``request_report``, of the report or of what is needed.
     """
-    async with _session(clockify, REPORT_DEADLINE_S, on_progress) as session:
-        report = await _asked(session, request, now, REPORT_DEADLINE_S)
-        values = await _values(needs(report.query), session.answers.get)
-    return report, selection_of(request, report), Answers(values)
+    async with _session(clockify, deadline_s, on_progress, keeping) as session:
+        report = await _asked(session, request, now, deadline_s)
+        asked = dict.fromkeys(needs(report.query))
+        more = [one for one in optional(report.query) if one not in asked]
+        values = await _values(asked, session.answers.get)
+        told = await _values(more, partial(_or_refusal, session))
+    refusals: dict[Need, AppError] = {}
+    for need, answer in told.items():
+        if isinstance(answer, AppError):
+            refusals[need] = answer
+        else:
+            values[need] = answer
+    return report, selection_of(request, report), Answers(values, refusals)
 
 
 async def request_page(
@@ -114,27 +135,19 @@ async def request_page(
 ) -> tuple[Report, Selection, Answers]:
     """Ask Clockify for all that a page needs, and for what it uses besides.
 
-    What it only uses may be refused; the answers say so.
-
-    Args:
-        keeping: What was said during reviews; whoever made it closes it.
-
     Raises:
         AppError: As ``request_report``, of the report or of what the page needs.
     """
-    async with _session(clockify, deadline_s, on_progress, keeping) as session:
-        report = await _asked(session, request, now, deadline_s)
-        needs = dict.fromkeys((ReportNeed(report.query), *page.needs(report.query)))
-        more = [one for one in page.optional_needs(report.query) if one not in needs]
-        values = await _values(needs, session.answers.get)
-        told = await _values(more, partial(_or_refusal, session))
-    refusals: dict[Need, AppError] = {}
-    for need, answer in told.items():
-        if isinstance(answer, AppError):
-            refusals[need] = answer
-        else:
-            values[need] = answer
-    return report, selection_of(request, report), Answers(values, refusals)
+    return await request_answers(
+        clockify,
+        request,
+        lambda query: (ReportNeed(query), *page.needs(query)),
+        now,
+        optional=page.optional_needs,
+        keeping=keeping,
+        deadline_s=deadline_s,
+        on_progress=on_progress,
+    )
 
 
 async def _values(

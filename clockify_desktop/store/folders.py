@@ -8,6 +8,8 @@ from clockify_desktop.domain.errors import UsageError
 _NAME = "clockify-desktop"
 # What decides where the system has its folder for settings, wherever it is.
 _DECIDING = ("XDG_CONFIG_HOME", "APPDATA", "HOME")
+ERROR_LOG = "errors.log"
+"""In that folder: what went wrong in the program itself."""
 VARIABLE = "CLOCKIFY_DESKTOP_HOME"
 """The environment variable that moves all of them into one folder."""
 

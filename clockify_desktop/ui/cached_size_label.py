@@ -43,7 +43,7 @@ class CachedSizeLabel(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Be as high as the label's lines."""
-        height = self._label.heightForWidth(width)
+        height = self._height_at(width)
         self._reported_height = width, height
         return height
 
@@ -51,7 +51,7 @@ class CachedSizeLabel(QWidget):
         """Give all of it to the label."""
         super().resizeEvent(event)
         self._label.setGeometry(self.rect())
-        self._own_height = self._label.heightForWidth(self.width())
+        self._own_height = self._height_at(self.width())
 
     def event(self, event: QEvent) -> bool:
         """Pass a change on only where the size is another: the label always does."""
@@ -61,14 +61,17 @@ class CachedSizeLabel(QWidget):
 
     def _update_size(self) -> None:
         if not self._is_as_reported():
-            self._own_height = self._label.heightForWidth(self.width())
+            self._own_height = self._height_at(self.width())
             self.updateGeometry()
+
+    def _height_at(self, width: int) -> int:
+        return self._label.heightForWidth(width)
 
     def _is_as_reported(self) -> bool:
         if not self._label.wordWrap():
             return self._label.sizeHint() == self._reported_size
         own = self.width(), self._own_height
         return all(
-            self._label.heightForWidth(width) == height
+            self._height_at(width) == height
             for width, height in (self._reported_height, own)
         )

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect
 
+from clockify_desktop.ui.cached_size_label import CachedSizeLabel
 from clockify_desktop.ui.layouts import FlowLayout
 
 _SLACK_PX: Final = 48
@@ -47,3 +48,24 @@ class SteadyFlow(FlowLayout):
         if window_px != self._window_px:
             self._window_px, self._kept_px = window_px, 0
         self._kept_px = max(self._kept_px, super().heightForWidth(rect.width()))
+
+
+class SteadyLabel(CachedSizeLabel):
+    """Keeps its lines while it keeps its width, even if its words need fewer."""
+
+    _kept = (0, 0)
+
+    def begin_anew(self) -> None:
+        """Show other words than before: of another page, or none at all."""
+        super().show_text("")
+        self._kept = (0, 0)
+
+    def show_text(self, text: str) -> None:
+        """Show other words of the same kind."""
+        self._kept = self.width(), self._height_at(self.width())
+        super().show_text(text)
+
+    def _height_at(self, width: int) -> int:
+        kept_width, kept = self._kept
+        needed = super()._height_at(width)
+        return max(needed, kept) if width == kept_width else needed

@@ -9,10 +9,18 @@ import numpy as np
 from clockify_desktop.domain.approvals import Approval, Approvals
 from clockify_desktop.domain.entries import Entries
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.needs import ApprovalsNeed, opened_entries_need
+from clockify_desktop.domain.needs import (
+    ApprovalsNeed,
+    Need,
+    ReportNeed,
+    opened_entries_need,
+)
 from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.period_words import dates_in_words
+from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
+from clockify_desktop.pages.entries_beside import beside
 from clockify_desktop.pages.entries_list import EntriesContent, entries_content
 from clockify_desktop.pages.page import PageContent
 
@@ -74,14 +82,27 @@ def _part(opened: OpenedEntries, state: "ReportState") -> PageContent | None:
     return None if part is None or not part.chips else part
 
 
+def opened_needs(state: "ReportState", query: ReportQuery) -> tuple[Need, ...]:
+    """List what a list of entries is made from: it can do without all but the first."""
+    if state.opened is None:
+        return ()
+    content = state.content
+    compared = content.compared if content is not None else None
+    queries = (query,) if compared is None else (query, compared.query)
+    return (
+        *map(opened_entries_need, queries),
+        *(ApprovalsNeed(one.workspace, one.period) for one in queries),
+    )
+
+
 def list_is_made_from(state: "ReportState") -> tuple[object, ...]:
     """Tell what a list is to be worked out anew for."""
     if state.report is None:
         return (state.opened,)
-    query = state.report.query
-    approvals = state.answers.get(ApprovalsNeed(query.workspace, query.period))
-    entries = state.answers.get(opened_entries_need(query))
-    return state.content, state.opened, entries, approvals
+    needs = opened_needs(state, state.report.query)
+    answers = state.answers
+    told = ((answers.get(need), answers.refusal(need)) for need in needs)
+    return state.content, state.opened, *told
 
 
 def work_out(opened: OpenedEntries, state: "ReportState") -> OpenedEntries | None:
@@ -93,23 +114,57 @@ def work_out(opened: OpenedEntries, state: "ReportState") -> OpenedEntries | Non
     part = _part(opened, state)
     if state.report is None or part is None:
         return None
-    query = state.report.query
     trail = (part.title, *part.chips[0].names)
+    opened = replace(opened, trail=trail, content=None)
+    # That of the page may tell more, such as tags.
+    report = part.report or state.report
+    compared, lacking = part.compared, ""
+    earlier: Report | None = None
+    if compared is not None:
+        earlier = state.answers.get(ReportNeed(compared.query))
+        refusal = state.answers.refusal(opened_entries_need(compared.query))
+        if refusal is not None:
+            earlier = None
+            days = dates_in_words(compared.days)
+            lacking = f"The entries of {days} could not be had: {refusal.title}."
+    is_half = earlier is not None
+    content = _list(state, report, part.listed, trail, is_half=is_half)
+    if content is None:
+        return opened
+    if compared is None or earlier is None:
+        if lacking:
+            content = replace(content, lacking=(*content.lacking, lacking))
+        return replace(opened, content=content)
+    before = _list(state, earlier, compared.narrowed, trail, is_half=True)
+    if before is None:
+        return opened
+    return replace(opened, content=beside(content, before, compared))
+
+
+def _list(
+    state: "ReportState",
+    report: Report,
+    narrowed: Selection,
+    trail: tuple[str, ...],
+    *,
+    is_half: bool,
+) -> EntriesContent | None:
+    """Make a list; ``None`` while its entries are not here."""
+    query = report.query
     entries = state.answers.get(opened_entries_need(query))
-    content = None
-    if entries is not None:
-        approvals = state.answers.get(ApprovalsNeed(query.workspace, query.period))
-        content = entries_content(
-            # That of the page may tell more, such as tags.
-            part.report or state.report,
-            entries,
-            part.listed,
-            replace(state.view, selected=NO_SELECTION),
-            trail,
-            {} if approvals is None else _approved(entries.entries, approvals),
-            descriptions=state.descriptions,
-        )
-    return replace(opened, trail=trail, content=content)
+    if entries is None:
+        return None
+    approvals = state.answers.get(ApprovalsNeed(query.workspace, query.period))
+    return entries_content(
+        report,
+        entries,
+        narrowed,
+        replace(state.view, selected=NO_SELECTION),
+        trail,
+        {} if approvals is None else _approved(entries.entries, approvals),
+        descriptions=state.descriptions,
+        is_half=is_half,
+    )
 
 
 def _approved(entries: Entries, approvals: Approvals) -> dict[str, str]:

@@ -22,7 +22,7 @@ from clockify_desktop.store.policy import NOTHING_OFF, Policy
 from clockify_desktop.store.settings import AccountSettings, SavedView
 from clockify_desktop.viewmodels.account_preferences import AccountPreferences
 from clockify_desktop.viewmodels.choice import Choice
-from clockify_desktop.viewmodels.opened_entries import OpenedEntries
+from clockify_desktop.viewmodels.opened_entries import OpenedEntries, opened_needs
 from clockify_desktop.viewmodels.opening_page import Opening, opening_page
 from clockify_desktop.viewmodels.other_pages import OtherPages
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod, ZoneReason
@@ -33,7 +33,6 @@ from clockify_desktop.viewmodels.query_state import (
 )
 from clockify_desktop.viewmodels.report_answers import (
     came_back,
-    opened_needs,
     want,
     with_answers,
 )

@@ -4,14 +4,12 @@ from dataclasses import replace
 
 from clockify_desktop.domain.hidden_names import Hiding
 from clockify_desktop.domain.needs import (
-    ApprovalsNeed,
     MemberProfilesNeed,
     MembersNeed,
     Need,
     ProfileNeed,
     ReportNeed,
     is_asked_ahead,
-    opened_entries_need,
 )
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import ReportQuery
@@ -19,6 +17,7 @@ from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page_needs import all_needs
 from clockify_desktop.services.query_cache import Loading, QueryCache, Refused
 from clockify_desktop.viewmodels.account_preferences import AccountPreferences
+from clockify_desktop.viewmodels.opened_entries import opened_needs
 from clockify_desktop.viewmodels.query_state import QueryState
 from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.view_needs import all_view_needs, view_needs
@@ -61,13 +60,6 @@ def want(
         (*chosen, *state.page.optional_needs(query), *more),
     )
     answers.want(profile, (ReportNeed(query),), beside=many_last(beside))
-
-
-def opened_needs(state: ReportState, query: ReportQuery) -> tuple[Need, ...]:
-    """List what a list of entries is made from; it can do without the approvals."""
-    if state.opened is None:
-        return ()
-    return opened_entries_need(query), ApprovalsNeed(query.workspace, query.period)
 
 
 def many_last(tiers: Tiers) -> Tiers:

@@ -15,7 +15,7 @@ import pytest
 
 from clockify_desktop.app import error_log
 from clockify_desktop.app.crash_report import CrashReporter
-from clockify_desktop.app.error_log import LOG
+from clockify_desktop.store.folders import ERROR_LOG
 from tests.app.forked_starts import Ended, ForkedStarts, Start
 
 DRIVER = Path(__file__).with_name("crash_driver.py")
@@ -57,7 +57,7 @@ def test_it_is_written_down_and_told_and_the_program_goes_on(
     ended = ends[kind]
     assert ended.code == 0, ended.err
     told: dict[str, Any] = json.loads(ended.out)
-    log = folder / kind / LOG
+    log = folder / kind / ERROR_LOG
     written = log.read_text()
     assert stat.S_IMODE(log.stat().st_mode) == 0o600
     assert told["shown"]
@@ -84,7 +84,7 @@ def test_several_at_once_are_whole_in_the_log(tmp_path: Path) -> None:
     reporter.tell_to(heard.append)
     reporter._write("one more")
     assert len(heard) == 9
-    assert (tmp_path / LOG).read_text() == "".join(f"{one}\n" for one in heard)
+    assert (tmp_path / ERROR_LOG).read_text() == "".join(f"{one}\n" for one in heard)
 
 
 def test_garbage_that_fails_while_an_error_is_written_down(
@@ -115,7 +115,7 @@ def test_a_log_that_has_grown_large_is_begun_anew(
     monkeypatch.setattr(error_log, "_LARGEST_LOG_BYTES", 200)
     for text in ("a" * 300, "b"):
         reporter._write(text)
-    written = (tmp_path / "new" / LOG).read_text()
+    written = (tmp_path / "new" / ERROR_LOG).read_text()
     assert "a" * 300 not in written
     assert written.rstrip().endswith("b")
 
@@ -133,7 +133,7 @@ def test_only_where_no_window_tells_it_is_said_on_the_terminal(
     reporter = CrashReporter(tmp_path)
     error = raised(ValueError("what happened"))
     reporter._on_exception(ValueError, error, error.__traceback__)
-    assert capsys.readouterr().err.count(LOG) == 1
+    assert capsys.readouterr().err.count(ERROR_LOG) == 1
     heard: list[str] = []
     reporter.tell_to(heard.append)
     reporter._on_exception(ValueError, error, error.__traceback__)
@@ -153,7 +153,7 @@ def test_a_text_that_no_file_can_hold_is_written_down_all_the_same(
 ) -> None:
     reporter = CrashReporter(tmp_path)
     reporter._write("half of a sign: \ud800")
-    assert "half of a sign: \\ud800" in (tmp_path / LOG).read_text()
+    assert "half of a sign: \\ud800" in (tmp_path / ERROR_LOG).read_text()
 
 
 def test_a_disk_that_refuses_leaves_the_window_to_tell(tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_what_qt_says_when_python_has_ended_ends_nothing(
 def test_a_log_that_is_no_file_is_not_waited_for(
     tmp_path: Path, lay: Callable[[Path], object]
 ) -> None:
-    lay(tmp_path / LOG)
+    lay(tmp_path / ERROR_LOG)
     told: list[str] = []
     reporter = CrashReporter(tmp_path)
     reporter.tell_to(told.append)
@@ -213,4 +213,4 @@ def test_where_there_is_no_screen_qt_does_not_have_the_last_word(
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr.startswith("error: There is no kind of screen called nowhere: ")
     assert ended.stderr.count("\n") == 1
-    assert '"nowhere"' in (tmp_path / LOG).read_text()
+    assert '"nowhere"' in (tmp_path / ERROR_LOG).read_text()

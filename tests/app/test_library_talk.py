@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from clockify_desktop.app import library_talk
-from clockify_desktop.app.error_log import LOG
+from clockify_desktop.store.folders import ERROR_LOG
 
 PROGRAM = """
 import sys
@@ -62,7 +62,7 @@ def test_only_our_own_lines_reach_standard_error(tmp_path: Path) -> None:
     lines = ended.stderr.splitlines()
     assert lines
     assert not [line for line in lines if not line.startswith("note: ")]
-    written = (home / LOG).read_text()
+    written = (home / ERROR_LOG).read_text()
     for said in (
         "Bad key %(key)s",
         "UserWarning in",

@@ -92,7 +92,7 @@ def seen_by(script: str, display: str, home: Path, *words: str) -> dict[str, Any
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert ended.returncode == 0, ended.stderr
@@ -142,6 +142,25 @@ def test_the_questions_of_the_overview_are_read(seen: dict[str, Any]) -> None:
     names = [row.split(" · ")[0] for row in seen["overview"]]
     assert names[:2] == ["Who logged", "Hours and capacity"]
     assert names[-1] in {"Send it", "To check"}
+
+
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [
+        ("Who logged", r".+ · \d+:\d\d · \d missing · (not submitted|approved)"),
+        ("Hours and capacity", r".+ · \d+:\d\d of \d+:\d\d( · .+)?"),
+        ("Where time went", r".+ · \d+:\d\d · <?\d+ %( · capacity \d+:\d\d)?"),
+        ("What changed", r".+ · .\d+:\d\d · \d+:\d\d → \d+:\d\d · mean .+"),
+        ("Trend", r".+ · \d+:\d\d"),
+        ("Projects", r".+ · \d+:\d\d of \d+:\d\d · \d+ % · .+ in this period · .+"),
+        ("To check", r".+ · .+ · \w{3} \d+ \w{3} · \d+:\d\d · .+"),
+    ],
+)
+def test_every_page_is_read(seen: dict[str, Any], page: str, says: str) -> None:
+    read = seen["pages"][page]
+    assert read["sentence"].endswith(".")
+    assert read["table"] == ["tree", f"{page}, as a table"]
+    assert any(re.fullmatch(says, one) for one in read["rows"])
 
 
 def test_signing_out_is_asked_for(seen: dict[str, Any]) -> None:

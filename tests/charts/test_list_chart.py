@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from clockify_desktop.charts.chart import ChartHit, Viewport
-from clockify_desktop.charts.list_chart import PITCH_PX, ListChart
+from clockify_desktop.charts.list_chart import ListChart
 from clockify_desktop.charts.list_content import ListColumn, ListContent
+from clockify_desktop.charts.list_lines import PITCH_PX
 from clockify_desktop.charts.marks import Labels, Shape
 from clockify_desktop.charts.text_paths import PlacedText, text_width
 from clockify_desktop.charts.theme import DARK, LIGHT

@@ -32,7 +32,7 @@ REPORT = ("report", "--period", "today")
         ([*REPORT, "--key", KEY, "-k", KEY], "There is no option --key, -k: See"),
         ([*REPORT, f"--key={SHORT}"], "There is no option --key: See"),
         ([*REPORT, f"-k{SHORT}"], "There is an argument too many: See"),
-        ([*REPORT, "--format", KEY], "--format is one of csv, json, table, png, svg,"),
+        ([*REPORT, "--format", KEY], "--format is one of csv, xlsx, json, table, png,"),
         ([*REPORT, f"--demo={KEY}"], "--demo takes no value: See"),
         ([*REPORT, "--workspace"], "--workspace needs a value: See"),
         (["report", "--key", KEY], "This needs --period: See clockify-desktop report"),

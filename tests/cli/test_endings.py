@@ -197,7 +197,11 @@ def test_a_failure_leaves_the_earlier_file(
 
 
 def test_version_and_help(cli: Run) -> None:
-    assert cli("--version")[1].decode() == f"{clockify_desktop.__version__}\n"
+    lines = cli("--version")[1].decode().splitlines()
+    assert lines[0].startswith(f"clockify-desktop {clockify_desktop.__version__}")
+    assert [line.partition(":")[0] for line in lines[1:]] == [
+        *("Python", "Qt", "matplotlib", "System", "Settings", "Error log")
+    ]
     assert b"report" in cli("--help")[1]
     for command in ("report", "add-entry", "sample-server"):
         code, out, _ = cli(command, "--help")
@@ -205,11 +209,14 @@ def test_version_and_help(cli: Run) -> None:
         assert f"clockify-desktop {command}".encode() in out
 
 
-def test_a_picture_is_not_for_a_terminal(child_environment: dict[str, str]) -> None:
+@pytest.mark.parametrize("written", ["png", "xlsx"])
+def test_what_is_no_text_is_not_for_a_terminal(
+    child_environment: dict[str, str], written: str
+) -> None:
     ours, theirs = pty.openpty()
     with os.fdopen(ours, "rb"), os.fdopen(theirs, "wb") as terminal:
         process = subprocess.run(
-            [*REPORT, "--format", "png"],
+            [*REPORT, "--format", written],
             stdout=terminal,
             stderr=subprocess.PIPE,
             text=True,

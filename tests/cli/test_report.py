@@ -430,6 +430,13 @@ def test_a_picture_is_1440_pixels_wide(cli: Run, tmp_path: Path) -> None:
         assert out.startswith(b"\x89PNG")
 
 
+def test_a_picture_of_people_tells_their_capacity(cli: Run) -> None:
+    _, of_people, _ = cli(*WEEK, "--format", "svg")
+    _, of_projects, _ = cli(*WEEK, "--format", "svg", "--group-by", "project")
+    assert b" short" in of_people
+    assert b" short" not in of_projects
+
+
 def test_a_file_is_replaced_whole(cli: Run, tmp_path: Path) -> None:
     target = tmp_path / "week.csv"
     target.write_text("old")

@@ -16,11 +16,12 @@ from clockify_desktop.domain.selection import Selection
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.export.picture import picture_bytes, picture_foot, picture_note
 from clockify_desktop.export.regional_signs import RegionalSigns
+from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
-from clockify_desktop.pages.where import WhereContent, where_content
+from clockify_desktop.pages.where import WHERE, WhereContent, where_content
 from clockify_desktop.services.connection import from_environment
-from clockify_desktop.services.report_request import ReportRequest, request_report
+from clockify_desktop.services.report_request import ReportRequest, request_page
 from clockify_desktop.viewmodels.export import ExportViewModel
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 
@@ -31,13 +32,13 @@ _FETCHED = re.compile(rb"Fetched [\w :]+")
 
 def asked(
     people: tuple[str, ...] = (), projects: tuple[str, ...] = ()
-) -> tuple[Report, Selection]:
-    async def ask() -> tuple[Report, Selection]:
+) -> tuple[Report, Selection, Answers]:
+    async def ask() -> tuple[Report, Selection, Answers]:
         connection = from_environment(os.environ)
         assert connection is not None
         request = ReportRequest(None, parse_period(WEEK), None, people, projects)
         async with open_clockify(connection.hosts, connection.credential) as clockify:
-            return await request_report(clockify, request, datetime.now(UTC))
+            return await request_page(clockify, request, WHERE, datetime.now(UTC))
 
     return asyncio.run(ask())
 
@@ -102,7 +103,7 @@ def test_plain_csv(
     projects: tuple[str, ...],
     view: ViewOptions,
 ) -> None:
-    report, selection = asked(people, projects)
+    report, selection, _ = asked(people, projects)
     content = where_content(report, selection, view)
     code, out, err = cli("report", "--period", WEEK, *words)
     assert (code, err) == (0, "")
@@ -123,8 +124,10 @@ def test_plain_csv(
 def test_picture(
     cli: Run, tmp_path: Path, levels: str, choices: dict[str, str]
 ) -> None:
-    report, selection = asked()
-    content = where_content(report, selection, ViewOptions(choices))
+    report, selection, answers = asked()
+    view = ViewOptions(choices)
+    content = WHERE.content(answers, report.query, selection, view)
+    assert content is not None
     target = tmp_path / "week.svg"
     only = ("--only", choices["billable"]) if "billable" in choices else ()
     words = ("--group-by", levels, *only, "--output", str(target))
@@ -142,7 +145,7 @@ def test_picture(
 def test_a_focus_is_what_the_command_line_would_narrow_to(
     cli: Run, tmp_path: Path
 ) -> None:
-    report, selection = asked()
+    report, selection, _ = asked()
     research = next(one for one in report.facts.projects if one.name == "Research")
     focus = ChartSelection(frozenset(), frozenset({f"one:{research.id}"}))
     content = where_content(report, selection, ViewOptions(selected=focus))
@@ -154,7 +157,7 @@ def test_a_focus_is_what_the_command_line_would_narrow_to(
 def test_for_a_spreadsheet(
     cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report, selection = asked()
+    report, selection, _ = asked()
     content = where_content(report, selection, ViewOptions())
     monkeypatch.setattr("locale.localeconv", lambda: {"decimal_point": ","})
     _, out, _ = cli("report", "--period", WEEK, "--dialect", "excel")

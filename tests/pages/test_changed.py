@@ -14,6 +14,7 @@ from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.needs import ReportNeed
+from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.selection import EVERYTHING, Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.changed import CHANGED, ChangedContent
@@ -267,6 +268,13 @@ def test_a_running_week_is_compared_with_the_same_weekdays() -> None:
     assert table_rows(content)[0][1:3] == ("3:00", "5:00")
     # Behind a bar are the days that it counts.
     assert content.listed.days == {date(2026, 11, day) for day in (16, 17, 18)}
+    assert content.compared is not None
+    assert content.compared.narrowed.days == {
+        date(2026, 11, day) for day in (9, 10, 11)
+    }
+    assert content.compared.query.period == Period(
+        date(2026, 11, 9), date(2026, 11, 15)
+    )
     assert content.narrowed.days is None
     about = dict(zip(content.file.columns, content.file.rows[0], strict=True))
     assert [str(about[one]) for one in ("now_start", "now_end", "before_end")] == [
@@ -317,6 +325,7 @@ def test_where_there_is_nothing_to_compare_with(
 def test_where_the_calendar_begins() -> None:
     content = content_of([[(0, 0, 0, HOUR)]], period="0001-01-01..0001-01-07")
     assert content.nothing == "Nothing to compare with: the calendar begins here."
+    assert content.compared is None
     assert content.file.rows == ()
 
 
@@ -396,6 +405,8 @@ def test_what_an_earlier_week_lacks_is_said() -> None:
 def test_behind_a_bar_of_a_whole_week_are_all_its_days() -> None:
     content = content_of([[(0, 0, 0, HOUR)], [(0, 0, 0, HOUR)]])
     assert content.listed == content.narrowed
+    assert content.compared is not None
+    assert content.compared.narrowed == content.narrowed
     assert content.opens_entries
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.cells import Cells
 from clockify_desktop.domain.directory import Directory
 from clockify_desktop.domain.entry_report import EntryReport
@@ -79,12 +80,12 @@ ANN_ON_WEB = Selection(
 
 
 def listed(content: EntriesContent) -> list[tuple[str, ...]]:
-    chart = content.chart
+    chart = content.own_list
     return [tuple(chart.cells(row)) for row in range(chart.rows)]
 
 
 def heads(content: EntriesContent) -> list[str]:
-    return [column.title for column in content.chart.columns]
+    return [column.title for column in content.own_list.columns]
 
 
 def test_entries_stand_below_the_heads_of_their_days(opened: Opened) -> None:
@@ -104,18 +105,18 @@ def test_entries_stand_below_the_heads_of_their_days(opened: Opened) -> None:
             "not submitted",
         ),
     ]
-    assert content.chart.heads == {0, 3, 5}
-    assert content.chart.shares == {0: pytest.approx(2.25 / 3.75), 3: 1.0}
+    assert content.own_list.heads == {0, 3, 5}
+    assert content.own_list.shares == {0: pytest.approx(2.25 / 3.75), 3: 1.0}
     assert content.sentence == (
         "4 entries on 3 days: 3:15, 2:25 of it billable."
         " 2 are not submitted, 1 is approved, 1 is approved and locked."
     )
-    assert content.chart.total == (
+    assert content.own_list.total == (
         *("4 entries", "3:15", "what was opened, to the second", "", ""),
         *("2:25 billable", ""),
     )
     assert content.title == "Web"
-    assert "Where time went › Ann › Web" in content.chart.title
+    assert "Where time went › Ann › Web" in content.own_list.title
     assert content.difference_s == 0
     assert not content.lacking
 
@@ -134,7 +135,7 @@ def test_columns_that_tell_nothing_are_left_out_and_others_come(
     assert "Project" in heads(every)
     bob = next(row for row in listed(every) if "Bob" in row)
     assert bob[:2] == ("14:00–14:30", "09:00–09:30")
-    assert every.chart.names == ("Ann", "Bob")
+    assert every.own_list.names == ("Ann", "Bob")
 
 
 def test_by_how_much_the_sum_differs_from_what_was_opened_is_said(
@@ -145,7 +146,7 @@ def test_by_how_much_the_sum_differs_from_what_was_opened_is_said(
     told = EntryReport(entries, NOW, entries.total_s)
     content = entries_content(report, told, ANN_ON_WEB, ViewOptions(), TRAIL)
     assert content.difference_s == -3600
-    assert content.chart.total[2] == "1:00:00 less than what was opened"
+    assert content.own_list.total[2] == "1:00:00 less than what was opened"
     (said,) = content.lacking
     assert said.startswith("The entries add up to 2:15:00, what was opened to 3:15:00:")
     # What is wrong elsewhere is told too, where this agrees.
@@ -158,7 +159,7 @@ def test_by_how_much_the_sum_differs_from_what_was_opened_is_said(
 
 def test_everything_is_told_of_one_entry(opened: Opened) -> None:
     content = opened(ANN_ON_WEB, approved={"r1": "rejected"})
-    sheet = content.sheet_of(1)
+    sheet = content.sheet_of("entry:web")
     assert sheet.title == "Talk"
     assert dict(sheet.lines) == {
         "Person": "Ann",
@@ -184,7 +185,7 @@ def test_everything_is_told_of_one_entry(opened: Opened) -> None:
 def test_an_entry_of_another_time_zone_is_told_by_both_clocks(opened: Opened) -> None:
     content = opened(EVERYTHING, One("2026-11-16 23:30", 60, BOB, description=" "))
     assert heads(content)[:2] == ["Dhaka, logged", "Berlin, yours"]
-    sheet = content.sheet_of(1)
+    sheet = content.sheet_of(content.first_mark)
     told = dict(sheet.lines)
     assert sheet.title == "No description"
     assert told["As logged"].endswith(", Asia/Dhaka")
@@ -211,17 +212,15 @@ def test_all_of_them_stand_in_the_table_and_in_the_file(opened: Opened) -> None:
 def test_descriptions_may_be_hidden_everywhere(opened: Opened) -> None:
     content = opened(ANN_ON_WEB, descriptions=False)
     assert "Description" not in heads(content)
-    assert content.chart.columns[content.chart.bars_in].title == "Task"
+    assert content.own_list.columns[content.own_list.bars_in].title == "Task"
     assert "description" not in content.file.columns
     assert all(len(row) == len(content.file.columns) for row in content.file.rows)
-    row = content.entry_row("entry:call")
-    assert row is not None
-    sheet = content.sheet_of(row)
+    sheet = content.sheet_of("entry:call")
     assert sheet.title == "Entry"
     said = [
         *content.table.texts(1),
         content.copied.tab_separated(),
-        content.question_about(row),
+        content.question_about("entry:call"),
     ]
     said.append(sheet.text)
     assert not any("Call" in text for text in said)
@@ -234,10 +233,9 @@ def test_the_list_is_copied_and_asked_about(opened: Opened) -> None:
         "Mon 16 Nov\t09:00–10:00\t1:00\t'=1+1\t–\t–\tno\n"
     )
     assert content.first_mark == "entry:e0"
-    row = content.entry_row(content.first_mark)
-    assert row == 1
-    assert content.entry_row("entry:gone") is None
-    assert content.question_about(row) == (
+    assert content.place_of(content.first_mark) == ChartHit(1, 0)
+    assert content.place_of("entry:gone") is None
+    assert content.question_about("entry:e0") == (
         "Hello Ann,\n\nabout your time on Mon 16 Nov 2026 in Clockify:\n"
         "09:00–10:00 (Europe/Berlin), Web, =1+1\n\n"
     )

@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
-import clockify_desktop
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.files.resources import resource
@@ -124,12 +123,17 @@ def test_deleting_asks_first_and_enter_keeps(qtbot: QtBot) -> None:
     assert "Delete all accounts" not in texts(dialog)
 
 
-def test_about_names_the_version_and_closes(qtbot: QtBot) -> None:
-    dialog = AboutDialog()
+def test_about_tells_the_details_and_copies_them(qtbot: QtBot) -> None:
+    dialog = AboutDialog([("Version", "0.1.0 (commit 1234567)"), ("Settings", "~/x")])
     qtbot.addWidget(dialog)
     dialog.open()
-    assert f"Version {clockify_desktop.__version__} " in texts(dialog)
+    assert {"0.1.0 (commit 1234567)", "~/x"} <= set(texts(dialog).splitlines())
     assert "Not a product of Clockify" in texts(dialog)
+    dialog.findChild(QPushButton, "copy_details").click()
+    assert QGuiApplication.clipboard().text() == (
+        "Version: 0.1.0 (commit 1234567)\nSettings: ~/x\n"
+    )
+    assert "Copied" in texts(dialog)
     dialog.findChild(QPushButton, "close").click()
     assert not dialog.isVisible()
 

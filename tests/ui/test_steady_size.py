@@ -1,7 +1,11 @@
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from clockify_desktop.ui.steady_size import SteadyFlow, SteadyWidth
+from clockify_desktop.ui.labels import text_label
+from clockify_desktop.ui.layouts import column
+from clockify_desktop.ui.steady_size import SteadyFlow, SteadyLabel, SteadyWidth
+
+_TWO_LINES = "22 of 23 people logged 749:46 of 801:30, 4 are short"
 
 
 def test_a_width_stays_while_a_little_less_is_needed() -> None:
@@ -36,3 +40,30 @@ def test_lines_stay_until_the_window_has_another_width(qtbot: QtBot) -> None:
     links[1].hide()
     flow.keep_no_lines()
     assert flow.heightForWidth(110) == 20
+
+
+def test_words_keep_their_lines_until_others_begin(qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    label = SteadyLabel(text_label("", home), home)
+    below = QWidget(home)
+    column(label, (below, 1), within=home)
+    home.resize(260, 120)
+    with qtbot.waitExposed(home):
+        home.show()
+
+    def top_below(*texts: str) -> int:
+        for text in texts:
+            label.show_text(text)
+            QApplication.processEvents()
+        return below.y()
+
+    one_line = top_below("23 people")
+    two_lines = top_below(_TWO_LINES)
+    assert two_lines > one_line
+    assert top_below("23 people", "24 people") == two_lines
+    label.begin_anew()
+    assert top_below("24 people") == one_line
+    top_below(_TWO_LINES, "23 people")
+    home.resize(250, 120)
+    assert top_below("23 people", "24 people") == one_line

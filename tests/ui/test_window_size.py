@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QSize
@@ -19,7 +20,7 @@ from clockify_desktop.ui.window_size import within_screen
 SCREEN = QSize(720, 450)
 WINDOWS = (
     MainWindow,
-    AboutDialog,
+    partial(AboutDialog, [("Settings", "~/a/long/way/to/a/folder")] * 7),
     CrashWindow,
     ExportDialog,
     HelpPage,

@@ -40,6 +40,7 @@ from clockify_desktop.domain.selection import LevelCells, Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.changed import CHANGED
 from clockify_desktop.pages.chart_selection import ChartSelection
+from clockify_desktop.pages.entries_beside import TwoEntriesContent
 from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.pages.where import WHERE, WhereContent
 from clockify_desktop.services.profile import Profile
@@ -104,6 +105,7 @@ class Stage:
         self.make_report = make_report
         self.entries: tuple[One, ...] = ONES
         self.refusal: AppError | None = None
+        self.refused_until = date.max
         self.asked = 0
         self.gate = asyncio.Event()
         self.gate.set()
@@ -122,7 +124,7 @@ class Stage:
         if isinstance(need, EntriesNeed):
             self.asked += 1
             await self.gate.wait()
-            if self.refusal is not None:
+            if self.refusal is not None and need.period.end <= self.refused_until:
                 raise self.refusal
             entries = entries_of(*self.entries)
             return EntryReport(entries, NOW, entries.total_s)
@@ -283,6 +285,44 @@ def test_a_refusal_is_said_and_tried_again(play: Callable[[Scene], None]) -> Non
         state = await stage.settle()
         assert state.error is None
         assert ids(state) == ["web"]
+
+    play(scene)
+
+
+def test_a_change_opens_to_both_weeks(play: Callable[[Scene], None]) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.model.choose_page(CHANGED.key)
+        await stage.settle()
+        stage.gate.clear()
+        stage.model.open_entries(WEB_MARK, None)
+        state = await stage.settle()
+        assert state.opened is not None
+        assert state.opened.content is None
+        stage.gate.set()
+        state = await stage.settle()
+        assert state.opened is not None
+        assert isinstance(state.opened.content, TwoEntriesContent)
+        assert stage.asked == 2
+        assert ids(state) == ["web", "bob", "web", "bob"]
+        assert "9\u201315 Nov 2026: 2 entries" in state.opened.content.sentence
+
+    play(scene)
+
+
+def test_the_week_before_may_be_refused(play: Callable[[Scene], None]) -> None:
+    async def scene(stage: Stage) -> None:
+        stage.refusal = AppError("Not now", "Wait.")
+        stage.refused_until = date(2026, 11, 15)
+        stage.model.choose_page(CHANGED.key)
+        await stage.settle()
+        stage.model.open_entries(WEB_MARK, None)
+        state = await stage.settle()
+        assert state.opened is not None
+        assert ids(state) == ["web", "bob"]
+        assert str(state.opened.error).startswith(
+            "The entries of 9\u201315 Nov 2026 could not be had"
+        )
+        assert state.error is None
 
     play(scene)
 

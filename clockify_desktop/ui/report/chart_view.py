@@ -335,10 +335,10 @@ class ChartView(QWidget):
             QToolTip.hideText()
             self._bring_into_view(row)
 
-    def outline_row(self, row: int) -> None:
-        """Outline a row where the picture is drawn already, and bring it into view."""
-        self._bring_into_view(row)
-        self._outline(ChartHit(row, 0))
+    def outline(self, hit: ChartHit) -> None:
+        """Outline a part where the picture is drawn already, and bring it into view."""
+        self._bring_into_view(hit.row)
+        self._outline(hit)
 
     def place(self) -> Place | None:
         """Tell what is outlined, to come back to."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.pages.entries_list import EntriesContent
 from clockify_desktop.pages.page import PageContent
@@ -61,7 +62,7 @@ class EntriesPage(ReportPage):
         if self._content is before:
             return
         if self._content is not None:
-            if self._content.entry_row(self._mark) is None:
+            if self._content.place_of(self._mark) is None:
                 self._mark = self._content.first_mark
             self._outlining.start()
         self._tell_entry()
@@ -83,7 +84,7 @@ class EntriesPage(ReportPage):
 
     def look_at(self, mark: str) -> None:
         """Tell everything about another entry."""
-        if self._content is not None and self._content.entry_row(mark) is not None:
+        if self._content is not None and self._content.place_of(mark) is not None:
             self._mark = mark
             self._tell_entry()
 
@@ -97,22 +98,21 @@ class EntriesPage(ReportPage):
         """Leave the pane: it follows the entry that is looked at."""
 
     def _tell_entry(self) -> None:
-        content, row = self._content, self._row
         sheet = None
-        if content is not None and row is not None:
-            sheet = content.sheet_of(row)
+        if self._content is not None and self._place is not None:
+            sheet = self._content.sheet_of(self._mark)
         self.pane.show_state(sheet)
 
     @property
-    def _row(self) -> int | None:
+    def _place(self) -> ChartHit | None:
         """That of the entry that is looked at."""
-        return None if self._content is None else self._content.entry_row(self._mark)
+        return None if self._content is None else self._content.place_of(self._mark)
 
     @Slot()
     def _outline(self) -> None:
-        chart, row = self.card.chart, self._row
-        if chart is not None and row is not None:
-            chart.outline_row(row)
+        chart, place = self.card.chart, self._place
+        if chart is not None and place is not None:
+            chart.outline(place)
 
     @Slot(object, object)
     def _on_walked(self, mark: str, *_: object) -> None:
@@ -139,15 +139,13 @@ class EntriesPage(ReportPage):
 
     @Slot()
     def _on_copy_question(self) -> None:
-        content, row = self._content, self._row
-        if content is not None and row is not None:
-            self._copy(content.question_about(row), "copied the question")
+        if self._content is not None and self._place is not None:
+            self._copy(self._content.question_about(self._mark), "copied the question")
 
     @Slot()
     def _on_copy_entry(self) -> None:
-        content, row = self._content, self._row
-        if content is not None and row is not None:
-            self._copy(content.sheet_of(row).text, "copied the entry")
+        if self._content is not None and self._place is not None:
+            self._copy(self._content.sheet_of(self._mark).text, "copied the entry")
 
     def _copy(self, text: str, words: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
-from clockify_desktop.ui.cached_size_label import CachedSizeLabel
 from clockify_desktop.ui.cut_line import CutLine
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import line_label, text_label
@@ -17,6 +16,7 @@ from clockify_desktop.ui.report.page_actions import PageActions
 from clockify_desktop.ui.report.page_controls import PageControls
 from clockify_desktop.ui.report.progress_line import ProgressLine
 from clockify_desktop.ui.report.trail import Trail
+from clockify_desktop.ui.steady_size import SteadyLabel
 from clockify_desktop.viewmodels.page_state import PagePhase, PageState
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class PictureCard(QFrame):
         self.trail = Trail(self)
         sentence = text_label("", self, "quiet", name="sentence")
         sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._sentence = CachedSizeLabel(sentence, self)
+        self._sentence = SteadyLabel(sentence, self)
         self.controls = PageControls(self)
         self.page_actions = PageActions(self)
         self.chips = Chips(self)
@@ -102,6 +102,8 @@ class PictureCard(QFrame):
     def show_state(self, state: PageState, theme: Theme) -> None:
         """Show the page."""
         content, loading = state.content, state.phase is PagePhase.LOADING
+        if state.title != self._title.text():
+            self._sentence.begin_anew()
         self._title.setText(state.title)
         self._title.setVisible(not state.trail)
         self.trail.show_state(state.trail)
@@ -126,7 +128,7 @@ class PictureCard(QFrame):
         in_one_line = bool(self._chips) or self._low
         self._of_focus.setText(self._sentence_now if in_one_line else "")
         if self._low:
-            self._sentence.show_text("")
+            self._sentence.begin_anew()
         elif not self._chips:
             # Else it keeps its lines, and with them the place of the picture.
             self._sentence.show_text(self._sentence_now)

@@ -26,6 +26,17 @@ from probe import (
     write,
 )
 
+# Behind the overview, in the order of the review.
+PAGES = (
+    "Who logged",
+    "Hours and capacity",
+    "Where time went",
+    "What changed",
+    "Trend",
+    "Projects",
+    "To check",
+)
+
 
 def until_report(program: Node) -> None:
     until(lambda: said(program, "status").startswith("✓"), "the report")
@@ -86,6 +97,19 @@ def attention(program: Node, words: str) -> list[Node]:
     return [one for one in links if one.name.endswith(words)]
 
 
+def turn(program: Node, key: str, title: str) -> dict[str, Any]:
+    """Turn to the page beside; tell what its picture, rows and table say."""
+    keys(key)
+    until(lambda: said(program, "chart") == title, title)
+    found = until(lambda: rows(program), f"the rows of {title}")
+    table = find(program, "report_table")
+    return {
+        "sentence": find(program, "chart").description,
+        "rows": found,
+        "table": [table.getRoleName(), table.name] if table else [],
+    }
+
+
 def rows(program: Node) -> list[str]:
     found = find(program, "rows_of_chart")
     count = found.childCount if found else 0
@@ -130,8 +154,9 @@ def main() -> None:
         # A week that nobody saw opens the overview.
         until(lambda: len(rows(program)) > 1, "the rows of the overview")
         seen["overview"] = rows(program)
-        for _ in range(3):
-            keys("ctrl+Next")
+        seen["pages"] = {one: turn(program, "ctrl+Next", one) for one in PAGES}
+        for one in PAGES[-2:1:-1]:
+            turn(program, "ctrl+Prior", one)
         until(lambda: find(program, "button_swap_axes"), "where time went")
         seen["report"] = controls(program)
         seen.update(work(program, focus))

@@ -6,8 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton
 
-from clockify_desktop.app.error_log import LOG
-from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.store.folders import ERROR_LOG, settings_folder
 
 
 def test_the_first_is_shown_and_the_others_are_counted(
@@ -33,10 +32,10 @@ def test_the_first_is_shown_and_the_others_are_counted(
         assert dialog._log.text() == ""
         opened.click(opened.find(QPushButton, "close_crash"))
         settings_folder().mkdir(exist_ok=True)
-        (settings_folder() / LOG).write_text("")
+        (settings_folder() / ERROR_LOG).write_text("")
         tell("of a third")
         await opened.until(dialog.isVisible)
         assert opened.find(QLabel, "crash_what").text() == "of a third"
-        assert LOG in dialog._log.text()
+        assert ERROR_LOG in dialog._log.text()
 
     under_qt(script)

@@ -13,6 +13,7 @@ from clockify_desktop.api.hosts import GLOBAL
 from clockify_desktop.domain.durations import DurationFormat, duration_text
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.chart_selection import NO_SELECTION
+from clockify_desktop.pages.entries_beside import TwoEntriesContent
 from clockify_desktop.pages.entries_list import EntriesContent
 from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.ui.report.chart_canvas import ChartCanvas
@@ -48,7 +49,8 @@ def hidden_names_are_told_nowhere(opened: Any) -> None:
     """The web page would tell whose row it is."""
     opened.program._report.model.hide_names(hidden=True)
     assert not opened.find(QPushButton, "open_in_clockify").isVisible()
-    person = opened.state.opened.content.sheet_of(1).lines[0]
+    content = opened.state.opened.content
+    person = content.sheet_of(content.first_mark).lines[0]
     assert person[1].startswith("Person ")
 
 
@@ -59,12 +61,18 @@ def row_is_opened_by_its_menu(opened: Any, mark: str) -> None:
     assert (opened.state.opened.row, opened.state.opened.column) == (mark, None)
 
 
+def listed(content: EntriesContent) -> str:
+    """Add up what is listed, in the left list where there are two."""
+    seconds = content.rows.entries.seconds[content.rows.shown]
+    return duration_text(int(seconds.sum()), MINUTES)
+
+
 async def behind(opened: Any, row: str, part: str | None = None) -> EntriesContent:
     opened.program._report.model.open_entries(row, part)
     await opened.until(lambda: opened.state.looked_at is not None)
     content = opened.state.opened.content
     assert content.difference_s == 0
-    told = duration_text(content.file.total_s, MINUTES)
+    told = listed(content)
     assert figures_of(opened.state)[0].value.split(" of ")[0] == told
     return content  # type: ignore[no-any-return]  # the state is of any type here
 
@@ -72,6 +80,7 @@ async def behind(opened: Any, row: str, part: str | None = None) -> EntriesConte
 async def rows_of_each_page(opened: Any) -> None:
     """Hold rows of each page against the sums of their entries."""
     model, opening = opened.program._report.model, []
+    beside = 0
     for page in model.state.pages:
         model.choose_page(page.key)
         await opened.until_idle()
@@ -83,15 +92,18 @@ async def rows_of_each_page(opened: Any) -> None:
         for row in table.positions.tolist()[:3]:
             mark = table.mark(row)
             found = await behind(opened, mark)
-            told = duration_text(found.file.total_s, MINUTES)
-            assert told == table.texts(row)[1]
+            assert listed(found) == table.texts(row)[1]
+            if isinstance(found, TwoEntriesContent):
+                assert page.key == "changed"
+                assert listed(found.before) == table.texts(row)[2]
+                beside += 1
             parts = table.parts(row) if table.has_parts(row) else table.without_lines()
             for part in parts.positions.tolist():
                 of_part = table.part_mark(part)
                 if of_part is not None:
                     found = await behind(opened, mark, of_part)
-                    told = duration_text(found.file.total_s, MINUTES)
-                    assert told == parts.texts(part)[1]
+                    assert listed(found) == parts.texts(part)[1]
+    assert beside == 3
     assert opening == ["who-logged", "capacity", "where", "changed", "projects"]
 
 

@@ -156,7 +156,7 @@ def test_it_comes_back_to_what_was_outlined_where_that_is_still_there(
 ) -> None:
     chart.return_to(None)
     assert chart.place() is None
-    chart.outline_row(1)
+    chart.outline(ChartHit(1, 0))
     place = chart.place()
     chart.canvas.outline(None)
     chart.return_to(place)
