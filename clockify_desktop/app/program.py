@@ -260,8 +260,9 @@ class Program(QObject):
 
     @Slot(object)
     def open_file(self, path: Path) -> None:
-        """Show a report file."""
-        self._report.files.open(path)
+        """Show a report file, unless nothing may be shown here."""
+        if self._not_allowed is None:
+            self._report.files.open(path)
 
     @Slot(object)
     def _on_account_asked(self, name: str | None) -> None:
