@@ -33,7 +33,6 @@ from clockify_desktop.app.words_ahead import WordsAhead
 from clockify_desktop.charts.font_search import find_fonts
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.export.csv_file import FileFormat
-from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.services.connection import KEY, from_environment
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.store.accounts import AccountsFile
@@ -173,9 +172,8 @@ class Program(QObject):
         self._switching.failed.connect(self._on_not_listed)
         self._switching.refused.connect(self._window.notice.add)
         self._small.durations_changed.connect(self._report.choose_durations)
-        self._small.file_format_changed.connect(self._on_file_format)
+        self._small.file_format_changed.connect(self._report.use_file_format)
         self._report.file_format_chosen.connect(self._on_file_format)
-        self._report.file_layout_chosen.connect(self._on_file_layout)
         self._small.deleted.connect(self._on_deleted)
         self._small.failed.connect(self._window.notice.add)
         self._keeper.failed.connect(self._window.notice.add)
@@ -226,7 +224,6 @@ class Program(QObject):
         self._screen.page.set_theme(self._look.theme)
         self._screen.page.set_sizes(list(self._memory.splitter))
         self._report.file_format = self._memory.file_format
-        self._report.file_layout = self._memory.file_layout
         self._switching.open_first(self._arguments, self._connection)
 
     def _on_settings_refused(self, error: AppError) -> None:
@@ -299,7 +296,6 @@ class Program(QObject):
 
     @Slot()
     def _on_deleted(self) -> None:
-        self._report.file_layout = self._memory.file_layout
         self._switching.forget_this_run()
         self._sign_in.model.run_store.clear()
         self._on_left()
@@ -308,11 +304,6 @@ class Program(QObject):
     def _on_file_format(self, file_format: FileFormat) -> None:
         self._report.file_format = file_format
         self._memory.change(file_format=file_format.value)
-
-    @Slot(object)
-    def _on_file_layout(self, layout: FileLayout) -> None:
-        self._report.file_layout = layout
-        self._memory.change(file_layout=layout.value)
 
 
 def _import_chart() -> None:

@@ -24,7 +24,11 @@ from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.telling_apart import joined
 from clockify_desktop.export.csv_file import FileFormat
-from clockify_desktop.export.file_layout import FileLayout
+from clockify_desktop.export.file_choice import (
+    FileChoice,
+    FileProgram,
+    PictureKind,
+)
 from clockify_desktop.export.regional_signs import region_named, regional_signs
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.store.policy import NOTHING_OFF, Policy
@@ -40,7 +44,8 @@ from clockify_desktop.viewmodels.account_preferences import FIRST_PERIOD
 from clockify_desktop.viewmodels.choice import ALL
 from clockify_desktop.viewmodels.countdown import Countdown
 from clockify_desktop.viewmodels.export import ExportViewModel, file_name
-from clockify_desktop.viewmodels.export_state import PictureKind, PictureState
+from clockify_desktop.viewmodels.export_state import PictureState
+from clockify_desktop.viewmodels.file_source import FileSource
 from clockify_desktop.viewmodels.picker_row import picker_row_of
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod
 from clockify_desktop.viewmodels.picture_saver import PictureSaver
@@ -65,6 +70,7 @@ if TYPE_CHECKING:
 
 NAMES_HIDDEN: Final = "names are hidden"
 _MOST_KEYS: Final = 9
+_EXPORTS: Final = ("export_csv", "export_review")
 _PICTURE_ACTIONS: Final = tuple(f"save_{kind}" for kind in PictureKind)
 
 
@@ -76,11 +82,9 @@ class ReportWiring(QObject):
 
     Signals:
         file_format_chosen: The new ``FileFormat``, to be remembered.
-        file_layout_chosen: The new ``FileLayout``, to be remembered.
     """
 
     file_format_chosen = Signal(object)
-    file_layout_chosen = Signal(object)
 
     def __init__(
         self,
@@ -99,7 +103,6 @@ class ReportWiring(QObject):
         self.says_who = True
         self.sample = False
         self.file_format = FileFormat.EXCEL
-        self.file_layout = FileLayout.SHOWN
         self.model = ReportViewModel(now, self, policy)
         self.review = ReviewWiring(self.model, self)
         self.review.failed.connect(window.notice.add)
@@ -182,11 +185,13 @@ class ReportWiring(QObject):
 
     def _connect_saving(self) -> None:
         self._export.changed.connect(self._dialog.show_state)
-        self._dialog.file_format_chosen.connect(self._export.choose_file_format)
-        self._dialog.file_format_chosen.connect(self.file_format_chosen)
-        self._dialog.layout_chosen.connect(self._export.choose_layout)
-        self._dialog.layout_chosen.connect(self.file_layout_chosen)
+        self._export.chosen.connect(self._on_file_chosen)
+        self._dialog.choice_changed.connect(self._export.choose)
+        self._dialog.column_chosen.connect(self._on_column)
+        self._dialog.path_changed.connect(self._export.look_at)
         self._dialog.path_chosen.connect(self._export.save)
+        self._dialog.retried.connect(self._export.prepare_again)
+        self._dialog.rejected.connect(self._export.withdraw)
         self._saving.path_chosen.connect(self._on_picture_place)
         self._pictures.changed.connect(self._saving.show_state)
         self._pictures.changed.connect(self._on_picture_changed)
@@ -195,6 +200,7 @@ class ReportWiring(QObject):
         model, action = self.model, self._window.action
         action("action_refresh").triggered.connect(model.refresh)
         action("action_export_csv").triggered.connect(self._on_export)
+        action("action_export_review").triggered.connect(self._on_export_review)
         for kind in PictureKind:
             action(f"action_save_{kind}").triggered.connect(
                 partial(self._on_save_picture_as, kind.value)
@@ -257,7 +263,7 @@ class ReportWiring(QObject):
         screen.status.sample.show_state(self.sample)
         screen.pages.show_state(page_list_of(state))
         screen.attention.show_state(attention_of(state))
-        for name in ("export_csv", *_PICTURE_ACTIONS, "copy_picture", "swap_axes"):
+        for name in (*_EXPORTS, *_PICTURE_ACTIONS, "copy_picture", "swap_axes"):
             self._window.action(f"action_{name}").setEnabled(ready)
         # A list of entries has no table.
         self._window.action("action_filter").setEnabled(state.opened is None)
@@ -341,15 +347,55 @@ class ReportWiring(QObject):
         if content is not None:
             self._offer_file(content)
 
+    @Slot()
+    def _on_export_review(self) -> None:
+        content = self.model.state.looked_at
+        if content is not None:
+            self._offer_file(content, FileProgram.REVIEW)
+
     @Slot(object)
-    def _offer_file(self, content: "PageContent") -> None:
+    def _offer_file(
+        self, content: "PageContent", program: FileProgram | None = None
+    ) -> None:
         system = QLocale.system()
         # A program that a desktop started may have no region in its environment.
         region = region_named(os.environ) or system.name()
-        signs = regional_signs(region, system.decimalPoint())
-        formats = self.file_format, signs, self.file_layout
-        self._export.offer(content, *formats, sample=self.sample)
+        source = FileSource(
+            self.model.state,
+            content,
+            self.model.ask,
+            regional_signs(region, system.decimalPoint()),
+            paper_of(os.environ, system.name()),
+            self.sample,
+        )
+        wish = self.model.file_choice(self._usual_choice)
+        if program is not None:
+            wish = replace(wish, program=program)
+        self._export.offer(source, wish)
         self._dialog.start()
+
+    @property
+    def _usual_choice(self) -> FileChoice:
+        return FileChoice(FileProgram(self.file_format.value))
+
+    @Slot(object)
+    def use_file_format(self, file_format: FileFormat) -> None:
+        """Save for the program that the settings name, from now on."""
+        self.file_format = file_format
+        program = FileProgram(file_format.value)
+        chosen = self.model.file_choice(self._usual_choice)
+        if chosen.program is not program:
+            self.model.keep_file_choice(replace(chosen, program=program))
+
+    @Slot(object)
+    def _on_file_chosen(self, choice: FileChoice) -> None:
+        self.model.keep_file_choice(choice)
+        if choice.program.file_format is not None:
+            self.file_format_chosen.emit(choice.program.file_format)
+
+    @Slot(str, bool)
+    def _on_column(self, name: str, written: bool) -> None:  # noqa: FBT001 - a slot takes what its signal sends
+        self._export.choose_column(name, written=written)
 
     @Slot(str)
     def _on_save_picture_as(self, suffix: str, *_: object) -> None:

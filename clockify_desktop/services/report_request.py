@@ -1,18 +1,15 @@
 """One report or page from first to last: profile, workspace, facts, selection."""
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
-from typing import Any
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.deadline import in_time
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.day_counting import AS_CLOCKIFY, DayCounting
 from clockify_desktop.domain.directory import Person
-from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.keys import WITHOUT_CLIENT
 from clockify_desktop.domain.level import Level
@@ -24,7 +21,7 @@ from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import Page
-from clockify_desktop.services.gather import gather
+from clockify_desktop.services.needed_answers import answers_to, values_of
 from clockify_desktop.services.profile import choose_workspace
 from clockify_desktop.services.query_cache import Loading
 from clockify_desktop.services.review_keeping import ReviewKeeping
@@ -98,7 +95,7 @@ async def request_answers(
     """
     async with _session(clockify, REPORT_DEADLINE_S, on_progress) as session:
         report = await _asked(session, request, now, REPORT_DEADLINE_S)
-        values = await _values(needs(report.query), session.answers.get)
+        values = await values_of(needs(report.query), session.answers.get)
     return report, _selection(request, report), Answers(values)
 
 
@@ -124,31 +121,11 @@ async def request_page(
     """
     async with _session(clockify, deadline_s, on_progress, keeping) as session:
         report = await _asked(session, request, now, deadline_s)
-        needs = dict.fromkeys((ReportNeed(report.query), *page.needs(report.query)))
-        more = [one for one in page.optional_needs(report.query) if one not in needs]
-        values = await _values(needs, session.answers.get)
-        told = await _values(more, partial(_or_refusal, session))
-    refusals: dict[Need, AppError] = {}
-    for need, answer in told.items():
-        if isinstance(answer, AppError):
-            refusals[need] = answer
-        else:
-            values[need] = answer
-    return report, _selection(request, report), Answers(values, refusals)
-
-
-async def _values(
-    needs: Iterable[Need], ask: Callable[[Need], Coroutine[Any, Any, Any]]
-) -> dict[Need, Any]:
-    asked = list(needs)
-    return dict(zip(asked, await gather(map(ask, asked)), strict=True))
-
-
-async def _or_refusal(session: Session, need: Need) -> Any:  # noqa: ANN401 - of the type that the need says, or an error
-    try:
-        return await session.answers.get(need)
-    except AppError as error:
-        return error
+        query = report.query
+        needs = (ReportNeed(query), *page.needs(query))
+        optional = page.optional_needs(query)
+        answers = await answers_to(needs, optional, session.answers.get)
+    return report, _selection(request, report), answers
 
 
 @asynccontextmanager

@@ -25,7 +25,7 @@ from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.settings import AccountSettings, SettingsFile
-from clockify_desktop.viewmodels.export_state import PictureKind
+from clockify_desktop.export.file_choice import PictureKind
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
 from tests.faults.canary import CANARY, forms, found_in

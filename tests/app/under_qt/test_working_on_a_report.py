@@ -31,7 +31,8 @@ from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.report.chart_canvas import ChartCanvas
 from clockify_desktop.ui.report.table_menu import TableMenu
-from clockify_desktop.viewmodels.export_state import PictureKind, SavePhase
+from clockify_desktop.export.file_choice import PictureKind
+from clockify_desktop.viewmodels.export_state import SavePhase
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

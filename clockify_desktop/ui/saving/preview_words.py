@@ -1,0 +1,70 @@
+"""What stands above and below the first rows of a file."""
+
+from typing import Final
+
+from clockify_desktop.export.file_choice import FileProgram
+from clockify_desktop.export.file_layout import RowKind
+from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
+
+_NOTHING: Final = (
+    "No time and nobody: the file will hold the names of its columns alone."
+)
+_DURATIONS: Final = "Durations in whole seconds, hours and h:mm:ss."
+_IN_HOURS: Final = "Durations in hours; empty where there is no time."
+_AS_CLOCKIFY: Final = "Every field in quotation marks, dates as your profile has them."
+_GUARDED: Final = "Text that looks like a formula gets a ' in front."
+_RUNS: Final = "A spreadsheet runs text that looks like a formula."
+_ENDS: Final = "Esc, or another choice, ends that."
+_ADDING_UP: Final = "Adding up\N{HORIZONTAL ELLIPSIS}"
+
+
+def preview_words(state: ExportState) -> str:
+    """Say how much of the file is seen, and how much there is."""
+    if state.phase.is_preparing:
+        return _waiting(state)
+    if not state.made:
+        return ""
+    if not state.choice.program.is_csv:
+        return _document(state)
+    if not state.count:
+        return _NOTHING
+    seen = len(state.preview_rows)
+    if state.count == 1:
+        rows = "The only row"
+    elif seen == state.count:
+        rows = f"All {seen} rows"
+    else:
+        rows = f"{seen} of {state.count} rows"
+    columns = f"{len(state.columns)} of {state.all_columns} columns"
+    parts = [f"{rows}, {columns}; Other is never written"]
+    if state.total:
+        parts.append(f"{state.total} in all")
+    return " \N{MIDDLE DOT} ".join(parts)
+
+
+def _waiting(state: ExportState) -> str:
+    if state.phase is SavePhase.ADDING_UP:
+        return _ADDING_UP
+    what = "the entries" if state.choice.program.is_csv else "what all pages need"
+    return f"Waiting for {what}. {_ENDS}"
+
+
+def _document(state: ExportState) -> str:
+    is_review = state.choice.program is FileProgram.REVIEW
+    what = "The first of all its pages" if is_review else "The picture"
+    return f"{what} \N{MIDDLE DOT} {state.total} in all" if state.total else what
+
+
+def preview_note(state: ExportState) -> str:
+    """Say how durations and hostile texts are written, and what the file lacks."""
+    choice = state.choice
+    if not choice.program.is_csv:
+        return " ".join(state.lacking)
+    if choice.program is FileProgram.CLOCKIFY:
+        durations = _AS_CLOCKIFY
+    else:
+        in_hours = choice.layout.kind is RowKind.GRID
+        durations = _IN_HOURS if in_hours else _DURATIONS
+    other = choice.program is FileProgram.OTHER
+    guard = _RUNS if other and not choice.guards else _GUARDED
+    return " ".join((durations, guard, *state.lacking))

@@ -1,0 +1,275 @@
+"""Makes a file of what was offered, and the look at its first rows."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import Final
+
+import numpy as np
+
+from clockify_desktop.domain.entry_report import EntryReport, entry_notes
+from clockify_desktop.domain.file_table import FileTable
+from clockify_desktop.domain.grid import Grid
+from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.needs import Need, ReportNeed, entries_need
+from clockify_desktop.domain.table import Table, table_of
+from clockify_desktop.export.clockify_layout import summary_titles
+from clockify_desktop.export.csv_file import (
+    PREVIEW_ROWS,
+    beginning,
+    number_columns,
+    records_read,
+)
+from clockify_desktop.export.csv_wish import CsvWish, entries_shown
+from clockify_desktop.export.file_choice import FileChoice, FileProgram, PeopleAs
+from clockify_desktop.export.file_layout import FileLayout
+from clockify_desktop.export.rows import columns_of, grid_columns
+from clockify_desktop.pages.answers import Answers
+from clockify_desktop.services.review_deck import review_page
+from clockify_desktop.viewmodels.file_source import FileSource
+
+_USUAL: Final = (Level.USER, Level.PROJECT)
+_NAMES: Final = ("user", "person", "User")
+_OF_NUMBERS: Final = frozenset(
+    {
+        *("duration_seconds", "duration_hours", "duration_hms", "rate", "amount"),
+        *("Time (h)", "Time (decimal)", "Duration (h)", "Duration (decimal)"),
+    }
+)
+_OF_MONEY: Final = ("Amount (", "Billable Rate (", "Billable Amount (")
+
+
+@dataclass(frozen=True, eq=False)
+class MadeFile:
+    """A file that can be saved.
+
+    Args:
+        content: Makes all of it, or its parts in order; blocks.
+        what: What it holds, such as ``people by project``.
+        columns: Those that are written, ``rows`` the first ones under them.
+        every_column: All that there are to choose from.
+        numbers: The places of columns of numbers.
+        count: Of all rows.
+        total_s: All seconds that it tells; ``None`` where it tells none.
+        people: How many people it names; ``None`` where nobody counted.
+        picture: What there is to look at in place of rows, a PNG.
+        lacking: What has to be said of it, a sentence each.
+    """
+
+    content: Callable[[], bytes | Iterable[bytes]]
+    what: str
+    columns: tuple[str, ...] = ()
+    every_column: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    numbers: frozenset[int] = frozenset()
+    count: int = 0
+    total_s: int | None = None
+    people: int | None = None
+    picture: bytes = b""
+    lacking: tuple[str, ...] = ()
+
+
+def layouts_of(source: FileSource, program: FileProgram) -> tuple[FileLayout, ...]:
+    """List what its rows can be; none where it has no rows."""
+    if not program.is_csv:
+        return ()
+    found = {levels_of(source, FileLayout.SHOWN): FileLayout.SHOWN}
+    if source.content.regroups:
+        for one in FileLayout:
+            of_rows = not one.is_grid and one is not FileLayout.ENTRIES
+            if of_rows:
+                found.setdefault(levels_of(source, one), one)
+    layouts = [*found.values()]
+    if source.content.regroups and program is not FileProgram.CLOCKIFY:
+        layouts += [FileLayout.PROJECT_GRID, FileLayout.DAY_GRID]
+    if source.content.query.counting.is_clockifys:
+        # Entries are as Clockify counts them.
+        layouts.append(FileLayout.ENTRIES)
+    return tuple(layouts)
+
+
+def levels_of(source: FileSource, layout: FileLayout) -> tuple[Level, ...]:
+    """Tell what a layout groups by; what is usual where the page groups by nothing."""
+    file = source.content.file
+    return layout.levels(_USUAL if isinstance(file, FileTable) else file.levels)
+
+
+def needs_of(
+    source: FileSource, choice: FileChoice
+) -> tuple[tuple[Need, ...], tuple[Need, ...]]:
+    """List what has to be known beside the page, and what is used besides."""
+    query = source.content.query
+    if choice.program is FileProgram.REVIEW:
+        page = review_page(source.state.pages)
+        needs = (ReportNeed(query), *page.needs(query))
+        return needs, page.optional_needs(query)
+    if choice.program.is_csv and choice.layout is FileLayout.ENTRIES:
+        return (entries_need(query),), ()
+    return (), ()
+
+
+class RowsMaking:
+    """Makes CSV files of one source; what was added up once is kept."""
+
+    def __init__(self, source: FileSource) -> None:
+        self._source = source
+        self._hidden: dict[tuple[PeopleAs, bool], FileSource] = {}
+        self._tables: dict[object, tuple[Table | FileTable | Grid, int | None]] = {}
+
+    def is_at_hand(self, choice: FileChoice) -> bool:
+        """Tell whether nothing of a file has to be added up first."""
+        shown = choice.layout is FileLayout.SHOWN
+        as_it_is = shown and choice.program is not FileProgram.CLOCKIFY
+        if as_it_is and not self._hides(choice):
+            return True
+        return choice.layout is not FileLayout.ENTRIES and _key(choice) in self._tables
+
+    def hidden(self, choice: FileChoice) -> FileSource:
+        """Give the source without what is not to be in the file."""
+        if not self._hides(choice):
+            return self._source
+        key = choice.people, choice.descriptions
+        if key not in self._hidden:
+            hiding = self._source.hiding(choice)
+            self._hidden[key] = self._source.hidden_by(hiding)
+        return self._hidden[key]
+
+    def made(self, choice: FileChoice, answers: Answers) -> MadeFile:
+        """Make a file; may take a while.
+
+        Raises:
+            AppError: The encoding has no place for a sign, or two signs are the same.
+        """
+        source = self._source
+        dates = None
+        if choice.program is FileProgram.CLOCKIFY and source.state.profile is not None:
+            dates = source.state.profile.dates
+        wish = CsvWish(
+            choice.syntax(source.signs), choice.columns, choice.amounts, dates
+        )
+        if choice.layout is FileLayout.ENTRIES:
+            return self._of_entries(choice, wish, answers)
+        return self._of_table(choice, wish)
+
+    def _hides(self, choice: FileChoice) -> bool:
+        if choice.people is not PeopleAs.NAMES:
+            return True
+        file = self._source.content.file
+        # Other files tell nothing of what entries say.
+        described = isinstance(file, FileTable) and "description" in file.columns
+        return described and not choice.descriptions
+
+    def _of_entries(
+        self, choice: FileChoice, wish: CsvWish, answers: Answers
+    ) -> MadeFile:
+        source = self._source
+        report, selection = source.report, source.content.listed
+        told: EntryReport = answers.values[entries_need(source.content.query)]
+        notes = entry_notes(told, report.facts.total_s)
+        hiding = source.hiding(choice)
+        told, report = hiding.of(told), hiding.of(report)
+        shown = entries_shown(told, report, selection)
+        lines = partial(wish.entry_lines, told, shown, report)
+        first = wish.entry_lines(told, shown[:PREVIEW_ROWS], report)
+        columns, *rows = records_read(first, wish.syntax)
+        every = [one.name for one in wish.entry_columns(told, shown, report)]
+        people = len(np.unique(told.entries.user[shown]))
+        return MadeFile(
+            lines,
+            self._what(choice),
+            columns=columns,
+            every_column=tuple(every),
+            rows=tuple(rows),
+            numbers=_numbers(columns, _OF_NUMBERS),
+            count=len(shown),
+            total_s=int(told.entries.seconds[shown].sum(dtype=np.int64)),
+            people=people if set(_NAMES).intersection(columns) else 0,
+            lacking=tuple(notes),
+        )
+
+    def _of_table(self, choice: FileChoice, wish: CsvWish) -> MadeFile:
+        table, total_s = self._table(choice)
+        query = self._source.content.query
+        if wish.dates is not None and isinstance(table, Table):
+            every = summary_titles(table, amounts=wish.amounts)
+            numbers = _OF_NUMBERS
+            lines = islice(wish.table_lines(table, query), PREVIEW_ROWS + 1)
+            columns, *rows = records_read(lines, wish.syntax)
+            count = len(np.unique(table.rows.places, axis=0))
+        else:
+            every = (
+                grid_columns(table, query)
+                if isinstance(table, Grid)
+                else columns_of(table, query)
+            )
+            numbers = frozenset(every[at] for at in number_columns(table))
+            first = wish.table_lines(beginning(table), query)
+            columns, *rows = records_read(first, wish.syntax)
+            count = len(table.rows)
+        named = _people_in(table)
+        return MadeFile(
+            partial(wish.table_lines, table, query),
+            self._what(choice),
+            columns=columns,
+            every_column=tuple(every),
+            rows=tuple(rows),
+            numbers=_numbers(columns, numbers),
+            count=count,
+            total_s=total_s,
+            people=named if set(_NAMES).intersection(columns) else 0,
+        )
+
+    def _what(self, choice: FileChoice) -> str:
+        source, layout = self._source, choice.layout
+        what = layout.what(levels_of(source, layout))
+        if choice.program is FileProgram.CLOCKIFY:
+            return f"clockify {what}"
+        return self.hidden(choice).content.what if layout is FileLayout.SHOWN else what
+
+    def _table(self, choice: FileChoice) -> tuple[Table | FileTable | Grid, int | None]:
+        key = _key(choice)
+        if key not in self._tables:
+            self._tables[key] = self._added_up(choice)
+        return self._tables[key]
+
+    def _added_up(
+        self, choice: FileChoice
+    ) -> tuple[Table | FileTable | Grid, int | None]:
+        source, layout = self.hidden(choice), choice.layout
+        content = source.content
+        levels = levels_of(source, layout)
+        if choice.program is FileProgram.CLOCKIFY:
+            table = table_of(source.report, levels, content.narrowed)
+            return table, table.total_s
+        if layout is FileLayout.SHOWN:
+            return content.file, content.file.total_s
+        grouped = content.grouped(levels)
+        if grouped is None:
+            return content.file, content.file.total_s
+        return layout.laid_out(grouped), grouped.total_s
+
+
+def _key(choice: FileChoice) -> tuple[object, ...]:
+    of_clockify = choice.program is FileProgram.CLOCKIFY
+    return choice.layout, of_clockify, choice.people, choice.descriptions
+
+
+def _numbers(columns: tuple[str, ...], names: frozenset[str]) -> frozenset[int]:
+    return frozenset(
+        at
+        for at, name in enumerate(columns)
+        if name in names or name.startswith(_OF_MONEY)
+    )
+
+
+def _people_in(table: Table | FileTable | Grid) -> int:
+    """Count the people that a table names."""
+    if isinstance(table, Grid):
+        return len(table.rows)
+    if isinstance(table, Table):
+        if Level.USER not in table.levels:
+            return 0
+        return len(table.rows.used_keys(table.levels.index(Level.USER)))
+    places = [at for at, name in enumerate(table.columns) if name in _NAMES]
+    return len({row[places[0]] for row in table.rows}) if places else 0
