@@ -52,16 +52,20 @@ class CsvWish:
             UnwritableTextError: The encoding has no place for a sign; comes with the
                 line that has it.
         """
-        choice = self.choice
-        if isinstance(table, Grid):
-            # A project may be called like a column that is left out.
-            names = choice.without & {*columns_of_levels(table.down)}
-            choice = replace(choice, without=names)
-        elif self.dates is not None and isinstance(table, Table):
+        choice = self.choice_of(table)
+        if self.dates is not None and isinstance(table, Table):
             return summary_lines(
                 *(table, self.dates, self.syntax, choice), amounts=self.amounts
             )
         return csv_lines(table, query, self.syntax, choice)
+
+    def choice_of(self, table: Table | FileTable | Grid) -> ColumnChoice:
+        """Tell which of the columns of a table are written."""
+        if not isinstance(table, Grid):
+            return self.choice
+        # A project may be called like a column that is left out.
+        names = self.choice.without & {*columns_of_levels(table.down)}
+        return replace(self.choice, without=names)
 
     def entry_lines(
         self, told: EntryReport, shown: NDArray[np.intp], report: Report

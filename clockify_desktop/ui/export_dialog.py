@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QDialog, QFrame, QWidget
 from clockify_desktop.export.file_choice import FileProgram
 from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
-from clockify_desktop.ui.labels import push_button, rule, show_words, text_label
+from clockify_desktop.ui.labels import (
+    field_label,
+    push_button,
+    rule,
+    show_words,
+    text_label,
+)
 from clockify_desktop.ui.layouts import (
     STRETCH,
     VerticalScrollArea,
@@ -22,7 +28,11 @@ from clockify_desktop.ui.save_as import RecentFolder, SavedLine
 from clockify_desktop.ui.saving.contents_choice import ContentsChoice
 from clockify_desktop.ui.saving.document_look import DocumentLook
 from clockify_desktop.ui.saving.file_place import FilePlace
-from clockify_desktop.ui.saving.preview_words import preview_note, preview_words
+from clockify_desktop.ui.saving.preview_words import (
+    needs_words,
+    preview_note,
+    preview_words,
+)
 from clockify_desktop.ui.saving.program_list import ProgramList
 from clockify_desktop.ui.saving.rows_choice import RowsChoice
 from clockify_desktop.ui.saving.signs_choice import PaperChoice, SignsChoice
@@ -30,7 +40,7 @@ from clockify_desktop.ui.window_size import within_screen
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 
 _SIZE: Final = QSize(1060, 740)
-_LEFT_PX: Final = 214
+_LEFT_PX: Final = 232
 _UNTOUCHED: Final = "What is chosen stays, and an earlier file there is still whole."
 _THERE: Final = (
     "A file of this name is there. It stays as it is until the new one is complete."
@@ -42,7 +52,7 @@ class ExportDialog(QDialog):
     """Shows what a file will hold and saves it; ``start()`` it."""
 
     # Changes by the names of ``FileChoice``.
-    choice_changed = Signal(dict)
+    choice_changed = Signal(object)
     # The name of a column, and whether it is to be written.
     column_chosen = Signal(str, bool)
     path_changed = Signal(Path)
@@ -68,6 +78,7 @@ class ExportDialog(QDialog):
         self._paper = PaperChoice(body)
         self._contents = ContentsChoice(body)
         self._count = text_label("", body, "quiet", name="row_count")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._preview = PreviewView(body)
         self._look = DocumentLook(body)
         self._note = text_label("", body, "quiet", name="preview_note")
@@ -86,14 +97,16 @@ class ExportDialog(QDialog):
     def _lay_out(self, body: QWidget) -> None:
         right = column(
             *(self._rows, self._signs, self._paper, self._contents),
-            *(self._count, self._preview, self._look, self._note),
+            row(field_label("Preview", self._preview), (self._count, 1), spacing=12),
+            *(self._preview, self._look, self._note),
             *(self._place, self._there, STRETCH),
             spacing=10,
             margins=(16, 0, 4, 0),
         )
         line = QFrame(body)
-        line.setProperty("role", "rule")
-        row(self._programs, 8, (right, 1), within=body, margins=(16, 4, 8, 8))
+        line.setProperty("role", "divider")
+        line.setFixedWidth(1)
+        row(self._programs, 12, line, (right, 1), within=body, margins=(20, 4, 8, 8))
         scroll = VerticalScrollArea(self)
         scroll.setWidget(body)
         title = text_label(_TITLE, self, "title")
@@ -164,7 +177,10 @@ class ExportDialog(QDialog):
         self._place.forget_name()
         self.show_state(self._state)
         self.open()
-        self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._save.isEnabled():
+            self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._programs.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the program by Ctrl and its number."""
@@ -184,6 +200,9 @@ class ExportDialog(QDialog):
         self._contents.setEnabled(not saving)
         self._place.setEnabled(not saving)
         ready = state.made and not saving and self._place.path is not None
+        if self._save.hasFocus() and not ready and not saving:
+            # It would go on to whatever comes next.
+            self._programs.take_focus()
         self._save.setEnabled(ready)
         show_words(self._save, _save_words(state))
         show_words(self._close, "Close" if saving or saved else "Cancel")
@@ -225,7 +244,8 @@ def _shown_error(state: ExportState) -> ShownError | None:
         return None
     if state.made:
         return ShownError(state.error, _UNTOUCHED, "Choose another folder")
-    return ShownError(state.error)
+    fetches = bool(needs_words(state.choice))
+    return ShownError(state.error) if fetches else ShownError(state.error, action="")
 
 
 def _save_words(state: ExportState) -> str:

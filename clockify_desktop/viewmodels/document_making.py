@@ -9,8 +9,8 @@ from clockify_desktop.export.picture import deck_bytes, deck_look
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.services.review_deck import deck_of, review_of, review_page
-from clockify_desktop.viewmodels.file_making import MadeFile
 from clockify_desktop.viewmodels.file_source import FileSource
+from clockify_desktop.viewmodels.made_file import MadeFile
 from clockify_desktop.viewmodels.picture_saver import drawn_picture
 
 _SAMPLE = "SAMPLE DATA"

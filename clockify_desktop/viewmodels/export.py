@@ -29,13 +29,10 @@ from clockify_desktop.viewmodels.export_words import (
     personal_data,
     signs_in_words,
 )
-from clockify_desktop.viewmodels.file_making import (
-    MadeFile,
-    RowsMaking,
-    layouts_of,
-    needs_of,
-)
+from clockify_desktop.viewmodels.file_layouts import layouts_of, needs_of
 from clockify_desktop.viewmodels.file_source import FileSource
+from clockify_desktop.viewmodels.made_file import MadeFile
+from clockify_desktop.viewmodels.rows_making import RowsMaking
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,8 +11,9 @@ from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.export.file_names import narrowed_words
 from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.pages.page import PageContent
-from clockify_desktop.viewmodels.file_making import MadeFile, levels_of
+from clockify_desktop.viewmodels.file_layouts import levels_of
 from clockify_desktop.viewmodels.file_source import FileSource
+from clockify_desktop.viewmodels.made_file import MadeFile
 from clockify_desktop.viewmodels.report_state import ReportState
 
 _BETWEEN: Final = " · "

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.export.file_choice import PeopleAs
 from clockify_desktop.ui.choice_words import HIDE_NAMES, PEOPLE
-from clockify_desktop.ui.labels import field_label, text_label
-from clockify_desktop.ui.layouts import FlowLayout, column, row
+from clockify_desktop.ui.labels import field_label, line_label
+from clockify_desktop.ui.layouts import FlowLayout, column
 from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.viewmodels.export_state import ExportState
@@ -20,7 +20,7 @@ class ContentsChoice(QWidget):
     """Boxes, and below them who people are called."""
 
     # Changes by the names of ``FileChoice``.
-    changed = Signal(dict)
+    changed = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,9 +39,11 @@ class ContentsChoice(QWidget):
         self._people.value_chosen.connect(self._on_people)
         names = field_label(HIDE_NAMES, self._people)
         names.setWordWrap(False)
-        self._note = text_label(_WITH_NAMES, self, "quiet")
+        self._note = line_label(_WITH_NAMES, self, "quiet")
         title = field_label("What goes in", self)
-        whole = row(names, self._people, (self._note, 1), spacing=10)
+        whole = FlowLayout(gap=10, line_gap=4)
+        for one in (names, self._people, self._note):
+            whole.addWidget(one)
         column(title, flow, 8, whole, within=self, spacing=6)
 
     def show_state(self, state: ExportState) -> None:

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from clockify_desktop.export.file_choice import FileProgram
-from clockify_desktop.export.file_layout import RowKind
+from clockify_desktop.export.file_choice import FileChoice, FileProgram
+from clockify_desktop.export.file_layout import FileLayout, RowKind
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 
 _NOTHING: Final = (
@@ -14,6 +14,7 @@ _IN_HOURS: Final = "Durations in hours; empty where there is no time."
 _AS_CLOCKIFY: Final = "Every field in quotation marks, dates as your profile has them."
 _GUARDED: Final = "Text that looks like a formula gets a ' in front."
 _RUNS: Final = "A spreadsheet runs text that looks like a formula."
+_BY_NAME: Final = "; Other is never written"
 _ENDS: Final = "Esc, or another choice, ends that."
 _ADDING_UP: Final = "Adding up\N{HORIZONTAL ELLIPSIS}"
 
@@ -36,7 +37,9 @@ def preview_words(state: ExportState) -> str:
     else:
         rows = f"{seen} of {state.count} rows"
     columns = f"{len(state.columns)} of {state.all_columns} columns"
-    parts = [f"{rows}, {columns}; Other is never written"]
+    of_rows = [one for one, _ in state.offered if one.kind is RowKind.ROWS]
+    by_levels = len(of_rows) > 1 and state.choice.layout in of_rows
+    parts = [f"{rows}, {columns}{_BY_NAME if by_levels else ''}"]
     if state.total:
         parts.append(f"{state.total} in all")
     return " \N{MIDDLE DOT} ".join(parts)
@@ -45,8 +48,15 @@ def preview_words(state: ExportState) -> str:
 def _waiting(state: ExportState) -> str:
     if state.phase is SavePhase.ADDING_UP:
         return _ADDING_UP
-    what = "the entries" if state.choice.program.is_csv else "what all pages need"
-    return f"Waiting for {what}. {_ENDS}"
+    return f"Waiting for {needs_words(state.choice)}. {_ENDS}"
+
+
+def needs_words(choice: FileChoice) -> str:
+    """Say what of Clockify a file is made of beside the page; empty for nothing."""
+    if choice.program is FileProgram.REVIEW:
+        return "what all pages need"
+    of_entries = choice.program.is_csv and choice.layout is FileLayout.ENTRIES
+    return "the entries" if of_entries else ""
 
 
 def _document(state: ExportState) -> str:

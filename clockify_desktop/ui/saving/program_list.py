@@ -43,6 +43,12 @@ class ProgramList(QWidget):
         """Show another one as chosen, without a signal."""
         self._group.button(self._programs.index(program)).setChecked(True)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to what is chosen."""
+        for button in self._group.buttons():
+            if button.isChecked():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_excel(self, signs: str) -> None:
         """Say which signs this computer's spreadsheets expect."""
         button = self._group.button(self._programs.index(FileProgram.EXCEL))

@@ -31,7 +31,7 @@ class SignsChoice(QWidget):
     """Separator, decimal sign, encoding and guard of a CSV for another program."""
 
     # Changes by the names of ``FileChoice``.
-    changed = Signal(dict)
+    changed = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class PaperChoice(QWidget):
     """Which kind of picture, and which paper a PDF has."""
 
     # Changes by the names of ``FileChoice``.
-    changed = Signal(dict)
+    changed = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,7 +1,5 @@
-"""Makes a file of what was offered, and the look at its first rows."""
+"""Makes CSV files of what was offered, and the look at their first rows."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import Final
@@ -12,7 +10,7 @@ from clockify_desktop.domain.entry_report import EntryReport, entry_notes
 from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.grid import Grid
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.needs import Need, ReportNeed, entries_need
+from clockify_desktop.domain.needs import entries_need
 from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.clockify_layout import summary_titles
 from clockify_desktop.export.csv_file import (
@@ -26,10 +24,10 @@ from clockify_desktop.export.file_choice import FileChoice, FileProgram, PeopleA
 from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.export.rows import columns_of, grid_columns
 from clockify_desktop.pages.answers import Answers
-from clockify_desktop.services.review_deck import review_page
+from clockify_desktop.viewmodels.file_layouts import levels_of
 from clockify_desktop.viewmodels.file_source import FileSource
+from clockify_desktop.viewmodels.made_file import MadeFile
 
-_USUAL: Final = (Level.USER, Level.PROJECT)
 _NAMES: Final = ("user", "person", "User")
 _OF_NUMBERS: Final = frozenset(
     {
@@ -38,75 +36,6 @@ _OF_NUMBERS: Final = frozenset(
     }
 )
 _OF_MONEY: Final = ("Amount (", "Billable Rate (", "Billable Amount (")
-
-
-@dataclass(frozen=True, eq=False)
-class MadeFile:
-    """A file that can be saved.
-
-    Args:
-        content: Makes all of it, or its parts in order; blocks.
-        what: What it holds, such as ``people by project``.
-        columns: Those that are written, ``rows`` the first ones under them.
-        every_column: All that there are to choose from.
-        numbers: The places of columns of numbers.
-        count: Of all rows.
-        total_s: All seconds that it tells; ``None`` where it tells none.
-        people: How many people it names; ``None`` where nobody counted.
-        picture: What there is to look at in place of rows, a PNG.
-        lacking: What has to be said of it, a sentence each.
-    """
-
-    content: Callable[[], bytes | Iterable[bytes]]
-    what: str
-    columns: tuple[str, ...] = ()
-    every_column: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    numbers: frozenset[int] = frozenset()
-    count: int = 0
-    total_s: int | None = None
-    people: int | None = None
-    picture: bytes = b""
-    lacking: tuple[str, ...] = ()
-
-
-def layouts_of(source: FileSource, program: FileProgram) -> tuple[FileLayout, ...]:
-    """List what its rows can be; none where it has no rows."""
-    if not program.is_csv:
-        return ()
-    found = {levels_of(source, FileLayout.SHOWN): FileLayout.SHOWN}
-    if source.content.regroups:
-        for one in FileLayout:
-            of_rows = not one.is_grid and one is not FileLayout.ENTRIES
-            if of_rows:
-                found.setdefault(levels_of(source, one), one)
-    layouts = [*found.values()]
-    if source.content.regroups and program is not FileProgram.CLOCKIFY:
-        layouts += [FileLayout.PROJECT_GRID, FileLayout.DAY_GRID]
-    if source.content.query.counting.is_clockifys:
-        # Entries are as Clockify counts them.
-        layouts.append(FileLayout.ENTRIES)
-    return tuple(layouts)
-
-
-def levels_of(source: FileSource, layout: FileLayout) -> tuple[Level, ...]:
-    """Tell what a layout groups by; what is usual where the page groups by nothing."""
-    file = source.content.file
-    return layout.levels(_USUAL if isinstance(file, FileTable) else file.levels)
-
-
-def needs_of(
-    source: FileSource, choice: FileChoice
-) -> tuple[tuple[Need, ...], tuple[Need, ...]]:
-    """List what has to be known beside the page, and what is used besides."""
-    query = source.content.query
-    if choice.program is FileProgram.REVIEW:
-        page = review_page(source.state.pages)
-        needs = (ReportNeed(query), *page.needs(query))
-        return needs, page.optional_needs(query)
-    if choice.program.is_csv and choice.layout is FileLayout.ENTRIES:
-        return (entries_need(query),), ()
-    return (), ()
 
 
 class RowsMaking:
@@ -181,7 +110,7 @@ class RowsMaking:
             columns=columns,
             every_column=tuple(every),
             rows=tuple(rows),
-            numbers=_numbers(columns, _OF_NUMBERS),
+            numbers=_numbers(columns),
             count=len(shown),
             total_s=int(told.entries.seconds[shown].sum(dtype=np.int64)),
             people=people if set(_NAMES).intersection(columns) else 0,
@@ -193,9 +122,9 @@ class RowsMaking:
         query = self._source.content.query
         if wish.dates is not None and isinstance(table, Table):
             every = summary_titles(table, amounts=wish.amounts)
-            numbers = _OF_NUMBERS
             lines = islice(wish.table_lines(table, query), PREVIEW_ROWS + 1)
             columns, *rows = records_read(lines, wish.syntax)
+            numbers = _numbers(columns)
             count = len(np.unique(table.rows.places, axis=0))
         else:
             every = (
@@ -203,7 +132,13 @@ class RowsMaking:
                 if isinstance(table, Grid)
                 else columns_of(table, query)
             )
-            numbers = frozenset(every[at] for at in number_columns(table))
+            places, of_numbers = (
+                wish.choice_of(table).places(every),
+                number_columns(table),
+            )
+            numbers = frozenset(
+                at for at, one in enumerate(places) if one in of_numbers
+            )
             first = wish.table_lines(beginning(table), query)
             columns, *rows = records_read(first, wish.syntax)
             count = len(table.rows)
@@ -214,7 +149,7 @@ class RowsMaking:
             columns=columns,
             every_column=tuple(every),
             rows=tuple(rows),
-            numbers=_numbers(columns, numbers),
+            numbers=numbers,
             count=count,
             total_s=total_s,
             people=named if set(_NAMES).intersection(columns) else 0,
@@ -255,11 +190,11 @@ def _key(choice: FileChoice) -> tuple[object, ...]:
     return choice.layout, of_clockify, choice.people, choice.descriptions
 
 
-def _numbers(columns: tuple[str, ...], names: frozenset[str]) -> frozenset[int]:
+def _numbers(columns: tuple[str, ...]) -> frozenset[int]:
     return frozenset(
         at
         for at, name in enumerate(columns)
-        if name in names or name.startswith(_OF_MONEY)
+        if name in _OF_NUMBERS or name.startswith(_OF_MONEY)
     )
 
 
