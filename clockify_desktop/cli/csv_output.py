@@ -19,7 +19,7 @@ from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.column_choice import AMOUNT_COLUMNS, ColumnChoice
 from clockify_desktop.export.csv_file import PLAIN, CsvSyntax, excel
-from clockify_desktop.export.csv_wish import CsvWish, entries_shown
+from clockify_desktop.export.csv_wish import CsvWish, entries_shown, unknown_dates
 from clockify_desktop.export.regional_signs import (
     RegionalSigns,
     decimal_sign_of,
@@ -131,8 +131,7 @@ class CsvOutput:
 
 def _note_date_format(profile: Profile) -> None:
     if profile.unknown_date_format:
-        name = named(profile.unknown_date_format)
-        note(f"The date format {name} of your profile is not known: 2026-11-16 is.")
+        note(unknown_dates(profile.unknown_date_format))
 
 
 def _signs() -> RegionalSigns:

@@ -15,6 +15,7 @@ from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.grid import Grid
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
+from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.table import Table, columns_of_levels
 from clockify_desktop.domain.written_dates import WrittenDates
 from clockify_desktop.export.clockify_layout import (
@@ -95,6 +96,12 @@ class CsvWish:
             *(entries, shown, directory, query, self.dates, as_clockify(self.syntax)),
             amounts=self.amounts,
         )
+
+
+def unknown_dates(date_format: str) -> str:
+    """Say that a profile has dates in a format that is not known."""
+    name = named(date_format)
+    return f"The date format {name} of your profile is not known: 2026-11-16 is."
 
 
 def entries_shown(

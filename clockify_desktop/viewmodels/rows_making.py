@@ -1,5 +1,6 @@
 """Makes CSV files of what was offered, and the look at their first rows."""
 
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Final
@@ -12,6 +13,7 @@ from clockify_desktop.domain.grid import Grid
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.needs import entries_need
 from clockify_desktop.domain.table import Table, table_of
+from clockify_desktop.domain.written_dates import CLOCKIFY_DATES
 from clockify_desktop.export.clockify_layout import summary_titles
 from clockify_desktop.export.csv_file import (
     PREVIEW_ROWS,
@@ -19,7 +21,7 @@ from clockify_desktop.export.csv_file import (
     number_columns,
     records_read,
 )
-from clockify_desktop.export.csv_wish import CsvWish, entries_shown
+from clockify_desktop.export.csv_wish import CsvWish, entries_shown, unknown_dates
 from clockify_desktop.export.file_choice import FileChoice, FileProgram, PeopleAs
 from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.export.rows import columns_of, grid_columns
@@ -70,16 +72,21 @@ class RowsMaking:
         Raises:
             AppError: The encoding has no place for a sign, or two signs are the same.
         """
-        source = self._source
-        dates = None
-        if choice.program is FileProgram.CLOCKIFY and source.state.profile is not None:
-            dates = source.state.profile.dates
+        source, profile = self._source, self._source.state.profile
+        dates, notes = None, []
+        if choice.program is FileProgram.CLOCKIFY:
+            dates = CLOCKIFY_DATES if profile is None else profile.dates
+            if profile is not None and profile.unknown_date_format:
+                notes = [unknown_dates(profile.unknown_date_format)]
         wish = CsvWish(
             choice.syntax(source.signs), choice.columns, choice.amounts, dates
         )
-        if choice.layout is FileLayout.ENTRIES:
-            return self._of_entries(choice, wish, answers)
-        return self._of_table(choice, wish)
+        made = (
+            self._of_entries(choice, wish, answers)
+            if choice.layout is FileLayout.ENTRIES
+            else self._of_table(choice, wish)
+        )
+        return replace(made, lacking=(*notes, *made.lacking))
 
     def _hides(self, choice: FileChoice) -> bool:
         if choice.people is not PeopleAs.NAMES:

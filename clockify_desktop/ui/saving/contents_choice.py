@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.export.file_choice import PeopleAs
 from clockify_desktop.ui.choice_words import HIDE_NAMES, PEOPLE
-from clockify_desktop.ui.labels import field_label, line_label
-from clockify_desktop.ui.layouts import FlowLayout, column
+from clockify_desktop.ui.labels import field_label, text_label
+from clockify_desktop.ui.layouts import STRETCH, FlowLayout, column, row
 from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.viewmodels.export_state import ExportState
@@ -39,12 +39,10 @@ class ContentsChoice(QWidget):
         self._people.value_chosen.connect(self._on_people)
         names = field_label(HIDE_NAMES, self._people)
         names.setWordWrap(False)
-        self._note = line_label(_WITH_NAMES, self, "quiet")
+        self._note = text_label(_WITH_NAMES, self, "quiet")
         title = field_label("What goes in", self)
-        whole = FlowLayout(gap=10, line_gap=4)
-        for one in (names, self._people, self._note):
-            whole.addWidget(one)
-        column(title, flow, 8, whole, within=self, spacing=6)
+        whole = row(names, self._people, STRETCH, spacing=10)
+        column(title, flow, 4, whole, self._note, within=self, spacing=6)
 
     def show_state(self, state: ExportState) -> None:
         """Show what is chosen; what such a file never holds is not there."""

@@ -23,6 +23,7 @@ from clockify_desktop.api.hosts import GLOBAL
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.export.file_choice import PictureKind
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.page import PageAction
 from clockify_desktop.pages.reminder import Reminded, Reminder
@@ -31,7 +32,6 @@ from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.report.chart_canvas import ChartCanvas
 from clockify_desktop.ui.report.table_menu import TableMenu
-from clockify_desktop.export.file_choice import PictureKind
 from clockify_desktop.viewmodels.export_state import SavePhase
 
 ALT = Qt.KeyboardModifier.AltModifier
