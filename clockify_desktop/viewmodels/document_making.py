@@ -46,8 +46,9 @@ def review_made(
         answers: To all that the review needs.
     """
     state = source.state
+    # First, for it tells everybody: names are given as anywhere else.
+    report = hiding.of(state.report)
     values = {need: hiding.of(one) for need, one in answers.values.items()}
-    report = hiding.of(source.state.report)
     selection = state.selection
     view = ViewOptions(
         durations=state.view.durations,

@@ -69,9 +69,10 @@ class FileSource:
             ValueError: Of what was looked at nothing is here any more.
         """
         before = self.state
+        # First, for it tells everybody: names are given as anywhere else.
+        report = hiding.of(before.report)
         values = {need: hiding.of(one) for need, one in before.answers.values.items()}
         answers = Answers(values, before.answers.refusals)
-        report = hiding.of(before.report)
         state = replace(before, answers=answers, report=report)
         content = self._worked_out(state)
         if content is None:

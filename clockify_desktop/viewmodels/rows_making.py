@@ -104,7 +104,9 @@ class RowsMaking:
         told: EntryReport = answers.values[entries_need(source.content.query)]
         notes = entry_notes(told, report.facts.total_s)
         hiding = source.hiding(choice)
-        told, report = hiding.of(told), hiding.of(report)
+        # It tells everybody, so names are given as anywhere else.
+        report = hiding.of(report)
+        told = hiding.of(told)
         shown = entries_shown(told, report, selection)
         lines = partial(wish.entry_lines, told, shown, report)
         first = wish.entry_lines(told, shown[:PREVIEW_ROWS], report)

@@ -53,6 +53,9 @@ class FilePlace(QWidget):
         if not name:
             return None
         path = Path(self._recent.or_documents()) / name
+        if not Path(name).name:
+            # It is the path of a folder.
+            return None
         endings = _TEXT_ENDINGS if self._ending == "csv" else (self._ending,)
         if path.suffix[1:].lower() not in endings:
             path = path.with_name(f"{path.name}.{self._ending}")
@@ -63,7 +66,7 @@ class FilePlace(QWidget):
         text = self.name.text()
         if text in {"", self._offered}:
             self.name.setText(name)
-        elif ending != self._ending:
+        elif ending != self._ending and Path(text.strip()).name:
             self.name.setText(str(Path(text).with_suffix(f".{ending}")))
         self.name.setCursorPosition(0)
         self._offered, self._ending = name, ending

@@ -51,8 +51,9 @@ async def remind(opened: Any) -> None:
 async def save(opened: Any, target: Path) -> None:
     opened.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     await until_keyboard_in(opened, "export_dialog", "save_export")
-    opened.key(Qt.Key.Key_Return)
-    await until_keyboard_in(opened, "save_as", "fileNameEdit")
+    opened.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    opened.tab_to("file_name")
+    opened.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     opened.type(str(target))
     opened.key(Qt.Key.Key_Return)
     export = opened.program._report._export
