@@ -167,7 +167,8 @@ class Driven(program_module.Program):
     def _on_ready(self) -> None:
         self._window.action("action_export_csv").trigger()
         if STATE == "export":
-            self._report._dialog._save.click()
+            # With the question where.
+            self._report._dialog._place.ask()
             self._leave()
         else:
             self._report._export.save(NOTE.with_name("never.csv"))

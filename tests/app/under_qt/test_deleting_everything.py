@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QWidget
 
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.file_choice import FileChoice, FileProgram
 from clockify_desktop.services.local_data import PASSWORD_STORE
 from clockify_desktop.store.accounts import FILE_NAME
 from clockify_desktop.store.folders import settings_folder
@@ -59,6 +60,8 @@ def test_all_that_is_kept_is_listed_and_deleted(
     async def script(opened: Any) -> None:
         name = await opened.sign_in(sample_server, "owner")
         opened.program._small._on_appearance(ColorScheme.DARK)
+        model = opened.program._report.model
+        model.keep_file_choice(FileChoice(FileProgram.PLAIN))
         opened.program._small._on_file_format(FileFormat.PLAIN)
         await until_written(opened)
         # What is kept of reviews is opened once the first picture is drawn.
