@@ -172,8 +172,8 @@ class Program(QObject):
         self._switching.failed.connect(self._on_not_listed)
         self._switching.refused.connect(self._window.notice.add)
         self._small.durations_changed.connect(self._report.choose_durations)
-        self._small.file_format_changed.connect(self._report.use_file_format)
-        self._report.file_format_chosen.connect(self._on_file_format)
+        self._small.file_format_changed.connect(self._report.files.use_file_format)
+        self._report.files.file_format_chosen.connect(self._on_file_format)
         self._small.deleted.connect(self._on_deleted)
         self._small.failed.connect(self._window.notice.add)
         self._keeper.failed.connect(self._window.notice.add)
@@ -223,7 +223,7 @@ class Program(QObject):
         self._look.choose(self._memory.scheme)
         self._screen.page.set_theme(self._look.theme)
         self._screen.page.set_sizes(list(self._memory.splitter))
-        self._report.file_format = self._memory.file_format
+        self._report.files.file_format = self._memory.file_format
         self._switching.open_first(self._arguments, self._connection)
 
     def _on_settings_refused(self, error: AppError) -> None:
@@ -302,7 +302,7 @@ class Program(QObject):
 
     @Slot(object)
     def _on_file_format(self, file_format: FileFormat) -> None:
-        self._report.file_format = file_format
+        self._report.files.file_format = file_format
         self._memory.change(file_format=file_format.value)
 
 

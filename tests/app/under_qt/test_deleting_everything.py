@@ -97,7 +97,7 @@ def test_all_that_is_kept_is_listed_and_deleted(
             == "MemoryPasswordStore(0 kept)"
         )
         assert opened.program._memory.scheme is ColorScheme.SYSTEM
-        assert opened.program._report.file_format is FileFormat.EXCEL
+        assert opened.program._report.files.file_format is FileFormat.EXCEL
 
     under_qt(script)
     # Quitting does not write anew what was deleted.

@@ -27,7 +27,7 @@ class Saving:
     def __init__(self, opened: Any) -> None:
         self._opened = opened
         self.dialog: QDialog = opened.find(QDialog, "export_dialog")
-        self._model = opened.program._report._export
+        self._model = opened.program._report.files.export
 
     @property
     def state(self) -> ExportState:

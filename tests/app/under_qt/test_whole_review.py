@@ -54,7 +54,7 @@ async def save(opened: Any, target: Path) -> None:
     opened.tab_to("file_name")
     opened.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     opened.type(str(target))
-    export = opened.program._report._export
+    export = opened.program._report.files.export
     await opened.until(lambda: export.state.made)
     opened.key(Qt.Key.Key_Return)
     await opened.until(lambda: export.state.phase is SavePhase.SAVED)
