@@ -47,10 +47,12 @@ def draw_first(deck: Deck, paper: Paper) -> bytes:
     # Its types are left out.
     agg: Any = backend_agg
     renderer = agg.RendererAgg(round(sheet.width), round(sheet.height), DPI)
+    drawn = np.asarray(renderer.buffer_rgba())
+    # Paper is white, in a dark window too.
+    drawn.fill(255)
     transform = Affine2D().scale(1, -1).translate(0, sheet.height)
     for mark in sheet.marks:
         mark.draw(DrawTarget(renderer, transform, DPI))
-    drawn = np.asarray(renderer.buffer_rgba())
     buffer = BytesIO()
     imsave(buffer, drawn, format="png")
     return buffer.getvalue()

@@ -354,6 +354,12 @@ def test_names_that_the_window_hides_stay_hidden(report: Report) -> None:
     assert state.personal == ""
 
 
+async def turns() -> None:
+    """Let everything go on that can."""
+    for _ in range(10):
+        await asyncio.sleep(0)
+
+
 def told() -> EntryReport:
     entries = entries_of(
         One("2026-11-17 09:00", 5, PEOPLE[0], PROJECTS[0], "=told"),
@@ -367,13 +373,16 @@ def test_every_entry_is_waited_for_and_can_be_given_up(
 ) -> None:
     played, target = Played(), tmp_path / "entries.csv"
     asked: list[Need] = []
+    given_up: list[Need] = []
     answers: list[Any] = []
 
     async def ask(need: Need) -> Any:
         asked.append(need)
-        await asyncio.sleep(0)
         if not answers:
-            await asyncio.Event().wait()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                given_up.append(need)
         if isinstance(answers[0], AppError):
             raise answers[0]
         return answers[0]
@@ -382,13 +391,17 @@ def test_every_entry_is_waited_for_and_can_be_given_up(
         played.model.offer(source(where(report), report, ask=ask), PLAIN)
         played.model.choose({"layout": FileLayout.ENTRIES})
         assert played.state.phase is SavePhase.FETCHING
-        await asyncio.sleep(0)
-        await asyncio.sleep(0)
+        await turns()
         assert asked == [entries_need(report.query)]
-        # Another choice, or closing, ends the waiting.
+        # Another choice ends the waiting, and so does closing.
         await played.prepared(layout=FileLayout.SHOWN)
+        await turns()
+        assert given_up == asked
         played.model.choose({"layout": FileLayout.ENTRIES})
+        await turns()
         played.model.withdraw()
+        await turns()
+        assert given_up == asked == [entries_need(report.query)] * 2
         answers.append(AppError("No way", "Try again."))
         failed = await played.prepared(layout=FileLayout.ENTRIES)
         assert (failed.phase, failed.made) == (SavePhase.FAILED, False)
