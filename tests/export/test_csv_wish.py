@@ -55,7 +55,9 @@ def test_entries_have_the_columns_of_both_layouts(
     own = rows_of(CsvWish(choice=choice).entry_lines(TOLD, every, report))
     assert [row["description"] for row in own] == ["'=1+1", "Talk"]
     wish = CsvWish(choice=choice, amounts=False, dates=CLOCKIFY_DATES)
-    (row,) = rows_of(wish.entry_lines(TOLD, chosen, report))
+    written = [*wish.entry_lines(TOLD, chosen, report)]
+    assert written[0].startswith(b'"Project","Client",')
+    (row,) = rows_of(written)
     assert (row["User"], row["Start Date"]) == (BOB.name, "11/17/2026")
     columns = wish.entry_columns(TOLD, every, report)
     assert [one.name for one in columns] == [*row]

@@ -275,6 +275,7 @@ def test_several_columns_are_chosen_while_the_menu_stays(dialog: ExportDialog) -
     place = menu.actionGeometry(menu.actions()[2]).center()
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=place)
     assert told == [("user", False), ("user_id", False), ("project", True)]
+    assert menu.isVisible()
     QTest.mouseRelease(menu, Qt.MouseButton.LeftButton, pos=QPoint(-5, -5))
     assert len(told) == 3
     QTest.keyClick(menu, Qt.Key.Key_Escape)
@@ -527,13 +528,19 @@ def test_a_refusal_stands_in_the_strip_and_offers_another_folder(
     assert asked.isVisible()
 
 
-def test_all_of_the_look_is_there_after_one_without_rows(dialog: ExportDialog) -> None:
-    dialog.show_state(chosen(FileProgram.PICTURE, columns=(), preview_rows=()))
-    dialog.show_state(STATE)
+def test_all_of_the_look_is_there_after_one_without_rows(
+    qtbot: QtBot, dialog: ExportDialog
+) -> None:
+    nothing = chosen(FileProgram.PICTURE, columns=(), preview_rows=(), count=0)
+    dialog.show_state(nothing)
     QTest.qWait(0)
+    fetching = FileChoice(FileProgram.OTHER, FileLayout.ENTRIES)
+    dialog.show_state(replace(nothing, choice=fetching, phase=SavePhase.FETCHING))
+    QTest.qWait(0)
+    dialog.show_state(replace(STATE, choice=fetching))
     table = dialog.findChild(QTableView, "first_rows")
     assert isinstance(table, QTableView)
-    assert table.height() >= table.sizeHint().height()
+    qtbot.waitUntil(lambda: table.height() >= table.sizeHint().height(), timeout=1000)
 
 
 def test_every_control_has_a_name_and_is_reached_with_tab(

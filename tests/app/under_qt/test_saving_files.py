@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
 
-from clockify_desktop.export.file_choice import FileProgram, PeopleAs
+from clockify_desktop.domain.needs import opened_entries_need
+from clockify_desktop.export.file_choice import FileChoice, FileProgram, PeopleAs
 from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
+from tests.charts.pdf_text import written_pages
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -146,7 +148,7 @@ def test_what_is_saved_is_what_the_command_line_writes(
 def test_the_review_is_a_shortcut_away_and_other_choices_are_remembered(
     under_qt: UnderQt, tmp_path: Path
 ) -> None:
-    target = tmp_path / "week.pdf"
+    target, hidden = tmp_path / "week.pdf", tmp_path / "hidden.pdf"
 
     async def script(opened: Any) -> None:
         await opened.until_report()
@@ -155,8 +157,13 @@ def test_the_review_is_a_shortcut_away_and_other_choices_are_remembered(
         assert saving.state.picture.startswith(b"\x89PNG")
         assert saving.state.personal == "Contains personal data"
         await saving.save(target)
+        await saving.press("Hide names: Person A, B, …")
+        assert saving.state.personal == ""
+        await saving.save(hidden)
+        await saving.press("Hide names: No")
         saving.dialog.reject()
-        # That was of the moment.
+        # The shortcut decides for the moment, what is chosen is remembered.
+        opened.program._report.model.keep_file_choice(FileChoice())
         saving = await offered(opened)
         assert saving.state.choice.program is FileProgram.EXCEL
         await saving.press("Which rows?: Every entry")
@@ -169,7 +176,9 @@ def test_the_review_is_a_shortcut_away_and_other_choices_are_remembered(
         saving.dialog.reject()
 
     under_qt(script)
-    assert target.read_bytes().startswith(b"%PDF-")
+    said = [str(written_pages(one.read_bytes())) for one in (target, hidden)]
+    assert ["Contains personal data" in one for one in said] == [True, False]
+    assert ["Amara Okafor" in one for one in said] == [True, False]
 
 
 def test_a_refusal_of_what_is_fetched_is_in_the_dialog_and_mended_there(
@@ -223,3 +232,53 @@ def test_every_page_can_be_saved_by_whatever_names(
             saving.dialog.reject()
 
     under_qt(script)
+
+
+@pytest.mark.usefixtures("environment")
+def test_names_that_the_window_hides_are_in_nothing_that_is_fetched_for_a_file(
+    under_qt: UnderQt, tmp_path: Path
+) -> None:
+    target = tmp_path / "entries.csv"
+
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        opened.key(Qt.Key.Key_H, CTRL, SHIFT)
+        await opened.until(lambda: opened.state.names_hidden)
+        saving = await offered(opened)
+        await saving.press("Which rows?: Every entry")
+        await saving.save(target)
+        saving.dialog.reject()
+
+    under_qt(script)
+    content = target.read_text()
+    assert content.count("Person ") > 100
+    assert "Okafor" not in content
+    assert "@" not in content
+
+
+@pytest.mark.usefixtures("environment")
+def test_what_entries_say_is_in_a_picture_only_if_it_is_to_be(
+    under_qt: UnderQt, tmp_path: Path
+) -> None:
+    targets = [tmp_path / "without.pdf", tmp_path / "with.pdf"]
+    descriptions: set[str] = set()
+
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        row = opened.state.content.matrix.rows[1].mark
+        opened.program._report.model.open_entries(row, None)
+        await opened.until(lambda: opened.state.looked_at is not None)
+        need = opened_entries_need(opened.state.report.query)
+        told = opened.state.answers.get(need).entries
+        descriptions.update(one for one in told.descriptions if one.isalpha())
+        saving = await offered(opened)
+        await saving.press("program_picture")
+        await saving.press("Kind of picture: PDF")
+        await saving.save(targets[0])
+        await saving.press("with_descriptions")
+        await saving.save(targets[1])
+        saving.dialog.reject()
+
+    under_qt(script)
+    said = [str(written_pages(one.read_bytes())) for one in targets]
+    assert [any(one in text for one in descriptions) for text in said] == [False, True]
