@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
 
 from clockify_desktop.domain.needs import opened_entries_need
+from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.export.file_choice import FileChoice, FileProgram, PeopleAs
 from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
@@ -172,10 +173,23 @@ def test_the_review_is_a_shortcut_away_and_other_choices_are_remembered(
         saving = await offered(opened)
         assert saving.state.choice.layout is FileLayout.ENTRIES
         assert saving.state.choice.people is PeopleAs.INITIALS
-        assert opened.program._report.model.file_choice(saving.state.choice).layout
+        saving.dialog.reject()
+
+    async def later(opened: Any) -> None:
+        await opened.until_report()
+        saving = await offered(opened)
+        assert saving.state.choice.layout is FileLayout.ENTRIES
+        assert saving.state.choice.people is PeopleAs.INITIALS
+        saving.dialog.reject()
+        # The settings name a program for all accounts.
+        opened.program._small._on_file_format(FileFormat.PLAIN)
+        saving = await offered(opened)
+        assert saving.state.choice.program is FileProgram.PLAIN
+        assert saving.state.choice.people is PeopleAs.INITIALS
         saving.dialog.reject()
 
     under_qt(script)
+    under_qt(later)
     said = [str(written_pages(one.read_bytes())) for one in (target, hidden)]
     assert ["Contains personal data" in one for one in said] == [True, False]
     assert ["Amara Okafor" in one for one in said] == [True, False]
