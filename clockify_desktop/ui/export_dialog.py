@@ -115,7 +115,7 @@ class ExportDialog(QDialog):
         self._warning.setProperty("role", "warning")
         column(self._personal, within=self._warning, margins=(10, 5, 10, 5))
         foot = row(
-            *((self._warning, 1), (self._saved, 3), STRETCH),
+            *((self._warning, 3), (self._saved, 3), STRETCH),
             *(self._close, self._save),
             spacing=8,
             margins=(20, 0, 16, 0),

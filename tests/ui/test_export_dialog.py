@@ -67,6 +67,7 @@ STATE = ExportState(
     personal="Contains personal data: names and e-mail of 16 people",
     made=True,
 )
+IN_ALL = "Durations in whole seconds, hours and h:mm:ss. Text"
 # What the platform without a screen lacks.
 OFFSCREEN = "This plugin does not support"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -169,7 +170,7 @@ def test_it_shows_what_the_file_will_hold(dialog: ExportDialog) -> None:
         "2 of 142 rows, 3 of 6 columns; Other is never written · 756:50 in all",
         "For which program?",
         "; between, decimal comma",
-        "Durations in whole seconds, hours and h:mm:ss.",
+        "Durations in whole seconds. Text",
         "Text that looks like a formula gets a ' in front.",
         STATE.personal,
     ):
@@ -200,6 +201,20 @@ def test_how_many_rows_there_are(
     dialog.show_state(replace(STATE, count=count, preview_rows=rows, total=""))
     assert words in texts(dialog)
     assert button(dialog, "save_export").text() == "Save as CSV"
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        (("duration_seconds", "duration_hours", "duration_hms"), IN_ALL),
+        (("now_hours",), "\nText that looks like a formula"),
+    ],
+)
+def test_durations_are_told_of_where_there_are_some(
+    dialog: ExportDialog, columns: tuple[str, ...], words: str
+) -> None:
+    dialog.show_state(replace(STATE, columns=columns, preview_rows=()))
+    assert words in texts(dialog)
 
 
 def test_programs_are_chosen_by_mouse_arrows_and_number(dialog: ExportDialog) -> None:

@@ -9,7 +9,11 @@ from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 _NOTHING: Final = (
     "No time and nobody: the file will hold the names of its columns alone."
 )
-_DURATIONS: Final = "Durations in whole seconds, hours and h:mm:ss."
+_DURATIONS: Final = {
+    "duration_seconds": "whole seconds",
+    "duration_hours": "hours",
+    "duration_hms": "h:mm:ss",
+}
 _IN_HOURS: Final = "Durations in hours; empty where there is no time."
 _AS_CLOCKIFY: Final = "Every field in quotation marks, dates as your profile has them."
 _GUARDED: Final = "Text that looks like a formula gets a ' in front."
@@ -74,7 +78,16 @@ def preview_note(state: ExportState) -> str:
         durations = _AS_CLOCKIFY
     else:
         in_hours = choice.layout.kind is RowKind.GRID
-        durations = _IN_HOURS if in_hours else _DURATIONS
+        durations = _IN_HOURS if in_hours else _durations(state.columns)
     other = choice.program is FileProgram.OTHER
     guard = _RUNS if other and not choice.guards else _GUARDED
-    return " ".join((durations, guard, *state.lacking))
+    return " ".join(filter(None, (durations, guard, *state.lacking)))
+
+
+def _durations(columns: tuple[str, ...]) -> str:
+    words = [text for name, text in _DURATIONS.items() if name in columns]
+    if not words:
+        return ""
+    *others, last = words
+    listed = " and ".join((", ".join(others), last)) if others else last
+    return f"Durations in {listed}."

@@ -186,7 +186,14 @@ def test_the_review_is_a_shortcut_away_and_other_choices_are_remembered(
         saving = await offered(opened)
         assert saving.state.choice.program is FileProgram.PLAIN
         assert saving.state.choice.people is PeopleAs.INITIALS
-        saving.dialog.reject()
+        # In the window these keys open views.
+        page = opened.state.page_key
+        opened.key(Qt.Key.Key_4, CTRL)
+        assert saving.state.choice.program is FileProgram.REVIEW
+        assert opened.state.page_key == page
+        await saving.prepared()
+        opened.key(Qt.Key.Key_Escape)
+        assert not saving.dialog.isVisible()
 
     under_qt(script)
     under_qt(later)
