@@ -17,7 +17,7 @@ from clockify_desktop.domain.entry_report import EntryReport
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
-from clockify_desktop.domain.needs import Need, ReportNeed, entries_need
+from clockify_desktop.domain.needs import Need, entries_need
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import EVERYTHING, Selection
 from clockify_desktop.export.file_choice import (
@@ -29,16 +29,13 @@ from clockify_desktop.export.file_choice import (
     TextEncoding,
 )
 from clockify_desktop.export.file_layout import FileLayout, RowKind
-from clockify_desktop.export.regional_signs import RegionalSigns
-from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import PageContent, ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content
 from clockify_desktop.viewmodels.export import ExportViewModel
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
-from clockify_desktop.viewmodels.file_source import FileSource
-from clockify_desktop.viewmodels.report_state import ReportState
 from tests.domain.few_entries import One, entries_of
+from tests.viewmodels.file_sources import COMMA, source
 
 DAY = date(2026, 11, 17)
 PEOPLE = (
@@ -50,7 +47,6 @@ PROJECTS = tuple(
     for one in range(20)
 )
 
-COMMA, POINT = RegionalSigns(";", ","), RegionalSigns(",", ".")
 PLAIN = FileChoice(FileProgram.PLAIN, amounts=True)
 SHOWN = ViewOptions()
 
@@ -66,32 +62,6 @@ def report(make_report: Callable[..., Report]) -> Report:
 def rows_of(path: Path) -> list[dict[str, str]]:
     with path.open(newline="", encoding="utf-8-sig") as stream:
         return list(csv.DictReader(stream))
-
-
-async def nothing(need: Need) -> Any:
-    message = f"{need} is not asked for"
-    raise AssertionError(message)
-
-
-def source(
-    content: PageContent,
-    report: Report,
-    *,
-    ask: Callable[[Need], Coroutine[Any, Any, Any]] = nothing,
-    signs: RegionalSigns = POINT,
-    sample: bool = False,
-    **others: Any,
-) -> FileSource:
-    answers = Answers({ReportNeed(report.query): report})
-    state = ReportState(
-        report=report,
-        answers=answers,
-        content=content,
-        page_key="where",
-        view=content.view,
-        **others,
-    )
-    return FileSource(state, content, ask, signs, sample=sample)
 
 
 def where(
