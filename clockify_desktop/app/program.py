@@ -34,7 +34,6 @@ from clockify_desktop.app.words_ahead import WordsAhead
 from clockify_desktop.charts.font_search import find_fonts
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.export.csv_file import FileFormat
-from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.services.connection import KEY, from_environment
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.store.accounts import AccountsFile
@@ -174,10 +173,9 @@ class Program(QObject):
         self._switching.failed.connect(self._on_not_listed)
         self._switching.refused.connect(self._window.notice.add)
         self._small.durations_changed.connect(self._report.choose_durations)
-        self._small.file_format_changed.connect(self._on_file_format)
-        self._report.files.account_asked.connect(self._on_account_asked)
-        self._report.file_format_chosen.connect(self._on_file_format)
-        self._report.file_layout_chosen.connect(self._on_file_layout)
+        self._report.report_files.account_asked.connect(self._on_account_asked)
+        self._small.file_format_changed.connect(self._report.files.use_file_format)
+        self._report.files.file_format_chosen.connect(self._on_file_format)
         self._small.deleted.connect(self._on_deleted)
         self._small.failed.connect(self._window.notice.add)
         self._keeper.failed.connect(self._window.notice.add)
@@ -227,8 +225,7 @@ class Program(QObject):
         self._look.choose(self._memory.scheme)
         self._screen.page.set_theme(self._look.theme)
         self._screen.page.set_sizes(list(self._memory.splitter))
-        self._report.file_format = self._memory.file_format
-        self._report.file_layout = self._memory.file_layout
+        self._report.files.file_format = self._memory.file_format
         if self._arguments.file is None:
             self._switching.open_first(self._arguments, self._connection)
         else:
@@ -242,8 +239,10 @@ class Program(QObject):
     def _on_opened(self, account: OpenAccount) -> None:
         self._report.account_title = account.title
         self._report.says_who = account.name != FROM_ENVIRONMENT
-        self._report.sample = self._report.files.sample = account.sample
-        self._report.files.account = account.name if self._report.says_who else None
+        self._report.sample = self._report.report_files.sample = account.sample
+        self._report.report_files.account = (
+            account.name if self._report.says_who else None
+        )
         self._report.use_web_pages_of(account.hosts)
         self._report.review.open(account.session)
         self._window.show_page(self._screen)
@@ -256,13 +255,13 @@ class Program(QObject):
         )
         # Once this page is painted: the import would make that take twice as long.
         QTimer.singleShot(0, self._prepare_chart)
-        self._report.files.show_read()
+        self._report.report_files.show_read()
 
     @Slot(object)
     def open_file(self, path: Path) -> None:
         """Show a report file, unless nothing may be shown here."""
         if self._not_allowed is None:
-            self._report.files.open(path)
+            self._report.report_files.open(path)
 
     @Slot(object)
     def _on_account_asked(self, name: str | None) -> None:
@@ -273,14 +272,14 @@ class Program(QObject):
                 arguments.account = name
             self._switching.open_first(arguments, self._connection)
         elif bound or name in {None, current.name}:
-            self._report.files.show_read()
+            self._report.report_files.show_read()
         else:
             self._switching.open_named(name)
 
     @Slot(object)
     def _on_account_failed(self, error: AppError) -> None:
         if self._account.is_open:
-            self._report.files.forget_read()
+            self._report.report_files.forget_read()
         self._quit_after.end_for(error)
 
     @Slot(object)
@@ -331,20 +330,14 @@ class Program(QObject):
 
     @Slot()
     def _on_deleted(self) -> None:
-        self._report.file_layout = self._memory.file_layout
         self._switching.forget_this_run()
         self._sign_in.model.run_store.clear()
         self._on_left()
 
     @Slot(object)
     def _on_file_format(self, file_format: FileFormat) -> None:
-        self._report.file_format = file_format
+        self._report.files.file_format = file_format
         self._memory.change(file_format=file_format.value)
-
-    @Slot(object)
-    def _on_file_layout(self, layout: FileLayout) -> None:
-        self._report.file_layout = layout
-        self._memory.change(file_layout=layout.value)
 
 
 def _import_chart() -> None:

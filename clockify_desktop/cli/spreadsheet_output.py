@@ -3,13 +3,14 @@
 import argparse
 from dataclasses import dataclass
 
-from clockify_desktop.cli.csv_output import column_choice, shown_entries
+from clockify_desktop.cli.csv_output import column_choice
 from clockify_desktop.domain.entry_report import EntryReport, entry_notes
 from clockify_desktop.domain.grid import grid_of
 from clockify_desktop.domain.needs import entries_need
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.table import Table
+from clockify_desktop.export.csv_wish import entries_shown
 from clockify_desktop.export.workbook import Book, workbook_bytes
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import PageContent
@@ -53,7 +54,7 @@ class SpreadsheetOutput:
             AppError: As ``of_table``.
         """
         told: EntryReport = self.answers.values[entries_need(report.query)]
-        shown = shown_entries(told, report, selection)
+        shown = entries_shown(told, report, selection)
         table = entry_table(told.entries, shown, report.directory)
         lacking = tuple(entry_notes(told, report.facts.total_s))
         what = ("Entries", table, report, selection, lacking)

@@ -1,18 +1,15 @@
 """One report or page from first to last: profile, workspace, facts, selection."""
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
-from typing import Any
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.deadline import in_time
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.day_counting import AS_CLOCKIFY, DayCounting
 from clockify_desktop.domain.directory import Person
-from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.keys import WITHOUT_CLIENT
 from clockify_desktop.domain.level import Level
@@ -24,7 +21,7 @@ from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import Page
-from clockify_desktop.services.gather import gather
+from clockify_desktop.services.needed_answers import answers_to
 from clockify_desktop.services.profile import choose_workspace
 from clockify_desktop.services.query_cache import Loading
 from clockify_desktop.services.review_keeping import ReviewKeeping
@@ -110,17 +107,9 @@ async def request_answers(
     """
     async with _session(clockify, deadline_s, on_progress, keeping) as session:
         report = await _asked(session, request, now, deadline_s)
-        asked = dict.fromkeys(needs(report.query))
-        more = [one for one in optional(report.query) if one not in asked]
-        values = await _values(asked, session.answers.get)
-        told = await _values(more, partial(_or_refusal, session))
-    refusals: dict[Need, AppError] = {}
-    for need, answer in told.items():
-        if isinstance(answer, AppError):
-            refusals[need] = answer
-        else:
-            values[need] = answer
-    return report, selection_of(request, report), Answers(values, refusals)
+        query = report.query
+        told = await answers_to(needs(query), optional(query), session.answers.get)
+    return report, selection_of(request, report), told
 
 
 async def request_page(
@@ -148,20 +137,6 @@ async def request_page(
         deadline_s=deadline_s,
         on_progress=on_progress,
     )
-
-
-async def _values(
-    needs: Iterable[Need], ask: Callable[[Need], Coroutine[Any, Any, Any]]
-) -> dict[Need, Any]:
-    asked = list(needs)
-    return dict(zip(asked, await gather(map(ask, asked)), strict=True))
-
-
-async def _or_refusal(session: Session, need: Need) -> Any:  # noqa: ANN401 - of the type that the need says, or an error
-    try:
-        return await session.answers.get(need)
-    except AppError as error:
-        return error
 
 
 @asynccontextmanager

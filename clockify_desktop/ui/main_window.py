@@ -24,7 +24,8 @@ _SMALLEST: Final = QSize(640, 360)
 
 _REPORT: Final = (
     ("action_refresh", "&Refresh", "F5"),
-    ("action_export_csv", "Export &CSV…", "Ctrl+E"),
+    ("action_export_csv", "Export a &file…", "Ctrl+E"),
+    ("action_export_review", "Export the r&eview as PDF…", "Ctrl+Shift+E"),
     ("action_save_png", "Save &picture as PNG…", "Ctrl+Shift+S"),
     ("action_save_svg", "Save picture as S&VG…", "Ctrl+Shift+V"),
     ("action_save_pdf", "Save picture as P&DF…", "Ctrl+Shift+P"),

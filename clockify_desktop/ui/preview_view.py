@@ -32,7 +32,7 @@ _LEAST_PX: Final = 40
 # The lines of the card, at both sides.
 _AROUND: Final = 4
 _HOURS: Final = "duration_hours"
-_DATES: Final = frozenset({"day", "week", "month"})
+_DATES: Final = frozenset({"day", "week", "month", "date"})
 _PADDING: Final = "QTableView::item { padding: 0 5px; }"
 
 
@@ -105,6 +105,8 @@ class PreviewView(QFrame):
     def show_state(self, state: ExportState) -> None:
         """Show the first rows of a state."""
         self._model.show(state)
+        # Without columns there is no header, and less room was asked for.
+        self._table.updateGeometry()
         self._columns, self._numbers = state.columns, state.numbers
         # Once a state and not by a resize mode, which would measure at every paint.
         self._table.resizeColumnsToContents()

@@ -10,10 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clockify_desktop.domain.showable import named
+from clockify_desktop.export.file_choice import PictureKind
 from clockify_desktop.ui.copying import copy_picture
 from clockify_desktop.ui.labels import link_button, text_label
 from clockify_desktop.ui.layouts import row
-from clockify_desktop.viewmodels.export_state import PictureKind, PictureState
+from clockify_desktop.viewmodels.export_state import PictureState
 
 _Place = QStandardPaths.StandardLocation
 _KINDS: Final = {

@@ -5,6 +5,7 @@ version wrote them or somebody edited the file, are passed over.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
@@ -130,6 +131,15 @@ class AccountPreferences:
         """Remember what a picker, ``people`` or ``projects``, narrows to."""
         place = f"{workspace_id}/{picker}"
         self._change(choices={**self.settings.choices, place: to_dict(choice)})
+
+    @property
+    def files(self) -> dict[str, Any]:
+        """What was chosen of files that were saved, in plain words."""
+        return self.settings.files
+
+    @files.setter
+    def files(self, files: dict[str, Any]) -> None:
+        self._change(files=files)
 
     @property
     def views(self) -> tuple[SavedView, ...]:

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.day_counting import DayCounting
 from clockify_desktop.domain.durations import DurationFormat
+from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.hidden_names import HiddenNames, Hiding
 from clockify_desktop.domain.needs import Need, ProfileNeed
+from clockify_desktop.export.file_choice import FileChoice, file_choice
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import PageContent, ViewOptions
@@ -39,6 +42,13 @@ from clockify_desktop.viewmodels.report_answers import (
 from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.saved_views import choices_of, view_of
 from clockify_desktop.viewmodels.view_needs import view_needs
+
+
+class NothingOpenError(AppError):
+    """The account was left meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__("No account is open any more", "Open it again.")
 
 
 class ReportViewModel(QObject):
@@ -278,6 +288,25 @@ class ReportViewModel(QObject):
         """Remember other views."""
         self._kept.views = views
         self.remembered.emit(self._kept.settings)
+
+    def file_choice(self, usual: FileChoice) -> FileChoice:
+        """Tell what was chosen of files; ``usual`` where nothing was."""
+        return file_choice(self._kept.files, usual)
+
+    def keep_file_choice(self, choice: FileChoice) -> None:
+        """Remember what was chosen of files."""
+        self._kept.files = choice.as_dict()
+        self.remembered.emit(self._kept.settings)
+
+    async def ask(self, need: Need) -> Any:  # noqa: ANN401 - of the type that the need says
+        """Wait for an answer, with what is hidden left out.
+
+        Raises:
+            AppError: It could not be had.
+        """
+        if self._answers is None:
+            raise NothingOpenError
+        return self._hiding.of(await self._answers.get(need))
 
     def view_now(self, name: str) -> SavedView:
         """Put what is looked at under a name, with the period that was chosen."""

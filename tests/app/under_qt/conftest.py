@@ -176,7 +176,7 @@ class Opened:
         report = program._report
         for signal_ in (
             report.model.changed,
-            report._export.changed,
+            report.files.export.changed,
             report._pictures.changed,
             program._sign_in.model.changed,
             program._account.opened,

@@ -55,7 +55,7 @@ def test_a_command_and_a_file_write_what_is_shown(
         (named,) = opened.find(QFileDialog, "save_as").selectedFiles()
         assert Path(named).name == "Acme-Studio_to-check.clockify-report.toml"
         opened.type(str(tmp_path / "check"))
-        opened.program._report.files.said.connect(opened._on_moved)
+        opened.program._report.report_files.said.connect(opened._on_moved)
         opened.key(Qt.Key.Key_Return)
         file = tmp_path / "check.clockify-report.toml"
         await opened.until(file.exists)
@@ -197,7 +197,7 @@ def test_a_file_opens_its_account(
         await opened.until(lambda: opened.state.page_key == "projects")
         await opened.until_report()
         assert opened.state.question.period_choice is Preset.TODAY
-        files = program._report.files
+        files = program._report.report_files
         assert files.account == first
         program.open_file(saved(tmp_path, "period = 'today'\naccount = 'nobody'"))
         await opened.until(lambda: "nobody" in notice(opened))
