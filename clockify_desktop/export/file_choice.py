@@ -27,14 +27,25 @@ class FileProgram(StrEnum):
     EXCEL = "excel"
     PLAIN = "plain"
     CLOCKIFY = "clockify"
+    SPREADSHEET = "spreadsheet"
     REVIEW = "review"
     PICTURE = "picture"
     OTHER = "other"
 
     @property
     def is_csv(self) -> bool:
-        """Whether it reads rows."""
+        """Whether it reads rows of text."""
+        return self.has_columns and self is not FileProgram.SPREADSHEET
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether what it reads are columns, and no drawing."""
         return self not in {FileProgram.REVIEW, FileProgram.PICTURE}
+
+    @property
+    def is_of_review(self) -> bool:
+        """Whether it is given all pages at once."""
+        return self in {FileProgram.REVIEW, FileProgram.SPREADSHEET}
 
     @property
     def file_format(self) -> FileFormat | None:
@@ -166,6 +177,8 @@ class FileChoice:
         """What the name of the file ends with, without the point."""
         if self.program is FileProgram.PICTURE:
             return self.picture.value
+        if self.program is FileProgram.SPREADSHEET:
+            return "xlsx"
         return "csv" if self.program.is_csv else "pdf"
 
     def as_dict(self) -> dict[str, Any]:

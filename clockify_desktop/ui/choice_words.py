@@ -45,6 +45,7 @@ FILES: Final = {
         "Clockify layout",
         "as Clockify\N{RIGHT SINGLE QUOTATION MARK}s own exports",
     ),
+    FileProgram.SPREADSHEET: ("Spreadsheet", ".xlsx, a sheet for each page"),
     FileProgram.REVIEW: ("Review as PDF", "all pages, with the tick"),
     FileProgram.PICTURE: ("This picture", "PNG, SVG or PDF"),
     FileProgram.OTHER: ("Other\N{HORIZONTAL ELLIPSIS}", "choose each sign yourself"),

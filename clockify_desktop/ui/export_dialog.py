@@ -154,9 +154,10 @@ class ExportDialog(QDialog):
             self._rows.show_state(state)
         for part in (self._signs, self._paper, self._contents):
             part.show_state(state)
-        self._preview.setVisible(is_csv)
+        has_columns = state.choice.program.has_columns
+        self._preview.setVisible(has_columns)
         self._preview.show_state(state)
-        self._look.setVisible(not is_csv)
+        self._look.setVisible(not has_columns)
         self._look.show_state(state)
         self._count.setText(preview_words(state))
         note = preview_note(state)

@@ -21,7 +21,11 @@ from clockify_desktop.pages.page import PageContent
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.needed_answers import answers_to
 from clockify_desktop.services.saving import save_file
-from clockify_desktop.viewmodels.document_making import picture_made, review_made
+from clockify_desktop.viewmodels.document_making import (
+    picture_made,
+    review_made,
+    sheets_made,
+)
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 from clockify_desktop.viewmodels.export_words import (
     about_of,
@@ -48,9 +52,10 @@ class _Offer:
     def make(self, choice: FileChoice, answers: Answers) -> MadeFile:
         if choice.program is FileProgram.PICTURE:
             return picture_made(self.rows.hidden(choice), choice)
-        if choice.program is FileProgram.REVIEW:
+        if choice.program.is_of_review:
             hiding = self.source.hiding(choice)
-            return review_made(self.source, choice, hiding, answers)
+            made = sheets_made if choice.program.has_columns else review_made
+            return made(self.source, choice, hiding, answers)
         return self.rows.made(choice, answers)
 
     def is_at_hand(self, choice: FileChoice) -> bool:

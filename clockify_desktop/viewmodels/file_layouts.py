@@ -43,7 +43,7 @@ def needs_of(
 ) -> tuple[tuple[Need, ...], tuple[Need, ...]]:
     """List what has to be known beside the page, and what is used besides."""
     query = source.content.query
-    if choice.program is FileProgram.REVIEW:
+    if choice.program.is_of_review:
         page = review_page(source.state.pages)
         needs = (ReportNeed(query), *page.needs(query))
         return needs, page.optional_needs(query)

@@ -38,10 +38,12 @@ from clockify_desktop.export.file_choice import (
 )
 from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.ui.export_dialog import ExportDialog
-from clockify_desktop.ui.preview_view import PreviewModel
+from clockify_desktop.ui.preview_view import PreviewModel, PreviewView
 from clockify_desktop.ui.report.choice_menu import ChoiceMenu
 from clockify_desktop.ui.save_as import RecentFolder
 from clockify_desktop.ui.saving.columns_menu import ColumnsButton
+from clockify_desktop.ui.saving.rows_choice import RowsChoice
+from clockify_desktop.ui.saving.signs_choice import PaperChoice
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 
 NAME = "Acme_2026-W47_people-by-project.csv"
@@ -232,7 +234,7 @@ def test_programs_are_chosen_by_mouse_arrows_and_number(dialog: ExportDialog) ->
     assert told == [
         {"program": FileProgram.PLAIN},
         {"program": FileProgram.PLAIN},
-        {"program": FileProgram.REVIEW},
+        {"program": FileProgram.SPREADSHEET},
     ]
     # Enter saves wherever the keyboard is.
     places: list[object] = []
@@ -318,6 +320,29 @@ def test_what_goes_in_and_who_people_are_called(
     dialog.show_state(chosen(FileProgram.REVIEW))
     assert not boxes["with_amounts"].isVisible()
     assert boxes["with_descriptions"].isVisible()
+    dialog.show_state(chosen(FileProgram.SPREADSHEET))
+    assert boxes["with_amounts"].isVisible()
+
+
+def test_a_spreadsheet_shows_its_sheets(dialog: ExportDialog) -> None:
+    sheets = (("Overview", "7", "page, question"), ("Trend", "40", "user"))
+    dialog.show_state(
+        chosen(
+            FileProgram.SPREADSHEET,
+            columns=("sheet", "rows", "columns"),
+            preview_rows=sheets,
+            count=2,
+            file_name="week.xlsx",
+            lacking=("No plan.",),
+        )
+    )
+    said = texts(dialog)
+    assert "2 sheets, behind one that says what was asked · 756:50 in all" in said
+    assert "text stays text, whatever it says. No plan." in said
+    assert button(dialog, "save_export").text() == "Save 756:50 as XLSX"
+    assert not dialog.findChild(RowsChoice).isVisible()
+    assert not dialog.findChild(PaperChoice).isVisible()
+    assert dialog.findChild(PreviewView).isVisible()
 
 
 def test_other_programs_have_signs_of_their_own(
@@ -395,7 +420,11 @@ def tmp_png(pixmap: QPixmap) -> bytes:
 
 @pytest.mark.parametrize(
     ("program", "what"),
-    [(FileProgram.PLAIN, "the entries"), (FileProgram.REVIEW, "what all pages need")],
+    [
+        (FileProgram.PLAIN, "the entries"),
+        (FileProgram.REVIEW, "what all pages need"),
+        (FileProgram.SPREADSHEET, "what all pages need"),
+    ],
 )
 def test_what_is_fetched_is_waited_for_and_tried_again(
     qtbot: QtBot, dialog: ExportDialog, program: FileProgram, what: str

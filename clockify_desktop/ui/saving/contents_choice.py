@@ -46,13 +46,13 @@ class ContentsChoice(QWidget):
 
     def show_state(self, state: ExportState) -> None:
         """Show what is chosen; what such a file never holds is not there."""
-        choice, is_csv = state.choice, state.choice.program.is_csv
+        choice, has_columns = state.choice, state.choice.program.has_columns
         for name, box in self._boxes.items():
             box.blockSignals(True)  # noqa: FBT003 - Qt's own
             box.setChecked(getattr(choice, name))
             box.blockSignals(False)  # noqa: FBT003 - as above
-        self._boxes["ids"].setVisible(is_csv)
-        self._boxes["amounts"].setVisible(is_csv)
+        self._boxes["ids"].setVisible(has_columns)
+        self._boxes["amounts"].setVisible(has_columns)
         self._boxes["descriptions"].setVisible(state.described)
         forced = bool(state.forced_names)
         self._people.choose(PeopleAs.LETTERS if forced else choice.people)

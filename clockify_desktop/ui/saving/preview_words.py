@@ -16,6 +16,9 @@ _DURATIONS: Final = {
 }
 _IN_HOURS: Final = "Durations in hours; empty where there is no time."
 _AS_CLOCKIFY: Final = "Every field in quotation marks, dates as your profile has them."
+_IN_SHEETS: Final = (
+    "Dates and durations are numbers that add up; text stays text, whatever it says."
+)
 _GUARDED: Final = "Text that looks like a formula gets a ' in front."
 _RUNS: Final = "A spreadsheet runs text that looks like a formula."
 _BY_NAME: Final = "; Other is never written"
@@ -57,15 +60,18 @@ def _waiting(state: ExportState) -> str:
 
 def needs_words(choice: FileChoice) -> str:
     """Say what of Clockify a file is made of beside the page; empty for nothing."""
-    if choice.program is FileProgram.REVIEW:
+    if choice.program.is_of_review:
         return "what all pages need"
     of_entries = choice.program.is_csv and choice.layout is FileLayout.ENTRIES
     return "the entries" if of_entries else ""
 
 
 def _document(state: ExportState) -> str:
-    is_review = state.choice.program is FileProgram.REVIEW
-    what = "The first of all its pages" if is_review else "The picture"
+    what = "The picture"
+    if state.choice.program is FileProgram.REVIEW:
+        what = "The first of all its pages"
+    elif state.choice.program is FileProgram.SPREADSHEET:
+        what = f"{state.count} sheets, behind one that says what was asked"
     return f"{what} \N{MIDDLE DOT} {state.total} in all" if state.total else what
 
 
@@ -73,7 +79,8 @@ def preview_note(state: ExportState) -> str:
     """Say how durations and hostile texts are written, and what the file lacks."""
     choice = state.choice
     if not choice.program.is_csv:
-        return " ".join(state.lacking)
+        sheets = choice.program is FileProgram.SPREADSHEET
+        return " ".join((*((_IN_SHEETS,) if sheets else ()), *state.lacking))
     if choice.program is FileProgram.CLOCKIFY:
         durations = _AS_CLOCKIFY
     else:

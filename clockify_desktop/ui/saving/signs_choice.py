@@ -99,7 +99,7 @@ class PaperChoice(QWidget):
         """Show what is chosen, for review and picture alone."""
         choice = state.choice
         is_picture = choice.program is FileProgram.PICTURE
-        self.setVisible(not choice.program.is_csv)
+        self.setVisible(not choice.program.has_columns)
         self._kind.choose(choice.picture)
         self._paper.choose(state.paper)
         for one in (self._kind, self._kind_label):

@@ -17,6 +17,7 @@ from clockify_desktop.export.file_choice import FileChoice, FileProgram, PeopleA
 from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 from tests.charts.pdf_text import written_pages
+from tests.sheets import opened as opened_book
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -74,6 +75,7 @@ async def offered(opened: Any, *keys: Any) -> Saving:
 
 
 PROGRAMS = {one: f"program_{one}" for one in FileProgram}
+PROGRAM = (sys.executable, "-m", "clockify_desktop")
 NO_AMOUNTS = ("--no-amounts", "--no-descriptions")
 DETAILED = ("--layout", "clockify-detailed")
 OTHER = ("--separator", "semicolon", "--decimal-sign", "comma")
@@ -133,9 +135,8 @@ def test_what_is_saved_is_what_the_command_line_writes(
         QTest.keyClick(saving.dialog, Qt.Key.Key_Escape)
 
     under_qt(script)
-    command = [sys.executable, "-m", "clockify_desktop", "report", *words]
     ended = subprocess.run(
-        [*command, "--period", "2026-11-09..2026-11-15"],
+        [*PROGRAM, "report", *words, "--period", "2026-11-09..2026-11-15"],
         env=child_environment,
         capture_output=True,
         timeout=60,
@@ -143,6 +144,42 @@ def test_what_is_saved_is_what_the_command_line_writes(
     )
     assert ended.stdout.count(b"\n") > 2
     assert target.read_bytes() == ended.stdout
+
+
+@pytest.mark.usefixtures("environment")
+def test_the_spreadsheet_has_the_sheets_of_the_command_line(
+    child_environment: dict[str, str], under_qt: UnderQt, tmp_path: Path
+) -> None:
+    ours, theirs = tmp_path / "ours.xlsx", tmp_path / "theirs.xlsx"
+
+    async def script(opened: Any) -> None:
+        await opened.until_report()
+        opened.key(Qt.Key.Key_Left, ALT)
+        await opened.until_report()
+        saving = await offered(opened)
+        await saving.press("program_spreadsheet")
+        assert [row[0] for row in saving.state.preview_rows][:2] == [
+            *("Overview", "Who logged")
+        ]
+        assert saving.state.personal == "Contains personal data"
+        await saving.save(ours)
+        saving.dialog.reject()
+
+    under_qt(script)
+    words = ("--page", "review", "--period", "2026-11-09..2026-11-15", *NO_AMOUNTS)
+    subprocess.run(
+        [*PROGRAM, "report", *words, "--output", str(theirs)],
+        env=child_environment,
+        timeout=60,
+        check=True,
+    )
+    one, other = (opened_book(path.read_bytes()) for path in (ours, theirs))
+    assert one.sheetnames == other.sheetnames
+    # The first sheet says when it was fetched.
+    for name in one.sheetnames[1:]:
+        cells, same = ([*book[name].values] for book in (one, other))
+        assert len(cells) > 1
+        assert cells == same
 
 
 @pytest.mark.usefixtures("environment")
@@ -188,7 +225,7 @@ def test_the_review_is_a_shortcut_away_and_other_choices_are_remembered(
         assert saving.state.choice.people is PeopleAs.INITIALS
         # In the window these keys open views.
         page = opened.state.page_key
-        opened.key(Qt.Key.Key_4, CTRL)
+        opened.key(Qt.Key.Key_5, CTRL)
         assert saving.state.choice.program is FileProgram.REVIEW
         assert opened.state.page_key == page
         await saving.prepared()
