@@ -4,26 +4,24 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from clockify_desktop.charts.chart import ChartContent
 from clockify_desktop.charts.paper import Paper, paper_of
-from clockify_desktop.cli.connection import checked_environment, opened_account
+from clockify_desktop.cli.asking import ask
+from clockify_desktop.cli.connection import checked_environment
 from clockify_desktop.cli.csv_arguments import OF_ENTRIES
-from clockify_desktop.cli.csv_output import CsvOutput, layout_needs
+from clockify_desktop.cli.csv_output import CsvOutput
 from clockify_desktop.cli.output import for_reading, note, write
 from clockify_desktop.cli.page_report import page_named, page_text, view_of
-from clockify_desktop.cli.progress import progress_shown
 from clockify_desktop.cli.report_arguments import PICTURES, REVIEW_KEY
 from clockify_desktop.cli.system_font import system_font
 from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.hidden_names import HiddenNames, Hiding
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.report_notes import sentences_of
+from clockify_desktop.domain.report_notes import remarks_of, sentences_of
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.json_file import json_lines
@@ -36,26 +34,16 @@ from clockify_desktop.export.picture import (
     write_pictures_in,
 )
 from clockify_desktop.export.text_table import table_lines
-from clockify_desktop.pages.answers import Answers
-from clockify_desktop.pages.page import Page, PageContent, ViewOptions
+from clockify_desktop.pages.page import PageContent, ViewOptions
 from clockify_desktop.pages.registry import GROUPED
 from clockify_desktop.pages.where_options import Billable
-from clockify_desktop.services.connection import Connection
-from clockify_desktop.services.report_request import (
-    ReportRequest,
-    request_answers,
-    request_page,
-)
 from clockify_desktop.services.review_deck import (
     Review,
     deck_of,
     review_of,
     review_page,
 )
-from clockify_desktop.services.review_keeping import ReviewKeeping
 from clockify_desktop.services.switched_off import pages_left, policy_of_computer
-from clockify_desktop.store.folders import settings_folder
-from clockify_desktop.store.review_file import review_path
 
 _LACKING = 3
 
@@ -77,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         AppError: Clockify, the disk or a look-up refuses.
     """
-    connection = checked_environment(arguments)
+    connection = None if arguments.files else checked_environment(arguments)
     shown = arguments.output is None and sys.stdout is not None
     if arguments.format in PICTURES and shown and sys.stdout.isatty():
         title = "A terminal cannot show a picture"
@@ -92,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
     view = ViewOptions(people_without_time=with_zero)
     if page is not GROUPED and whole is None:
         view = view_of(page, arguments.choose, view)
-    report, selection, answers = asyncio.run(_ask(arguments, connection, page))
+    report, selection, answers = asyncio.run(ask(arguments, connection, page))
     names = HiddenNames() if arguments.hide_names or policy.hide_names else None
     descriptions = policy.descriptions and not arguments.no_descriptions
     hiding = Hiding(names, descriptions=descriptions)
@@ -123,53 +111,12 @@ def run(arguments: argparse.Namespace) -> int:
     write(content, arguments.output)
     lacking = (*sentences_of(report), *lacking)
     counted = report.query.counting.notes(report.query.time_zone)
-    for sentence in (*lacking, *remarks, *counted):
+    for sentence in (*lacking, *remarks, *remarks_of(report), *counted):
         note(sentence)
     if of_picture:
         note(of_picture)
     fails = (lacking and arguments.strict) or (found and arguments.fail_on)
     return _LACKING if fails else 0
-
-
-async def _ask(
-    arguments: argparse.Namespace, connection: Connection | None, page: Page
-) -> tuple[Report, Selection, Answers]:
-    request = ReportRequest(
-        workspace=arguments.workspace,
-        period_choice=arguments.period,
-        time_zone=arguments.time_zone,
-        people=arguments.user or (),
-        projects=arguments.project or (),
-        clients=arguments.client or (),
-        levels=arguments.group_by,
-        counting=arguments.counting,
-    )
-    now = datetime.now(UTC)
-    opening, account = await opened_account(arguments, connection)
-    async with opening as clockify, _kept(account) as keeping:
-        with progress_shown(sys.stderr) as tell:
-            if page is GROUPED:
-                needs = layout_needs(arguments.layout)
-                return await request_answers(
-                    clockify, request, needs, now, on_progress=tell
-                )
-            return await request_page(
-                clockify, request, page, now, keeping=keeping, on_progress=tell
-            )
-
-
-@asynccontextmanager
-async def _kept(account: str | None) -> AsyncIterator[ReviewKeeping | None]:
-    """Open what the window kept of an account's reviews, if it did."""
-    path = account and review_path(settings_folder(), account)
-    if not path or not path.exists():
-        yield None
-        return
-    keeping = ReviewKeeping(path, lambda error: note(str(error)))
-    try:
-        yield keeping
-    finally:
-        await keeping.close()
 
 
 # What is written, and what has to be said of a picture.

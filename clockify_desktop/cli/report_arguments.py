@@ -28,6 +28,7 @@ _MOST_LEVELS = 3
 _PICTURE_LEVELS = 2
 PICTURES = ("png", "svg", "pdf")
 _FORMATS = ("csv", "json", "table", *PICTURES)
+_DATE_ORDERS = ("mdy", "dmy", "ymd")
 _FAILING = {"missing": "who-logged", "to-check": "to-check"}
 _ENDINGS = frozenset(_FORMATS) - {"table"}
 
@@ -41,6 +42,20 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
     )
     add_connection(parser)
     parser.add_argument(
+        "--from",
+        dest="files",
+        metavar="FILE",
+        nargs="+",
+        action="extend",
+        type=Path,
+        help="read detailed reports that Clockify exported as CSV, and ask nobody",
+    )
+    parser.add_argument(
+        "--date-order",
+        choices=_DATE_ORDERS,
+        help="of the dates in these files; what the files tell unless given",
+    )
+    parser.add_argument(
         "--workspace",
         metavar="W",
         help="id or name; the one last used in Clockify unless given",
@@ -48,9 +63,8 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
     parser.add_argument(
         "--period",
         metavar="P",
-        required=True,
-        help="2026-W47, 2026-11-16..2026-11-22, 2026-11-16 or one of: "
-        + ", ".join(Preset),
+        help="needed without --from, else all that the files hold: 2026-W47, "
+        "2026-11-16..2026-11-22, 2026-11-16 or one of: " + ", ".join(Preset),
     )
     parser.add_argument(
         "--page",
@@ -106,7 +120,8 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
     parser.add_argument(
         "--time-zone",
         metavar="Area/City",
-        help="what a day is; the profile's time zone unless given",
+        help="what a day is; the profile's time zone unless given, with --from that of "
+        "this computer",
     )
     parser.add_argument(
         "--days-in",
@@ -169,12 +184,16 @@ def _run(arguments: argparse.Namespace) -> int:
 def check(arguments: argparse.Namespace) -> None:
     """Refuse what is wrong whatever the server says.
 
-    ``period`` becomes a ``PeriodChoice``, ``group_by`` levels, ``counting`` what three
-    arguments say of days, and ``format`` what the name of the file says where none was
-    given.
+    ``period`` becomes a ``PeriodChoice``, ``None`` for all of the files, ``group_by``
+    levels, ``counting`` what three arguments say of days, and ``format`` what the name
+    of the file says where none was given.
     """
-    period_choice: PeriodChoice = parse_period(arguments.period)
-    arguments.period = period_choice
+    _check_files(arguments)
+    period = arguments.period
+    choice: PeriodChoice | None = None
+    if period is not None:
+        choice = parse_period(period)
+    arguments.period = choice
     _check_page(arguments)
     check_layout(arguments, GROUPED_KEY)
     arguments.group_by = _parse_levels(arguments.group_by or _LEVELS)
@@ -200,6 +219,26 @@ def check(arguments: argparse.Namespace) -> None:
     if arguments.layout == "grid" and len(arguments.group_by) == 1:
         title = "A grid has two or three levels"
         raise UsageError(title, "Give rows and columns, such as user,day.")
+
+
+def _check_files(arguments: argparse.Namespace) -> None:
+    """Refuse what is of Clockify alone, or of files alone."""
+    if arguments.files is None:
+        if arguments.date_order is not None:
+            title = "--date-order is of files"
+            raise UsageError(title, "Leave it out, or give --from.")
+        if arguments.period is None:
+            title = "This needs --period"
+            raise UsageError(title, "See clockify-desktop report --help.")
+        return
+    given = {
+        "--demo": arguments.demo,
+        "--account": arguments.account is not None,
+        "--workspace": arguments.workspace is not None,
+    }
+    for option in (name for name, is_given in given.items() if is_given):
+        title = f"{option} and --from exclude each other"
+        raise UsageError(title, "Ask Clockify, or read files.")
 
 
 def _check_page(arguments: argparse.Namespace) -> None:

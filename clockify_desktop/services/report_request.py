@@ -24,6 +24,9 @@ from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import Page
+from clockify_desktop.services.answering import Answering
+from clockify_desktop.services.export_session import ExportSession
+from clockify_desktop.services.exports import Exports
 from clockify_desktop.services.gather import gather
 from clockify_desktop.services.profile import choose_workspace
 from clockify_desktop.services.query_cache import Loading
@@ -61,7 +64,7 @@ class ReportRequest:
 
 
 async def request_report(
-    clockify: Clockify,
+    clockify: Clockify | Exports,
     request: ReportRequest,
     now: datetime,
     *,
@@ -71,6 +74,7 @@ async def request_report(
     """Ask Clockify for everybody's report, and find what it is to be narrowed to.
 
     Args:
+        clockify: An open client, or files in its place.
         now: An aware instant; decides what today is.
         deadline_s: The longest that the report may take from one part to the next.
 
@@ -84,7 +88,7 @@ async def request_report(
 
 
 async def request_answers(
-    clockify: Clockify,
+    clockify: Clockify | Exports,
     request: ReportRequest,
     needs: Callable[[ReportQuery], Iterable[Need]],
     now: datetime,
@@ -103,7 +107,7 @@ async def request_answers(
 
 
 async def request_page(
-    clockify: Clockify,
+    clockify: Clockify | Exports,
     request: ReportRequest,
     page: Page,
     now: datetime,
@@ -144,7 +148,7 @@ async def _values(
     return dict(zip(asked, await gather(map(ask, asked)), strict=True))
 
 
-async def _or_refusal(session: Session, need: Need) -> Any:  # noqa: ANN401 - of the type that the need says, or an error
+async def _or_refusal(session: Answering, need: Need) -> Any:  # noqa: ANN401 - of the type that the need says, or an error
     try:
         return await session.answers.get(need)
     except AppError as error:
@@ -153,12 +157,16 @@ async def _or_refusal(session: Session, need: Need) -> Any:  # noqa: ANN401 - of
 
 @asynccontextmanager
 async def _session(
-    clockify: Clockify,
+    clockify: Clockify | Exports,
     deadline_s: float,
     on_progress: Callable[[Progress], None] | None,
     keeping: ReviewKeeping | None = None,
-) -> AsyncIterator[Session]:
-    session = Session(clockify, keeping, deadline_s=deadline_s)
+) -> AsyncIterator[Answering]:
+    session: Answering
+    if isinstance(clockify, Exports):
+        session = ExportSession(clockify)
+    else:
+        session = Session(clockify, keeping, deadline_s=deadline_s)
     answers = session.answers
 
     def tell(need: Need) -> None:
@@ -174,7 +182,7 @@ async def _session(
 
 
 async def _asked(
-    session: Session, request: ReportRequest, now: datetime, deadline_s: float
+    session: Answering, request: ReportRequest, now: datetime, deadline_s: float
 ) -> Report:
     profile = await in_time(session.profile(), deadline_s, ReportDeadlineError)
     workspace = choose_workspace(request.workspace, profile)

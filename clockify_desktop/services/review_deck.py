@@ -26,7 +26,7 @@ from clockify_desktop.domain.period_words import (
     week_number,
 )
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.report_notes import sentences_of
+from clockify_desktop.domain.report_notes import remarks_of, sentences_of
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.sentence import people_in_words
 from clockify_desktop.domain.showable import Showable, named, showable
@@ -275,6 +275,8 @@ def _counted(review: Review, verdict: str) -> Iterator[tuple[str, tuple[str, ...
     yield "Sum", (f"{verdict}.",)
     if lacking := sentences_of(report):
         yield "What it lacks", lacking
+    if remarks := remarks_of(report):
+        yield "How it was read", remarks
     for page in review.pages:
         content = review.contents.get(page.key)
         if content is None:

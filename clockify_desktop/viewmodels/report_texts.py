@@ -7,7 +7,7 @@ from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.needs import RecordsNeed
 from clockify_desktop.domain.period_words import SO_FAR, dates_in_words, single_day
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.report_notes import notes_of
+from clockify_desktop.domain.report_notes import notes_of, remarks_of
 from clockify_desktop.domain.review_records import ReviewRecords
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.figures import known_figures
@@ -153,10 +153,11 @@ def notes_in_words(report: Report | None) -> tuple[str, ...]:
     """Say what a report lacks, for the strip above the figures."""
     if report is None:
         return ()
-    return tuple(
+    said = (
         f"{note.text}. Refresh to read it again." if note.passing else f"{note.text}."
         for note in notes_of(report)
     )
+    return (*said, *remarks_of(report))
 
 
 def _tone(report: Report, *, late: bool) -> Tone:

@@ -1,0 +1,97 @@
+"""Who is asked for a report: Clockify, or files in its place."""
+
+import argparse
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from clockify_desktop.cli.connection import opened_account
+from clockify_desktop.cli.csv_output import layout_needs
+from clockify_desktop.cli.output import note
+from clockify_desktop.cli.progress import progress_shown
+from clockify_desktop.csv_import.date_order import DateOrder
+from clockify_desktop.domain.presets import FixedPeriod
+from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.selection import Selection
+from clockify_desktop.pages.answers import Answers
+from clockify_desktop.pages.page import Page
+from clockify_desktop.pages.registry import GROUPED
+from clockify_desktop.services.connection import Connection
+from clockify_desktop.services.exports import Exports, read_exports
+from clockify_desktop.services.report_request import (
+    ReportRequest,
+    request_answers,
+    request_page,
+)
+from clockify_desktop.services.review_keeping import ReviewKeeping
+from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.store.review_file import review_path
+
+if TYPE_CHECKING:
+    from clockify_desktop.api.client import Clockify
+
+
+async def ask(
+    arguments: argparse.Namespace, connection: Connection | None, page: Page
+) -> tuple[Report, Selection, Answers]:
+    """Ask for a report, what it is to be narrowed to, and what is needed beside it.
+
+    Args:
+        arguments: As ``report_arguments.check`` left them.
+        connection: What ``checked_environment`` found.
+
+    Raises:
+        AppError: Clockify, a file or a look-up refuses.
+    """
+    exports = None
+    if arguments.files:
+        order = arguments.date_order and DateOrder(arguments.date_order)
+        exports = await read_exports(arguments.files, arguments.time_zone, order)
+    period = arguments.period
+    if exports is not None and period is None:
+        period = FixedPeriod(exports.period)
+    request = ReportRequest(
+        workspace=arguments.workspace,
+        period_choice=period,
+        time_zone=arguments.time_zone,
+        people=arguments.user or (),
+        projects=arguments.project or (),
+        clients=arguments.client or (),
+        levels=arguments.group_by,
+        counting=arguments.counting,
+    )
+    now = datetime.now(UTC)
+    async with AsyncExitStack() as opened:
+        source: Clockify | Exports
+        keeping = None
+        if exports is not None:
+            source = exports
+        else:
+            opening, account = await opened_account(arguments, connection)
+            source = await opened.enter_async_context(opening)
+            keeping = await opened.enter_async_context(_kept(account))
+        with progress_shown(sys.stderr) as tell:
+            if page is GROUPED:
+                needs = layout_needs(arguments.layout)
+                return await request_answers(
+                    source, request, needs, now, on_progress=tell
+                )
+            return await request_page(
+                source, request, page, now, keeping=keeping, on_progress=tell
+            )
+
+
+@asynccontextmanager
+async def _kept(account: str | None) -> AsyncIterator[ReviewKeeping | None]:
+    """Open what the window kept of an account's reviews, if it did."""
+    path = account and review_path(settings_folder(), account)
+    if not path or not path.exists():
+        yield None
+        return
+    keeping = ReviewKeeping(path, lambda error: note(str(error)))
+    try:
+        yield keeping
+    finally:
+        await keeping.close()

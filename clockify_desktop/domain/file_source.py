@@ -1,0 +1,18 @@
+"""The files that a report was read from, where it did not come from Clockify itself."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """What is to be said of files that Clockify exported.
+
+    Args:
+        names: Of the files.
+        lacking: What they lack, sentences without their full stops.
+        remarks: How they were read, likewise.
+    """
+
+    names: tuple[str, ...]
+    lacking: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
