@@ -101,7 +101,8 @@ def clocks_of(table: Table, order: DateOrder, zone: tzinfo) -> Clocks:
     begun = start != _NONE
     # Each day up to the last one is looked at: nothing may be far away.
     start = np.where(begun, start, start[begun].min() if begun.any() else 0)
-    has_end = (end != _NONE) & (Field.START_TIME in table.columns)
+    has_end = (end != _NONE) & (Field.END_TIME in table.clocks)
+    has_end &= Field.START_TIME in table.clocks
     end = np.clip(end, start - _DAY_S, start + LONGEST_S + _DAY_S)
     start_s, end_s = _instants(start, np.where(has_end, end, start), lengths, zone)
     elapsed_s = end_s - start_s
@@ -109,7 +110,7 @@ def clocks_of(table: Table, order: DateOrder, zone: tzinfo) -> Clocks:
     near = np.abs(elapsed_s - lengths.seconds) <= lengths.unsure_s
     seconds = np.where(has_end & (~lengths.told | near), elapsed_s, lengths.seconds)
     nothing_told = ~lengths.given & ~table.column(Field.END_DATE).given
-    running = begun & nothing_told & ~table.column(Field.END_TIME).given
+    running = begun & nothing_told & ~table.clock(Field.END_TIME).given
     unreadable = ~begun | ~(running | lengths.told | has_end)
     seconds = np.where(running | unreadable, 0, seconds)
     told_end_s = start_s + np.minimum(seconds, LONGEST_S)
@@ -129,14 +130,14 @@ def clocks_of(table: Table, order: DateOrder, zone: tzinfo) -> Clocks:
 
 def _lengths(table: Table) -> _Lengths:
     """Read durations: where those in hours and minutes say nothing, the decimals."""
-    clock, decimal = table.column(Field.DURATION), table.column(Field.DECIMAL)
+    clock, decimal = table.clock(Field.DURATION), table.column(Field.DECIMAL)
 
     def part(place: int) -> NDArray[np.int64]:
         def read(text: str) -> int | None:
             told = read_length(text)
             return None if told is None else told[place]
 
-        in_clock = clock.read(read, _NONE)
+        in_clock = clock.lengths(read, _NONE, exact=0 if place else None)
         return np.where(in_clock < 0, decimal.read(read, _NONE), in_clock)
 
     return _Lengths(part(0), part(1), clock.given | decimal.given)
@@ -152,17 +153,14 @@ def _clock_s(
         file without times of day tells the beginnings of days.
     """
     day = table.column(of_date).read(order.day, 0)
-    if of_time in table.columns:
-        second = table.column(of_time).read(read_time, _NONE)
-    else:
-        second = np.zeros(len(table), np.int64)
-    if of_date is Field.END_DATE and of_date not in table.columns:
-        # It ended on the day on which it began, or in the night after it.
-        day = table.column(Field.START_DATE).read(order.day, 0)
-        begun = table.column(Field.START_TIME).read(read_time, 0)
-        day = np.where((day > 0) & (second < begun), day + 1, day)
-        if of_time not in table.columns:
-            day = np.zeros(len(table), np.int64)
+    second = np.zeros(len(table), np.int64)
+    if of_time in table.clocks:
+        second = table.clock(of_time).of_day(read_time, _NONE)
+        if of_date is Field.END_DATE and of_date not in table.columns:
+            # It ended on the day on which it began, or in the night after it.
+            day = table.column(Field.START_DATE).read(order.day, 0)
+            begun = table.clock(Field.START_TIME).of_day(read_time, 0)
+            day = np.where((day > 0) & (second < begun), day + 1, day)
     clock_s = (day - _EPOCH) * _DAY_S + second
     return np.where((day > 0) & (second >= 0), clock_s, _NONE)
 

@@ -158,7 +158,7 @@ def _entries(
             amount_micros=money.amount_micros,
             currency=money.currency,
         )
-    return entries.take(np.flatnonzero(kept)).in_order(), lost
+    return (entries if kept.all() else entries.take(kept)).in_order(), lost
 
 
 def _ids(
@@ -203,8 +203,8 @@ def _period(entries: Entries, name: str, order: DateOrder) -> Period:
 
 def _dates(table: Table, order: DateOrder) -> WrittenDates:
     dates = (text for text in table.column(Field.START_DATE).texts if order.day(text))
-    times = table.column(Field.START_TIME).texts
-    half_days = any(text[-1:] in "mM." for text in times if text)
+    times = table.clock(Field.START_TIME).texts
+    half_days = bool((np.char.lower(times[:1]) != np.char.upper(times[:1])).any())
     return replace(order.dates(next(dates)), half_days=half_days)
 
 

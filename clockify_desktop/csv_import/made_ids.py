@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _BEGINNING: Final = "csv-"
+_BETWEEN: Final = ","
 _BYTES: Final = 8
 _ODD: Final = np.uint64(0x9E3779B97F4A7C15)
 _SHIFTS: Final = ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1))
@@ -34,8 +35,12 @@ def entry_ids(columns: Iterable[NDArray[np.int64] | NDArray[np.uint64]]) -> list
         mixed = _mixed(part if mixed is None else mixed * _ODD + part)
     if mixed is None or not len(mixed):
         return []
-    mixed = _mixed(mixed + _nth_of_equal(mixed))
-    return [f"{_BEGINNING}{one:016x}" for one in mixed.tolist()]
+    ordered = np.sort(mixed)
+    if (ordered[1:] == ordered[:-1]).any():
+        mixed = _mixed(mixed + _nth_of_equal(mixed))
+    digits = mixed.astype(">u8").tobytes().hex(_BETWEEN, _BYTES)
+    several = digits.replace(_BETWEEN, f"{_BETWEEN}{_BEGINNING}")
+    return f"{_BEGINNING}{several}".split(_BETWEEN)
 
 
 def digests(kind: str, names: Sequence[tuple[str, ...]]) -> NDArray[np.uint64]:
@@ -44,9 +49,8 @@ def digests(kind: str, names: Sequence[tuple[str, ...]]) -> NDArray[np.uint64]:
 
 
 def _digest(*names: str) -> int:
-    text = "".join(f"{len(name)}:{name}" for name in names)
-    # Halves of signs are no text that UTF-8 has.
-    content = text.encode(errors="surrogatepass")
+    # No text of a file has the sign between; halves of signs are none of UTF-8.
+    content = "\0".join(names).encode(errors="surrogatepass")
     return int.from_bytes(blake2b(content, digest_size=_BYTES).digest())
 
 

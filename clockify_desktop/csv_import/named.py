@@ -18,6 +18,7 @@ from clockify_desktop.domain.directory import (
     Task,
     UserGroup,
 )
+from clockify_desktop.domain.facts import numbered
 from clockify_desktop.domain.identity import (
     ClientId,
     GroupId,
@@ -90,12 +91,12 @@ def _together(*columns: Column) -> tuple[list[tuple[str, ...]], NDArray[np.intp]
     Returns:
         Their texts, each combination once; and intp, one a row.
     """
-    number = np.zeros(len(columns[0].codes), np.intp)
-    for column in columns:
-        number = number * max(len(column.texts), 1) + column.codes
+    number, used = columns[0].codes, np.arange(len(columns[0].texts))
+    for column in columns[1:]:
+        across = len(column.texts)
         # Few of all that are possible are there.
-        number = np.unique(number, return_inverse=True)[1]
-    first = np.zeros(int(number.max()) + 1 if len(number) else 0, np.intp)
+        used, number = numbered(number * across + column.codes, len(used) * across)
+    first = np.zeros(len(used), np.intp)
     first[number] = np.arange(len(number))
     texts = [
         [plain_text(column.texts[code]) for code in column.codes[first].tolist()]
@@ -177,15 +178,15 @@ def _tasks(
 ) -> tuple[tuple[Task, ...], NDArray[np.intp]]:
     """Number tasks, each of its project; what is no work has that for its task."""
     column = table.column(Field.TASK)
-    across = max(len(column.texts), 1)
-    codes = (kind * max(len(projects), 1) + project) * across + column.codes
-    used, number = np.unique(codes, return_inverse=True)
+    across, in_all = len(column.texts), len(projects) * len(column.texts)
+    codes = (kind * len(projects) + project) * across + column.codes
+    used, number = numbered(codes, len(kinds) * in_all)
     tasks: dict[TaskId | None, Task] = {}
     order: dict[TaskId | None, int] = {}
     place = []
     for code in used.tolist():
         rest, text = divmod(code, across)
-        kind_at, at = divmod(rest, max(len(projects), 1))
+        kind_at, at = divmod(rest, len(projects))
         of_kind, name = kinds[kind_at], plain_text(column.texts[text])
         task = Task(None, WITHOUT_TASK)
         if of_kind in NO_WORK:
@@ -203,8 +204,8 @@ def _tags(
     table: Table, kinds: tuple[str, ...], kind: NDArray[np.intp]
 ) -> tuple[tuple[tuple[Tag, ...], ...], NDArray[np.intp]]:
     column = table.column(Field.TAGS)
-    across = max(len(column.texts), 1)
-    used, number = np.unique(kind * across + column.codes, return_inverse=True)
+    across = len(column.texts)
+    used, number = numbered(kind * across + column.codes, len(kinds) * across)
     sets: dict[tuple[Tag, ...], int] = {}
     place = []
     for code in used.tolist():

@@ -1,17 +1,17 @@
 """The columns of a file: each text that they hold once, and where it stands."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import chain
 from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from clockify_desktop.csv_import.clock_texts import ClockCollecting, ClockTexts
+from clockify_desktop.csv_import.csv_rows import Block, CsvRows
 from clockify_desktop.csv_import.csv_text import (
-    Block,
     NoCsvError,
-    blocks,
     csv_text,
     declared_separator,
 )
@@ -21,6 +21,8 @@ from clockify_desktop.domain.showable import named
 
 T = TypeVar("T")
 _SEPARATORS: Final = ",;\t"
+_CLOCKS: Final = frozenset({Field.START_TIME, Field.END_TIME, Field.DURATION})
+_FEW: Final = 3
 _EXPORT: Final = (
     "Export a detailed report from Clockify as CSV, with your language there set to"
     " English, German or Portuguese."
@@ -70,7 +72,8 @@ class Table:
     Args:
         name: Of the file.
         lines: int64, on which line each row begins.
-        columns: By field; money is in ``money``.
+        columns: By field; clocks and money stand by themselves.
+        clocks: Times of day, and durations in hours and minutes.
         money: By field and currency.
         strange: Lines of rows that have not as many parts as the first line.
     """
@@ -79,6 +82,7 @@ class Table:
     titles: Titles
     lines: NDArray[np.int64]
     columns: dict[Field, Column]
+    clocks: dict[Field, ClockTexts]
     money: dict[tuple[Field, str], Column]
     strange: tuple[int, ...] = ()
 
@@ -89,6 +93,15 @@ class Table:
         """Give a column; of one that is not there every text is empty."""
         return self.columns.get(field) or Column(("",), np.zeros(len(self), np.intp))
 
+    def clock(self, field: Field) -> ClockTexts:
+        """Give times or lengths; of such that are not there every text is empty."""
+        return self.clocks.get(field) or ClockTexts(np.full(len(self), "", "<U1"))
+
+    @property
+    def every(self) -> Iterator[Column | ClockTexts]:
+        """All that is read of it."""
+        return chain(self.columns.values(), self.clocks.values(), self.money.values())
+
     def take(self, chosen: NDArray[np.bool_]) -> "Table":
         """Keep some rows."""
         return Table(
@@ -96,6 +109,7 @@ class Table:
             self.titles,
             self.lines[chosen],
             {field: one.take(chosen) for field, one in self.columns.items()},
+            {field: one.take(chosen) for field, one in self.clocks.items()},
             {field: one.take(chosen) for field, one in self.money.items()},
             self.strange,
         )
@@ -108,32 +122,26 @@ def read_table(content: bytes, name: str) -> Table:
         NoExportError: It is no CSV, or its titles are not those of entries.
     """
     try:
-        text = csv_text(content)
-        declared, rest = declared_separator(text)
-        begins = 1 if declared is None else 2
+        declared, text = declared_separator(csv_text(content))
+        first_line = 1 if declared is None else 2
         for separator in (declared,) if declared else _SEPARATORS:
-            rows = blocks(rest, separator, first_line=begins)
-            titles = titles_of(_first(rest, separator))
+            rows = CsvRows(text, separator, first_line)
+            titles = titles_of(rows.titles())
             if titles.is_of_entries:
                 _check_people(titles, name)
                 return _table(name, titles, rows)
     except NoCsvError as error:
         title = f"{named(name)}: {error.title}"
         raise NoExportError(title, error.advice) from None
-    title = f"{named(name)}, line {begins}: these are no columns of a detailed report"
+    title = (
+        f"{named(name)}, line {first_line}: these are no columns of a detailed report"
+    )
     raise NoExportError(title, _EXPORT)
-
-
-def _first(text: str, separator: str) -> list[str]:
-    """Read the first row alone, whatever the separator makes of the others."""
-    line = text[: text.find("\n") + 1] or text
-    (block,) = blocks(line.rstrip("\r\n") or separator, separator)
-    return block.rows[0]
 
 
 def _check_people(titles: Titles, name: str) -> None:
     if titles.strange and not {Field.USER, Field.EMAIL} & titles.at.keys():
-        strange = ", ".join(f"“{named(one)}”" for one in titles.strange[:3])
+        strange = ", ".join(f"“{named(one)}”" for one in titles.strange[:_FEW])
         title = f"{named(name)} does not say which column names people: {strange}"
         raise NoExportError(title, "Call it User in the first line.")
 
@@ -147,16 +155,22 @@ class _Numbers(dict[str, int]):
 
 
 class _Codes:
-    """Numbers the texts of a column, some thousand rows at once."""
+    """Numbers the texts of a column, some hundred rows at once."""
 
-    def __init__(self, place: int) -> None:
-        self.place = place
+    def __init__(self) -> None:
         self._numbers = _Numbers()
         self._parts = [np.zeros(0, np.intp)]
 
     def add(self, texts: Sequence[str]) -> None:
+        count = len(texts)
+        if count and texts[0] == texts[-1] and texts.count(texts[0]) == count:
+            self.add_same(texts[0], count)
+            return
         number = map(self._numbers.__getitem__, texts)
-        self._parts.append(np.fromiter(number, np.intp, len(texts)))
+        self._parts.append(np.fromiter(number, np.intp, count))
+
+    def add_same(self, text: str, count: int) -> None:
+        self._parts.append(np.full(count, self._numbers[text], np.intp))
 
     def column(self) -> Column:
         """Give the column, what differs by blanks around it taken together."""
@@ -166,50 +180,40 @@ class _Codes:
         return Column(tuple(plain), same[codes] if len(same) else codes)
 
 
-def _table(name: str, titles: Titles, told: Iterable[Block]) -> Table:
-    fields = {
-        field: _Codes(place)
-        for field, place in titles.at.items()
-        if field not in NOT_READ
-    }
-    money = {field: _Codes(place) for field, place in titles.money.items()}
+def _table(name: str, titles: Titles, rows: CsvRows) -> Table:
+    at = {field: place for field, place in titles.at.items() if field not in NOT_READ}
+    codes = {field: _Codes() for field in at if field not in _CLOCKS}
+    clocks = {field: ClockCollecting() for field in at if field in _CLOCKS}
+    money = {field: _Codes() for field in titles.money}
     lines: list[int] = []
-    strange: list[int] = []
-    is_first = True
-    for block in told:
-        every = block if not is_first else Block(block.lines[1:], block.rows[1:])
-        is_first = False
-        fitting = _fitting(every, titles.width, strange)
-        lines += fitting.lines
-        for codes in (*fields.values(), *money.values()):
-            codes.add(list(map(itemgetter(codes.place), fitting.rows)))
+    for block in rows.blocks(titles.width):
+        lines += block.lines
+        for field, collecting in clocks.items():
+            collecting.add(block.columns[at[field]])
+        for field, numbering in codes.items():
+            if field is Field.DECIMAL and all(_durations(block, at)):
+                # Nobody looks at decimals where there is something better.
+                numbering.add_same("", len(block.lines))
+            else:
+                numbering.add(block.columns[at[field]])
+        for of_currency, numbering in money.items():
+            numbering.add(block.columns[titles.money[of_currency]])
     table = Table(
         name,
         titles,
         np.array(lines, np.int64),
-        {field: codes.column() for field, codes in fields.items()},
-        {field: codes.column() for field, codes in money.items()},
-        tuple(strange),
+        {field: one.column() for field, one in codes.items()},
+        {field: one.column() for field, one in clocks.items()},
+        {field: one.column() for field, one in money.items()},
+        tuple(rows.strange),
     )
     given = np.zeros(len(table), np.bool_)
-    for column in (*table.columns.values(), *table.money.values()):
+    for column in (table.column(Field.START_DATE), *table.every):
         if not given.all():
             given |= column.given
     return table if given.all() else table.take(given)
 
 
-def _fitting(block: Block, width: int, strange: list[int]) -> Block:
-    """Keep the rows that have as many parts as there are titles.
-
-    Empty parts behind these are a spreadsheet's, and empty lines nobody's.
-    """
-    if set(map(len, block.rows)) == {width}:
-        return block
-    fitting = Block([], [])
-    for line, row in zip(block.lines, block.rows, strict=True):
-        if len(row) >= width and not any(row[width:]):
-            fitting.lines.append(line)
-            fitting.rows.append(row)
-        elif any(map(str.strip, row)):
-            strange.append(line)
-    return fitting
+def _durations(block: Block, at: Mapping[Field, int]) -> Sequence[str]:
+    place = at.get(Field.DURATION)
+    return ("",) if place is None else block.columns[place]
