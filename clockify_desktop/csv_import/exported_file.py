@@ -100,7 +100,9 @@ def read_export(
         billable_told=Field.BILLABLE in table.columns,
         dates=_dates(table, decided.order),
         currency=None if money is None else money.most_used,
-        lacking=tuple(_lacking(table.titles, name, unreadable)),
+        lacking=tuple(
+            _lacking(table.titles, name, unreadable, has_money=money is not None)
+        ),
         remarks=tuple(_remarks(table.titles, name, decided)),
     )
 
@@ -208,7 +210,9 @@ def _dates(table: Table, order: DateOrder) -> WrittenDates:
     return replace(order.dates(next(dates)), half_days=half_days)
 
 
-def _lacking(titles: Titles, name: str, unreadable: list[int]) -> Iterator[str]:
+def _lacking(
+    titles: Titles, name: str, unreadable: list[int], *, has_money: bool
+) -> Iterator[str]:
     if unreadable:
         rows = "row" if len(unreadable) == 1 else "rows"
         count = len(unreadable)
@@ -216,6 +220,8 @@ def _lacking(titles: Titles, name: str, unreadable: list[int]) -> Iterator[str]:
     if titles.missing:
         columns = "column" if len(titles.missing) == 1 else "columns"
         yield f"{named(name)} has no {columns} {', '.join(titles.missing)}"
+    if titles.currencies and not has_money:
+        yield f"The amounts in {named(name)} are too large to be added up"
     if titles.nameless_money:
         yield f"The amounts in {named(name)} name no currency and are not read"
 

@@ -28,16 +28,18 @@ def made_id(kind: str, *names: str) -> str:
 
 
 def entry_ids(columns: Iterable[NDArray[np.int64] | NDArray[np.uint64]]) -> list[str]:
-    """Make ids of entries by what the columns say; equal ones are told apart."""
-    mixed: NDArray[np.uint64] | None = None
+    """Make ids of entries by what the columns say; equal ones are told apart.
+
+    Args:
+        columns: One value an entry, one entry at least.
+    """
+    mixed = np.zeros(1, np.uint64)
     for column in columns:
-        part = column.astype(np.uint64)
-        mixed = _mixed(part if mixed is None else mixed * _ODD + part)
-    if mixed is None or not len(mixed):
-        return []
+        mixed = _mixed(mixed * _ODD + column.astype(np.uint64))
     ordered = np.sort(mixed)
     if (ordered[1:] == ordered[:-1]).any():
-        mixed = _mixed(mixed + _nth_of_equal(mixed))
+        nth = _nth_of_equal(mixed)
+        mixed = np.where(nth > 0, _mixed(mixed + nth), mixed)
     digits = mixed.astype(">u8").tobytes().hex(_BETWEEN, _BYTES)
     several = digits.replace(_BETWEEN, f"{_BETWEEN}{_BEGINNING}")
     return f"{_BEGINNING}{several}".split(_BETWEEN)

@@ -63,7 +63,7 @@ def money_of(table: Table, project: NDArray[np.intp]) -> Money | None:
     if np.abs(amounts).sum(dtype=float) > _MOST_MICROS_IN_ALL:
         return None
     in_use = (amounts != 0) | ((rates != 0) & ~(amounts != 0).any(axis=0))
-    code = np.where(in_use.any(axis=0), in_use.argmax(axis=0), -1)
+    code = np.where(in_use.any(axis=0) & ~lost, in_use.argmax(axis=0), -1)
     code = _of_projects(code, project, len(currencies))
     code = np.where(lost, -1, code)
     rows = np.arange(len(table))

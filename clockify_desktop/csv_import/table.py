@@ -1,6 +1,7 @@
 """The columns of a file: each text that they hold once, and where it stands."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final, TypeVar
@@ -126,8 +127,8 @@ def read_table(content: bytes, name: str) -> Table:
         first_line = 1 if declared is None else 2
         for separator in (declared,) if declared else _SEPARATORS:
             rows = CsvRows(text, separator, first_line)
-            titles = titles_of(rows.titles())
-            if titles.is_of_entries:
+            titles = _titles(rows)
+            if titles is not None:
                 _check_people(titles, name)
                 return _table(name, titles, rows)
     except NoCsvError as error:
@@ -137,6 +138,15 @@ def read_table(content: bytes, name: str) -> Table:
         f"{named(name)}, line {first_line}: these are no columns of a detailed report"
     )
     raise NoExportError(title, _EXPORT)
+
+
+def _titles(rows: CsvRows) -> Titles | None:
+    """Read the titles; ``None`` where they are not those of entries."""
+    with suppress(NoCsvError):
+        titles = titles_of(rows.titles())
+        return titles if titles.is_of_entries else None
+    # With another separator quotes stand where none can be.
+    return None
 
 
 def _check_people(titles: Titles, name: str) -> None:
