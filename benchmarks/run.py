@@ -3,6 +3,7 @@
 import sys
 
 import command_line
+import detailed_csv
 import drawing
 import entries_csv
 import entry_rules
@@ -27,6 +28,7 @@ MODULES = (
     projection,
     entry_rules,
     entries_csv,
+    detailed_csv,
     paging,
     drawing,
     command_line,

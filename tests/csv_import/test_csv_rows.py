@@ -67,6 +67,9 @@ def test_rows_of_other_lengths_are_named_by_their_lines() -> None:
     # One row too long and one too short have as many parts as two whole ones.
     even = '"a","b","c"\n"1","2"\n"3","4","5","6"\n"7","8","9"\n'
     assert read(even, 3)[1:] == ([1, 4], [2, 3])
+    quoted = '"a","b"\n"1"\n"2","3","4"\n'
+    assert read(quoted, 2)[1:] == ([1], [2, 3])
+    assert read('"a","b"\n"1","2","3"\n"4"\n"5","6"', 2)[1:] == ([1, 4], [2, 3])
 
 
 def test_what_is_no_csv_is_told_with_its_line() -> None:
