@@ -120,7 +120,7 @@ class CsvRows:
         columns = [parts[2 * place :: 2 * width] for place in range(width)]
         rows = len(columns[-1])
         between_fields = [*[self._separator] * (width - 1), line_end]
-        if parts[1::2] != (between_fields * rows)[:-1]:
+        if not rows or parts[1::2] != (between_fields * rows)[:-1]:
             return None
         lines: Sequence[int] = range(self._line, self._line + rows)
         self._line += text.count("\n", begin, end) + 1

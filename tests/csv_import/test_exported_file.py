@@ -336,6 +336,7 @@ LINES = ["", ",,,", '"', "11/16/2026,9:00,1:00,Ann", "11/16/2026,9:00,,", "x,9:0
 
 @given(st.lists(st.sampled_from(LINES), max_size=5), st.text(max_size=9))
 @example(["1/1/1970,0:00,0:00,"], "")
+@example(['"', '"'], "")
 @example(["12/31/2199,23:59,2000:00,Ann", "1/1/1970,0:00,1,Bob"], "")
 def test_no_text_is_too_strange(lines: list[str], end: str) -> None:
     text = "\n".join(["Start Date,Start Time,Duration (h),User", *lines, end])
