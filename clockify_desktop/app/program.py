@@ -19,6 +19,7 @@ from clockify_desktop.app.account_switching import (
 )
 from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.day_counting_wiring import DayCountingWiring
+from clockify_desktop.app.export_files import ExportFiles
 from clockify_desktop.app.first_picture import FirstPicture
 from clockify_desktop.app.left_files import sweep_left_files
 from clockify_desktop.app.names_hiding import NamesHiding
@@ -102,6 +103,7 @@ class Program(QObject):
         self._sign_in = SignInWiring(window, self._accounts, _now, self)
         self._account = AccountViewModel(self._settings, open_sample, self)
         self._opening = AccountOpening(window, self._screen, self._account, self)
+        self._exports = ExportFiles(window, self._account, self._report.model, self)
         self._quitting = quitting
         self._switching = AccountSwitching(
             self._account,
@@ -146,6 +148,7 @@ class Program(QObject):
             self._charting.close(),
             self._words_ahead.close(),
             self._small.close(),
+            self._exports.close(),
             self._report.close(),
             self._sign_in.close(),
         )
@@ -160,6 +163,7 @@ class Program(QObject):
         self._account.opened.connect(self._on_opened)
         self._account.failed.connect(self._quit_after.end_for)
         self._account.review_failed.connect(self._window.notice.add)
+        self._exports.failed.connect(self._window.notice.add)
         self._opening.sign_in_requested.connect(self._on_sign_in)
         report = self._report.model
         self._account.waited.connect(report.tell_wait)
@@ -186,6 +190,8 @@ class Program(QObject):
     def _start(self) -> None:
         if self._not_allowed is not None:
             self._window.account_menu.setEnabled(False)
+            self._window.action("action_open_export").setEnabled(False)
+            self._window.setAcceptDrops(False)
             self._screen.status.account_picker.setEnabled(False)
             self._window.notice.add(self._not_allowed)
             self._quit_after.end_for(self._not_allowed)

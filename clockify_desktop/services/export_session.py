@@ -12,7 +12,6 @@ from clockify_desktop.domain.calendar import MONDAY, time_zone
 from clockify_desktop.domain.completeness import Loss
 from clockify_desktop.domain.counted_facts import counted
 from clockify_desktop.domain.day_counting import DayCounting
-from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.entries import ENTRY, Entries
 from clockify_desktop.domain.entry_report import EntryReport
 from clockify_desktop.domain.errors import KeptBackError
@@ -38,11 +37,11 @@ from clockify_desktop.domain.needs import (
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import dates_in_words
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.review_records import ReviewRecord, ReviewRecords
 from clockify_desktop.domain.zone_offsets import offsets_s
 from clockify_desktop.services.answering import Answering
 from clockify_desktop.services.exports import Exports
 from clockify_desktop.services.profile import Profile
+from clockify_desktop.services.review_keeping import ReviewKeeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,27 +66,26 @@ class NotExportedError(KeptBackError):
 
 
 class ExportSession(Answering):
-    """Answers from files, and keeps nothing of what is said during a review."""
+    """Answers from files.
 
-    def __init__(self, exports: Exports) -> None:
-        super().__init__()
+    Args:
+        keeping: What is kept of reviews; ``None`` keeps nothing.
+    """
+
+    def __init__(self, exports: Exports, keeping: ReviewKeeping | None = None) -> None:
+        super().__init__(keeping)
         self._exports = exports
         self._found: dict[type[Need], Callable[..., Any]] = {
             ProfileNeed: self._profile,
             DirectoryNeed: lambda _: exports.directory,
-            RecordsNeed: lambda _: ReviewRecords(),
             ReportNeed: self._report,
             EntriesNeed: self._entries,
         }
 
-    async def keep(
-        self, workspace: Workspace, *records: ReviewRecord, forget: bool = False
-    ) -> None:
-        """Keep nothing: the files are no account."""
-        del workspace, records, forget
-
     async def _load(self, need: Need, refresh: bool) -> Any:  # noqa: ANN401, FBT001 - as the cache has it: of the type that the need says
-        del refresh  # The files were read once.
+        # The files were read once.
+        if isinstance(need, RecordsNeed):
+            return await self._records(need, refresh=refresh)
         found = self._found.get(type(need))
         if found is None:
             title = f"{_NOT_THERE[type(need)]} not in the file"

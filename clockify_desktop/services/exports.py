@@ -140,12 +140,18 @@ def joined_exports(
     )
 
 
-def _zone_of_computer() -> tuple[str, tuple[str, ...]]:
+def default_zone() -> str:
+    """Name the zone of this computer; UTC where nothing tells it."""
     name = system_zone() or _NO_ZONE
     try:
         time_zone(name)
     except AppError:
-        name = _NO_ZONE
+        return _NO_ZONE
+    return name
+
+
+def _zone_of_computer() -> tuple[str, tuple[str, ...]]:
+    name = default_zone()
     said = f"Times are those of {name}, as this computer has them: exports name no zone"
     return name, (f"{said}. --time-zone names another",)
 

@@ -28,7 +28,6 @@ from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.project_totals import ProjectTotals, TermTotals
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.review_records import ReviewRecord, ReviewRecords
 from clockify_desktop.services.answering import Answering
 from clockify_desktop.services.directory_loading import (
     incomplete_lists_of,
@@ -100,8 +99,8 @@ class Session(Answering):
         deadline_s: float = REPORT_DEADLINE_S,
         most_bytes: int = MOST_BYTES,
     ) -> None:
-        super().__init__(most_bytes=most_bytes)
-        self._clockify, self._keeping = clockify, keeping
+        super().__init__(keeping, most_bytes=most_bytes)
+        self._clockify = clockify
         self._deadline_s = deadline_s
         # Told with the profile.
         self._user: User
@@ -120,20 +119,6 @@ class Session(Answering):
             EntriesNeed: self._entries_in_time,
         }
 
-    async def keep(
-        self, workspace: Workspace, *records: ReviewRecord, forget: bool = False
-    ) -> None:
-        """Keep what was said during a review, or forget it: all of it or nothing.
-
-        Raises:
-            FileRefusedError: The disk refuses; all is as it was.
-        """
-        if self._keeping is None:
-            return
-        change = self._keeping.forget if forget else self._keeping.keep
-        await change(workspace.id, *records)
-        self.answers.refresh([RecordsNeed(workspace)])
-
     async def _load(self, need: Need, refresh: bool) -> Any:  # noqa: ANN401, FBT001 - as the cache has it: of the type that the need says
         load = self._loaders.get(type(need), self._plan.load)
         return await load(need, refresh=refresh)
@@ -142,13 +127,6 @@ class Session(Answering):
         del refresh  # The report that it is a part of asks for the directory anew.
         directory = await self._directory(need.workspace)
         return await load_part(self._clockify, need, directory)
-
-    async def _records(self, need: RecordsNeed, *, refresh: bool) -> ReviewRecords:
-        del refresh  # They are read from the disk each time.
-        if self._keeping is None:
-            return ReviewRecords()
-        today = datetime.now(UTC).date()
-        return await self._keeping.records(need.workspace.id, today)
 
     async def _profile(self, _: ProfileNeed, *, refresh: bool) -> Profile:
         del refresh  # It is a question of its own each time.
