@@ -298,6 +298,15 @@ def test_of_an_hour_that_clocks_show_twice_the_length_tells_which(
     assert entries.end_offset_min.tolist() == [end.utcoffset() / timedelta(minutes=1)]  # type: ignore[operator]
 
 
+def test_who_began_in_the_second_of_two_such_hours_did_so() -> None:
+    row = {**DAY, "Start Date": "2026-10-25", "End Date": "2026-10-25"}
+    row |= {"Start Time": "02:45", "End Time": "03:15", "Duration (h)": "00:30:00"}
+    entries = read(row).entries
+    begun = datetime(2026, 10, 25, 2, 45, fold=1, tzinfo=BERLIN)
+    assert entries.start_s.tolist() == [int(begun.timestamp())]
+    assert (entries.end_s - entries.start_s).tolist() == [1800]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

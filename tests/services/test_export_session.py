@@ -1,6 +1,7 @@
 import asyncio
+from contextlib import AsyncExitStack
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +32,20 @@ from clockify_desktop.domain.needs import (
     TermTotalsNeed,
 )
 from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.report_notes import remarks_of, sentences_of
-from clockify_desktop.domain.review_records import ReviewRecords
+from clockify_desktop.domain.review_records import DayOff, ReviewRecords
 from clockify_desktop.domain.selection import EVERYTHING
 from clockify_desktop.domain.table import table_of
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.pages.verdict import sum_verdict
 from clockify_desktop.services.export_session import ExportSession, NotExportedError
 from clockify_desktop.services.exports import Exports, read_exports
+from clockify_desktop.services.report_request import ReportRequest, request_page
+from clockify_desktop.services.review_deck import deck_of, review_of, review_page
+from clockify_desktop.services.review_keeping import ReviewKeeping
 from tests.csv_import.exported import ENGLISH, table
 
 EUR = "Billable Amount (EUR)"
@@ -71,6 +78,21 @@ def answer(exports: Exports, need: Need) -> Any:
             await session.answers.close()
 
     return asyncio.run(asked())
+
+
+def test_records_are_kept_by_whoever_keeps_them(exports: Exports) -> None:
+    async def asked() -> ReviewRecords:
+        async with AsyncExitStack() as stack:
+            keeping = ReviewKeeping(None, print)
+            stack.push_async_callback(keeping.close)
+            session = ExportSession(exports, keeping)
+            day_off = DayOff(None, DAYS.start, None)
+            await session.keep(HERE, day_off, DayOff(None, DAYS.end, None))
+            await session.keep(HERE, day_off, forget=True)
+            told: ReviewRecords = await session.answers.get(RecordsNeed(HERE))
+            return told
+
+    assert [one.first for one in asyncio.run(asked()).days_off] == [DAYS.end]
 
 
 def report(
@@ -189,3 +211,16 @@ def test_the_rest_is_refused_with_words(exports: Exports) -> None:
     for need in needs:
         with pytest.raises(KeptBackError, match="not in the file"):
             answer(exports, need)
+
+
+def test_the_review_on_paper_says_how_files_were_read(exports: Exports) -> None:
+    page = review_page(PAGES)
+    request = ReportRequest(None, FixedPeriod(DAYS), None)
+    asked = request_page(exports, request, page, datetime.now(UTC))
+    told, selection, answers = asyncio.run(asked)
+    deck = deck_of(
+        review_of(page, told, answers, selection, ViewOptions()), hidden=False
+    )
+    assert ("How it was read", remarks_of(told)) in deck.counted
+    assert "not compared" in deck.foot
+    assert deck.verdict == "2:00 in the file"
