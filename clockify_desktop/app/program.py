@@ -253,6 +253,7 @@ class Program(QObject):
             account.settings,
             self._memory.durations,
             self._memory.opening,
+            of_files=account.of_files,
         )
         # Once this page is painted: the import would make that take twice as long.
         QTimer.singleShot(0, self._prepare_chart)

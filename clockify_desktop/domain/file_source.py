@@ -11,8 +11,10 @@ class FileSource:
         names: Of the files.
         lacking: What they lack, sentences without their full stops.
         remarks: How they were read, likewise.
+        time_zone: Whose clock their times were taken for, an IANA name.
     """
 
     names: tuple[str, ...]
     lacking: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    time_zone: str = ""

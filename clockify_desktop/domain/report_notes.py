@@ -79,6 +79,7 @@ _LOST = {
 _MOST_NAMES = 3
 _DECIMALS = 2
 _MICROS = 1_000_000
+_IDS = "Ids are made from names and e-mail addresses: exports have none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _of_files(report: Report, source: FileSource) -> tuple[Note, ...]:
 def remarks_of(report: Report) -> tuple[str, ...]:
     """Say in whole sentences how files were read, where it was read from some."""
     source = report.source
-    return () if source is None else tuple(f"{one}." for one in source.remarks)
+    return () if source is None else tuple(f"{one}." for one in (_IDS, *source.remarks))
 
 
 def _of_sums(report: Report) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ class ExportSession(Answering):
             query=query,
             facts=facts.on(query.period),
             directory=exports.directory,
-            fetched_at=exports.read_at,
+            fetched_at=exports.told_until,
             server_total_s=None,
             billable_withheld=not exports.billable_told,
             losses=lost,
@@ -137,7 +137,7 @@ class ExportSession(Answering):
         self._check(need.period)
         entries = self._in_zone(need.time_zone)
         of_days = entries.take(_on(entries, need.period))
-        return EntryReport(of_days, self._exports.read_at, None)
+        return EntryReport(of_days, self._exports.told_until, None)
 
     def _in_zone(self, name: str) -> Entries:
         """Give all entries on the days of a zone."""

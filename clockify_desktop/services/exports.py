@@ -3,8 +3,9 @@
 import asyncio
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -34,7 +35,6 @@ from clockify_desktop.services.entry_columns import joined_entries
 from clockify_desktop.services.file_reading import READING_LIMIT_S, read_file
 
 _NO_ZONE: Final = "UTC"
-_IDS: Final = "Ids are made from names and e-mail addresses: exports have none"
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,8 @@ class Exports:
         period: From the first to the last day that one of them tells of.
         losses: What could not be used of rows that can be read.
         unreadable: How many rows could not be read at all.
-        read_at: Aware.
+        told_until: When what they tell ends, an aware instant: what was logged later
+            is not missing in them.
     """
 
     workspace: Workspace
@@ -60,7 +61,7 @@ class Exports:
     billable_told: bool
     dates: WrittenDates
     source: FileSource
-    read_at: datetime
+    told_until: datetime
 
 
 async def read_exports(
@@ -88,28 +89,35 @@ async def read_exports(
         files.append(
             await asyncio.to_thread(read_export, content, path.name, zone, date_order)
         )
-    return await asyncio.to_thread(joined_exports, files, name, remarks)
+    written_at = datetime.fromtimestamp(max(map(_changed_s, paths)), UTC)
+    return await asyncio.to_thread(joined_exports, files, name, written_at, remarks)
 
 
 def joined_exports(
-    files: Sequence[ExportedFile], zone_name: str, remarks: Iterable[str] = ()
+    files: Sequence[ExportedFile],
+    zone_name: str,
+    written_at: datetime,
+    remarks: Iterable[str] = (),
 ) -> Exports:
     """Put files together; an entry that stands in several counts once.
 
     Args:
         files: One at least, all read by the same clock.
+        written_at: When the last of them was written, aware.
         remarks: What is to be said of all of them.
     """
-    read_at = datetime.now(UTC)
     directory = _joined_directory([one.directory for one in files])
-    reports = [EntryReport(one.entries, read_at, None) for one in files]
+    reports = [EntryReport(one.entries, written_at, None) for one in files]
     entries, repeated = files[0].entries, 0
     if len(files) > 1:
         entries = joined_entries(reports, directory).entries
         first = {made: at for at, made in reversed(list(enumerate(entries.ids)))}
         repeated = len(entries) - len(first)
         entries = entries.take(np.sort(np.array([*first.values()], np.intp)))
-    said = [*remarks, _IDS]
+    said = list(remarks)
+    period = Period(
+        min(one.period.start for one in files), max(one.period.end for one in files)
+    )
     if repeated:
         rows = "1 row stands" if repeated == 1 else f"{repeated} rows stand"
         said.append(f"{rows} in several files and count{'s' * (repeated == 1)} once")
@@ -124,9 +132,7 @@ def joined_exports(
         time_zone=zone_name,
         entries=entries,
         directory=directory,
-        period=Period(
-            min(one.period.start for one in files), max(one.period.end for one in files)
-        ),
+        period=period,
         losses=sum((Counter(one.losses) for one in files), Counter()),
         unreadable=sum(len(one.unreadable) for one in files),
         billable_told=all(one.billable_told for one in files),
@@ -135,9 +141,28 @@ def joined_exports(
             tuple(names),
             tuple(said for one in files for said in one.lacking),
             (*said, *(said for one in files for said in one.remarks)),
+            zone_name,
         ),
-        read_at=read_at,
+        told_until=_told_until(entries, period, zone_name, written_at),
     )
+
+
+def _changed_s(path: Path) -> float:
+    """Tell when a file was written; now where the disk does not say."""
+    now_s = datetime.now(UTC).timestamp()
+    with suppress(OSError):
+        return min(path.stat().st_mtime, now_s)
+    return now_s
+
+
+def _told_until(
+    entries: Entries, period: Period, zone_name: str, written_at: datetime
+) -> datetime:
+    """Tell when a file ends: with its days, or when it was written within these."""
+    following = datetime.combine(period.end + timedelta(days=1), time())
+    ends_at = following.replace(tzinfo=time_zone(zone_name)).astimezone(UTC)
+    last = datetime.fromtimestamp(int(entries.start_s.max()), UTC)
+    return max(min(written_at, ends_at), min(last, ends_at))
 
 
 def default_zone() -> str:

@@ -40,6 +40,8 @@ class OpenAccount:
     sample: bool = False
     # ``None`` for the sample and for files, which have no web pages.
     hosts: Hosts | None = None
+    # Of files, whose days nobody has to choose.
+    of_files: bool = False
 
 
 class AccountViewModel(QObject):
@@ -175,7 +177,7 @@ class AccountViewModel(QObject):
         title = f"File {named(first)}{f' and {len(others)} more' if others else ''}"
         days = exports.period
         settings = AccountSettings(period=f"{days.start}..{days.end}")
-        return OpenAccount(title, None, session, settings)
+        return OpenAccount(title, None, session, settings, of_files=True)
 
     def _close_open(self) -> None:
         self.is_open = False

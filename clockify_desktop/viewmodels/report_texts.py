@@ -7,7 +7,7 @@ from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.needs import RecordsNeed
 from clockify_desktop.domain.period_words import SO_FAR, dates_in_words, single_day
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.report_notes import notes_of, remarks_of
+from clockify_desktop.domain.report_notes import notes_of
 from clockify_desktop.domain.review_records import ReviewRecords
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.figures import known_figures
@@ -110,7 +110,7 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
             report, state.content.narrowed, state.content.view.durations
         ),
         tone=_tone(report, late=late),
-        fetched=f"{at} · not refreshed since" if late else at,
+        fetched=_fetched(report, at, late=late),
         progress=progress,
         loading=state.loading,
         account=account,
@@ -139,6 +139,13 @@ def _progress(state: ReportState, now: datetime) -> str:
     return f"Asking Clockify… {words}" if words else "Asking Clockify…"
 
 
+def _fetched(report: Report, at: str, *, late: bool) -> str:
+    """Say when a report was fetched, where it was."""
+    if report.source is not None:
+        return ""
+    return f"{at} · not refreshed since" if late else at
+
+
 def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     """Say ``fetched today 09:14`` or ``fetched Mon 16 Nov 09:14``.
 
@@ -157,7 +164,19 @@ def notes_in_words(report: Report | None) -> tuple[str, ...]:
         f"{note.text}. Refresh to read it again." if note.passing else f"{note.text}."
         for note in notes_of(report)
     )
-    return (*said, *remarks_of(report))
+    return (*_of_files(report), *said)
+
+
+def _of_files(report: Report) -> tuple[str, ...]:
+    """Say that it was read from files, and how."""
+    source = report.source
+    if source is None:
+        return ()
+    first, *others = source.names
+    more = f" and {len(others)} more" if others else ""
+    zone = f"times are those of {named(source.time_zone)}"
+    remarks = (f"{one}." for one in source.remarks)
+    return (f"Read from {named(first)}{more}: {zone}.", *remarks)
 
 
 def _tone(report: Report, *, late: bool) -> Tone:

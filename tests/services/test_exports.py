@@ -1,5 +1,6 @@
 import asyncio
-from datetime import date
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_what_stands_in_several_files_counts_once(tmp_path: Path) -> None:
     three = read(tmp_path, table(ENGLISH, HOUR), table(ENGLISH, HOUR))
     assert "1 row stands in several files and counts once" in three.source.remarks
     alone = read(tmp_path, first)
-    assert (alone.entries.total_s, len(alone.source.remarks)) == (3 * 3600, 1)
+    assert (alone.entries.total_s, len(alone.source.remarks)) == (3 * 3600, 0)
     path = tmp_path / "part 0.csv"
     twice = asyncio.run(read_exports([path, path], "Europe/Berlin", DateOrder.MDY))
     assert twice.source == alone.source
@@ -89,3 +90,24 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
         read(tmp_path, b"name\n")
     with pytest.raises(UsageError):
         read(tmp_path, table(ENGLISH, HOUR), zone="Nowhere")
+
+
+def test_files_end_with_their_days_or_when_they_were_written(tmp_path: Path) -> None:
+    name = "Clockify_Time_Report_Detailed_11_16_2026-11_22_2026.csv"
+    path = tmp_path / name
+    path.write_bytes(table(ENGLISH, HOUR, NEXT))
+    # The last one has begun at 8 o'clock of UTC on Tuesday.
+    for day, hour, told in (
+        (30, 0, (22, 23)),
+        (18, 6, (18, 6)),
+        (2, 0, (17, 8)),
+    ):
+        written_s = datetime(2026, 11, day, hour, tzinfo=UTC).timestamp()
+        os.utime(path, (written_s, written_s))
+        with_zone = asyncio.run(read_exports([path], "Europe/Berlin"))
+        assert with_zone.told_until == datetime(2026, 11, *told, tzinfo=UTC)
+
+
+def test_what_a_disk_does_not_say_is_now(tmp_path: Path) -> None:
+    now_s = datetime.now(UTC).timestamp()
+    assert now_s <= exports._changed_s(tmp_path / "gone") <= now_s + 60

@@ -72,6 +72,8 @@ def test_files_that_fall_on_the_window_become_a_report(
         assert "march.csv and 1 more" in screen.status.account_picker.accessibleName()
         said = " ".join(report.source.lacking + report.source.remarks)
         assert "1 row of more.csv could not be read: line 3" in said
+        assert screen.notes.isVisible()
+        assert not opened.state.came_back
         # What is said during a review is kept as long as the files are open.
         days_off = DayOff(None, date(2026, 4, 3), None, "ill")
         opened.program._report.review.keep(days_off)
