@@ -137,7 +137,7 @@ class ExportSession(Answering):
         self._check(need.period)
         entries = self._in_zone(need.time_zone)
         of_days = entries.take(_on(entries, need.period))
-        return EntryReport(of_days, self._exports.told_until, None)
+        return EntryReport(of_days, self._exports.written_at, None)
 
     def _in_zone(self, name: str) -> Entries:
         """Give all entries on the days of a zone."""

@@ -49,6 +49,7 @@ class Exports:
         unreadable: How many rows could not be read at all.
         told_until: When what they tell ends, an aware instant: what was logged later
             is not missing in them.
+        written_at: When the last of the files was written, aware; not before that.
     """
 
     workspace: Workspace
@@ -62,6 +63,7 @@ class Exports:
     dates: WrittenDates
     source: FileSource
     told_until: datetime
+    written_at: datetime
 
 
 async def read_exports(
@@ -122,6 +124,7 @@ def joined_exports(
         rows = "1 row stands" if repeated == 1 else f"{repeated} rows stand"
         said.append(f"{rows} in several files and count{'s' * (repeated == 1)} once")
     names = [one.name for one in files]
+    told_until = _told_until(entries, period, zone_name, written_at)
     currencies = Counter(one.currency for one in files if one.currency)
     return Exports(
         workspace=Workspace(
@@ -143,7 +146,8 @@ def joined_exports(
             (*said, *(said for one in files for said in one.remarks)),
             zone_name,
         ),
-        told_until=_told_until(entries, period, zone_name, written_at),
+        told_until=told_until,
+        written_at=max(told_until, written_at),
     )
 
 

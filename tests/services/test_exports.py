@@ -106,6 +106,7 @@ def test_files_end_with_their_days_or_when_they_were_written(tmp_path: Path) -> 
         os.utime(path, (written_s, written_s))
         with_zone = asyncio.run(read_exports([path], "Europe/Berlin"))
         assert with_zone.told_until == datetime(2026, 11, *told, tzinfo=UTC)
+        assert with_zone.written_at >= with_zone.told_until
 
 
 def test_what_a_disk_does_not_say_is_now(tmp_path: Path) -> None:
