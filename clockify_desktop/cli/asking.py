@@ -11,15 +11,15 @@ from clockify_desktop.cli.connection import opened_account
 from clockify_desktop.cli.csv_output import layout_needs
 from clockify_desktop.cli.output import note
 from clockify_desktop.cli.progress import progress_shown
-from clockify_desktop.csv_import.date_order import DateOrder
+from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import Page
 from clockify_desktop.pages.registry import GROUPED
+from clockify_desktop.services.answering import Answering
 from clockify_desktop.services.connection import Connection
-from clockify_desktop.services.exports import Exports, read_exports
 from clockify_desktop.services.report_request import (
     ReportRequest,
     request_answers,
@@ -45,13 +45,11 @@ async def ask(
     Raises:
         AppError: Clockify, a file or a look-up refuses.
     """
-    exports = None
-    if arguments.files:
-        order = arguments.date_order and DateOrder(arguments.date_order)
-        exports = await read_exports(arguments.files, arguments.time_zone, order)
+    files: Answering | None = None
     period = arguments.period
-    if exports is not None and period is None:
-        period = FixedPeriod(exports.period)
+    if arguments.files:
+        files, days = await _of_files(arguments)
+        period = period or FixedPeriod(days)
     request = ReportRequest(
         workspace=arguments.workspace,
         period_choice=period,
@@ -64,10 +62,10 @@ async def ask(
     )
     now = datetime.now(UTC)
     async with AsyncExitStack() as opened:
-        source: Clockify | Exports
+        source: Clockify | Answering
         keeping = None
-        if exports is not None:
-            source = exports
+        if files is not None:
+            source = files
         else:
             opening, account = await opened_account(arguments, connection)
             source = await opened.enter_async_context(opening)
@@ -81,6 +79,18 @@ async def ask(
             return await request_page(
                 source, request, page, now, keeping=keeping, on_progress=tell
             )
+
+
+async def _of_files(arguments: argparse.Namespace) -> tuple[Answering, Period]:
+    """Read the files that are named; tell their days, too."""
+    # A report of Clockify need not wait for these.
+    from clockify_desktop.csv_import.date_order import DateOrder  # noqa: PLC0415
+    from clockify_desktop.services.export_session import ExportSession  # noqa: PLC0415
+    from clockify_desktop.services.exports import read_exports  # noqa: PLC0415
+
+    order = arguments.date_order and DateOrder(arguments.date_order)
+    exports = await read_exports(arguments.files, arguments.time_zone, order)
+    return ExportSession(exports), exports.period
 
 
 @asynccontextmanager

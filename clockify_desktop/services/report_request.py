@@ -25,8 +25,6 @@ from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import Page
 from clockify_desktop.services.answering import Answering
-from clockify_desktop.services.export_session import ExportSession
-from clockify_desktop.services.exports import Exports
 from clockify_desktop.services.gather import gather
 from clockify_desktop.services.profile import choose_workspace
 from clockify_desktop.services.query_cache import Loading
@@ -64,7 +62,7 @@ class ReportRequest:
 
 
 async def request_report(
-    clockify: Clockify | Exports,
+    clockify: Clockify | Answering,
     request: ReportRequest,
     now: datetime,
     *,
@@ -74,7 +72,7 @@ async def request_report(
     """Ask Clockify for everybody's report, and find what it is to be narrowed to.
 
     Args:
-        clockify: An open client, or files in its place.
+        clockify: An open client, or what answers in its place until this is done.
         now: An aware instant; decides what today is.
         deadline_s: The longest that the report may take from one part to the next.
 
@@ -88,7 +86,7 @@ async def request_report(
 
 
 async def request_answers(
-    clockify: Clockify | Exports,
+    clockify: Clockify | Answering,
     request: ReportRequest,
     needs: Callable[[ReportQuery], Iterable[Need]],
     now: datetime,
@@ -107,7 +105,7 @@ async def request_answers(
 
 
 async def request_page(
-    clockify: Clockify | Exports,
+    clockify: Clockify | Answering,
     request: ReportRequest,
     page: Page,
     now: datetime,
@@ -157,14 +155,14 @@ async def _or_refusal(session: Answering, need: Need) -> Any:  # noqa: ANN401 - 
 
 @asynccontextmanager
 async def _session(
-    clockify: Clockify | Exports,
+    clockify: Clockify | Answering,
     deadline_s: float,
     on_progress: Callable[[Progress], None] | None,
     keeping: ReviewKeeping | None = None,
 ) -> AsyncIterator[Answering]:
     session: Answering
-    if isinstance(clockify, Exports):
-        session = ExportSession(clockify)
+    if isinstance(clockify, Answering):
+        session = clockify
     else:
         session = Session(clockify, keeping, deadline_s=deadline_s)
     answers = session.answers

@@ -216,7 +216,7 @@ def test_the_rest_is_refused_with_words(exports: Exports) -> None:
 def test_the_review_on_paper_says_how_files_were_read(exports: Exports) -> None:
     page = review_page(PAGES)
     request = ReportRequest(None, FixedPeriod(DAYS), None)
-    asked = request_page(exports, request, page, datetime.now(UTC))
+    asked = request_page(ExportSession(exports), request, page, datetime.now(UTC))
     told, selection, answers = asyncio.run(asked)
     deck = deck_of(
         review_of(page, told, answers, selection, ViewOptions()), hidden=False
