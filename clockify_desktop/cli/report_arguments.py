@@ -11,6 +11,7 @@ from clockify_desktop.cli.csv_arguments import (
     check_csv,
     check_layout,
 )
+from clockify_desktop.cli.file_arguments import add_file_options, check_files
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.day_counting import DaysIn, Midnight, counting_from
 from clockify_desktop.domain.errors import UsageError
@@ -28,7 +29,6 @@ _MOST_LEVELS = 3
 _PICTURE_LEVELS = 2
 PICTURES = ("png", "svg", "pdf")
 _FORMATS = ("csv", "json", "table", *PICTURES)
-_DATE_ORDERS = ("mdy", "dmy", "ymd")
 _FAILING = {"missing": "who-logged", "to-check": "to-check"}
 _ENDINGS = frozenset(_FORMATS) - {"table"}
 
@@ -41,20 +41,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         description="Ask Clockify who spent how long on what, and write it.",
     )
     add_connection(parser)
-    parser.add_argument(
-        "--from",
-        dest="files",
-        metavar="FILE",
-        nargs="+",
-        action="extend",
-        type=Path,
-        help="read detailed reports that Clockify exported as CSV, and ask nobody",
-    )
-    parser.add_argument(
-        "--date-order",
-        choices=_DATE_ORDERS,
-        help="of the dates in these files; what the files tell unless given",
-    )
+    add_file_options(parser)
     parser.add_argument(
         "--workspace",
         metavar="W",
@@ -188,7 +175,7 @@ def check(arguments: argparse.Namespace) -> None:
     levels, ``counting`` what three arguments say of days, and ``format`` what the name
     of the file says where none was given.
     """
-    _check_files(arguments)
+    check_files(arguments)
     period = arguments.period
     choice: PeriodChoice | None = None
     if period is not None:
@@ -219,26 +206,6 @@ def check(arguments: argparse.Namespace) -> None:
     if arguments.layout == "grid" and len(arguments.group_by) == 1:
         title = "A grid has two or three levels"
         raise UsageError(title, "Give rows and columns, such as user,day.")
-
-
-def _check_files(arguments: argparse.Namespace) -> None:
-    """Refuse what is of Clockify alone, or of files alone."""
-    if arguments.files is None:
-        if arguments.date_order is not None:
-            title = "--date-order is of files"
-            raise UsageError(title, "Leave it out, or give --from.")
-        if arguments.period is None:
-            title = "This needs --period"
-            raise UsageError(title, "See clockify-desktop report --help.")
-        return
-    given = {
-        "--demo": arguments.demo,
-        "--account": arguments.account is not None,
-        "--workspace": arguments.workspace is not None,
-    }
-    for option in (name for name, is_given in given.items() if is_given):
-        title = f"{option} and --from exclude each other"
-        raise UsageError(title, "Ask Clockify, or read files.")
 
 
 def _check_page(arguments: argparse.Namespace) -> None:
