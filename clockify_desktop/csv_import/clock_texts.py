@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -62,7 +63,7 @@ class ClockTexts:
             read: Reads a single one.
             missing: In place of what cannot be read.
         """
-        told = self._clock()
+        told = self._clock
         by_half = np.select(
             [told.half == 1, told.half == 2],  # noqa: PLR2004 - see ``_Clock``
             [told.hours % _HALF_DAY_H, told.hours % _HALF_DAY_H + _HALF_DAY_H],
@@ -85,7 +86,7 @@ class ClockTexts:
             read: Reads a single one.
             exact: What is told of one with seconds; ``None`` for these.
         """
-        told = self._clock()
+        told = self._clock
         seconds = told.hours * _MINUTE * _MINUTE + told.seconds
         if exact is not None:
             seconds = np.full(len(seconds), exact, np.int64)
@@ -108,6 +109,7 @@ class ClockTexts:
         values[~known] = others[codes]
         return values
 
+    @cached_property
     def _clock(self) -> _Clock:
         count = len(self.texts)
         length = self.texts.dtype.itemsize // _LETTER_BYTES

@@ -195,9 +195,9 @@ def _table(name: str, titles: Titles, rows: CsvRows) -> Table:
     codes = {field: _Codes() for field in at if field not in _CLOCKS}
     clocks = {field: ClockCollecting() for field in at if field in _CLOCKS}
     money = {field: _Codes() for field in titles.money}
-    lines: list[int] = []
+    lines = [np.zeros(0, np.int64)]
     for block in rows.blocks(titles.width):
-        lines += block.lines
+        lines.append(_numbers_of(block.lines))
         for field, collecting in clocks.items():
             collecting.add(block.columns[at[field]])
         for field, numbering in codes.items():
@@ -211,7 +211,7 @@ def _table(name: str, titles: Titles, rows: CsvRows) -> Table:
     table = Table(
         name,
         titles,
-        np.array(lines, np.int64),
+        np.concatenate(lines),
         {field: one.column() for field, one in codes.items()},
         {field: one.column() for field, one in clocks.items()},
         {field: one.column() for field, one in money.items()},
@@ -222,6 +222,12 @@ def _table(name: str, titles: Titles, rows: CsvRows) -> Table:
         if not given.all():
             given |= column.given
     return table if given.all() else table.take(given)
+
+
+def _numbers_of(lines: Sequence[int]) -> NDArray[np.int64]:
+    if isinstance(lines, range):
+        return np.arange(lines.start, lines.stop)
+    return np.array(lines, np.int64)
 
 
 def _durations(block: Block, at: Mapping[Field, int]) -> Sequence[str]:
