@@ -3,6 +3,7 @@
 import sys
 
 import command_line
+import detailed_csv
 import drawing
 import entries_csv
 import entry_rules
@@ -29,6 +30,7 @@ MODULES = (
     entry_rules,
     entries_csv,
     workbook,
+    detailed_csv,
     paging,
     drawing,
     command_line,

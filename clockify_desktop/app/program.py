@@ -20,6 +20,7 @@ from clockify_desktop.app.account_switching import (
 )
 from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.day_counting_wiring import DayCountingWiring
+from clockify_desktop.app.export_files import ExportFiles
 from clockify_desktop.app.first_picture import FirstPicture
 from clockify_desktop.app.left_files import sweep_left_files
 from clockify_desktop.app.names_hiding import NamesHiding
@@ -33,6 +34,7 @@ from clockify_desktop.app.window_memory import WindowMemory
 from clockify_desktop.app.words_ahead import WordsAhead
 from clockify_desktop.charts.font_search import find_fonts
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.file_endings import is_report_file
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.services.connection import KEY, from_environment
 from clockify_desktop.services.latest_task import LatestTask
@@ -102,6 +104,7 @@ class Program(QObject):
         self._sign_in = SignInWiring(window, self._accounts, _now, self)
         self._account = AccountViewModel(self._settings, open_sample, self)
         self._opening = AccountOpening(window, self._screen, self._account, self)
+        self._exports = ExportFiles(window, self._account, self._report.model, self)
         self._quitting = quitting
         self._switching = AccountSwitching(
             self._account,
@@ -146,6 +149,7 @@ class Program(QObject):
             self._charting.close(),
             self._words_ahead.close(),
             self._small.close(),
+            self._exports.close(),
             self._report.close(),
             self._sign_in.close(),
         )
@@ -160,6 +164,8 @@ class Program(QObject):
         self._account.opened.connect(self._on_opened)
         self._account.failed.connect(self._on_account_failed)
         self._account.review_failed.connect(self._window.notice.add)
+        self._exports.failed.connect(self._window.notice.add)
+        self._exports.report_file_found.connect(self.open_file)
         self._opening.sign_in_requested.connect(self._on_sign_in)
         report = self._report.model
         self._account.waited.connect(report.tell_wait)
@@ -186,6 +192,8 @@ class Program(QObject):
     def _start(self) -> None:
         if self._not_allowed is not None:
             self._window.account_menu.setEnabled(False)
+            self._window.action("action_open_export").setEnabled(False)
+            self._window.setAcceptDrops(False)
             self._screen.status.account_picker.setEnabled(False)
             self._window.notice.add(self._not_allowed)
             self._quit_after.end_for(self._not_allowed)
@@ -226,10 +234,12 @@ class Program(QObject):
         self._screen.page.set_theme(self._look.theme)
         self._screen.page.set_sizes(list(self._memory.splitter))
         self._report.files.file_format = self._memory.file_format
-        if self._arguments.file is None:
+        named = self._arguments.file
+        # A report file says which account it is of.
+        if named is None or not is_report_file(named):
             self._switching.open_first(self._arguments, self._connection)
-        else:
-            self.open_file(Path(self._arguments.file))
+        if named is not None:
+            self.open_file(Path(named))
 
     def _on_settings_refused(self, error: AppError) -> None:
         self._on_settings(Settings())
@@ -252,6 +262,7 @@ class Program(QObject):
             account.settings,
             self._memory.durations,
             self._memory.opening,
+            of_files=account.of_files,
         )
         # Once this page is painted: the import would make that take twice as long.
         QTimer.singleShot(0, self._prepare_chart)
@@ -259,9 +270,13 @@ class Program(QObject):
 
     @Slot(object)
     def open_file(self, path: Path) -> None:
-        """Show a report file, unless nothing may be shown here."""
-        if self._not_allowed is None:
+        """Show a report file or an export, unless nothing may be shown here."""
+        if self._not_allowed is not None:
+            return
+        if is_report_file(path.name):
             self._report.report_files.open(path)
+        else:
+            self._exports.read([path])
 
     @Slot(object)
     def _on_account_asked(self, name: str | None) -> None:

@@ -7,17 +7,20 @@ from typing import Any
 
 from clockify_desktop.cli.argument_parser import add_connection
 from clockify_desktop.cli.no_window import not_imported
-from clockify_desktop.domain.file_endings import REPORT_FILE
+from clockify_desktop.domain.file_endings import EXPORT, REPORT_FILE
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
     """Add the command."""
     parser: argparse.ArgumentParser = commands.add_parser(
         "open",
-        help="show a report file in the window",
-        description="Show a report file in the window.",
+        help="show a report file or a Clockify export in the window",
+        description="Show a report file, or a CSV that Clockify exported, in the "
+        "window.",
     )
-    parser.add_argument("file", metavar="FILE", help="as the window saves it")
+    parser.add_argument(
+        "file", metavar="FILE", help="as the window or Clockify saves it"
+    )
     add_connection(parser)
     add_quit_after(parser)
     parser.set_defaults(run=open_window)
@@ -34,8 +37,8 @@ def add_quit_after(parser: argparse.ArgumentParser) -> None:
 
 
 def with_command(words: Sequence[str]) -> Sequence[str]:
-    """Let a report file alone be opened, as a desktop hands it to a program."""
-    if len(words) == 1 and words[0].lower().endswith(REPORT_FILE):
+    """Let a file alone be opened, as a desktop hands it to a program."""
+    if len(words) == 1 and words[0].lower().endswith((REPORT_FILE, EXPORT)):
         return ("open", *words)
     return words
 

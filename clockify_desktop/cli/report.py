@@ -4,19 +4,17 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from clockify_desktop.charts.chart import ChartContent
 from clockify_desktop.charts.paper import Paper, paper_of
-from clockify_desktop.cli.connection import checked_environment, opened_account
+from clockify_desktop.cli.asking import ask
+from clockify_desktop.cli.connection import checked_environment
 from clockify_desktop.cli.csv_arguments import OF_ENTRIES
-from clockify_desktop.cli.csv_output import CsvOutput, layout_needs
+from clockify_desktop.cli.csv_output import CsvOutput
 from clockify_desktop.cli.output import for_reading, note, write
 from clockify_desktop.cli.page_report import page_named, page_text
-from clockify_desktop.cli.progress import progress_shown
 from clockify_desktop.cli.report_arguments import PICTURES, REVIEW_KEY, SPREADSHEET
 from clockify_desktop.cli.spreadsheet_output import SpreadsheetOutput
 from clockify_desktop.cli.system_font import system_font
@@ -24,7 +22,7 @@ from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.hidden_names import HiddenNames, Hiding
 from clockify_desktop.domain.report import Report, ReportQuery
-from clockify_desktop.domain.report_notes import sentences_of
+from clockify_desktop.domain.report_notes import remarks_of, sentences_of
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.json_file import json_lines
@@ -44,24 +42,20 @@ from clockify_desktop.pages.where_beside import beside_of
 from clockify_desktop.pages.where_options import Billable
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.page_choices import view_of
-from clockify_desktop.services.report_request import (
-    ReportRequest,
-    no_needs,
-    request_answers,
-    request_page,
-)
 from clockify_desktop.services.review_deck import (
     Review,
     deck_of,
     review_of,
     review_page,
 )
-from clockify_desktop.services.review_keeping import ReviewKeeping
 from clockify_desktop.services.switched_off import pages_left, policy_of_computer
-from clockify_desktop.store.folders import settings_folder
-from clockify_desktop.store.review_file import review_path
 
 _LACKING = 3
+# Nothing else, but the page and whether it is drawn, decides what is asked.
+_DECISIVE = (
+    *("account", "workspace", "period", "time_zone", "user", "project", "client"),
+    *("group_by", "counting", "layout", "files", "date_order"),
+)
 
 Asked = tuple[Report, Selection, Answers]
 """What Clockify answered to a question of the command line."""
@@ -106,7 +100,7 @@ def write_report(
     Raises:
         AppError: Clockify, the disk or a look-up refuses.
     """
-    connection = checked_environment(arguments)
+    connection = None if arguments.files else checked_environment(arguments)
     _refuse_a_terminal(arguments)
     policy = policy_of_computer()
     whole = review_page(pages_left(policy)) if arguments.page == REVIEW_KEY else None
@@ -152,7 +146,7 @@ def write_report(
     write(content, name(report.query))
     lacking = (*sentences_of(report), *lacking)
     counted = report.query.counting.notes(report.query.time_zone)
-    for sentence in (*lacking, *remarks, *counted):
+    for sentence in (*lacking, *remarks, *remarks_of(report), *counted):
         note(sentence)
     if of_picture:
         note(of_picture)
@@ -175,61 +169,13 @@ def _asked(
     page: Page,
     known: dict[str, Asked] | None,
 ) -> Asked:
-    request = ReportRequest(
-        workspace=arguments.workspace,
-        period_choice=arguments.period,
-        time_zone=arguments.time_zone,
-        people=arguments.user or (),
-        projects=arguments.project or (),
-        clients=arguments.client or (),
-        levels=arguments.group_by,
-        counting=arguments.counting,
-    )
     known = {} if known is None else known
-    # Nothing else decides what Clockify is asked.
     drawn = arguments.format in PICTURES
-    way = (arguments.account, page.key, arguments.layout, drawn)
-    question = f"{way} {request}"
+    decisive = [getattr(arguments, name) for name in _DECISIVE]
+    question = f"{page.key} {drawn} {decisive}"
     if question not in known:
-        known[question] = asyncio.run(_ask(arguments, connection, page, request))
+        known[question] = asyncio.run(ask(arguments, connection, page))
     return known[question]
-
-
-async def _ask(
-    arguments: argparse.Namespace,
-    connection: Connection | None,
-    page: Page,
-    request: ReportRequest,
-) -> Asked:
-    now = datetime.now(UTC)
-    opening, account = await opened_account(arguments, connection)
-    async with opening as clockify, _kept(account) as keeping:
-        with progress_shown(sys.stderr) as tell:
-            if page is GROUPED:
-                needs = layout_needs(arguments.layout)
-                # Ticks at what is expected of people are for pictures alone.
-                drawn = arguments.format in PICTURES
-                ticks = page.optional_needs if drawn else no_needs
-                return await request_answers(
-                    clockify, request, needs, now, optional=ticks, on_progress=tell
-                )
-            return await request_page(
-                clockify, request, page, now, keeping=keeping, on_progress=tell
-            )
-
-
-@asynccontextmanager
-async def _kept(account: str | None) -> AsyncIterator[ReviewKeeping | None]:
-    """Open what the window kept of an account's reviews, if it did."""
-    path = account and review_path(settings_folder(), account)
-    if not path or not path.exists():
-        yield None
-        return
-    keeping = ReviewKeeping(path, lambda error: note(str(error)))
-    try:
-        yield keeping
-    finally:
-        await keeping.close()
 
 
 # What is written, and what has to be said of a picture.

@@ -12,6 +12,7 @@ from clockify_desktop.cli.csv_arguments import (
     check_csv,
     check_layout,
 )
+from clockify_desktop.cli.file_arguments import add_file_options, check_files
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.day_counting import DaysIn, Midnight, counting_from
 from clockify_desktop.domain.errors import UsageError
@@ -60,6 +61,7 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     add_connection(parser)
+    add_file_options(parser)
     parser.add_argument(
         "--workspace",
         metavar="W",
@@ -68,9 +70,8 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--period",
         metavar="P",
-        required=True,
-        help="2026-W47, 2026-11-16..2026-11-22, 2026-11-16 or one of: "
-        + ", ".join(Preset),
+        help="needed without --from, else all that the files hold: 2026-W47, "
+        "2026-11-16..2026-11-22, 2026-11-16 or one of: " + ", ".join(Preset),
     )
     parser.add_argument(
         "--page",
@@ -126,7 +127,8 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--time-zone",
         metavar="Area/City",
-        help="what a day is; the profile's time zone unless given",
+        help="what a day is; the profile's time zone unless given, with --from that of "
+        "this computer",
     )
     parser.add_argument(
         "--days-in",
@@ -188,12 +190,16 @@ def _run(arguments: argparse.Namespace) -> int:
 def check(arguments: argparse.Namespace) -> None:
     """Refuse what is wrong whatever the server says.
 
-    ``period`` becomes a ``PeriodChoice``, ``group_by`` levels, ``counting`` what three
-    arguments say of days, and ``format`` what the name of the file says where none was
-    given.
+    ``period`` becomes a ``PeriodChoice``, ``None`` for all of the files, ``group_by``
+    levels, ``counting`` what three arguments say of days, and ``format`` what the name
+    of the file says where none was given.
     """
-    period_choice: PeriodChoice = parse_period(arguments.period)
-    arguments.period = period_choice
+    check_files(arguments)
+    period = arguments.period
+    choice: PeriodChoice | None = None
+    if period is not None:
+        choice = parse_period(period)
+    arguments.period = choice
     _check_page(arguments)
     check_layout(arguments, GROUPED_KEY)
     arguments.group_by = _parse_levels(arguments.group_by or _LEVELS)

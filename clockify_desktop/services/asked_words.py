@@ -6,7 +6,7 @@ from typing import Final
 from clockify_desktop.domain.durations import DurationFormat, duration_text
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.report_notes import sentences_of
+from clockify_desktop.domain.report_notes import remarks_of, sentences_of
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.sentence import people_in_words
 from clockify_desktop.domain.showable import named
@@ -48,6 +48,8 @@ def counted_in_words(
     yield "Sum", (f"{verdict}.",)
     if lacking := sentences_of(report):
         yield "What it lacks", lacking
+    if remarks := remarks_of(report):
+        yield "How it was read", remarks
 
 
 def _people(report: Report, narrowed: Selection) -> str:

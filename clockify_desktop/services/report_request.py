@@ -21,6 +21,7 @@ from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import Page
+from clockify_desktop.services.answering import Answering
 from clockify_desktop.services.needed_answers import answers_to
 from clockify_desktop.services.profile import choose_workspace
 from clockify_desktop.services.query_cache import Loading
@@ -58,7 +59,7 @@ class ReportRequest:
 
 
 async def request_report(
-    clockify: Clockify,
+    clockify: Clockify | Answering,
     request: ReportRequest,
     now: datetime,
     *,
@@ -68,6 +69,7 @@ async def request_report(
     """Ask Clockify for everybody's report, and find what it is to be narrowed to.
 
     Args:
+        clockify: An open client, or what answers in its place until this is done.
         now: An aware instant; decides what today is.
         deadline_s: The longest that the report may take from one part to the next.
 
@@ -86,7 +88,7 @@ def no_needs(_query: ReportQuery) -> Iterable[Need]:
 
 
 async def request_answers(
-    clockify: Clockify,
+    clockify: Clockify | Answering,
     request: ReportRequest,
     needs: Callable[[ReportQuery], Iterable[Need]],
     now: datetime,
@@ -113,7 +115,7 @@ async def request_answers(
 
 
 async def request_page(
-    clockify: Clockify,
+    clockify: Clockify | Answering,
     request: ReportRequest,
     page: Page,
     now: datetime,
@@ -141,12 +143,16 @@ async def request_page(
 
 @asynccontextmanager
 async def _session(
-    clockify: Clockify,
+    clockify: Clockify | Answering,
     deadline_s: float,
     on_progress: Callable[[Progress], None] | None,
     keeping: ReviewKeeping | None = None,
-) -> AsyncIterator[Session]:
-    session = Session(clockify, keeping, deadline_s=deadline_s)
+) -> AsyncIterator[Answering]:
+    session: Answering
+    if isinstance(clockify, Answering):
+        session = clockify
+    else:
+        session = Session(clockify, keeping, deadline_s=deadline_s)
     answers = session.answers
 
     def tell(need: Need) -> None:
@@ -162,7 +168,7 @@ async def _session(
 
 
 async def _asked(
-    session: Session, request: ReportRequest, now: datetime, deadline_s: float
+    session: Answering, request: ReportRequest, now: datetime, deadline_s: float
 ) -> Report:
     profile = await in_time(session.profile(), deadline_s, ReportDeadlineError)
     workspace = choose_workspace(request.workspace, profile)

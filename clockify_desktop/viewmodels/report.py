@@ -84,7 +84,7 @@ class ReportViewModel(QObject):
         )
         self._begin_hiding()
         self._kept = AccountPreferences(AccountSettings())
-        self._opening = Opening.LEFT
+        self._opening, self._of_files = Opening.LEFT, False
         self._other_pages = OtherPages(self._view_of, self._on_other_pages)
         self._looks_ahead = True
 
@@ -99,10 +99,16 @@ class ReportViewModel(QObject):
         settings: AccountSettings,
         durations: DurationFormat = DurationFormat.MINUTES,
         opening: Opening = Opening.LEFT,
+        *,
+        of_files: bool = False,
     ) -> None:
-        """Begin with an account; nothing of an earlier one stays."""
+        """Begin with an account; nothing of an earlier one stays.
+
+        Args:
+            of_files: Whether the days are those of files, which nobody chose.
+        """
         self.leave()
-        self._opening = opening
+        self._opening, self._of_files = opening, of_files
         self._answers = answers
         self._kept = AccountPreferences(settings)
         hidden = self._policy.hide_names or self._kept.hide_names
@@ -444,7 +450,7 @@ class ReportViewModel(QObject):
         self._ask(
             question,
             profile=profile,
-            came_back=came_back(question),
+            came_back=came_back(question) and not self._of_files,
             page_key=key,
             view=self._view_of(key),
         )

@@ -35,7 +35,9 @@ REPORT = ("report", "--period", "today")
         ([*REPORT, "--format", KEY], "--format is one of csv, xlsx, json, table, png,"),
         ([*REPORT, f"--demo={KEY}"], "--demo takes no value: See"),
         ([*REPORT, "--workspace"], "--workspace needs a value: See"),
-        (["report", "--key", KEY], "This needs --period: See clockify-desktop report"),
+        (["report", "--key", KEY], "There is no option --key: See clockify-desktop r"),
+        (["report"], "This needs --period: See clockify-desktop report"),
+        (["report", "--from"], "--from needs a value: See"),
         (
             ["add-entry", "--billable", "--not-billable", KEY],
             "--not-billable and --billable exclude each other: See",

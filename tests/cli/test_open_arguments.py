@@ -15,6 +15,7 @@ from clockify_desktop.cli import program
         (("open", "--demo", "--quit-after", "window", "a.toml"), "a.toml", True),
         (("Week.clockify-report.toml",), "Week.clockify-report.toml", False),
         (("WEEK.CLOCKIFY-REPORT.TOML",), "WEEK.CLOCKIFY-REPORT.TOML", False),
+        (("Detailed_Report.csv",), "Detailed_Report.csv", False),
     ],
 )
 def test_the_window_opens_with_the_file_that_is_named(

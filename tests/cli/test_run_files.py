@@ -140,7 +140,7 @@ def test_a_folder_that_cannot_be_made_is_said(cli: Run, tmp_path: Path) -> None:
 def test_report_files_know_all_that_report_has() -> None:
     options = set(vars(parsed(["--period", "today"]))) - {"counting"}
     # Which sample, which file and what is read instead of Clockify is of one run.
-    of_one_run = {"demo", "output", "source", "date_order", "from_files"}
+    of_one_run = {"demo", "output", "date_order", "files"}
     tables = {"user": "people", "project": "projects", "client": "clients"}
     known = {*ReportFile.__struct_fields__, *ReportOutput.__struct_fields__}
     assert {tables.get(one, one) for one in options - of_one_run} <= known
@@ -150,13 +150,13 @@ def test_outputs_of_a_file_ask_once(
     cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    ask = report._ask
+    ask = report.ask
 
     def told(*words: Any) -> Any:
         asked.append(words[2].key)
         return ask(*words)
 
-    monkeypatch.setattr(report, "_ask", told)
+    monkeypatch.setattr(report, "ask", told)
     outputs = "{ path = 'a.csv' }, { path = 'b.json', format = 'json' },"
     more = "{ path = 'c.csv', layout = 'entries' }"
     both = saved(tmp_path, "both", f"{WEEK}outputs = [{outputs} {more}]")

@@ -99,6 +99,7 @@ def test_endings_and_what_the_settings_of_all_accounts_know() -> None:
     endings = {one: FileChoice(one).ending for one in FileProgram}
     assert endings.pop(FileProgram.REVIEW) == "pdf"
     assert endings.pop(FileProgram.PICTURE) == "png"
+    assert endings.pop(FileProgram.SPREADSHEET) == "xlsx"
     assert set(endings.values()) == {"csv"}
     formats = [one.file_format for one in FileProgram if one.file_format]
     assert formats == [*FileFormat]
