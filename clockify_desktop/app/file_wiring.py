@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from clockify_desktop.charts.paper import paper_of
 from clockify_desktop.export.csv_file import FileFormat
 from clockify_desktop.export.file_choice import FileChoice, FileProgram
 from clockify_desktop.export.regional_signs import region_named, regional_signs
 from clockify_desktop.pages.page import PageContent
+from clockify_desktop.services.command_words import command_line
 from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.save_as import RecentFolder
@@ -44,6 +46,8 @@ class FileWiring(QObject):
         self._model, self._is_sample = model, is_sample
         # Of accounts in which nothing was chosen yet.
         self.file_format = FileFormat.EXCEL
+        # Its name on this computer, where it has one.
+        self.account: str | None = None
         self.export = ExportViewModel(self)
         self.dialog = dialog = ExportDialog(window, recent)
         self.export.changed.connect(dialog.show_state)
@@ -54,6 +58,7 @@ class FileWiring(QObject):
         dialog.path_chosen.connect(self.export.save)
         dialog.retried.connect(self.export.prepare_again)
         dialog.rejected.connect(self.export.withdraw)
+        dialog.command_wanted.connect(self._on_command)
         action = window.action
         action("action_export_csv").triggered.connect(self.offer_shown)
         action("action_export_review").triggered.connect(self._offer_review)
@@ -92,6 +97,7 @@ class FileWiring(QObject):
             regional_signs(region, system.decimalPoint()),
             paper_of(os.environ, system.name()),
             self._is_sample(),
+            self.account,
         )
         wish = self._model.file_choice(self._usual_choice)
         if program is not None:
@@ -117,6 +123,11 @@ class FileWiring(QObject):
         self._model.keep_file_choice(choice)
         if choice.program.file_format is not None:
             self.file_format_chosen.emit(choice.program.file_format)
+
+    @Slot()
+    def _on_command(self) -> None:
+        line = command_line(self.export.state.command, windows=os.name == "nt")
+        QGuiApplication.clipboard().setText(line)
 
     @Slot(str, bool)
     def _on_column(self, name: str, written: bool) -> None:  # noqa: FBT001 - a slot takes what its signal sends

@@ -250,9 +250,8 @@ class Program(QObject):
         self._report.account_title = account.title
         self._report.says_who = account.name != FROM_ENVIRONMENT
         self._report.sample = self._report.report_files.sample = account.sample
-        self._report.report_files.account = (
-            account.name if self._report.says_who else None
-        )
+        name = account.name if self._report.says_who else None
+        self._report.report_files.account = self._report.files.account = name
         self._report.use_web_pages_of(account.hosts)
         self._report.review.open(account.session)
         self._window.show_page(self._screen)

@@ -12,6 +12,7 @@ from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import (
     field_label,
+    link_button,
     push_button,
     rule,
     show_words,
@@ -46,6 +47,7 @@ _THERE: Final = (
     "A file of this name is there. It stays as it is until the new one is complete."
 )
 _TITLE: Final = "Save a file"
+_COPY_COMMAND: Final = "Copy as command"
 
 
 class ExportDialog(QDialog):
@@ -59,6 +61,8 @@ class ExportDialog(QDialog):
     path_chosen = Signal(Path)
     # What could not be prepared is wanted once more.
     retried = Signal()
+    # The command that writes the file is to be copied.
+    command_wanted = Signal()
 
     def __init__(
         self, parent: QWidget | None = None, recent: RecentFolder | None = None
@@ -69,6 +73,7 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(620)
         self.resize(within_screen(self, _SIZE))
         self._state = ExportState()
+        self._copied: tuple[str, ...] = ()
         self._about = text_label("", self, "quiet")
         body = QWidget(self)
         self._programs = ProgramList(body)
@@ -87,6 +92,7 @@ class ExportDialog(QDialog):
         self._strip = ErrorStrip(self)
         self._saved = SavedLine(self)
         self._personal = text_label("", self, "warning", name="personal_data")
+        self._command = link_button(_COPY_COMMAND, "copy_file_command", self)
         self._close = push_button("", "close_export", self)
         self._close.setAutoDefault(False)
         self._save = push_button("", "save_export", self, "main")
@@ -115,7 +121,7 @@ class ExportDialog(QDialog):
         self._warning.setProperty("role", "warning")
         column(self._personal, within=self._warning, margins=(10, 5, 10, 5))
         foot = row(
-            *((self._warning, 3), (self._saved, 3), STRETCH),
+            *((self._warning, 3), (self._saved, 3), self._command, STRETCH),
             *(self._close, self._save),
             spacing=8,
             margins=(20, 0, 16, 0),
@@ -140,6 +146,7 @@ class ExportDialog(QDialog):
         self._save.clicked.connect(self._on_save)
         self._strip.retried.connect(self._on_retry)
         self._close.clicked.connect(self.reject)
+        self._command.clicked.connect(self._on_command)
 
     def show_state(self, state: ExportState) -> None:
         """Show a state."""
@@ -171,6 +178,9 @@ class ExportDialog(QDialog):
         self._personal.setText(state.personal)
         personal = bool(state.personal) and state.saved is None
         self._warning.setVisible(personal)
+        self._command.setVisible(bool(state.command))
+        if state.command != self._copied:
+            self._command.setText(_COPY_COMMAND)
         self._show_buttons(was_saving=was_saving)
 
     def start(self) -> None:
@@ -213,6 +223,12 @@ class ExportDialog(QDialog):
             # A button that is disabled for the while loses the focus.
             next_one = self._close if saved else self._save
             next_one.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_command(self) -> None:
+        self._copied = self._state.command
+        self.command_wanted.emit()
+        self._command.setText("Copied")
 
     @Slot(object)
     def _on_program(self, program: FileProgram) -> None:

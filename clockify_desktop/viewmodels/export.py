@@ -33,6 +33,7 @@ from clockify_desktop.viewmodels.export_words import (
     personal_data,
     signs_in_words,
 )
+from clockify_desktop.viewmodels.file_command import file_command
 from clockify_desktop.viewmodels.file_layouts import layouts_of, needs_of
 from clockify_desktop.viewmodels.file_source import FileSource
 from clockify_desktop.viewmodels.made_file import MadeFile
@@ -169,6 +170,7 @@ class ExportViewModel(QObject):
             offered=words,
             paper=paper,
             made=False,
+            command=(),
             error=None,
             saved=None,
         )
@@ -222,6 +224,7 @@ class ExportViewModel(QObject):
                 total="" if total_s is None else duration_text(total_s, durations),
                 personal=personal_data(made, choice, source.state),
                 lacking=made.lacking,
+                command=file_command(source, choice, made),
             )
         )
 

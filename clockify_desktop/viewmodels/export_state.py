@@ -49,6 +49,8 @@ class ExportState:
         total: All time of it in words; empty where it tells none.
         personal: Which personal data it holds; empty for none.
         lacking: What has to be said of its rows.
+        command: The words behind the program's name that write the same file; none
+            where no command does.
         there: Whether a file of the chosen name is there.
         made: Whether the file itself is ready, so that an error is of saving it.
         error: There only while ``FAILED``, as ``saved`` is while ``SAVED``.
@@ -72,6 +74,7 @@ class ExportState:
     total: str = ""
     personal: str = ""
     lacking: tuple[str, ...] = ()
+    command: tuple[str, ...] = ()
     there: bool = False
     made: bool = False
     phase: SavePhase = SavePhase.EDITING

@@ -32,6 +32,7 @@ class FileSource:
         signs: What a spreadsheet of this person expects.
         region_paper: What is usual in the person's region.
         sample: Whether the numbers are nobody's.
+        account: Its name on this computer, ``None`` where it has none.
     """
 
     state: ReportState
@@ -40,6 +41,7 @@ class FileSource:
     signs: RegionalSigns
     region_paper: Paper = Paper.A4
     sample: bool = False
+    account: str | None = None
 
     @property
     def report(self) -> Report:

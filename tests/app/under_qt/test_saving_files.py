@@ -1,5 +1,6 @@
 """The dialog for files over a report, worked as a person works it."""
 
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPushButton
 
@@ -120,7 +122,8 @@ def test_what_is_saved_is_what_the_command_line_writes(
     words: tuple[str, ...],
 ) -> None:
     del environment
-    target = tmp_path / "week.csv"
+    target, again = tmp_path / "week.csv", tmp_path / "again.csv"
+    copied: list[str] = []
 
     async def script(opened: Any) -> None:
         await opened.until_report()
@@ -129,6 +132,11 @@ def test_what_is_saved_is_what_the_command_line_writes(
         saving = await offered(opened)
         for press in presses:
             await saving.press(press)
+        link = saving.dialog.findChild(QPushButton, "copy_file_command")
+        assert link.text() == "Copy as command"
+        link.click()
+        assert link.text() == "Copied"
+        copied.extend(shlex.split(QGuiApplication.clipboard().text()))
         await saving.save(target)
         assert saving.state.total
         assert saving.state.personal == "" or "--hide-names" not in words
@@ -144,6 +152,11 @@ def test_what_is_saved_is_what_the_command_line_writes(
     )
     assert ended.stdout.count(b"\n") > 2
     assert target.read_bytes() == ended.stdout
+    # So does the command that was copied.
+    assert copied[0] == "clockify-desktop"
+    command = [*PROGRAM, *copied[1:], "--output", str(again)]
+    subprocess.run(command, env=child_environment, timeout=60, check=True)
+    assert again.read_bytes() == ended.stdout
 
 
 @pytest.mark.usefixtures("environment")
