@@ -211,7 +211,7 @@ def watch_window(*, alone: bool) -> None:
     window = MainWindow()
     window.resize(1440, 900)
     window.show()
-    words = Namespace(demo=False, account=None, quit_after=None)
+    words = Namespace(demo=False, account=None, file=None, quit_after=None)
     quitting = Quitting(app, window.action("action_quit").shortcut())
     policy = ALONE if alone else NOTHING_OFF
     told = (CrashReporter(), quitting, words, policy)

@@ -3,6 +3,7 @@
 import sys
 
 import command_line
+import detailed_csv
 import drawing
 import entries_csv
 import entry_rules
@@ -20,6 +21,7 @@ import window_choice
 import window_redraw
 import window_stall
 import window_start
+import workbook
 from figures import show
 
 MODULES = (
@@ -27,6 +29,8 @@ MODULES = (
     projection,
     entry_rules,
     entries_csv,
+    workbook,
+    detailed_csv,
     paging,
     drawing,
     command_line,

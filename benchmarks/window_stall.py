@@ -153,7 +153,7 @@ def watch_window() -> None:
     window = MainWindow()
     window.show()
     watch = Watch(app)
-    words = Namespace(demo=False, account=None, quit_after=None)
+    words = Namespace(demo=False, account=None, file=None, quit_after=None)
     quitting = Quitting(app, window.action("action_quit").shortcut())
     program = Program(app, window, look, CrashReporter(), quitting, words)
     loop = QEventLoop(app)

@@ -85,6 +85,8 @@ PAGES_OF_MANY = (
     Picture("nobody-logged", "pages", period="2026-12-07..2026-12-13"),
     Picture("all-on-leave", "pages", period="2025-12-25..2025-12-25"),
     Picture("not-permitted", "pages", role="member"),
+    Picture("save-file", "save-file"),
+    Picture("save-file-dark", "save-file", "dark"),
     Picture("loading", "pages-loading", server=("--latency-ms", "900")),
 )
 

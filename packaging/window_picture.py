@@ -16,6 +16,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtWidgets import QWidget  # noqa: TID251 - what is taken is one
 
 from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.quitting import Application, Quitting
@@ -58,10 +59,10 @@ class Scene:
     def _on_changed(self) -> None:
         self._changed.set()
 
-    def take(self, page: str = "") -> None:
-        """Take the picture, or that of one page of many."""
+    def take(self, page: str = "", shown: QWidget | None = None) -> None:
+        """Take the picture, or that of one page of many, of the window or a dialog."""
         name = f"{self._target.stem}-{page}" if page else self._target.stem
-        self.window.grab().save(str(self._target.with_stem(name)))
+        (shown or self.window).grab().save(str(self._target.with_stem(name)))
         self.taken = True
 
     async def until(self, reached: Callable[[ReportState], bool]) -> None:
@@ -144,6 +145,16 @@ async def _cells(scene: Scene) -> None:
     await asyncio.sleep(_PAINTING_S)
 
 
+async def _save_file(scene: Scene) -> None:
+    await _report(scene)
+    files = scene.program._report.files  # noqa: SLF001 - as above
+    files.offer_shown()
+    while not files.export.state.made:  # noqa: ASYNC110 - a picture may wait
+        await asyncio.sleep(_PAINTING_S)
+    await asyncio.sleep(_PAINTING_S)
+    scene.take("", files.dialog)
+
+
 async def _second_account(scene: Scene) -> None:
     await _report(scene)
     second = {**os.environ, "CLOCKIFY_API_KEY": os.environ["SECOND_API_KEY"]}
@@ -220,6 +231,7 @@ _SCENES: dict[str, Callable[[Scene], Awaitable[None]]] = {
     "tags": _tags,
     "billable": _billable,
     "cells": _cells,
+    "save-file": _save_file,
     "second-account": _second_account,
     "pages": _pages,
     "pages-loading": _pages_loading,
@@ -246,7 +258,7 @@ def main() -> int:
     window = MainWindow()
     window.resize(int(width), int(height))
     window.show()
-    arguments = argparse.Namespace(demo=False, account=None, quit_after=None)
+    arguments = argparse.Namespace(demo=False, account=None, file=None, quit_after=None)
     reporter, quitting = (
         CrashReporter(),
         Quitting(application, window.action("action_quit").shortcut()),

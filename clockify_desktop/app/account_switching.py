@@ -186,9 +186,10 @@ class AccountSwitching(QObject):
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
         if action.data() is not None:
-            self._on_account(action.data())
+            self.open_named(action.data())
 
-    def _on_account(self, name: str) -> None:
+    def open_named(self, name: str) -> None:
+        """Open an account of this computer or of this run."""
         if name in self._this_run:
             # Its key is at hand, and perhaps nowhere else.
             _, connection = self._this_run[name]

@@ -7,6 +7,7 @@ import os
 from datetime import UTC, datetime
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from string import ascii_letters, digits
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -19,6 +20,7 @@ from clockify_desktop.app.account_switching import (
 )
 from clockify_desktop.app.crash_report import CrashReporter
 from clockify_desktop.app.day_counting_wiring import DayCountingWiring
+from clockify_desktop.app.export_files import ExportFiles
 from clockify_desktop.app.first_picture import FirstPicture
 from clockify_desktop.app.left_files import sweep_left_files
 from clockify_desktop.app.names_hiding import NamesHiding
@@ -32,8 +34,8 @@ from clockify_desktop.app.window_memory import WindowMemory
 from clockify_desktop.app.words_ahead import WordsAhead
 from clockify_desktop.charts.font_search import find_fonts
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.file_endings import is_report_file
 from clockify_desktop.export.csv_file import FileFormat
-from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.services.connection import KEY, from_environment
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.store.accounts import AccountsFile
@@ -102,6 +104,7 @@ class Program(QObject):
         self._sign_in = SignInWiring(window, self._accounts, _now, self)
         self._account = AccountViewModel(self._settings, open_sample, self)
         self._opening = AccountOpening(window, self._screen, self._account, self)
+        self._exports = ExportFiles(window, self._account, self._report.model, self)
         self._quitting = quitting
         self._switching = AccountSwitching(
             self._account,
@@ -146,6 +149,7 @@ class Program(QObject):
             self._charting.close(),
             self._words_ahead.close(),
             self._small.close(),
+            self._exports.close(),
             self._report.close(),
             self._sign_in.close(),
         )
@@ -158,8 +162,10 @@ class Program(QObject):
         self._sign_in.left.connect(self._on_sign_in_left)
         self._sign_in.key_help_asked.connect(self._small.open_key_help)
         self._account.opened.connect(self._on_opened)
-        self._account.failed.connect(self._quit_after.end_for)
+        self._account.failed.connect(self._on_account_failed)
         self._account.review_failed.connect(self._window.notice.add)
+        self._exports.failed.connect(self._window.notice.add)
+        self._exports.report_file_found.connect(self.open_file)
         self._opening.sign_in_requested.connect(self._on_sign_in)
         report = self._report.model
         self._account.waited.connect(report.tell_wait)
@@ -173,9 +179,9 @@ class Program(QObject):
         self._switching.failed.connect(self._on_not_listed)
         self._switching.refused.connect(self._window.notice.add)
         self._small.durations_changed.connect(self._report.choose_durations)
-        self._small.file_format_changed.connect(self._on_file_format)
-        self._report.file_format_chosen.connect(self._on_file_format)
-        self._report.file_layout_chosen.connect(self._on_file_layout)
+        self._report.report_files.account_asked.connect(self._on_account_asked)
+        self._small.file_format_changed.connect(self._report.files.use_file_format)
+        self._report.files.file_format_chosen.connect(self._on_file_format)
         self._small.deleted.connect(self._on_deleted)
         self._small.failed.connect(self._window.notice.add)
         self._keeper.failed.connect(self._window.notice.add)
@@ -186,6 +192,8 @@ class Program(QObject):
     def _start(self) -> None:
         if self._not_allowed is not None:
             self._window.account_menu.setEnabled(False)
+            self._window.action("action_open_export").setEnabled(False)
+            self._window.setAcceptDrops(False)
             self._screen.status.account_picker.setEnabled(False)
             self._window.notice.add(self._not_allowed)
             self._quit_after.end_for(self._not_allowed)
@@ -225,9 +233,13 @@ class Program(QObject):
         self._look.choose(self._memory.scheme)
         self._screen.page.set_theme(self._look.theme)
         self._screen.page.set_sizes(list(self._memory.splitter))
-        self._report.file_format = self._memory.file_format
-        self._report.file_layout = self._memory.file_layout
-        self._switching.open_first(self._arguments, self._connection)
+        self._report.files.file_format = self._memory.file_format
+        named = self._arguments.file
+        # A report file says which account it is of.
+        if named is None or not is_report_file(named):
+            self._switching.open_first(self._arguments, self._connection)
+        if named is not None:
+            self.open_file(Path(named))
 
     def _on_settings_refused(self, error: AppError) -> None:
         self._on_settings(Settings())
@@ -237,7 +249,9 @@ class Program(QObject):
     def _on_opened(self, account: OpenAccount) -> None:
         self._report.account_title = account.title
         self._report.says_who = account.name != FROM_ENVIRONMENT
-        self._report.sample = account.sample
+        self._report.sample = self._report.report_files.sample = account.sample
+        name = account.name if self._report.says_who else None
+        self._report.report_files.account = self._report.files.account = name
         self._report.use_web_pages_of(account.hosts)
         self._report.review.open(account.session)
         self._window.show_page(self._screen)
@@ -247,9 +261,40 @@ class Program(QObject):
             account.settings,
             self._memory.durations,
             self._memory.opening,
+            of_files=account.of_files,
         )
         # Once this page is painted: the import would make that take twice as long.
         QTimer.singleShot(0, self._prepare_chart)
+        self._report.report_files.show_read()
+
+    @Slot(object)
+    def open_file(self, path: Path) -> None:
+        """Show a report file or an export, unless nothing may be shown here."""
+        if self._not_allowed is not None:
+            return
+        if is_report_file(path.name):
+            self._report.report_files.open(path)
+        else:
+            self._exports.read([path])
+
+    @Slot(object)
+    def _on_account_asked(self, name: str | None) -> None:
+        current, arguments = self._account.current, self._arguments
+        bound = arguments.demo or self._connection is not None
+        if current is None:
+            if name is not None and arguments.account is None:
+                arguments.account = name
+            self._switching.open_first(arguments, self._connection)
+        elif bound or name in {None, current.name}:
+            self._report.report_files.show_read()
+        else:
+            self._switching.open_named(name)
+
+    @Slot(object)
+    def _on_account_failed(self, error: AppError) -> None:
+        if self._account.is_open:
+            self._report.report_files.forget_read()
+        self._quit_after.end_for(error)
 
     @Slot(object)
     def _on_not_listed(self, error: AppError) -> None:
@@ -299,20 +344,14 @@ class Program(QObject):
 
     @Slot()
     def _on_deleted(self) -> None:
-        self._report.file_layout = self._memory.file_layout
         self._switching.forget_this_run()
         self._sign_in.model.run_store.clear()
         self._on_left()
 
     @Slot(object)
     def _on_file_format(self, file_format: FileFormat) -> None:
-        self._report.file_format = file_format
+        self._report.files.file_format = file_format
         self._memory.change(file_format=file_format.value)
-
-    @Slot(object)
-    def _on_file_layout(self, layout: FileLayout) -> None:
-        self._report.file_layout = layout
-        self._memory.change(file_layout=layout.value)
 
 
 def _import_chart() -> None:

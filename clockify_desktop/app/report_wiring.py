@@ -8,13 +8,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from clockify_desktop.api.hosts import Hosts
 from clockify_desktop.app.capacity_files import CapacityFiles
 from clockify_desktop.app.entries_wiring import EntriesWiring
+from clockify_desktop.app.file_wiring import FileWiring
 from clockify_desktop.app.overview_wiring import OverviewWiring
+from clockify_desktop.app.report_files import ReportFiles
 from clockify_desktop.app.review_wiring import ReviewWiring
 from clockify_desktop.app.row_action_wiring import RowActionWiring
 from clockify_desktop.app.set_here import SetHere
@@ -23,12 +25,11 @@ from clockify_desktop.charts.paper import paper_of
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.telling_apart import joined
-from clockify_desktop.export.csv_file import FileFormat
-from clockify_desktop.export.file_layout import FileLayout
-from clockify_desktop.export.regional_signs import region_named, regional_signs
+from clockify_desktop.export.file_choice import (
+    PictureKind,
+)
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.store.policy import NOTHING_OFF, Policy
-from clockify_desktop.ui.export_dialog import ExportDialog
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report.reminder_dialog import ReminderDialog
@@ -39,8 +40,8 @@ from clockify_desktop.ui.save_as import PictureSaving, RecentFolder
 from clockify_desktop.viewmodels.account_preferences import FIRST_PERIOD
 from clockify_desktop.viewmodels.choice import ALL
 from clockify_desktop.viewmodels.countdown import Countdown
-from clockify_desktop.viewmodels.export import ExportViewModel, file_name
-from clockify_desktop.viewmodels.export_state import PictureKind, PictureState
+from clockify_desktop.viewmodels.export import file_name
+from clockify_desktop.viewmodels.export_state import PictureState
 from clockify_desktop.viewmodels.picker_row import picker_row_of
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod
 from clockify_desktop.viewmodels.picture_saver import PictureSaver
@@ -65,6 +66,10 @@ if TYPE_CHECKING:
 
 NAMES_HIDDEN: Final = "names are hidden"
 _MOST_KEYS: Final = 9
+_ON_CONTENT: Final = (
+    *("export_csv", "export_review", "copy_picture", "swap_axes"),
+    *("copy_command", "save_report_file"),
+)
 _PICTURE_ACTIONS: Final = tuple(f"save_{kind}" for kind in PictureKind)
 
 
@@ -73,14 +78,7 @@ class ReportWiring(QObject):
 
     Args:
         now: Tells the time, aware.
-
-    Signals:
-        file_format_chosen: The new ``FileFormat``, to be remembered.
-        file_layout_chosen: The new ``FileLayout``, to be remembered.
     """
-
-    file_format_chosen = Signal(object)
-    file_layout_chosen = Signal(object)
 
     def __init__(
         self,
@@ -98,24 +96,26 @@ class ReportWiring(QObject):
         # Else the title lacks whose account it is.
         self.says_who = True
         self.sample = False
-        self.file_format = FileFormat.EXCEL
-        self.file_layout = FileLayout.SHOWN
         self.model = ReportViewModel(now, self, policy)
         self.review = ReviewWiring(self.model, self)
         self.review.failed.connect(window.notice.add)
         self._rows = RowActionWiring(self.model, self.review, window, self)
         self._overview = OverviewWiring(window, screen.page, self.model, self.review)
-        self._overview.file_wanted.connect(self._offer_file)
         self._suggestions = SuggestionActions(self.model)
-        self._export = ExportViewModel(self)
         self._pictures = PictureSaver(self)
         self._countdown = Countdown(self)
         recent = RecentFolder()
-        self._dialog = ExportDialog(window, recent)
+        self.files = FileWiring(self.model, window, recent, lambda: self.sample, self)
+        self._overview.file_wanted.connect(self.files.offer)
         self._saving = PictureSaving(window, recent)
         self._capacities = CapacityFiles(self.model, self.review, window, recent, self)
         self._capacities.failed.connect(window.notice.add)
         self._capacities.said.connect(self._say)
+        self.report_files = ReportFiles(
+            self.model, window, recent, lambda: self.files.file_format, self
+        )
+        self.report_files.failed.connect(window.notice.add)
+        self.report_files.said.connect(self._say)
         self._reminder = ReminderDialog(window)
         self._reminder.mail_requested.connect(self._on_mail)
         self._hosts: Hosts | None = None
@@ -148,9 +148,10 @@ class ReportWiring(QObject):
         """End what is under way."""
         await self.review.close()
         await self.model.close()
-        await self._export.close()
+        await self.files.close()
         await self._pictures.close()
         await self._capacities.close()
+        await self.report_files.close()
 
     def _connect_screen(self) -> None:
         model, screen = self.model, self._screen
@@ -162,7 +163,7 @@ class ReportWiring(QObject):
         row.projects.choice_changed.connect(model.choose_projects)
         row.swap.clicked.connect(model.turn)
         row.refresh.clicked.connect(model.refresh)
-        row.export.clicked.connect(self._on_export)
+        row.export.clicked.connect(self.files.offer_shown)
         page.card.controls.choice_made.connect(model.choose_control)
         page.card.controls.durations_chosen.connect(self.choose_durations)
         page.card.page_actions.action_chosen.connect(self._on_page_action)
@@ -181,12 +182,6 @@ class ReportWiring(QObject):
         self._look.theme_changed.connect(self._on_theme_changed)
 
     def _connect_saving(self) -> None:
-        self._export.changed.connect(self._dialog.show_state)
-        self._dialog.file_format_chosen.connect(self._export.choose_file_format)
-        self._dialog.file_format_chosen.connect(self.file_format_chosen)
-        self._dialog.layout_chosen.connect(self._export.choose_layout)
-        self._dialog.layout_chosen.connect(self.file_layout_chosen)
-        self._dialog.path_chosen.connect(self._export.save)
         self._saving.path_chosen.connect(self._on_picture_place)
         self._pictures.changed.connect(self._saving.show_state)
         self._pictures.changed.connect(self._on_picture_changed)
@@ -194,7 +189,6 @@ class ReportWiring(QObject):
     def _connect_actions(self) -> None:
         model, action = self.model, self._window.action
         action("action_refresh").triggered.connect(model.refresh)
-        action("action_export_csv").triggered.connect(self._on_export)
         for kind in PictureKind:
             action(f"action_save_{kind}").triggered.connect(
                 partial(self._on_save_picture_as, kind.value)
@@ -257,7 +251,7 @@ class ReportWiring(QObject):
         screen.status.sample.show_state(self.sample)
         screen.pages.show_state(page_list_of(state))
         screen.attention.show_state(attention_of(state))
-        for name in ("export_csv", *_PICTURE_ACTIONS, "copy_picture", "swap_axes"):
+        for name in (*_ON_CONTENT, *_PICTURE_ACTIONS):
             self._window.action(f"action_{name}").setEnabled(ready)
         # A list of entries has no table.
         self._window.action("action_filter").setEnabled(state.opened is None)
@@ -334,22 +328,6 @@ class ReportWiring(QObject):
         if address:
             menu.add_web(partial(QDesktopServices.openUrl, QUrl(address)))
         self._rows.offer(menu, menu.mark, None)
-
-    @Slot()
-    def _on_export(self) -> None:
-        content = self.model.state.looked_at
-        if content is not None:
-            self._offer_file(content)
-
-    @Slot(object)
-    def _offer_file(self, content: "PageContent") -> None:
-        system = QLocale.system()
-        # A program that a desktop started may have no region in its environment.
-        region = region_named(os.environ) or system.name()
-        signs = regional_signs(region, system.decimalPoint())
-        formats = self.file_format, signs, self.file_layout
-        self._export.offer(content, *formats, sample=self.sample)
-        self._dialog.start()
 
     @Slot(str)
     def _on_save_picture_as(self, suffix: str, *_: object) -> None:

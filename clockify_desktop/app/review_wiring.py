@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from clockify_desktop.domain.review_records import ReviewRecord
+from clockify_desktop.services.answering import Answering
 from clockify_desktop.services.latest_task import LatestTask
-from clockify_desktop.services.session import Session
 from clockify_desktop.viewmodels.report import ReportViewModel
 
 
@@ -23,11 +23,11 @@ class ReviewWiring(QObject):
     def __init__(self, model: ReportViewModel, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
-        self._session: Session | None = None
+        self._session: Answering | None = None
         # None of them is dropped for a later one: each says something of its own.
         self._under_way: list[LatestTask] = []
 
-    def open(self, session: Session) -> None:
+    def open(self, session: Answering) -> None:
         """Keep what is said from now on with another account."""
         self._session = session
 

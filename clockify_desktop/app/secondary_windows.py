@@ -198,10 +198,11 @@ class SecondaryWindows(QObject):
         # Else quitting would write anew what was deleted.
         self._memory.forget()
         self._look.choose(self._memory.scheme)
-        self.file_format_changed.emit(self._memory.file_format)
         if self._settings is not None:
             self._settings.close()
         self.deleted.emit()
+        # No account is open by now in which it would be remembered.
+        self.file_format_changed.emit(self._memory.file_format)
         if left is not None:
             self.failed.emit(left)
 

@@ -9,6 +9,7 @@ import os
 import stat
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER = b"raised"
+# Behind a path, which may hold any other byte.
+_END = b"\0"
+_LONGEST_PATH = 65_536
 _CONNECTION_LIMIT_S = 0.3
 # The first copy may be starting itself: it listens after its first frame, and answers
 # between its first pictures.
@@ -45,6 +49,7 @@ class SingleInstance(QObject):
 
     Signals:
         asked: Another copy was started: the window is to come to the front.
+        file_handed: The ``Path`` of a file that another copy was to open.
 
     Args:
         demo: Whether it shows the sample organisation, which keeps nothing of an
@@ -52,6 +57,7 @@ class SingleInstance(QObject):
     """
 
     asked = Signal()
+    file_handed = Signal(object)
 
     def __init__(self, parent: QObject, *, demo: bool) -> None:
         super().__init__(parent)
@@ -67,8 +73,12 @@ class SingleInstance(QObject):
             self._name = str(path) if _HAS_FILES else path.name
         self._server: QLocalServer | None = None
 
-    def raise_other(self) -> bool:
-        """Let the copy that runs already raise its window."""
+    def raise_other(self, file: str | None = None) -> bool:
+        """Let the copy that runs already raise its window.
+
+        Args:
+            file: The path of one that it is to open, if any.
+        """
         if self._lock is None or self._lock.tryLock(0):
             return False
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
@@ -84,6 +94,8 @@ class SingleInstance(QObject):
             if time.monotonic() > end:
                 return False
             QThread.msleep(_AGAIN_AFTER_MS)
+        socket.write(os.fsencode(file or "") + _END)
+        socket.waitForBytesWritten(round(_CONNECTION_LIMIT_S * 1000))
         return socket.waitForReadyRead(round(_START_LIMIT_S * 1000))
 
     def listen(self) -> None:
@@ -122,9 +134,20 @@ class SingleInstance(QObject):
         server = self._server
         while server is not None and server.hasPendingConnections():
             socket = server.nextPendingConnection()
+            socket.setReadBufferSize(_LONGEST_PATH)
             socket.disconnected.connect(socket.deleteLater)
+            socket.readyRead.connect(partial(self._on_words, socket))
             self.asked.emit()
             socket.write(_ANSWER)
+            self._on_words(socket)
+
+    def _on_words(self, socket: "QLocalSocket") -> None:
+        """Wait until all of a path is here; whoever sends no end is not listened to."""
+        words = bytes(socket.peek(_LONGEST_PATH).data())
+        path, end, _ = words.partition(_END)
+        if end and path:
+            self.file_handed.emit(Path(os.fsdecode(path)))
+        if end or len(words) == _LONGEST_PATH:
             socket.disconnectFromServer()
 
 

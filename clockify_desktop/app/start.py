@@ -18,6 +18,8 @@ from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clockify_desktop.app.program import Program
     from clockify_desktop.store.policy import Policy
 
@@ -41,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     copy = SingleInstance(application, demo=arguments.demo)
     # What is measured is the start of a first copy.
     is_measured = arguments.quit_after is not None
-    if not is_measured and copy.raise_other():
+    if not is_measured and copy.raise_other(arguments.file):
         return 0
     look = Look(application)
     window = MainWindow()
@@ -52,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     quit_action.triggered.connect(quitting.request_quit)
     quitting.quit_requested.connect(copy.leave)
     copy.asked.connect(window.come_to_front)
+    handed: list[Path] = []
+    copy.file_handed.connect(handed.append)
     window.show()
     _turn_until_painted(application, window, quitting)
     if arguments.quit_after == "window":
@@ -65,7 +69,10 @@ def run(arguments: argparse.Namespace) -> int:
     # Only now: what the first frame does not need is imported after it.
     from clockify_desktop.app.program import Program  # noqa: PLC0415
 
+    if handed:
+        arguments.file = str(handed[-1])
     program = Program(application, window, look, reporter, quitting, arguments, policy)
+    copy.file_handed.connect(program.open_file)
     _stay(application, program)
     return quitting.exit_code
 

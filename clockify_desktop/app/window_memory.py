@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QObject
 
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
-from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.store.settings import WindowSettings
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
@@ -55,11 +54,6 @@ class WindowMemory(QObject):
     def file_format(self) -> FileFormat:
         """For which program files are written."""
         return _known(self._settings.file_format, FileFormat.EXCEL)
-
-    @property
-    def file_layout(self) -> FileLayout:
-        """What the rows of files are."""
-        return _known(self._settings.file_layout, FileLayout.SHOWN)
 
     @property
     def opening(self) -> Opening:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Any, Final
 
+import numpy as np
 from matplotlib import rc_context
-from matplotlib.backends import backend_pdf
+from matplotlib.backends import backend_agg, backend_pdf
+from matplotlib.image import imsave
 from matplotlib.transforms import Affine2D
 
 from clockify_desktop.charts.deck_content import Deck
@@ -37,6 +39,23 @@ def draw_deck(deck: Deck, paper: Paper) -> bytes:
     """
     with rc_context(_SETTINGS):
         return _written(_sheets(deck, paper), deck.heading, paper)
+
+
+def draw_first(deck: Deck, paper: Paper) -> bytes:
+    """Draw the first page as a PNG; likewise not for two threads at once."""
+    sheet = _sheets(deck, paper)[0]
+    # Its types are left out.
+    agg: Any = backend_agg
+    renderer = agg.RendererAgg(round(sheet.width), round(sheet.height), DPI)
+    drawn = np.asarray(renderer.buffer_rgba())
+    # Paper is white, in a dark window too.
+    drawn.fill(255)
+    transform = Affine2D().scale(1, -1).translate(0, sheet.height)
+    for mark in sheet.marks:
+        mark.draw(DrawTarget(renderer, transform, DPI))
+    buffer = BytesIO()
+    imsave(buffer, drawn, format="png")
+    return buffer.getvalue()
 
 
 def _sheets(deck: Deck, paper: Paper) -> list[Sheet]:

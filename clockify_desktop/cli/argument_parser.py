@@ -21,7 +21,7 @@ _SAID = tuple(
     (re.compile(message, re.DOTALL), words)
     for message, words in (
         (r"the following arguments are required: (.+)", r"This needs \1"),
-        (r"argument (\S+): expected one argument", r"\1 needs a value"),
+        (r"argument (\S+): expected (?:at least )?one argument", r"\1 needs a value"),
         (
             r"argument (\S+): not allowed with argument (\S+)",
             r"\1 and \2 exclude each other",

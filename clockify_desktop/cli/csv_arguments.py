@@ -9,6 +9,10 @@ from clockify_desktop.export.text_encodings import encoding_named
 OF_ENTRIES: Final = frozenset({"entries", "clockify-detailed"})
 """The layouts with a row for each entry."""
 _LAYOUTS: Final = ("rows", "grid", "entries", "clockify-summary", "clockify-detailed")
+_LAID_OUT: Final = frozenset({"rows", "grid"})
+_OF_SHEETS: Final = frozenset({*_LAID_OUT, "entries"})
+# What a spreadsheet takes like a CSV is not to be refused.
+_OF_SPREADSHEETS: Final = {"--columns": False, "--no-amounts": False}
 SEPARATORS: Final = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 DECIMAL_SIGNS: Final = {"point": ".", "comma": ","}
 
@@ -52,7 +56,7 @@ def add_csv_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--columns",
         metavar="A,B,C",
-        help="of the CSV: these columns alone, in this order",
+        help="of a CSV or a spreadsheet: these columns alone, in this order",
     )
     parser.add_argument(
         "--all-decimals",
@@ -62,7 +66,7 @@ def add_csv_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-amounts",
         action="store_true",
-        help="of the CSV: leave out amounts, rates and currencies",
+        help="of a CSV or a spreadsheet: leave out amounts, rates and currencies",
     )
     parser.add_argument(
         "--no-descriptions",
@@ -86,6 +90,8 @@ def check_csv(arguments: argparse.Namespace) -> None:
         "--columns": arguments.columns is not None,
         "--no-amounts": arguments.no_amounts,
     }
+    if arguments.format == "xlsx":
+        given |= _OF_SPREADSHEETS | {"--layout": arguments.layout not in _OF_SHEETS}
     for option in (name for name, is_given in given.items() if is_given):
         if arguments.format != "csv":
             title = f"{option} is of CSV, not of {arguments.format}"
@@ -112,7 +118,7 @@ def check_layout(arguments: argparse.Namespace, grouped: str) -> None:
         grouped: The page that can be laid out anew.
     """
     layout = arguments.layout
-    if layout in {"rows", "grid"}:
+    if layout in _LAID_OUT:
         return
     if arguments.page != grouped:
         title = f"--layout {layout} is of the page {grouped}"

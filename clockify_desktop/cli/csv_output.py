@@ -7,12 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-import numpy as np
-from numpy.typing import NDArray
-
 from clockify_desktop.cli.csv_arguments import DECIMAL_SIGNS, OF_ENTRIES, SEPARATORS
 from clockify_desktop.cli.output import note
-from clockify_desktop.domain.entries import ENTRY
 from clockify_desktop.domain.entry_report import EntryReport, entry_notes
 from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.grid import Grid, grid_of
@@ -21,15 +17,9 @@ from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.table import Table
-from clockify_desktop.export.clockify_layout import (
-    as_clockify,
-    detailed_columns,
-    summary_lines,
-)
 from clockify_desktop.export.column_choice import AMOUNT_COLUMNS, ColumnChoice
-from clockify_desktop.export.csv_file import PLAIN, CsvSyntax, csv_lines, excel
-from clockify_desktop.export.entry_file import entry_columns
-from clockify_desktop.export.entry_lines import entry_lines
+from clockify_desktop.export.csv_file import PLAIN, CsvSyntax, excel
+from clockify_desktop.export.csv_wish import CsvWish, entries_shown, unknown_dates
 from clockify_desktop.export.regional_signs import (
     RegionalSigns,
     decimal_sign_of,
@@ -40,6 +30,14 @@ from clockify_desktop.export.rows import MONEY_PLACES
 from clockify_desktop.export.text_encodings import has_every_sign
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.services.profile import Profile
+
+
+def column_choice(arguments: argparse.Namespace) -> ColumnChoice:
+    """Tell which columns the arguments have written."""
+    without = set(AMOUNT_COLUMNS) if arguments.no_amounts else set()
+    if arguments.no_descriptions:
+        without |= {"description", "Description"}
+    return ColumnChoice(arguments.columns, frozenset(without))
 
 
 def layout_needs(layout: str) -> Callable[[ReportQuery], Iterable[Need]]:
@@ -74,23 +72,12 @@ class CsvOutput:
             UnwritableTextError: The encoding has no place for a sign; nothing is
                 written.
         """
-        syntax, choice = self._syntax(), self._choice
-        if self.arguments.layout == "clockify-summary" and isinstance(table, Table):
-            profile: Profile = self.answers.values[ProfileNeed()]
-            _note_date_format(profile)
-            return self._tried(
-                partial(
-                    summary_lines,
-                    *(table, profile.dates, syntax, choice),
-                    amounts=not self.arguments.no_amounts,
-                ),
-                syntax,
-            )
         laid_out: Table | FileTable | Grid = table
         if self.arguments.layout == "grid" and isinstance(table, Table):
             laid_out = grid_of(table)
+        wish = self._wish()
         return self._tried(
-            partial(csv_lines, laid_out, report.query, syntax, choice), syntax
+            partial(wish.table_lines, laid_out, report.query), wish.syntax
         )
 
     def of_entries(self, report: Report, selection: Selection) -> Iterable[bytes]:
@@ -100,22 +87,8 @@ class CsvOutput:
             AppError: As ``of_table``.
         """
         told: EntryReport = self.answers.values[entries_need(report.query)]
-        entries, directory, query = told.entries, report.directory, report.query
-        shown = _shown(told, report, selection)
-        syntax = self._syntax()
-        if self.arguments.layout == "entries":
-            columns = entry_columns(entries, directory, query, syntax)
-        else:
-            profile: Profile = self.answers.values[ProfileNeed()]
-            _note_date_format(profile)
-            syntax = as_clockify(syntax)
-            columns = detailed_columns(
-                *(entries, shown, directory, query, profile.dates, syntax),
-                amounts=not self.arguments.no_amounts,
-            )
-        return self._tried(
-            partial(entry_lines, columns, shown, syntax, self._choice), syntax
-        )
+        shown, wish = entries_shown(told, report, selection), self._wish()
+        return self._tried(partial(wish.entry_lines, told, shown, report), wish.syntax)
 
     def lacking(self, report: Report) -> tuple[str, ...]:
         """Say what the entries lack, and how they differ from the report."""
@@ -126,10 +99,16 @@ class CsvOutput:
 
     @property
     def _choice(self) -> ColumnChoice:
-        without = set(AMOUNT_COLUMNS) if self.arguments.no_amounts else set()
-        if self.arguments.no_descriptions:
-            without |= {"description", "Description"}
-        return ColumnChoice(self.arguments.columns, frozenset(without))
+        return column_choice(self.arguments)
+
+    def _wish(self) -> CsvWish:
+        arguments, dates = self.arguments, None
+        if arguments.layout.startswith("clockify-"):
+            profile: Profile = self.answers.values[ProfileNeed()]
+            _note_date_format(profile)
+            dates = profile.dates
+        amounts = not arguments.no_amounts
+        return CsvWish(self._syntax(), self._choice, amounts, dates)
 
     def _syntax(self) -> CsvSyntax:
         arguments = self.arguments
@@ -155,18 +134,9 @@ class CsvOutput:
         return lines()
 
 
-def _shown(told: EntryReport, report: Report, selection: Selection) -> NDArray[np.intp]:
-    """Find the entries of what is selected, by what narrows the report."""
-    if selection == Selection():
-        return np.arange(len(told.entries))
-    facts = replace(report, facts=told.entries.as_facts()).narrowed(selection)
-    return np.unique(facts.more[ENTRY][1])
-
-
 def _note_date_format(profile: Profile) -> None:
     if profile.unknown_date_format:
-        name = named(profile.unknown_date_format)
-        note(f"The date format {name} of your profile is not known: 2026-11-16 is.")
+        note(unknown_dates(profile.unknown_date_format))
 
 
 def _signs() -> RegionalSigns:

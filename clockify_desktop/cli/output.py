@@ -1,12 +1,18 @@
 """Where a command writes its result: a file, or standard output."""
 
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from clockify_desktop.cli.standard_streams import say, write_output
+from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.files.atomic import replace_file
+
+# Errors quote what they did not find, and somebody may have given a key as a name or
+# a period. Keys have 48 signs; ids, time zones and names have fewer, or blanks.
+_LIKE_A_KEY = re.compile("“[^\\s“”]{40,}”")
 
 
 def write(content: bytes | Iterable[bytes], target: str | None) -> None:
@@ -29,3 +35,9 @@ def for_reading(text: str) -> bytes:
 def note(text: str) -> None:
     """Say something beside the result, on standard error."""
     say(showable(f"note: {text}"))
+
+
+def say_error(error: AppError) -> None:
+    """Say on standard error what was refused."""
+    # A name in it, of a server or as typed, may have signs that steer a terminal.
+    say(_LIKE_A_KEY.sub("“…”", showable(f"error: {error}")))

@@ -1,12 +1,10 @@
-"""A page of the review on the command line: which one, looked at how, as text."""
-
-from collections.abc import Iterable
+"""A page of the review on the command line: which one, and as text."""
 
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.showable import named
 from clockify_desktop.export.text_table import aligned_text
 from clockify_desktop.pages.overview import AllPagesContent
-from clockify_desktop.pages.page import Page, PageContent, ViewOptions
+from clockify_desktop.pages.page import Page, PageContent
 from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.pages.table import Alignment
 from clockify_desktop.services.switched_off import PageSwitchedOffError, pages_left
@@ -28,25 +26,6 @@ def page_named(key: str, policy: Policy) -> Page:
             return page
     title = f"There is no page “{named(key)}”"
     raise UsageError(title, f"Use one of: {', '.join(page.key for page in left)}.")
-
-
-def view_of(page: Page, chosen: Iterable[str], view: ViewOptions) -> ViewOptions:
-    """Follow choices such as ``rows=client``.
-
-    Raises:
-        UsageError: The page offers no such choice.
-    """
-    for text in chosen:
-        key, _, choice = text.partition("=")
-        controls = {one.key: dict(one.choices) for one in page.controls(view)}
-        if key not in controls:
-            title = f"The page {page.key} has no control “{named(key)}”"
-            raise UsageError(title, f"It has: {', '.join(controls) or 'none'}.")
-        if choice not in controls[key]:
-            title = f"“{named(choice)}” is no choice of {key}"
-            raise UsageError(title, f"Use one of: {', '.join(controls[key])}.")
-        view = page.choose(view, key, choice)
-    return view
 
 
 def page_text(content: PageContent) -> str:

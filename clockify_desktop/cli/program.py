@@ -11,36 +11,43 @@
 141  whoever read standard output, such as head, has gone
 """
 
-import re
-from argparse import Action, Namespace
+from argparse import Action
 from argparse import ArgumentParser as Parser
 from collections.abc import Sequence
 from typing import Any
 
 from clockify_desktop.cli import (
     add_entry_arguments,
+    open_arguments,
     report_arguments,
+    run_arguments,
     sample_server_arguments,
 )
 from clockify_desktop.cli.argument_parser import ArgumentParser, add_connection
-from clockify_desktop.cli.no_window import not_imported
+from clockify_desktop.cli.open_arguments import (
+    add_quit_after,
+    open_window,
+    with_command,
+)
 from clockify_desktop.cli.open_files import require_open_files
-from clockify_desktop.cli.standard_streams import OutputUnreadError, say
+from clockify_desktop.cli.output import say_error
+from clockify_desktop.cli.standard_streams import OutputUnreadError
 from clockify_desktop.domain.errors import AppError, UsageError
-from clockify_desktop.domain.showable import showable
 
 REFUSED = 1
 WRONG_USAGE = 2
 INTERRUPTED = 130
 UNREAD = 141
 
-# Errors quote what they did not find, and somebody may have given a key as a name or
-# a period. Keys have 48 signs; ids, time zones and names have fewer, or blanks.
-_LIKE_A_KEY = re.compile("“[^\\s“”]{40,}”")
-
 # What libraries warn of is no word of this program, which says itself what is lost.
 
-_COMMANDS = (report_arguments, add_entry_arguments, sample_server_arguments)
+_COMMANDS = (
+    report_arguments,
+    run_arguments,
+    open_arguments,
+    add_entry_arguments,
+    sample_server_arguments,
+)
 
 
 def run(words: Sequence[str]) -> int:
@@ -64,18 +71,13 @@ def run(words: Sequence[str]) -> int:
         "quit; saved reports stay",
     )
     add_connection(parser)
-    parser.add_argument(
-        "--quit-after",
-        choices=("window", "report"),
-        help="quit when the window is painted or the first report is drawn, "
-        "for measuring",
-    )
-    parser.set_defaults(run=_open_window)
+    add_quit_after(parser)
+    parser.set_defaults(run=open_window, file=None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in _COMMANDS:
         command.add_to(commands)
     try:
-        arguments = parser.parse_args(words)
+        arguments = parser.parse_args(with_command(words))
         require_open_files()
         code: int = arguments.run(arguments)
     except OutputUnreadError:
@@ -107,24 +109,6 @@ class _Version(Action):
         parser.exit(message=f"clockify-desktop {version}\n{lines}")
 
 
-def _open_window(arguments: Namespace) -> int:
-    # The window imports Qt, which no command needs.
-    from clockify_desktop.app.startup_tuning import (  # noqa: PLC0415
-        end_at_once_if_told,
-        prepare,
-    )
-
-    end_at_once_if_told()
-    try:
-        prepare()
-        # Only now: what makes imports slow is to be switched off before them.
-        from clockify_desktop.app.start import run as open_window  # noqa: PLC0415
-
-        return open_window(arguments)
-    except ImportError as error:
-        raise not_imported(error) or error from None
-
-
 def _purge_data(_arguments: Namespace) -> int:
     from clockify_desktop.cli.purge import run as purge  # noqa: PLC0415
 
@@ -132,6 +116,5 @@ def _purge_data(_arguments: Namespace) -> int:
 
 
 def _say(error: AppError, code: int) -> int:
-    # A name in it, of a server or as typed, may have signs that steer a terminal.
-    say(_LIKE_A_KEY.sub("“…”", showable(f"error: {error}")))
+    say_error(error)
     return code

@@ -4,26 +4,25 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from clockify_desktop.charts.chart import ChartContent
 from clockify_desktop.charts.paper import Paper, paper_of
-from clockify_desktop.cli.connection import checked_environment, opened_account
+from clockify_desktop.cli.asking import ask
+from clockify_desktop.cli.connection import checked_environment
 from clockify_desktop.cli.csv_arguments import OF_ENTRIES
-from clockify_desktop.cli.csv_output import CsvOutput, layout_needs
+from clockify_desktop.cli.csv_output import CsvOutput
 from clockify_desktop.cli.output import for_reading, note, write
-from clockify_desktop.cli.page_report import page_named, page_text, view_of
-from clockify_desktop.cli.progress import progress_shown
-from clockify_desktop.cli.report_arguments import PICTURES, REVIEW_KEY
+from clockify_desktop.cli.page_report import page_named, page_text
+from clockify_desktop.cli.report_arguments import PICTURES, REVIEW_KEY, SPREADSHEET
+from clockify_desktop.cli.spreadsheet_output import SpreadsheetOutput
 from clockify_desktop.cli.system_font import system_font
 from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.hidden_names import HiddenNames, Hiding
-from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.report_notes import sentences_of
+from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.report_notes import remarks_of, sentences_of
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.json_file import json_lines
@@ -42,24 +41,24 @@ from clockify_desktop.pages.registry import GROUPED
 from clockify_desktop.pages.where_beside import beside_of
 from clockify_desktop.pages.where_options import Billable
 from clockify_desktop.services.connection import Connection
-from clockify_desktop.services.report_request import (
-    ReportRequest,
-    no_needs,
-    request_answers,
-    request_page,
-)
+from clockify_desktop.services.page_choices import view_of
 from clockify_desktop.services.review_deck import (
     Review,
     deck_of,
     review_of,
     review_page,
 )
-from clockify_desktop.services.review_keeping import ReviewKeeping
 from clockify_desktop.services.switched_off import pages_left, policy_of_computer
-from clockify_desktop.store.folders import settings_folder
-from clockify_desktop.store.review_file import review_path
 
 _LACKING = 3
+# Nothing else, but the page and whether it is drawn, decides what is asked.
+_DECISIVE = (
+    *("account", "workspace", "period", "time_zone", "user", "project", "client"),
+    *("group_by", "counting", "layout", "files", "date_order"),
+)
+
+Asked = tuple[Report, Selection, Answers]
+"""What Clockify answered to a question of the command line."""
 
 
 class BillableNotKnownError(AppError):
@@ -67,10 +66,32 @@ class BillableNotKnownError(AppError):
 
 
 def run(arguments: argparse.Namespace) -> int:
+    """Write a report to the file that the arguments name, or to standard output.
+
+    Args:
+        arguments: As ``report_arguments.check`` left them.
+
+    Returns:
+        As ``write_report``.
+
+    Raises:
+        AppError: Clockify, the disk or a look-up refuses.
+    """
+    return write_report(arguments, lambda _: arguments.output)
+
+
+def write_report(
+    arguments: argparse.Namespace,
+    name: Callable[[ReportQuery], str | None],
+    known: dict[str, Asked] | None = None,
+) -> int:
     """Write a report.
 
     Args:
         arguments: As ``report_arguments.check`` left them.
+        name: Tells where it goes, once it is known what it is of; ``None`` for
+            standard output.
+        known: What was asked before, which is not asked once more; it is added to.
 
     Returns:
         0, or 3 where the report lacks something and ``--strict`` was given, or where
@@ -79,11 +100,8 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         AppError: Clockify, the disk or a look-up refuses.
     """
-    connection = checked_environment(arguments)
-    shown = arguments.output is None and sys.stdout is not None
-    if arguments.format in PICTURES and shown and sys.stdout.isatty():
-        title = "A terminal cannot show a picture"
-        raise UsageError(title, "Name a file with --output.")
+    connection = None if arguments.files else checked_environment(arguments)
+    _refuse_a_terminal(arguments)
     policy = policy_of_computer()
     whole = review_page(pages_left(policy)) if arguments.page == REVIEW_KEY else None
     page = whole or page_named(arguments.page, policy)
@@ -94,7 +112,7 @@ def run(arguments: argparse.Namespace) -> int:
     view = ViewOptions(people_without_time=with_zero)
     if page is not GROUPED and whole is None:
         view = view_of(page, arguments.choose, view)
-    report, selection, answers = asyncio.run(_ask(arguments, connection, page))
+    report, selection, answers = _asked(arguments, connection, page, known)
     names = HiddenNames() if arguments.hide_names or policy.hide_names else None
     descriptions = policy.descriptions and not arguments.no_descriptions
     hiding = Hiding(names, descriptions=descriptions)
@@ -105,29 +123,30 @@ def run(arguments: argparse.Namespace) -> int:
     values = {need: hiding.of(value) for need, value in answers.values.items()}
     answers = replace(answers, values=values)
     output = CsvOutput(arguments, answers)
+    note_on_it = "SAMPLE DATA" if arguments.demo else ""
+    sheets = SpreadsheetOutput(arguments, answers, names is not None, note_on_it)
     if page is GROUPED:
-        grouped = _grouped_picture if arguments.format in PICTURES else _grouped
-        content, of_picture, lacking = grouped(
-            arguments, report, selection, view, output
+        content, of_picture, lacking = _grouped(
+            *(arguments, report, selection, view, output, sheets)
         )
         found = 0
         remarks = tuple(one.note for one in arguments.group_by if one.note)
     elif whole is not None:
         review = review_of(whole, report, answers, selection, view)
-        content, of_picture = _of_review(arguments, review, hidden=names is not None)
+        content, of_picture = _of_review(arguments, review, sheets)
         lacking, remarks, found = review.lacking, (), 0
     else:
         shown_page = page.content(answers, report.query, selection, view)
         if shown_page is None:
             message = f"{page.key} has what it needs, and shows nothing"
             raise RuntimeError(message)
-        content, of_picture = _of_page(arguments, report, shown_page, output)
+        content, of_picture = _of_page(arguments, report, shown_page, output, sheets)
         lacking, remarks = shown_page.lacking, ()
         found = shown_page.count or 0
-    write(content, arguments.output)
+    write(content, name(report.query))
     lacking = (*sentences_of(report), *lacking)
     counted = report.query.counting.notes(report.query.time_zone)
-    for sentence in (*lacking, *remarks, *counted):
+    for sentence in (*lacking, *remarks, *remarks_of(report), *counted):
         note(sentence)
     if of_picture:
         note(of_picture)
@@ -135,48 +154,28 @@ def run(arguments: argparse.Namespace) -> int:
     return _LACKING if fails else 0
 
 
-async def _ask(
-    arguments: argparse.Namespace, connection: Connection | None, page: Page
-) -> tuple[Report, Selection, Answers]:
-    request = ReportRequest(
-        workspace=arguments.workspace,
-        period_choice=arguments.period,
-        time_zone=arguments.time_zone,
-        people=arguments.user or (),
-        projects=arguments.project or (),
-        clients=arguments.client or (),
-        levels=arguments.group_by,
-        counting=arguments.counting,
-    )
-    now = datetime.now(UTC)
-    opening, account = await opened_account(arguments, connection)
-    async with opening as clockify, _kept(account) as keeping:
-        with progress_shown(sys.stderr) as tell:
-            if page is GROUPED:
-                needs = layout_needs(arguments.layout)
-                # Ticks at what is expected of people are for pictures alone.
-                drawn = arguments.format in PICTURES
-                ticks = page.optional_needs if drawn else no_needs
-                return await request_answers(
-                    clockify, request, needs, now, optional=ticks, on_progress=tell
-                )
-            return await request_page(
-                clockify, request, page, now, keeping=keeping, on_progress=tell
-            )
+def _refuse_a_terminal(arguments: argparse.Namespace) -> None:
+    shown = arguments.output is None and sys.stdout is not None
+    kind = "spreadsheet" if arguments.format == SPREADSHEET else "picture"
+    is_text = arguments.format not in {*PICTURES, SPREADSHEET}
+    if shown and not is_text and sys.stdout.isatty():
+        title = f"A terminal cannot show a {kind}"
+        raise UsageError(title, "Name a file with --output.")
 
 
-@asynccontextmanager
-async def _kept(account: str | None) -> AsyncIterator[ReviewKeeping | None]:
-    """Open what the window kept of an account's reviews, if it did."""
-    path = account and review_path(settings_folder(), account)
-    if not path or not path.exists():
-        yield None
-        return
-    keeping = ReviewKeeping(path, lambda error: note(str(error)))
-    try:
-        yield keeping
-    finally:
-        await keeping.close()
+def _asked(
+    arguments: argparse.Namespace,
+    connection: Connection | None,
+    page: Page,
+    known: dict[str, Asked] | None,
+) -> Asked:
+    known = {} if known is None else known
+    drawn = arguments.format in PICTURES
+    decisive = [getattr(arguments, name) for name in _DECISIVE]
+    question = f"{page.key} {drawn} {decisive}"
+    if question not in known:
+        known[question] = asyncio.run(ask(arguments, connection, page))
+    return known[question]
 
 
 # What is written, and what has to be said of a picture.
@@ -188,12 +187,12 @@ def _grouped_picture(
     report: Report,
     selection: Selection,
     view: ViewOptions,
-    output: CsvOutput,
+    answers: Answers,
 ) -> tuple[bytes | Iterable[bytes], str, tuple[str, ...]]:
     rows, colors = (*arguments.group_by, arguments.group_by[0])[:2]
     choices = {"rows": rows, "colors": colors, "billable": arguments.only or ""}
     view = replace(view, choices=choices)
-    _, beside = beside_of(report, output.answers, (), view)
+    _, beside = beside_of(report, answers, (), view)
     content = GROUPED.worked_out(report, selection, view, beside)
     return *_drawn(arguments, report, content.picture), content.lacking
 
@@ -204,19 +203,25 @@ def _grouped(
     selection: Selection,
     view: ViewOptions,
     output: CsvOutput,
+    sheets: SpreadsheetOutput,
 ) -> tuple[bytes | Iterable[bytes], str, tuple[str, ...]]:
+    if arguments.format in PICTURES:
+        return _grouped_picture(arguments, report, selection, view, output.answers)
     lacking = output.lacking(report)
     if arguments.only:
         wanted = Billable(arguments.only).wanted
         selection = replace(selection, billable=wanted)
     if arguments.layout in OF_ENTRIES:
-        return output.of_entries(report, selection), "", lacking
+        of = sheets if arguments.format == SPREADSHEET else output
+        return of.of_entries(report, selection), "", lacking
     table = table_of(
         report,
         arguments.group_by,
         selection,
         people_without_time=view.people_without_time,
     )
+    if arguments.format == SPREADSHEET:
+        return sheets.of_table(table, report, selection), "", lacking
     if arguments.format == "table":
         lines = table_lines(table, running=report.is_running)
         return map(for_reading, lines), "", lacking
@@ -228,19 +233,23 @@ def _of_page(
     report: Report,
     content: PageContent,
     output: CsvOutput,
+    sheets: SpreadsheetOutput,
 ) -> _Written:
     if arguments.format in PICTURES:
         return _drawn(arguments, report, content.picture)
+    if arguments.format == SPREADSHEET:
+        return sheets.of_page(content, report), ""
     if arguments.format == "table":
         return for_reading(page_text(content)), ""
     return _written(arguments, content.file, report, output), ""
 
 
 def _of_review(
-    arguments: argparse.Namespace, review: Review, *, hidden: bool
+    arguments: argparse.Namespace, review: Review, sheets: SpreadsheetOutput
 ) -> _Written:
-    note_on_it = "SAMPLE DATA" if arguments.demo else ""
-    deck = deck_of(review, hidden=hidden, note=note_on_it)
+    if arguments.format == SPREADSHEET:
+        return sheets.of_review(review), ""
+    deck = deck_of(review, hidden=sheets.hidden, note=sheets.note)
     write_pictures_in(system_font())
     return deck_bytes(deck, _paper(arguments)), deck_note(deck)
 

@@ -2,15 +2,17 @@
 
 import argparse
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from clockify_desktop.cli.argument_parser import add_connection
+from clockify_desktop.cli.argument_parser import ArgumentParser, add_connection
 from clockify_desktop.cli.csv_arguments import (
     add_csv_options,
     check_csv,
     check_layout,
 )
+from clockify_desktop.cli.file_arguments import add_file_options, check_files
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.day_counting import DaysIn, Midnight, counting_from
 from clockify_desktop.domain.errors import UsageError
@@ -21,13 +23,14 @@ GROUPED_KEY = "where"
 """The page that any levels group, which needs none of the others' modules."""
 REVIEW_KEY = "review"
 """All pages at once, in the place of one."""
-REVIEW_FORMATS = ("pdf",)
+REVIEW_FORMATS = ("pdf", "xlsx")
 
 _LEVELS = "user,project"
 _MOST_LEVELS = 3
 _PICTURE_LEVELS = 2
 PICTURES = ("png", "svg", "pdf")
-_FORMATS = ("csv", "json", "table", *PICTURES)
+SPREADSHEET = "xlsx"
+_FORMATS = ("csv", SPREADSHEET, "json", "table", *PICTURES)
 _FAILING = {"missing": "who-logged", "to-check": "to-check"}
 _ENDINGS = frozenset(_FORMATS) - {"table"}
 
@@ -39,7 +42,26 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         help="write who spent how long on what",
         description="Ask Clockify who spent how long on what, and write it.",
     )
+    _add_options(parser)
+    parser.set_defaults(run=_run)
+
+
+def parsed(words: Sequence[str]) -> argparse.Namespace:
+    """Read the words behind ``report``, as ``check`` leaves them.
+
+    Raises:
+        UsageError: They are wrong whatever the server says.
+    """
+    parser = ArgumentParser(prog="clockify-desktop report")
+    _add_options(parser)
+    arguments: argparse.Namespace = parser.parse_args(words)
+    check(arguments)
+    return arguments
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
     add_connection(parser)
+    add_file_options(parser)
     parser.add_argument(
         "--workspace",
         metavar="W",
@@ -48,9 +70,8 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
     parser.add_argument(
         "--period",
         metavar="P",
-        required=True,
-        help="2026-W47, 2026-11-16..2026-11-22, 2026-11-16 or one of: "
-        + ", ".join(Preset),
+        help="needed without --from, else all that the files hold: 2026-W47, "
+        "2026-11-16..2026-11-22, 2026-11-16 or one of: " + ", ".join(Preset),
     )
     parser.add_argument(
         "--page",
@@ -106,7 +127,8 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
     parser.add_argument(
         "--time-zone",
         metavar="Area/City",
-        help="what a day is; the profile's time zone unless given",
+        help="what a day is; the profile's time zone unless given, with --from that of "
+        "this computer",
     )
     parser.add_argument(
         "--days-in",
@@ -155,7 +177,6 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is priv
         help="end with 3 where the page who-logged has people with missing days, or "
         "to-check entries to be checked; it is written all the same",
     )
-    parser.set_defaults(run=_run)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -169,12 +190,16 @@ def _run(arguments: argparse.Namespace) -> int:
 def check(arguments: argparse.Namespace) -> None:
     """Refuse what is wrong whatever the server says.
 
-    ``period`` becomes a ``PeriodChoice``, ``group_by`` levels, ``counting`` what three
-    arguments say of days, and ``format`` what the name of the file says where none was
-    given.
+    ``period`` becomes a ``PeriodChoice``, ``None`` for all of the files, ``group_by``
+    levels, ``counting`` what three arguments say of days, and ``format`` what the name
+    of the file says where none was given.
     """
-    period_choice: PeriodChoice = parse_period(arguments.period)
-    arguments.period = period_choice
+    check_files(arguments)
+    period = arguments.period
+    choice: PeriodChoice | None = None
+    if period is not None:
+        choice = parse_period(period)
+    arguments.period = choice
     _check_page(arguments)
     check_layout(arguments, GROUPED_KEY)
     arguments.group_by = _parse_levels(arguments.group_by or _LEVELS)
@@ -189,7 +214,9 @@ def check(arguments: argparse.Namespace) -> None:
         raise UsageError(title, "Give rows and colours, such as user,project.")
     if arguments.page == REVIEW_KEY and arguments.format not in REVIEW_FORMATS:
         title = f"The review as a whole is not written as {arguments.format}"
-        raise UsageError(title, f"Use --format {REVIEW_FORMATS[0]}, or name one page.")
+        raise UsageError(
+            title, f"Use --format {' or '.join(REVIEW_FORMATS)}, or name one page."
+        )
     if arguments.paper is not None and arguments.format != "pdf":
         title = f"A {arguments.format} has no paper"
         raise UsageError(title, "Leave out --paper, or use --format pdf.")
@@ -210,6 +237,9 @@ def _check_page(arguments: argparse.Namespace) -> None:
     if arguments.page != GROUPED_KEY and arguments.only is not None:
         title = "--only is of the page where"
         raise UsageError(title, "Leave it out.")
+    if arguments.page == REVIEW_KEY and arguments.columns is not None:
+        title = "--columns is of a single page"
+        raise UsageError(title, "Leave it out, or give --page.")
     if arguments.page == REVIEW_KEY and arguments.choose:
         title = "--choose is of a single page"
         raise UsageError(title, "Leave it out, or give --page.")

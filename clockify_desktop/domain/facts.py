@@ -154,7 +154,7 @@ class Facts:
         if self.again is not None:
             return self.once.condensed
         across = len(self.projects)
-        cells, number = _numbered(
+        cells, number = numbered(
             self.user * across + self.project, len(self.people) * across
         )
         billable = self.billable_seconds
@@ -222,7 +222,7 @@ class Facts:
         )
 
 
-def _numbered(
+def numbered(
     cell: NDArray[np.intp], size: int
 ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Number the cells that are used from 0.

@@ -45,8 +45,32 @@ class HiddenNames:
             return person
         if person.id not in self._places:
             self.learn([person])
-        name = f"Person {_letters(self._places[person.id], self._width)}"
-        return replace(person, name=name, email="", hidden=True)
+        return replace(person, name=self._name(person), email="", hidden=True)
+
+    def _name(self, person: Person) -> str:
+        return f"Person {_letters(self._places[person.id], self._width)}"
+
+
+class Initials(HiddenNames):
+    """Calls people by their initials, and counts those who have the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._initials: dict[UserId, str] = {}
+        self._counts = Counter[str]()
+
+    def learn(self, people: Iterable[Person]) -> None:
+        """Name those who have no name yet, in the order of their ids."""
+        known = {one.id: one for one in people}
+        super().learn(known.values())
+        for one in sorted(known.keys() - self._initials.keys()):
+            letters = _initials(known[one].name)
+            self._counts[letters] += 1
+            number = self._counts[letters]
+            self._initials[one] = letters if number == 1 else f"{letters} {number}"
+
+    def _name(self, person: Person) -> str:
+        return self._initials[person.id] or super()._name(person)
 
 
 class Hiding:
@@ -119,6 +143,12 @@ class Hiding:
         for (loss, name), count in losses.items():
             counts[loss, names.get(name, "")] += count
         return counts
+
+
+def _initials(name: str) -> str:
+    """Take the first letters of the first and the last word; empty without letters."""
+    words = [word for word in name.split() if word[0].isalpha()]
+    return "".join(word[0].upper() for word in dict.fromkeys((*words[:1], *words[-1:])))
 
 
 def _letters(place: int, width: int) -> str:

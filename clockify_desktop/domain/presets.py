@@ -143,6 +143,13 @@ def parse_period(text: str) -> PeriodChoice:
     raise UsageError(title, advice) from None
 
 
+def spelled(choice: PeriodChoice) -> str:
+    """Spell a choice as ``parse_period`` reads it."""
+    if isinstance(choice, FixedPeriod):
+        return f"{choice.period.start}..{choice.period.end}"
+    return choice.value
+
+
 def _bounded(period: Period) -> Period:
     if period.days > _LONGEST_DAYS:
         title = f"The period is too long: {period.days:,} days"

@@ -19,6 +19,7 @@ from clockify_desktop.domain.directory import (
     projects_there,
 )
 from clockify_desktop.domain.facts import Facts
+from clockify_desktop.domain.file_source import FileSource
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.keys import (
     BILLABLE,
@@ -70,6 +71,7 @@ class Report:
         begun_s: Where days are not counted as Clockify counts them: what begins on
             the days of the period, in its time zone, before it is rounded, seconds.
             That is what Clockify's own sum is of. Else ``None``.
+        source: The files that it was read from; ``None`` where Clockify was asked.
     """
 
     query: ReportQuery
@@ -81,6 +83,7 @@ class Report:
     losses: Losses = field(default_factory=dict)
     amounts: AmountCheck = field(default_factory=AmountCheck)
     begun_s: int | None = None
+    source: FileSource | None = None
     _axes: dict[Level, Axis] = field(default_factory=dict, init=False, repr=False)
     _narrowed: dict[Selection, Facts] = field(
         default_factory=dict, init=False, repr=False

@@ -25,6 +25,7 @@ from clockify_desktop.domain.durations import (
     hours_minutes_seconds,
 )
 from clockify_desktop.domain.facts import summed
+from clockify_desktop.domain.file_source import FileSource
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.normal_form import sorting_key
 from clockify_desktop.domain.report import Report
@@ -78,6 +79,7 @@ _LOST = {
 _MOST_NAMES = 3
 _DECIMALS = 2
 _MICROS = 1_000_000
+_IDS = "Ids are made from names and e-mail addresses: exports have none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class Note:
 
 def notes_of(report: Report) -> tuple[Note, ...]:
     """Say what a report lacks; what its sums are is not among it."""
+    if report.source is not None:
+        return _of_files(report, report.source)
     directory = report.directory
     notes = list(loss_notes(report.losses))
     if not report.unreadable and report.difference_s:
@@ -133,7 +137,25 @@ def sentences_of(report: Report) -> tuple[str, ...]:
     return (*_of_sums(report), *said)
 
 
+def _of_files(report: Report, source: FileSource) -> tuple[Note, ...]:
+    """Say what files lack: they have no sums, and they say which rows were lost."""
+    losses = {
+        lost: count
+        for lost, count in report.losses.items()
+        if lost[0] is not Loss.UNREADABLE
+    }
+    return (*map(Note, source.lacking), *loss_notes(losses))
+
+
+def remarks_of(report: Report) -> tuple[str, ...]:
+    """Say in whole sentences how files were read, where it was read from some."""
+    source = report.source
+    return () if source is None else tuple(f"{one}." for one in (_IDS, *source.remarks))
+
+
 def _of_sums(report: Report) -> tuple[str, ...]:
+    if report.source is not None:
+        return ()
     # To the second: two sums that differ by less than a minute would read the same.
     ours = hours_minutes_seconds(report.compared_s)
     rows = "rows" if report.begun_s is None else "entries that the rows count"

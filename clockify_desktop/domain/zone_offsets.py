@@ -31,6 +31,28 @@ def offsets_s(zone: tzinfo, instants_s: NDArray[np.int64]) -> NDArray[np.int64]:
     return offsets
 
 
+def instants_s(
+    zone: tzinfo, clock_s: NDArray[np.int64], *, later: bool = False
+) -> NDArray[np.int64]:
+    """Find when a zone's clock shows some times.
+
+    Args:
+        clock_s: int64, seconds since 1970 as the clock counts them, in any order.
+        later: Which is meant of an hour that the clock shows twice.
+
+    Returns:
+        int64, seconds since 1970. A time that the clock leaves out is as far behind
+        the change as it says.
+    """
+    before, after = offsets_s(zone, clock_s - _DAY_S), offsets_s(zone, clock_s + _DAY_S)
+    early, late = clock_s - before, clock_s - after
+    is_early = offsets_s(zone, early) == before
+    is_late = offsets_s(zone, late) == after
+    if later:
+        return np.where(is_late | ~is_early, late, early)
+    return np.where(is_early | ~is_late, early, late)
+
+
 class DayBeginnings:
     """When the days of a zone begin.
 

@@ -70,25 +70,38 @@ def summary_lines(
     Args:
         amounts: Whether they have columns, where they are visible.
     """
-    with_money = amounts and table.rows.amount_micros is not None
-    currencies = table.rows.currencies if with_money else ()
-    titles = dict.fromkeys(
-        (
-            *(title for level in table.levels for title in _TITLES[level]),
-            *("Time (h)", "Time (decimal)"),
-            *(f"Amount ({currency})" for currency in currencies),
-        )
-    )
-    places = choice.places(list(titles))
+    currencies = _currencies(table, amounts=amounts)
+    titles = summary_titles(table, amounts=amounts)
+    places = choice.places(titles)
 
     def records() -> Iterator[list[Cell]]:
-        yield [list(titles)[at] for at in places]
+        yield [titles[at] for at in places]
         for keys, rows in groupby(table.rows, lambda row: row.keys):
             cells = list(_cells(table, keys, dates).values())
             cells += _sums(list(rows), currencies)
             yield [cells[at] for at in places]
 
     return record_lines(records(), as_clockify(syntax))
+
+
+def summary_titles(table: Table, *, amounts: bool = True) -> tuple[str, ...]:
+    """Name the columns of a summary report."""
+    titles = dict.fromkeys(
+        (
+            *(title for level in table.levels for title in _TITLES[level]),
+            *("Time (h)", "Time (decimal)"),
+            *(
+                f"Amount ({currency})"
+                for currency in _currencies(table, amounts=amounts)
+            ),
+        )
+    )
+    return tuple(titles)
+
+
+def _currencies(table: Table, *, amounts: bool) -> tuple[str, ...]:
+    with_money = amounts and table.rows.amount_micros is not None
+    return table.rows.currencies if with_money else ()
 
 
 def _cells(table: Table, keys: tuple[Key, ...], dates: WrittenDates) -> dict[str, Cell]:

@@ -193,14 +193,27 @@ def preview_rows(
     choice: ColumnChoice = EVERY_COLUMN,
 ) -> tuple[tuple[str, ...], ...]:
     """Read header and first rows of a file as the program it is made for reads them."""
+    first = beginning(table, most)
+    return records_read(csv_lines(first, query, syntax, choice), syntax)
+
+
+def beginning(
+    table: Table | FileTable | Grid, most: int = PREVIEW_ROWS
+) -> Table | FileTable | Grid:
+    """Take the first rows of a table."""
     if isinstance(table, Grid):
-        first: Table | FileTable | Grid = table.first(most)
-    elif isinstance(table, FileTable):
-        first = replace(table, rows=table.rows[:most])
-    else:
-        first = replace(table, rows=table.rows.at(slice(most)))
-    written = b"".join(csv_lines(first, query, syntax, choice))
-    return tuple(map(tuple, _fields(written.decode(syntax.encoding), syntax)))
+        return table.first(most)
+    if isinstance(table, FileTable):
+        return replace(table, rows=table.rows[:most])
+    return replace(table, rows=table.rows.at(slice(most)))
+
+
+def records_read(
+    lines: Iterable[bytes], syntax: CsvSyntax
+) -> tuple[tuple[str, ...], ...]:
+    """Read lines as the program reads them that they are written for."""
+    written = b"".join(lines).decode(syntax.encoding)
+    return tuple(map(tuple, _fields(written, syntax)))
 
 
 def number_columns(table: Table | FileTable | Grid) -> frozenset[int]:

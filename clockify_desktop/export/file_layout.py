@@ -10,14 +10,32 @@ from clockify_desktop.domain.table import Table
 _MOST_LEVELS: Final = 3
 
 
+class RowKind(StrEnum):
+    """What the rows of a file are."""
+
+    ROWS = "rows"
+    GRID = "grid"
+    ENTRIES = "entries"
+
+
 class FileLayout(StrEnum):
     """What a row of a file stands for, as the settings spell it."""
 
     SHOWN = "shown"
     BY_DAY = "by-day"
     BY_CLIENT = "by-client"
+    PEOPLE = "people"
+    PROJECTS = "projects"
     PROJECT_GRID = "grid-of-projects"
     DAY_GRID = "grid-of-days"
+    ENTRIES = "entries"
+
+    @property
+    def kind(self) -> "RowKind":
+        """What its rows are, whatever they are grouped by."""
+        if self is FileLayout.ENTRIES:
+            return RowKind.ENTRIES
+        return RowKind.GRID if self.is_grid else RowKind.ROWS
 
     @property
     def is_grid(self) -> bool:
@@ -29,6 +47,8 @@ class FileLayout(StrEnum):
         if self is FileLayout.BY_DAY:
             others = [one for one in shown if one is not Level.DAY]
             return (*others[: _MOST_LEVELS - 1], Level.DAY)
+        if self in _ONE_LEVEL:
+            return (_ONE_LEVEL[self],)
         if self is FileLayout.BY_CLIENT:
             return tuple(dict.fromkeys((shown[0], Level.CLIENT)))
         if self.is_grid:
@@ -42,8 +62,16 @@ class FileLayout(StrEnum):
 
     def what(self, levels: tuple[Level, ...]) -> str:
         """Say what it holds, such as ``people by project and day``."""
+        if self is FileLayout.ENTRIES:
+            return "entries"
         first, *others = levels
         if self.is_grid:
             return f"grid of {first.plural} and {others[0].plural}"
         by = " and ".join(one.singular for one in others)
         return f"{first.plural} by {by}" if by else first.plural
+
+
+_ONE_LEVEL: Final = {
+    FileLayout.PEOPLE: Level.USER,
+    FileLayout.PROJECTS: Level.PROJECT,
+}

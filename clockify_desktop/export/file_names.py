@@ -58,12 +58,13 @@ def suggested_name(
         week_start: The weekday that a week begins with, Monday is 0.
     """
     parts = [SAMPLE] if sample else []
-    parts += [_safe(workspace), _days(period, week_start), _safe(what)]
+    parts += [safe_name(workspace), period_name(period, week_start), safe_name(what)]
     parts += [one.replace(" ", "-") for one in narrowed_words(selection)]
     return f"{'_'.join(parts)}.{suffix}"
 
 
-def _days(period: Period, week_start: int) -> str:
+def period_name(period: Period, week_start: int) -> str:
+    """Name a period in little room, such as ``2026-W47``."""
     week = week_number(period, week_start)
     if week is not None:
         return f"{week[0]:04}-W{week[1]:02}"
@@ -71,7 +72,7 @@ def _days(period: Period, week_start: int) -> str:
     return "_".join(day.isoformat() for day in days)
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     """Keep letters and digits of every script; all else becomes a single hyphen."""
     composed = unicodedata.normalize("NFC", name)
     kept = "".join(sign if _is_of_a_word(sign) else " " for sign in composed)

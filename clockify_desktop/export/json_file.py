@@ -7,7 +7,7 @@ import msgspec
 
 from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.report_notes import sentences_of
+from clockify_desktop.domain.report_notes import remarks_of, sentences_of
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.rows import Cell, Number, cells
 
@@ -44,7 +44,10 @@ def json_lines(table: Table | FileTable, report: Report) -> Iterator[bytes]:
         "server_total_seconds": report.server_total_s,
         **({"compared_seconds": report.compared_s} if counts else {}),
         **({"unreadable_entries": report.unreadable} if report.unreadable else {}),
-        "notes": (*sentences_of(report), *notes, *table.notes),
+        "notes": (
+            *(*sentences_of(report), *remarks_of(report)),
+            *(*notes, *table.notes),
+        ),
         "rows": (),
     }
     yield _written(document).removesuffix(_NO_ROWS)

@@ -87,6 +87,15 @@ def deck_bytes(deck: "Deck", paper: Paper) -> bytes:
         return draw_deck(deck, paper)
 
 
+def deck_look(deck: "Deck", paper: Paper) -> bytes:
+    """Draw the first page as a PNG, to look at before the whole is saved."""
+    find_fonts()
+    from clockify_desktop.charts.deck_file import draw_first  # noqa: PLC0415 - as above
+
+    with _drawing:
+        return draw_first(deck, paper)
+
+
 def deck_note(deck: "Deck") -> str:
     """Say of which names in it no font has all signs; else nothing."""
     find_fonts()

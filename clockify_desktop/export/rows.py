@@ -4,7 +4,7 @@ A file says by itself what it is, so period, time zone and workspace stand in ev
 row. CSV and JSON hold the same columns.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,7 +31,7 @@ ABOUT = ("period_start", "period_end", "time_zone", "workspace")
 # There where days are not counted as Clockify counts them.
 _COUNTED: Final = "counted"
 VALUES = (*NUMBER_COLUMNS, "currency", *ABOUT)
-_TOTAL: Final = "total_hours"
+TOTAL_HOURS: Final = "total_hours"
 _CHECK: Final = "amount_check"
 _DIFFERS: Final = "differs from Clockify's sum"
 _FROM_SUMS: Final = "currency taken from Clockify's sums"
@@ -113,18 +113,26 @@ def _cell(value: Value) -> Cell:
 
 def grid_columns(grid: Grid, query: ReportQuery) -> tuple[str, ...]:
     """Name the columns; no project or person is called like another column."""
-    names, more = columns_of_levels(grid.down), (_TOTAL, *about_cells(query))
+    names, more = columns_of_levels(grid.down), (TOTAL_HOURS, *about_cells(query))
     fixed = [Named(one, "") for one in (*names, *more)]
     across = [Named(key.label.name, key.label.key, key.remarks) for key in grid.columns]
     return (*names, *told_apart([*fixed, *across])[len(fixed) :], *more)
 
 
-def grid_cells(grid: Grid, query: ReportQuery) -> Iterator[list[Cell]]:
-    """Turn the rows of a grid into cells: hours, and nothing where there is no time."""
+def grid_cells(
+    grid: Grid,
+    query: ReportQuery,
+    duration: Callable[[int], Cell] = lambda seconds: Number(decimal_hours(seconds)),
+) -> Iterator[list[Cell]]:
+    """Turn the rows of a grid into cells: hours, and nothing where there is no time.
+
+    Args:
+        duration: Makes a cell of seconds.
+    """
     about = about_cells(query).values()
     for keys, seconds in zip(grid.rows, grid.seconds.tolist(), strict=True):
-        hours = [Number(decimal_hours(one)) if one else None for one in seconds]
-        total = Number(decimal_hours(sum(seconds)))
+        hours = [duration(one) if one else None for one in seconds]
+        total = duration(sum(seconds))
         yield [*_level_cells(grid.down, keys).values(), *hours, total, *about]
 
 

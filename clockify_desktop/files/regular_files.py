@@ -8,23 +8,25 @@ from typing import Final
 
 LARGEST: Final = 8 * 2**20
 """Bytes; what the program keeps is far smaller."""
+LARGEST_EXPORT: Final = 512 * 2**20
+"""Bytes of a file that Clockify exported: about two million entries."""
 
 
 class NoRegularFileError(OSError):
-    """A folder, a pipe, a device, a link in a circle, or more than ``LARGEST``."""
+    """A folder, a pipe, a device, a link in a circle, or a file that is too large."""
 
 
-def read_regular(path: Path) -> bytes:
+def read_regular(path: Path, largest: int = LARGEST) -> bytes:
     """Read a whole file, of a link the one it leads to; nothing is waited for.
 
     Raises:
-        NoRegularFileError: It is none that the program wrote.
+        NoRegularFileError: It is none, or has more than ``largest`` bytes.
         OSError: The disk refuses.
     """
     check_regular(path)
     with open(path, "rb", opener=_without_waiting) as file:
-        content = file.read(LARGEST + 1)
-    if len(content) > LARGEST:
+        content = file.read(largest + 1)
+    if len(content) > largest:
         raise NoRegularFileError
     return content
 

@@ -21,6 +21,9 @@ def sum_verdict(report: Report, narrowed: Selection, durations: DurationFormat) 
     """
     ours = duration_text(report.facts.total_s, durations)
     so_far = f" {SO_FAR}" if report.is_running else ""
+    if report.source is not None:
+        files = "file" if len(report.source.names) == 1 else "files"
+        return f"{ours} in the {files}{so_far}"
     if report.server_total_s is None:
         return f"{ours} here, no total from Clockify to compare it with"
     if report.difference_s:

@@ -4,7 +4,6 @@ Columns are found by their names, in any order; others are not looked at. Separa
 decimal sign, dates and letters may be those of any spreadsheet and region.
 """
 
-import codecs
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,9 +12,14 @@ from datetime import date
 from io import StringIO
 from typing import Final
 
+from clockify_desktop.csv_import.csv_text import (
+    NoCsvError,
+    csv_text,
+    declared_separator,
+)
 from clockify_desktop.domain.capacity import Capacity, CapacitySource
 from clockify_desktop.domain.directory import Activity, Person
-from clockify_desktop.domain.errors import AppError, UsageError
+from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.spreadsheet_text import undefused
 from clockify_desktop.domain.typed_values import (
@@ -40,14 +44,12 @@ _NAMES: Final[Mapping[str, str]] = {
 _NEEDED: Final = frozenset({_EMAIL, _HOURS, _FROM})
 _NO_LETTER: Final = re.compile("[^a-z]+")
 _SEPARATORS: Final = ";,\t|"
-_SEPARATOR_LINE: Final = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
-_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _TOO_MANY: Final = "It has more parts than the first line; put quotes around Mon,Tue"
 _CHOOSE: Final = "Choose a file that a spreadsheet saved as CSV."
 _NO_EMAIL: Final = "The e-mail is missing"
 
 
-class NoCapacitiesError(AppError):
+class NoCapacitiesError(NoCsvError):
     """A file in which no line can be looked at; nothing of it is used."""
 
 
@@ -90,9 +92,9 @@ def read_capacities(content: bytes, *, day_first: bool) -> CapacityLines:
         day_first: Whether the region writes the day before the month.
 
     Raises:
-        NoCapacitiesError: It is no CSV file, or lacks a column.
+        NoCsvError: It is no CSV file, or lacks a column.
     """
-    head, rows = _table(_text(content))
+    head, rows = _table(csv_text(content))
     place = {_NAMES[one]: at for at, one in enumerate(head) if one in _NAMES}
 
     def cells(row: Sequence[str]) -> dict[str, str]:
@@ -124,30 +126,10 @@ def _line(number: int, cells: Mapping[str, str], *, day_first: bool) -> Capacity
     )
 
 
-def _text(content: bytes) -> str:
-    if content.startswith(_WORKBOOKS):
-        title = "This is a workbook of a spreadsheet program, no CSV file"
-        raise NoCapacitiesError(title, "Save it there as CSV, and choose that file.")
-    marks = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-    encodings = ("utf-16",) if content.startswith(marks) else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    title = "This is no CSV file: it holds signs that no text has"
-    raise NoCapacitiesError(title, _CHOOSE)
-
-
 def _table(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """Find the separator, the names of columns as letters alone, and the rows."""
-    first, _, rest = text.partition("\n")
-    declared = _SEPARATOR_LINE.fullmatch(first.strip("\r"))
-    separators, skipped = _SEPARATORS, 0
-    if declared is not None:
-        separators, text, skipped = declared[1], rest, 1
+    declared, text = declared_separator(text)
+    separators, skipped = (declared, 1) if declared else (_SEPARATORS, 0)
     for separator in separators:
         rows = _rows(text, separator, skipped)
         try:

@@ -9,15 +9,23 @@ from clockify_desktop.daemon_threads import call_in_daemon
 from clockify_desktop.domain.errors import FileRefusedError
 from clockify_desktop.domain.showable import named
 from clockify_desktop.files.file_errors import file_error, one_line
-from clockify_desktop.files.regular_files import NoRegularFileError, read_regular
+from clockify_desktop.files.regular_files import (
+    LARGEST,
+    NoRegularFileError,
+    read_regular,
+)
 
 READING_LIMIT_S: Final = 30.0
 """Seconds after which a disk, one in the network perhaps, counts as silent."""
-_OTHER: Final = "Choose a file of at most 8 MB."
 
 
-async def read_file(path: Path, limit_s: float = READING_LIMIT_S) -> bytes:
+async def read_file(
+    path: Path, limit_s: float = READING_LIMIT_S, *, largest: int = LARGEST
+) -> bytes:
     """Read a whole file in a thread of its own.
+
+    Args:
+        largest: Bytes that it may have.
 
     Raises:
         FileRefusedError: The disk refuses or does not answer, or it is no file.
@@ -25,13 +33,15 @@ async def read_file(path: Path, limit_s: float = READING_LIMIT_S) -> bytes:
     name = named(one_line(Path(path.name)))
     try:
         async with asyncio.timeout(limit_s):
-            reading = call_in_daemon(partial(read_regular, path), "reading a file")
+            read = partial(read_regular, path, largest)
+            reading = call_in_daemon(read, "reading a file")
             return await reading
     except TimeoutError:
         title = f"The disk does not answer, so {name} was not read"
         raise FileRefusedError(title, "Try again, or choose another file.") from None
     except NoRegularFileError:
         title = f"{name} is no file that can be read"
-        raise FileRefusedError(title, _OTHER) from None
+        advice = f"Choose a file of at most {largest // 2**20} MB."
+        raise FileRefusedError(title, advice) from None
     except OSError as error:
         raise file_error(path, error, "read") from None

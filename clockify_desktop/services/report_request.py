@@ -1,18 +1,15 @@
 """One report or page from first to last: profile, workspace, facts, selection."""
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
-from typing import Any
 
 from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.deadline import in_time
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.day_counting import AS_CLOCKIFY, DayCounting
 from clockify_desktop.domain.directory import Person
-from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.keys import WITHOUT_CLIENT
 from clockify_desktop.domain.level import Level
@@ -24,7 +21,8 @@ from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import Page
-from clockify_desktop.services.gather import gather
+from clockify_desktop.services.answering import Answering
+from clockify_desktop.services.needed_answers import answers_to
 from clockify_desktop.services.profile import choose_workspace
 from clockify_desktop.services.query_cache import Loading
 from clockify_desktop.services.review_keeping import ReviewKeeping
@@ -61,7 +59,7 @@ class ReportRequest:
 
 
 async def request_report(
-    clockify: Clockify,
+    clockify: Clockify | Answering,
     request: ReportRequest,
     now: datetime,
     *,
@@ -71,6 +69,7 @@ async def request_report(
     """Ask Clockify for everybody's report, and find what it is to be narrowed to.
 
     Args:
+        clockify: An open client, or what answers in its place until this is done.
         now: An aware instant; decides what today is.
         deadline_s: The longest that the report may take from one part to the next.
 
@@ -80,7 +79,7 @@ async def request_report(
     """
     async with _session(clockify, deadline_s, on_progress) as session:
         report = await _asked(session, request, now, deadline_s)
-    return report, _selection(request, report)
+    return report, selection_of(request, report)
 
 
 def no_needs(_query: ReportQuery) -> Iterable[Need]:
@@ -89,7 +88,7 @@ def no_needs(_query: ReportQuery) -> Iterable[Need]:
 
 
 async def request_answers(
-    clockify: Clockify,
+    clockify: Clockify | Answering,
     request: ReportRequest,
     needs: Callable[[ReportQuery], Iterable[Need]],
     now: datetime,
@@ -110,21 +109,13 @@ async def request_answers(
     """
     async with _session(clockify, deadline_s, on_progress, keeping) as session:
         report = await _asked(session, request, now, deadline_s)
-        asked = dict.fromkeys(needs(report.query))
-        more = [one for one in optional(report.query) if one not in asked]
-        values = await _values(asked, session.answers.get)
-        told = await _values(more, partial(_or_refusal, session))
-    refusals: dict[Need, AppError] = {}
-    for need, answer in told.items():
-        if isinstance(answer, AppError):
-            refusals[need] = answer
-        else:
-            values[need] = answer
-    return report, _selection(request, report), Answers(values, refusals)
+        query = report.query
+        told = await answers_to(needs(query), optional(query), session.answers.get)
+    return report, selection_of(request, report), told
 
 
 async def request_page(
-    clockify: Clockify,
+    clockify: Clockify | Answering,
     request: ReportRequest,
     page: Page,
     now: datetime,
@@ -150,28 +141,18 @@ async def request_page(
     )
 
 
-async def _values(
-    needs: Iterable[Need], ask: Callable[[Need], Coroutine[Any, Any, Any]]
-) -> dict[Need, Any]:
-    asked = list(needs)
-    return dict(zip(asked, await gather(map(ask, asked)), strict=True))
-
-
-async def _or_refusal(session: Session, need: Need) -> Any:  # noqa: ANN401 - of the type that the need says, or an error
-    try:
-        return await session.answers.get(need)
-    except AppError as error:
-        return error
-
-
 @asynccontextmanager
 async def _session(
-    clockify: Clockify,
+    clockify: Clockify | Answering,
     deadline_s: float,
     on_progress: Callable[[Progress], None] | None,
     keeping: ReviewKeeping | None = None,
-) -> AsyncIterator[Session]:
-    session = Session(clockify, keeping, deadline_s=deadline_s)
+) -> AsyncIterator[Answering]:
+    session: Answering
+    if isinstance(clockify, Answering):
+        session = clockify
+    else:
+        session = Session(clockify, keeping, deadline_s=deadline_s)
     answers = session.answers
 
     def tell(need: Need) -> None:
@@ -187,7 +168,7 @@ async def _session(
 
 
 async def _asked(
-    session: Session, request: ReportRequest, now: datetime, deadline_s: float
+    session: Answering, request: ReportRequest, now: datetime, deadline_s: float
 ) -> Report:
     profile = await in_time(session.profile(), deadline_s, ReportDeadlineError)
     workspace = choose_workspace(request.workspace, profile)
@@ -205,8 +186,12 @@ async def _asked(
     return await session.report(query, request.levels)
 
 
-def _selection(request: ReportRequest, report: Report) -> Selection:
-    """Find what is chosen in the directory, and among what only facts tell of."""
+def selection_of(request: ReportRequest, report: Report) -> Selection:
+    """Find what is chosen in the directory, and among what only facts tell of.
+
+    Raises:
+        LookUpError: A name matches nothing or several.
+    """
     return Selection(
         people=_found_people(request.people, report.everybody),
         projects=_found_projects(request, report),

@@ -26,9 +26,7 @@ from clockify_desktop.domain.period_words import (
     week_number,
 )
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.report_notes import sentences_of
 from clockify_desktop.domain.selection import Selection
-from clockify_desktop.domain.sentence import people_in_words
 from clockify_desktop.domain.showable import Showable, named, showable
 from clockify_desktop.pages.answered_plan import PLANNED, people_shown
 from clockify_desktop.pages.answers import Answers
@@ -42,6 +40,7 @@ from clockify_desktop.pages.registry import WHO_LOGGED
 from clockify_desktop.pages.verdict import sum_verdict, verdict_of
 from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.pages.who_logged_options import Order
+from clockify_desktop.services.asked_words import asked_in_words, counted_in_words
 
 _KINDS: Final = {
     "day": "Daily review",
@@ -50,9 +49,6 @@ _KINDS: Final = {
     "quarter": "Quarterly review",
     "year": "Yearly review",
 }
-_WEEKDAYS: Final = (
-    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-)
 # On paper nothing folds: people stand by themselves, whatever their teams.
 _ON_PAPER: Final = {
     WHO_LOGGED.key: {"order": Order.MISSING.value},
@@ -149,7 +145,11 @@ def deck_of(review: Review, *, hidden: bool, note: str = "") -> Deck:
             for page in review.pages
             if (content := review.contents.get(page.key)) is not None
         ),
-        counted=tuple(_counted(review, verdict)),
+        counted=(
+            *counted_in_words(report, verdict),
+            *remarks_of(review),
+            ("Reading it", _READ),
+        ),
         foot=" · ".join(foot),
         personal="" if hidden else "Contains personal data",
         note=note,
@@ -214,47 +214,16 @@ def _letter_table(content: WhereContent, matrix: Matrix) -> DeckTable:
 
 
 def _asked(review: Review, *, hidden: bool) -> Iterator[tuple[str, str]]:
-    report = review.report
-    query, counting = report.query, report.query.counting
-    yield "Workspace", named(query.workspace.name)
-    yield "People", _people(report, review.overview.narrowed)
-    yield "Projects", _projects(review)
-    zone = counting.zone_in_words(query.time_zone)
-    yield "Time zone", f"{zone}; weeks from {_WEEKDAYS[query.week_start]}"
-    midnight = (
-        "counts on both days" if counting.splits else "counts on the day it began"
-    )
-    yield "Over midnight", midnight
-    yield "Rounding", counting.rounding.in_words if counting.rounding else "none"
-    yield "Capacity", _capacity(review)
-    at = report.fetched_at.astimezone(time_zone(query.time_zone))
+    report, overview = review.report, review.overview
+    yield from asked_in_words(report, overview.narrowed, overview.view.durations)
+    yield "Capacity", capacity_in_words(review)
+    at = report.fetched_at.astimezone(time_zone(report.query.time_zone))
     yield "Fetched", f"{single_day(at.date())} {at.year}, {at:%H:%M}"
     yield "Names", "hidden" if hidden else "shown"
 
 
-def _people(report: Report, narrowed: Selection) -> str:
-    if narrowed.people is None:
-        return Level.USER.all_counted(report.people_counted)
-    chosen = [one.name for one in report.everybody if one.id in narrowed.people]
-    return people_in_words(chosen)
-
-
-def _projects(review: Review) -> str:
-    report, narrowed = review.report, review.overview.narrowed
-    facts = report.condensed.narrowed(narrowed).once
-    if narrowed.projects is not None:
-        every = report.every_project
-        chosen = [one.name for one in every if one.id in narrowed.projects]
-        return people_in_words(chosen, Level.PROJECT)
-    without = [one.id is None for one in facts.projects]
-    without_s = int(facts.seconds[[without[at] for at in facts.project]].sum())
-    if not without_s:
-        return "all"
-    length = duration_text(without_s, review.overview.view.durations)
-    return f"all, and {length} without one"
-
-
-def _capacity(review: Review) -> str:
+def capacity_in_words(review: Review) -> str:
+    """Say where the capacity of how many people comes from."""
     report = review.report
     plan = PLANNED.of(review.answers, report.query)
     people = people_shown(report, review.overview.narrowed)
@@ -266,15 +235,8 @@ def _capacity(review: Review) -> str:
     return ", ".join(said) or "of nobody"
 
 
-def _counted(review: Review, verdict: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    report = review.report
-    query = report.query
-    zone = named(query.time_zone)
-    usual = (f"All of an entry counts, to the second, on the day it begins in {zone}.",)
-    yield "Days", query.counting.notes(query.time_zone) or usual
-    yield "Sum", (f"{verdict}.",)
-    if lacking := sentences_of(report):
-        yield "What it lacks", lacking
+def remarks_of(review: Review) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Say what pages have to say of how they count and what they lack, by title."""
     for page in review.pages:
         content = review.contents.get(page.key)
         if content is None:
@@ -282,4 +244,3 @@ def _counted(review: Review, verdict: str) -> Iterator[tuple[str, tuple[str, ...
         lines = (content.table.remark, *content.lacking)
         if said := tuple(line for line in lines if line):
             yield page.title, said
-    yield "Reading it", _READ

@@ -1,8 +1,7 @@
 """One account during one run: what it needs to know, and the answers that are kept."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from clockify_desktop.api.client import Clockify
@@ -13,7 +12,6 @@ from clockify_desktop.domain.completeness import IncompleteList, Listing
 from clockify_desktop.domain.directory import Directory, Members, Workspace
 from clockify_desktop.domain.entry_report import EntryReport
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.needs import (
     DirectoryNeed,
     EntriesNeed,
@@ -25,13 +23,12 @@ from clockify_desktop.domain.needs import (
     RecordsNeed,
     ReportNeed,
     TermTotalsNeed,
-    needed_columns,
 )
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.project_totals import ProjectTotals, TermTotals
-from clockify_desktop.domain.report import Report, ReportQuery
-from clockify_desktop.domain.review_records import ReviewRecord, ReviewRecords
+from clockify_desktop.domain.report import Report
+from clockify_desktop.services.answering import Answering
 from clockify_desktop.services.directory_loading import (
     incomplete_lists_of,
     load_directory,
@@ -49,18 +46,18 @@ from clockify_desktop.services.project_totals import (
     load_project_totals,
     load_term_totals,
 )
-from clockify_desktop.services.query_cache import MOST_BYTES, QueryCache
+from clockify_desktop.services.query_cache import MOST_BYTES
 from clockify_desktop.services.report_loading import load_part
 from clockify_desktop.services.review_keeping import ReviewKeeping
-from clockify_desktop.services.sizes import size_of
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from clockify_desktop.api.wire.people import User
 
 REPORT_DEADLINE_S: Final = 120.0
 # In the zone furthest behind a day ends so much later than in UTC.
 _LAST_ZONE: Final = "Etc/GMT+12"
-_DAY_IS_OVER: Final = timedelta(hours=12)
 
 
 class ReportDeadlineError(AppError):
@@ -82,7 +79,7 @@ class ReportDeadlineError(AppError):
         super().__init__(title, advice)
 
 
-class Session:
+class Session(Answering):
     """Asks Clockify for one account and keeps the answers until the run ends.
 
     Args:
@@ -102,15 +99,13 @@ class Session:
         deadline_s: float = REPORT_DEADLINE_S,
         most_bytes: int = MOST_BYTES,
     ) -> None:
-        self._clockify, self._keeping = clockify, keeping
+        super().__init__(keeping, most_bytes=most_bytes)
+        self._clockify = clockify
         self._deadline_s = deadline_s
         # Told with the profile.
         self._user: User
         self._incomplete_lists: tuple[IncompleteList, ...] = ()
         self._lengths = PartLengths()
-        self.answers = QueryCache(
-            self._load, size_of=size_of, is_closed=_is_closed, most_bytes=most_bytes
-        )
         self._plan = PlanLoading(clockify, self.answers)
         self._loaders: dict[type[Need], Callable[..., Awaitable[Any]]] = {
             ProfileNeed: self._profile,
@@ -124,33 +119,6 @@ class Session:
             EntriesNeed: self._entries_in_time,
         }
 
-    async def profile(self) -> Profile:
-        """Ask who the key's owner is and which workspaces they have."""
-        profile: Profile = await self.answers.get(ProfileNeed())
-        return profile
-
-    async def report(
-        self, query: ReportQuery, levels: Iterable[Level] = (), *, refresh: bool = False
-    ) -> Report:
-        """Give a report that levels can group; what is kept is not asked for."""
-        need = ReportNeed(query, needed_columns(levels))
-        report: Report = await self.answers.get(need, refresh=refresh)
-        return report
-
-    async def keep(
-        self, workspace: Workspace, *records: ReviewRecord, forget: bool = False
-    ) -> None:
-        """Keep what was said during a review, or forget it: all of it or nothing.
-
-        Raises:
-            FileRefusedError: The disk refuses; all is as it was.
-        """
-        if self._keeping is None:
-            return
-        change = self._keeping.forget if forget else self._keeping.keep
-        await change(workspace.id, *records)
-        self.answers.refresh([RecordsNeed(workspace)])
-
     async def _load(self, need: Need, refresh: bool) -> Any:  # noqa: ANN401, FBT001 - as the cache has it: of the type that the need says
         load = self._loaders.get(type(need), self._plan.load)
         return await load(need, refresh=refresh)
@@ -159,13 +127,6 @@ class Session:
         del refresh  # The report that it is a part of asks for the directory anew.
         directory = await self._directory(need.workspace)
         return await load_part(self._clockify, need, directory)
-
-    async def _records(self, need: RecordsNeed, *, refresh: bool) -> ReviewRecords:
-        del refresh  # They are read from the disk each time.
-        if self._keeping is None:
-            return ReviewRecords()
-        today = datetime.now(UTC).date()
-        return await self._keeping.records(need.workspace.id, today)
 
     async def _profile(self, _: ProfileNeed, *, refresh: bool) -> Profile:
         del refresh  # It is a question of its own each time.
@@ -318,14 +279,3 @@ class Session:
             and need.period.common(query.period)
             and ready.fetched_at < began
         )
-
-
-def _is_closed(need: Need) -> bool:
-    period = None
-    if isinstance(need, ReportNeed):
-        period = need.query.period
-    elif isinstance(need, FactsNeed | EntriesNeed):
-        period = need.period
-    if period is None:
-        return True
-    return period.end < (datetime.now(UTC) - _DAY_IS_OVER).date()

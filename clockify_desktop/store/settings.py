@@ -14,7 +14,7 @@ from clockify_desktop.store.folders import settings_folder
 from clockify_desktop.store.private_json import read_private, write_private
 
 FILE_NAME = "settings.json"
-_VERSION = 3
+_VERSION = 4
 
 
 class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,7 +24,6 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         appearance: ``system``, ``light`` or ``dark``.
         duration_format: ``h:mm``, ``h:mm:ss`` or ``decimal``.
         file_format: For which program CSV files are: ``excel`` or ``plain``.
-        file_layout: What their rows are, such as ``by-day``.
         geometry: Qt's own account of the window's place and size, as base64.
         splitters: Sizes in pixels, by the splitter's name.
         opening: What a period that is new opens with: ``overview``, ``who-logged`` or
@@ -34,7 +33,6 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     appearance: str = "system"
     duration_format: str = "h:mm"
     file_format: str = "excel"
-    file_layout: str = "shown"
     geometry: str = ""
     splitters: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
     opening: str = "overview"
@@ -73,6 +71,8 @@ class AccountSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         choices: What the pickers narrow to, by workspace and picker.
         hide_names: Whether people stand without their names.
         views: In their order; ``None`` for those that are there from the start.
+        files: What was chosen of files that were saved, by the names of
+            ``FileChoice``.
     """
 
     workspace_id: str | None = None
@@ -85,6 +85,7 @@ class AccountSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     choices: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     hide_names: bool = False
     views: tuple[SavedView, ...] | None = None
+    files: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,6 +116,14 @@ def _from_version_1(kept: dict[str, Any]) -> None:
 
 def _from_version_2(_: dict[str, Any]) -> None:
     """Leave all as it is: what version 3 added, such as views, nobody had chosen."""
+
+
+def _from_version_3(kept: dict[str, Any]) -> None:
+    """Give each account the rows of files that were chosen for all."""
+    layout = kept.get("window", {}).pop("file_layout", None)
+    if layout is not None:
+        for account in kept.get("accounts", {}).values():
+            account["files"] = {"layout": layout}
 
 
 class SettingsUnreadableError(AppError):
@@ -165,7 +174,7 @@ class SettingsFile:
             self._path,
             Settings,
             _VERSION,
-            migrations={1: _from_version_1, 2: _from_version_2},
+            migrations={1: _from_version_1, 2: _from_version_2, 3: _from_version_3},
             too_new=SettingsTooNewError,
             unreadable=SettingsUnreadableError,
         )

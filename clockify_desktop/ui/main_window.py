@@ -4,10 +4,18 @@ It is painted before the rest of the program is imported, so it knows neither re
 nor accounts. Pages are added when they are ready.
 """
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QIcon, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QIcon,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from clockify_desktop.files.resources import resource
@@ -24,13 +32,18 @@ _SMALLEST: Final = QSize(640, 360)
 
 _REPORT: Final = (
     ("action_refresh", "&Refresh", "F5"),
-    ("action_export_csv", "Export &CSV…", "Ctrl+E"),
+    ("action_export_csv", "Export a &file…", "Ctrl+E"),
+    ("action_export_review", "Export the r&eview as PDF…", "Ctrl+Shift+E"),
     ("action_save_png", "Save &picture as PNG…", "Ctrl+Shift+S"),
     ("action_save_svg", "Save picture as S&VG…", "Ctrl+Shift+V"),
     ("action_save_pdf", "Save picture as P&DF…", "Ctrl+Shift+P"),
     ("action_copy_picture", "Copy p&icture", "Ctrl+Shift+C"),
+    ("action_copy_command", "Copy as co&mmand", "Ctrl+Shift+M"),
+    ("action_save_report_file", "Save as report fi&le…", "Ctrl+Shift+L"),
 )
 _FILE: Final = (
+    ("action_open_export", "&Open…", "Ctrl+O"),
+    None,
     *_REPORT,
     None,
     ("action_settings", "&Settings…", "Ctrl+,"),
@@ -71,6 +84,8 @@ class MainWindow(QMainWindow):
     # The first frame is on the screen.
     painted = Signal()
     closing = Signal()
+    # Their paths, a list: they were let fall on the window.
+    files_dropped = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +93,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(NAME)
         self.setWindowIcon(QIcon(str(resource("icons/clockify-desktop.svg"))))
         self.setMinimumSize(_SMALLEST)
+        self.setAcceptDrops(True)
         self.resize(within_screen(self, _FIRST_SIZE))
         self.is_painted = self.reports_enabled = False
         self._page_actions: list[QAction] = []
@@ -143,6 +159,18 @@ class MainWindow(QMainWindow):
             self.painted.emit()
         return handled
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this computer."""
+        if _files_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which files were let fall."""
+        files = _files_of(event)
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell before the window goes."""
         self.closing.emit()
@@ -158,6 +186,11 @@ class MainWindow(QMainWindow):
             else:
                 menu.addAction(_action(self, *entry))
         return menu
+
+
+def _files_of(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
 def _action(parent: QObject, name: str, text: str, shortcut: str) -> QAction:

@@ -44,8 +44,8 @@ class PickerRow(QFrame):
         self.swap = push_button("Show by project", "button_swap_axes", self)
         self.refresh = push_button("Refresh", "button_refresh", self)
         self.refresh.setToolTip("Refresh (F5)")
-        self.export = push_button("Export CSV…", "button_export_csv", self, "main")
-        self.export.setAccessibleName("Export CSV")
+        self.export = push_button("Export…", "button_export_csv", self, "main")
+        self.export.setAccessibleName("Export")
         buttons = self.swap, self.refresh, self.export
         choices = self.people, self.projects, STRETCH, *buttons
         self._first = row(self.workspace, self.period, STRETCH, spacing=_GAP_PX)
@@ -112,7 +112,6 @@ class PickerRow(QFrame):
         """Shorten words first; where that is not enough, go on in a second line."""
         narrow = self.width() < _NARROW_PX
         self.refresh.setText(_REFRESH if narrow else f"{_REFRESH} Refresh")
-        self.export.setText("Export…" if narrow else "Export CSV…")
         self.swap.setText(_SWAP if narrow else self.swap.accessibleName())
         in_one_line = sum(self._line_widths()) + _GAP_PX + 2 * _SIDE_PX
         sides = QBoxLayout.Direction

@@ -28,11 +28,13 @@ _ROW_PX: Final = 24
 _WIDEST_PX: Final = 168
 # An id is looked at by programs; its beginning is enough to see what it is.
 _WIDEST_ID_PX: Final = 84
-_LEAST_PX: Final = 40
+_LEAST_ID_PX: Final = 44
+# What is left of a name in less could be anybody's; the rest is scrolled to.
+_LEAST_PX: Final = 60
 # The lines of the card, at both sides.
 _AROUND: Final = 4
 _HOURS: Final = "duration_hours"
-_DATES: Final = frozenset({"day", "week", "month"})
+_DATES: Final = frozenset({"day", "week", "month", "date"})
 _PADDING: Final = "QTableView::item { padding: 0 5px; }"
 
 
@@ -105,6 +107,8 @@ class PreviewView(QFrame):
     def show_state(self, state: ExportState) -> None:
         """Show the first rows of a state."""
         self._model.show(state)
+        # Without columns there is no header, and less room was asked for.
+        self._table.updateGeometry()
         self._columns, self._numbers = state.columns, state.numbers
         # Once a state and not by a resize mode, which would measure at every paint.
         self._table.resizeColumnsToContents()
@@ -134,11 +138,11 @@ class PreviewView(QFrame):
             *(at for at in range(until) if names[at] in _DATES),
         }
         others = [at for at in range(until) if at not in cut]
-        for group in (ids, others):
+        for group, least_px in ((ids, _LEAST_ID_PX), (others, _LEAST_PX)):
             room = sum(widths[at] for at in group)
             for at in group if excess > 0 else ():
                 fitting = int(widths[at] * (room - excess) / room)
-                widths[at] = max(fitting, _LEAST_PX)
+                widths[at] = max(fitting, min(widths[at], least_px))
             excess -= room - sum(widths[at] for at in group)
         for at, width in enumerate(widths):
             self._table.setColumnWidth(at, width)
@@ -161,6 +165,7 @@ class _Table(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         across, down = self.horizontalHeader(), self.verticalHeader()
         across.setHighlightSections(False)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         down.setVisible(False)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

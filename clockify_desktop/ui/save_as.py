@@ -10,10 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clockify_desktop.domain.showable import named
+from clockify_desktop.export.file_choice import PictureKind
 from clockify_desktop.ui.copying import copy_picture
 from clockify_desktop.ui.labels import link_button, text_label
 from clockify_desktop.ui.layouts import row
-from clockify_desktop.viewmodels.export_state import PictureKind, PictureState
+from clockify_desktop.viewmodels.export_state import PictureState
 
 _Place = QStandardPaths.StandardLocation
 _KINDS: Final = {
@@ -84,7 +85,8 @@ class SaveAs(QObject):
     def _on_selected(self, file: str) -> None:
         path = Path(file)
         self._recent.path = path.parent
-        if path.suffix[1:].lower() not in self._endings:
+        endings = tuple(f".{one}" for one in self._endings)
+        if not path.name.lower().endswith(endings):
             path = path.with_name(f"{path.name}.{self._endings[0]}")
             if os.path.lexists(path):
                 # Nobody agreed that this one is replaced.

@@ -12,7 +12,11 @@ from clockify_desktop.api.client import Clockify
 from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.api.hosts import Hosts
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.showable import named
+from clockify_desktop.services.answering import Answering
 from clockify_desktop.services.connection import Connection, connect_account
+from clockify_desktop.services.export_session import ExportSession
+from clockify_desktop.services.exports import Exports
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.review_keeping import ReviewKeeping
 from clockify_desktop.services.session import Session
@@ -31,11 +35,13 @@ class OpenAccount:
     title: str
     # Under which its settings are kept, ``None`` where nothing is kept.
     name: str | None
-    session: Session
+    session: Answering
     settings: AccountSettings
     sample: bool = False
-    # ``None`` for the sample, which has no web pages.
+    # ``None`` for the sample and for files, which have no web pages.
     hosts: Hosts | None = None
+    # Of files, whose days nobody has to choose.
+    of_files: bool = False
 
 
 class AccountViewModel(QObject):
@@ -75,6 +81,11 @@ class AccountViewModel(QObject):
         """Look around with sample data; nothing of it is remembered."""
         self._last_request = self.open_sample
         self._start(partial(self._enter, self._open_sample, "Sample data", None))
+
+    def open_exports(self, exports: Exports) -> None:
+        """Look at files that Clockify exported; nothing of it is remembered."""
+        self._last_request = partial(self.open_exports, exports)
+        self._start(partial(self._enter_exports, exports))
 
     def open_connection(
         self, connection: Connection, title: str, name: str | None
@@ -154,6 +165,19 @@ class AccountViewModel(QObject):
         session = Session(clockify, keeping)
         self._stack.push_async_callback(session.answers.close)
         return OpenAccount(title, name, session, settings, name is None, hosts)
+
+    async def _enter_exports(self, exports: Exports) -> OpenAccount:
+        self._close_open()
+        await self._closed()
+        keeping = ReviewKeeping(None, self.review_failed.emit)
+        self._stack.push_async_callback(keeping.close)
+        session = ExportSession(exports, keeping)
+        self._stack.push_async_callback(session.answers.close)
+        first, *others = exports.source.names
+        title = f"File {named(first)}{f' and {len(others)} more' if others else ''}"
+        days = exports.period
+        settings = AccountSettings(period=f"{days.start}..{days.end}")
+        return OpenAccount(title, None, session, settings, of_files=True)
 
     def _close_open(self) -> None:
         self.is_open = False

@@ -5,6 +5,7 @@ version wrote them or somebody edited the file, are passed over.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
@@ -21,6 +22,7 @@ from clockify_desktop.domain.presets import (
     PeriodChoice,
     Preset,
     parse_period,
+    spelled,
 )
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.store.settings import AccountSettings, SavedView
@@ -81,10 +83,7 @@ class AccountPreferences:
 
     def period(self, period_choice: PeriodChoice) -> None:
         """Remember a preset by its name, a range by its days."""
-        if isinstance(period_choice, FixedPeriod):
-            self._change(period=_days(period_choice.period))
-        else:
-            self._change(period=period_choice.value)
+        self._change(period=spelled(period_choice))
 
     @property
     def page_key(self) -> str:
@@ -134,6 +133,15 @@ class AccountPreferences:
         self._change(choices={**self.settings.choices, place: to_dict(choice)})
 
     @property
+    def files(self) -> dict[str, Any]:
+        """What was chosen of files that were saved, in plain words."""
+        return self.settings.files
+
+    @files.setter
+    def files(self, files: dict[str, Any]) -> None:
+        self._change(files=files)
+
+    @property
     def views(self) -> tuple[SavedView, ...]:
         """The views that can be opened, in their order."""
         kept = self.settings.views
@@ -166,4 +174,4 @@ class AccountPreferences:
 
 
 def _days(period: Period) -> str:
-    return f"{period.start}..{period.end}"
+    return spelled(FixedPeriod(period))

@@ -8,15 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from clockify_desktop.charts.paper import Paper
 from clockify_desktop.daemon_threads import call_in_daemon
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.export.file_choice import PictureKind
 from clockify_desktop.export.picture import picture_bytes, picture_foot
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.saving import save_file
-from clockify_desktop.viewmodels.export_state import (
-    PictureKind,
-    PictureState,
-    SavePhase,
-)
+from clockify_desktop.viewmodels.export_state import PictureState, SavePhase
 
 
 class PictureSaver(QObject):
@@ -48,7 +45,7 @@ class PictureSaver(QObject):
         An earlier file there is replaced whole or not at all.
         """
         self._show(PictureState(SavePhase.SAVING))
-        draw = partial(_drawn, content, kind, sample=sample, paper=paper)
+        draw = partial(drawn_picture, content, kind, sample=sample, paper=paper)
         self._job.start(
             partial(save_file, path, draw),
             partial(self._on_saved, path),
@@ -58,7 +55,7 @@ class PictureSaver(QObject):
     def copy_picture(self, content: PageContent, *, sample: bool = False) -> None:
         """Draw a page as a PNG for the clipboard."""
         self._show(PictureState(SavePhase.SAVING))
-        draw = partial(_drawn, content, PictureKind.PNG, sample=sample)
+        draw = partial(drawn_picture, content, PictureKind.PNG, sample=sample)
         self._job.start(
             partial(call_in_daemon, draw, "drawing a picture"),
             self._on_copied,
@@ -83,12 +80,13 @@ class PictureSaver(QObject):
         self.changed.emit(state)
 
 
-def _drawn(
+def drawn_picture(
     content: PageContent,
     kind: PictureKind,
     *,
     sample: bool,
     paper: Paper = Paper.A4,
 ) -> bytes:
+    """Draw a page as a file has it; of two threads one waits."""
     foot = picture_foot(content.query, content.fetched_at, sample=sample)
     return picture_bytes(content.picture, kind.value, foot=foot, paper=paper)

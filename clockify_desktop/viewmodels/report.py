@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.day_counting import DayCounting
 from clockify_desktop.domain.durations import DurationFormat
+from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.hidden_names import HiddenNames, Hiding
 from clockify_desktop.domain.needs import Need, ProfileNeed
+from clockify_desktop.export.file_choice import FileChoice, file_choice
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import PageContent, ViewOptions
@@ -39,6 +42,13 @@ from clockify_desktop.viewmodels.report_answers import (
 from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.saved_views import choices_of, view_of
 from clockify_desktop.viewmodels.view_needs import view_needs
+
+
+class NothingOpenError(AppError):
+    """The account was left meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__("No account is open any more", "Open it again.")
 
 
 class ReportViewModel(QObject):
@@ -74,7 +84,7 @@ class ReportViewModel(QObject):
         )
         self._begin_hiding()
         self._kept = AccountPreferences(AccountSettings())
-        self._opening = Opening.LEFT
+        self._opening, self._of_files = Opening.LEFT, False
         self._other_pages = OtherPages(self._view_of, self._on_other_pages)
         self._looks_ahead = True
 
@@ -89,10 +99,16 @@ class ReportViewModel(QObject):
         settings: AccountSettings,
         durations: DurationFormat = DurationFormat.MINUTES,
         opening: Opening = Opening.LEFT,
+        *,
+        of_files: bool = False,
     ) -> None:
-        """Begin with an account; nothing of an earlier one stays."""
+        """Begin with an account; nothing of an earlier one stays.
+
+        Args:
+            of_files: Whether the days are those of files, which nobody chose.
+        """
         self.leave()
-        self._opening = opening
+        self._opening, self._of_files = opening, of_files
         self._answers = answers
         self._kept = AccountPreferences(settings)
         hidden = self._policy.hide_names or self._kept.hide_names
@@ -279,6 +295,25 @@ class ReportViewModel(QObject):
         self._kept.views = views
         self.remembered.emit(self._kept.settings)
 
+    def file_choice(self, usual: FileChoice) -> FileChoice:
+        """Tell what was chosen of files; ``usual`` where nothing was."""
+        return file_choice(self._kept.files, usual)
+
+    def keep_file_choice(self, choice: FileChoice) -> None:
+        """Remember what was chosen of files."""
+        self._kept.files = choice.as_dict()
+        self.remembered.emit(self._kept.settings)
+
+    async def ask(self, need: Need) -> Any:  # noqa: ANN401 - of the type that the need says
+        """Wait for an answer, with what is hidden left out.
+
+        Raises:
+            AppError: It could not be had.
+        """
+        if self._answers is None:
+            raise NothingOpenError
+        return self._hiding.of(await self._answers.get(need))
+
     def view_now(self, name: str) -> SavedView:
         """Put what is looked at under a name, with the period that was chosen."""
         return view_of(self._state, name, self._kept.settings.period)
@@ -415,7 +450,7 @@ class ReportViewModel(QObject):
         self._ask(
             question,
             profile=profile,
-            came_back=came_back(question),
+            came_back=came_back(question) and not self._of_files,
             page_key=key,
             view=self._view_of(key),
         )

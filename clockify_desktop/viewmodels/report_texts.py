@@ -110,7 +110,7 @@ def status_of(state: ReportState, now: datetime, account: str) -> StatusState:
             report, state.content.narrowed, state.content.view.durations
         ),
         tone=_tone(report, late=late),
-        fetched=f"{at} · not refreshed since" if late else at,
+        fetched=_fetched(report, at, late=late),
         progress=progress,
         loading=state.loading,
         account=account,
@@ -139,6 +139,13 @@ def _progress(state: ReportState, now: datetime) -> str:
     return f"Asking Clockify… {words}" if words else "Asking Clockify…"
 
 
+def _fetched(report: Report, at: str, *, late: bool) -> str:
+    """Say when a report was fetched, where it was."""
+    if report.source is not None:
+        return ""
+    return f"{at} · not refreshed since" if late else at
+
+
 def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     """Say ``fetched today 09:14`` or ``fetched Mon 16 Nov 09:14``.
 
@@ -153,10 +160,23 @@ def notes_in_words(report: Report | None) -> tuple[str, ...]:
     """Say what a report lacks, for the strip above the figures."""
     if report is None:
         return ()
-    return tuple(
+    said = (
         f"{note.text}. Refresh to read it again." if note.passing else f"{note.text}."
         for note in notes_of(report)
     )
+    return (*_of_files(report), *said)
+
+
+def _of_files(report: Report) -> tuple[str, ...]:
+    """Say that it was read from files, and how."""
+    source = report.source
+    if source is None:
+        return ()
+    first, *others = source.names
+    more = f" and {len(others)} more" if others else ""
+    zone = f"times are those of {named(source.time_zone)}"
+    remarks = (f"{one}." for one in source.remarks)
+    return (f"Read from {named(first)}{more}: {zone}.", *remarks)
 
 
 def _tone(report: Report, *, late: bool) -> Tone:

@@ -31,6 +31,7 @@ class ToldWindow(MainWindow):
 class ToldCopy(single_instance.SingleInstance):
     def listen(self) -> None:
         super().listen()
+        self.file_handed.connect(lambda path: tell(f"file {path}"))
         tell("first" if self._lock.isLocked() else "one more")
 
 

@@ -117,7 +117,7 @@ class Driven(program_module.Program):
         self._left = False
         report = self._report
         report.model.changed.connect(self._on_report)
-        report._export.changed.connect(self._on_export_changed)
+        report.files.export.changed.connect(self._on_export_changed)
         self._sign_in.model.changed.connect(self._on_sign_in_state)
         if STATE == "empty":
             self._leave()
@@ -149,7 +149,7 @@ class Driven(program_module.Program):
             self._leave()
         elif STATE == "report":
             self._leave()
-        elif STATE in SAVING and not self._report._dialog.isVisible():
+        elif STATE in SAVING and not self._report.files.dialog.isVisible():
             QTimer.singleShot(0, self, self._on_ready)
         elif STATE in {"settings", "help", "about", "save_png", "export_csv"}:
             self._window.action(f"action_{STATE}").trigger()
@@ -167,10 +167,11 @@ class Driven(program_module.Program):
     def _on_ready(self) -> None:
         self._window.action("action_export_csv").trigger()
         if STATE == "export":
-            self._report._dialog._save.click()
+            # With the question where.
+            self._report.files.dialog._place.ask()
             self._leave()
         else:
-            self._report._export.save(NOTE.with_name("never.csv"))
+            self._report.files.export.save(NOTE.with_name("never.csv"))
 
     def _on_export_changed(self, state: object) -> None:
         if getattr(state, "phase", None) is SavePhase.SAVING:

@@ -90,6 +90,16 @@ def test_the_second_raises_the_first_ones_window(start: Start, place: Path) -> N
     assert list(place.iterdir()) == []
 
 
+def test_a_file_is_handed_to_the_first(start: Start, tmp_path: Path) -> None:
+    first = start("--demo")
+    assert told(first, 2) == ["window", "first"]
+    file = tmp_path / "\N{SNOWMAN} a\nb.clockify-report.toml"
+    assert end_of(start("open", os.path.relpath(file), "--demo")) == (0, "", "")
+    said = told(first, 4)
+    assert said == ["in front", "to be seen", *f"file {file}".split("\n")]
+    quit_by_signal(first)
+
+
 def test_the_sample_another_folder_and_measuring_have_their_own(start: Start) -> None:
     first = start("--demo")
     assert told(first, 2) == ["window", "first"]

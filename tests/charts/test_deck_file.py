@@ -1,9 +1,11 @@
 import re
 import zlib
 from dataclasses import replace
+from io import BytesIO
 
 import numpy as np
 import pytest
+from matplotlib.image import imread
 
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.deck_content import (
@@ -14,7 +16,7 @@ from clockify_desktop.charts.deck_content import (
     DeckTable,
     column_letters,
 )
-from clockify_desktop.charts.deck_file import draw_deck
+from clockify_desktop.charts.deck_file import draw_deck, draw_first
 from clockify_desktop.charts.list_content import ListColumn, ListContent
 from clockify_desktop.charts.paper import Paper
 from clockify_desktop.domain.durations import hours_and_minutes
@@ -197,3 +199,13 @@ def test_letters_go_on_behind_z() -> None:
     letters = column_letters([Label(f"p{at}", "P") for at in range(28)])
     assert letters[:2] == ("A", "B")
     assert letters[25:] == ("Z", "AA", "BB")
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])
+def test_its_first_page_can_be_looked_at_on_white(paper: Paper) -> None:
+    drawn = imread(BytesIO(draw_first(deck(bars(3)), paper)))
+    height, width, _ = drawn.shape
+    assert width / height == pytest.approx(paper.value[0] / paper.value[1], abs=0.01)
+    assert (drawn[..., 3] == 1).all()
+    assert (drawn[0, :, :3] == 1).all()
+    assert drawn[..., :3].min() < 0.3

@@ -15,9 +15,15 @@ REPORT = ("report", "--period", "today")
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([KEY], "COMMAND is one of report, add-entry, sample-server: See"),
-        (["--demo", "--", KEY], "COMMAND is one of report, add-entry, sample-server:"),
-        (["--key", KEY], "COMMAND is one of report, add-entry, sample-server: See"),
+        ([KEY], "COMMAND is one of report, run, open, add-entry, sample-server: See"),
+        (
+            ["--demo", "--", KEY],
+            "COMMAND is one of report, run, open, add-entry, sample-server:",
+        ),
+        (
+            ["--key", KEY],
+            "COMMAND is one of report, run, open, add-entry, sample-server: See",
+        ),
         ([f"--key={SHORT}"], "There is no option --key: See clockify-desktop --help."),
         ([f"--{SHORT}"], "There is an argument too many: See clockify-desktop --help."),
         ([f"-{SHORT}"], "There is an argument too many: See clockify-desktop --help."),
@@ -26,10 +32,12 @@ REPORT = ("report", "--period", "today")
         ([*REPORT, "--key", KEY, "-k", KEY], "There is no option --key, -k: See"),
         ([*REPORT, f"--key={SHORT}"], "There is no option --key: See"),
         ([*REPORT, f"-k{SHORT}"], "There is an argument too many: See"),
-        ([*REPORT, "--format", KEY], "--format is one of csv, json, table, png, svg,"),
+        ([*REPORT, "--format", KEY], "--format is one of csv, xlsx, json, table, png,"),
         ([*REPORT, f"--demo={KEY}"], "--demo takes no value: See"),
         ([*REPORT, "--workspace"], "--workspace needs a value: See"),
-        (["report", "--key", KEY], "This needs --period: See clockify-desktop report"),
+        (["report", "--key", KEY], "There is no option --key: See clockify-desktop r"),
+        (["report"], "This needs --period: See clockify-desktop report"),
+        (["report", "--from"], "--from needs a value: See"),
         (
             ["add-entry", "--billable", "--not-billable", KEY],
             "--not-billable and --billable exclude each other: See",

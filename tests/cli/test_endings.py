@@ -209,11 +209,14 @@ def test_version_and_help(cli: Run) -> None:
         assert f"clockify-desktop {command}".encode() in out
 
 
-def test_a_picture_is_not_for_a_terminal(child_environment: dict[str, str]) -> None:
+@pytest.mark.parametrize("written", ["png", "xlsx"])
+def test_what_is_no_text_is_not_for_a_terminal(
+    child_environment: dict[str, str], written: str
+) -> None:
     ours, theirs = pty.openpty()
     with os.fdopen(ours, "rb"), os.fdopen(theirs, "wb") as terminal:
         process = subprocess.run(
-            [*REPORT, "--format", "png"],
+            [*REPORT, "--format", written],
             stdout=terminal,
             stderr=subprocess.PIPE,
             text=True,

@@ -13,9 +13,8 @@ from clockify_desktop.api.client_factory import open_clockify
 from clockify_desktop.domain.presets import parse_period
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
-from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.export.file_choice import FileChoice, FileProgram
 from clockify_desktop.export.picture import picture_bytes, picture_foot, picture_note
-from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
@@ -24,6 +23,7 @@ from clockify_desktop.services.connection import from_environment
 from clockify_desktop.services.report_request import ReportRequest, request_page
 from clockify_desktop.viewmodels.export import ExportViewModel
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
+from tests.viewmodels.file_sources import COMMA, source
 
 Run = Callable[..., tuple[int, bytes, str]]
 WEEK = "2026-W47"
@@ -43,7 +43,7 @@ def asked(
     return asyncio.run(ask())
 
 
-def saved(content: WhereContent, file_format: FileFormat, path: Path) -> bytes:
+def saved(content: WhereContent, program: FileProgram, path: Path) -> bytes:
     async def save() -> None:
         model = ExportViewModel()
         ended = asyncio.Event()
@@ -53,7 +53,8 @@ def saved(content: WhereContent, file_format: FileFormat, path: Path) -> bytes:
                 ended.set()
 
         model.changed.connect(look)
-        model.offer(content, file_format, RegionalSigns(";", ","))
+        offered = source(content, content.report, signs=COMMA)
+        model.offer(offered, FileChoice(program, amounts=True))
         model.save(path)
         async with asyncio.timeout(20):
             await ended.wait()
@@ -108,7 +109,7 @@ def test_plain_csv(
     code, out, err = cli("report", "--period", WEEK, *words)
     assert (code, err) == (0, "")
     assert out.count(b"\n") > 2
-    assert saved(content, FileFormat.PLAIN, tmp_path / "week.csv") == out
+    assert saved(content, FileProgram.PLAIN, tmp_path / "week.csv") == out
 
 
 @pytest.mark.parametrize(
@@ -151,7 +152,7 @@ def test_a_focus_is_what_the_command_line_would_narrow_to(
     content = where_content(report, selection, ViewOptions(selected=focus))
     assert [chip.words() for chip in content.chips] == ["Research"]
     _, out, _ = cli("report", "--period", WEEK, "--project", str(research.id))
-    assert saved(content, FileFormat.PLAIN, tmp_path / "week.csv") == out
+    assert saved(content, FileProgram.PLAIN, tmp_path / "week.csv") == out
 
 
 def test_for_a_spreadsheet(
@@ -161,4 +162,4 @@ def test_for_a_spreadsheet(
     content = where_content(report, selection, ViewOptions())
     monkeypatch.setattr("locale.localeconv", lambda: {"decimal_point": ","})
     _, out, _ = cli("report", "--period", WEEK, "--dialect", "excel")
-    assert saved(content, FileFormat.EXCEL, tmp_path / "week.csv") == out
+    assert saved(content, FileProgram.EXCEL, tmp_path / "week.csv") == out

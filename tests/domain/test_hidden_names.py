@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from clockify_desktop.domain.completeness import Loss
 from clockify_desktop.domain.directory import Directory, Person
 from clockify_desktop.domain.entry_report import EntryReport
-from clockify_desktop.domain.hidden_names import HiddenNames, Hiding
+from clockify_desktop.domain.hidden_names import HiddenNames, Hiding, Initials
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.report import Report
 from tests.domain.few_entries import ANN, BOB, WEB, One, entries_of
@@ -43,6 +43,26 @@ def test_names_stand_in_that_order_and_differ_however_many_they_are() -> None:
     called = [few.of(one).name for one in people]
     assert called[25:] == ["Person Z", "Person BA"]
     assert len(set(called)) == len(called)
+
+
+def test_initials_differ_too_and_are_letters_alone() -> None:
+    called = (
+        "Amara Okafor",
+        "anne marie Otto",
+        "Ann",
+        "=Yves de Bo",
+        "42 !",
+        "Ann Ann",
+    )
+    people = [Person(UserId(f"u{at}"), name) for at, name in enumerate(called)]
+    names = Initials()
+    names.learn(reversed(people[:5]))
+    hidden = [names.of(one) for one in people]
+    # Without letters there are those that are given in order.
+    expected = ["AO", "AO 2", "A", "DB", "Person E", "A 2"]
+    assert [one.name for one in hidden] == expected
+    assert {one.email for one in hidden} == {""}
+    assert hidden[0].cells == ("AO", "", "")
 
 
 def test_a_report_names_nobody(make_report: Callable[..., Report]) -> None:

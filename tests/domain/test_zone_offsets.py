@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
-from clockify_desktop.domain.zone_offsets import offsets_s
+from clockify_desktop.domain.zone_offsets import instants_s, offsets_s
 
 ZONES = (
     *("Europe/Berlin", "Asia/Dhaka", "America/St_Johns", "Australia/Lord_Howe"),
@@ -31,3 +31,19 @@ def _offset_s(zone: ZoneInfo, instant_s: int) -> int:
     offset = datetime.fromtimestamp(instant_s, zone).utcoffset()
     assert offset is not None
     return int(offset / timedelta(seconds=1))
+
+
+@pytest.mark.parametrize("name", [one for one in ZONES if one != "Pacific/Apia"])
+def test_a_clock_is_read_backwards_as_python_does(name: str) -> None:
+    zone = ZoneInfo(name)
+    clock_s = np.arange(1_767_225_600, 1_798_761_600, 17 * 60)
+    for later in (False, True):
+        slowly = [
+            int(
+                datetime.fromtimestamp(one, UTC)
+                .replace(tzinfo=zone, fold=later)
+                .timestamp()
+            )
+            for one in clock_s.tolist()
+        ]
+        assert instants_s(zone, clock_s, later=later).tolist() == slowly

@@ -18,6 +18,7 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.csv_file import PLAIN, excel
+from clockify_desktop.export.file_choice import PictureKind
 from clockify_desktop.export.picture import picture_bytes
 from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.pages.page import PageContent
@@ -25,7 +26,6 @@ from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.settings import AccountSettings, SettingsFile
-from clockify_desktop.viewmodels.export_state import PictureKind
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
 from tests.faults.canary import CANARY, forms, found_in

@@ -9,16 +9,26 @@ from typing import Final
 
 import numpy as np
 
+from clockify_desktop.charts.paper import Paper
 from clockify_desktop.domain.directory import Directory, Person, Project, Workspace
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.needs import ReportNeed
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.selection import EVERYTHING
 from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.export.csv_file import csv_lines
 from clockify_desktop.export.json_file import json_lines
+from clockify_desktop.export.picture import deck_bytes
+from clockify_desktop.export.workbook import workbook_bytes
 from clockify_desktop.files.atomic import replace_file
+from clockify_desktop.pages.answers import Answers
+from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.registry import PAGES
+from clockify_desktop.services.review_deck import deck_of, review_of, review_page
+from clockify_desktop.services.workbooks import table_book
 
 FULL = os.environ.get("PROOFS") == "full"
 OLD: Final = b"the earlier export\n"
@@ -27,6 +37,8 @@ NAIVE: Final = "naive"
 _DAYS: Final = 13
 _PERIOD = Period(date(2026, 11, 16), date(2026, 11, 15) + timedelta(days=_DAYS))
 _PROJECTS: Final = 8
+_PART: Final = 64
+_whole: Final[dict[tuple[str, Report], bytes]] = {}
 
 
 def report_of(people: int) -> Report:
@@ -65,17 +77,45 @@ def _table(report: Report) -> Table:
     return table_of(report, [Level.USER, Level.PROJECT, Level.DAY])
 
 
+def _workbook(report: Report) -> bytes:
+    book = table_book("Days", _table(report), report, EVERYTHING, hidden=False)
+    return workbook_bytes(book)
+
+
+def _pdf(report: Report) -> bytes:
+    answers = Answers({ReportNeed(report.query): report})
+    page = review_page(PAGES)
+    review = review_of(page, report, answers, EVERYTHING, ViewOptions())
+    return deck_bytes(deck_of(review, hidden=False), Paper.A4)
+
+
 # What a file of a report holds, made anew and always the same.
 WRITERS: Final[dict[str, Callable[[Report], bytes | Iterable[bytes]]]] = {
     "csv": lambda report: csv_lines(_table(report), report.query),
     "json": lambda report: json_lines(_table(report), report),
+    "xlsx": _workbook,
+    "pdf": _pdf,
 }
 
 
 def parts_of(name: str, report: Report) -> Iterator[bytes]:
     """Make what a writer writes, part by part."""
-    content = WRITERS["csv" if name == NAIVE else name](report)
-    return iter([content] if isinstance(content, bytes) else content)
+    content = _content("csv" if name == NAIVE else name, report)
+    if isinstance(content, bytes):
+        # Many steps, so that one may be killed in the middle.
+        parts = range(0, len(content), _PART)
+        return (content[begin : begin + _PART] for begin in parts)
+    return iter(content)
+
+
+def _content(name: str, report: Report) -> bytes | Iterable[bytes]:
+    # What is whole before its file is begun is made once.
+    if (name, report) not in _whole:
+        content = WRITERS[name](report)
+        if not isinstance(content, bytes):
+            return content
+        _whole[name, report] = content
+    return _whole[name, report]
 
 
 def write(name: str, report: Report, target: Path) -> None:

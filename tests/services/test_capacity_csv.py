@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clockify_desktop.csv_import.csv_text import NoCsvError
 from clockify_desktop.domain.capacity import (
     ASSUMED,
     Capacity,
@@ -23,7 +24,6 @@ from clockify_desktop.services.capacity_csv import (
     CapacityLine,
     CapacityLines,
     LineFault,
-    NoCapacitiesError,
     capacity_sheet,
     read_capacities,
 )
@@ -123,7 +123,7 @@ def test_one_clear_date_tells_how_the_others_are_meant() -> None:
     ],
 )
 def test_what_is_no_such_file_is_said(content: bytes, said: str) -> None:
-    with pytest.raises(NoCapacitiesError, match=said) as raised:
+    with pytest.raises(NoCsvError, match=said) as raised:
         read_capacities(content, day_first=True)
     assert raised.value.advice
 
@@ -137,7 +137,7 @@ def test_no_bytes_are_too_strange(
         told = read_capacities(
             WORDS.encode() * begins_well + content, day_first=begins_well
         )
-    except NoCapacitiesError:
+    except NoCsvError:
         return
     assert all(0 <= one.day_s <= 24 * HOUR and one.email for one in told.lines)
 

@@ -29,7 +29,7 @@ def test_a_silent_disk_is_not_waited_for(
 ) -> None:
     answers = threading.Event()
 
-    def wait(path: os.PathLike[str]) -> bytes:
+    def wait(path: os.PathLike[str], _: int) -> bytes:
         answers.wait()
         return os.fsencode(path)
 

@@ -91,7 +91,7 @@ def test_a_damaged_file_is_set_aside_and_said_once(
 
 
 def test_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
-    content = b'{"version": 4, "colours": "all of them"}'
+    content = b'{"version": 5, "colours": "all of them"}'
     (tmp_path / FILE_NAME).write_bytes(content)
     file = SettingsFile(tmp_path)
     for use in (
@@ -157,7 +157,7 @@ def test_the_first_version_loses_nothing(tmp_path: Path) -> None:
     assert (tmp_path / FILE_NAME).read_bytes() == VERSION_1.read_bytes()
     file.keep_account("ben@acme.example", ben)
     assert file.read() == read
-    assert b'"version": 3' in (tmp_path / FILE_NAME).read_bytes()
+    assert b'"version": 4' in (tmp_path / FILE_NAME).read_bytes()
 
 
 def test_a_short_file_of_the_first_version_is_read(tmp_path: Path) -> None:
@@ -171,3 +171,16 @@ def test_the_second_version_had_no_views(tmp_path: Path) -> None:
     content = b'{"version": 2, "accounts": {"mia": {"page": "where"}}}'
     (tmp_path / FILE_NAME).write_bytes(content)
     assert SettingsFile(tmp_path).account("mia") == AccountSettings(page="where")
+
+
+def test_the_third_version_had_one_layout_of_files_for_all(tmp_path: Path) -> None:
+    content = (
+        b'{"version": 3, "window": {"file_layout": "by-day", "appearance": "dark"},'
+        b' "accounts": {"mia": {"page": "where"}}}'
+    )
+    (tmp_path / FILE_NAME).write_bytes(content)
+    read = SettingsFile(tmp_path).read()
+    assert read.window == WindowSettings("dark")
+    assert read.accounts["mia"].files == {"layout": "by-day"}
+    (tmp_path / FILE_NAME).write_bytes(b'{"version": 3, "accounts": {"mia": {}}}')
+    assert SettingsFile(tmp_path).account("mia") == AccountSettings()

@@ -9,12 +9,9 @@ from pytestqt.qtbot import QtBot
 from clockify_desktop.charts.bar_content import BarContent
 from clockify_desktop.charts.picture import draw_chart
 from clockify_desktop.domain.matrix import Matrix
+from clockify_desktop.export.file_choice import PictureKind
 from clockify_desktop.ui.save_as import PictureSaving, RecentFolder, SaveAs
-from clockify_desktop.viewmodels.export_state import (
-    PictureKind,
-    PictureState,
-    SavePhase,
-)
+from clockify_desktop.viewmodels.export_state import PictureState, SavePhase
 
 
 @pytest.fixture

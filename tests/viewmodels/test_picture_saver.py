@@ -13,15 +13,12 @@ from clockify_desktop.domain.directory import Person, Project
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import EVERYTHING
+from clockify_desktop.export.file_choice import PictureKind
 from clockify_desktop.export.picture import picture_bytes, picture_foot
 from clockify_desktop.pages.chart_selection import ChartSelection
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content
-from clockify_desktop.viewmodels.export_state import (
-    PictureKind,
-    PictureState,
-    SavePhase,
-)
+from clockify_desktop.viewmodels.export_state import PictureState, SavePhase
 from clockify_desktop.viewmodels.picture_saver import PictureSaver
 
 DAY = date(2026, 11, 17)
@@ -147,5 +144,5 @@ def test_a_newer_wish_takes_the_place_of_the_older_one(
     assert ended(both).saved == tmp_path / "week.svg"
 
 
-def test_kinds_are_those_that_can_be_drawn() -> None:
+def test_kinds_are_those_that_can_bedrawn_picture() -> None:
     assert [one.value for one in PictureKind] == [one.value for one in PictureFormat]

@@ -20,8 +20,7 @@ from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.progress import Progress
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
-from clockify_desktop.export.csv_file import FileFormat
-from clockify_desktop.export.regional_signs import RegionalSigns
+from clockify_desktop.export.file_choice import FileChoice, FileProgram
 from clockify_desktop.pages.page import Control, ViewOptions
 from clockify_desktop.pages.where import WhereContent, where_content
 from clockify_desktop.viewmodels.export import ExportViewModel
@@ -38,6 +37,7 @@ from clockify_desktop.viewmodels.report_texts import (
     page_of,
     status_of,
 )
+from tests.viewmodels.file_sources import source
 
 DAY = date(2026, 11, 16)
 NOW = datetime(2026, 11, 23, 9, 14, tzinfo=UTC)
@@ -155,7 +155,7 @@ def test_all_that_is_of_a_running_period_says_so(
     assert content.chart.nothing == "nothing so far"
     assert content.picture.title.endswith("week 47 · so far · Europe/Berlin")
     exporting = ExportViewModel()
-    exporting.offer(content, FileFormat.PLAIN, RegionalSigns(",", "."))
+    exporting.offer(source(content, content.report), FileChoice(FileProgram.PLAIN))
     assert "· so far ·" in exporting.state.about
     empty = page_of(running([]), NOW).empty
     assert empty is not None
@@ -252,7 +252,7 @@ def test_the_chosen_format_holds_in_all_that_is_said(
     state = ReportState(report=report, content=content)
     first = content.table.arranged()[0]
     exporting = ExportViewModel()
-    exporting.offer(content, FileFormat.PLAIN, RegionalSigns(",", "."))
+    exporting.offer(source(content, content.report), FileChoice(FileProgram.PLAIN))
     said = [
         content.sentence,
         content.chart.sentence,

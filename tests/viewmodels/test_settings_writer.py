@@ -57,7 +57,7 @@ def test_what_was_wished_last_is_kept_also_at_the_end(tmp_path: Path) -> None:
 def test_a_newer_versions_settings_are_left_alone_and_it_is_said_once(
     tmp_path: Path,
 ) -> None:
-    content = b'{"version": 4}'
+    content = b'{"version": 5}'
     (tmp_path / FILE_NAME).write_bytes(content)
 
     async def script(keeper: SettingsWriter, errors: list[AppError]) -> None:
@@ -73,7 +73,7 @@ def test_a_newer_versions_settings_are_left_alone_and_it_is_said_once(
 
 
 def test_it_is_said_again_after_something_was_kept(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_bytes(b'{"version": 4}')
+    (tmp_path / FILE_NAME).write_bytes(b'{"version": 5}')
 
     async def script(keeper: SettingsWriter, errors: list[AppError]) -> None:
         for number in range(2):
@@ -83,7 +83,7 @@ def test_it_is_said_again_after_something_was_kept(tmp_path: Path) -> None:
         (tmp_path / FILE_NAME).unlink()
         keeper.keep_window(WindowSettings(geometry="2"))
         await until_written(keeper)
-        (tmp_path / FILE_NAME).write_bytes(b'{"version": 4}')
+        (tmp_path / FILE_NAME).write_bytes(b'{"version": 5}')
         keeper.keep_window(WindowSettings(geometry="3"))
         await until_written(keeper)
         assert len(errors) == 2

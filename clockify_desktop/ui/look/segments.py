@@ -50,6 +50,10 @@ class Segments(QFrame):
         """The value whose word is chosen."""
         return self._values[self._group.checkedId()]
 
+    def show_choice(self, value: object, *, there: bool) -> None:
+        """Show a word, or leave it out while it cannot be chosen."""
+        self._group.button(self._values.index(value)).setVisible(there)
+
     def choose(self, value: object) -> None:
         """Show another word as chosen, without a signal."""
         self._group.button(self._values.index(value)).setChecked(True)

@@ -41,6 +41,7 @@ QFrame[role="popup"] {{
     border-radius: 9px;
 }}
 QFrame[role="rule"] {{ background: {theme.line}; border: none; max-height: 1px; }}
+QFrame[role="divider"] {{ background: {theme.line}; border: none; max-width: 1px; }}
 QFrame[role="note"] {{
     background: {theme.chosen}; border: none; border-radius: 7px;
 }}

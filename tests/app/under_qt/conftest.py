@@ -176,7 +176,7 @@ class Opened:
         report = program._report
         for signal_ in (
             report.model.changed,
-            report._export.changed,
+            report.files.export.changed,
             report._pictures.changed,
             program._sign_in.model.changed,
             program._account.opened,
@@ -250,7 +250,11 @@ def under_qt(
         reporter = CrashReporter()
         quitting = Quitting(qapp, window.action("action_quit").shortcut())
         words = Namespace(
-            **{"demo": False, "account": None, "quit_after": None, **arguments}
+            **{
+                **dict.fromkeys(("account", "file", "quit_after")),
+                "demo": False,
+                **arguments,
+            }
         )
         program = Program(
             *(qapp, window, colors, reporter, quitting, words),

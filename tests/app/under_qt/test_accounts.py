@@ -185,7 +185,7 @@ def test_a_list_that_was_damaged_meanwhile_is_said(
         opened.look_at(notice)
         (settings_folder() / FILE_NAME).write_text("{")
         # Its key is at hand: that it was used is all that the list is asked for.
-        opened.program._switching._on_account(name)
+        opened.program._switching.open_named(name)
         await opened.until(notice.isVisible)
         assert notice.accessibleName().startswith("The list of accounts could not be")
         await opened.until_report()

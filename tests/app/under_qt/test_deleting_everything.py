@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QWidget
 
 from clockify_desktop.export.csv_file import FileFormat
-from clockify_desktop.export.file_layout import FileLayout
+from clockify_desktop.export.file_choice import FileChoice, FileProgram
 from clockify_desktop.services.local_data import PASSWORD_STORE
 from clockify_desktop.store.accounts import FILE_NAME
 from clockify_desktop.store.folders import settings_folder
@@ -60,9 +60,9 @@ def test_all_that_is_kept_is_listed_and_deleted(
     async def script(opened: Any) -> None:
         name = await opened.sign_in(sample_server, "owner")
         opened.program._small._on_appearance(ColorScheme.DARK)
+        model = opened.program._report.model
+        model.keep_file_choice(FileChoice(FileProgram.PLAIN))
         opened.program._small._on_file_format(FileFormat.PLAIN)
-        opened.program._report._dialog.layout_chosen.emit(FileLayout.DAY_GRID)
-        assert opened.program._memory.file_layout is FileLayout.DAY_GRID
         await until_written(opened)
         # What is kept of reviews is opened once the first picture is drawn.
         await opened.until(lambda: any(one.endswith("-shm") for one in files()))
@@ -97,8 +97,7 @@ def test_all_that_is_kept_is_listed_and_deleted(
             == "MemoryPasswordStore(0 kept)"
         )
         assert opened.program._memory.scheme is ColorScheme.SYSTEM
-        assert opened.program._report.file_format is FileFormat.EXCEL
-        assert opened.program._report.file_layout is FileLayout.SHOWN
+        assert opened.program._report.files.file_format is FileFormat.EXCEL
 
     under_qt(script)
     # Quitting does not write anew what was deleted.

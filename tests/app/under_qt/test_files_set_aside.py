@@ -15,7 +15,7 @@ from clockify_desktop.viewmodels.color_scheme import ColorScheme
 
 UnderQt = Callable[..., Any]
 DAMAGED = b'{"version": 1, "window": {"appea'
-NEWER = b'{"version": 4, "colours": "all of them"}'
+NEWER = b'{"version": 5, "colours": "all of them"}'
 
 
 def written(name: str, content: bytes) -> Path:

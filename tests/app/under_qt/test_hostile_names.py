@@ -264,8 +264,8 @@ def test_nothing_from_outside_is_markup_or_moves_what_stands_beside_it(
         _open_pickers(opened, walk)
         _point_at_the_chart(opened, walk)
         opened.window.action("action_export_csv").trigger()
-        await opened.until(lambda: report._export.state.count)
-        report._dialog.show_state(_saved(report._export.state, names[4]))
+        await opened.until(lambda: report.files.export.state.count)
+        report.files.dialog.show_state(_saved(report.files.export.state, names[4]))
         report._on_picture_changed(PictureState(SavePhase.SAVED, saved=Path(names[0])))
         for name in names:
             window.notice.add(AppError(f"There is no “{name}”", f"To be seen: {name}."))

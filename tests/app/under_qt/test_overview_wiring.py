@@ -72,7 +72,7 @@ def test_a_review_is_begun_ticked_off_and_sent_by_keys(under_qt: UnderQt) -> Non
         opened.key(Qt.Key.Key_Return)
         dialog = opened.find(QDialog, "export_dialog")
         assert dialog.isVisible()
-        name = opened.program._report._export.state.file_name
+        name = opened.program._report.files.export.state.file_name
         assert name.endswith("people-by-project.csv")
         dialog.close()
         opened.click(opened.find(QPushButton, START))

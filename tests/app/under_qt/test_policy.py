@@ -58,5 +58,8 @@ def test_nothing_opens_under_a_policy_that_nobody_can_read(
         await opened.until(opened.window.notice.isVisible)
         assert opened.state.profile is None
         assert not opened.window.account_menu.isEnabled()
+        # Nor does a file open one that another copy hands over.
+        opened.program.open_file(Path("week.clockify-report.toml"))
+        assert not opened.program._report.report_files._reading.busy
 
     under_qt(script, policy=error)

@@ -273,7 +273,7 @@ def test_one_that_does_not_answer_leaves_the_report_that_is_open(
         page = opened.find(QWidget, "opening_page")
         opened.look_at(page)
         with session.silence():
-            opened.program._switching._on_account(name)
+            opened.program._switching.open_named(name)
             await opened.until(page.isVisible)
             opened.click(page.findChild(QPushButton, "empty_action"))
             assert opened.find(QWidget, "report_screen").isVisible()
@@ -281,7 +281,7 @@ def test_one_that_does_not_answer_leaves_the_report_that_is_open(
         await opened.until_report()
         assert opened.state.error is None
         session.lock()
-        opened.program._switching._on_account(name)
+        opened.program._switching.open_named(name)
         await opened.until(opened.window.notice.isVisible)
         assert opened.find(QWidget, "report_screen").isVisible()
 

@@ -50,12 +50,13 @@ async def remind(opened: Any) -> None:
 
 async def save(opened: Any, target: Path) -> None:
     opened.key(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    await until_keyboard_in(opened, "export_dialog", "save_export")
-    opened.key(Qt.Key.Key_Return)
-    await until_keyboard_in(opened, "save_as", "fileNameEdit")
+    await until_keyboard_in(opened, "export_dialog", "program_excel")
+    opened.tab_to("file_name")
+    opened.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     opened.type(str(target))
+    export = opened.program._report.files.export
+    await opened.until(lambda: export.state.made)
     opened.key(Qt.Key.Key_Return)
-    export = opened.program._report._export
     await opened.until(lambda: export.state.phase is SavePhase.SAVED)
     opened.key(Qt.Key.Key_Escape)
 

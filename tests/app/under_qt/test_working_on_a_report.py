@@ -1,7 +1,5 @@
 """A report under the Qt loop, worked as a person works it."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QLineEdit,
     QPushButton,
     QTreeView,
     QWidget,
@@ -23,6 +20,7 @@ from clockify_desktop.api.hosts import GLOBAL
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.export.file_choice import PictureKind
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.page import PageAction
 from clockify_desktop.pages.reminder import Reminded, Reminder
@@ -31,7 +29,7 @@ from clockify_desktop.ui.pickers.multi_picker import MultiPicker
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
 from clockify_desktop.ui.report.chart_canvas import ChartCanvas
 from clockify_desktop.ui.report.table_menu import TableMenu
-from clockify_desktop.viewmodels.export_state import PictureKind, SavePhase
+from clockify_desktop.viewmodels.export_state import SavePhase
 
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -308,53 +306,3 @@ def test_a_picture_that_is_saved_after_all_takes_its_refusal_back(
 
     under_qt(script)
     assert (tmp_path / "week.png").exists()
-
-
-@pytest.mark.parametrize(
-    ("dialect", "place"), [("excel", 0), ("plain", 1)], ids=["excel", "plain"]
-)
-def test_what_is_exported_is_what_the_command_line_writes(
-    environment: None,
-    child_environment: dict[str, str],
-    under_qt: UnderQt,
-    tmp_path: Path,
-    dialect: str,
-    place: int,
-) -> None:
-    del environment
-    target = tmp_path / "week.csv"
-    query: list[str] = []
-
-    async def script(opened: Any) -> None:
-        await opened.until_report()
-        opened.key(Qt.Key.Key_Left, ALT)
-        await opened.until_report()
-        choose_only(opened, "user_picker", "girard")
-        opened.key(Qt.Key.Key_T, CTRL)
-        (person,) = opened.state.content.narrowed.people
-        query.extend(("--user", person))
-        opened.key(Qt.Key.Key_E, CTRL)
-        dialog = opened.find(QDialog, "export_dialog")
-        await opened.until(dialog.isVisible)
-        opened.click(dialog._programs.findChildren(QPushButton)[place])
-        opened.click(opened.find(QPushButton, "save_export"))
-        ask = opened.find(QFileDialog, "save_as")
-        ask.findChild(QLineEdit, "fileNameEdit").setText(str(target))
-        save = next(b for b in ask.findChildren(QPushButton) if "Save" in b.text())
-        QTest.mouseClick(save, Qt.MouseButton.LeftButton)
-        export = opened.program._report._export
-        await opened.until(lambda: export.state.phase is SavePhase.SAVED)
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
-
-    under_qt(script)
-    words = ["--period", "2026-11-09..2026-11-15", "--group-by", "project,user"]
-    command = [sys.executable, "-m", "clockify_desktop", "report", *words, *query]
-    ended = subprocess.run(
-        [*command, "--dialect", dialect],
-        env=child_environment,
-        capture_output=True,
-        timeout=60,
-        check=True,
-    )
-    assert ended.stdout.count(b"\n") > 2
-    assert target.read_bytes() == ended.stdout

@@ -1,0 +1,1 @@
+"""Detailed reports that Clockify exported as CSV, read back into time entries."""

@@ -1,0 +1,72 @@
+"""What was asked, in the words that stand in files for people."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from clockify_desktop.domain.durations import DurationFormat, duration_text
+from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.report import Report
+from clockify_desktop.domain.report_notes import remarks_of, sentences_of
+from clockify_desktop.domain.selection import Selection
+from clockify_desktop.domain.sentence import people_in_words
+from clockify_desktop.domain.showable import named
+
+_WEEKDAYS: Final = (
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+)
+
+
+def asked_in_words(
+    report: Report, narrowed: Selection, durations: DurationFormat
+) -> Iterator[tuple[str, str]]:
+    """Say whose time of what was asked for, and how its days are counted."""
+    query, counting = report.query, report.query.counting
+    yield "Workspace", named(query.workspace.name)
+    yield "People", _people(report, narrowed)
+    yield "Projects", _projects(report, narrowed, durations)
+    zone = counting.zone_in_words(query.time_zone)
+    yield "Time zone", f"{zone}; weeks from {_WEEKDAYS[query.week_start]}"
+    midnight = (
+        "counts on both days" if counting.splits else "counts on the day it began"
+    )
+    yield "Over midnight", midnight
+    yield "Rounding", counting.rounding.in_words if counting.rounding else "none"
+
+
+def counted_in_words(
+    report: Report, verdict: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Say what counts, whether Clockify's own sum is the same, and what is lacking.
+
+    Args:
+        verdict: What ``pages.verdict`` says of the sum.
+    """
+    query = report.query
+    zone = named(query.time_zone)
+    usual = (f"All of an entry counts, to the second, on the day it begins in {zone}.",)
+    yield "Days", query.counting.notes(query.time_zone) or usual
+    yield "Sum", (f"{verdict}.",)
+    if lacking := sentences_of(report):
+        yield "What it lacks", lacking
+    if remarks := remarks_of(report):
+        yield "How it was read", remarks
+
+
+def _people(report: Report, narrowed: Selection) -> str:
+    if narrowed.people is None:
+        return Level.USER.all_counted(report.people_counted)
+    chosen = [one.name for one in report.everybody if one.id in narrowed.people]
+    return people_in_words(chosen)
+
+
+def _projects(report: Report, narrowed: Selection, durations: DurationFormat) -> str:
+    facts = report.condensed.narrowed(narrowed).once
+    if narrowed.projects is not None:
+        every = report.every_project
+        chosen = [one.name for one in every if one.id in narrowed.projects]
+        return people_in_words(chosen, Level.PROJECT)
+    without = [one.id is None for one in facts.projects]
+    without_s = int(facts.seconds[[without[at] for at in facts.project]].sum())
+    if not without_s:
+        return "all"
+    return f"all, and {duration_text(without_s, durations)} without one"
