@@ -11,7 +11,7 @@
 141  whoever read standard output, such as head, has gone
 """
 
-from argparse import Action
+from argparse import Action, Namespace
 from argparse import ArgumentParser as Parser
 from collections.abc import Sequence
 from typing import Any
