@@ -173,15 +173,16 @@ def _finds_the_password_store() -> None:
 
 
 def _is_known_to_the_desktop() -> None:
-    file = HOME / "Week.clockify-report.toml"
-    file.write_text("")
     cache = (ROOT / "usr/share/applications/mimeinfo.cache").read_text()
     kind = "application/vnd.clockify-report+toml"
     assert f"{kind}={NAME}.desktop" in cache, cache
     globs = (ROOT / "usr/share/mime/globs2").read_text()
     assert f"{kind}:*.clockify-report.toml" in globs, "the file type is not known"
-    file.unlink()
-    _told("its file type is known to the desktop")
+    file = ROOT / SHARED[1:] / "week.clockify-report.toml"
+    file.write_text('version = 1\nperiod = "last-week"\npage = "where"\n')
+    opened = (NAME, "open", f"{SHARED}/{file.name}", *_WINDOW[1:])
+    as_person(*opened, QT_QPA_PLATFORM="offscreen")
+    _told("its file type is known to the desktop, and such a file opens")
 
 
 def _says_which_library_is_missing() -> None:

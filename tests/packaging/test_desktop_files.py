@@ -10,11 +10,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from clockify_desktop.cli.program import run
+from clockify_desktop.domain.file_endings import REPORT_FILE
 
 ROOT = Path(__file__).parents[2]
 DEBIAN = ROOT / "packaging" / "debian"
 KIND = "application/vnd.clockify-report+toml"
-ENDING = "clockify-report.toml"
+ENDING = REPORT_FILE.removeprefix(".")
 
 
 def test_every_system_knows_the_same_type_of_file() -> None:
@@ -47,8 +48,10 @@ def test_the_manual_names_the_commands_and_options_that_there_are(
     for option in re.findall(r"^\.BI? (--[a-z-]+)", options, re.MULTILINE):
         assert option in helped, option
     commands = manual.partition(".SH COMMANDS")[2].partition(".PP")[0]
-    for command in re.findall(r"^\.B ([a-z-]+)$", commands, re.MULTILINE):
-        assert re.search(rf"^ +{command}\b", helped, re.MULTILINE), command
+    there = helped.partition("COMMAND\n")[2]
+    assert re.findall(r"^\.B ([a-z-]+)$", commands, re.MULTILINE) == re.findall(
+        r"^ {4}([a-z-]+) ", there, re.MULTILINE
+    )
 
 
 def test_both_locks_agree() -> None:
