@@ -69,7 +69,7 @@ def work(program: Node, focus: KeyboardFocus) -> dict[str, Any]:
     keys("Escape")
     until(lambda: not find(program, "save_export"), "the window again")
     give_keyboard()
-    seen["rows"] = rows(program)
+    seen["rows"] = until(lambda: rows(program), "the rows of the picture")
     seen["sentence"] = find(program, "chart").description
     return seen
 
@@ -152,8 +152,10 @@ def main() -> None:
         press(program, "sample_data")
         until_report(program)
         # A week that nobody saw opens the overview.
-        until(lambda: len(rows(program)) > 1, "the rows of the overview")
-        seen["overview"] = rows(program)
+        seen["overview"] = until(
+            lambda: len(rows(program)) > 1 and rows(program),
+            "the rows of the overview",
+        )
         seen["pages"] = {one: turn(program, "ctrl+Next", one) for one in PAGES}
         for one in PAGES[-2:1:-1]:
             turn(program, "ctrl+Prior", one)

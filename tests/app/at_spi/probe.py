@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
 
 import gi
@@ -26,13 +27,24 @@ Node = Any
 
 
 def walk(node: Node) -> Iterator[Node]:
-    """Give everything below but the cells of the table."""
-    for place in range(node.childCount):
-        child = node.getChildAtIndex(place)
+    """Give everything below but the cells of the table.
+
+    What goes away meanwhile is left out.
+    """
+    for place in range(_asked(lambda: node.childCount, 0)):
+        child = _asked(partial(node.getChildAtIndex, place), None)
         if child is not None:
             yield child
-            if child.getRole() not in {pyatspi.ROLE_TREE, pyatspi.ROLE_TREE_TABLE}:
+            role = _asked(child.getRole, pyatspi.ROLE_TREE)
+            if role not in {pyatspi.ROLE_TREE, pyatspi.ROLE_TREE_TABLE}:
                 yield from walk(child)
+
+
+def _asked(ask: Callable[[], Any], gone: Any) -> Any:
+    try:
+        return ask()
+    except GLib.Error:
+        return gone
 
 
 def name_of(node: Node) -> str:
@@ -67,8 +79,9 @@ def window() -> Node:
 
 def find(program: Node, name: str) -> Node:
     for one in walk(program):
-        if name_of(one) == name and one.getState().contains(pyatspi.STATE_SHOWING):
-            return one
+        with suppress(GLib.Error):
+            if name_of(one) == name and one.getState().contains(pyatspi.STATE_SHOWING):
+                return one
     return None
 
 
@@ -76,10 +89,11 @@ def controls(program: Node) -> dict[str, list[str]]:
     """Give role, name and description of all that can be seen, by objectName."""
     seen: dict[str, list[str]] = {}
     for one in walk(program):
-        if one.name and one.getState().contains(pyatspi.STATE_SHOWING):
-            # The entries of a list bear its objectName too, and come after it.
-            words = [one.getRoleName(), one.name, one.description]
-            seen.setdefault(name_of(one), words)
+        with suppress(GLib.Error):
+            if one.name and one.getState().contains(pyatspi.STATE_SHOWING):
+                # The entries of a list bear its objectName too, and come after it.
+                words = [one.getRoleName(), one.name, one.description]
+                seen.setdefault(name_of(one), words)
     return seen
 
 
