@@ -11,7 +11,7 @@ CODE := clockify_desktop tests benchmarks
 # Covered without a gap, branches too.
 COVERED := clockify_desktop/domain/*,clockify_desktop/api/*,clockify_desktop/services/*
 
-.PHONY: demo test environment check compiled format bench proofs faults fuzz pictures screenshots package package-test lock clean
+.PHONY: demo test environment check compiled format bench proofs faults fuzz pictures screenshots package package-test translations lock clean
 
 # Bytecode is written by the install, so a later start is never slow.
 environment: $(STAMP)
@@ -98,6 +98,10 @@ package-test: package
 format: environment
 	$(BIN)/ruff format $(CODE) packaging
 	$(BIN)/ruff check --fix $(CODE) packaging
+
+# Finds new texts, marks what is to be translated anew, and compiles what is there.
+translations: environment
+	$(BIN)/python packaging/translations.py
 
 # Needs uv on the PATH. One lock for Python 3.11 to 3.13 that names no index.
 lock:

@@ -8,6 +8,11 @@ import threading
 from contextlib import suppress
 from typing import Final, NoReturn
 
+from clockify_desktop.store.language import speak_chosen_language
+
+# Before anything is imported that has texts.
+speak_chosen_language()
+
 from clockify_desktop.app.library_talk import collect
 from clockify_desktop.cli.endings import Endings, endings
 from clockify_desktop.cli.program import INTERRUPTED, REFUSED, run

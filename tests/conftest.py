@@ -4,6 +4,7 @@ import os
 
 # Before anything imports Qt or matplotlib.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["CLOCKIFY_DESKTOP_LANGUAGE"] = "en"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 import ipaddress

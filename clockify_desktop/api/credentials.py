@@ -9,6 +9,7 @@ import hmac
 from typing import NoReturn, Self
 
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.translation import tr
 
 _SHORTEST = 8
 # Keys have 48 characters, add-on tokens are signed and some thousand long.
@@ -30,18 +31,20 @@ class _Secret:
 
     def __init__(self, value: str) -> None:
         if not value:
-            title = f"The {self._called} is empty"
-            raise UsageError(title, "Copy it from your profile settings in Clockify.")
+            title = tr("The {called} is empty", called=self._called)
+            raise UsageError(
+                title, tr("Copy it from your profile settings in Clockify.")
+            )
         # The value is not repeated: messages end up in logs.
-        title = f"This does not look like a Clockify {self._called}"
+        title = tr("This does not look like a Clockify {called}", called=self._called)
         if any(not "!" <= sign <= "~" for sign in value):
-            advice = (
+            advice = tr(
                 "It holds a blank, a line break or a special character. Copy it once"
                 " more, without anything around it."
             )
             raise UsageError(title, advice)
         if not _SHORTEST <= len(value) <= self._longest:
-            advice = "Its length cannot be right. Copy the whole of it once more."
+            advice = tr("Its length cannot be right. Copy the whole of it once more.")
             raise UsageError(title, advice)
         self._value = value
 
@@ -50,7 +53,7 @@ class _Secret:
         return self._header.encode("ascii"), self._value.encode("ascii")
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(hidden)"
+        return tr("{name}(hidden)", name=type(self).__name__)
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -75,7 +78,7 @@ class ApiKey(_Secret):
     """A person's API key, as Clockify shows it."""
 
     __slots__ = ()
-    _called = "API key"
+    _called = tr("API key")
     _header = "X-Api-Key"
 
 
@@ -83,7 +86,7 @@ class AddonToken(_Secret):
     """The token of an add-on that is installed in a workspace."""
 
     __slots__ = ()
-    _called = "add-on token"
+    _called = tr("add-on token")
     _header = "X-Addon-Token"
     _longest = _LONGEST_TOKEN
 

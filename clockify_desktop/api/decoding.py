@@ -14,6 +14,7 @@ from clockify_desktop.api.errors import (
     TruncatedResponseError,
 )
 from clockify_desktop.api.lone_halves import mend_lone_halves
+from clockify_desktop.translation import tr
 
 _T = TypeVar("_T")
 
@@ -21,7 +22,7 @@ _T = TypeVar("_T")
 # that this program declared, never text of the body.
 _PLACE = re.compile(r" - at `(\$[^`]*)`$")
 _MISSING = re.compile(r"^Object missing required field `(\w+)`")
-_CUT = "Input data was truncated"
+_CUT = tr("Input data was truncated")
 _NO_JSON = "(byte 0)"
 
 UNREADABLE = (msgspec.DecodeError, RecursionError, ValueError)
@@ -147,6 +148,6 @@ def _failure(message: str, body: bytes | bytearray, info: RequestInfo) -> Clocki
         return InvalidResponseError(info, f"{path}.{missing[1]}")
     if place:
         return InvalidResponseError(info, path)
-    if message.startswith("Expected"):
+    if message.startswith(tr("Expected")):
         return NotClockifyError(info)
     return InvalidResponseError(info)

@@ -13,6 +13,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.translation import tr
 
 Host = Literal["core", "reports"]
 
@@ -46,8 +47,8 @@ def _segment(an_id: str) -> str:
     # "." and ".." are the two that quoting leaves as they are and servers, and
     # proxies before them, resolve.
     if an_id.strip(".") == "" or len(an_id) > _LONGEST_ID or not an_id.isprintable():
-        title = "This cannot be an id of Clockify's"
-        raise UsageError(title, "Take it from the list, or give the name instead.")
+        title = tr("This cannot be an id of Clockify's")
+        raise UsageError(title, tr("Take it from the list, or give the name instead."))
     return quote(an_id, safe="")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.translation import tr
 
 _MIB = 2**20
 
@@ -43,8 +44,8 @@ class ClockifyError(AppError):
     ``advises_of_periods`` is what to do instead where a period was asked about.
     """
 
-    says: ClassVar[str] = "Clockify cannot answer"
-    advises: ClassVar[str] = "Try again later."
+    says: ClassVar[str] = tr("Clockify cannot answer")
+    advises: ClassVar[str] = tr("Try again later.")
     advises_of_periods: ClassVar[str] = ""
 
     def __init__(self, info: RequestInfo, detail: str = "") -> None:
@@ -58,15 +59,17 @@ class ClockifyError(AppError):
 class CredentialError(ClockifyError):
     """Clockify does not accept the key."""
 
-    says = "Clockify does not accept the key"
-    advises = "Make a new key in your profile settings in Clockify and enter it here."
+    says = tr("Clockify does not accept the key")
+    advises = tr(
+        "Make a new key in your profile settings in Clockify and enter it here."
+    )
 
 
 class KeyUnknownError(CredentialError):
     """401 code 4003: no such key at this host."""
 
-    says = "The key is not known at {host}"
-    advises = (
+    says = tr("The key is not known at {host}")
+    advises = tr(
         "Check the region: a workspace in another region or with a subdomain has keys"
         " of its own. Otherwise copy the key anew from your profile settings."
     )
@@ -75,8 +78,8 @@ class KeyUnknownError(CredentialError):
 class KeyMissingError(CredentialError):
     """401 code 1000: no key arrived, or two kinds."""
 
-    says = "No key arrived at {host}"
-    advises = (
+    says = tr("No key arrived at {host}")
+    advises = tr(
         "Enter the key again. If a proxy or firewall stands between, ask whether it"
         " removes headers."
     )
@@ -85,15 +88,15 @@ class KeyMissingError(CredentialError):
 class TokenRefusedError(CredentialError):
     """401 code 4017: an add-on token that is not valid."""
 
-    says = "The add-on token is not valid at {host}"
-    advises = "Tokens expire: take a new one from the add-on's installation."
+    says = tr("The add-on token is not valid at {host}")
+    advises = tr("Tokens expire: take a new one from the add-on's installation.")
 
 
 class NotClockifyError(ClockifyError):
     """404 code 3000, a web page, or anything else that Clockify does not send."""
 
-    says = "No Clockify server answers at {host}"
-    advises = (
+    says = tr("No Clockify server answers at {host}")
+    advises = tr(
         "Check the address with its prefix, such as /api/v1. A sign-in page of the"
         " network in between also looks like this: open a browser first."
     )
@@ -102,36 +105,40 @@ class NotClockifyError(ClockifyError):
 class RedirectedError(ClockifyError):
     """A 3xx; following it could send the key to another host."""
 
-    says = "{host} sends requests on to another address"
-    advises = "The key was not sent there. Enter the final address of this server."
+    says = tr("{host} sends requests on to another address")
+    advises = tr("The key was not sent there. Enter the final address of this server.")
 
 
 class UnlistedCallError(ClockifyError):
     """A request that is not on the list of endpoints; it was not sent."""
 
-    says = "A request that this program never makes was stopped"
-    advises = "Nothing was sent. Please report this: it is a mistake of the program."
+    says = tr("A request that this program never makes was stopped")
+    advises = tr(
+        "Nothing was sent. Please report this: it is a mistake of the program."
+    )
 
 
 class ForeignAddressError(ClockifyError):
     """A request to anywhere but the two chosen hosts; it was not sent."""
 
-    says = "A request to another address was stopped"
-    advises = "Nothing was sent. Please report this: it is a mistake of the program."
+    says = tr("A request to another address was stopped")
+    advises = tr(
+        "Nothing was sent. Please report this: it is a mistake of the program."
+    )
 
 
 class WorkspaceHiddenError(ClockifyError):
     """404 about a workspace: Clockify does not say whether it is gone or hidden."""
 
-    says = "The workspace is gone or cannot be seen with this key"
-    advises = "Choose another workspace, or use a key of one of its members."
+    says = tr("The workspace is gone or cannot be seen with this key")
+    advises = tr("Choose another workspace, or use a key of one of its members.")
 
 
 class UnknownIdError(ClockifyError):
     """An id that Clockify does not know (any more)."""
 
-    says = "A person, project or entry is not there any more"
-    advises = "It may have been deleted. Refresh the lists and choose again."
+    says = tr("A person, project or entry is not there any more")
+    advises = tr("It may have been deleted. Refresh the lists and choose again.")
 
 
 class NotAllowedError(ClockifyError):
@@ -141,8 +148,8 @@ class NotAllowedError(ClockifyError):
 class NoRightError(NotAllowedError):
     """403 code 501 and the like."""
 
-    says = "This key has no right to see or do that"
-    advises = (
+    says = tr("This key has no right to see or do that")
+    advises = tr(
         "A key has the rights of the person who made it. Ask an owner or admin of the"
         " workspace for the right, or use their key."
     )
@@ -151,48 +158,53 @@ class NoRightError(NotAllowedError):
 class LockedError(NotAllowedError):
     """403 code 1003: the time lies in a locked period."""
 
-    says = "This time is locked"
-    advises = "Ask an owner or admin to unlock the period in the workspace settings."
+    says = tr("This time is locked")
+    advises = tr(
+        "Ask an owner or admin to unlock the period in the workspace settings."
+    )
 
 
 class ApprovedError(NotAllowedError):
     """403 code 4005: the timesheet was approved already."""
 
-    says = "This time was approved already"
-    advises = "Ask the person who approved it to withdraw the approval."
+    says = tr("This time was approved already")
+    advises = tr("Ask the person who approved it to withdraw the approval.")
 
 
 class PlanError(NotAllowedError):
     """402, or a message that mentions the plan."""
 
-    says = "The workspace's plan does not include this"
-    advises = "Ask the owner which plan the workspace has, or do without it."
+    says = tr("The workspace's plan does not include this")
+    advises = tr("Ask the owner which plan the workspace has, or do without it.")
 
 
 class RangeTooLongError(PlanError):
     """A report over more days than the free plan allows."""
 
-    says = "The period is too long for the workspace's plan"
-    advises = "The free plan allows 31 days a report: choose a shorter period."
+    says = tr("The period is too long for the workspace's plan")
+    advises = tr("The free plan allows 31 days a report: choose a shorter period.")
 
 
 class BusyError(ClockifyError):
     """429: too many requests; ``retry_after_s`` is ``None`` if it was not sent."""
 
-    says = "Clockify is busy"
-    advises = "Too many requests reached it at once. Wait {detail} and try again."
+    says = tr("Clockify is busy")
+    advises = tr("Too many requests reached it at once. Wait {detail} and try again.")
 
     def __init__(self, info: RequestInfo, retry_after_s: float | None = None) -> None:
         seconds = math.ceil(retry_after_s or 0)
-        super().__init__(info, f"{seconds} seconds" if seconds > 1 else "a moment")
+        super().__init__(
+            info,
+            tr("{seconds} seconds", seconds=seconds) if seconds > 1 else "a moment",
+        )
         self.retry_after_s = retry_after_s
 
 
 class ServerError(ClockifyError):
     """408 or 5xx: an error on Clockify's own side."""
 
-    says = "Clockify has trouble of its own (status {detail})"
-    advises = "Try again in a few minutes; its status page tells more."
+    says = tr("Clockify has trouble of its own (status {detail})")
+    advises = tr("Try again in a few minutes; its status page tells more.")
 
     def __init__(self, info: RequestInfo, retry_after_s: float | None = None) -> None:
         super().__init__(info, str(info.status))
@@ -202,16 +214,18 @@ class ServerError(ClockifyError):
 class RefusedRequestError(ClockifyError):
     """Any other error response."""
 
-    says = "Clockify refused the request (status {detail})"
-    advises = "Try again. If it stays, please report it."
-    advises_of_periods = "Try another period or choice. If it stays, please report it."
+    says = tr("Clockify refused the request (status {detail})")
+    advises = tr("Try again. If it stays, please report it.")
+    advises_of_periods = tr(
+        "Try another period or choice. If it stays, please report it."
+    )
 
 
 class RefusedEntryError(RefusedRequestError):
     """Any other error response to a time entry that was to be added."""
 
-    says = "Clockify refused the entry (status {detail})"
-    advises = (
+    says = tr("Clockify refused the entry (status {detail})")
+    advises = tr(
         "Nothing was added. Check its times, project, task and tags; the workspace may"
         " ask for some of them."
     )
@@ -220,8 +234,8 @@ class RefusedEntryError(RefusedRequestError):
 class ResponseError(ClockifyError):
     """A response of 2xx cannot be used."""
 
-    says = "Clockify's answer cannot be used"
-    advises = "Try again. If it stays, please report it."
+    says = tr("Clockify's answer cannot be used")
+    advises = tr("Try again. If it stays, please report it.")
 
 
 class InvalidResponseError(ResponseError):
@@ -231,23 +245,25 @@ class InvalidResponseError(ResponseError):
     response's own text; it is empty when the whole is unreadable.
     """
 
-    says = "Clockify's answer is not as expected ({detail})"
-    advises = (
+    says = tr("Clockify's answer is not as expected ({detail})")
+    advises = tr(
         "Nothing of it was used. Try again; if it stays, Clockify has changed and this"
         " program needs an update."
     )
 
     def __init__(self, info: RequestInfo, field: str = "") -> None:
-        super().__init__(info, f"at {field}" if field else "not readable")
+        super().__init__(
+            info, tr("at {field}", field=field) if field else tr("not readable")
+        )
         self.field = field
 
 
 class ResponseTooLargeError(ResponseError):
     """A body that is larger than the cap, counted after inflating."""
 
-    says = "Clockify's answer is larger than {detail} MiB"
-    advises = "It was not read, to spare this computer's memory. Please report it."
-    advises_of_periods = "Choose a shorter period."
+    says = tr("Clockify's answer is larger than {detail} MiB")
+    advises = tr("It was not read, to spare this computer's memory. Please report it.")
+    advises_of_periods = tr("Choose a shorter period.")
 
     def __init__(self, info: RequestInfo, cap_bytes: int) -> None:
         super().__init__(info, f"{cap_bytes / _MIB:g}")
@@ -257,11 +273,11 @@ class ResponseTooLargeError(ResponseError):
 class TooManyValuesError(ResponseTooLargeError):
     """A body of more values than any of Clockify's that is as large as the cap."""
 
-    says = "Clockify's answer holds too many values"
+    says = tr("Clockify's answer holds too many values")
 
 
 class TruncatedResponseError(ResponseError):
     """A body that ended before its end, or whose gzip is damaged."""
 
-    says = "Clockify's answer broke off"
-    advises = "Nothing of it was used. Check the network and try again."
+    says = tr("Clockify's answer broke off")
+    advises = tr("Nothing of it was used. Check the network and try again.")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.translation import tr
 
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 # What may stand in a host name or in a path that this program sends unchanged.
@@ -74,7 +75,8 @@ class Deployment:
 
 def _regional(name: str) -> Hosts:
     return Hosts(
-        f"https://{name}.clockify.me/api/v1", f"https://{name}.clockify.me/report/v1"
+        tr("https://{name}.clockify.me/api/v1", name=name),
+        tr("https://{name}.clockify.me/report/v1", name=name),
     )
 
 
@@ -82,8 +84,8 @@ def subdomain(name: str) -> Hosts:
     """Find the hosts of a subdomain: ``acme``, or ``acme.clockify.me`` as a whole."""
     label = name.strip().lower().removesuffix(".clockify.me")
     if not _LABEL.fullmatch(label):
-        title = "That cannot be a Clockify subdomain"
-        advice = "Give the part before .clockify.me: letters, digits and hyphens."
+        title = tr("That cannot be a Clockify subdomain")
+        advice = tr("Give the part before .clockify.me: letters, digits and hyphens.")
         raise UsageError(title, advice)
     return _regional(label)
 
@@ -98,7 +100,9 @@ def subdomain_of(hosts: Hosts) -> str:
 def within(region: Deployment, name: str) -> Deployment:
     """Find the mixed pair of a subdomain whose workspace is in a region."""
     hosts = Hosts(region.hosts.core_url, subdomain(name).reports_url)
-    return Deployment(region.name, f"{name} in {region.title}", hosts)
+    return Deployment(
+        region.name, tr("{name} in {title}", name=name, title=region.title), hosts
+    )
 
 
 def own_pair(core_url: str, reports_url: str) -> Hosts:
@@ -118,7 +122,7 @@ def _checked(url: str) -> str:
     reason = _what_is_wrong(text)
     if reason:
         # The address itself is not repeated: it might hold a password.
-        title = "This address cannot be used for Clockify"
+        title = tr("This address cannot be used for Clockify")
         raise UsageError(title, reason)
     return text
 
@@ -129,31 +133,33 @@ def _what_is_wrong(text: str) -> str:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        return "It is not a whole address. Give one such as https://host/api/v1."
+        return tr("It is not a whole address. Give one such as https://host/api/v1.")
     host = parts.hostname or ""
     if parts.scheme not in _DEFAULT_PORTS or not host or port == 0:
-        return "Give the whole address, such as https://api.clockify.me/api/v1."
+        return tr("Give the whole address, such as https://api.clockify.me/api/v1.")
     if parts.username is not None or parts.password is not None:
-        return "Leave out the name and password before the @."
+        return tr("Leave out the name and password before the @.")
     if parts.scheme == "http" and not _is_loopback(host):
-        return "Use https: over http everybody on the way could read the key."
+        return tr("Use https: over http everybody on the way could read the key.")
     return _what_is_odd(text, parts, host)
 
 
 def _what_is_odd(text: str, parts: SplitResult, host: str) -> str:
     if not text.isprintable():
         # ``urlsplit`` drops tabs and line breaks and does not say so.
-        return "It holds a tab, a line break or another sign that is not seen."
+        return tr("It holds a tab, a line break or another sign that is not seen.")
     if "?" in text or "#" in text:
-        return "Leave out everything from the ? or # on."
+        return tr("Leave out everything from the ? or # on.")
     # Of netloc too: the lower case of the Kelvin sign is a plain k. Only IPv6 stands in
     # brackets, and a zone behind it could be any text.
     is_name = _NAME.fullmatch(host) and "[" not in parts.netloc
     is_plain = parts.netloc.isascii() and "%" not in host
     if not is_plain or not (is_name or _is_address(host)):
-        return "The name of the host holds something that does not belong there."
+        return tr("The name of the host holds something that does not belong there.")
     if not _PATH.fullmatch(parts.path):
-        return "The path behind the host holds something that does not belong there."
+        return tr(
+            "The path behind the host holds something that does not belong there."
+        )
     return ""
 
 
@@ -180,11 +186,11 @@ AUSTRALIA = _regional("apse2")
 SANDBOX = _regional("developer")
 
 DEPLOYMENTS = (
-    Deployment("global", "Standard", GLOBAL),
+    Deployment("global", tr("Standard"), GLOBAL),
     Deployment("euc1", "EU (Germany)", GERMANY),
     Deployment("use2", "USA", USA),
     Deployment("euw2", "UK", UK),
-    Deployment("apse2", "Australia", AUSTRALIA),
-    Deployment("developer", "Developer sandbox", SANDBOX),
+    Deployment("apse2", tr("Australia"), AUSTRALIA),
+    Deployment("developer", tr("Developer sandbox"), SANDBOX),
 )
 REGIONS = tuple(one for one in DEPLOYMENTS if one.hosts not in (GLOBAL, SANDBOX))

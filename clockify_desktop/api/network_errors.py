@@ -1,20 +1,21 @@
 """Errors of the network: no response was received."""
 
 from clockify_desktop.api.errors import ClockifyError, RequestInfo
+from clockify_desktop.translation import tr
 
 
 class NetworkError(ClockifyError):
     """The request or its response did not get through."""
 
-    advises = "Check the network and try again."
+    advises = tr("Check the network and try again.")
 
 
 class DeadlineError(NetworkError):
     """No whole response within the deadline, in seconds."""
 
-    says = "No whole answer from {host} within {detail} seconds"
-    advises = "The network or Clockify is slow. Try again."
-    advises_of_periods = (
+    says = tr("No whole answer from {host} within {detail} seconds")
+    advises = tr("The network or Clockify is slow. Try again.")
+    advises_of_periods = tr(
         "The network or Clockify is slow. Try again, or a shorter period."
     )
 
@@ -26,49 +27,51 @@ class DeadlineError(NetworkError):
 class NameUnknownError(NetworkError):
     """The host's name has no address."""
 
-    says = "The name {host} leads nowhere"
-    advises = "Check that this computer is online and that the name is right."
+    says = tr("The name {host} leads nowhere")
+    advises = tr("Check that this computer is online and that the name is right.")
 
 
 class OfflineError(NetworkError):
     """This computer has no network."""
 
-    says = "This computer is offline"
-    advises = "Connect it to the network and try again."
+    says = tr("This computer is offline")
+    advises = tr("Connect it to the network and try again.")
 
 
 class TooManyFilesError(NetworkError):
     """This computer opens no more connections: each is a file to it."""
 
-    says = "No connection to {host}, for too many files are open here"
-    advises = "Close some programs, or allow more open files, and try again."
+    says = tr("No connection to {host}, for too many files are open here")
+    advises = tr("Close some programs, or allow more open files, and try again.")
 
 
 class UnreachableError(NetworkError):
     """No server accepts a connection at the address."""
 
-    says = "Nobody answers at {host}"
-    advises = "Check the address, and whether a firewall or proxy stands in between."
+    says = tr("Nobody answers at {host}")
+    advises = tr(
+        "Check the address, and whether a firewall or proxy stands in between."
+    )
 
 
 class ConnectionLostError(NetworkError):
     """A connection broke before the response was received."""
 
-    says = "The connection to {host} broke"
+    says = tr("The connection to {host} broke")
 
 
 class EncryptionError(NetworkError):
     """The TLS handshake failed."""
 
-    says = "No encrypted connection to {host} came about"
-    advises = "Check the address; a firewall or proxy may be breaking encryption."
+    says = tr("No encrypted connection to {host} came about")
+    advises = tr("Check the address; a firewall or proxy may be breaking encryption.")
 
 
 class ProxyError(NetworkError):
     """The proxy settings cannot be used, or the proxy refuses."""
 
-    says = "The proxy for {host} cannot be used"
-    advises = (
+    says = tr("The proxy for {host} cannot be used")
+    advises = tr(
         "Check the environment variables HTTPS_PROXY, ALL_PROXY and NO_PROXY, or ask"
         " who runs the proxy."
     )
@@ -77,8 +80,8 @@ class ProxyError(NetworkError):
 class CertificateError(NetworkError):
     """The server's certificate is not verified; ``detail`` names the check."""
 
-    says = "{host} cannot prove that it is {host} ({detail})"
-    advises = (
+    says = tr("{host} cannot prove that it is {host} ({detail})")
+    advises = tr(
         "Nothing was sent. Check this computer's clock and that no other network is in"
         " between; a company's own root belongs into the system's certificates."
     )
@@ -87,7 +90,7 @@ class CertificateError(NetworkError):
 class CertificateDateError(CertificateError):
     """By this computer's clock the certificate is not valid now."""
 
-    advises = (
+    advises = tr(
         "Nothing was sent. Check this computer's clock: date, time and time zone. If"
         " they are right, tell who runs {host}."
     )
@@ -96,7 +99,7 @@ class CertificateDateError(CertificateError):
 class CertificateNameError(CertificateError):
     """The certificate was made for another name or address."""
 
-    advises = (
+    advises = tr(
         "Nothing was sent. Check the address. If it is right, something else answers"
         " in its place, such as the sign-in page of a network."
     )
@@ -105,7 +108,7 @@ class CertificateNameError(CertificateError):
 class CertificateIssuerError(CertificateError):
     """The certificate's issuer is not trusted on this computer."""
 
-    advises = (
+    advises = tr(
         "Nothing was sent. Another network or a proxy may be in between. A company's"
         " own root belongs into the system's certificates."
     )
@@ -114,7 +117,7 @@ class CertificateIssuerError(CertificateError):
 class CertificateChainError(CertificateError):
     """The certificates that were sent lead to no issuer that is trusted here."""
 
-    advises = (
+    advises = tr(
         "Nothing was sent. {host} may leave out a certificate between its own and its"
         " issuer's: tell who runs it. A company's own root belongs into the system's"
         " certificates."
@@ -124,24 +127,26 @@ class CertificateChainError(CertificateError):
 class CertificateUnfitError(CertificateError):
     """The certificate is revoked, too weak or not for servers."""
 
-    advises = "Nothing was sent. Tell who runs {host}: it needs another certificate."
+    advises = tr(
+        "Nothing was sent. Tell who runs {host}: it needs another certificate."
+    )
 
 
 # OpenSSL's numbers, those that are the same in all its versions (x509_vfy.h).
 _CHECKS: dict[int, tuple[type[CertificateError], str]] = {
-    9: (CertificateDateError, "its certificate is not valid yet"),
-    10: (CertificateDateError, "its certificate has expired"),
-    18: (CertificateIssuerError, "it made its certificate itself"),
-    19: (CertificateIssuerError, "its certificate is from an unknown issuer"),
-    20: (CertificateChainError, "its certificate leads to no known issuer"),
-    21: (CertificateChainError, "its certificate leads to no known issuer"),
-    23: (CertificateUnfitError, "its certificate was revoked"),
-    26: (CertificateUnfitError, "its certificate is not made for servers"),
-    62: (CertificateNameError, "its certificate is for another name"),
-    64: (CertificateNameError, "its certificate is for another address"),
-    66: (CertificateUnfitError, "the key of its certificate is too weak"),
-    67: (CertificateUnfitError, "the key of its issuer is too weak"),
-    68: (CertificateUnfitError, "its certificate is signed too weakly"),
+    9: (CertificateDateError, tr("its certificate is not valid yet")),
+    10: (CertificateDateError, tr("its certificate has expired")),
+    18: (CertificateIssuerError, tr("it made its certificate itself")),
+    19: (CertificateIssuerError, tr("its certificate is from an unknown issuer")),
+    20: (CertificateChainError, tr("its certificate leads to no known issuer")),
+    21: (CertificateChainError, tr("its certificate leads to no known issuer")),
+    23: (CertificateUnfitError, tr("its certificate was revoked")),
+    26: (CertificateUnfitError, tr("its certificate is not made for servers")),
+    62: (CertificateNameError, tr("its certificate is for another name")),
+    64: (CertificateNameError, tr("its certificate is for another address")),
+    66: (CertificateUnfitError, tr("the key of its certificate is too weak")),
+    67: (CertificateUnfitError, tr("the key of its issuer is too weak")),
+    68: (CertificateUnfitError, tr("its certificate is signed too weakly")),
 }
 
 
@@ -152,5 +157,5 @@ def certificate_error(info: RequestInfo, code: int, words: str) -> CertificateEr
     others.
     """
     kind, known = _CHECKS.get(code, (CertificateError, ""))
-    said = known or words.rstrip(".") or "its certificate was refused"
+    said = known or words.rstrip(".") or tr("its certificate was refused")
     return kind(info, said)

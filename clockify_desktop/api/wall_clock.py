@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.period import Period
+from clockify_desktop.translation import tr
 
 # Longer than any change of a clock; zones have skipped at most a day.
 _STEP = timedelta(hours=3)
@@ -32,11 +33,13 @@ def entry_list_range(
     widened to a wall clock that has one meaning only; the caller narrows the rows.
     """
     if start.tzinfo is None or end.tzinfo is None:
-        title = "A point in time without its zone"
-        raise UsageError(title, "Give the offset too, such as 2026-11-16T09:00+01:00.")
+        title = tr("A point in time without its zone")
+        raise UsageError(
+            title, tr("Give the offset too, such as 2026-11-16T09:00+01:00.")
+        )
     if end < start:
-        title = "The end lies before the start"
-        raise UsageError(title, "Give the earlier time first.")
+        title = tr("The end lies before the start")
+        raise UsageError(title, tr("Give the earlier time first."))
     earlier = start.astimezone(UTC).replace(microsecond=0)
     while not _has_one_meaning(earlier, profile_zone):
         earlier -= _STEP

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report.empty_state import EmptyState
 from clockify_desktop.viewmodels.account import AccountViewModel
@@ -11,8 +12,8 @@ from clockify_desktop.viewmodels.page_state import EmptyWords
 
 # A password store that is open answers long before.
 _SHOWN_AFTER_MS = 700
-_TITLE = "Your computer's password store is being asked for the key"
-_ADVICE = "It may be waiting for you to unlock it: look for its question."
+_TITLE = tr("Your computer's password store is being asked for the key")
+_ADVICE = tr("It may be waiting for you to unlock it: look for its question.")
 
 
 class AccountOpening(QObject):
@@ -54,8 +55,12 @@ class AccountOpening(QObject):
 
     @Slot()
     def _on_late(self) -> None:
-        words = "Stay with this report" if self._account.is_open else "Sign in again"
-        self._page.show_state(EmptyWords(_TITLE, _ADVICE, "give up", words))
+        words = (
+            tr("Stay with this report")
+            if self._account.is_open
+            else tr("Sign in again")
+        )
+        self._page.show_state(EmptyWords(_TITLE, _ADVICE, tr("give up"), words))
         self._window.show_page(self._page)
 
     @Slot()

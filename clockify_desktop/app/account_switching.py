@@ -21,13 +21,14 @@ from clockify_desktop.store.errors import AccountsUnreadableError
 from clockify_desktop.store.password_store import PasswordStore, open_password_store
 from clockify_desktop.store.review_file import forget_reviews
 from clockify_desktop.store.settings import SettingsFile
+from clockify_desktop.translation import tr
 from clockify_desktop.ui import menu_keys
 from clockify_desktop.ui.labels import add_entry
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.sign_out_dialog import SignOutDialog
 from clockify_desktop.viewmodels.account import AccountViewModel, OpenAccount
 
-FROM_ENVIRONMENT = "from the environment"
+FROM_ENVIRONMENT = tr("from the environment")
 
 
 class AccountSwitching(QObject):
@@ -169,13 +170,15 @@ class AccountSwitching(QObject):
             action.setChecked(current is not None and current.name == name)
         if names:
             menu.addSeparator()
-        self._add(menu, "Add an account…", "Ctrl+Shift+A", self.sign_in_requested.emit)
+        self._add(
+            menu, tr("Add an account…"), "Ctrl+Shift+A", self.sign_in_requested.emit
+        )
         if current is None or not current.sample:
-            words = "Look around with sample data"
+            words = tr("Look around with sample data")
             self._add(menu, words, "Ctrl+Shift+D", self._account.open_sample)
         if current is not None and current.name in names:
             menu.addSeparator()
-            self._add(menu, "Sign out…", "Ctrl+Shift+O", self._on_sign_out)
+            self._add(menu, tr("Sign out…"), "Ctrl+Shift+O", self._on_sign_out)
 
     @staticmethod
     def _add(menu: QMenu, words: str, keys: str, do: Callable[[], object]) -> None:

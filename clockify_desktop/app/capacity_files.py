@@ -26,6 +26,7 @@ from clockify_desktop.services.capacity_matching import capacity_changes
 from clockify_desktop.services.file_reading import read_file
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.saving import save_file
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.open_file import OpenFile
 from clockify_desktop.ui.report.capacity_file_dialog import CapacityFileDialog
 from clockify_desktop.ui.save_as import RecentFolder, SaveAs
@@ -34,10 +35,10 @@ from clockify_desktop.viewmodels.report import ReportViewModel
 if TYPE_CHECKING:
     from clockify_desktop.domain.review_records import SetCapacity
 
-_READ: Final = "Read capacities from a CSV file"
-_SAVE: Final = "Save a CSV to fill in"
-_KIND: Final = "CSV file (*.csv)"
-_TO_READ: Final = "CSV files (*.csv *.txt *.tsv);;All files (*)"
+_READ: Final = tr("Read capacities from a CSV file")
+_SAVE: Final = tr("Save a CSV to fill in")
+_KIND: Final = tr("CSV file (*.csv)")
+_TO_READ: Final = tr("CSV files (*.csv *.txt *.tsv);;All files (*)")
 
 
 class CapacityFiles(QObject):
@@ -103,7 +104,7 @@ class CapacityFiles(QObject):
     def _on_place(self, path: Path) -> None:
         self._saving.start(
             partial(save_file, path, self._sheet),
-            lambda _: self.said.emit(f"saved {named(path.name)}"),
+            lambda _: self.said.emit(tr("saved {path}", path=named(path.name))),
             self.failed.emit,
         )
 
@@ -134,4 +135,4 @@ async def _lines_of(path: Path) -> CapacityLines:
     days = QLocale.system().dateFormat(QLocale.FormatType.ShortFormat)
     day_first = days.find("d") < days.find("M")
     read = partial(read_capacities, content, day_first=day_first)
-    return await call_in_daemon(read, "reading capacities")
+    return await call_in_daemon(read, tr("reading capacities"))

@@ -22,6 +22,7 @@ from clockify_desktop.cli.program import REFUSED
 from clockify_desktop.cli.standard_streams import say
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.store.folders import ERROR_LOG
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     import asyncio
@@ -64,7 +65,7 @@ class CrashReporter:
         if isinstance(error, BaseException):
             self._report(error)
         else:
-            self._write(str(context.get("message", "an error of the event loop")))
+            self._write(str(context.get("message", tr("an error of the event loop"))))
 
     def _on_exception(
         self,
@@ -78,7 +79,11 @@ class CrashReporter:
         if self._untold:
             # The program ends before it has a window that could tell.
             say(
-                f"error: The program could not start: The report is in its {ERROR_LOG}."
+                tr(
+                    "error: The program could not start: The report is in its "
+                    "{error_log}.",
+                    error_log=ERROR_LOG,
+                )
             )
 
     def _on_hook(
@@ -91,12 +96,12 @@ class CrashReporter:
         self, kind: QtMsgType, _: QMessageLogContext, message: str
     ) -> None:
         if kind is QtMsgType.QtFatalMsg:
-            self._write("\n".join(("Qt:", *self._qt_warnings, message)))
-            say(showable(f"error: {no_screen.reason()}"))
+            self._write("\n".join((tr("Qt:"), *self._qt_warnings, message)))
+            say(showable(tr("error: {reason}", reason=no_screen.reason())))
             # Else Qt would abort the process, with its own words.
             os._exit(REFUSED)
         if kind is QtMsgType.QtCriticalMsg:
-            self._write(f"Qt: {message}")
+            self._write(tr("Qt: {message}", message=message))
         elif kind is QtMsgType.QtWarningMsg:
             # It is for whoever writes programs, and tests fail for one; only where
             # there is no window the first ones tell why.

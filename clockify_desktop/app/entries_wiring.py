@@ -11,6 +11,7 @@ from clockify_desktop.api.hosts import Hosts
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.services.web_pages import web_page
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import add_entry
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.report.entries_page import EntriesPage
@@ -127,7 +128,7 @@ class EntriesWiring(QObject):
     def _offer_entries(self, menu: QMenu, row: str | None, column: str | None) -> None:
         content = self._model.state.content
         if content is not None and content.opens_entries:
-            show = add_entry(menu, showable("Show the entries"))
+            show = add_entry(menu, showable(tr("Show the entries")))
             show.setObjectName("action_show_entries")
             show.triggered.connect(lambda *_: self._model.open_entries(row, column))
 

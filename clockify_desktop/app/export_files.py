@@ -16,6 +16,7 @@ from clockify_desktop.domain.period_words import single_day
 from clockify_desktop.domain.showable import named
 from clockify_desktop.services.exports import Exports, default_zone, read_exports
 from clockify_desktop.services.latest_task import LatestTask
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.export_file_dialog import ExportFileDialog
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.open_file import OpenFile
@@ -24,11 +25,12 @@ from clockify_desktop.ui.save_as import RecentFolder
 from clockify_desktop.viewmodels.account import AccountViewModel
 from clockify_desktop.viewmodels.report import ReportViewModel
 
-_ASK: Final = "Open a Clockify export or a report file"
-_KINDS: Final = (
-    f"Exports and report files (*.csv *.txt *.tsv *{REPORT_FILE});;All files (*)"
+_ASK: Final = tr("Open a Clockify export or a report file")
+_KINDS: Final = tr(
+    "Exports and report files (*.csv *.txt *.tsv *{report_file});;All files (*)",
+    report_file=REPORT_FILE,
 )
-_ALL_TELL: Final = "Exports name no time zone."
+_ALL_TELL: Final = tr("Exports name no time zone.")
 
 
 class ExportFiles(QObject):
@@ -131,7 +133,11 @@ def _orders(unclear: UnclearDateOrderError) -> list[tuple[str, str]]:
     told = []
     for order in map(DateOrder, unclear.orders):
         day = order.day(unclear.example)
-        means = "" if day is None else f" is {single_day(date.fromordinal(day))}"
+        means = (
+            ""
+            if day is None
+            else tr(" is {single_day}", single_day=single_day(date.fromordinal(day)))
+        )
         words = f"{order.in_words}: {named(unclear.example)}{means}"
         told.append((order.value, words))
     return told

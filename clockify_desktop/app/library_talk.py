@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import Any
 
 from clockify_desktop.app.error_log import write_down
+from clockify_desktop.translation import tr
 
 _MOST = 200
 
@@ -45,7 +46,15 @@ _HANDLER = _Handler(logging.WARNING)
 
 def _on_warning(*said: Any, **_: object) -> None:  # noqa: ANN401 - as Python calls it
     message, category, filename, lineno = said[:4]
-    _write(f"{category.__name__} in {filename}, line {lineno}: {message}")
+    _write(
+        tr(
+            "{name} in {filename}, line {lineno}: {message}",
+            name=category.__name__,
+            filename=filename,
+            lineno=lineno,
+            message=message,
+        )
+    )
 
 
 def _on_hook(args: "threading.ExceptHookArgs | sys.UnraisableHookArgs") -> None:
@@ -60,6 +69,6 @@ def _write(text: str) -> None:
     _said.add(text)
     _turn.is_taken = True
     try:
-        write_down(f"A library says: {text}")
+        write_down(tr("A library says: {text}", text=text))
     finally:
         _turn.is_taken = False

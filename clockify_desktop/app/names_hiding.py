@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
 
 _WORDS: Final = "Hide &names"
-_FORCED: Final = "Hide &names (policy of this computer)"
+_FORCED: Final = tr("Hide &names (policy of this computer)")
 _KEYS: Final = "Ctrl+Shift+H"
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLibraryInfo
 
 from clockify_desktop.cli.no_window import NoWindowError, missing_library
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
 _SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY")
 _KIND: Final = "QT_QPA_PLATFORM"
@@ -25,7 +26,7 @@ def require_screen() -> None:
     """
     names = (*_SCREENS, _KIND)
     if sys.platform.startswith("linux") and not any(map(os.environ.get, names)):
-        title = "There is no screen to open a window on"
+        title = tr("There is no screen to open a window on")
         raise NoWindowError(title)
 
 
@@ -38,14 +39,18 @@ def reason() -> NoWindowError:
     own = os.environ.get(_FOLDER)
     usual = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
     folders = (*([Path(own)] if own else []), usual)
-    paths = (folder / f"libq{kind}.so" for folder in folders)
+    paths = (folder / tr("libq{kind}.so", kind=kind) for folder in folders)
     path = next((one for one in paths if one.exists()), None)
     if path is None:
-        return NoWindowError(f"There is no kind of screen called {named(kind)}")
+        return NoWindowError(
+            tr("There is no kind of screen called {kind}", kind=named(kind))
+        )
     try:
         ctypes.CDLL(str(path))
     except OSError as error:
         # In a package the loader's own words stand behind others.
         return missing_library(str(error.__cause__ or error))
     screens = filter(None, map(os.environ.get, _SCREENS))
-    return NoWindowError(f"The screen {named(next(screens, kind))} cannot be opened")
+    return NoWindowError(
+        tr("The screen {next} cannot be opened", next=named(next(screens, kind)))
+    )

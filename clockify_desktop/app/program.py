@@ -41,6 +41,7 @@ from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.policy import NOTHING_OFF, Policy
 from clockify_desktop.store.settings import AccountSettings, Settings, SettingsFile
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report_screen import ReportScreen
@@ -306,8 +307,8 @@ class Program(QObject):
     def _on_sign_in(self) -> None:
         self._sign_in.start(can_leave=self._account.is_open)
         QTimer.singleShot(0, self._prepare_chart)
-        title = "Sign-in is needed"
-        advice = "Start the program and connect your Clockify."
+        title = tr("Sign-in is needed")
+        advice = tr("Start the program and connect your Clockify.")
         self._quit_after.end_for(AppError(title, advice))
 
     @Slot()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.cli.endings import endings, exit_code
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from clockify_desktop.viewmodels.page_state import PageState
@@ -149,5 +150,5 @@ class QuitAfterReport(QObject):
 
     def give_up(self) -> None:
         """Take note that the time is over."""
-        title = "No report was drawn within a minute"
-        self.outcome = AppError(title, "Check the connection and try again.")
+        title = tr("No report was drawn within a minute")
+        self.outcome = AppError(title, tr("Check the connection and try again."))

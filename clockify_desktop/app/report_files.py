@@ -25,6 +25,7 @@ from clockify_desktop.services.report_file_toml import (
     report_file_bytes,
 )
 from clockify_desktop.services.saving import save_file
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.save_as import RecentFolder, SaveAs
 from clockify_desktop.viewmodels.report import ReportViewModel
@@ -32,7 +33,7 @@ from clockify_desktop.viewmodels.report_opening import ReportOpening
 from clockify_desktop.viewmodels.shown_report import shown_report
 
 _PATH: Final = "{workspace}_{period}_{page}.csv"
-_KIND: Final = f"Report file (*{REPORT_FILE})"
+_KIND: Final = tr("Report file (*{report_file})", report_file=REPORT_FILE)
 
 
 class ReportFiles(QObject):
@@ -126,7 +127,7 @@ class ReportFiles(QObject):
             words = ["report", *report_words(shown), *demo]
             line = command_line(words, windows=os.name == "nt")
             QGuiApplication.clipboard().setText(line)
-            self.said.emit("copied the command")
+            self.said.emit(tr("copied the command"))
 
     @Slot()
     def _on_save(self) -> None:
@@ -137,13 +138,15 @@ class ReportFiles(QObject):
             # What is saved is what was seen when it was asked for.
             self._content = report_file_bytes(shown)
             name = f"{safe_name(shown.workspace.name)}_{shown.page}{REPORT_FILE}"
-            self._save_as.ask("Save as report file", name, (REPORT_FILE[1:],), _KIND)
+            self._save_as.ask(
+                tr("Save as report file"), name, (REPORT_FILE[1:],), _KIND
+            )
 
     @Slot(object)
     def _on_place(self, path: Path) -> None:
         self._saving.start(
             partial(save_file, path, self._content),
-            lambda _: self.said.emit(f"saved {named(path.name)}"),
+            lambda _: self.said.emit(tr("saved {path}", path=named(path.name))),
             self.failed.emit,
         )
 

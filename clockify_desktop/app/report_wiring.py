@@ -30,6 +30,7 @@ from clockify_desktop.export.file_choice import (
 )
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.store.policy import NOTHING_OFF, Policy
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report.reminder_dialog import ReminderDialog
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
     from clockify_desktop.pages.page import PageContent
     from clockify_desktop.viewmodels.page_state import StatusState
 
-NAMES_HIDDEN: Final = "names are hidden"
+NAMES_HIDDEN: Final = tr("names are hidden")
 _MOST_KEYS: Final = 9
 _ON_CONTENT: Final = (
     *("export_csv", "export_review", "copy_picture", "swap_axes"),
@@ -310,7 +311,7 @@ class ReportWiring(QObject):
             self._reminder.start(content.reminder)
         elif content is not None and key == "question":
             QGuiApplication.clipboard().setText(content.question())
-            self._say("copied the question")
+            self._say(tr("copied the question"))
 
     @Slot(str)
     def _on_mail(self, link: str) -> None:
@@ -355,9 +356,9 @@ class ReportWiring(QObject):
         if state.error is not None:
             notice.add(state.error)
         elif state.saved is not None:
-            self._say(f"saved {named(state.saved.name)}")
+            self._say(tr("saved {saved}", saved=named(state.saved.name)))
         elif state.copied is not None:
-            self._say("copied the picture")
+            self._say(tr("copied the picture"))
 
     def _say(self, words: str) -> None:
         status = self._status()

@@ -17,6 +17,7 @@ from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.folders import ERROR_LOG, settings_folder
 from clockify_desktop.store.password_store import open_password_store
 from clockify_desktop.store.policy import NOTHING_OFF, Policy
+from clockify_desktop.translation import tr
 from clockify_desktop.ui import menu_keys
 from clockify_desktop.ui.about_dialog import AboutDialog
 from clockify_desktop.ui.choice_words import APPEARANCE, SCHEMES
@@ -142,7 +143,7 @@ class SecondaryWindows(QObject):
 
     def _list_kept(self) -> None:
         folder = settings_folder()
-        others = [("What went wrong in this program", folder / ERROR_LOG)]
+        others = [(tr("What went wrong in this program"), folder / ERROR_LOG)]
         self._listing.start(
             partial(kept_here, folder, self._accounts, others),
             self._on_kept,

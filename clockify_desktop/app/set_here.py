@@ -11,13 +11,14 @@ from clockify_desktop.app.row_action_wiring import RowActionWiring
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.page import PageAction, PageContent, RowAction
+from clockify_desktop.translation import tr
 from clockify_desktop.ui import menu_keys
 from clockify_desktop.ui.labels import add_entry
 from clockify_desktop.ui.main_window import OF_REPORTS, MainWindow
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
 
-_WORDS: Final = "Set here"
+_WORDS: Final = tr("Set here")
 
 
 class SetHere(QObject):

@@ -14,6 +14,7 @@ from clockify_desktop.app.no_screen import require_screen
 from clockify_desktop.app.quitting import Application, Quitting
 from clockify_desktop.app.single_instance import SingleInstance
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     reporter.install()
     application = Application(sys.argv[:1])
     application.setApplicationName("clockify-desktop")
-    application.setApplicationDisplayName("Clockify Desktop Reporter")
+    application.setApplicationDisplayName(tr("Clockify Desktop Reporter"))
     application.setDesktopFileName("clockify-desktop")
     copy = SingleInstance(application, demo=arguments.demo)
     # What is measured is the start of a first copy.

@@ -14,6 +14,7 @@ from clockify_desktop.domain.presets import Preset
 from clockify_desktop.domain.showable import showable, showable_name
 from clockify_desktop.domain.telling_apart import joined
 from clockify_desktop.store.settings import SavedView
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import add_entry
 from clockify_desktop.ui.main_window import OF_REPORTS, MainWindow
 from clockify_desktop.ui.pickers.preset_grid import PRESET_WORDS
@@ -73,8 +74,13 @@ class ViewsMenu(QObject):
             entry.setShortcut(QKeySequence("".join(_KEYS[place : place + 1])))
         self._menu.addSeparator()
         for words, name, keys, slot in (
-            ("Save view as…", "save_view", "Ctrl+S", self._on_save),
-            ("Organise views…", "organise_views", "Ctrl+Shift+W", self._dialog.open),
+            (tr("Save view as…"), "save_view", "Ctrl+S", self._on_save),
+            (
+                tr("Organise views…"),
+                "organise_views",
+                "Ctrl+Shift+W",
+                self._dialog.open,
+            ),
         ):
             entry = add_entry(self._menu, showable(words))
             entry.setObjectName(f"action_{name}")
@@ -122,6 +128,8 @@ def _kept_in_words(state: ReportState) -> str:
     people, projects = state.selection.people, state.selection.projects
     words += (
         "everybody" if people is None else Level.USER.counted(len(people)),
-        "all projects" if projects is None else Level.PROJECT.counted(len(projects)),
+        tr("all projects")
+        if projects is None
+        else Level.PROJECT.counted(len(projects)),
     )
     return joined(*words)

@@ -21,8 +21,9 @@ from clockify_desktop.domain.showable import (
     showable,
     showable_name,
 )
+from clockify_desktop.translation import tr
 
-NOTHING_LOGGED: Final = showable("nothing logged")
+NOTHING_LOGGED: Final = showable(tr("nothing logged"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,7 +106,11 @@ class BarContent:
     @property
     def nothing(self) -> Showable:
         """What stands for a bar without time."""
-        return showable(f"nothing {SO_FAR}") if self.running else NOTHING_LOGGED
+        return (
+            showable(tr("nothing {so_far}", so_far=SO_FAR))
+            if self.running
+            else NOTHING_LOGGED
+        )
 
     def note(self, row: int) -> Showable:
         """Give the quiet words of a row, empty for none."""
@@ -133,7 +138,10 @@ class BarContent:
         if hit.column is None and capacity_s is not None:
             capacity = duration_text(capacity_s, self.durations)
             assumed = " assumed" if hit.row in self.assumed else ""
-            words += [f"capacity {capacity}{assumed}", self.note(hit.row)]
+            words += [
+                tr("capacity {capacity}{assumed}", capacity=capacity, assumed=assumed),
+                self.note(hit.row),
+            ]
         return showable(" · ".join(word for word in words if word))
 
     def label_marks(self, hit: ChartHit) -> tuple[str, str | None]:

@@ -19,9 +19,10 @@ from clockify_desktop.domain.showable import (
     showable,
     showable_name,
 )
+from clockify_desktop.translation import tr
 
-NOTHING_LOGGED: Final = showable("nothing logged")
-CAPACITY_LOADING: Final = "capacity loading"
+NOTHING_LOGGED: Final = showable(tr("nothing logged"))
+CAPACITY_LOADING: Final = tr("capacity loading")
 
 Seconds = NDArray[np.int64]
 Truths = NDArray[np.bool_]
@@ -113,7 +114,9 @@ class CapacityContent:
         if self.has_track[row] and not self.is_loading:
             expected = duration_text(int(self.expected_s[row]), self.durations)
             assumed = " assumed" if self.is_assumed[row] else ""
-            words[1] += f" of {expected}{assumed}"
+            words[1] += tr(
+                " of {expected}{assumed}", expected=expected, assumed=assumed
+            )
         if self.notes[row]:
             words.append(self.notes[row])
         return showable(" · ".join(words))

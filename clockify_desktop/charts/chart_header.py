@@ -15,6 +15,7 @@ from clockify_desktop.charts.fonts import (
 from clockify_desktop.charts.text_paths import PlacedText, elided, text_width, wrapped
 from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.showable import Showable, showable
+from clockify_desktop.translation import tr
 
 MARGIN_PX = 16.0
 SWATCH_PX = 10.0
@@ -147,7 +148,7 @@ def legend(
     for place, column in enumerate(columns):
         name = elided(names[column], _LONGEST_NAME_PX, REMARK_PX)
         width = SWATCH_PX + _TO_NAME_PX + text_width(name, REMARK_PX)
-        words = showable(f"and {len(columns) - place} more")
+        words = showable(tr("and {count} more", count=len(columns) - place))
         words_px = text_width(words, NAME_PX if by_button else REMARK_PX)
         room, is_last_line = right, line == most_lines - 1
         if is_last_line and place < len(columns) - 1:

@@ -11,8 +11,9 @@ from clockify_desktop.charts.fonts import TITLE_PX as KIND_PX
 from clockify_desktop.charts.text_paths import elided
 from clockify_desktop.charts.theme import LIGHT
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.translation import tr
 
-COUNTED: Final = "How it was counted"
+COUNTED: Final = tr("How it was counted")
 _HEADING_PX: Final = 32.0
 _FIGURE_PX: Final = 25.0
 _BOX_PX: Final = 74.0
@@ -94,7 +95,7 @@ def _answers(sheet: Sheet, deck: Deck, pages: Mapping[str, int], top: float) -> 
         sheet.rule(y, right=right)
         sheet.text(answer.name, sheet.left, y + 20, NAME_PX, bold=True)
         if answer.key in pages:
-            page = showable(f"page {pages[answer.key]}")
+            page = showable(tr("page {pages}", pages=pages[answer.key]))
             sheet.text(page, right, y + 20, NAME_PX, color=LIGHT.quiet, ends=True)
         room = right - x - _PAGE_PX - _GAP_PX
         end = sheet.lines(answer.said, x, y + 11, room, most=_MOST_LINES)
@@ -104,7 +105,7 @@ def _answers(sheet: Sheet, deck: Deck, pages: Mapping[str, int], top: float) -> 
 def _asked(sheet: Sheet, deck: Deck, top: float) -> None:
     left = sheet.right - sheet.room * _ASKED_SHARE
     sheet.rule(top, left, color=LIGHT.text)
-    sheet.text(showable("What was asked"), left, top + 20, NAME_PX, bold=True)
+    sheet.text(showable(tr("What was asked")), left, top + 20, NAME_PX, bold=True)
     x = left + _ASKED_NAME_PX
     y = top + 38
     for name, words in deck.asked:

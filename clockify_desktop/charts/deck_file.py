@@ -23,6 +23,7 @@ from clockify_desktop.charts.paper import Paper
 from clockify_desktop.charts.text_paths import text_width
 from clockify_desktop.charts.theme import LIGHT
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.translation import tr
 
 _POINTS_AN_INCH: Final = 72
 _LANGUAGE: Final = "en"
@@ -69,7 +70,7 @@ def _sheets(deck: Deck, paper: Paper) -> list[Sheet]:
     sheets += counted_sheets(deck, width, height)
     sheets.insert(0, cover(deck, begins, width, height))
     for at, sheet in enumerate(sheets, 1):
-        _put_foot(sheet, deck, f"page {at} of {len(sheets)}")
+        _put_foot(sheet, deck, tr("page {at} of {count}", at=at, count=len(sheets)))
     return sheets
 
 
@@ -96,7 +97,7 @@ def _written(sheets: Iterable[Sheet], title: str, paper: Paper) -> bytes:
     # matplotlib's own catalogue has no language.
     file.rootObject = file.reserveObject("root")
     catalogue = {
-        "Type": writer.Name("Catalog"),
+        "Type": writer.Name(tr("Catalog")),
         "Pages": file.pagesObject,
         "Lang": _LANGUAGE.encode(),
         "ViewerPreferences": {"DisplayDocTitle": True},

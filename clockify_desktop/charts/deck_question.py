@@ -15,6 +15,7 @@ from clockify_desktop.charts.lettered_bars import LetteredBars, put_legend
 from clockify_desktop.charts.text_paths import text_width
 from clockify_desktop.charts.theme import LIGHT
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.translation import tr
 
 TITLE_PX: Final = 21.0
 _MOST_SENTENCE_LINES: Final = 4
@@ -102,7 +103,11 @@ class QuestionPages:
 
     def _sheet(self, at: int) -> Sheet:
         sheet = Sheet(*self._size)
-        part = f"part {at + 1} of {self._count}" if self._count > 1 else ""
+        part = (
+            tr("part {at} of {count}", at=at + 1, count=self._count)
+            if self._count > 1
+            else ""
+        )
         self._head(sheet, part)
         rows, pages = self._content.rows, -(-self._content.rows // self._rows_a_page)
         if at < pages or not rows:

@@ -23,6 +23,7 @@ from clockify_desktop.domain.showable import (
     showable,
     showable_name,
 )
+from clockify_desktop.translation import tr
 
 FULL_DAY_S: Final = 10 * SECONDS_AN_HOUR
 """From so much time on a day has the deepest shade, seconds."""
@@ -36,9 +37,9 @@ STATE_WORDS: Final[Mapping[DayState, Showable]] = {
     DayState.OFF: showable("off"),
     DayState.HOLIDAY: showable("holiday"),
     DayState.LEAVE: showable("leave"),
-    DayState.NOT_YET_HERE: showable("not yet here"),
+    DayState.NOT_YET_HERE: showable(tr("not yet here")),
     DayState.LEFT: showable("left"),
-    DayState.NOT_EXPECTED: showable("not expected"),
+    DayState.NOT_EXPECTED: showable(tr("not expected")),
 }
 _SIGNS: Final = {
     Fold.CLOSE: "-",
@@ -236,4 +237,4 @@ class HeatContent:
 
 
 def _missing_in_words(days: int) -> list[str]:
-    return [f"{days} missing"] if days else []
+    return [tr("{days} missing", days=days)] if days else []

@@ -30,6 +30,7 @@ from clockify_desktop.charts.text_paths import (
     text_width,
 )
 from clockify_desktop.domain.showable import NOTHING, Showable, showable
+from clockify_desktop.translation import tr
 
 TO_CELLS_PX: Final = 12.0
 TO_REMARK_PX: Final = 12.0
@@ -145,7 +146,7 @@ class HeatLabels:
             ink = Ink.TROUBLE if missing and not faded else Ink.QUIET
             state = content.state_word(row, column)
             if missing > 1:
-                state = showable(f"{missing} missing")
+                state = showable(tr("{missing} missing", missing=missing))
             self._centred(ink, elided(state, self._room, REMARK_PX), *at, REMARK_PX)
 
     def _with_badge(

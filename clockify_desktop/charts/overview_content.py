@@ -7,6 +7,7 @@ from typing import Final
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.charts.small_content import SmallContent
 from clockify_desktop.domain.showable import NOTHING, Showable, showable
+from clockify_desktop.translation import tr
 
 BOX: Final = 1
 """The column of the box, and of the button, at the end of a row."""
@@ -59,9 +60,13 @@ class OverviewContent:
     def tooltip(self, hit: ChartHit) -> Showable:
         """Say the whole row."""
         row = self.questions[hit.row]
-        words = [row.name, f"{row.count} to do" if row.count else "", row.said]
+        words = [
+            row.name,
+            tr("{count} to do", count=row.count) if row.count else "",
+            row.said,
+        ]
         if row.looked_at is not None:
-            words.append("looked at" if row.looked_at else "not looked at yet")
+            words.append(tr("looked at") if row.looked_at else tr("not looked at yet"))
         return showable(" · ".join(word for word in (*words, row.button) if word))
 
     def label_marks(self, hit: ChartHit) -> tuple[str, str | None]:

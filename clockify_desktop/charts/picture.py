@@ -20,6 +20,7 @@ from clockify_desktop.charts.text_paths import PlacedText, elided
 from clockify_desktop.charts.theme import LIGHT, Theme
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.translation import tr
 
 WIDTH_PX: Final = 1440
 
@@ -31,7 +32,7 @@ _DPI: Final = 128
 # What every printer leaves white, with the margin of the chart itself.
 _PAPER_MARGIN_PX: Final = 40.0
 
-_ADVICE: Final = (
+_ADVICE: Final = tr(
     "Save it as PDF, which has pages, choose fewer people or projects, or save the "
     "numbers as CSV."
 )
@@ -56,7 +57,7 @@ _SETTINGS: Final[dict[Any, Any]] = {
     "svg.hashsalt": "clockify-desktop",
     "svg.fonttype": "none",
     # Else each text names ten more fonts.
-    "font.sans-serif": ["DejaVu Sans"],
+    "font.sans-serif": [tr("DejaVu Sans")],
     "pdf.fonttype": 42,
 }
 
@@ -104,7 +105,7 @@ def _whole(content: ChartContent, theme: Theme, foot: str, width_px: int) -> Fig
     height_px = drawing.chart.height_for(content.rows)
     whole_px = height_px + (int(LINE_PX) if foot else 0)
     if whole_px > TALLEST_PX:
-        title = f"A picture of {content.rows} rows would be too tall"
+        title = tr("A picture of {rows} rows would be too tall", rows=content.rows)
         raise AppError(title, _ADVICE)
     figure.set_size_inches(width_px / _DPI, whole_px / _DPI)
     drawing.confine(0.0, height_px)
@@ -124,7 +125,11 @@ def _pages(
         first, end = (content.rows * at // pages for at in (page, page + 1))
         drawing.confine(_PAPER_MARGIN_PX, drawing.chart.height_for(end - first))
         drawing.scroll_to(first)
-        number = f"page {page + 1} of {pages}" if pages > 1 else ""
+        number = (
+            tr("page {page} of {pages}", page=page + 1, pages=pages)
+            if pages > 1
+            else ""
+        )
         words = " · ".join(part for part in (foot, number) if part)
         written = _write_foot(figure, theme, words, _PAPER_MARGIN_PX)
         yield figure

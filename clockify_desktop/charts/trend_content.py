@@ -20,6 +20,7 @@ from clockify_desktop.domain.showable import (
     showable,
     showable_name,
 )
+from clockify_desktop.translation import tr
 
 LARGE: Final = -1
 """The row of the large picture, whose columns are the periods."""
@@ -203,14 +204,19 @@ class TrendContent:
         parts = [named(lines.names[0], LONGEST_NAME), step.full]
         if place == len(self.steps):
             if self.has_days:
-                parts.append(f"{self._duration(lines.so_far_s[0])} so far")
+                parts.append(
+                    tr("{duration} so far", duration=self._duration(lines.so_far_s[0]))
+                )
             if self.has_before:
                 before = self._duration(lines.before_s[0])
-                parts.append(f"the same days before {before}")
+                parts.append(tr("the same days before {before}", before=before))
         elif lines.is_point[0, place]:
             hours = str(self._duration(lines.seconds[0, place]))
             if lines.has_band[0, place]:
-                hours += f" of {self._duration(lines.capacity_s[0, place])}"
+                hours += tr(
+                    " of {duration}",
+                    duration=self._duration(lines.capacity_s[0, place]),
+                )
             parts.append(hours)
         else:
             parts.append(STATE_WORDS[PointState(lines.states[0, place])])
@@ -222,7 +228,7 @@ class TrendContent:
 
 STATE_WORDS: Final = {
     PointState.OFF: "off",
-    PointState.ABSENT: "not there",
-    PointState.UNKNOWN: "not known",
+    PointState.ABSENT: tr("not there"),
+    PointState.UNKNOWN: tr("not known"),
 }
 """What a gap is called."""

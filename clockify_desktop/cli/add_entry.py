@@ -20,6 +20,7 @@ from clockify_desktop.services.entry_adding import (
     add_entry,
     prepare_entry,
 )
+from clockify_desktop.translation import tr
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,8 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
         billable=arguments.billable,
     )
     if not arguments.yes and not (sys.stdin and sys.stdin.isatty()):
-        title = "Nobody is there to be asked"
-        raise UsageError(title, "Add --yes to post the entry without a question.")
+        title = tr("Nobody is there to be asked")
+        raise UsageError(title, tr("Add --yes to post the entry without a question."))
     asyncio.run(_post(arguments, checked_environment(arguments), request))
     return 0
 
@@ -53,43 +54,58 @@ async def _post(
         try:
             entry_id = await add_entry(clockify, draft)
         except asyncio.CancelledError:
-            note(str(EntryUncertainError("It was interrupted")))
+            note(str(EntryUncertainError(tr("It was interrupted"))))
             raise
     try:
-        write(f"Added {_described(draft)}. Its id is {entry_id}.\n".encode(), None)
+        write(
+            tr(
+                "Added {described}. Its id is {entry_id}.\n",
+                described=_described(draft),
+                entry_id=entry_id,
+            ).encode(),
+            None,
+        )
     except FileRefusedError:
         # Whoever reads only that something was refused adds the entry once more.
-        title = "The entry was added, but standard output refused the words"
-        raise AppError(title, f"Its id is {entry_id}; do not add it again.") from None
+        title = tr("The entry was added, but standard output refused the words")
+        raise AppError(
+            title, tr("Its id is {entry_id}; do not add it again.", entry_id=entry_id)
+        ) from None
 
 
 def _ask(draft: Draft) -> None:
-    write(f"Add {_described(draft)}? [y/N] ".encode(), None)
+    write(tr("Add {described}? [y/N] ", described=_described(draft)).encode(), None)
     answer = ""
     # The terminal may be gone, or send bytes that are no text.
     with suppress(OSError, ValueError):
         answer = sys.stdin.readline().strip().casefold()
     if answer not in {"y", "yes"}:
-        title = "Nothing was added"
-        raise AppError(title, "You did not say yes.")
+        title = tr("Nothing was added")
+        raise AppError(title, tr("You did not say yes."))
 
 
 def _described(draft: Draft) -> str:
     entry = draft.entry
-    project = named(draft.project.name) if draft.project else "no project"
+    project = named(draft.project.name) if draft.project else tr("no project")
     duration = hours_minutes_seconds(draft.duration_s)
-    kind = "billable" if entry.billable else "not billable"
+    kind = "billable" if entry.billable else tr("not billable")
     return showable(
-        f"{duration} from {entry.start.isoformat()} on {project}, {kind}, "
-        f"in {named(draft.workspace.name)}"
+        tr(
+            "{duration} from {isoformat} on {project}, {kind}, in {workspace}",
+            duration=duration,
+            isoformat=entry.start.isoformat(),
+            project=project,
+            kind=kind,
+            workspace=named(draft.workspace.name),
+        )
     )
 
 
 def _text(given: str) -> str:
     # Bytes that are no text in this computer's encoding come as halves of signs.
     if any("\ud800" <= sign <= "\udfff" for sign in given):
-        title = "The description is no readable text"
-        raise UsageError(title, "Write it anew, in UTF-8.")
+        title = tr("The description is no readable text")
+        raise UsageError(title, tr("Write it anew, in UTF-8."))
     return given
 
 
@@ -97,6 +113,10 @@ def _moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        title = f"“{text}” is no point in time"
-        advice = "Write it as 2026-11-16T09:00 or 2026-11-16T09:00+01:00."
+        title = tr(
+            "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} "
+            "is no point in time",
+            text=text,
+        )
+        advice = tr("Write it as 2026-11-16T09:00 or 2026-11-16T09:00+01:00.")
         raise UsageError(title, advice) from None

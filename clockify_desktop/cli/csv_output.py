@@ -30,13 +30,14 @@ from clockify_desktop.export.rows import MONEY_PLACES
 from clockify_desktop.export.text_encodings import has_every_sign
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.services.profile import Profile
+from clockify_desktop.translation import tr
 
 
 def column_choice(arguments: argparse.Namespace) -> ColumnChoice:
     """Tell which columns the arguments have written."""
     without = set(AMOUNT_COLUMNS) if arguments.no_amounts else set()
     if arguments.no_descriptions:
-        without |= {"description", "Description"}
+        without |= {"description", tr("Description")}
     return ColumnChoice(arguments.columns, frozenset(without))
 
 
@@ -149,5 +150,10 @@ def _signs() -> RegionalSigns:
         # The region is not installed here.
         sign = decimal_sign_of(region)
     if sign is None:
-        note(f"The region {named(region)} is not known: decimals have a point.")
+        note(
+            tr(
+                "The region {region} is not known: decimals have a point.",
+                region=named(region),
+            )
+        )
     return regional_signs(region, sign or ".")

@@ -5,8 +5,11 @@ from typing import Final
 
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
-_REPORT: Final = "use clockify-desktop report, which writes the same numbers to a file."
+_REPORT: Final = tr(
+    "use clockify-desktop report, which writes the same numbers to a file."
+)
 _LIBRARY: Final = re.compile(r"([^\s:/]+\.so[\w.]*): ")
 _OF_QT: Final = re.compile("PySide6|shiboken6")
 
@@ -15,7 +18,7 @@ class NoWindowError(AppError):
     """The window cannot be opened on this computer."""
 
     def __init__(self, title: str, advice: str = "") -> None:
-        before = f"{advice}, or " if advice else ""
+        before = tr("{advice}, or ", advice=advice) if advice else ""
         words = f"{before}{_REPORT}"
         super().__init__(title, f"{words[0].upper()}{words[1:]}")
 
@@ -28,9 +31,13 @@ def missing_library(said: str) -> NoWindowError:
     """
     found = _LIBRARY.search(said)
     if found is None:
-        return NoWindowError(f"The window cannot be loaded: {named(said, 200)}")
-    title = f"The window needs {named(found[1])}, which is missing or damaged"
-    return NoWindowError(title, "Install it")
+        return NoWindowError(
+            tr("The window cannot be loaded: {said}", said=named(said, 200))
+        )
+    title = tr(
+        "The window needs {found}, which is missing or damaged", found=named(found[1])
+    )
+    return NoWindowError(title, tr("Install it"))
 
 
 def not_imported(error: ImportError) -> NoWindowError | None:

@@ -4,6 +4,7 @@ import os
 from typing import Final
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.translation import tr
 
 # Connections, the loop's own, and what libraries open beside them.
 _NEEDED: Final = 24
@@ -14,8 +15,8 @@ class TooFewFilesError(AppError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This computer lets the program open too few files",
-            "Close some programs, or allow more files, such as with ulimit -n 256.",
+            tr("This computer lets the program open too few files"),
+            tr("Close some programs, or allow more files, such as with ulimit -n 256."),
         )
 
 

@@ -9,6 +9,7 @@ from clockify_desktop.cli.standard_streams import say, write_output
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.files.atomic import replace_file
+from clockify_desktop.translation import tr
 
 # Errors quote what they did not find, and somebody may have given a key as a name or
 # a period. Keys have 48 signs; ids, time zones and names have fewer, or blanks.
@@ -34,10 +35,10 @@ def for_reading(text: str) -> bytes:
 
 def note(text: str) -> None:
     """Say something beside the result, on standard error."""
-    say(showable(f"note: {text}"))
+    say(showable(tr("note: {text}", text=text)))
 
 
 def say_error(error: AppError) -> None:
     """Say on standard error what was refused."""
     # A name in it, of a server or as typed, may have signs that steer a terminal.
-    say(_LIKE_A_KEY.sub("“…”", showable(f"error: {error}")))
+    say(_LIKE_A_KEY.sub("“…”", showable(tr("error: {error}", error=error))))

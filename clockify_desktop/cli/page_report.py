@@ -9,6 +9,7 @@ from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.pages.table import Alignment
 from clockify_desktop.services.switched_off import PageSwitchedOffError, pages_left
 from clockify_desktop.store.policy import Policy
+from clockify_desktop.translation import tr
 
 
 def page_named(key: str, policy: Policy) -> Page:
@@ -24,8 +25,14 @@ def page_named(key: str, policy: Policy) -> Page:
             if page.key in policy.pages_off:
                 raise PageSwitchedOffError(page)
             return page
-    title = f"There is no page “{named(key)}”"
-    raise UsageError(title, f"Use one of: {', '.join(page.key for page in left)}.")
+    title = tr(
+        "There is no page "
+        "\N{LEFT DOUBLE QUOTATION MARK}{key}\N{RIGHT DOUBLE QUOTATION MARK}",
+        key=named(key),
+    )
+    raise UsageError(
+        title, tr("Use one of: {value}.", value=", ".join(page.key for page in left))
+    )
 
 
 def page_text(content: PageContent) -> str:

@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from clockify_desktop.domain.progress import Progress
+from clockify_desktop.translation import tr
 
 
 @contextmanager
@@ -27,7 +28,7 @@ def progress_shown(stream: TextIO | None) -> Iterator[Callable[[Progress], None]
 
     def tell(progress: Progress) -> None:
         if progress.words:
-            show(f"Asking Clockify: {progress.words}")
+            show(tr("Asking Clockify: {words}", words=progress.words))
 
     try:
         yield tell

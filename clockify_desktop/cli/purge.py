@@ -16,8 +16,9 @@ from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.errors import AccountsUnreadableError
 from clockify_desktop.store.folders import ERROR_LOG, cache_folder, settings_folder
 from clockify_desktop.store.password_store import open_password_store
+from clockify_desktop.translation import tr
 
-_LOG = "What went wrong in this program"
+_LOG = tr("What went wrong in this program")
 
 
 def run() -> int:
@@ -42,8 +43,11 @@ async def _purge() -> None:
     # What is not this program's stays, and the folder with it.
     with suppress(OSError):
         folder.rmdir()
-    lines = [f"Deleted: {one.what} ({one.where})\n" for one in things]
-    write(for_reading("".join(lines) or "Nothing was kept.\n"), None)
+    lines = [
+        tr("Deleted: {what} ({where})\n", what=one.what, where=one.where)
+        for one in things
+    ]
+    write(for_reading("".join(lines) or tr("Nothing was kept.\n")), None)
     if isinstance(left, AppError):
         raise left
 
@@ -56,4 +60,4 @@ def _without_cache() -> tuple[KeptThing, ...]:
         shutil.rmtree(folder)
     except OSError as error:
         raise file_error(folder, error, "deleted") from None
-    return (KeptThing("The list of fonts", str(folder)),)
+    return (KeptThing(tr("The list of fonts"), str(folder)),)

@@ -49,6 +49,7 @@ from clockify_desktop.services.review_deck import (
     review_page,
 )
 from clockify_desktop.services.switched_off import pages_left, policy_of_computer
+from clockify_desktop.translation import tr
 
 _LACKING = 3
 # Nothing else, but the page and whether it is drawn, decides what is asked.
@@ -118,12 +119,12 @@ def write_report(
     hiding = Hiding(names, descriptions=descriptions)
     report = hiding.of(report)
     if arguments.only and report.billable_withheld:
-        title = "It is not known what of the time is billable"
-        raise BillableNotKnownError(title, "Leave out --only, or try again later.")
+        title = tr("It is not known what of the time is billable")
+        raise BillableNotKnownError(title, tr("Leave out --only, or try again later."))
     values = {need: hiding.of(value) for need, value in answers.values.items()}
     answers = replace(answers, values=values)
     output = CsvOutput(arguments, answers)
-    note_on_it = "SAMPLE DATA" if arguments.demo else ""
+    note_on_it = tr("SAMPLE DATA") if arguments.demo else ""
     sheets = SpreadsheetOutput(arguments, answers, names is not None, note_on_it)
     if page is GROUPED:
         content, of_picture, lacking = _grouped(
@@ -159,8 +160,8 @@ def _refuse_a_terminal(arguments: argparse.Namespace) -> None:
     kind = "spreadsheet" if arguments.format == SPREADSHEET else "picture"
     is_text = arguments.format not in {*PICTURES, SPREADSHEET}
     if shown and not is_text and sys.stdout.isatty():
-        title = f"A terminal cannot show a {kind}"
-        raise UsageError(title, "Name a file with --output.")
+        title = tr("A terminal cannot show a {kind}", kind=kind)
+        raise UsageError(title, tr("Name a file with --output."))
 
 
 def _asked(

@@ -22,6 +22,7 @@ from clockify_desktop.services.command_words import report_words
 from clockify_desktop.services.output_names import output_path
 from clockify_desktop.services.report_file import ReportFile, ReportOutput, with_names
 from clockify_desktop.services.report_file_toml import located, read_report_file
+from clockify_desktop.translation import tr
 
 _REFUSED, _WRONG = 1, 2
 
@@ -83,8 +84,10 @@ class _Running:
         # Files of one report hold the same numbers, whatever is logged meanwhile.
         self._known.clear()
         if not file.outputs:
-            title = f"{named(name)} names no output"
-            raise UsageError(title, "Add [[outputs]] with a path, such as week.csv.")
+            title = tr("{name} names no output", name=named(name))
+            raise UsageError(
+                title, tr("Add [[outputs]] with a path, such as week.csv.")
+            )
         folder = self._arguments.output_dir
         for place, output in enumerate(file.outputs):
             try:
@@ -124,8 +127,11 @@ class _Running:
         """Refuse a place that this run has filled; make the folder."""
         place = os.path.normcase(path.resolve())
         if place in self._written:
-            title = f"{named(one_line(Path(path.name)))} was written by this run before"
-            raise UsageError(title, "Give each output a path of its own.")
+            title = tr(
+                "{one_line} was written by this run before",
+                one_line=named(one_line(Path(path.name))),
+            )
+            raise UsageError(title, tr("Give each output a path of its own."))
         self._written.add(place)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -150,7 +156,10 @@ def _read(path: Path) -> bytes:
     try:
         return read_regular(path)
     except NoRegularFileError:
-        title = f"{named(one_line(Path(path.name)))} is no file that can be read"
-        raise FileRefusedError(title, "Name a report file.") from None
+        title = tr(
+            "{one_line} is no file that can be read",
+            one_line=named(one_line(Path(path.name))),
+        )
+        raise FileRefusedError(title, tr("Name a report file.")) from None
     except OSError as error:
         raise file_error(path, error, "read") from None

@@ -11,6 +11,7 @@ from clockify_desktop.cli.output import write
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.sample.organisation import DAYS, PROJECTS, USERS, Organisation
 from clockify_desktop.sample.serving import ENDINGS, listen, serve
+from clockify_desktop.translation import tr
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:
@@ -29,9 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         listening = listen(arguments.port)
     except OSError as error:
-        reason = error.strerror or "it was refused"
-        title = f"Port {arguments.port} is not free"
-        raise AppError(title, f"{reason}. Choose another one, or 0 for any.") from None
+        reason = error.strerror or tr("it was refused")
+        title = tr("Port {port} is not free", port=arguments.port)
+        raise AppError(
+            title, tr("{reason}. Choose another one, or 0 for any.", reason=reason)
+        ) from None
     with listening:
         organisation = Organisation.generate(
             arguments.now or datetime.now(UTC),

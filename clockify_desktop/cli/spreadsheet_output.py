@@ -18,6 +18,7 @@ from clockify_desktop.pages.registry import GROUPED
 from clockify_desktop.services.entry_table import entry_table
 from clockify_desktop.services.review_deck import Review
 from clockify_desktop.services.workbooks import page_book, review_book, table_book
+from clockify_desktop.translation import tr
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class SpreadsheetOutput:
         shown = entries_shown(told, report, selection)
         table = entry_table(told.entries, shown, report.directory)
         lacking = tuple(entry_notes(told, report.facts.total_s))
-        what = ("Entries", table, report, selection, lacking)
+        what = (tr("Entries"), table, report, selection, lacking)
         return self._written(table_book(*what, hidden=self.hidden, note=self.note))
 
     def of_page(self, content: PageContent, report: Report) -> bytes:

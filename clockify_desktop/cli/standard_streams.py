@@ -7,16 +7,17 @@ from contextlib import suppress
 from typing import Any
 
 from clockify_desktop.domain.errors import FileRefusedError
+from clockify_desktop.translation import tr
 
 _INPUT, _OUTPUT, _ERROR = range(3)
-_TITLE = "The result could not be written"
+_TITLE = tr("The result could not be written")
 
 
 class OutputUnreadError(FileRefusedError):
     """Whoever read standard output, such as ``head``, has gone."""
 
     def __init__(self) -> None:
-        super().__init__(_TITLE, "Nobody reads standard output any more.")
+        super().__init__(_TITLE, tr("Nobody reads standard output any more."))
 
 
 def provide() -> None:
@@ -60,7 +61,7 @@ def write_output(content: bytes | Iterable[bytes]) -> None:
         FileRefusedError: It is closed or full.
     """
     if sys.stdout is None:
-        raise FileRefusedError(_TITLE, "Standard output is closed: leave it open.")
+        raise FileRefusedError(_TITLE, tr("Standard output is closed: leave it open."))
     try:
         for part in (content,) if isinstance(content, bytes) else content:
             sys.stdout.buffer.write(part)
@@ -70,7 +71,7 @@ def write_output(content: bytes | Iterable[bytes]) -> None:
         raise OutputUnreadError from None
     except OSError as error:
         _silence(sys.stdout)
-        advice = f"Standard output refused it: {error.strerror}."
+        advice = tr("Standard output refused it: {strerror}.", strerror=error.strerror)
         raise FileRefusedError(_TITLE, advice) from None
 
 

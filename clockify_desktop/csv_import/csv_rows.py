@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from clockify_desktop.csv_import.csv_text import NoCsvError
+from clockify_desktop.translation import tr
 
 # So many signs, or rows, are looked at together: they stay in the processor's cache.
 _SIGNS: Final = 50_000
@@ -82,8 +83,8 @@ class CsvRows:
                     break
                 rows.append((line, row))
         except csv.Error:
-            title = f"Line {line} is not written as CSV is"
-            advice = "Export the file anew, or save it as CSV once more."
+            title = tr("Line {line} is not written as CSV is", line=line)
+            advice = tr("Export the file anew, or save it as CSV once more.")
             raise NoCsvError(title, advice) from None
         return rows
 

@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.translation import tr
 
 _SEPARATOR_LINE: Final = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -21,8 +22,8 @@ def csv_text(content: bytes) -> str:
         NoCsvError: It holds no text.
     """
     if content.startswith(_WORKBOOKS):
-        title = "This is a workbook of a spreadsheet program, no CSV file"
-        raise NoCsvError(title, "Save it there as CSV, and choose that file.")
+        title = tr("This is a workbook of a spreadsheet program, no CSV file")
+        raise NoCsvError(title, tr("Save it there as CSV, and choose that file."))
     marks = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
     encodings = ("utf-16",) if content.startswith(marks) else ("utf-8-sig", "cp1252")
     for encoding in encodings:
@@ -32,8 +33,8 @@ def csv_text(content: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    title = "This is no CSV file: it holds signs that no text has"
-    raise NoCsvError(title, "Choose a file that was saved as CSV.")
+    title = tr("This is no CSV file: it holds signs that no text has")
+    raise NoCsvError(title, tr("Choose a file that was saved as CSV."))
 
 
 def declared_separator(text: str) -> tuple[str | None, str]:

@@ -11,6 +11,7 @@ from clockify_desktop.csv_import.errors import NoExportError, UnclearDateOrderEr
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.written_dates import ISO_DATES, WrittenDates
+from clockify_desktop.translation import tr
 
 # Clockify is younger, and nobody logs time for the next century.
 _FIRST_YEAR: Final = 1970
@@ -108,8 +109,8 @@ def decided_order(
     read = {order: {text: order.day(text) for text in texts} for order in DateOrder}
     dates = [text for text in texts if any(one[text] for one in read.values())]
     if not dates:
-        title = f"{named(name)} has no date that can be read"
-        advice = "Dates are such as 11/16/2026, 16.11.2026 or 2026-11-16."
+        title = tr("{name} has no date that can be read", name=named(name))
+        advice = tr("Dates are such as 11/16/2026, 16.11.2026 or 2026-11-16.")
         raise NoExportError(title, advice)
     if chosen is not None:
         return _as_chosen(name, chosen, dates, read[chosen])
@@ -118,14 +119,14 @@ def decided_order(
         raise _several_orders(name, dates, read)
     by_name = _order_of_name(name)
     if by_name in possible and by_name is not None:
-        return Decided(by_name, "as its name has them" if len(possible) > 1 else "")
+        return Decided(by_name, tr("as its name has them") if len(possible) > 1 else "")
     first, *others = possible
     if all(read[first] == read[other] for other in others):
         return Decided(first)
     wrong = {one: misfits(one) for one in possible}
     fitting = [one for one in possible if not wrong[one]]
     if len(fitting) == 1:
-        return Decided(fitting[0], "as starts and lengths lead to ends")
+        return Decided(fitting[0], tr("as starts and lengths lead to ends"))
     example = next(text for text in dates if read[first][text] != read[others[0]][text])
     raise UnclearDateOrderError(name, example, possible)
 
@@ -149,8 +150,13 @@ def _as_chosen(
 ) -> Decided:
     if not any(read.values()):
         example = next(iter(dates))
-        title = f"{named(name)} writes no date as {chosen.in_words}, such as {example}"
-        raise NoExportError(title, "Give another --date-order, or leave it out.")
+        title = tr(
+            "{name} writes no date as {in_words}, such as {example}",
+            name=named(name),
+            in_words=chosen.in_words,
+            example=example,
+        )
+        raise NoExportError(title, tr("Give another --date-order, or leave it out."))
     return Decided(chosen)
 
 
@@ -165,6 +171,10 @@ def _several_orders(
             if [one for one in DateOrder if read[one][text]] == [order]
         )
         examples += [f"{text} ({order})" for text in list(only)[:1]]
-    title = f"{named(name)} writes dates in several orders: {', '.join(examples)}"
-    advice = "Give --date-order: what is in another order is listed, and left out."
+    title = tr(
+        "{name} writes dates in several orders: {examples}",
+        name=named(name),
+        examples=", ".join(examples),
+    )
+    advice = tr("Give --date-order: what is in another order is listed, and left out.")
     return NoExportError(title, advice)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
 
 class NoExportError(AppError):
@@ -21,7 +22,11 @@ class UnclearDateOrderError(AppError):
 
     def __init__(self, name: str, example: str, orders: Sequence[str]) -> None:
         super().__init__(
-            f"{named(name)} does not tell the day from the month, as in {example}",
-            f"Give --date-order {' or '.join(orders)}.",
+            tr(
+                "{name} does not tell the day from the month, as in {example}",
+                name=named(name),
+                example=example,
+            ),
+            tr("Give --date-order {orders}.", orders=" or ".join(orders)),
         )
         self.name, self.example, self.orders = name, example, tuple(orders)

@@ -27,6 +27,7 @@ from clockify_desktop.domain.entries import Entries
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.written_dates import WrittenDates
+from clockify_desktop.translation import tr
 
 _YES: Final = frozenset({"yes", "ja", "sim", "true"})
 _NO: Final = frozenset({"no", "nein", "não", "false"})
@@ -78,15 +79,19 @@ def read_export(
     """
     table = read_table(content, name)
     if not len(table) and not table.strange:
-        title = f"{named(name)} has no time entries"
-        raise NoExportError(title, "Export a longer period.")
+        title = tr("{name} has no time entries", name=named(name))
+        raise NoExportError(title, tr("Export a longer period."))
     decided = order_of(table, date_order)
     clocks = clocks_of(table, decided.order, zone)
     unreadable = sorted((*table.strange, *table.lines[clocks.unreadable].tolist()))
     kept = ~(clocks.unreadable | clocks.too_long)
     if not kept.any():
-        title = f"No row of {named(name)} can be read: {_lines(unreadable)}"
-        raise NoExportError(title, "Export the file anew.")
+        title = tr(
+            "No row of {name} can be read: {lines}",
+            name=named(name),
+            lines=_lines(unreadable),
+        )
+        raise NoExportError(title, tr("Export the file anew."))
     things = named_in(table)
     money = money_of(table, things.project)
     entries, losses = _entries(table, clocks, things, money, kept)
@@ -216,27 +221,58 @@ def _lacking(
     if unreadable:
         rows = "row" if len(unreadable) == 1 else "rows"
         count = len(unreadable)
-        yield f"{count} {rows} of {named(name)} could not be read: {_lines(unreadable)}"
+        yield tr(
+            "{count} {rows} of {name} could not be read: {lines}",
+            count=count,
+            rows=rows,
+            name=named(name),
+            lines=_lines(unreadable),
+        )
     if titles.missing:
         columns = "column" if len(titles.missing) == 1 else "columns"
-        yield f"{named(name)} has no {columns} {', '.join(titles.missing)}"
+        yield tr(
+            "{name} has no {columns} {missing}",
+            name=named(name),
+            columns=columns,
+            missing=", ".join(titles.missing),
+        )
     if titles.currencies and not has_money:
-        yield f"The amounts in {named(name)} are too large to be added up"
+        yield tr("The amounts in {name} are too large to be added up", name=named(name))
     if titles.nameless_money:
-        yield f"The amounts in {named(name)} name no currency and are not read"
+        yield tr(
+            "The amounts in {name} name no currency and are not read", name=named(name)
+        )
 
 
 def _remarks(titles: Titles, name: str, decided: Decided) -> Iterator[str]:
     if decided.reason:
         order = decided.order.in_words
-        yield f"Dates in {named(name)} are read as {order}, {decided.reason}"
+        yield tr(
+            "Dates in {name} are read as {order}, {reason}",
+            name=named(name),
+            order=order,
+            reason=decided.reason,
+        )
     for title, field in titles.by_place.items():
-        yield f"The column “{named(title)}” of {named(name)} is read as {field}"
+        yield tr(
+            "The column "
+            "\N{LEFT DOUBLE QUOTATION MARK}{title}\N{RIGHT DOUBLE QUOTATION MARK} "
+            "of {name} is read as {field}",
+            title=named(title),
+            name=named(name),
+            field=field,
+        )
     for title in titles.strange:
-        yield f"The column “{named(title)}” of {named(name)} is not read"
+        yield tr(
+            "The column "
+            "\N{LEFT DOUBLE QUOTATION MARK}{title}\N{RIGHT DOUBLE QUOTATION MARK} "
+            "of {name} is not read",
+            title=named(title),
+            name=named(name),
+        )
 
 
 def _lines(lines: list[int]) -> str:
-    shown = ", ".join(f"line {line}" for line in lines[:_MOST_LINES])
+    shown = ", ".join(tr("line {line}", line=line) for line in lines[:_MOST_LINES])
     rest = len(lines) - _MOST_LINES
-    return f"{shown} and {rest} more" if rest > 0 else shown
+    return tr("{shown} and {rest} more", shown=shown, rest=rest) if rest > 0 else shown

@@ -19,12 +19,13 @@ from clockify_desktop.csv_import.csv_text import (
 from clockify_desktop.csv_import.errors import NoExportError
 from clockify_desktop.csv_import.titles import NOT_READ, Field, Titles, titles_of
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
 T = TypeVar("T")
 _SEPARATORS: Final = ",;\t"
 _CLOCKS: Final = frozenset({Field.START_TIME, Field.END_TIME, Field.DURATION})
 _FEW: Final = 3
-_EXPORT: Final = (
+_EXPORT: Final = tr(
     "Export a detailed report from Clockify as CSV, with your language there set to"
     " English, German or Portuguese."
 )
@@ -134,8 +135,10 @@ def read_table(content: bytes, name: str) -> Table:
     except NoCsvError as error:
         title = f"{named(name)}: {error.title}"
         raise NoExportError(title, error.advice) from None
-    title = (
-        f"{named(name)}, line {first_line}: these are no columns of a detailed report"
+    title = tr(
+        "{name}, line {first_line}: these are no columns of a detailed report",
+        name=named(name),
+        first_line=first_line,
     )
     raise NoExportError(title, _EXPORT)
 
@@ -152,8 +155,12 @@ def _titles(rows: CsvRows) -> Titles | None:
 def _check_people(titles: Titles, name: str) -> None:
     if titles.strange and not {Field.USER, Field.EMAIL} & titles.at.keys():
         strange = ", ".join(f"“{named(one)}”" for one in titles.strange[:_FEW])
-        title = f"{named(name)} does not say which column names people: {strange}"
-        raise NoExportError(title, "Call it User in the first line.")
+        title = tr(
+            "{name} does not say which column names people: {strange}",
+            name=named(name),
+            strange=strange,
+        )
+        raise NoExportError(title, tr("Call it User in the first line."))
 
 
 class _Numbers(dict[str, int]):

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from clockify_desktop.domain.errors import FileRefusedError, UsageError
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
 MONDAY = 0
 DAYS_A_WEEK = 7
@@ -76,21 +77,29 @@ def time_zone(name: str) -> ZoneInfo:
     except OSError as error:
         if error.errno not in _NO_FILE_OF_A_ZONE:
             # Such as too many open files, whatever the name.
-            title = "The time zones of this computer could not be read"
-            said = (error.strerror or "no reason given").rstrip(".")
-            raise FileRefusedError(title, f"The computer says: {said}.") from None
+            title = tr("The time zones of this computer could not be read")
+            said = (error.strerror or tr("no reason given")).rstrip(".")
+            raise FileRefusedError(
+                title, tr("The computer says: {said}.", said=said)
+            ) from None
     # No such zone; no relative path.
     except (KeyError, ValueError):
         pass
-    title = f"There is no time zone called “{named(name)}”"
+    title = tr(
+        "There is no time zone called "
+        "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}",
+        name=named(name),
+    )
     raise UsageError(
-        title, "Use a name such as Europe/Berlin, America/New_York or UTC."
+        title, tr("Use a name such as Europe/Berlin, America/New_York or UTC.")
     )
 
 
 def unknown_zone_in_words(name: str) -> str:
     """Say that a profile's zone is of no use; ``name`` is empty where it names none."""
     if not name:
-        return "Your Clockify profile names no time zone"
+        return tr("Your Clockify profile names no time zone")
     said = f"“{named(name)}”"
-    return f"This computer does not know the time zone of your profile, {said}"
+    return tr(
+        "This computer does not know the time zone of your profile, {said}", said=said
+    )

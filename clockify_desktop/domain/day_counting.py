@@ -13,6 +13,7 @@ from typing import Final
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
 MOST_MINUTES: Final = 240
 """To which an entry can be rounded."""
@@ -44,9 +45,9 @@ class RoundingMode(StrEnum):
 
 
 _TO: Final = {
-    RoundingMode.UP: "up to",
-    RoundingMode.DOWN: "down to",
-    RoundingMode.NEAREST: "to the nearest",
+    RoundingMode.UP: tr("up to"),
+    RoundingMode.DOWN: tr("down to"),
+    RoundingMode.NEAREST: tr("to the nearest"),
 }
 
 
@@ -63,8 +64,13 @@ class Rounding:
 
     def __post_init__(self) -> None:
         if not 1 <= self.minutes <= MOST_MINUTES:
-            title = f"Entries cannot be rounded to {self.minutes} minutes"
-            raise UsageError(title, f"Give 1 to {MOST_MINUTES} minutes.")
+            title = tr(
+                "Entries cannot be rounded to {minutes} minutes", minutes=self.minutes
+            )
+            raise UsageError(
+                title,
+                tr("Give 1 to {most_minutes} minutes.", most_minutes=MOST_MINUTES),
+            )
 
     def __str__(self) -> str:
         return f"{self.mode}:{self.minutes}"
@@ -72,7 +78,7 @@ class Rounding:
     @property
     def in_words(self) -> str:
         """Such as ``rounded up to 15 min``."""
-        return f"rounded {_TO[self.mode]} {self.minutes} min"
+        return tr("rounded {to} {minutes} min", to=_TO[self.mode], minutes=self.minutes)
 
 
 def parse_rounding(text: str) -> Rounding:
@@ -83,9 +89,15 @@ def parse_rounding(text: str) -> Rounding:
     """
     mode, _, minutes = text.partition(":")
     if mode not in set(RoundingMode) or not (minutes.isascii() and minutes.isdigit()):
-        title = f"“{named(text)}” says not how entries are rounded"
+        title = tr(
+            "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} "
+            "says not how entries are rounded",
+            text=named(text),
+        )
         modes = ", ".join(RoundingMode)
-        raise UsageError(title, f"Use one of {modes}, and minutes, such as up:15.")
+        raise UsageError(
+            title, tr("Use one of {modes}, and minutes, such as up:15.", modes=modes)
+        )
     # More digits than a few are too many minutes, whichever they are.
     return Rounding(RoundingMode(mode), int(minutes[:_MOST_DIGITS]))
 
@@ -147,13 +159,13 @@ class DayCounting:
         Args:
             time_zone: The report's, by its IANA name.
         """
-        return "own time zones" if self.own_days else named(time_zone)
+        return tr("own time zones") if self.own_days else named(time_zone)
 
     @property
     def in_words(self) -> tuple[str, ...]:
         """Say what else is not as Clockify counts."""
         return (
-            *(("split at midnight",) if self.splits else ()),
+            *((tr("split at midnight"),) if self.splits else ()),
             *((self.rounding.in_words,) if self.rounding else ()),
         )
 
@@ -161,7 +173,7 @@ class DayCounting:
     def in_short(self) -> tuple[str, ...]:
         """Say all of it in little room, such as ``own zones`` and ``split``."""
         return (
-            *(("own zones",) if self.own_days else ()),
+            *((tr("own zones"),) if self.own_days else ()),
             *(("split",) if self.splits else ()),
             *((self.rounding.in_words,) if self.rounding else ()),
         )
@@ -187,20 +199,33 @@ class DayCounting:
         said = []
         if self.own_days:
             said.append(
-                "Days are those of each person's own time zone, or of"
-                f" {zone} where that is not known."
+                tr(
+                    "Days are those of each person's own time zone, or of {zone} where "
+                    "that is not known.",
+                    zone=zone,
+                )
             )
         if self.splits:
             said.append(
-                "Work over one midnight counts on both days, over several on the day"
-                " on which it begins."
+                tr(
+                    "Work over one midnight counts on both days, over several on the day"
+                    " on which it begins."
+                )
             )
         if self.rounding:
             words = self.rounding.in_words
-            said.append(f"Entries are {words}; amounts are of the time before that.")
+            said.append(
+                tr(
+                    "Entries are {words}; amounts are of the time before that.",
+                    words=words,
+                )
+            )
         said.append(
-            "Clockify's own sum is compared with what begins on these days in"
-            f" {zone}, not rounded."
+            tr(
+                "Clockify's own sum is compared with what begins on these days in "
+                "{zone}, not rounded.",
+                zone=zone,
+            )
         )
         return tuple(said)
 

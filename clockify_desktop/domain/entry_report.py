@@ -14,8 +14,9 @@ from clockify_desktop.domain.entry_rules import Rule, found_by
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.report_notes import loss_notes
+from clockify_desktop.translation import tr
 
-_CHANGED = "somebody may have logged time in between. Refresh to read both again."
+_CHANGED = tr("somebody may have logged time in between. Refresh to read both again.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,15 +86,23 @@ def entry_notes(entries: EntryReport, report_s: int) -> Iterator[str]:
         yield f"{note.text}."
     if not entries.complete:
         yield (
-            "The entries changed while they were read: some may be missing. Refresh to"
-            " read them again."
+            tr(
+                "The entries changed while they were read: some may be missing. Refresh to"
+                " read them again."
+            )
         )
     total_s = entries.entries.total_s
     for what, sum_s in (
-        ("Clockify's own sum is", entries.server_total_s),
-        ("the report to", report_s),
+        (tr("Clockify's own sum is"), entries.server_total_s),
+        (tr("the report to"), report_s),
     ):
         if sum_s is not None and sum_s != total_s and not entries.losses:
             ours, theirs = map(hours_minutes_seconds, (total_s, sum_s))
-            yield f"The entries add up to {ours}, {what} {theirs}: {_CHANGED}"
+            yield tr(
+                "The entries add up to {ours}, {what} {theirs}: {changed}",
+                ours=ours,
+                what=what,
+                theirs=theirs,
+                changed=_CHANGED,
+            )
             return

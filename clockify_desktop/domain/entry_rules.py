@@ -29,6 +29,7 @@ from clockify_desktop.domain.entry_habits import (
     unlike_before,
 )
 from clockify_desktop.domain.entry_overlaps import overlapping
+from clockify_desktop.translation import tr
 
 _MINUTE_S: Final = 60
 # The clocks of a computer and of Clockify are rarely further apart.
@@ -138,85 +139,89 @@ def _of_kind(checked: Checked, kind: str) -> Truths:
 
 
 RULES: Final = (
-    Rule("no-project", "No project", "work without a project", _no_project),
+    Rule("no-project", tr("No project"), tr("work without a project"), _no_project),
     Rule(
         "no-description",
-        "No description",
-        "work that does not say what was done",
+        tr("No description"),
+        tr("work that does not say what was done"),
         _no_description,
     ),
     Rule(
         "overlapping",
-        "Overlaps",
-        "two entries of a person at once, on whatever projects; touching is none",
+        tr("Overlaps"),
+        tr("two entries of a person at once, on whatever projects; touching is none"),
         overlapping,
-        limit=Limit(0, (0, 1, 5, 15), "Overlaps of more than {} min"),
+        limit=Limit(0, (0, 1, 5, 15), tr("Overlaps of more than {} min")),
     ),
     Rule(
         "long",
-        "Longer than {} h",
-        "work or a break in one entry",
+        tr("Longer than {} h"),
+        tr("work or a break in one entry"),
         _long,
-        limit=Limit(10, (6, 8, 9, 10, 12, 14), "Longer than {} h"),
+        limit=Limit(10, (6, 8, 9, 10, 12, 14), tr("Longer than {} h")),
     ),
     Rule(
         "short",
-        "Shorter than {} s",
-        "work that may have been begun by mistake",
+        tr("Shorter than {} s"),
+        tr("work that may have been begun by mistake"),
         _short,
-        limit=Limit(60, (10, 60, 120, 300), "Shorter than {} s"),
+        limit=Limit(60, (10, 60, 120, 300), tr("Shorter than {} s")),
     ),
     Rule(
         "running",
-        "Still running",
-        "an entry without an end",
+        tr("Still running"),
+        tr("an entry without an end"),
         _running,
-        limit=Limit(0, (0, 4, 10, 24), "Running for {} h or longer"),
+        limit=Limit(0, (0, 4, 10, 24), tr("Running for {} h or longer")),
     ),
     Rule(
         "future",
-        "In the future",
-        "work that ends after it was read",
+        tr("In the future"),
+        tr("work that ends after it was read"),
         _in_the_future,
     ),
     Rule(
         "night",
-        "Night or day off",
-        "work from {}:00 to 6:00 or at a weekend, by the person's own clock; watches"
-        " when people work",
+        tr("Night or day off"),
+        tr(
+            "work from {}:00 to 6:00 or at a weekend, by the person's own clock; watches"
+            " when people work"
+        ),
         at_night_or_on_days_off,
         on=False,
-        limit=Limit(22, (20, 21, 22, 23), "Night from {}:00"),
+        limit=Limit(22, (20, 21, 22, 23), tr("Night from {}:00")),
     ),
     Rule(
         "repeated",
-        "Same block repeated",
-        "the same work at the same time on {} days; watches how evenly people log",
+        tr("Same block repeated"),
+        tr("the same work at the same time on {} days; watches how evenly people log"),
         repeated,
         on=False,
-        limit=Limit(4, (3, 4, 5, 10), "Repeated on {} days or more"),
+        limit=Limit(4, (3, 4, 5, 10), tr("Repeated on {} days or more")),
     ),
     Rule(
         "spike",
-        "Spike",
-        "a day above {} % of the person's own median of eight weeks; watches how long"
-        " people work",
+        tr("Spike"),
+        tr(
+            "a day above {} % of the person's own median of eight weeks; watches how long"
+            " people work"
+        ),
         unlike_before,
         on=False,
-        limit=Limit(150, (130, 150, 200, 300), "Spikes of more than {} %"),
+        limit=Limit(150, (130, 150, 200, 300), tr("Spikes of more than {} %")),
         needs_earlier=True,
     ),
     Rule(
         "archived",
-        "Archived project",
-        "work on a project that is archived by now",
+        tr("Archived project"),
+        tr("work on a project that is archived by now"),
         _on_an_archived_project,
         on=False,
     ),
     Rule(
         "billable",
-        "Billable, project is not",
-        "billable work on a project that is not billable",
+        tr("Billable, project is not"),
+        tr("billable work on a project that is not billable"),
         _billable_on_another,
         on=False,
     ),

@@ -14,6 +14,7 @@ from clockify_desktop.domain.entries import Entries
 from clockify_desktop.domain.entry_clock import sent_clock_s
 from clockify_desktop.domain.period_words import single_day
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
 NONE: Final = "\N{EN DASH}"
 """Stands for what an entry does not have."""
@@ -64,7 +65,7 @@ class EntryWords:
         entries = self.entries
         start_s = int(sent_clock_s(entries.start_s[at], entries.start_offset_min[at]))
         if entries.running[at]:
-            return f"since {moment_in_words(start_s)}"
+            return tr("since {moment}", moment=moment_in_words(start_s))
         end_s = int(sent_clock_s(entries.end_s[at], entries.end_offset_min[at]))
         return span_in_words(start_s, end_s)
 
@@ -77,15 +78,25 @@ class EntryWords:
         if not self.elsewhere[at]:
             return self.span(at)
         zone = named(self.entries.person(at).time_zone)
-        return f"{self.span(at)} ({zone}; yours {self.yours(at)})"
+        return tr(
+            "{span} ({zone}; yours {yours})",
+            span=self.span(at),
+            zone=zone,
+            yours=self.yours(at),
+        )
 
     def since(self, at: int) -> str:
         """Tell when it began, such as ``since Fri 20 Nov, 17:42``."""
-        return f"since {moment_in_words(int(self.entries.start_clock_s[at]))}"
+        return tr(
+            "since {moment}",
+            moment=moment_in_words(int(self.entries.start_clock_s[at])),
+        )
 
     def until(self, at: int) -> str:
         """Tell when it ends, such as ``until Fri 20 Nov, 17:42``."""
-        return f"until {moment_in_words(int(self.entries.end_clock_s[at]))}"
+        return tr(
+            "until {moment}", moment=moment_in_words(int(self.entries.end_clock_s[at]))
+        )
 
     def description(self, at: int) -> str:
         """Say what it says."""
@@ -129,7 +140,7 @@ class EntryWords:
         if not any(entries.approvals):
             return ""
         request = entries.approvals[entries.approval[at]]
-        return approved.get(request, "submitted") if request else "not submitted"
+        return approved.get(request, "submitted") if request else tr("not submitted")
 
 
 def span_in_words(start_s: int, end_s: int) -> str:

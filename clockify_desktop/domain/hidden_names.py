@@ -16,6 +16,7 @@ from clockify_desktop.domain.completeness import Losses
 from clockify_desktop.domain.directory import Person
 from clockify_desktop.domain.entry_report import EntryReport
 from clockify_desktop.domain.report import Report
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.identity import UserId
@@ -48,7 +49,9 @@ class HiddenNames:
         return replace(person, name=self._name(person), email="", hidden=True)
 
     def _name(self, person: Person) -> str:
-        return f"Person {_letters(self._places[person.id], self._width)}"
+        return tr(
+            "Person {letters}", letters=_letters(self._places[person.id], self._width)
+        )
 
 
 class Initials(HiddenNames):

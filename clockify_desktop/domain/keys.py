@@ -19,19 +19,20 @@ from clockify_desktop.domain.telling_apart import (
     called,
     told_apart,
 )
+from clockify_desktop.translation import tr
 
-WITHOUT_PROJECT = "(Without project)"
-WITHOUT_CLIENT = "(Without client)"
-WITHOUT_GROUP = "(Without group)"
-WITHOUT_TASK = "(Without task)"
-WITHOUT_TAG = "(Without tag)"
+WITHOUT_PROJECT = tr("(Without project)")
+WITHOUT_CLIENT = tr("(Without client)")
+WITHOUT_GROUP = tr("(Without group)")
+WITHOUT_TASK = tr("(Without task)")
+WITHOUT_TAG = tr("(Without tag)")
 ARCHIVED = "archived"
-BILLABLE: Final = Label("billable", "Billable", "#03A9F4")
-NOT_BILLABLE: Final = Label("not-billable", "Not billable", "#9E9E9E")
+BILLABLE: Final = Label("billable", tr("Billable"), "#03A9F4")
+NOT_BILLABLE: Final = Label("not-billable", tr("Not billable"), "#9E9E9E")
 NO_WORK: Final[Mapping[str, str]] = {
     "BREAK": "(Break)",
     "HOLIDAY": "(Holiday)",
-    "TIME_OFF": "(Time off)",
+    "TIME_OFF": tr("(Time off)"),
 }
 """Types of entries that are no work, and what stands for their task and their tags."""
 _CLIENT_BY_NAME = "name:"
@@ -127,7 +128,7 @@ def tag_key(tag: Tag, _: Grouping) -> Key:
         return _without(WITHOUT_TAG, "")
     if tag.id in NO_WORK:
         return _without(NO_WORK[tag.id], "", key=tag.id)
-    return _named(Label(tag.id, tag.name), (tag.name, tag.id, "each of its tags"))
+    return _named(Label(tag.id, tag.name), (tag.name, tag.id, tr("each of its tags")))
 
 
 def tags_key(tag_set: TagSet, grouping: Grouping) -> Key:

@@ -14,6 +14,7 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.telling_apart import Named, told_apart
+from clockify_desktop.translation import tr
 
 LARGEST: Final = 12
 """How many columns a picture has under their own names."""
@@ -96,7 +97,9 @@ def largest_and_other(
         drawn.append((Label(group.key, name, kind=LabelKind.GATHERED), places))
     drawn += [(columns[place], [place]) for place in none]
     if left:
-        name = f"Other ({len(left)} {one_of_many})"
+        name = tr(
+            "Other ({count} {one_of_many})", count=len(left), one_of_many=one_of_many
+        )
         drawn.append((Label("", name, kind=LabelKind.OTHER), left))
     seconds = np.empty((len(matrix.rows), len(drawn)), np.int64)
     drawn_in = np.empty(len(columns), np.intp)

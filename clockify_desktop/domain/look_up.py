@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from clockify_desktop.domain.errors import LookUpError
 from clockify_desktop.domain.normal_form import as_seen, folded
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
 T = TypeVar("T")
 _LISTED = 8
@@ -53,17 +54,38 @@ def look_up(text: str, candidates: Iterable[Candidate[T]], kind: str) -> T:
         if len(found) == 1:
             return found[0].value
         if found:
-            title = f"Several match the {kind} “{named(text)}”"
+            title = tr(
+                "Several match the {kind} "
+                "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}",
+                kind=kind,
+                text=named(text),
+            )
             listed = "; ".join(map(_described, found[:_LISTED]))
             more = len(found) - _LISTED
-            rest = f"; and {more} more" if more > 0 else ""
-            raise LookUpError(title, f"Use the id of one of them: {listed}{rest}.")
-    title = f"There is no {kind} “{named(text)}” to be seen with this key"
+            rest = tr("; and {more} more", more=more) if more > 0 else ""
+            raise LookUpError(
+                title,
+                tr(
+                    "Use the id of one of them: {listed}{rest}.",
+                    listed=listed,
+                    rest=rest,
+                ),
+            )
+    title = tr(
+        "There is no {kind} "
+        "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} "
+        "to be seen with this key",
+        kind=kind,
+        text=named(text),
+    )
     if len(everything) > _LISTED:
-        advice = f"Check the spelling, or use the id. {len(everything)} can be seen."
+        advice = tr(
+            "Check the spelling, or use the id. {count} can be seen.",
+            count=len(everything),
+        )
     else:
-        names = "; ".join(named(one.name) for one in everything) or "none at all"
-        advice = f"Check the spelling. To be seen: {names}."
+        names = "; ".join(named(one.name) for one in everything) or tr("none at all")
+        advice = tr("Check the spelling. To be seen: {names}.", names=names)
     raise LookUpError(title, advice)
 
 

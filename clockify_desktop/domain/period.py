@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,12 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.end < self.start:
-            title = f"The period ends before it starts: {self.start} to {self.end}"
-            raise UsageError(title, "Give the earlier day first.")
+            title = tr(
+                "The period ends before it starts: {start} to {end}",
+                start=self.start,
+                end=self.end,
+            )
+            raise UsageError(title, tr("Give the earlier day first."))
 
     @property
     def days(self) -> int:

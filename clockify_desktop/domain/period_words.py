@@ -8,14 +8,23 @@ from clockify_desktop.domain.calendar import DAYS_A_WEEK
 from clockify_desktop.domain.day_counting import AS_CLOCKIFY, DayCounting
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_steps import whole_months
+from clockify_desktop.translation import tr
 
 # fmt: off
 _MONTHS = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"), tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
 )
 # fmt: on
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-SO_FAR: Final = "so far"
+_WEEKDAYS = (
+    tr("Mon"),
+    tr("Tue"),
+    tr("Wed"),
+    tr("Thu"),
+    tr("Fri"),
+    tr("Sat"),
+    tr("Sun"),
+)
+SO_FAR: Final = tr("so far")
 """Said of all that is of a period which is not over."""
 
 _THURSDAY = 3
@@ -76,13 +85,13 @@ def kind_in_words(period: Period, week_start: int) -> str:
     if months := whole_months(period):
         begins = (period.start.month - 1) % months == 0
         kind = _KINDS.get(months) if begins else None
-        return kind or f"{months} months"
+        return kind or tr("{months} months", months=months)
     if period.days == 1:
         return "day"
     weeks, rest = divmod(period.days, DAYS_A_WEEK)
     if rest or period.start.weekday() != week_start:
-        return f"{period.days} days"
-    return "week" if weeks == 1 else f"{weeks} weeks"
+        return tr("{days} days", days=period.days)
+    return "week" if weeks == 1 else tr("{weeks} weeks", weeks=weeks)
 
 
 def week_number(period: Period, week_start: int) -> tuple[int, int] | None:
@@ -117,7 +126,7 @@ def period_in_words(
     week = week_number(period, week_start)
     parts = [dates_in_words(period)]
     if week is not None:
-        parts.append(f"week {week[1]}")
+        parts.append(tr("week {week}", week=week[1]))
     if running:
         parts.append(SO_FAR)
     return " · ".join([*parts, counting.zone_in_words(time_zone), *counting.in_words])

@@ -20,6 +20,7 @@ from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import Report
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.work_plan import WorkPlan
@@ -30,7 +31,7 @@ _NOT_HERE: Final = {
     Activity.DECLINED: DayState.NOT_YET_HERE,
     Activity.INACTIVE: DayState.LEFT,
 }
-_UNKNOWN_MEMBERSHIP: Final = "membership not known"
+_UNKNOWN_MEMBERSHIP: Final = tr("membership not known")
 
 Words = dict[tuple[int, int], str]
 
@@ -247,4 +248,4 @@ def _in_words(leave: LeaveOfDay) -> str:
     parts = ["half a day"] if 0 < leave.half_days < WHOLE_DAY else []
     if leave.seconds:
         parts.append(duration_text(leave.seconds, DurationFormat.MINUTES))
-    return f"{' and '.join(parts)} of leave"
+    return tr("{parts} of leave", parts=" and ".join(parts))

@@ -16,6 +16,7 @@ from clockify_desktop.domain.calendar import (
 )
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.period import Period
+from clockify_desktop.translation import tr
 
 _ISO_WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _DAY = r"\d{4}-\d{2}-\d{2}"
@@ -132,13 +133,22 @@ def parse_period(text: str) -> PeriodChoice:
                 _bounded(Period(start, date.fromisoformat(days[2] or days[1])))
             )
     except (ValueError, OverflowError):
-        title = f"There is no such day or week: “{text}”"
-        advice = "Check the calendar."
+        title = tr(
+            "There is no such day or week: "
+            "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}",
+            text=text,
+        )
+        advice = tr("Check the calendar.")
     else:
-        title = f"“{text}” is no period"
-        advice = (
-            "Use a week such as 2026-W47, a day such as 2026-11-16, a range such as "
-            f"2026-11-16..2026-11-22, or one of: {', '.join(Preset)}."
+        title = tr(
+            "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} "
+            "is no period",
+            text=text,
+        )
+        advice = tr(
+            "Use a week such as 2026-W47, a day such as 2026-11-16, a range "
+            "such as 2026-11-16..2026-11-22, or one of: {preset}.",
+            preset=", ".join(Preset),
         )
     raise UsageError(title, advice) from None
 
@@ -152,6 +162,6 @@ def spelled(choice: PeriodChoice) -> str:
 
 def _bounded(period: Period) -> Period:
     if period.days > _LONGEST_DAYS:
-        title = f"The period is too long: {period.days:,} days"
-        raise UsageError(title, "Ask for ten years at most.")
+        title = tr("The period is too long: {days} days", days=f"{period.days:,}")
+        raise UsageError(title, tr("Ask for ten years at most."))
     return period

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from clockify_desktop.translation import tr
+
 
 class Progress(NamedTuple):
     """How many parts have come, and of how many."""
@@ -17,4 +19,8 @@ class Progress(NamedTuple):
     @property
     def words(self) -> str:
         """Say it, such as ``7 of 61 parts``; empty where there is one part."""
-        return f"{self.done} of {self.total} parts" if self.total > 1 else ""
+        return (
+            tr("{done} of {total} parts", done=self.done, total=self.total)
+            if self.total > 1
+            else ""
+        )

@@ -14,8 +14,9 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import EVERYTHING, Selection
+from clockify_desktop.translation import tr
 
-ALL_TIME = Label("time", "Time")
+ALL_TIME = Label("time", tr("Time"))
 
 
 def matrix_of(

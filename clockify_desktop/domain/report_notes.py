@@ -31,6 +31,7 @@ from clockify_desktop.domain.normal_form import sorting_key
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.rounding import in_decimals
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
 _SINGULARS = {
     Listing.PEOPLE: "person",
@@ -42,44 +43,58 @@ _SINGULARS = {
 # Projects bring the names of their clients: nothing is lost with that list.
 _REFUSED = {
     Listing.PEOPLE: (
-        "You may not see the list of people here, so who logged nothing is not shown"
+        tr(
+            "You may not see the list of people here, so who logged nothing is not shown"
+        )
     ),
     Listing.PROJECTS: (
-        "You may not see the list of projects here, so those without time are not shown"
+        tr(
+            "You may not see the list of projects here, so those without time are not shown"
+        )
     ),
-    Listing.TEAMS: "You may not see the teams here, so time is not shown by team",
+    Listing.TEAMS: tr("You may not see the teams here, so time is not shown by team"),
 }
 _SIGHTS = {
-    Visibility.OWN: "You see only your own time in this workspace",
+    Visibility.OWN: tr("You see only your own time in this workspace"),
     Visibility.TEAMS: (
-        "You see only your own time in this workspace, and that of the teams and"
-        " projects you manage"
+        tr(
+            "You see only your own time in this workspace, and that of the teams and"
+            " projects you manage"
+        )
     ),
     Visibility.UNKNOWN: (
-        "This workspace shows everybody's time to admins only, so others' time may be"
-        " missing"
+        tr(
+            "This workspace shows everybody's time to admins only, so others' time may be"
+            " missing"
+        )
     ),
 }
 
 
 # One entry, several; whose they are follows.
 _LOST = {
-    Loss.UNREADABLE: ("{} could not be read", "{} could not be read"),
-    Loss.RUNNING: ("{} is still running", "{} are still running"),
+    Loss.UNREADABLE: (tr("{} could not be read"), tr("{} could not be read")),
+    Loss.RUNNING: (tr("{} is still running"), tr("{} are still running")),
     Loss.TOO_LONG: (
-        f"{{}} is longer than {LONGEST_S // SECONDS_AN_HOUR} hours and left out",
-        f"{{}} are longer than {LONGEST_S // SECONDS_AN_HOUR} hours and left out",
+        tr(
+            "{{}} is longer than {longest_s} hours and left out",
+            longest_s=LONGEST_S // SECONDS_AN_HOUR,
+        ),
+        tr(
+            "{{}} are longer than {longest_s} hours and left out",
+            longest_s=LONGEST_S // SECONDS_AN_HOUR,
+        ),
     ),
-    Loss.AMOUNT: ("The amount of {} could not be read",) * 2,
+    Loss.AMOUNT: (tr("The amount of {} could not be read"),) * 2,
     Loss.BILLABLE: (
-        "The billable part of {} could not be read and counts as not billable",
+        tr("The billable part of {} could not be read and counts as not billable"),
     )
     * 2,
 }
 _MOST_NAMES = 3
 _DECIMALS = 2
 _MICROS = 1_000_000
-_IDS = "Ids are made from names and e-mail addresses: exports have none"
+_IDS = tr("Ids are made from names and e-mail addresses: exports have none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +117,12 @@ def notes_of(report: Report) -> tuple[Note, ...]:
     directory = report.directory
     notes = list(loss_notes(report.losses))
     if not report.unreadable and report.difference_s:
-        text = "Somebody may have logged time while the report was read"
+        text = tr("Somebody may have logged time while the report was read")
         notes.append(Note(text, passing=True))
     for incomplete_list in directory.incomplete_lists:
         notes += _of_list(incomplete_list, directory.visibility)
     if report.billable_withheld:
-        text = (
+        text = tr(
             "Billable time is left out, because Clockify's own sum does not confirm it"
         )
         notes.append(Note(text, passing=True))
@@ -118,20 +133,33 @@ def notes_of(report: Report) -> tuple[Note, ...]:
     query = report.query
     if query.unknown_zone is not None:
         reason = unknown_zone_in_words(query.unknown_zone)
-        days = f"days are those of {query.time_zone}. --time-zone names another"
+        days = tr(
+            "days are those of {time_zone}. --time-zone names another",
+            time_zone=query.time_zone,
+        )
         notes.append(Note(f"{reason}; {days}"))
     if query.unknown_week_start:
-        reason = f"Your profile's week begins on “{query.unknown_week_start}”"
-        notes.append(Note(f"{reason}, which is no known day; here it is Monday"))
+        reason = tr(
+            "Your profile's week begins on "
+            "\N{LEFT DOUBLE QUOTATION MARK}{unknown_week_start}\N{RIGHT DOUBLE QUOTATION MARK}",
+            unknown_week_start=query.unknown_week_start,
+        )
+        notes.append(
+            Note(
+                tr("{reason}, which is no known day; here it is Monday", reason=reason)
+            )
+        )
     if query.workspace.hides_amounts and report.facts.amount_micros is None:
-        notes.append(Note("Amounts are hidden from your role here"))
+        notes.append(Note(tr("Amounts are hidden from your role here")))
     return tuple(notes)
 
 
 def sentences_of(report: Report) -> tuple[str, ...]:
     """Say what a report lacks, and how its sum differs, in whole sentences."""
     said = (
-        f"{note.text}. Ask once more." if note.passing else f"{note.text}."
+        tr("{note}. Ask once more.", note=note.text)
+        if note.passing
+        else f"{note.text}."
         for note in notes_of(report)
     )
     return (*_of_sums(report), *said)
@@ -158,15 +186,27 @@ def _of_sums(report: Report) -> tuple[str, ...]:
         return ()
     # To the second: two sums that differ by less than a minute would read the same.
     ours = hours_minutes_seconds(report.compared_s)
-    rows = "rows" if report.begun_s is None else "entries that the rows count"
+    rows = "rows" if report.begun_s is None else tr("entries that the rows count")
     if report.server_total_s is None:
         return (
-            f"The {rows} add up to {ours}; Clockify gave no total to compare it with.",
+            tr(
+                "The {rows} add up to {ours}; Clockify gave no total to compare it "
+                "with.",
+                rows=rows,
+                ours=ours,
+            ),
         )
     if not report.difference_s:
         return ()
     theirs = hours_minutes_seconds(report.server_total_s)
-    return (f"The {rows} add up to {ours}, Clockify's own sum is {theirs}.",)
+    return (
+        tr(
+            "The {rows} add up to {ours}, Clockify's own sum is {theirs}.",
+            rows=rows,
+            ours=ours,
+            theirs=theirs,
+        ),
+    )
 
 
 def loss_notes(losses: Losses) -> Iterable[Note]:
@@ -175,7 +215,7 @@ def loss_notes(losses: Losses) -> Iterable[Note]:
         names = {name: count for (lost, name), count in losses.items() if lost is loss}
         count = sum(names.values())
         if count:
-            entries = "1 entry" if count == 1 else f"{count} entries"
+            entries = "1 entry" if count == 1 else tr("{count} entries", count=count)
             sentence = (one if count == 1 else several).format(entries)
             yield Note(f"{sentence}{_whose(names)}")
 
@@ -186,7 +226,7 @@ def _whose(names: Iterable[str]) -> str:
     if not all(people):
         return ""
     rest = len(people) - _MOST_NAMES
-    more = [f"{rest} more"] if rest > 0 else []
+    more = [tr("{rest} more", rest=rest)] if rest > 0 else []
     return f" ({', '.join([*map(named, people[:_MOST_NAMES]), *more])})"
 
 
@@ -194,18 +234,27 @@ def _of_amounts(report: Report) -> Iterable[Note]:
     facts, check = report.facts.once, report.amounts
     left_out = len({one.id for one in facts.projects} & check.left_out)
     if left_out:
-        text = "are left out, because Clockify does not tell their currency"
-        yield Note(f"Amounts on {Level.PROJECT.counted(left_out)} {text}")
+        text = tr("are left out, because Clockify does not tell their currency")
+        yield Note(
+            tr(
+                "Amounts on {projects} {text}",
+                projects=Level.PROJECT.counted(left_out),
+                text=text,
+            )
+        )
     if facts.from_sums is not None and facts.from_sums.any():
         taken = len(np.unique(facts.project[facts.from_sums]))
-        of = f"The currency of amounts on {Level.PROJECT.counted(taken)}"
-        yield Note(f"{of} is taken from Clockify's sums")
+        of = tr(
+            "The currency of amounts on {projects}",
+            projects=Level.PROJECT.counted(taken),
+        )
+        yield Note(tr("{of} is taken from Clockify's sums", of=of))
     if check.unchecked:
-        yield Note("Clockify gave no sum of amounts to compare these with")
+        yield Note(tr("Clockify gave no sum of amounts to compare these with"))
     if not check.differences:
         return
     if facts.amount_micros is None:
-        yield Note("Amounts are left out, because Clockify told only their sum")
+        yield Note(tr("Amounts are left out, because Clockify told only their sum"))
         return
     # The first place is that of amounts that are left out.
     names = (ALL_MONEY, *facts.currencies)
@@ -213,12 +262,17 @@ def _of_amounts(report: Report) -> Iterable[Note]:
     ours = dict(zip(names, sums, strict=True))
     for currency, micros in sorted(check.differences.items()):
         if currency == ALL_MONEY:
-            yield Note("Clockify's own sum of amounts names no currency, and differs")
+            yield Note(
+                tr("Clockify's own sum of amounts names no currency, and differs")
+            )
             continue
         here = ours.get(currency, 0)
         yield Note(
-            f"Amounts add up to {_money(here, currency)} here,"
-            f" to {_money(here + micros, currency)} in Clockify"
+            tr(
+                "Amounts add up to {money} here, to {money_2} in Clockify",
+                money=_money(here, currency),
+                money_2=_money(here + micros, currency),
+            )
         )
 
 
@@ -235,8 +289,8 @@ def _of_clients(projects: Iterable[Project]) -> Iterable[Note]:
     doubtful = [name for name, count in named.items() if count > 1 or name in with_id]
     if doubtful:
         clients = Level.CLIENT.counted(len(doubtful))
-        known = "is known" if len(doubtful) == 1 else "are known"
-        text = "by name only: several of one name would be shown as one"
+        known = tr("is known") if len(doubtful) == 1 else tr("are known")
+        text = tr("by name only: several of one name would be shown as one")
         yield Note(f"{clients} {known} {text}")
 
 
@@ -255,11 +309,15 @@ def _of_list(incomplete_list: IncompleteList, visibility: Visibility) -> list[No
             Note(unreadable_in_words(count, _SINGULARS[listing], listing.value))
         )
     if incomplete_list.changed:
-        text = f"The list of {listing} changed while it was read"
+        text = tr("The list of {listing} changed while it was read", listing=listing)
         notes.append(Note(text, passing=True))
     return notes
 
 
 def unreadable_in_words(count: int, one: str, several: str) -> str:
     """Say that something could not be read, such as ``2 entries could not be read``."""
-    return f"{count} {one if count == 1 else several} could not be read"
+    return tr(
+        "{count} {one} could not be read",
+        count=count,
+        one=one if count == 1 else several,
+    )

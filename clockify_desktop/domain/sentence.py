@@ -13,6 +13,7 @@ from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.shown_sums import ROUNDED, durations_add_up
+from clockify_desktop.translation import tr
 
 _NAMED = 3
 
@@ -44,23 +45,33 @@ def sentence(
     ]
     so_far = f" {SO_FAR}" if running else ""
     if len(idle) == len(matrix.rows):
-        return f"No {time} was logged{so_far}."
+        return tr("No {time} was logged{so_far}.", time=time, so_far=so_far)
     total = duration_text(total_s, durations)
     if time != "time":
-        total += f" of {time}"
+        total += tr(" of {time}", time=time)
     if rows is Level.USER:
         busy = len(matrix.rows) - len(idle)
-        text = f"{rows.counted(busy)} logged {total}{so_far}"
+        text = tr(
+            "{counted} logged {total}{so_far}",
+            counted=rows.counted(busy),
+            total=total,
+            so_far=so_far,
+        )
     else:
-        text = f"{total}{so_far} in {_rows_in_words(matrix, rows, durations)}"
+        text = tr(
+            "{total}{so_far} in {rows}",
+            total=total,
+            so_far=so_far,
+            rows=_rows_in_words(matrix, rows, durations),
+        )
     if columns is not Level.USER:
         text += _largest(matrix, total_s)
     text = f"{text}."
     if matrix.repeated_s:
         repeated = duration_text(matrix.repeated_s, durations)
-        text += f" {repeated} of it is shown more than once."
+        text += tr(" {repeated} of it is shown more than once.", repeated=repeated)
     if rows is Level.USER and idle and not running:
-        text += f" {people_in_words(idle)} logged nothing."
+        text += tr(" {people} logged nothing.", people=people_in_words(idle))
     if not durations_add_up(row_totals_s, durations, matrix.repeated_s):
         text += f" {ROUNDED}"
     return text
@@ -74,7 +85,10 @@ def _rows_in_words(matrix: Matrix, rows: Level, durations: DurationFormat) -> st
     without = [row.kind is LabelKind.WITHOUT for row in matrix.rows]
     without_s = int(totals_s[without].sum())
     if without_s:
-        words += f", {duration_text(without_s, durations)} of it without one"
+        words += tr(
+            ", {duration} of it without one",
+            duration=duration_text(without_s, durations),
+        )
     return words
 
 
@@ -90,7 +104,7 @@ def _largest(matrix: Matrix, total_s: int) -> str:
         if label.kind is LabelKind.WITHOUT
         else named(label.name)
     )
-    return f"; {name} took the largest share, {share}"
+    return tr("; {name} took the largest share, {share}", name=name, share=share)
 
 
 def people_in_words(names: Sequence[str], level: Level = Level.USER) -> str:
@@ -98,4 +112,8 @@ def people_in_words(names: Sequence[str], level: Level = Level.USER) -> str:
     if len(names) > _NAMED:
         return level.counted(len(names))
     *others, last = map(named, names)
-    return f"{', '.join(others)} and {last}" if others else last
+    return (
+        tr("{others} and {last}", others=", ".join(others), last=last)
+        if others
+        else last
+    )

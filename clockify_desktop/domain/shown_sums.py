@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from clockify_desktop.domain.durations import STEPS, DurationFormat
 from clockify_desktop.domain.rounded_columns import half_up_each
 from clockify_desktop.domain.rounding import half_up
+from clockify_desktop.translation import tr
 
-ROUNDED: Final = "Shown figures are rounded."
+ROUNDED: Final = tr("Shown figures are rounded.")
 _PERCENTS = 100
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from clockify_desktop.domain.normal_form import folded
 from clockify_desktop.domain.showable import NO_NAME, NOTHING, UNKNOWN, showable_name
+from clockify_desktop.translation import tr
 
 _BETWEEN = " · "
 # The end of an id changes most from one to the next.
@@ -107,8 +108,12 @@ def _words(alike: Sequence[Named], step: int, most: int) -> list[str]:
         return [str(order.index(at) + 1) for at in range(len(ids))]
     ends = [one[-_ID_END:] for one in ids]
     if len(set(map(folded, ends))) < len(ids):
-        return [f"id {one}" if one else "" for one in ids]
+        return [tr("id {one}", one=one) if one else "" for one in ids]
     return [
-        f"id …{end}" if len(end) < len(one) else f"id {one}" if one else ""
+        tr("id …{end}", end=end)
+        if len(end) < len(one)
+        else tr("id {one}", one=one)
+        if one
+        else ""
         for one, end in zip(ids, ends, strict=True)
     ]

@@ -15,6 +15,7 @@ from clockify_desktop.domain.durations import (
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.rounding import half_up
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
 FIRST_DAY: Final = date(2000, 1, 1)
 LAST_DAY: Final = date(2099, 12, 31)
@@ -41,9 +42,9 @@ _EITHER: Final = re.compile(r"(\d{1,2})([-/])(\d{1,2})\2(\d{4}|\d\d)" + _MIDNIGH
 _WITH_NAME: Final = re.compile(r"(\d{1,2})[-. ]+([a-z]{3})[a-z]*[-. ]+(\d{4}|\d\d)")
 _MONTHS_A_YEAR: Final = 12
 _CENTURY: Final = 2000
-_ADVICE_HOURS: Final = "Write hours such as 8, 7.5, 7,5 or 7:30."
-_ADVICE_WEEKDAYS: Final = "Write days such as Mon-Fri or Mon, Tue, Thu."
-_ADVICE_DAY: Final = "Write a day such as 2026-11-16."
+_ADVICE_HOURS: Final = tr("Write hours such as 8, 7.5, 7,5 or 7:30.")
+_ADVICE_WEEKDAYS: Final = tr("Write days such as Mon-Fri or Mon, Tue, Thu.")
+_ADVICE_DAY: Final = tr("Write a day such as 2026-11-16.")
 
 
 def read_hours(text: str) -> int:
@@ -64,14 +65,22 @@ def read_hours(text: str) -> int:
         hours, minutes, rest = (int(part or 0) for part in found.groups())
         seconds = hours * SECONDS_AN_HOUR + minutes * 60 + rest
     elif typed:
-        title = f"“{named(text)}” says no hours"
+        title = tr(
+            "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} "
+            "says no hours",
+            text=named(text),
+        )
         raise UsageError(title, _ADVICE_HOURS)
     else:
-        title = "The hours a day are missing"
+        title = tr("The hours a day are missing")
         raise UsageError(title, _ADVICE_HOURS)
     if seconds > LONGEST_DAY_S:
-        title = f"“{named(text)}” is more than a day has"
-        raise UsageError(title, "Write the hours of one day, at most 24.")
+        title = tr(
+            "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} "
+            "is more than a day has",
+            text=named(text),
+        )
+        raise UsageError(title, tr("Write the hours of one day, at most 24."))
     return seconds
 
 
@@ -114,7 +123,11 @@ def read_weekdays(text: str) -> frozenset[int]:
     else:
         if not ranging:
             return frozenset(found)
-    title = f"“{named(text)}” says no weekdays"
+    title = tr(
+        "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} "
+        "says no weekdays",
+        text=named(text),
+    )
     raise UsageError(title, _ADVICE_WEEKDAYS)
 
 
@@ -136,15 +149,23 @@ def read_day(text: str, *, day_first: bool) -> date:
     """
     typed = " ".join(text.split()).casefold()
     if not typed:
-        title = "The day from which it holds is missing"
+        title = tr("The day from which it holds is missing")
         raise UsageError(title, _ADVICE_DAY)
     try:
         found = date(*_year_month_day(typed, day_first=day_first))
     except ValueError:
-        title = f"“{named(text)}” is no day"
+        title = tr(
+            "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} "
+            "is no day",
+            text=named(text),
+        )
         raise UsageError(title, _ADVICE_DAY) from None
     if not FIRST_DAY <= found <= LAST_DAY:
-        title = f"“{named(text)}” is not between 2000 and 2099"
+        title = tr(
+            "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} "
+            "is not between 2000 and 2099",
+            text=named(text),
+        )
         raise UsageError(title, _ADVICE_DAY)
     return found
 

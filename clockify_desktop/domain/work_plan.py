@@ -17,8 +17,9 @@ from clockify_desktop.domain.far_zones import told_beside
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.planned_days import planned_days
 from clockify_desktop.domain.report import Report
+from clockify_desktop.translation import tr
 
-_BESIDE: Final = "far time zone: time may be on the day beside"
+_BESIDE: Final = tr("far time zone: time may be on the day beside")
 
 
 @dataclass(frozen=True, slots=True)

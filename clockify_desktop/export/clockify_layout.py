@@ -34,22 +34,23 @@ from clockify_desktop.export.entry_file import (
 )
 from clockify_desktop.export.entry_lines import EntryColumn, EntryFields, Fields
 from clockify_desktop.export.rows import MONEY_PLACES, Cell, Number
+from clockify_desktop.translation import tr
 
 _TITLES: Final = {
-    Level.USER: ("User",),
-    Level.PROJECT: ("Project", "Client"),
-    Level.CLIENT: ("Client",),
-    Level.GROUP: ("Group",),
-    Level.TASK: ("Task",),
-    Level.TAG: ("Tag",),
-    Level.TAGS: ("Tags",),
-    Level.DAY: ("Date",),
-    Level.WEEK: ("Week",),
-    Level.MONTH: ("Month",),
+    Level.USER: (tr("User"),),
+    Level.PROJECT: (tr("Project"), tr("Client")),
+    Level.CLIENT: (tr("Client"),),
+    Level.GROUP: (tr("Group"),),
+    Level.TASK: (tr("Task"),),
+    Level.TAG: (tr("Tag"),),
+    Level.TAGS: (tr("Tags"),),
+    Level.DAY: (tr("Date"),),
+    Level.WEEK: (tr("Week"),),
+    Level.MONTH: (tr("Month"),),
 }
 _NONE: Final = "0.00"
 # Where Clockify's word for what is not there is another one than ours.
-_WITHOUT: Final = {WITHOUT_TAG: "(Without tags)"}
+_WITHOUT: Final = {WITHOUT_TAG: tr("(Without tags)")}
 
 
 def as_clockify(syntax: CsvSyntax) -> CsvSyntax:
@@ -91,7 +92,7 @@ def summary_titles(table: Table, *, amounts: bool = True) -> tuple[str, ...]:
             *(title for level in table.levels for title in _TITLES[level]),
             *("Time (h)", "Time (decimal)"),
             *(
-                f"Amount ({currency})"
+                tr("Amount ({currency})", currency=currency)
                 for currency in _currencies(table, amounts=amounts)
             ),
         )
@@ -110,7 +111,7 @@ def _cells(table: Table, keys: tuple[Key, ...], dates: WrittenDates) -> dict[str
         name = _WITHOUT.get(key.label.name, key.label.name)
         if level is Level.PROJECT:
             found["Project"] = name
-            found.setdefault("Client", key.cells[2] or WITHOUT_CLIENT)
+            found.setdefault(tr("Client"), key.cells[2] or WITHOUT_CLIENT)
         elif level in {Level.DAY, Level.WEEK}:
             found[_TITLES[level][0]] = dates.day(date.fromisoformat(key.cells[0]))
         elif level is Level.MONTH:
@@ -167,7 +168,7 @@ def detailed_columns(
         "Email": write.texts(user, [one.email for one in people]),
         "Tags": write.texts(entries.tags, tags),
         "Type": write.texts(entries.kind, kinds),
-        "Billable": billable(write, "No", "Yes"),
+        "Billable": billable(write, tr("No"), tr("Yes")),
         "Start Date": write.day(),
         "Start Time": write.time(),
         "End Date": write.day(end=True),
@@ -198,7 +199,7 @@ def _money_columns(
         return number(_money(Decimal(micros) / MICROS))
 
     columns: dict[str, Fields] = {}
-    for name, micros in (("Rate", rate), ("Amount", amount)):
+    for name, micros in ((tr("Rate"), rate), (tr("Amount"), amount)):
         written = write.looked_up(micros, money)
         for currency, at in currencies.items():
             columns[f"Billable {name} ({currency})"] = write.only(

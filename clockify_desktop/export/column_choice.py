@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
 T = TypeVar("T")
 
@@ -36,8 +37,16 @@ class ColumnChoice:
         for name in self.wanted or ():
             if name not in left:
                 near = get_close_matches(name, left, n=1, cutoff=0.0)
-                advice = f"The nearest is {near[0]}; there are: {', '.join(left)}."
-                title = f"There is no column “{named(name)}”"
+                advice = tr(
+                    "The nearest is {near}; there are: {left}.",
+                    near=near[0],
+                    left=", ".join(left),
+                )
+                title = tr(
+                    "There is no column "
+                    "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}",
+                    name=named(name),
+                )
                 raise UsageError(title, advice)
         return tuple(place[name] for name in self.wanted or left)
 

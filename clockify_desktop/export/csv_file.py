@@ -36,6 +36,7 @@ from clockify_desktop.export.rows import (
     grid_cells,
     grid_columns,
 )
+from clockify_desktop.translation import tr
 
 PREVIEW_ROWS: Final = 8
 """How many rows a person looks at before a file is saved."""
@@ -53,8 +54,15 @@ class UnwritableTextError(AppError):
     """A text has a sign for which the encoding of the file has no place."""
 
     def __init__(self, row: int, text: str, encoding: str) -> None:
-        title = f"Row {row} cannot be written in {encoding}"
-        advice = f"It has no place for “{named(text)}”. Choose utf-8 for all signs."
+        title = tr(
+            "Row {row} cannot be written in {encoding}", row=row, encoding=encoding
+        )
+        advice = tr(
+            "It has no place for "
+            "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}. "
+            "Choose utf-8 for all signs.",
+            text=named(text),
+        )
         super().__init__(title, advice)
 
 
@@ -78,8 +86,8 @@ class CsvSyntax:
 
     def __post_init__(self) -> None:
         if self.separator == self.decimal_sign:
-            title = "The separator and the decimal sign are the same"
-            raise UsageError(title, "Choose another one of the two.")
+            title = tr("The separator and the decimal sign are the same")
+            raise UsageError(title, tr("Choose another one of the two."))
 
     def text(self, text: str) -> str:
         """Write what somebody typed as a field."""

@@ -27,6 +27,7 @@ from clockify_desktop.export.column_choice import EVERY_COLUMN, ColumnChoice
 from clockify_desktop.export.csv_file import PLAIN, CsvSyntax, csv_lines
 from clockify_desktop.export.entry_file import entry_columns
 from clockify_desktop.export.entry_lines import EntryColumn, entry_lines
+from clockify_desktop.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,9 @@ class CsvWish:
 def unknown_dates(date_format: str) -> str:
     """Say that a profile has dates in a format that is not known."""
     name = named(date_format)
-    return f"The date format {name} of your profile is not known: 2026-11-16 is."
+    return tr(
+        "The date format {name} of your profile is not known: 2026-11-16 is.", name=name
+    )
 
 
 def entries_shown(

@@ -8,13 +8,14 @@ from clockify_desktop.domain.normal_form import as_seen
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import week_number
 from clockify_desktop.domain.selection import EVERYTHING, Selection
+from clockify_desktop.translation import tr
 
 SAMPLE: Final = "SAMPLE"
 # With all that it may be narrowed to the whole name then stays below the 255 bytes that
 # disks take, and a path on Windows mostly below its 260 signs.
 _LONGEST_SIGNS: Final = 40
 _LONGEST_BYTES: Final = 60
-_NAMELESS: Final = "Clockify"
+_NAMELESS: Final = tr("Clockify")
 
 
 def narrowed_words(selection: Selection) -> tuple[str, ...]:
@@ -30,11 +31,11 @@ def narrowed_words(selection: Selection) -> tuple[str, ...]:
         if ids is not None and (known or not ids):
             words.append(level.counted(len(known)))
         if ids and None in ids:
-            words.append(f"without {level.singular}")
+            words.append(tr("without {singular}", singular=level.singular))
     if selection.billable is not None:
-        words.append("only billable" if selection.billable else "not billable")
+        words.append(tr("only billable") if selection.billable else tr("not billable"))
     if selection.cells is not None:
-        words.append("selected parts")
+        words.append(tr("selected parts"))
     return tuple(words)
 
 
@@ -86,5 +87,5 @@ def safe_name(name: str) -> str:
 def _is_of_a_word(sign: str) -> bool:
     # Vowel signs and accents that have no letter of their own are marks; fillers are
     # letters that nobody sees.
-    is_one = sign.isalnum() or unicodedata.category(sign) in {"Mn", "Mc"}
+    is_one = sign.isalnum() or unicodedata.category(sign) in {tr("Mn"), tr("Mc")}
     return is_one and as_seen(sign) != ""

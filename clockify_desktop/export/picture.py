@@ -14,6 +14,7 @@ from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.period_words import single_day
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.showable import named, showable_name
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from clockify_desktop.charts.chart import ChartContent
@@ -50,8 +51,15 @@ def picture_foot(query: ReportQuery, fetched_at: datetime, *, sample: bool) -> s
     """
     at = fetched_at.astimezone(time_zone(query.time_zone))
     day = f"{single_day(at.date())} {at.year}"
-    fetched = f"fetched {day} {at:%H:%M} ({named(query.time_zone)})"
-    return f"SAMPLE DATA · {fetched}" if sample else f"F{fetched[1:]}"
+    fetched = tr(
+        "fetched {day} {at} ({time_zone})",
+        day=day,
+        at=f"{at:%H:%M}",
+        time_zone=named(query.time_zone),
+    )
+    return (
+        tr("SAMPLE DATA · {fetched}", fetched=fetched) if sample else f"F{fetched[1:]}"
+    )
 
 
 def picture_bytes(

@@ -22,6 +22,7 @@ from clockify_desktop.domain.rounding import to_places
 from clockify_desktop.domain.table import Table, columns_of_levels
 from clockify_desktop.domain.table_rows import Row
 from clockify_desktop.domain.telling_apart import Named, told_apart
+from clockify_desktop.translation import tr
 
 NUMBER_COLUMNS = (
     *("duration_seconds", "duration_hours", "duration_hms"),
@@ -33,8 +34,8 @@ _COUNTED: Final = "counted"
 VALUES = (*NUMBER_COLUMNS, "currency", *ABOUT)
 TOTAL_HOURS: Final = "total_hours"
 _CHECK: Final = "amount_check"
-_DIFFERS: Final = "differs from Clockify's sum"
-_FROM_SUMS: Final = "currency taken from Clockify's sums"
+_DIFFERS: Final = tr("differs from Clockify's sum")
+_FROM_SUMS: Final = tr("currency taken from Clockify's sums")
 MONEY_PLACES: Final = 2
 """The decimals of money that people read; Clockify has hundredths of any currency."""
 
@@ -145,7 +146,7 @@ def about_cells(query: ReportQuery) -> dict[str, Cell]:
     )
     counting = query.counting
     if not counting.is_clockifys:
-        own = ("days in each person's own time zone",) if counting.own_days else ()
+        own = (tr("days in each person's own time zone"),) if counting.own_days else ()
         about[_COUNTED] = "; ".join((*own, *counting.in_words))
     return about
 

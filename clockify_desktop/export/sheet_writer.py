@@ -25,17 +25,18 @@ from clockify_desktop.export.sheet_columns import (
     sheet_records,
 )
 from clockify_desktop.export.sheet_sums import SheetSums, area, subtotal
+from clockify_desktop.translation import tr
 
 FORMATS: Final = {
     Kind.TEXT: "@",
-    Kind.MIXED: "General",
-    Kind.NUMBER: "General",
+    Kind.MIXED: tr("General"),
+    Kind.NUMBER: tr("General"),
     Kind.MONEY: "#,##0.00",
     Kind.DURATION: "[h]:mm",
     Kind.HOURS: "0.00",
     Kind.DAY: "yyyy-mm-dd",
     Kind.MONTH: "yyyy-mm",
-    Kind.INSTANT: "yyyy-mm-dd hh:mm:ss",
+    Kind.INSTANT: tr("yyyy-mm-dd hh:mm:ss"),
     Kind.OFFSET: "@",
 }
 """How what a cell holds is shown."""
@@ -46,7 +47,7 @@ MOST_CELLS: Final = 4_000_000
 _MOST_COLUMNS: Final = 16_384
 # What a cell has room for, whatever signs there are.
 _MOST_SIGNS: Final = 16_383
-_SUMS: Final = "Sum of the rows shown"
+_SUMS: Final = tr("Sum of the rows shown")
 # In signs of the usual font; the arrow of the filter stands beside a head.
 _ARROW, _LEAST, _MOST, _INSTANT, _ID = 4, 12, 90, 20, 14
 # Not against the number before.
@@ -69,8 +70,12 @@ class TooLargeError(AppError):
     """A sheet has no room for all rows or columns, or the memory for all cells."""
 
     def __init__(self, name: str) -> None:
-        title = f"“{name}” is too large for a spreadsheet"
-        super().__init__(title, "Save it as CSV, or choose a shorter period.")
+        title = tr(
+            "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK} "
+            "is too large for a spreadsheet",
+            name=name,
+        )
+        super().__init__(title, tr("Save it as CSV, or choose a shorter period."))
 
 
 class SheetWriter:

@@ -4,6 +4,7 @@ import codecs
 from typing import Final
 
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.translation import tr
 
 # What stands between fields and in numbers, and what some encodings write otherwise.
 _SIGNS: Final = 'Aa09,;\t|"+~..\r\n'
@@ -22,8 +23,8 @@ def encoding_named(name: str) -> str:
     except (LookupError, UnicodeError, ValueError, TypeError):
         written = b""
     if written not in {_SIGNS.encode(one) for one in ("ascii", *_WITH_ALL)}:
-        title = "A CSV file cannot have this encoding"
-        raise UsageError(title, "Use one such as utf-8, utf-16 or windows-1252.")
+        title = tr("A CSV file cannot have this encoding")
+        raise UsageError(title, tr("Use one such as utf-8, utf-16 or windows-1252."))
     return found.name
 
 

@@ -20,6 +20,7 @@ from clockify_desktop.domain.shown_sums import (
 from clockify_desktop.domain.table import Table
 from clockify_desktop.domain.table_rows import Row, Rows
 from clockify_desktop.export.rows import MONEY_PLACES, amount_text
+from clockify_desktop.translation import tr
 
 _BETWEEN = "  "
 _MICROS: Final = 1_000_000
@@ -36,13 +37,13 @@ def table_lines(table: Table, *, running: bool = False) -> Iterator[str]:
     made when it is drawn.
     """
     names = [level.value.capitalize() for level in table.levels]
-    head = [*names, "Time", "Billable", "Amount", ""]
+    head = [*names, tr("Time"), tr("Billable"), tr("Amount"), ""]
     told_apart = _names_told_apart(table)
 
     def body(rows: Rows) -> Iterator[list[str]]:
         return (_line(row, len(names), told_apart) for row in rows)
 
-    total = f"Total {SO_FAR}" if running else "Total"
+    total = tr("Total {so_far}", so_far=SO_FAR) if running else tr("Total")
     totals = list(_totals(table, total, len(names)))
     widest = list(body(_widest(table.rows)))
     shown = [
@@ -189,7 +190,7 @@ def _width(text: str) -> int:
 
 
 def _sign_width(sign: str) -> int:
-    if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
+    if unicodedata.category(sign) in {tr("Mn"), tr("Me"), tr("Cf")}:
         return 0
     return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 

@@ -17,8 +17,9 @@ from clockify_desktop.domain.table import Table
 from clockify_desktop.export.column_choice import EVERY_COLUMN, ColumnChoice
 from clockify_desktop.export.sheet_columns import day_number, instant_number
 from clockify_desktop.export.sheet_writer import SheetWriter, TextWriter
+from clockify_desktop.translation import tr
 
-_ABOUT: Final = "About this file"
+_ABOUT: Final = tr("About this file")
 _OPTIONS: Final = {
     # No file of its own in the system's folder for these.
     "in_memory": True,
@@ -30,7 +31,7 @@ _NAMES_WIDE, _VALUES_WIDE = 30, 90
 _LINE_POINTS: Final = 15
 _NUMBERS: Final[dict[type, tuple[str, Callable[[Any], float]]]] = {
     date: ("yyyy-mm-dd", day_number),
-    datetime: ("yyyy-mm-dd hh:mm", instant_number),
+    datetime: (tr("yyyy-mm-dd hh:mm"), instant_number),
 }
 
 AboutValue = str | date | datetime

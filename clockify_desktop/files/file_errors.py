@@ -5,36 +5,41 @@ import os
 from pathlib import Path
 
 from clockify_desktop.domain.errors import FileRefusedError
+from clockify_desktop.translation import tr
 
-TOO_MANY_FILES = "Too many files are open. Close some programs, or allow more."
-_ELSEWHERE = "Choose another place for the file."
-_OPEN = "Another program has it open. Close it there, or choose another name."
+TOO_MANY_FILES = tr("Too many files are open. Close some programs, or allow more.")
+_ELSEWHERE = tr("Choose another place for the file.")
+_OPEN = tr("Another program has it open. Close it there, or choose another name.")
 _REASONS = {
-    errno.ENOSPC: "The disk is full. Free some space or choose another disk.",
-    errno.EDQUOT: "Your share of the disk is used up. Free some space there.",
-    errno.EFBIG: "It would be larger than a file may be here. " + _ELSEWHERE,
+    errno.ENOSPC: tr("The disk is full. Free some space or choose another disk."),
+    errno.EDQUOT: tr("Your share of the disk is used up. Free some space there."),
+    errno.EFBIG: tr("It would be larger than a file may be here. ") + _ELSEWHERE,
     # Windows says the same of a file that a spreadsheet has open.
-    errno.EACCES: "You have no right to do that, or another program has it open. "
-    "Close it there, or choose another place for the file.",
-    errno.EROFS: "The disk cannot be written to. " + _ELSEWHERE,
-    errno.ENOENT: "The folder does not exist. Make it first, or choose another one.",
-    errno.ENOTDIR: "A part of its path is no folder. " + _ELSEWHERE,
-    errno.EISDIR: "A folder bears that name. Choose another name.",
-    errno.ENAMETOOLONG: "The name is too long. Choose a shorter one.",
-    errno.EILSEQ: "The name holds signs that this disk does not take. Change it.",
-    errno.EINVAL: "The name holds signs that this disk does not take. Change it.",
-    errno.ELOOP: "The link leads round in a circle. " + _ELSEWHERE,
-    errno.ENXIO: "Nobody is there to read it. Start its reader first.",
-    errno.EPIPE: "Whoever read it has gone. Start its reader once more.",
+    errno.EACCES: tr(
+        "You have no right to do that, or another program has it open. "
+        "Close it there, or choose another place for the file."
+    ),
+    errno.EROFS: tr("The disk cannot be written to. ") + _ELSEWHERE,
+    errno.ENOENT: tr(
+        "The folder does not exist. Make it first, or choose another one."
+    ),
+    errno.ENOTDIR: tr("A part of its path is no folder. ") + _ELSEWHERE,
+    errno.EISDIR: tr("A folder bears that name. Choose another name."),
+    errno.ENAMETOOLONG: tr("The name is too long. Choose a shorter one."),
+    errno.EILSEQ: tr("The name holds signs that this disk does not take. Change it."),
+    errno.EINVAL: tr("The name holds signs that this disk does not take. Change it."),
+    errno.ELOOP: tr("The link leads round in a circle. ") + _ELSEWHERE,
+    errno.ENXIO: tr("Nobody is there to read it. Start its reader first."),
+    errno.EPIPE: tr("Whoever read it has gone. Start its reader once more."),
     errno.EMFILE: TOO_MANY_FILES,
     errno.ENFILE: TOO_MANY_FILES,
-    errno.EIO: "The disk reports a fault. Save to another disk.",
+    errno.EIO: tr("The disk reports a fault. Save to another disk."),
     errno.EBUSY: _OPEN,
     errno.ETXTBSY: _OPEN,
-    errno.ESTALE: "The disk in the network has gone. Connect it again.",
+    errno.ESTALE: tr("The disk in the network has gone. Connect it again."),
 }
 _REASONS[errno.EPERM] = _REASONS[errno.EACCES]
-_LONG_PATH = "The path is too long. Choose a folder nearer to the top of the disk."
+_LONG_PATH = tr("The path is too long. Choose a folder nearer to the top of the disk.")
 # Bytes, or signs on Windows, that a name takes on nearly every disk.
 _LONGEST_NAME = 255
 # Windows' own numbers, where Python's number for them says less or something else.
@@ -56,9 +61,13 @@ def file_error(path: Path, error: OSError, done: str = "written") -> FileRefused
         reason = _LONG_PATH
     reason = _ON_WINDOWS.get(getattr(error, "winerror", None) or 0, reason)
     if reason is None:
-        said = (error.strerror or "no reason given").rstrip(".")
-        reason = f"The computer says: {said}. {_ELSEWHERE}"
-    return FileRefusedError(f"{one_line(path)} could not be {done}", reason)
+        said = (error.strerror or tr("no reason given")).rstrip(".")
+        reason = tr(
+            "The computer says: {said}. {elsewhere}", said=said, elsewhere=_ELSEWHERE
+        )
+    return FileRefusedError(
+        tr("{one_line} could not be {done}", one_line=one_line(path), done=done), reason
+    )
 
 
 def one_line(path: Path) -> str:

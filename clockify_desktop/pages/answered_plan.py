@@ -31,6 +31,7 @@ from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.work_plan import WorkPlan, day_grid
 from clockify_desktop.pages.answers import Answers
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.approvals import Approvals
@@ -97,16 +98,26 @@ class AnsweredPlan:
         told: Absences = answers.get(absences) or Absences()
         lines += [f"{why.title}. {why.advice}" for why in told.refused.values()]
         if told.unreadable:
-            lines.append(f"{told.unreadable} of leave and holidays could not be read.")
+            lines.append(
+                tr(
+                    "{unreadable} of leave and holidays could not be read.",
+                    unreadable=told.unreadable,
+                )
+            )
         if told.changed:
-            lines.append("Leave changed while it was read: some may be missing.")
+            lines.append(tr("Leave changed while it was read: some may be missing."))
         # Where one of the two is refused the other one may tell all.
         refusals = [answers.refusal(need) for need in _capacity_needs(query)]
         if all(refusals) and refusals[0] is not None:
             lines.append(f"{refusals[0].title}. {refusals[0].advice}")
         unreadable = self.of(answers, query).capacity.unreadable
         if unreadable:
-            lines.append(f"{unreadable} answers about capacity could not be read.")
+            lines.append(
+                tr(
+                    "{unreadable} answers about capacity could not be read.",
+                    unreadable=unreadable,
+                )
+            )
         return (*lines, *_approvals_lacking(answers, query))
 
     def zones_lacking(
@@ -117,8 +128,15 @@ class AnsweredPlan:
         if not count:
             return ()
         who = Level.USER.counted(count)
-        whose = "whose own time zone is not known"
-        return (f"Days of {who}, {whose}, are those of {named(query.time_zone)}.",)
+        whose = tr("whose own time zone is not known")
+        return (
+            tr(
+                "Days of {who}, {whose}, are those of {time_zone}.",
+                who=who,
+                whose=whose,
+                time_zone=named(query.time_zone),
+            ),
+        )
 
     def approvals(
         self, answers: Answers, query: ReportQuery
@@ -168,9 +186,12 @@ def _approvals_lacking(answers: Answers, query: ReportQuery) -> Iterator[str]:
         yield f"{refusal.title}. {refusal.advice}"
     told: Approvals | None = answers.get(need)
     if told is not None and told.unreadable:
-        yield f"{told.unreadable} of the timesheets handed in could not be read."
+        yield tr(
+            "{unreadable} of the timesheets handed in could not be read.",
+            unreadable=told.unreadable,
+        )
     if told is not None and told.changed:
-        yield "Timesheets changed while they were read: some may be missing."
+        yield tr("Timesheets changed while they were read: some may be missing.")
 
 
 def _records(answers: Answers, query: ReportQuery) -> ReviewRecords:

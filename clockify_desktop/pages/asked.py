@@ -23,6 +23,7 @@ from clockify_desktop.domain.review_records import (
     SetCapacity,
 )
 from clockify_desktop.pages.capacity_words import hours_in_words
+from clockify_desktop.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,15 @@ def _span(first: date | None, last: date | None) -> str:
         return dates_in_words(Period(first, last))
     words = []
     if first is not None:
-        words.append(f"from {single_day(first)} {first.year}")
+        words.append(
+            tr(
+                "from {single_day} {year}",
+                single_day=single_day(first),
+                year=first.year,
+            )
+        )
     if last is not None:
-        words.append(f"until {single_day(last)} {last.year}")
+        words.append(
+            tr("until {single_day} {year}", single_day=single_day(last), year=last.year)
+        )
     return " ".join(words)

@@ -15,12 +15,13 @@ from clockify_desktop.pages.asked import (
 from clockify_desktop.pages.capacity_rows import PeopleHours
 from clockify_desktop.pages.page import PageAction, RowAction, ViewOptions
 from clockify_desktop.pages.table import Truths
+from clockify_desktop.translation import tr
 
 READ_CAPACITIES: Final = PageAction(
-    "read_capacities", "Read capacities from a CSV file\N{HORIZONTAL ELLIPSIS}"
+    "read_capacities", tr("Read capacities from a CSV file\N{HORIZONTAL ELLIPSIS}")
 )
 SAVE_CAPACITIES: Final = PageAction(
-    "save_capacities", "Save a CSV to fill in\N{HORIZONTAL ELLIPSIS}"
+    "save_capacities", tr("Save a CSV to fill in\N{HORIZONTAL ELLIPSIS}")
 )
 CAPACITY_FILES: Final = (READ_CAPACITIES, SAVE_CAPACITIES)
 
@@ -39,10 +40,12 @@ def capacity_action(
     told: tuple[Told, ...] = ()
     whose = str(named(name))
     if of_team:
-        whose = f"{Level.USER.counted(len(users))} of {whose}"
+        whose = tr(
+            "{people} of {whose}", people=Level.USER.counted(len(users)), whose=whose
+        )
     else:
         told = capacities_told(capacity, users[0], view.durations)
     first = query.period.start
     hours = common_hours(capacity, users, first)
     asked = CapacityAsked(users, whose, first, hours, query.week_start, told)
-    return RowAction(f"Set the capacity of {whose}", asks=asked)
+    return RowAction(tr("Set the capacity of {whose}", whose=whose), asks=asked)

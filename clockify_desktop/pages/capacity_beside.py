@@ -30,6 +30,7 @@ from clockify_desktop.pages.trend_rows import (
     trend_rows,
 )
 from clockify_desktop.pages.trend_words import TrendWords
+from clockify_desktop.translation import tr
 
 _MOST_DAYS: Final = 31
 """Of longer periods there are too few to be compared, and too many days to ask for."""
@@ -90,7 +91,12 @@ def people_before(
     rows = trend_rows(sources, Level.USER, EVERYTHING, words.named)
     row_of = {one.id: row for row, one in enumerate(rows.people)}
     loading = " loading" if is_missing else ""
-    head = f"last {count} {words.several}{loading}"
+    head = tr(
+        "last {count} {several}{loading}",
+        count=count,
+        several=words.several,
+        loading=loading,
+    )
     nobody = added_up(rows.base, (Label("", ""),), (np.zeros(0, np.intp),))
     base = put_together(rows.base, nobody)
     return PeopleBefore(base, row_of, words.named, sources.chosen, head)
@@ -101,4 +107,4 @@ def before_lacking(query: ReportQuery, answers: Answers) -> tuple[str, ...]:
     refusal = answers.refusal(trend_need(query)) if before_needs(query) else None
     if refusal is None:
         return ()
-    return (f"Earlier periods could not be had: {refusal.title}.",)
+    return (tr("Earlier periods could not be had: {title}.", title=refusal.title),)

@@ -44,11 +44,12 @@ from clockify_desktop.pages.page import (
     heading,
 )
 from clockify_desktop.pages.table import TableContent, Truths
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.label import Label
 
-TITLE: Final = "Hours and capacity"
+TITLE: Final = tr("Hours and capacity")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -199,13 +200,13 @@ def capacity_content(
             dimmed=dimmed,
             beside=_beside(before, people, teams, order),
         ),
-        what=f"{shown.value} and their capacity",
+        what=tr("{shown} and their capacity", shown=shown.value),
         narrowed=_narrowed(selection, people, in_focus if selected else None),
         fetched_at=report.fetched_at,
         chips=selection_chips(selected, drawn, ()),
         count=None if is_loading else short,
         running=running,
-        attention=f"{short} short of capacity" if short else "",
+        attention=tr("{short} short of capacity", short=short) if short else "",
         figure=_figure(counts, durations, running=running),
         lacking=lacking,
         people=people,
@@ -220,7 +221,7 @@ def _said(
     counts: CapacityCounts, durations: DurationFormat, selected: ChartSelection
 ) -> str:
     said = capacity_sentence(counts, durations)
-    return f"Selected: {said}" if selected else said
+    return tr("Selected: {said}", said=said) if selected else said
 
 
 def _teams_of(people: PeopleHours, options: CapacityOptions) -> TeamRows | None:
@@ -274,7 +275,9 @@ def _chart(
         is_assumed=truths[0][order],
         has_track=truths[1][order],
         notes=tuple(notes[row] for row in order),
-        within=f"within {duration_text(people.tolerance_s, durations)}",
+        within=tr(
+            "within {duration}", duration=duration_text(people.tolerance_s, durations)
+        ),
         is_loading=counts.is_loading,
         durations=durations,
     )
@@ -328,7 +331,7 @@ def _figure(
     if counts.is_loading or counts.expected_s <= 0:
         return None
     share = share_text(counts.hours_s, counts.expected_s)
-    name = f"of capacity {SO_FAR}" if running else "of capacity"
+    name = tr("of capacity {so_far}", so_far=SO_FAR) if running else tr("of capacity")
     return Figure(share, name, duration_text(counts.expected_s, durations))
 
 

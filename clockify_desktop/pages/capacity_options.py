@@ -13,6 +13,7 @@ from clockify_desktop.domain.durations import (
 )
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.page import Alternative, Control, ViewOptions
+from clockify_desktop.translation import tr
 
 TEAMS_FROM: Final = 30
 """So many people are shown by team as long as nobody chooses."""
@@ -109,11 +110,11 @@ def controls_of(view: ViewOptions, usual: Rows = Rows.PEOPLE) -> tuple[Control, 
     tolerances = tuple(
         (key, one.words(view.durations)) for key, one in TOLERANCES.items()
     )
-    orders = tuple((one.value, f"by {one.value}") for one in Order)
+    orders = tuple((one.value, tr("by {one}", one=one.value)) for one in Order)
     return (
-        Control("rows", "Rows", rows, chosen_rows.value, side_by_side=True),
-        Control("tolerance", "Tolerance", tolerances, options.tolerance),
-        Control("order", "Order", orders, options.order.value),
+        Control("rows", tr("Rows"), rows, chosen_rows.value, side_by_side=True),
+        Control("tolerance", tr("Tolerance"), tolerances, options.tolerance),
+        Control("order", tr("Order"), orders, options.order.value),
     )
 
 
@@ -131,5 +132,5 @@ def alternative_of(view: ViewOptions) -> Alternative:
     """Turn to teams, or to people where teams are shown."""
     teams = options_of(view.choices).rows is Rows.TEAMS
     rows = Rows.PEOPLE if teams else Rows.TEAMS
-    words = "Show by person" if teams else "Show by team"
+    words = tr("Show by person") if teams else tr("Show by team")
     return Alternative(words, chosen(view, "rows", rows.value))

@@ -24,14 +24,15 @@ from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.work_plan import WorkPlan, logged_days
 from clockify_desktop.pages.capacity_options import Tolerance
 from clockify_desktop.pages.capacity_words import days_in_words
+from clockify_desktop.translation import tr
 
 Seconds = NDArray[np.int64]
 Truths = NDArray[np.bool_]
 
 _NOT_HERE = {
-    DayState.NOT_YET_HERE: "not yet here",
+    DayState.NOT_YET_HERE: tr("not yet here"),
     DayState.LEFT: "left",
-    DayState.NOT_EXPECTED: "not expected",
+    DayState.NOT_EXPECTED: tr("not expected"),
 }
 
 
@@ -141,14 +142,20 @@ class PeopleHours:
         difference_s = int(self.hours_s[row] - self.expected_s[row])
         words = []
         if self.is_short[row]:
-            words.append(f"{duration_text(-difference_s, durations)} short")
+            words.append(
+                tr("{duration} short", duration=duration_text(-difference_s, durations))
+            )
         elif self.is_over[row]:
-            words.append(f"{duration_text(difference_s, durations)} over")
+            words.append(
+                tr("{duration} over", duration=duration_text(difference_s, durations))
+            )
         taken_s = int(self.leave_s[row])
         if taken_s and not self.expected_s[row]:
-            words.append("on leave")
+            words.append(tr("on leave"))
         elif taken_s:
-            words.append(f"leave {duration_text(taken_s, durations)}")
+            words.append(
+                tr("leave {duration}", duration=duration_text(taken_s, durations))
+            )
         words += map(named, self.holiday_names(row))
         if not self.full_s[row]:
             states = set(self.planned.states[row].tolist())

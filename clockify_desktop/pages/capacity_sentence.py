@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from clockify_desktop.domain.durations import DurationFormat, duration_text
 from clockify_desktop.domain.level import Level
+from clockify_desktop.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +43,45 @@ def capacity_sentence(counts: CapacityCounts, durations: DurationFormat) -> str:
 
     who = Level.USER.counted(counts.busy)
     if counts.busy < counts.people:
-        who = f"{counts.busy} of {Level.USER.counted(counts.people)}"
+        who = tr(
+            "{busy} of {people}",
+            busy=counts.busy,
+            people=Level.USER.counted(counts.people),
+        )
     if counts.is_loading:
-        return f"{who} logged {text(counts.hours_s)}; capacity is loading."
-    parts = [f"{who} logged {text(counts.hours_s)} of {text(counts.expected_s)}."]
+        return tr(
+            "{who} logged {text}; capacity is loading.",
+            who=who,
+            text=text(counts.hours_s),
+        )
+    parts = [
+        tr(
+            "{who} logged {text} of {text_2}.",
+            who=who,
+            text=text(counts.hours_s),
+            text_2=text(counts.expected_s),
+        )
+    ]
     parts.append(_judged(counts, text(counts.tolerance_s)))
     taken = {"Leave": counts.leave_s, "Holidays": counts.holiday_s}
     reasons = [name for name, seconds in taken.items() if seconds]
     if reasons:
         reason = " and ".join(reasons).capitalize()
-        parts.append(f"{reason} took off {text(sum(taken.values()))}.")
+        parts.append(
+            tr(
+                "{reason} took off {text}.",
+                reason=reason,
+                text=text(sum(taken.values())),
+            )
+        )
     if counts.unfinished:
         verb = "has" if counts.unfinished == 1 else "have"
         who = Level.USER.counted(counts.unfinished)
-        parts.append(f"{who} still {verb} workdays to come.")
+        parts.append(tr("{who} still {verb} workdays to come.", who=who, verb=verb))
     if counts.all_assumed:
-        parts.append("No capacity is known: 8 h, Monday to Friday, is assumed.")
+        parts.append(tr("No capacity is known: 8 h, Monday to Friday, is assumed."))
     if counts.of_some_projects:
-        parts.append("All their time counts, whichever projects are chosen.")
+        parts.append(tr("All their time counts, whichever projects are chosen."))
     return " ".join(part for part in parts if part)
 
 
@@ -68,11 +90,16 @@ def _judged(counts: CapacityCounts, tolerance: str) -> str:
         # Nobody can be short yet.
         return ""
     if not counts.short and not counts.over:
-        return f"Nobody is short or over by more than {tolerance}."
+        return tr(
+            "Nobody is short or over by more than {tolerance}.", tolerance=tolerance
+        )
     short, over = (
         f"{count or 'nobody'} {'are' if count > 1 else 'is'}"
         for count in (counts.short, counts.over)
     )
-    return (
-        f"{short.capitalize()} short by more than {tolerance}, {over} over by as much."
+    return tr(
+        "{capitalize} short by more than {tolerance}, {over} over by as much.",
+        capitalize=short.capitalize(),
+        tolerance=tolerance,
+        over=over,
     )

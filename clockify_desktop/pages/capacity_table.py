@@ -35,6 +35,7 @@ from clockify_desktop.pages.table import (
     Truths,
     Words,
 )
+from clockify_desktop.translation import tr
 
 Seconds = NDArray[np.int64]
 ASSUMED_SIGN = "\N{ALMOST EQUAL TO} "
@@ -68,16 +69,19 @@ class TableRows:
         return (
             names(head, self.labels),
             number(
-                "Hours", sort_key=lambda: self.hours_s, text=self._hours, least_px=58
+                tr("Hours"),
+                sort_key=lambda: self.hours_s,
+                text=self._hours,
+                least_px=58,
             ),
             number(
-                "Capacity",
+                tr("Capacity"),
                 sort_key=lambda: self.expected_s,
                 text=self._capacity,
                 least_px=66,
             ),
             number(
-                "Difference",
+                tr("Difference"),
                 sort_key=lambda: difference_s,
                 text=self._difference,
                 least_px=92,
@@ -99,7 +103,13 @@ class TableRows:
         assumed = int(np.count_nonzero(self.is_assumed[self.positions]))
         parts = []
         if assumed and not self.is_loading:
-            parts.append(f"{ASSUMED_SIGN}assumed for {assumed}: 8 h, Monday to Friday.")
+            parts.append(
+                tr(
+                    "{assumed_sign}assumed for {assumed}: 8 h, Monday to Friday.",
+                    assumed_sign=ASSUMED_SIGN,
+                    assumed=assumed,
+                )
+            )
         shown = self.hours_s[self.positions]
         if not durations_add_up(shown, self.durations):
             parts.append(ROUNDED)
@@ -130,7 +140,7 @@ def people_table(rows: TableRows, people: PeopleHours) -> TableContent:
     return TableContent(
         columns=rows.columns(Level.USER.head),
         positions=rows.positions,
-        total=rows.total(f"All {Level.USER.counted(count)}"),
+        total=rows.total(tr("All {people}", people=Level.USER.counted(count))),
         mark=lambda row: rows.labels[row].mark,
         opens=np.full(len(rows.labels), not rows.is_loading),
         parts=lambda row: _origin(people, row, rows.durations),
@@ -155,7 +165,9 @@ def teams_table(rows: TableRows, teams: TeamRows, people: TableRows) -> TableCon
         columns=rows.columns(Level.GROUP.head),
         positions=rows.positions,
         is_last=np.array([one.kind is not LabelKind.ONE for one in rows.labels], bool),
-        total=rows.total(f"All {Level.USER.counted(len(people.positions))}"),
+        total=rows.total(
+            tr("All {people}", people=Level.USER.counted(len(people.positions)))
+        ),
         mark=lambda row: rows.labels[row].mark,
         opens=np.ones(len(rows.labels), np.bool_),
         parts=lambda row: TableLines(
@@ -200,16 +212,16 @@ def _origin(people: PeopleHours, row: int, durations: DurationFormat) -> TableLi
     return TableLines(
         columns=(
             Column(
-                "How it comes about",
+                tr("How it comes about"),
                 ColumnKind.NAME,
                 Alignment.LEADING,
                 sort_key=lambda: Words(words),
                 text=lambda at: showable(words[at]),
                 quiet=True,
             ),
-            number("Hours", sort_key=lambda: seconds, text=empty),
-            number("Capacity", sort_key=lambda: seconds, text=text, quiet=True),
-            number("Difference", sort_key=lambda: seconds, text=empty),
+            number(tr("Hours"), sort_key=lambda: seconds, text=empty),
+            number(tr("Capacity"), sort_key=lambda: seconds, text=text, quiet=True),
+            number(tr("Difference"), sort_key=lambda: seconds, text=empty),
         ),
         positions=np.arange(len(lines)),
     )
@@ -231,7 +243,7 @@ def _origins(
         yield hours_in_words(hours, durations), int(of_hours.sum())
     if planned.leave_s[row].any():
         at = np.flatnonzero(planned.leave_s[row]).tolist()
-        words = f"leave {days_in_words(days[place] for place in at)}"
+        words = tr("leave {days}", days=days_in_words(days[place] for place in at))
         yield words, -int(people.leave_s[row])
     for name in people.holiday_names(row):
         at = np.flatnonzero(planned.holiday_s[row]).tolist()
@@ -239,5 +251,5 @@ def _origins(
         words = f"{named(name)} {days_in_words(days[place] for place in which)}"
         yield words, -int(planned.holiday_s[row, which].sum())
     if earlier:
-        yield f"before: {hours_in_words(earlier[-1], durations)}", None
+        yield tr("before: {hours}", hours=hours_in_words(earlier[-1], durations)), None
     yield from ((words, None) for words in people.beyond(row, durations))

@@ -11,12 +11,21 @@ from clockify_desktop.domain.durations import (
     duration_text,
 )
 from clockify_desktop.domain.period_words import day_in_words
+from clockify_desktop.translation import tr
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEKDAYS = (
+    tr("Mon"),
+    tr("Tue"),
+    tr("Wed"),
+    tr("Thu"),
+    tr("Fri"),
+    tr("Sat"),
+    tr("Sun"),
+)
 _SOURCES = {
-    CapacitySource.BY_HAND: "set here",
-    CapacitySource.ATTENDANCE: "attendance report",
-    CapacitySource.PROFILE: "member profile",
+    CapacitySource.BY_HAND: tr("set here"),
+    CapacitySource.ATTENDANCE: tr("attendance report"),
+    CapacitySource.PROFILE: tr("member profile"),
     CapacitySource.ASSUMED: "assumed",
 }
 
@@ -37,9 +46,9 @@ def hours_in_words(hours: WorkingHours, durations: DurationFormat) -> str:
     for seconds in dict.fromkeys(filter(None, hours.seconds)):
         days = [at for at, one in enumerate(hours.seconds) if one == seconds]
         parts.append(f"{_hours(seconds, durations)}, {weekday_list(days)}")
-    words = "; ".join(parts) or "no working days"
+    words = "; ".join(parts) or tr("no working days")
     if hours.since is not None:
-        words += f", from {day_in_words(hours.since)}"
+        words += tr(", from {day}", day=day_in_words(hours.since))
     return words
 
 

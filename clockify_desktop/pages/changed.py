@@ -56,8 +56,9 @@ from clockify_desktop.pages.page import (
 )
 from clockify_desktop.pages.table import TableContent
 from clockify_desktop.pages.where_focus import narrowed_by
+from clockify_desktop.translation import tr
 
-_TITLE: Final = "What changed"
+_TITLE: Final = tr("What changed")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -103,7 +104,9 @@ class ChangedContent(PageContent):
     @property
     def controls(self) -> tuple[Control, ...]:
         """What its head offers: the days that it is compared with are one."""
-        return controls_of(self.view, f"against {_against(self.words)}")
+        return controls_of(
+            self.view, tr("against {against}", against=_against(self.words))
+        )
 
     @property
     def listed(self) -> Selection:
@@ -210,7 +213,7 @@ def changed_content(
         view=replace(view, choices=options.choices, selected=selected),
         sentence=said,
         chart=chart,
-        what=f"changes by {options.rows.singular}",
+        what=tr("changes by {singular}", singular=options.rows.singular),
         narrowed=_narrowed(comparison, selection, options, marks),
         fetched_at=report.fetched_at,
         chips=chips,
@@ -238,16 +241,18 @@ def _nothing(comparison: Comparison, changes: Changes, words: ComparisonWords) -
     """Say why there is nothing to compare with; nothing where there is."""
     why = ""
     if not comparison.before:
-        why = "the calendar begins here"
+        why = tr("the calendar begins here")
     elif comparison.days.are_none:
-        why = f"no day of this {words.kind} is over {SO_FAR}"
+        why = tr(
+            "no day of this {kind} is over {so_far}", kind=words.kind, so_far=SO_FAR
+        )
     elif not changes.seconds[:, 1:].any():
-        why = f"no time in {_against(words)}"
-    return f"Nothing to compare with: {why}." if why else ""
+        why = tr("no time in {against}", against=_against(words))
+    return tr("Nothing to compare with: {why}.", why=why) if why else ""
 
 
 def _said(sentence: str, selected: ChartSelection) -> str:
-    return f"Selected: {sentence}" if selected else sentence
+    return tr("Selected: {sentence}", sentence=sentence) if selected else sentence
 
 
 def _still_there(

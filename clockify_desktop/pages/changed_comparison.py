@@ -20,6 +20,7 @@ from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.changed_options import ChangedOptions
 from clockify_desktop.pages.changed_words import comparison_words
+from clockify_desktop.translation import tr
 
 # A mean of one is that one.
 LEAST_OF_MEAN: Final = 2
@@ -106,7 +107,9 @@ def _lacking(
     for one, need, name in zip(earlier, needs, dates, strict=True):
         refusal = answers.refusal(need)
         if refusal is not None:
-            which = "could not be had" if one is None else "could not be asked anew"
+            which = (
+                tr("could not be had") if one is None else tr("could not be asked anew")
+            )
             yield f"{name} {which}: {refusal.title}."
         if one is not None:
             yield from (

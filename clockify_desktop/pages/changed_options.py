@@ -8,6 +8,7 @@ from typing import Final
 from clockify_desktop.domain.level import Level
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.page import Alternative, Control, ViewOptions
+from clockify_desktop.translation import tr
 
 ROWS: Final = (Level.USER, Level.PROJECT, Level.CLIENT)
 _AGAINST: Final = "before"
@@ -49,7 +50,7 @@ def options_of(choices: Mapping[str, str]) -> ChangedOptions:
 
 
 def controls_of(
-    view: ViewOptions, against: str = "against the period before"
+    view: ViewOptions, against: str = tr("against the period before")
 ) -> tuple[Control, ...]:
     """List what its head offers.
 
@@ -59,13 +60,15 @@ def controls_of(
     options = options_of(view.choices)
     rows = tuple((row.value, row.plural.capitalize()) for row in ROWS)
     controls = (
-        Control("rows", "Rows", rows, options.rows.value, side_by_side=True),
-        Control("against", "Against", ((_AGAINST, against),), _AGAINST),
+        Control("rows", tr("Rows"), rows, options.rows.value, side_by_side=True),
+        Control("against", tr("Against"), ((_AGAINST, against),), _AGAINST),
     )
     if options.by_name:
         return controls
-    orders = tuple((order.value, f"by {order.value}") for order in Order)
-    return (*controls, Control("order", "Order", orders, options.order.value))
+    orders = tuple(
+        (order.value, tr("by {order}", order=order.value)) for order in Order
+    )
+    return (*controls, Control("order", tr("Order"), orders, options.order.value))
 
 
 def chosen(view: ViewOptions, control: str, choice: str) -> ViewOptions:
@@ -85,5 +88,5 @@ def alternative_of(view: ViewOptions) -> Alternative:
     """Turn to projects, or to people where they are not shown."""
     by_person = options_of(view.choices).by_name
     rows = Level.PROJECT if by_person else Level.USER
-    words = "Show by project" if by_person else "Show by person"
+    words = tr("Show by project") if by_person else tr("Show by person")
     return Alternative(words, chosen(view, "rows", rows.value))

@@ -27,6 +27,7 @@ from clockify_desktop.pages.changed_words import (
     note_of,
 )
 from clockify_desktop.pages.chart_selection import ChartSelection
+from clockify_desktop.translation import tr
 
 MOST_ROWS: Final = 40
 """With more rows those that hardly changed are drawn as one."""
@@ -181,13 +182,17 @@ def picture_of(
 
 
 def _legend(words: ComparisonWords) -> tuple[str, ...]:
-    mean = f"against the mean of {words.count}" if words.mean_of else ""
-    return (f"more than {words.than}", "less", "new", "gone", "", mean)
+    mean = tr("against the mean of {count}", count=words.count) if words.mean_of else ""
+    return (tr("more than {than}", than=words.than), "less", "new", "gone", "", mean)
 
 
 def _folded_label(level: Level, count: int, durations: DurationFormat) -> Label:
     little = duration_text(_LITTLE_S, durations)
-    name = f"{level.counted(count)} with less than {little} of change"
+    name = tr(
+        "{counted} with less than {little} of change",
+        counted=level.counted(count),
+        little=little,
+    )
     return Label("", name, kind=LabelKind.OTHER)
 
 

@@ -32,9 +32,13 @@ from clockify_desktop.pages.table import (
     TableContent,
     Words,
 )
+from clockify_desktop.translation import tr
 
 _NOT_THERE: Final = "\N{EN DASH}"
-_MEANING: Final = f"{_NOT_THERE} not there yet, or no longer; 0:00 there, no time."
+_MEANING: Final = tr(
+    "{not_there} not there yet, or no longer; 0:00 there, no time.",
+    not_there=_NOT_THERE,
+)
 _NUMBERS: Final = ("now", "before", "change", "mean")
 
 
@@ -70,7 +74,7 @@ def changed_table(
         columns=columns,
         positions=order,
         is_last=np.fromiter(is_last, np.bool_, len(labels)),
-        total=("All", *(column.text(0) for column in texts[1:])),
+        total=(tr("All"), *(column.text(0) for column in texts[1:])),
         mark=lambda row: labels[row].mark,
         series=series,
         swatch=swatches.__getitem__ if swatches else None,
@@ -112,11 +116,11 @@ def _columns(
             else _NOT_THERE
         )
 
-    head = f"Mean of {mean_of}" if mean_of else "Mean"
+    head = tr("Mean of {mean_of}", mean_of=mean_of) if mean_of else tr("Mean")
     for title, keys, text in (
-        ("Now", changes.now_s, at(0)),
-        ("Before", changes.before_s, at(1)),
-        ("Change", changes.change_s, change),
+        (tr("Now"), changes.now_s, at(0)),
+        (tr("Before"), changes.before_s, at(1)),
+        (tr("Change"), changes.change_s, change),
         (head, changes.mean_s, mean),
     ):
         yield _number(title, keys, text)

@@ -25,6 +25,7 @@ from clockify_desktop.domain.period_words import (
 )
 from clockify_desktop.domain.rounding import in_decimals
 from clockify_desktop.domain.sentence import people_in_words
+from clockify_desktop.translation import tr
 
 _COUNTS: Final = {2: "two", 3: "three", 4: "four"}
 _SMALL: Final = "\N{BLACK UP-POINTING TRIANGLE}", "\N{BLACK DOWN-POINTING TRIANGLE}"
@@ -52,20 +53,20 @@ class ComparisonWords:
     @property
     def count(self) -> str:
         """Name the periods that the mean is of, such as ``the four before``."""
-        return f"the {_COUNTS.get(self.mean_of, '')} before"
+        return tr("the {get} before", get=_COUNTS.get(self.mean_of, ""))
 
     @property
     def mean(self) -> str:
         """Name the mean of several periods."""
-        of = "the same days of " if self.running else ""
-        return f"the mean of {of}{self.count}"
+        of = tr("the same days of ") if self.running else ""
+        return tr("the mean of {of}{count}", of=of, count=self.count)
 
     @property
     def nothing(self) -> str:
         """Say that a row had no time in the period before."""
         if self.running:
-            return "nothing on these days before"
-        return f"nothing the {self.kind} before"
+            return tr("nothing on these days before")
+        return tr("nothing the {kind} before", kind=self.kind)
 
 
 def comparison_words(
@@ -77,7 +78,7 @@ def comparison_words(
     running = days.count is not None
     compared = [days.of(period) for period in before]
     dates = tuple(days_in_words(period, year) for period in compared)
-    than = f"the {kind} before"
+    than = tr("the {kind} before", kind=kind)
     if running and compared:
         than = dates[0]
         # Longer ones have each weekday more than once; one day says it by itself.
@@ -114,9 +115,14 @@ def sentence_of(
 
 def _compared(difference_s: int, than: str, durations: DurationFormat) -> str:
     if not difference_s:
-        return f"as much as {than}"
+        return tr("as much as {than}", than=than)
     size = duration_text(abs(difference_s), durations)
-    return f"{size} {'more' if difference_s > 0 else 'less'} than {than}"
+    return tr(
+        "{size} {value} than {than}",
+        size=size,
+        value="more" if difference_s > 0 else "less",
+        than=than,
+    )
 
 
 def figure_of(
@@ -130,7 +136,11 @@ def figure_of(
     change_s, before_s = int(total.change_s[0]), int(total.before_s[0])
     # Of the week that people call the last one, and of that which runs.
     is_last = words.kind == "week" and (today - period.end).days <= DAYS_A_WEEK
-    name = "Since last week" if is_last else f"Since the {words.kind} before"
+    name = (
+        tr("Since last week")
+        if is_last
+        else tr("Since the {kind} before", kind=words.kind)
+    )
     remark = ""
     if before_s > 0 and change_s:
         share = in_decimals(100 * abs(change_s), before_s, 1)
@@ -145,7 +155,7 @@ def note_of(
     now_s, before_s = int(changes.now_s[row]), int(changes.before_s[row])
     before = duration_text(before_s, durations)
     if changes.is_gone[row]:
-        return f"gone, was {before}" if before_s else "gone"
+        return tr("gone, was {before}", before=before) if before_s else "gone"
     if changes.is_new[row]:
         return "new"
     if now_s and not before_s:
@@ -162,7 +172,7 @@ def mean_in_words(
         return ""
     mean = duration_text(int(changes.mean_s[row]), durations)
     if count == len(words.dates):
-        return f"mean of {_COUNTS[count]}: {mean}"
+        return tr("mean of {counts}: {mean}", counts=_COUNTS[count], mean=mean)
     used = changes.there[row, 1:] & changes.known[1:]
     dates = [name for name, here in zip(words.dates, used, strict=True) if here]
-    return f"mean of {', '.join(dates)}: {mean}"
+    return tr("mean of {dates}: {mean}", dates=", ".join(dates), mean=mean)

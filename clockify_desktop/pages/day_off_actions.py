@@ -12,6 +12,7 @@ from clockify_desktop.domain.review_records import DayOff
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.asked import DaysOffAsked, days_off_told
 from clockify_desktop.pages.page import RowAction
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.identity import UserId
@@ -38,10 +39,10 @@ def day_actions(
         of_day = (one for one in told if one.first <= day <= (one.last or day))
         said = [one for one in of_day if one.user == user]
         if said:
-            words = f"A working day again for {whose}"
+            words = tr("A working day again for {whose}", whose=whose)
             found += [RowAction(words, one, forgets=True) for one in said]
         else:
-            words = f"Not a working day for {whose}"
+            words = tr("Not a working day for {whose}", whose=whose)
             found.append(RowAction(words, DayOff(user, day, day), asks_why=True))
     return tuple(found)
 
@@ -51,14 +52,14 @@ def person_actions(
 ) -> tuple[RowAction, ...]:
     """List what can be said of a person from the first day of a period on."""
     first = period.start
-    from_first = f"from {single_day(first)}"
+    from_first = tr("from {single_day}", single_day=single_day(first))
     told = [
         one
         for one in days_off
         if one.user == person.id and one.last is None and one.first <= period.end
     ]
     if not told:
-        words = f"Not expected to log time {from_first}"
+        words = tr("Not expected to log time {from_first}", from_first=from_first)
         return (RowAction(words, DayOff(person.id, first, None), asks_why=True),)
     return tuple(_expected_again(one, first, from_first) for one in told)
 
@@ -78,12 +79,16 @@ def days_off_action(
     """
     told = days_off_told(days_off, person.id)
     asked = DaysOffAsked(person.id, name, period, week_start, told)
-    return RowAction(f"Days on which {named(name)} is not expected", asks=asked)
+    return RowAction(
+        tr("Days on which {name} is not expected", name=named(name)), asks=asked
+    )
 
 
 def _expected_again(said: DayOff, first: date, from_first: str) -> RowAction:
     """Expect time from a day on: what was said of days before it still holds."""
     if said.first >= first:
-        return RowAction("Expected to log time again", said, forgets=True)
+        return RowAction(tr("Expected to log time again"), said, forgets=True)
     ended = replace(said, last=first - _DAY)
-    return RowAction(f"Expected to log time again {from_first}", ended)
+    return RowAction(
+        tr("Expected to log time again {from_first}", from_first=from_first), ended
+    )

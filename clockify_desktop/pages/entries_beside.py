@@ -24,6 +24,7 @@ from clockify_desktop.pages.entries_list import EntriesContent
 from clockify_desktop.pages.entry_sheet import EntrySheet
 from clockify_desktop.pages.page import ComparedPart
 from clockify_desktop.pages.to_check_table import entries_in_words
+from clockify_desktop.translation import tr
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -145,6 +146,11 @@ def _head(content: EntriesContent, days: Period) -> str:
 
 def _said(content: EntriesContent) -> str:
     count, days = len(content.rows.shown), len(content.rows.sums_s)
-    on_days = "1 day" if days == 1 else f"{days} days"
+    on_days = "1 day" if days == 1 else tr("{days} days", days=days)
     time = duration_text(_listed_s(content), content.view.durations)
-    return f"{entries_in_words(count)} on {on_days}, {time}."
+    return tr(
+        "{entries} on {on_days}, {time}.",
+        entries=entries_in_words(count),
+        on_days=on_days,
+        time=time,
+    )

@@ -39,6 +39,7 @@ from clockify_desktop.pages.page import (
 from clockify_desktop.pages.question import about_entry
 from clockify_desktop.pages.table import TableContent
 from clockify_desktop.pages.to_check_table import entries_in_words
+from clockify_desktop.translation import tr
 
 BACK: Final = PageAction("back", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK} Back")
 _STEP: Final = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
@@ -169,7 +170,7 @@ def entries_content(
         sentence=said,
         chart=own_list,
         own_list=own_list,
-        what=f"entries of {title}",
+        what=tr("entries of {title}", title=title),
         narrowed=selection,
         fetched_at=entries.fetched_at,
         running=running,
@@ -199,8 +200,13 @@ def _lacking(
     if total_s != bar_s:
         ours, theirs = (exact_text(one, durations) for one in (total_s, bar_s))
         yield (
-            f"The entries add up to {ours}, what was opened to {theirs}: somebody may"
-            " have logged time in between. Refresh to read both again."
+            tr(
+                "The entries add up to {ours}, what was opened to {theirs}: "
+                "somebody may have logged time in between. Refresh to read both "
+                "again.",
+                ours=ours,
+                theirs=theirs,
+            )
         )
     else:
         yield from entry_notes(entries, report.facts.total_s)
@@ -209,15 +215,25 @@ def _lacking(
 def _sentence(rows: ListRows, view: ViewOptions) -> str:
     entries, shown = rows.entries, rows.shown
     days = len(np.unique(entries.day[shown]))
-    on_days = "1 day" if days == 1 else f"{days} days"
+    on_days = "1 day" if days == 1 else tr("{days} days", days=days)
     seconds = entries.seconds[shown]
     total, billable = (
         duration_text(int(one.sum()), view.durations)
         for one in (seconds, seconds[entries.billable[shown]])
     )
-    counted = f"{entries_in_words(len(shown))} on {on_days}: {total}"
+    counted = tr(
+        "{entries} on {on_days}: {total}",
+        entries=entries_in_words(len(shown)),
+        on_days=on_days,
+        total=total,
+    )
     told = ", ".join(
         f"{count} {'is' if count == 1 else 'are'} {state.replace(', ', ' and ')}"
         for state, count in rows.states.most_common()
     )
-    return f"{counted}, {billable} of it billable.{f' {told}.' if told else ''}"
+    return tr(
+        "{counted}, {billable} of it billable.{value}",
+        counted=counted,
+        billable=billable,
+        value=f" {told}." if told else "",
+    )

@@ -19,10 +19,11 @@ from clockify_desktop.domain.spreadsheet_text import defused
 from clockify_desktop.pages.copied_table import CopiedTable
 from clockify_desktop.pages.entries_list_rows import HEAD, ListRows
 from clockify_desktop.pages.to_check_table import entries_in_words
+from clockify_desktop.translation import tr
 
 _Text = Callable[[int], str]
-_TIME: Final = "Time"
-_BILLABLE: Final = "Billable"
+_TIME: Final = tr("Time")
+_BILLABLE: Final = tr("Billable")
 _IN_HALF: Final = 4
 """How many columns a list has that another one stands beside."""
 
@@ -61,7 +62,9 @@ def list_picture(
         found[0] = showable(rows.words.day(int(rows.entry[row + 1])))
         found[time_in] = showable(write(rows.sums_s[day]))
         if not is_half:
-            found[bars_in + 1] = showable(f"of {write(whole_s)} that day")
+            found[bars_in + 1] = showable(
+                tr("of {write} that day", write=write(whole_s))
+            )
         return tuple(found)
 
     shares = {
@@ -97,15 +100,21 @@ def _total(
     told = [NOTHING] * len(places)
     told[0] = showable(entries_in_words(len(shown)))
     told[places.index(_TIME)] = showable(write(int(seconds.sum())))
-    said = "what was opened, to the second"
+    said = tr("what was opened, to the second")
     if difference_s:
         amount = exact_text(abs(difference_s), rows.words.durations)
-        said = f"{amount} {'more' if difference_s > 0 else 'less'} than what was opened"
+        said = tr(
+            "{amount} {value} than what was opened",
+            amount=amount,
+            value="more" if difference_s > 0 else "less",
+        )
     if said_in is not None:
         told[said_in] = showable(said)
     if _BILLABLE in places:
         billable_s = int(seconds[entries.billable[shown]].sum())
-        told[places.index(_BILLABLE)] = showable(f"{write(billable_s)} billable")
+        told[places.index(_BILLABLE)] = showable(
+            tr("{write} billable", write=write(billable_s))
+        )
     return tuple(told)
 
 
@@ -116,7 +125,7 @@ def copied_list(rows: ListRows) -> CopiedTable:
         [rows.words.day(at), *(defused(showable(text(at))) for _, text in columns)]
         for at in rows.shown.tolist()
     ]
-    titles = ("Day", *(column.title for column, _ in columns))
+    titles = (tr("Day"), *(column.title for column, _ in columns))
     return CopiedTable(titles, tuple(title == _TIME for title in titles), lines)
 
 
@@ -133,33 +142,37 @@ def columns_of(
     users = set(entries.user[rows.shown].tolist())
     several = len(users) > 1
     of_projects = len(set(entries.project[rows.shown].tolist())) > 1
-    columns: list[tuple[str, float, _Text]] = [("As logged", 21, words.span)]
+    columns: list[tuple[str, float, _Text]] = [(tr("As logged"), 21, words.span)]
     yours = ""
     if words.elsewhere[rows.shown].any() and not is_half:
-        yours = f"{_city(rows.time_zone)}, yours"
+        yours = tr("{city}, yours", city=_city(rows.time_zone))
         zones = {entries.people[user].time_zone for user in users}
-        own = f"{_city(zones.pop())}, logged" if len(zones) == 1 else "As logged"
+        own = (
+            tr("{city}, logged", city=_city(zones.pop()))
+            if len(zones) == 1
+            else tr("As logged")
+        )
         columns = [(own, 22, words.span), (yours, 21, words.yours)]
     columns.append((_TIME, 9, words.duration))
     if several:
-        columns.append(("Person", 15, words.person))
-    project = ("Project", 20, words.project)
+        columns.append((tr("Person"), 15, words.person))
+    project = (tr("Project"), 20, words.project)
     if is_half and of_projects:
         columns.append(project)
     if rows.descriptions:
-        columns.append(("Description", 20 if several else 25, words.description))
+        columns.append((tr("Description"), 20 if several else 25, words.description))
     # The last column has room for its own sum alone.
     billable = 11 if rows.states else 16
     columns += [
-        project if of_projects else ("Task", 12, words.task),
-        ("Tags", 9 if several else 14, words.tags),
+        project if of_projects else (tr("Task"), 12, words.task),
+        (tr("Tags"), 9 if several else 14, words.tags),
         (_BILLABLE, billable, lambda at: "yes" if entries.billable[at] else "no"),
     ]
     if rows.states:
-        columns.append(("State", 21, rows.state))
+        columns.append((tr("State"), 21, rows.state))
     if is_half:
         columns = columns[:_IN_HALF]
-    quiet = {yours, "Task", "Tags", "Project"}
+    quiet = {yours, tr("Task"), tr("Tags"), tr("Project")}
     return [
         (
             ListColumn(

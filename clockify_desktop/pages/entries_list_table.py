@@ -15,6 +15,7 @@ from clockify_desktop.pages.table import (
     Words,
 )
 from clockify_desktop.pages.to_check_table import entries_in_words
+from clockify_desktop.translation import tr
 
 
 def list_table(rows: ListRows) -> TableContent:
@@ -32,14 +33,14 @@ def list_table(rows: ListRows) -> TableContent:
     return TableContent(
         columns=(
             Column(
-                "Entry",
+                tr("Entry"),
                 ColumnKind.NAME,
                 Alignment.LEADING,
                 sort_key=lambda: said(called),
                 text=lambda one: showable(called(at(one))),
             ),
             Column(
-                "Day",
+                tr("Day"),
                 ColumnKind.NUMBER,
                 Alignment.LEADING,
                 sort_key=lambda: entries.start_s[shown],
@@ -48,7 +49,7 @@ def list_table(rows: ListRows) -> TableContent:
                 least_px=84,
             ),
             Column(
-                "Time",
+                tr("Time"),
                 ColumnKind.NUMBER,
                 Alignment.TRAILING,
                 sort_key=lambda: seconds,

@@ -7,6 +7,7 @@ from datetime import date
 from clockify_desktop.domain.showable import named, showable
 from clockify_desktop.domain.spreadsheet_text import defused
 from clockify_desktop.pages.entries_list_rows import ListRows
+from clockify_desktop.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,10 @@ def entry_sheet(rows: ListRows, row: int) -> EntrySheet:
     """Tell everything about the entry of a row."""
     at = int(rows.entry[row])
     lines = tuple((name, value) for name, value in _lines(rows, at) if value)
-    title = "Entry"
+    title = tr("Entry")
     if rows.descriptions:
         text = rows.entries.descriptions[int(rows.entries.description[at])]
-        title = rows.words.description(at) if text.strip() else "No description"
+        title = rows.words.description(at) if text.strip() else tr("No description")
     return EntrySheet(title, lines)
 
 
@@ -38,23 +39,23 @@ def _lines(rows: ListRows, at: int) -> Iterator[tuple[str, str]]:
     zone = named(entries.person(at).time_zone)
     day = date.fromordinal(int(entries.day[at]))
     spans = [words.span(at)]
-    yield "Person", words.person(at)
-    yield "Day", f"{words.day(at)} {day.year}"
+    yield tr("Person"), words.person(at)
+    yield tr("Day"), f"{words.day(at)} {day.year}"
     if words.elsewhere[at]:
         spans.append(words.yours(at))
-        yield "As logged", f"{words.span(at)}, {zone}"
-        yield "Yours", f"{words.yours(at)}, {named(rows.time_zone)}"
+        yield tr("As logged"), f"{words.span(at)}, {zone}"
+        yield tr("Yours"), f"{words.yours(at)}, {named(rows.time_zone)}"
     else:
-        yield "As logged", words.span(at)
+        yield tr("As logged"), words.span(at)
     if any("+" in span for span in spans):
-        yield "Counts on", f"{words.day(at)}, the day it began"
-    yield "Time", words.duration(at)
+        yield tr("Counts on"), tr("{day}, the day it began", day=words.day(at))
+    yield tr("Time"), words.duration(at)
     if rows.descriptions:
-        yield "Description", words.description(at)
+        yield tr("Description"), words.description(at)
     project = entries.projects[int(entries.project[at])]
-    yield "Project", project.name
-    yield "Client", project.client_name
-    yield "Task", words.task(at)
-    yield "Tags", words.tags(at)
-    yield "Billable", "yes" if entries.billable[at] else "no"
-    yield "State", rows.state(at)
+    yield tr("Project"), project.name
+    yield tr("Client"), project.client_name
+    yield tr("Task"), words.task(at)
+    yield tr("Tags"), words.tags(at)
+    yield tr("Billable"), "yes" if entries.billable[at] else "no"
+    yield tr("State"), rows.state(at)

@@ -10,6 +10,7 @@ from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.report import Report
 from clockify_desktop.pages.page import Page, PageContent
 from clockify_desktop.pages.registry import GROUPED
+from clockify_desktop.translation import tr
 
 
 def known_figures(
@@ -32,10 +33,16 @@ def known_figures(
     facts = drawn_from.narrowed(narrowed).once
     total = duration_text(facts.total_s, durations)
     if facts.total_s != told.facts.total_s:
-        total = f"{total} of {duration_text(told.facts.total_s, durations)}"
+        total = tr(
+            "{total} of {duration}",
+            total=total,
+            duration=duration_text(told.facts.total_s, durations),
+        )
     people = len(facts.people_with_time)
-    name = f"Total {SO_FAR}" if report.is_running else "Total"
-    figures = [Figure(total, name, f"{Level.USER.counted(people)} with time")]
+    name = tr("Total {so_far}", so_far=SO_FAR) if report.is_running else tr("Total")
+    figures = [
+        Figure(total, name, tr("{people} with time", people=Level.USER.counted(people)))
+    ]
     billable = None
     if narrowed.billable is not None:
         # A share of billable time says nothing.
@@ -44,7 +51,7 @@ def known_figures(
         billable_s = int(facts.billable_seconds.sum())
         share = share_text(billable_s, facts.total_s)
         remark = duration_text(billable_s, durations)
-        billable = Figure(share, "Billable", remark)
+        billable = Figure(share, tr("Billable"), remark)
     for page in pages:
         # Billable is beside where time went, as the pages stand.
         if page is GROUPED and billable is not None:

@@ -37,8 +37,9 @@ from clockify_desktop.pages.page import (
 )
 from clockify_desktop.pages.page_needs import all_needs
 from clockify_desktop.pages.table import TableContent
+from clockify_desktop.translation import tr
 
-TITLE: Final = "Overview"
+TITLE: Final = tr("Overview")
 SEND: Final = "send-it"
 """What the row that saves a file leads to."""
 SENT: Final = "where"
@@ -47,8 +48,10 @@ START: Final = "start_review"
 """The action that opens the next page."""
 _LOADING: Final = "loading"
 _KEYS: Final = showable(
-    "Up, Down: question \N{MIDDLE DOT} Enter: open \N{MIDDLE DOT} Space: looked at"
-    " \N{MIDDLE DOT} Esc: back here \N{MIDDLE DOT} Ctrl+PgDn: next page"
+    tr(
+        "Up, Down: question \N{MIDDLE DOT} Enter: open \N{MIDDLE DOT} Space: looked at"
+        " \N{MIDDLE DOT} Esc: back here \N{MIDDLE DOT} Ctrl+PgDn: next page"
+    )
 )
 _NUMBERS: Final = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -90,7 +93,7 @@ class AllPagesContent(PageContent):
     def actions(self) -> tuple[PageAction, ...]:
         """Go through the pages, where any is left."""
         begun = any(one.looked_at for one in self.chart.questions)
-        words = "Go on with the review" if begun else "Start the review"
+        words = tr("Go on with the review") if begun else tr("Start the review")
         return (PageAction(START, words),) if self.next_page else ()
 
     @property
@@ -178,9 +181,11 @@ class Overview:
         send: tuple[OverviewRow, ...] = ()
         sent = contents.get(SENT)
         if sent is not None:
-            words = showable(f"{sent.title} as a file: {sent.what}.")
+            words = showable(
+                tr("{title} as a file: {what}.", title=sent.title, what=sent.what)
+            )
             button = showable("CSV\N{HORIZONTAL ELLIPSIS}")
-            send = (OverviewRow(SEND, showable("Send it"), words, button=button),)
+            send = (OverviewRow(SEND, showable(tr("Send it")), words, button=button),)
         running = report.is_running
         told = [contents[page.key] for page in self.pages if page.key in contents]
         before = before_of(told)
@@ -211,7 +216,7 @@ class Overview:
                 refused = (answers.refusal(need) for need in page.needs(query))
                 why = next((one.title for one in refused if one is not None), "")
                 if not why and not all(map(is_asked_ahead, page.needs(query))):
-                    why = "Open it to ask Clockify: this is a long period."
+                    why = tr("Open it to ask Clockify: this is a long period.")
                 yield OverviewRow(page.key, name, showable(why or _LOADING))
                 continue
             yield OverviewRow(
@@ -240,15 +245,21 @@ def overview_sentence(asked: tuple[OverviewRow, ...]) -> str:
     """Count the questions, those with something to do, and those looked at."""
     to_do = sum(row.count > 0 for row in asked)
     there = [row for row in asked if row.looked_at is not None]
-    begun = f"{_in_words(len(asked)).capitalize()} questions"
+    begun = tr("{capitalize} questions", capitalize=_in_words(len(asked)).capitalize())
     if to_do:
-        what = f"{_in_words(to_do)} of them with something to do"
+        what = tr("{words} of them with something to do", words=_in_words(to_do))
     elif len(there) < len(asked):
-        what = f"{_in_words(len(there))} of them here"
+        what = tr("{words} of them here", words=_in_words(len(there)))
     else:
-        what = "none asks for anything"
+        what = tr("none asks for anything")
     seen = sum(bool(row.looked_at) for row in there)
-    return f"{begun}, {what}. Looked at: {seen} of {len(there)}."
+    return tr(
+        "{begun}, {what}. Looked at: {seen} of {count}.",
+        begun=begun,
+        what=what,
+        seen=seen,
+        count=len(there),
+    )
 
 
 def _in_words(count: int) -> str:

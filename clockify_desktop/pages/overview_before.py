@@ -16,6 +16,7 @@ from clockify_desktop.pages.changed import ChangedContent
 from clockify_desktop.pages.changed_comparison import LEAST_OF_MEAN, Comparison
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.pages.trend import TrendPageContent
+from clockify_desktop.translation import tr
 
 Values = Sequence[int | None]
 """What came last first; ``None`` where it is not known."""
@@ -78,9 +79,11 @@ def before_of(contents: Iterable[PageContent]) -> Before:
 def _remark(comparison: Comparison) -> str:
     days = comparison.before
     every = Period(days[-1].start, days[0].end)
-    return (
-        f"Before: {dates_in_words(days[0])}. Mean of {comparison.mean_of}:"
-        f" {dates_in_words(every)}."
+    return tr(
+        "Before: {dates}. Mean of {mean_of}: {dates_2}.",
+        dates=dates_in_words(days[0]),
+        mean_of=comparison.mean_of,
+        dates_2=dates_in_words(every),
     )
 
 

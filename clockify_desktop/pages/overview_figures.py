@@ -29,6 +29,7 @@ from clockify_desktop.pages.table import (
 from clockify_desktop.pages.to_check import CheckContent
 from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.pages.who_logged_content import WhoLoggedContent
+from clockify_desktop.translation import tr
 
 _NUMBER_PX: Final = 88
 
@@ -53,7 +54,7 @@ def figure_lines(
 ) -> tuple[FigureLine, ...]:
     """List what is known, the hours first, then in the order of the pages."""
     lines = [line for content in contents for line in _of(content, before)]
-    return tuple(sorted(lines, key=lambda line: not line.name.startswith("Hours")))
+    return tuple(sorted(lines, key=lambda line: not line.name.startswith(tr("Hours"))))
 
 
 def _of(content: PageContent, before: Before) -> Iterator[FigureLine]:
@@ -62,18 +63,18 @@ def _of(content: PageContent, before: Before) -> Iterator[FigureLine]:
         case WhoLoggedContent(grid=grid) if content.count is not None:
             busy = int(grid.seconds.any(axis=1).sum())
             tens = before.told(content.narrowed, _tens_of_people)
-            yield FigureLine("People with time", str(busy), *beside(tens, _tenths))
-            yield FigureLine("Missing days", str(int(grid.is_missing().sum())))
+            yield FigureLine(tr("People with time"), str(busy), *beside(tens, _tenths))
+            yield FigureLine(tr("Missing days"), str(int(grid.is_missing().sum())))
         case HoursAndCapacityContent(counts=counts) if not counts.is_loading:
             if counts.expected_s > 0:
                 capacity = text(counts.expected_s)
                 expected = before.capacity_s
-                yield FigureLine("Capacity", capacity, *beside(expected, text))
+                yield FigureLine(tr("Capacity"), capacity, *beside(expected, text))
                 share = share_text(counts.hours_s, counts.expected_s)
                 theirs = shares(before.hours_s, expected)
-                yield FigureLine("of capacity", share, *theirs)
-            yield FigureLine("Short of capacity", str(counts.short))
-            yield FigureLine("Over capacity", str(counts.over))
+                yield FigureLine(tr("of capacity"), share, *theirs)
+            yield FigureLine(tr("Short of capacity"), str(counts.short))
+            yield FigureLine(tr("Over capacity"), str(counts.over))
         case WhereContent(report=report) if report is not None:
             # A share of billable time says nothing.
             looked_at = replace(content.narrowed, billable=None)
@@ -82,20 +83,20 @@ def _of(content: PageContent, before: Before) -> Iterator[FigureLine]:
             if billable_s is not None and facts.total_s > 0:
                 parts = before.told(looked_at, _billable_s)
                 wholes = before.told(looked_at, _total_s)
-                yield FigureLine("Billable", text(billable_s), *beside(parts, text))
+                yield FigureLine(tr("Billable"), text(billable_s), *beside(parts, text))
                 share = share_text(billable_s, facts.total_s)
-                yield FigureLine("Billable share", share, *shares(parts, wholes))
+                yield FigureLine(tr("Billable share"), share, *shares(parts, wholes))
         case ChangedContent(comparison=comparison) if not content.nothing:
             total = content.changes.total()
             mean = comparison.mean_of
             yield FigureLine(
-                "Hours of the same days" if content.running else "Hours",
+                tr("Hours of the same days") if content.running else tr("Hours"),
                 text(int(total.now_s[0])),
                 text(int(total.before_s[0])),
                 text(int(total.mean_s[0])) if mean else "",
             )
         case CheckContent():
-            yield FigureLine("Entries to check", str(content.count or 0))
+            yield FigureLine(tr("Entries to check"), str(content.count or 0))
         case _:
             pass
 
@@ -119,13 +120,18 @@ def _tenths(count: int) -> str:
 
 def figures_table(lines: tuple[FigureLine, ...], before: Before) -> TableContent:
     """Set the figures as a table without a total."""
-    titles = ("Figure", "This", "Before", f"Mean of {before.mean_of}")
+    titles = (
+        tr("Figure"),
+        tr("This"),
+        tr("Before"),
+        tr("Mean of {mean_of}", mean_of=before.mean_of),
+    )
     cells = [tuple(map(showable, line.cells)) for line in lines]
     return TableContent(
         columns=tuple(_column(at, title, cells) for at, title in enumerate(titles)),
         positions=np.arange(len(lines)),
         total=("",) * len(titles),
-        mark=lambda row: f"figure:{lines[row].name}",
+        mark=lambda row: tr("figure:{lines}", lines=lines[row].name),
         remark=before.remark,
     )
 

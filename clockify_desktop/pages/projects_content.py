@@ -33,8 +33,9 @@ from clockify_desktop.pages.projects_picture import order_of, picture_of, swatch
 from clockify_desktop.pages.projects_table import projects_table
 from clockify_desktop.pages.projects_words import sentence_of
 from clockify_desktop.pages.table import TableContent
+from clockify_desktop.translation import tr
 
-TITLE: Final = "Projects"
+TITLE: Final = tr("Projects")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -101,7 +102,7 @@ class ProjectsPageContent(PageContent):
                     *(project, label.name, hours.today),
                     *(hours.dates(row), self.query.week_start),
                 )
-                return (RowAction("Set start and end", asks=asked),)
+                return (RowAction(tr("Set start and end"), asks=asked),)
         return ()
 
     @cached_property
@@ -159,7 +160,7 @@ def projects_content(
             sentence=said,
             marks=chosen,
         ),
-        what="projects and their estimates",
+        what=tr("projects and their estimates"),
         narrowed=_narrowed(selection, hours, chosen, person),
         fetched_at=report.fetched_at,
         chips=selection_chips(selected, drawn, () if person is None else [person]),
@@ -180,7 +181,7 @@ def _said(
     selected: ChartSelection,
 ) -> str:
     said = sentence_of(hours, in_focus, durations)
-    return f"Selected: {said}" if selected else said
+    return tr("Selected: {said}", said=said) if selected else said
 
 
 def _whose(selected: ChartSelection, hours: ProjectHours) -> Label | None:

@@ -8,6 +8,7 @@ from typing import Final
 from clockify_desktop.charts.chart import FOLDS
 from clockify_desktop.pages.page import Control, ViewOptions
 from clockify_desktop.pages.who_logged_options import Folds
+from clockify_desktop.translation import tr
 
 _SHOWN: Final = "shown"
 _WITH_TIME: Final = "with-time"
@@ -68,17 +69,17 @@ def controls_of(
             is not known.
     """
     options = options_of(view.choices)
-    orders = tuple((one.value, f"by {one.value}") for one in Order)
-    order = Control("order", "Order", orders, options.order.value)
+    orders = tuple((one.value, tr("by {one}", one=one.value)) for one in Order)
+    order = Control("order", tr("Order"), orders, options.order.value)
     if without_time == 0:
         return (order,)
     count = "those" if without_time is None else str(without_time)
     shown = (
-        (_WITH_TIME, "Only with time"),
-        (_ALL, f"Show {count} without time"),
+        (_WITH_TIME, tr("Only with time")),
+        (_ALL, tr("Show {count} without time", count=count)),
     )
     chosen_ones = _ALL if options.without_time else _WITH_TIME
-    return (Control(_SHOWN, "Projects", shown, chosen_ones), order)
+    return (Control(_SHOWN, tr("Projects"), shown, chosen_ones), order)
 
 
 def chosen(view: ViewOptions, control: str, choice: str) -> ViewOptions:

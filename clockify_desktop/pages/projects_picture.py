@@ -36,6 +36,7 @@ from clockify_desktop.pages.projects_words import (
     words_behind_bar,
     words_in_place_of_bar,
 )
+from clockify_desktop.translation import tr
 
 _NAMES_A_LINE: Final = 5
 _MOST_LINES: Final = 4
@@ -117,7 +118,7 @@ def picture_of(
             rest_in_legend(hours) if has_bars else "",
             period_in_legend(hours) if (used > 0).any() else "",
             "estimate, 100 %" if has_bars else "",
-            "share of time passed" if has_ticks else "",
+            tr("share of time passed") if has_ticks else "",
         ),
         series=series,
         dimmed=dimmed,
@@ -143,7 +144,13 @@ def _project(
         for one in (use.used_s, estimate_s, use.in_period_s)
     )
     number = f"{use.used_percent} %"
-    parts = (name, f"{used} of {estimate}", number, f"{in_period} in this period", note)
+    parts = (
+        name,
+        tr("{used} of {estimate}", used=used, estimate=estimate),
+        number,
+        tr("{in_period} in this period", in_period=in_period),
+        note,
+    )
     passed = nan if use.passed is None else use.passed[0] / use.passed[1]
     line = replace(
         line,
@@ -200,5 +207,11 @@ def _rest(names: list[str]) -> Iterator[str]:
     for at in range(0, len(shown), _NAMES_A_LINE):
         line = ", ".join(shown[at : at + _NAMES_A_LINE])
         is_last = at + _NAMES_A_LINE >= len(shown)
-        line += f" and {more} more" if is_last and more else "" if is_last else ","
-        yield line if at else f"No time in this period: {line}"
+        line += (
+            tr(" and {more} more", more=more)
+            if is_last and more
+            else ""
+            if is_last
+            else ","
+        )
+        yield line if at else tr("No time in this period: {line}", line=line)

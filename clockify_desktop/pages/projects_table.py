@@ -30,14 +30,15 @@ from clockify_desktop.pages.table import (
     Truths,
     Words,
 )
+from clockify_desktop.translation import tr
 
 MICROS: Final = Decimal(1_000_000)
 _PLACES: Final = 2
 _NOT_THERE: Final = "\N{EN DASH}"
-_TO_DATE_HINT: Final = "All of its time, whatever period and people are chosen"
-_TO_DATE_REMARK: Final = "To date: all time, whatever period and people are chosen."
-_CURRENCIES: Final = "Currencies are never added up."
-_DATES: Final = "Start and end dates are yours."
+_TO_DATE_HINT: Final = tr("All of its time, whatever period and people are chosen")
+_TO_DATE_REMARK: Final = tr("To date: all time, whatever period and people are chosen.")
+_CURRENCIES: Final = tr("Currencies are never added up.")
+_DATES: Final = tr("Start and end dates are yours.")
 
 
 def projects_table(
@@ -110,9 +111,11 @@ def _columns(hours: ProjectHours, durations: DurationFormat) -> Iterator[Column]
     totals = [hours.total(row) for row in rows]
     to_date_s = np.array([one.to_date_s or 0 for one in totals], np.int64)
     estimates = [one.estimate.seconds if one.estimate else 0 for one in totals]
-    yield _number("Hours", hours.hours_s, lambda row: time(int(hours.hours_s[row])), 58)
-    yield _number("To date", to_date_s, to_date, 66, hint=_TO_DATE_HINT)
-    yield _number("Estimate", np.array(estimates, np.int64), estimate, 66)
+    yield _number(
+        tr("Hours"), hours.hours_s, lambda row: time(int(hours.hours_s[row])), 58
+    )
+    yield _number(tr("To date"), to_date_s, to_date, 66, hint=_TO_DATE_HINT)
+    yield _number(tr("Estimate"), np.array(estimates, np.int64), estimate, 66)
     billable_s = hours.billable_s
     if billable_s is not None:
 
@@ -120,10 +123,13 @@ def _columns(hours: ProjectHours, durations: DurationFormat) -> Iterator[Column]
             return share_text(int(billable_s[row]), int(hours.hours_s[row]))
 
         whole = np.maximum(hours.hours_s, 1)
-        yield _number("Billable", billable_s * 10_000 // whole, billable, 56)
+        yield _number(tr("Billable"), billable_s * 10_000 // whole, billable, 56)
     if hours.amounts_micros:
         yield _number(
-            "Amount", _amount_ranks(hours), lambda row: amounts_text(hours, [row]), 76
+            tr("Amount"),
+            _amount_ranks(hours),
+            lambda row: amounts_text(hours, [row]),
+            76,
         )
 
 
@@ -207,7 +213,7 @@ def _people(
         quiet=True,
     )
     time = _number(
-        "Hours", seconds, lambda at: duration_text(int(seconds[at]), durations), 0
+        tr("Hours"), seconds, lambda at: duration_text(int(seconds[at]), durations), 0
     )
     rest = [
         Column(

@@ -26,9 +26,10 @@ from clockify_desktop.pages.project_rows import (
     Truths,
     Use,
 )
+from clockify_desktop.translation import tr
 
 _MOST_NAMED: Final = 3
-_HIDDEN: Final = (
+_HIDDEN: Final = tr(
     "Other people's time may be hidden from this key: who logged none is not named."
 )
 
@@ -52,17 +53,19 @@ def sentence_of(hours: ProjectHours, shown: Truths, durations: DurationFormat) -
     if hours.answers.loading:
         total = duration_text(int(hours.hours_s[shown].sum()), durations)
         count = Level.PROJECT.counted(int((shown & (hours.hours_s > 0)).sum()))
-        return f"{total} in {count}; time to date is loading."
+        return tr(
+            "{total} in {count}; time to date is loading.", total=total, count=count
+        )
     if hours.answers.totals is None:
-        return "Estimates are not known here."
+        return tr("Estimates are not known here.")
     estimated = [row for row in hours.uses if shown[row]]
     if not estimated:
-        return "No project has an estimate of hours."
+        return tr("No project has an estimate of hours.")
     parts = [
         *_over(hours, np.flatnonzero(shown & hours.is_over), durations),
         *_ahead(hours, np.flatnonzero(shown & hours.is_ahead)),
     ]
-    return " ".join(parts) or "No project is over its estimate."
+    return " ".join(parts) or tr("No project is over its estimate.")
 
 
 def _over(
@@ -71,29 +74,50 @@ def _over(
     for row in rows[:_MOST_NAMED].tolist():
         use = hours.uses[row]
         over = duration_text(use.over_s, durations)
-        yield f"{named(hours.labels[row].name)} is {over} over {_whose(use)}."
-    yield from _more(len(rows), "are over their estimates", "is over its estimate")
+        yield tr(
+            "{labels} is {over} over {whose}.",
+            labels=named(hours.labels[row].name),
+            over=over,
+            whose=_whose(use),
+        )
+    yield from _more(
+        len(rows), tr("are over their estimates"), tr("is over its estimate")
+    )
 
 
 def _ahead(hours: ProjectHours, rows: NDArray[np.intp]) -> Iterator[str]:
     for row in rows[:_MOST_NAMED].tolist():
         use = hours.uses[row]
-        passed = "its time" if use.term is None else f"the {_term(use)}"
-        yield (
-            f"{named(hours.labels[row].name)} has used {use.used_percent} %"
-            f" with {use.passed_percent} % of {passed} passed."
+        passed = (
+            tr("its time") if use.term is None else tr("the {term}", term=_term(use))
         )
-    yield from _more(len(rows), "run ahead of their time", "runs ahead of its time")
+        yield (
+            tr(
+                "{labels} has used {used_percent} % with {passed_percent} % of "
+                "{passed} passed.",
+                labels=named(hours.labels[row].name),
+                used_percent=use.used_percent,
+                passed_percent=use.passed_percent,
+                passed=passed,
+            )
+        )
+    yield from _more(
+        len(rows), tr("run ahead of their time"), tr("runs ahead of its time")
+    )
 
 
 def _more(count: int, several: str, one: str) -> Iterator[str]:
     left = count - _MOST_NAMED
     if left > 0:
-        yield f"{left} more {one if left == 1 else several}."
+        yield tr("{left} more {one}.", left=left, one=one if left == 1 else several)
 
 
 def _whose(use: Use) -> str:
-    return "its estimate" if use.term is None else f"the {_term(use)}'s estimate"
+    return (
+        tr("its estimate")
+        if use.term is None
+        else tr("the {term}'s estimate", term=_term(use))
+    )
 
 
 def _term(use: Use) -> str:
@@ -110,20 +134,24 @@ def words_in_place_of_bar(
     if use is not None and use.used_s is not None:
         return ""
     if hours.projects[row].id is None:
-        return f"{in_period} in this period"
+        return tr("{in_period} in this period", in_period=in_period)
     if hours.answers.loading:
-        return f"{in_period}, to date loading"
-    told = f"{in_period} in this period"
+        return tr("{in_period}, to date loading", in_period=in_period)
+    told = tr("{in_period} in this period", in_period=in_period)
     if total.to_date_s is not None:
-        told = f"{duration_text(total.to_date_s, durations)} to date"
+        told = tr(
+            "{duration} to date", duration=duration_text(total.to_date_s, durations)
+        )
     if use is not None:
         estimate = duration_text(use.estimate.seconds, durations)
-        each = "" if use.term is None else f" each {_term(use)}"
-        return f"estimate {estimate}{each}, {told}"
+        each = "" if use.term is None else tr(" each {term}", term=_term(use))
+        return tr(
+            "estimate {estimate}{each}, {told}", estimate=estimate, each=each, told=told
+        )
     if total.in_money:
-        return f"estimate in money, {told}"
+        return tr("estimate in money, {told}", told=told)
     known = row_is_told(hours, row)
-    return f"no estimate, {told}" if known else told
+    return tr("no estimate, {told}", told=told) if known else told
 
 
 def row_is_told(hours: ProjectHours, row: int) -> bool:
@@ -137,14 +165,22 @@ def words_behind_bar(hours: ProjectHours, row: int, durations: DurationFormat) -
     use = hours.uses[row]
     if use.over_s > 0:
         over = duration_text(use.over_s, durations)
-        return f"{over} over {_whose(use).replace('its', 'the', 1)}"
+        return tr(
+            "{over} over {replace}",
+            over=over,
+            replace=_whose(use).replace("its", "the", 1),
+        )
     if use.passed_percent is not None:
-        of = "its time" if use.term is None else f"the {_term(use)}"
-        return f"{use.passed_percent} % of {of} passed"
+        of = tr("its time") if use.term is None else tr("the {term}", term=_term(use))
+        return tr(
+            "{passed_percent} % of {of} passed",
+            passed_percent=use.passed_percent,
+            of=of,
+        )
     dates = hours.dates(row)
     if dates is not None and dates.last is not None:
-        return "no start date"
-    return "no end date"
+        return tr("no start date")
+    return tr("no end date")
 
 
 def members_in_words(
@@ -154,12 +190,16 @@ def members_in_words(
     total = duration_text(seconds, durations)
     if members.members is None:
         who = Level.USER.counted(len(members.logged))
-        return showable(f"{who} logged time: {total}")
+        return showable(tr("{who} logged time: {total}", who=who, total=total))
     others = len(members.logged) - members.of_members
-    who = f"{members.of_members} of {_counted(members.members, 'member')}"
+    who = tr(
+        "{of_members} of {counted}",
+        of_members=members.of_members,
+        counted=_counted(members.members, "member"),
+    )
     if others:
-        who += f" and {_counted(others, 'other')}"
-    return showable(f"{who} logged time: {total}")
+        who += tr(" and {counted}", counted=_counted(others, "other"))
+    return showable(tr("{who} logged time: {total}", who=who, total=total))
 
 
 def _counted(count: int, thing: str) -> str:
@@ -174,10 +214,10 @@ def period_in_legend(hours: ProjectHours) -> str:
 def rest_in_legend(hours: ProjectHours) -> str:
     """Name what is not of the period: nobody tells what of it came afterwards."""
     if hours.selection.people is not None:
-        return "all other time"
+        return tr("all other time")
     if hours.report.query.period.end < hours.today:
-        return "logged before or since"
-    return "logged before"
+        return tr("logged before or since")
+    return tr("logged before")
 
 
 def lacking_of(answers: Answers, hours: ProjectHours) -> Iterator[str]:
@@ -195,17 +235,23 @@ def lacking_of(answers: Answers, hours: ProjectHours) -> Iterator[str]:
     unreadable = sum(one.unreadable for one in totals)
     if unreadable:
         whose = Level.PROJECT.counted(unreadable)
-        yield f"Time to date or estimates of {whose} could not be read."
+        yield tr("Time to date or estimates of {whose} could not be read.", whose=whose)
     billable_only = sum(one.estimate.billable_only for one in hours.uses.values())
     if billable_only:
         whose = Level.PROJECT.counted(billable_only)
-        yield f"Estimates of {whose} are of billable time; all time counts here."
+        yield tr(
+            "Estimates of {whose} are of billable time; all time counts here.",
+            whose=whose,
+        )
     less = sum(
         one.used_s is not None and one.used_s < one.in_period_s
         for one in hours.uses.values()
     )
     if less:
         whose = Level.PROJECT.counted(less)
-        yield f"Of {whose} Clockify tells less time to date than in this period."
+        yield tr(
+            "Of {whose} Clockify tells less time to date than in this period.",
+            whose=whose,
+        )
     if hours.report.directory.visibility is not Visibility.EVERYBODY:
         yield _HIDDEN

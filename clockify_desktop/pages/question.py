@@ -11,6 +11,7 @@ from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import dates_in_words
 from clockify_desktop.domain.showable import showable_name, without_isolates
 from clockify_desktop.pages.to_check_rows import CheckRows
+from clockify_desktop.translation import tr
 
 Ask = Callable[[EntryWords, FoundByRules, int], str]
 
@@ -48,9 +49,12 @@ def about_entry(
     day = date.fromordinal(int(words.entries.day[at]))
     what = words.what(at) if descriptions else words.project(at)
     lines = [
-        f"Hello {showable_name(words.person(at))},",
+        tr("Hello {showable_name},", showable_name=showable_name(words.person(at))),
         "",
-        f"about your time on {dates_in_words(Period(day, day))} in Clockify:",
+        tr(
+            "about your time on {dates} in Clockify:",
+            dates=dates_in_words(Period(day, day)),
+        ),
         f"{words.span(at)} ({zone}), {what}",
         "",
         *asked,
@@ -65,40 +69,50 @@ def _says(text: str) -> Ask:
 def _overlap(words: EntryWords, found: FoundByRules, at: int) -> str:
     other = int(found.other[at])
     shared = duration_text(int(found.value[at]), words.durations)
-    return (
-        f"It shares {shared} with {words.span(other)}, {words.what(other)}."
-        " Which of the two is right?"
+    return tr(
+        "It shares {shared} with {span}, {what}. Which of the two is right?",
+        shared=shared,
+        span=words.span(other),
+        what=words.what(other),
     )
 
 
 def _long(words: EntryWords, found: FoundByRules, at: int) -> str:
-    return f"It is one block of {words.duration(int(found.at[at]))}. Is that right?"
+    return tr(
+        "It is one block of {duration}. Is that right?",
+        duration=words.duration(int(found.at[at])),
+    )
 
 
 def _short(words: EntryWords, found: FoundByRules, at: int) -> str:
-    return f"It is {words.entries.seconds[found.at[at]]} s long. Is it needed?"
+    return tr(
+        "It is {seconds} s long. Is it needed?",
+        seconds=words.entries.seconds[found.at[at]],
+    )
 
 
 def _repeated(_: EntryWords, found: FoundByRules, at: int) -> str:
-    return f"The same stands on {found.value[at]} days. Is that right?"
+    return tr("The same stands on {found} days. Is that right?", found=found.value[at])
 
 
 def _spike(words: EntryWords, found: FoundByRules, at: int) -> str:
     of_day = duration_text(int(found.value[at]), words.durations)
-    return f"That day has {of_day}. Is that right?"
+    return tr("That day has {of_day}. Is that right?", of_day=of_day)
 
 
 _ASKED: Final[Mapping[str, Ask]] = {
-    "no-project": _says("It has no project. Which one does it belong to?"),
-    "no-description": _says("It has no description. What was it about?"),
+    "no-project": _says(tr("It has no project. Which one does it belong to?")),
+    "no-description": _says(tr("It has no description. What was it about?")),
     "overlapping": _overlap,
     "long": _long,
     "short": _short,
-    "running": _says("It is still running. When did it end?"),
-    "future": _says("It ends in the future. Is that right?"),
-    "night": _says("It is at night or on a day off. Is that right?"),
+    "running": _says(tr("It is still running. When did it end?")),
+    "future": _says(tr("It ends in the future. Is that right?")),
+    "night": _says(tr("It is at night or on a day off. Is that right?")),
     "repeated": _repeated,
     "spike": _spike,
-    "archived": _says("The project is archived. Does it belong to another one?"),
-    "billable": _says("It is billable, its project is not. Which of them is right?"),
+    "archived": _says(tr("The project is archived. Does it belong to another one?")),
+    "billable": _says(
+        tr("It is billable, its project is not. Which of them is right?")
+    ),
 }

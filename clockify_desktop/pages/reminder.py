@@ -24,19 +24,20 @@ from clockify_desktop.domain.showable import one_line
 from clockify_desktop.domain.spreadsheet_text import defused
 from clockify_desktop.pages.copied_table import CopiedTable
 from clockify_desktop.pages.who_logged_focus import Focus
+from clockify_desktop.translation import tr
 
 LONGEST_LINK: Final = 2000
 """So many signs of an address are opened by every system."""
 
-_HELLO: Final = "Hello"
-_OF_SEVERAL: Final = "Hello everybody"
-_ASK: Final = (
+_HELLO: Final = tr("Hello")
+_OF_SEVERAL: Final = tr("Hello everybody")
+_ASK: Final = tr(
     "Please add it in Clockify, or tell me if it was not a working day for you."
 )
 _SAFE: Final = "@"
 # One address and nothing besides: others would be written to without being shown.
 _ADDRESS: Final = re.compile(r"[^\s@,;:<>\"]+@[^\s@,;:<>\"]+")
-_HEADS: Final = ("Person", "E-mail", "Days without time")
+_HEADS: Final = (tr("Person"), "E-mail", tr("Days without time"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class Reminder:
     @property
     def subject(self) -> str:
         """The subject of a mail."""
-        return f"Days without time, {self.dates}"
+        return tr("Days without time, {dates}", dates=self.dates)
 
     def of(self, chosen: Iterable[UserId]) -> tuple[Reminded, ...]:
         """Give those of some people who have missing days."""
@@ -100,11 +101,16 @@ class Reminder:
         people = self.of(chosen)
         if len(people) == 1:
             name, days = people[0].name, people[0].days
-            said = f"{self.workspace} has no time from you yet for {days}."
+            said = tr(
+                "{workspace} has no time from you yet for {days}.",
+                workspace=self.workspace,
+                days=days,
+            )
             return f"{_HELLO} {name},\n\n{said} {_ASK}\n"
-        said = (
-            f"{self.workspace} has no time from you yet for some workdays of "
-            f"{self.dates}."
+        said = tr(
+            "{workspace} has no time from you yet for some workdays of {dates}.",
+            workspace=self.workspace,
+            dates=self.dates,
         )
         return f"{_OF_SEVERAL},\n\n{said} {_ASK}\n"
 
@@ -124,7 +130,9 @@ class Reminder:
         # RFC 6068: lines end with CR and LF, a blank is %20.
         body = "\r\n".join(text.splitlines())
         to = ",".join(quote(email, _SAFE) for email in emails)
-        short = f"mailto:?bcc={to}&subject={quote(self.subject, '')}"
+        short = tr(
+            "mailto:?bcc={to}&subject={quote}", to=to, quote=quote(self.subject, "")
+        )
         whole = f"{short}&body={quote(body, '')}"
         if len(whole) <= LONGEST_LINK:
             return MailLink(whole, has_text=True)

@@ -45,10 +45,11 @@ from clockify_desktop.pages.to_check_picture import check_picture, sentence_of
 from clockify_desktop.pages.to_check_rows import CheckRows, check_rows
 from clockify_desktop.pages.to_check_table import check_table, entries_in_words
 from clockify_desktop.pages.to_check_words import CheckWords
+from clockify_desktop.translation import tr
 
-QUESTION: Final = PageAction("question", "Copy question")
+QUESTION: Final = PageAction("question", tr("Copy question"))
 """What copies ``CheckContent.question``."""
-_TITLE: Final = "To check"
+_TITLE: Final = tr("To check")
 _EARLIER_WEEKS: Final = 8
 
 
@@ -187,13 +188,15 @@ def check_content(
             said,
             frozenset(at.tolist()) if marked else frozenset(),
         ),
-        what="entries to check",
+        what=tr("entries to check"),
         narrowed=narrowed,
         fetched_at=entries.fetched_at,
         chips=selection_chips(selected, [label for label, _ in marked], ()),
         count=every.left,
         running=running,
-        attention=f"{entries_in_words(every.left)} to check" if every.left else "",
+        attention=tr("{entries} to check", entries=entries_in_words(every.left))
+        if every.left
+        else "",
         lacking=(*entry_notes(entries, report.compared_s), *lacking),
         options=options,
         words=words,
@@ -312,8 +315,8 @@ def _earlier(query: ReportQuery) -> ReportQuery | None:
 
 def _without_earlier(answers: Answers, needs: list[Need]) -> Iterator[str]:
     refusal = next(map(answers.refusal, needs), None)
-    reason = refusal.title if refusal else "The eight weeks before are not here yet"
-    yield f"{reason}, so spikes are not looked for."
+    reason = refusal.title if refusal else tr("The eight weeks before are not here yet")
+    yield tr("{reason}, so spikes are not looked for.", reason=reason)
 
 
 TO_CHECK: Final = ToCheck()

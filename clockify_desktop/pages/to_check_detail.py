@@ -14,6 +14,7 @@ from clockify_desktop.pages.table import Positions
 from clockify_desktop.pages.to_check_marks import entry_mark
 from clockify_desktop.pages.to_check_table import entries_in_words
 from clockify_desktop.pages.to_check_words import STILL_THERE, CheckWords
+from clockify_desktop.translation import tr
 
 CHOICES: Final = tuple(PageAction(one.value, one.value.title()) for one in Verdict)
 _MOST_LINES: Final = 6
@@ -102,8 +103,8 @@ def _said(words: CheckWords, at: Positions, said: list[EntryVerdict]) -> str:
         return ""
     day = single_day(max(one.said_at for one in said).date())
     if words.verdict(int(at[0])) == STILL_THERE:
-        return f"Said to be fixed on {day}, and still there since."
-    return f"Said on {day}."
+        return tr("Said to be fixed on {day}, and still there since.", day=day)
+    return tr("Said on {day}.", day=day)
 
 
 def _remark(words: CheckWords, at: Positions) -> str:
@@ -112,7 +113,9 @@ def _remark(words: CheckWords, at: Positions) -> str:
     if len(at) > 1 or not words.entries.elsewhere[entry]:
         return ""
     zone = named(words.rows.entries.person(entry).time_zone)
-    return f"as logged, {zone} · yours {words.entries.yours(entry)}"
+    return tr(
+        "as logged, {zone} · yours {yours}", zone=zone, yours=words.entries.yours(entry)
+    )
 
 
 def _following(

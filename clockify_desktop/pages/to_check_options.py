@@ -7,6 +7,7 @@ from typing import Final
 
 from clockify_desktop.domain.entry_rules import RULES, Rule, limit_of
 from clockify_desktop.pages.page import Control, ViewOptions
+from clockify_desktop.translation import tr
 
 _USUAL: Final = "usual"
 _ALL: Final = "all"
@@ -14,7 +15,7 @@ _OWN: Final = "own"
 _BETWEEN: Final = ","
 _IS: Final = "="
 _TICK: Final = "\N{CHECK MARK} "
-_OFF: Final = "switched off by the policy of this computer"
+_OFF: Final = tr("switched off by the policy of this computer")
 _NO_TICK: Final = "\N{EN DASH} "
 
 
@@ -113,17 +114,22 @@ def controls_of(
     """
     options = options_of(view.choices, off)
     left, every = ("", "") if counts is None else (f" {one}" for one in counts)
-    shown = (("open", f"Open{left}"), (_ALL, f"All{every}"))
-    orders = tuple((order.value, f"by {order.value}") for order in Order)
+    shown = (
+        ("open", tr("Open{left}", left=left)),
+        (_ALL, tr("All{every}", every=every)),
+    )
+    orders = tuple(
+        (order.value, tr("by {order}", order=order.value)) for order in Order
+    )
     return (
         Control(
             "show",
-            "Show",
+            tr("Show"),
             shown,
             _ALL if options.settled else "open",
             side_by_side=True,
         ),
-        Control("order", "Order", orders, options.order.value),
+        Control("order", tr("Order"), orders, options.order.value),
         _rules_control(options),
         _limits_control(options),
     )
@@ -132,30 +138,30 @@ def controls_of(
 def _rules_control(options: CheckOptions) -> Control:
     every = frozenset(rule.key for rule in RULES)
     chosen = {_usual_rules(): _USUAL, every: _ALL}.get(options.on, _OWN)
-    choices = [(_USUAL, "The usual rules"), (_ALL, "All rules")]
+    choices = [(_USUAL, tr("The usual rules")), (_ALL, tr("All rules"))]
     if chosen == _OWN:
-        choices.append((_OWN, "As chosen below"))
+        choices.append((_OWN, tr("As chosen below")))
     for rule in RULES:
         tick = _TICK if rule in options.rules else _NO_TICK
         limit = limit_of(rule, options.limits)
         title, meaning = rule.titled(limit), rule.meaning.format(limit)
         off = rule.key in options.off
         choices.append((rule.key, f"{tick}{title}: {_OFF if off else meaning}"))
-    return Control("rules", "Rules", tuple(choices), chosen, "Rules")
+    return Control("rules", tr("Rules"), tuple(choices), chosen, tr("Rules"))
 
 
 def _limits_control(options: CheckOptions) -> Control:
     chosen = _OWN if options.limits else _USUAL
-    choices = [(_USUAL, "The usual limits")]
+    choices = [(_USUAL, tr("The usual limits"))]
     if chosen == _OWN:
-        choices.append((_OWN, "As chosen below"))
+        choices.append((_OWN, tr("As chosen below")))
     for rule in options.rules:
         now = limit_of(rule, options.limits)
         for limit in rule.limit.choices if rule.limit else ():
             tick = _TICK if limit == now else _NO_TICK
             words = f"{tick}{rule.bounded(limit)}"
             choices.append((f"{rule.key}{_IS}{limit}", words))
-    return Control("limits", "Limits", tuple(choices), chosen, "Limits")
+    return Control("limits", tr("Limits"), tuple(choices), chosen, tr("Limits"))
 
 
 def chosen(view: ViewOptions, control: str, choice: str) -> ViewOptions:

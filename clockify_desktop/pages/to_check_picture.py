@@ -12,6 +12,7 @@ from clockify_desktop.pages.to_check_marks import entry_mark
 from clockify_desktop.pages.to_check_rows import CheckRows
 from clockify_desktop.pages.to_check_table import entries_in_words
 from clockify_desktop.pages.to_check_words import CheckWords
+from clockify_desktop.translation import tr
 
 
 def check_picture(
@@ -60,11 +61,11 @@ def _columns(words: CheckWords) -> tuple[ListColumn, ...]:
     longest_s = int(entries.seconds[rows.entry].max(initial=0))
     time = showable(duration_text(longest_s, words.durations))
     return (
-        ListColumn(showable("Why"), 24),
-        ListColumn(showable("Person"), 24),
-        ListColumn(showable("Day"), 13, whole=days),
-        ListColumn(showable("Time"), 8, trailing=True, whole=(time,)),
-        ListColumn(showable("Evidence"), 31, quiet=True),
+        ListColumn(showable(tr("Why")), 24),
+        ListColumn(showable(tr("Person")), 24),
+        ListColumn(showable(tr("Day")), 13, whole=days),
+        ListColumn(showable(tr("Time")), 8, trailing=True, whole=(time,)),
+        ListColumn(showable(tr("Evidence")), 31, quiet=True),
     )
 
 
@@ -77,13 +78,17 @@ def sentence_of(every: CheckRows, looked_at: int, *, asked: bool) -> str:
         asked: Whether any rule is switched on.
     """
     if not asked:
-        return "No rule is switched on."
+        return tr("No rule is switched on.")
     if not len(every):
-        return f"Nothing to check in {entries_in_words(looked_at)}."
+        return tr("Nothing to check in {entries}.", entries=entries_in_words(looked_at))
     rules = len(np.unique(every.by_rule[0]))
-    by = "1 rule" if rules == 1 else f"{rules} rules"
-    text = f"{entries_in_words(len(every))} by {by}"
+    by = "1 rule" if rules == 1 else tr("{rules} rules", rules=rules)
+    text = tr("{entries} by {by}", entries=entries_in_words(len(every)), by=by)
     settled = len(every) - every.left
     if settled:
-        text += f"; {settled} {'is' if settled == 1 else 'are'} settled"
+        text += tr(
+            "; {settled} {value} settled",
+            settled=settled,
+            value="is" if settled == 1 else "are",
+        )
     return f"{text}."

@@ -28,8 +28,13 @@ from clockify_desktop.pages.table import (
 from clockify_desktop.pages.to_check_marks import entry_mark, group_label, grouped
 from clockify_desktop.pages.to_check_options import Order
 from clockify_desktop.pages.to_check_words import CheckWords
+from clockify_desktop.translation import tr
 
-_HEADS: Final = {Order.RULE: "Why", Order.PERSON: "Person", Order.DAY: "Day"}
+_HEADS: Final = {
+    Order.RULE: tr("Why"),
+    Order.PERSON: tr("Person"),
+    Order.DAY: tr("Day"),
+}
 
 
 def check_table(words: CheckWords, order: Order) -> TableContent:
@@ -53,7 +58,7 @@ def check_table(words: CheckWords, order: Order) -> TableContent:
 
     name = partial(_name, words, order)
     part_names = Column(
-        "Entry",
+        tr("Entry"),
         ColumnKind.NAME,
         Alignment.LEADING,
         sort_key=lambda: words_of("name", name),
@@ -61,7 +66,7 @@ def check_table(words: CheckWords, order: Order) -> TableContent:
         quiet=True,
     )
     part_evidence = Column(
-        "Evidence",
+        tr("Evidence"),
         ColumnKind.WORDS,
         Alignment.LEADING,
         sort_key=lambda: words_of("evidence", words.evidence),
@@ -91,7 +96,7 @@ def check_table(words: CheckWords, order: Order) -> TableContent:
                 copy_text=lambda at: one_line(labels[at].name),
             ),
             Column(
-                "Evidence",
+                tr("Evidence"),
                 ColumnKind.WORDS,
                 Alignment.LEADING,
                 sort_key=lambda: counts,
@@ -102,7 +107,7 @@ def check_table(words: CheckWords, order: Order) -> TableContent:
         ),
         positions=np.arange(len(labels)),
         total=(
-            "All",
+            tr("All"),
             entries_in_words(len(rows)),
             duration_text(int(seconds.sum()), words.durations),
         ),
@@ -117,12 +122,12 @@ def check_table(words: CheckWords, order: Order) -> TableContent:
 
 def entries_in_words(count: int) -> str:
     """Count entries, such as ``1 entry``."""
-    return "1 entry" if count == 1 else f"{count} entries"
+    return "1 entry" if count == 1 else tr("{count} entries", count=count)
 
 
 def _time(seconds: NDArray[np.int64], text: Callable[[int], str]) -> Column:
     return Column(
-        "Time",
+        tr("Time"),
         ColumnKind.NUMBER,
         Alignment.TRAILING,
         sort_key=lambda: seconds,

@@ -12,8 +12,9 @@ from clockify_desktop.domain.entry_words import NONE, EntryWords
 from clockify_desktop.domain.review_records import Verdict
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.to_check_rows import CheckRows
+from clockify_desktop.translation import tr
 
-STILL_THERE: Final = "still there"
+STILL_THERE: Final = tr("still there")
 """What was said to be fixed, and is found in entries that came later."""
 
 Evidence = Callable[[EntryWords, FoundByRules, int], str]
@@ -120,11 +121,11 @@ def _span(words: EntryWords, found: FoundByRules, at: int) -> str:
 def _overlap(words: EntryWords, found: FoundByRules, at: int) -> str:
     spans = (words.span(int(column[at])) for column in (found.other, found.at))
     shared = duration_text(int(found.value[at]), words.durations)
-    return f"{' and '.join(spans)} share {shared}"
+    return tr("{spans} share {shared}", spans=" and ".join(spans), shared=shared)
 
 
 def _block(words: EntryWords, found: FoundByRules, at: int) -> str:
-    return f"one block, {_span(words, found, at)}"
+    return tr("one block, {span}", span=_span(words, found, at))
 
 
 def _seconds(words: EntryWords, found: FoundByRules, at: int) -> str:
@@ -142,7 +143,12 @@ def _until(words: EntryWords, found: FoundByRules, at: int) -> str:
 
 def _days(words: EntryWords, found: FoundByRules, at: int) -> str:
     last = words.day(int(found.other[at]))
-    return f"{_span(words, found, at)} on {found.value[at]} days, the last {last}"
+    return tr(
+        "{span} on {found} days, the last {last}",
+        span=_span(words, found, at),
+        found=found.value[at],
+        last=last,
+    )
 
 
 def _spike(words: EntryWords, found: FoundByRules, at: int) -> str:
@@ -150,7 +156,9 @@ def _spike(words: EntryWords, found: FoundByRules, at: int) -> str:
         duration_text(int(column[at]), words.durations)
         for column in (found.value, found.usual)
     )
-    return f"{of_day} that day, {usual} is the median before"
+    return tr(
+        "{of_day} that day, {usual} is the median before", of_day=of_day, usual=usual
+    )
 
 
 _TELLING_MORE: Final = {"overlapping", "repeated", "spike"}

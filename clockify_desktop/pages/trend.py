@@ -36,8 +36,9 @@ from clockify_desktop.pages.trend_rows import TrendRows, TrendSources, trend_row
 from clockify_desktop.pages.trend_table import TrendLine, trend_file
 from clockify_desktop.pages.trend_words import TrendWords, mark_of, sentence_of
 from clockify_desktop.pages.where_focus import narrowed_by
+from clockify_desktop.translation import tr
 
-_TITLE: Final = "Trend"
+_TITLE: Final = tr("Trend")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +166,18 @@ class Trend:
         refusal = answers.refusal(wide)
         lacking = PLANNED.lacking(answers, wide.query)
         if missing and refusal is not None:
-            lacking = (f"Earlier periods could not be had: {refusal.title}.", *lacking)
+            lacking = (
+                tr("Earlier periods could not be had: {title}.", title=refusal.title),
+                *lacking,
+            )
         whole: Report | None = answers.get(wide)
         if whole is not None:
             own = notes_of(report)
             notes = (one for one in notes_of(whole) if one not in own)
-            lacking = (*lacking, *(f"Other periods: {one.text}." for one in notes))
+            lacking = (
+                *lacking,
+                *(tr("Other periods: {one}.", one=one.text) for one in notes),
+            )
         state = TrendState(
             awaited=missing and refusal is None,
             capacity_loading=loading,
@@ -243,7 +250,7 @@ def trend_content(
         view=replace(view, choices=options.choices, selected=selected),
         sentence=nothing,
         chart=chart,
-        what=f"trend by {level.singular}",
+        what=tr("trend by {singular}", singular=level.singular),
         narrowed=_narrowed(sources, rows, chosen_rows, selection),
         fetched_at=report.fetched_at,
         chips=selection_chips(selected, labels, ()),
@@ -272,16 +279,16 @@ def _said(content: TrendPageContent, durations: DurationFormat) -> str:
         has_days=chart.has_days,
         has_before=chart.has_before,
     )
-    return f"Selected: {said}" if content.chips else said
+    return tr("Selected: {said}", said=said) if content.chips else said
 
 
 def _nothing(words: TrendWords, rows: TrendRows) -> str:
     """Say why there is nothing to be seen; nothing where there is."""
     periods = words.periods
     if not periods.whole and periods.running is None:
-        return f"This {words.kind} has not begun."
+        return tr("This {kind} has not begun.", kind=words.kind)
     if not rows.cells:
-        return f"No time in these {words.several}."
+        return tr("No time in these {several}.", several=words.several)
     return ""
 
 
@@ -301,8 +308,8 @@ def _name_of(rows: TrendRows, chosen_rows: list[int]) -> str:
     if chosen_rows:
         return rows.level.counted(len(chosen_rows))
     if rows.people:
-        return f"All {Level.USER.counted(len(rows.people))}"
-    return f"All {rows.level.counted(len(labels))}"
+        return tr("All {people}", people=Level.USER.counted(len(rows.people)))
+    return tr("All {counted}", counted=rows.level.counted(len(labels)))
 
 
 def _narrowed(

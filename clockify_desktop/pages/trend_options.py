@@ -8,6 +8,7 @@ from typing import Final
 from clockify_desktop.domain.level import Level
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.page import Alternative, Control, ViewOptions
+from clockify_desktop.translation import tr
 
 TEAMS_FROM: Final = 30
 """So many people are shown by team as long as nobody chooses."""
@@ -72,11 +73,11 @@ def controls_of(
     rows = tuple((one.value, one.plural.capitalize()) for one in ROWS)
     chosen_rows = options.rows or shown or Level.USER
     counts = tuple((str(one), f"{one} {kind or 'periods'}") for one in COUNTS)
-    orders = tuple((one.value, f"by {one.value}") for one in Order)
+    orders = tuple((one.value, tr("by {one}", one=one.value)) for one in Order)
     return (
-        Control("rows", "Rows", rows, chosen_rows.value, side_by_side=True),
-        Control("periods", "Periods", counts, str(options.count)),
-        Control("order", "Order", orders, options.order.value),
+        Control("rows", tr("Rows"), rows, chosen_rows.value, side_by_side=True),
+        Control("periods", tr("Periods"), counts, str(options.count)),
+        Control("order", tr("Order"), orders, options.order.value),
     )
 
 
@@ -94,5 +95,5 @@ def alternative_of(view: ViewOptions) -> Alternative:
     """Turn to projects, or to people where these are not shown."""
     of_people = options_of(view.choices).rows in {None, Level.USER, Level.GROUP}
     rows = Level.PROJECT if of_people else Level.USER
-    words = "Show by project" if of_people else "Show by person"
+    words = tr("Show by project") if of_people else tr("Show by person")
     return Alternative(words, chosen(view, "rows", rows.value))

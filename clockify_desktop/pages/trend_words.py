@@ -24,10 +24,11 @@ from clockify_desktop.domain.period_words import (
 from clockify_desktop.domain.showable import NOTHING, showable
 from clockify_desktop.pages.trend_periods import TrendPeriods
 from clockify_desktop.pages.trend_rows import TOLERANCE
+from clockify_desktop.translation import tr
 
 # fmt: off
 _WEEKDAYS: Final = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday"), tr("Saturday"), tr("Sunday"),
 )
 # fmt: on
 
@@ -63,7 +64,7 @@ class TrendWords:
     @property
     def each(self) -> str:
         """Say how often, such as ``a week``."""
-        return f"in {self.kind}" if self.is_counted else f"a {self.kind}"
+        return tr("in {kind}", kind=self.kind) if self.is_counted else f"a {self.kind}"
 
     @property
     def running(self) -> str:
@@ -74,8 +75,8 @@ class TrendWords:
     def same_days(self) -> str:
         """Name as many days of the one before that."""
         if self.is_counted:
-            return "as many days before"
-        return f"the same days last {self.kind}"
+            return tr("as many days before")
+        return tr("the same days last {kind}", kind=self.kind)
 
     @property
     def axis(self) -> str:
@@ -102,7 +103,7 @@ class TrendWords:
         if period.days == 1:
             return ""
         week = week_number(period, self.week_start)
-        return f"week {week[1]}" if week else self._dates(period)
+        return tr("week {week}", week=week[1]) if week else self._dates(period)
 
     def in_table(self, place: int) -> str:
         """Name one in a line of its own, such as ``47 · 16-22 Nov`` (en dash)."""
@@ -120,7 +121,9 @@ class TrendWords:
         if so_far is not None:
             day = so_far.end
             short = running.days <= DAYS_A_WEEK
-            until = f", to {weekday(day) if short else day_in_words(day)}"
+            until = tr(
+                ", to {weekday}", weekday=weekday(day) if short else day_in_words(day)
+            )
         return f"{name} · {SO_FAR}{until}"
 
     def legend(self, durations: DurationFormat, *, is_assumed: bool) -> tuple[str, ...]:
@@ -129,12 +132,16 @@ class TrendWords:
         within = duration_text(TOLERANCE.of_days(days), durations)
         assumed = " assumed" if is_assumed else ""
         return (
-            f"hours {self.each}",
-            f"capacity{assumed}, within {within} a person",
+            tr("hours {each}", each=self.each),
+            tr(
+                "capacity{assumed}, within {within} a person",
+                assumed=assumed,
+                within=within,
+            ),
             f"{self.running} {SO_FAR}",
             self.same_days,
-            f"off all {'the time' if self.is_counted else self.kind}",
-            "its own mean",
+            tr("off all {value}", value="the time" if self.is_counted else self.kind),
+            tr("its own mean"),
         )
 
     def _step(self, period: Period, earlier: Period | None) -> TrendStep:
@@ -146,7 +153,7 @@ class TrendWords:
         dates = self._dates(period)
         if week is not None:
             name, below = str(week[1]), day_in_words(start) if new_month else ""
-            dates = f"week {week[1]}, {dates}"
+            dates = tr("week {week}, {dates}", week=week[1], dates=dates)
         elif whole_months(period) == 1:
             name, below = month_in_words(start), str(start.year) if new_year else ""
         else:
@@ -168,7 +175,7 @@ class TrendWords:
 
 def mark_of(period: Period) -> str:
     """Give what a period is known by in picture and table."""
-    return f"period:{period.start.isoformat()}"
+    return tr("period:{isoformat}", isoformat=period.start.isoformat())
 
 
 def sentence_of(
@@ -199,17 +206,24 @@ def sentence_of(
         said = (
             f"{low} {words.each}"
             if low == high
-            else (f"Between {low} and {high} {words.each}")
+            else (
+                tr(
+                    "Between {low} and {high} {each}",
+                    low=low,
+                    high=high,
+                    each=words.each,
+                )
+            )
         )
         parts.append(f"{said}{_inside(lines, words)}")
     elif not awaited:
-        parts.append(f"No time in the {words.several} before")
+        parts.append(tr("No time in the {several} before", several=words.several))
     if awaited:
-        parts.append("The others are loading" if parts else "Loading")
+        parts.append(tr("The others are loading") if parts else tr("Loading"))
     if has_days:
         parts.append(_so_far(lines, words, text, has_before=has_before))
     elif words.periods.running is not None and words.periods.so_far is None:
-        parts.append(f"No day of {words.running} is over")
+        parts.append(tr("No day of {running} is over", running=words.running))
     return " ".join(f"{part}." for part in parts)
 
 
@@ -221,12 +235,16 @@ def _inside(lines: TrendLines, words: TrendWords) -> str:
     away_s = np.abs(lines.seconds[0] - lines.capacity_s[0])
     outside = np.flatnonzero(band & (away_s > lines.tolerance_s[0])).tolist()
     count = int(np.count_nonzero(band))
-    each = "each time" if words.is_counted else f"each {words.kind}"
+    each = tr("each time") if words.is_counted else tr("each {kind}", kind=words.kind)
     if not outside:
-        return f", inside the band {each}"
+        return tr(", inside the band {each}", each=each)
     if len(outside) == count:
-        return f", outside the band {each}"
-    return f", inside the band in {count - len(outside)} of {count}"
+        return tr(", outside the band {each}", each=each)
+    return tr(
+        ", inside the band in {count} of {count_2}",
+        count=count - len(outside),
+        count_2=count,
+    )
 
 
 def _so_far(
@@ -245,5 +263,15 @@ def _so_far(
     before = text(int(lines.before_s[0]))
     if words.kind == "week":
         weekday = _WEEKDAYS[so_far.end.weekday()]
-        return f"{said}, by {weekday} last week {before}"
-    return f"{said}, on {words.same_days} {before}"
+        return tr(
+            "{said}, by {weekday} last week {before}",
+            said=said,
+            weekday=weekday,
+            before=before,
+        )
+    return tr(
+        "{said}, on {same_days} {before}",
+        said=said,
+        same_days=words.same_days,
+        before=before,
+    )

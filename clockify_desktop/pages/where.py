@@ -44,8 +44,9 @@ from clockify_desktop.pages.where_options import (
     options_of,
 )
 from clockify_desktop.pages.where_table import where_table
+from clockify_desktop.translation import tr
 
-_TITLE: Final = "Where time went"
+_TITLE: Final = tr("Where time went")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -156,7 +157,9 @@ def where_content(
     shown = sentence(
         in_focus, options.rows, colors, view.durations, running=running, time=time
     )
-    said = " ".join((f"Selected: {shown}" if selected else shown, *remarks))
+    said = " ".join(
+        (tr("Selected: {shown}", shown=shown) if selected else shown, *remarks)
+    )
     head = heading(_TITLE, report.query, running=running)
     return WhereContent(
         title=_TITLE,

@@ -20,6 +20,7 @@ from clockify_desktop.pages.answered_plan import PLANNED
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where_options import Billable, WhereOptions, options_of
+from clockify_desktop.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +77,19 @@ def known_of(
     if options != wanted:
         missing = [one for one in wanted.levels if not facts.has_column(one.column)]
         names, refusal = _names_of(missing), beside.refusal
-        why = f"{names} are not here yet"
+        why = tr("{names} are not here yet", names=names)
         if refusal is not None:
-            why = f"{names} could not be had ({refusal.title})"
-        remarks.append(f"{why}: shown are {options.what}.")
+            why = tr(
+                "{names} could not be had ({title})", names=names, title=refusal.title
+            )
+        remarks.append(tr("{why}: shown are {what}.", why=why, what=options.what))
     tag_sets = report.facts.more.get("tags", ((), None))[0]
     several = any(isinstance(one, TagSet) and len(one.id) > 1 for one in tag_sets)
     if Level.TAGS in options.levels and several:
         remarks.append(Level.TAGS.note)
     if facts.billable_seconds is None and options.billable.wanted is not None:
         options = replace(options, billable=Billable.ALL)
-        remarks.append("What of it is billable is not known: all time is shown.")
+        remarks.append(tr("What of it is billable is not known: all time is shown."))
     return options, remarks
 
 
@@ -105,7 +108,12 @@ def _lacking(
     if ours_s != theirs_s:
         ours, theirs = (exact_text(one, durations) for one in (ours_s, theirs_s))
         lines.append(
-            f"{names} add up to {ours}, the report to {theirs}: somebody may have"
-            " logged time in between. Refresh to read both again."
+            tr(
+                "{names} add up to {ours}, the report to {theirs}: somebody may "
+                "have logged time in between. Refresh to read both again.",
+                names=names,
+                ours=ours,
+                theirs=theirs,
+            )
         )
     return tuple(lines)

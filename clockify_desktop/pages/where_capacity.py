@@ -12,6 +12,7 @@ from clockify_desktop.domain.work_plan import WorkPlan
 from clockify_desktop.pages.answered_plan import people_shown
 from clockify_desktop.pages.capacity_rows import PeopleHours
 from clockify_desktop.pages.trend_rows import TOLERANCE
+from clockify_desktop.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def capacity_ticks(
         tuple(
             None
             if at is None or not is_short[at]
-            else f"{duration_text(lacking_s[at], durations)} short"
+            else tr(
+                "{duration} short", duration=duration_text(lacking_s[at], durations)
+            )
             for at in at_rows
         ),
         frozenset(

@@ -8,6 +8,7 @@ from typing import Final
 from clockify_desktop.domain.level import Level
 from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.pages.page import Alternative, Control, ViewOptions
+from clockify_desktop.translation import tr
 
 ROWS: Final = (
     *(Level.USER, Level.GROUP, Level.PROJECT, Level.CLIENT, Level.TASK, Level.TAGS),
@@ -57,18 +58,18 @@ class Billable(StrEnum):
 
 
 _SHOWN: Final = {
-    Billable.ALL: "All time",
-    Billable.ONLY: "Billable",
-    Billable.NOT: "Not billable",
+    Billable.ALL: tr("All time"),
+    Billable.ONLY: tr("Billable"),
+    Billable.NOT: tr("Not billable"),
 }
 _TIMES: Final = {
     Billable.ALL: "time",
-    Billable.ONLY: "billable time",
-    Billable.NOT: "time that is not billable",
+    Billable.ONLY: tr("billable time"),
+    Billable.NOT: tr("time that is not billable"),
 }
 _NOTHING: Final = {
-    Billable.ONLY: "Nothing of what is chosen is billable",
-    Billable.NOT: "All of what is chosen is billable",
+    Billable.ONLY: tr("Nothing of what is chosen is billable"),
+    Billable.NOT: tr("All of what is chosen is billable"),
 }
 
 
@@ -125,7 +126,7 @@ class WhereOptions:
         if self.colors is self.rows:
             return self.rows.plural
         by = _BILLABLE if self.colors is None else self.colors.singular
-        return f"{self.rows.plural} by {by}"
+        return tr("{plural} by {by}", plural=self.rows.plural, by=by)
 
 
 def options_of(choices: Mapping[str, str]) -> WhereOptions:
@@ -152,19 +153,27 @@ def controls_of(view: ViewOptions) -> tuple[Control, ...]:
     rows = tuple((row.value, row.plural.capitalize()) for row in ROWS)
     offered = tuple(map(_color_choice, colors))
     key, words = _color_choice(options.colors)
-    orders = tuple((order.value, f"by {order.value}") for order in Order)
+    orders = tuple(
+        (order.value, tr("by {order}", order=order.value)) for order in Order
+    )
     times = tuple((one.value, _SHOWN[one]) for one in Billable)
     return (
-        Control("rows", "Rows", rows, options.rows.value, side_by_side=True),
-        Control("colors", "Colours", offered, key, f"colours: {words.lower()}"),
-        Control("billable", "Billable", times, options.billable.value),
-        Control("order", "Order", orders, options.order.value),
+        Control("rows", tr("Rows"), rows, options.rows.value, side_by_side=True),
+        Control(
+            "colors",
+            tr("Colours"),
+            offered,
+            key,
+            tr("colours: {lower}", lower=words.lower()),
+        ),
+        Control("billable", tr("Billable"), times, options.billable.value),
+        Control("order", tr("Order"), orders, options.order.value),
     )
 
 
 def _color_choice(colors: Level | None) -> tuple[str, str]:
     if colors is None:
-        return _BILLABLE, "Billable or not"
+        return _BILLABLE, tr("Billable or not")
     return colors.value, colors.plural.capitalize()
 
 
@@ -195,7 +204,7 @@ def alternative_of(view: ViewOptions) -> Alternative:
     by_person = options.rows is Level.USER
     rows = Level.PROJECT if by_person else Level.USER
     turned = replace(options, rows=rows, colors=COLORS[rows][0])
-    words = "Show by project" if by_person else "Show by person"
+    words = tr("Show by project") if by_person else tr("Show by person")
     return Alternative(
         words, replace(view, choices=turned.choices, selected=NO_SELECTION)
     )

@@ -19,8 +19,9 @@ from clockify_desktop.pages.who_logged_content import (
     who_logged_content,
 )
 from clockify_desktop.pages.who_logged_options import chosen, controls_of
+from clockify_desktop.translation import tr
 
-_HIDDEN: Final = (
+_HIDDEN: Final = tr(
     "Other people's time may be hidden from this key: who has none here is left out."
 )
 

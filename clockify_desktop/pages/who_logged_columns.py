@@ -27,14 +27,15 @@ from clockify_desktop.domain.period_words import (
     weekday,
 )
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.translation import tr
 
 MOST_DAYS: Final = 31
 """Of a longer period the columns are weeks."""
 MOST_WEEKS: Final = 53
 """Of an even longer one they are months."""
 
-_NOT_OVER: Final = showable("not over")
-_TO_COME: Final = showable("to come")
+_NOT_OVER: Final = showable(tr("not over"))
+_TO_COME: Final = showable(tr("to come"))
 _WORKDAYS: Final = 5
 _WORKDAYS_A_MONTH: Final = 21
 _THURSDAY: Final = 3
@@ -153,7 +154,7 @@ def _head(
             days=(_THURSDAY - week_start) % DAYS_A_WEEK
         )
         name, short = day_in_words(start), str(thursday.isocalendar().week)
-        full = f"{full}, week {short}"
+        full = tr("{full}, week {short}", full=full, short=short)
     else:
         name, short = f"{month_in_words(start)} {start.year}", month_in_words(start)
     word = _TO_COME if start > today else _NOT_OVER

@@ -57,9 +57,10 @@ from clockify_desktop.pages.who_logged_rows import (
     teams_of,
 )
 from clockify_desktop.pages.who_logged_table import who_logged_file, who_logged_table
+from clockify_desktop.translation import tr
 
-TITLE: Final = "Who logged"
-REMIND: Final = PageAction("reminder", "Copy reminder\N{HORIZONTAL ELLIPSIS}")
+TITLE: Final = tr("Who logged")
+REMIND: Final = PageAction("reminder", tr("Copy reminder\N{HORIZONTAL ELLIPSIS}"))
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -217,7 +218,7 @@ def who_logged_content(
         ),
     )
     if focus.selected:
-        said = f"Selected: {said}"
+        said = tr("Selected: {said}", said=said)
     running, count = report.is_running, int(has_missing.sum())
     chart = HeatContent(
         heat_rows=rows.heads,
@@ -227,7 +228,7 @@ def who_logged_content(
         missing=cells.missing,
         totals_s=columns.added_up(grid.seconds).sum(axis=0),
         totals_missing=columns.added_up(missing).sum(axis=0),
-        total_name=showable(f"All {Level.USER.counted(people)}"),
+        total_name=showable(tr("All {people}", people=Level.USER.counted(people))),
         title=heading(TITLE, query, running=running),
         sentence=said,
         words=cells.words,
@@ -235,7 +236,7 @@ def who_logged_content(
         dimmed=focus.dimmed(rows.of_row),
         note=words.with_keys(note) if rows.by_team else note,
         durations=view.durations,
-        remarks=showable("Approval"),
+        remarks=showable(tr("Approval")),
         folds_of=folds_of,
     )
     return WhoLoggedContent(
@@ -248,7 +249,7 @@ def who_logged_content(
         ),
         sentence=said,
         chart=chart,
-        what="people by day",
+        what=tr("people by day"),
         narrowed=narrowed_to_focus(grid, labels, columns, focus.selected, selection),
         fetched_at=report.fetched_at,
         chips=selection_chips(focus.selected, labels, columns.labels),

@@ -9,6 +9,7 @@ from clockify_desktop.charts.chart import FOLDS
 from clockify_desktop.charts.heat_content import ALL_ROWS
 from clockify_desktop.domain.level import Level
 from clockify_desktop.pages.page import Control, ViewOptions
+from clockify_desktop.translation import tr
 
 TEAMS_FROM: Final = 30
 """So many people stand by team unless somebody chose another order."""
@@ -27,9 +28,9 @@ class Order(StrEnum):
 
 
 _ORDER_WORDS: Final = {
-    Order.MISSING: "problems first",
-    Order.NAME: "by name",
-    Order.TEAM: "by team",
+    Order.MISSING: tr("problems first"),
+    Order.NAME: tr("by name"),
+    Order.TEAM: tr("by team"),
 }
 
 
@@ -120,8 +121,8 @@ def controls_of(
     chosen_order = order or options.order or Order.MISSING
     everyone, missing = map(str, counts) if counts is not None else ("", "")
     shown = (
-        (_EVERYONE, f"Everyone {everyone}".rstrip()),
-        (_MISSING, f"Only with missing days {missing}".rstrip()),
+        (_EVERYONE, tr("Everyone {everyone}", everyone=everyone).rstrip()),
+        (_MISSING, tr("Only with missing days {missing}", missing=missing).rstrip()),
     )
     chosen = _MISSING if options.only_missing else _EVERYONE
     orders = tuple((one.value, words) for one, words in _ORDER_WORDS.items())
@@ -129,7 +130,7 @@ def controls_of(
         Control(
             _SHOWN, Level.USER.plural.capitalize(), shown, chosen, side_by_side=True
         ),
-        Control("order", "Order", orders, chosen_order.value),
+        Control("order", tr("Order"), orders, chosen_order.value),
     )
 
 

@@ -31,10 +31,11 @@ from clockify_desktop.pages.table import (
 )
 from clockify_desktop.pages.who_logged_focus import Focus
 from clockify_desktop.pages.who_logged_words import days_missing
+from clockify_desktop.translation import tr
 
 _NONE: Final = showable("\N{EN DASH}")
 _LOGGED: Final = "logged"
-_NOT_OVER: Final = "not over"
+_NOT_OVER: Final = tr("not over")
 FILE_COLUMNS: Final = (
     *("user", "user_id", "user_email"),
     *("day", "duration_seconds", "duration_hours", "state", "remark"),
@@ -64,7 +65,7 @@ def who_logged_table(
     number = partial(Column, kind=ColumnKind.NUMBER, alignment=Alignment.TRAILING)
     columns = [
         Column(
-            "Person",
+            tr("Person"),
             ColumnKind.NAME,
             Alignment.LEADING,
             sort_key=lambda: Words(label.name for label in labels),
@@ -72,16 +73,16 @@ def who_logged_table(
             copy_text=lambda at: one_line(labels[at].name),
         ),
         number(
-            "Logged",
+            tr("Logged"),
             sort_key=lambda: seconds,
             text=lambda at: showable(duration_text(int(seconds[at]), view.durations)),
             least_px=66,
         ),
-        number("Missing", sort_key=lambda: counts, text=count, least_px=78),
-        _words("Days", days),
+        number(tr("Missing"), sort_key=lambda: counts, text=count, least_px=78),
+        _words(tr("Days"), days),
     ]
     kept = focus.people
-    total_name = f"All {Level.USER.counted(int(kept.sum()))}"
+    total_name = tr("All {people}", people=Level.USER.counted(int(kept.sum())))
     total = [total_name, duration_text(int(seconds.sum()), view.durations)]
     total += [str(int(counts.sum())), ""]
     return TableContent(

@@ -13,17 +13,18 @@ from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import some_days_in_words
 from clockify_desktop.domain.sentence import people_in_words
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
-_OVER: Final = "A day counts once it is over in that person's own time zone."
-_LOADING: Final = "Leave, holidays and workdays are loading."
-_ASSUMED: Final = "Monday to Friday are assumed."
-_ALL_PROJECTS: Final = "All projects count."
-_FOLDED: Final = "Teams where nothing is missing are folded."
+_OVER: Final = tr("A day counts once it is over in that person's own time zone.")
+_LOADING: Final = tr("Leave, holidays and workdays are loading.")
+_ASSUMED: Final = tr("Monday to Friday are assumed.")
+_ALL_PROJECTS: Final = tr("All projects count.")
+_FOLDED: Final = tr("Teams where nothing is missing are folded.")
 _BADGE: Final = {
-    True: "A dashed number in a team's row: so many people have no time that day.",
-    False: "A dashed number: so many days are missing.",
+    True: tr("A dashed number in a team's row: so many people have no time that day."),
+    False: tr("A dashed number: so many days are missing."),
 }
-_KEYS: Final = "\N{LEFTWARDS ARROW} and \N{RIGHTWARDS ARROW} fold and open."
+_KEYS: Final = tr("\N{LEFTWARDS ARROW} and \N{RIGHTWARDS ARROW} fold and open.")
 _NAMED: Final = 3
 
 
@@ -63,7 +64,11 @@ def sentence(
 
 def attention(people: int) -> str:
     """Say how many people have missing days, nothing where none has."""
-    return f"{Level.USER.counted(people)} with missing days" if people else ""
+    return (
+        tr("{people} with missing days", people=Level.USER.counted(people))
+        if people
+        else ""
+    )
 
 
 def days_missing(grid: DayGrid, person: int, missing: NDArray[np.bool_]) -> str:
@@ -90,11 +95,21 @@ def note(
     if in_several:
         stand = "stands" if in_several == 1 else "stand"
         parts.append(
-            f"{Level.USER.counted(in_several)} {stand} in several teams, counted once."
+            tr(
+                "{people} {stand} in several teams, counted once.",
+                people=Level.USER.counted(in_several),
+                stand=stand,
+            )
         )
     if only_missing_of < people:
-        whose = "Nobody has missing days; the" if not only_missing_of else "The"
-        parts.append(f"{whose} totals are of all {Level.USER.counted(people)}.")
+        whose = tr("Nobody has missing days; the") if not only_missing_of else tr("The")
+        parts.append(
+            tr(
+                "{whose} totals are of all {people}.",
+                whose=whose,
+                people=Level.USER.counted(people),
+            )
+        )
     return " ".join(parts)
 
 
@@ -109,16 +124,29 @@ def _missing_in_words(
     days = int(missing.sum())
     who = np.flatnonzero(missing).tolist()
     if not days:
-        return "No workday is without time."
-    workdays = f"{days} workday{'s' * (days > 1)} without time"
+        return tr("No workday is without time.")
+    workdays = tr(
+        "{days} workday{value} without time", days=days, value="s" * (days > 1)
+    )
     idle = [names[at] for at in who if is_idle[at]]
     if len(who) == 1:
-        whole = ", who logged nothing" if idle else ""
-        return f"{workdays} for {named(names[who[0]])}{whole}."
-    said = f"{workdays} for {Level.USER.counted(len(who))}"
+        whole = tr(", who logged nothing") if idle else ""
+        return tr(
+            "{workdays} for {names}{whole}.",
+            workdays=workdays,
+            names=named(names[who[0]]),
+            whole=whole,
+        )
+    said = tr(
+        "{workdays} for {people}",
+        workdays=workdays,
+        people=Level.USER.counted(len(who)),
+    )
     if not idle:
         return f"{said}."
     if len(who) <= _NAMED:
-        return f"{said}; {people_in_words(idle)} logged nothing."
+        return tr(
+            "{said}; {people} logged nothing.", said=said, people=people_in_words(idle)
+        )
     count = "one" if len(idle) == 1 else str(len(idle))
-    return f"{said}; {count} of them logged nothing."
+    return tr("{said}; {count} of them logged nothing.", said=said, count=count)

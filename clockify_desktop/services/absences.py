@@ -25,11 +25,12 @@ from clockify_desktop.domain.identity import GroupId, UserId
 from clockify_desktop.domain.showable import NO_NAME
 from clockify_desktop.services.gather import gather
 from clockify_desktop.services.not_offered import KEPT_BACK, NotOfferedError
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from clockify_desktop.api.errors import ClockifyError
 
-_BOTH: Final = "Leave and holidays"
+_BOTH: Final = tr("Leave and holidays")
 _APPROVED: Final = "APPROVED"
 _HALVES: Final = frozenset({"FIRST_HALF", "SECOND_HALF"})
 _A_DAY: Final = timedelta(days=1)

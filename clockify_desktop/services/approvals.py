@@ -13,6 +13,7 @@ from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.gather import gather
 from clockify_desktop.services.not_offered import KEPT_BACK, NotOfferedError
+from clockify_desktop.translation import tr
 
 # Each of them is a list of its own; what was rejected or withdrawn is not handed in.
 _STATES: Final = ("PENDING", "APPROVED")
@@ -37,7 +38,7 @@ async def load_approvals(
             for state in _STATES
         )
     except KEPT_BACK as error:
-        refusal = NotOfferedError("Approvals", error)
+        refusal = NotOfferedError(tr("Approvals"), error)
     else:
         read = [handed_in_of(item) for listed in lists for item in listed]
         return Approvals(

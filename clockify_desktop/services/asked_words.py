@@ -10,9 +10,18 @@ from clockify_desktop.domain.report_notes import remarks_of, sentences_of
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.sentence import people_in_words
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 
 _WEEKDAYS: Final = (
-    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    *(
+        tr("Monday"),
+        tr("Tuesday"),
+        tr("Wednesday"),
+        tr("Thursday"),
+        tr("Friday"),
+        tr("Saturday"),
+        tr("Sunday"),
+    ),
 )
 
 
@@ -21,16 +30,25 @@ def asked_in_words(
 ) -> Iterator[tuple[str, str]]:
     """Say whose time of what was asked for, and how its days are counted."""
     query, counting = report.query, report.query.counting
-    yield "Workspace", named(query.workspace.name)
-    yield "People", _people(report, narrowed)
-    yield "Projects", _projects(report, narrowed, durations)
+    yield tr("Workspace"), named(query.workspace.name)
+    yield tr("People"), _people(report, narrowed)
+    yield tr("Projects"), _projects(report, narrowed, durations)
     zone = counting.zone_in_words(query.time_zone)
-    yield "Time zone", f"{zone}; weeks from {_WEEKDAYS[query.week_start]}"
-    midnight = (
-        "counts on both days" if counting.splits else "counts on the day it began"
+    yield (
+        tr("Time zone"),
+        tr(
+            "{zone}; weeks from {weekdays}",
+            zone=zone,
+            weekdays=_WEEKDAYS[query.week_start],
+        ),
     )
-    yield "Over midnight", midnight
-    yield "Rounding", counting.rounding.in_words if counting.rounding else "none"
+    midnight = (
+        tr("counts on both days")
+        if counting.splits
+        else tr("counts on the day it began")
+    )
+    yield tr("Over midnight"), midnight
+    yield tr("Rounding"), counting.rounding.in_words if counting.rounding else "none"
 
 
 def counted_in_words(
@@ -43,13 +61,18 @@ def counted_in_words(
     """
     query = report.query
     zone = named(query.time_zone)
-    usual = (f"All of an entry counts, to the second, on the day it begins in {zone}.",)
-    yield "Days", query.counting.notes(query.time_zone) or usual
-    yield "Sum", (f"{verdict}.",)
+    usual = (
+        tr(
+            "All of an entry counts, to the second, on the day it begins in {zone}.",
+            zone=zone,
+        ),
+    )
+    yield tr("Days"), query.counting.notes(query.time_zone) or usual
+    yield tr("Sum"), (f"{verdict}.",)
     if lacking := sentences_of(report):
-        yield "What it lacks", lacking
+        yield tr("What it lacks"), lacking
     if remarks := remarks_of(report):
-        yield "How it was read", remarks
+        yield tr("How it was read"), remarks
 
 
 def _people(report: Report, narrowed: Selection) -> str:
@@ -69,4 +92,6 @@ def _projects(report: Report, narrowed: Selection, durations: DurationFormat) ->
     without_s = int(facts.seconds[[without[at] for at in facts.project]].sum())
     if not without_s:
         return "all"
-    return f"all, and {duration_text(without_s, durations)} without one"
+    return tr(
+        "all, and {duration} without one", duration=duration_text(without_s, durations)
+    )

@@ -20,11 +20,12 @@ from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.period import Period
 from clockify_desktop.services.gather import gather
 from clockify_desktop.services.not_offered import KEPT_BACK, NotOfferedError
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.identity import UserId
 
-WHAT: Final = "How long people are expected to work"
+WHAT: Final = tr("How long people are expected to work")
 _WEEKS: Final = 13
 """As far back as changes are looked for: what a trend of twelve weeks shows."""
 _DAYS_AT_ONCE: Final = 28

@@ -32,8 +32,9 @@ from clockify_desktop.domain.typed_values import (
 from clockify_desktop.export.csv_file import CsvSyntax, record_lines
 from clockify_desktop.export.rows import Cell, Number
 from clockify_desktop.pages.capacity_words import weekday_list
+from clockify_desktop.translation import tr
 
-HEADS: Final = ("email", "name", "hours a day", "days", "valid from")
+HEADS: Final = ("email", "name", "hours a day", "days", tr("valid from"))
 _EMAIL, _HOURS, _DAYS, _FROM = "email", "hours", "days", "from"
 _NAMES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("email", "emailaddress", "useremail", "mail"), _EMAIL),
@@ -44,9 +45,11 @@ _NAMES: Final[Mapping[str, str]] = {
 _NEEDED: Final = frozenset({_EMAIL, _HOURS, _FROM})
 _NO_LETTER: Final = re.compile("[^a-z]+")
 _SEPARATORS: Final = ";,\t|"
-_TOO_MANY: Final = "It has more parts than the first line; put quotes around Mon,Tue"
-_CHOOSE: Final = "Choose a file that a spreadsheet saved as CSV."
-_NO_EMAIL: Final = "The e-mail is missing"
+_TOO_MANY: Final = tr(
+    "It has more parts than the first line; put quotes around Mon,Tue"
+)
+_CHOOSE: Final = tr("Choose a file that a spreadsheet saved as CSV.")
+_NO_EMAIL: Final = tr("The e-mail is missing")
 
 
 class NoCapacitiesError(NoCsvError):
@@ -138,10 +141,12 @@ def _table(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
             if _NEEDED.issubset(_NAMES.get(one) for one in head):
                 return head, list(rows)
         except csv.Error:
-            title = "A part of this file is far too long for CSV"
+            title = tr("A part of this file is far too long for CSV")
             raise NoCapacitiesError(title, _CHOOSE) from None
-    title = "Its first line does not name the columns email, hours a day and valid from"
-    raise NoCapacitiesError(title, "Save a CSV to fill in, and begin with that.")
+    title = tr(
+        "Its first line does not name the columns email, hours a day and valid from"
+    )
+    raise NoCapacitiesError(title, tr("Save a CSV to fill in, and begin with that."))
 
 
 def _rows(text: str, separator: str, skipped: int) -> Iterator[tuple[int, list[str]]]:

@@ -20,9 +20,10 @@ from clockify_desktop.services.capacity_csv import (
     CapacityLines,
     LineFault,
 )
+from clockify_desktop.translation import tr
 
-_UNKNOWN = "Nobody here has this e-mail"
-_SEVERAL = "Several people have this e-mail"
+_UNKNOWN = tr("Nobody here has this e-mail")
+_SEVERAL = tr("Several people have this e-mail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,10 @@ def capacity_changes(
         if clash is None:
             lines.append(line)
         else:
-            why = f"Line {clash.number} tells hours of the same person and days"
+            why = tr(
+                "Line {number} tells hours of the same person and days",
+                number=clash.number,
+            )
             faults.append(LineFault(line.number, why))
     every = [
         _change(person, valid_from, lines, capacity)

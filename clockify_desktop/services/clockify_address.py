@@ -39,6 +39,7 @@ from clockify_desktop.api.hosts import (
 )
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.normal_form import folded
+from clockify_desktop.translation import tr
 
 _DOMAIN = "clockify.me"
 _CORE_PATH = "/api/v1"
@@ -92,8 +93,8 @@ def read_address(pasted: str) -> ClockifyAddress:
     """
     text = pasted.strip().strip(_WRAPPING).strip()
     if not text:
-        title = "The address of your Clockify is missing"
-        advice = "Open Clockify in your browser and paste its address here."
+        title = tr("The address of your Clockify is missing")
+        advice = tr("Open Clockify in your browser and paste its address here.")
         raise UsageError(title, advice)
     named = _deployment(text)
     if named is not None:
@@ -108,11 +109,11 @@ def read_address(pasted: str) -> ClockifyAddress:
     if host.rpartition(".")[2] in _REGION_NAMES and not _SCHEME.match(text):
         return _below_clockify(host)
     if host.endswith("cake.com"):
-        title = "That is the address of CAKE.com, not of Clockify"
-        advice = "Open Clockify itself in your browser and paste its address here."
+        title = tr("That is the address of CAKE.com, not of Clockify")
+        advice = tr("Open Clockify itself in your browser and paste its address here.")
         raise UsageError(title, advice)
-    title = "That is not an address of Clockify"
-    advice = (
+    title = tr("That is not an address of Clockify")
+    advice = tr(
         "Paste the address that your browser shows in Clockify. If your company runs"
         " its own, choose “other address”."
     )
@@ -134,8 +135,11 @@ def own_addresses(core_url: str, reports_url: str = "") -> ClockifyAddress:
     reports = reports_url.strip()
     if not reports:
         if not core.endswith(_CORE_PATH):
-            title = "The address of the reports is missing"
-            advice = f"Give both addresses, or one that ends in {_CORE_PATH}."
+            title = tr("The address of the reports is missing")
+            advice = tr(
+                "Give both addresses, or one that ends in {core_path}.",
+                core_path=_CORE_PATH,
+            )
             raise UsageError(title, advice)
         reports = core.removesuffix(_CORE_PATH) + _REPORTS_PATH
     hosts = own_pair(core, reports)
@@ -169,17 +173,21 @@ def _deployment(text: str) -> Deployment | None:
 def _host(text: str) -> str:
     """Read the host's name, with or without a scheme in front."""
     try:
-        parts = urlsplit(text if _SCHEME.match(text) else f"https://{text}")
+        parts = urlsplit(
+            text if _SCHEME.match(text) else tr("https://{text}", text=text)
+        )
         host = parts.hostname or ""
     except ValueError:
         host = ""
     if not host or any(sign.isspace() for sign in text):
-        title = "That is not an address"
-        advice = "Copy the whole line that your browser shows at the top in Clockify."
+        title = tr("That is not an address")
+        advice = tr(
+            "Copy the whole line that your browser shows at the top in Clockify."
+        )
         raise UsageError(title, advice)
     if parts.username is not None:
-        title = "That looks like an e-mail address or holds a password"
-        advice = "Paste the address that your browser shows in Clockify."
+        title = tr("That looks like an e-mail address or holds a password")
+        advice = tr("Paste the address that your browser shows in Clockify.")
         raise UsageError(title, advice)
     return host.rstrip(".")
 
@@ -196,8 +204,8 @@ def _below_clockify(front: str) -> ClockifyAddress:
         hosts = within(_REGION_NAMES[names[1]], subdomain_of(named.hosts)).hosts
         return ClockifyAddress(hosts, title_of(hosts))
     if len(names) > 1:
-        title = "That address of Clockify is of a form not known here"
-        advice = "Choose your region or your subdomain from the list."
+        title = tr("That address of Clockify is of a form not known here")
+        advice = tr("Choose your region or your subdomain from the list.")
         raise UsageError(title, advice)
     region = _deployment(names[0])
     if region is not None:
@@ -207,12 +215,14 @@ def _below_clockify(front: str) -> ClockifyAddress:
 
 def _subdomain(name: str) -> ClockifyAddress:
     if name in _PAGES_ABOUT:
-        title = "That is a page about Clockify"
-        advice = "Sign in to Clockify in your browser and paste the address from there."
+        title = tr("That is a page about Clockify")
+        advice = tr(
+            "Sign in to Clockify in your browser and paste the address from there."
+        )
         raise UsageError(title, advice)
     if len(name) > _LONGEST_NAME:
-        title = "That does not look like an address"
-        advice = "If it is your API key, it belongs into the field below."
+        title = tr("That does not look like an address")
+        advice = tr("If it is your API key, it belongs into the field below.")
         raise UsageError(title, advice)
     hosts = subdomain(name)
     return ClockifyAddress(hosts, title_of(hosts))

@@ -9,6 +9,7 @@ from clockify_desktop.domain.errors import LookUpError, UsageError
 from clockify_desktop.domain.showable import named
 from clockify_desktop.store.accounts import Account, AccountsFile
 from clockify_desktop.store.password_store import PasswordStore, open_password_store
+from clockify_desktop.translation import tr
 
 KEY = "CLOCKIFY_API_KEY"
 CORE_URL = "CLOCKIFY_API_URL"
@@ -41,11 +42,11 @@ def from_environment(environment: Mapping[str, str]) -> Connection | None:
         given, missing = (
             (CORE_URL, REPORTS_URL) if core_url else (REPORTS_URL, CORE_URL)
         )
-        title = f"{given} is set, {missing} is not"
-        raise UsageError(title, "Set both addresses, or neither.")
+        title = tr("{given} is set, {missing} is not", given=given, missing=missing)
+        raise UsageError(title, tr("Set both addresses, or neither."))
     if core_url and not key:
-        title = f"{CORE_URL} is set, {KEY} is not"
-        raise UsageError(title, "Set the key too, or unset the addresses.")
+        title = tr("{core_url} is set, {key} is not", core_url=CORE_URL, key=KEY)
+        raise UsageError(title, tr("Set the key too, or unset the addresses."))
     if not key:
         return None
     hosts = own_pair(core_url, reports_url) if core_url else GLOBAL
@@ -70,16 +71,22 @@ async def connect_account(
     if account is None:
         names = ", ".join(one.name for one in accounts.list())
         if names:
-            title = "There are several accounts on this computer"
-            raise LookUpError(title, f"Choose one with --account: {names}.")
-        title = "There is no account on this computer yet"
-        advice = f"Set {KEY}, or use --demo for the sample organisation."
+            title = tr("There are several accounts on this computer")
+            raise LookUpError(
+                title, tr("Choose one with --account: {names}.", names=names)
+            )
+        title = tr("There is no account on this computer yet")
+        advice = tr("Set {key}, or use --demo for the sample organisation.", key=KEY)
         raise LookUpError(title, advice)
     secrets = await open_password_store() if store is None else store
     secret = await secrets.get(account.password_id)
     if secret is None:
-        title = f"The password store holds no key of “{named(account.name)}”"
-        raise LookUpError(title, f"Sign in again, or set {KEY}.")
+        title = tr(
+            "The password store holds no key of "
+            "\N{LEFT DOUBLE QUOTATION MARK}{account}\N{RIGHT DOUBLE QUOTATION MARK}",
+            account=named(account.name),
+        )
+        raise LookUpError(title, tr("Sign in again, or set {key}.", key=KEY))
     credential = AddonToken(secret) if account.kind == "addon" else ApiKey(secret)
     hosts = Hosts(account.core_url, account.reports_url)
     return account, Connection(hosts, credential)

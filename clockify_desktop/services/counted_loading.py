@@ -36,15 +36,18 @@ from clockify_desktop.services.fact_building import BuiltFacts
 from clockify_desktop.services.gather import gather
 from clockify_desktop.services.joined_facts import joined_facts
 from clockify_desktop.services.period_parts import FactsPart
+from clockify_desktop.translation import tr
 
 
 class EntriesRefusedError(AppError):
     """The single entries cannot be had that days are counted from."""
 
     def __init__(self, error: ClockifyError) -> None:
-        advice = (
-            f"{error.advice} Or count days as Clockify does (View > Days): in the"
-            " report's time zone, by start, unrounded. That needs no single entries."
+        advice = tr(
+            "{advice} Or count days as Clockify does (View > Days): in the "
+            "report's time zone, by start, unrounded. That needs no single "
+            "entries.",
+            advice=error.advice,
         )
         super().__init__(error.title, advice)
 

@@ -31,6 +31,7 @@ from clockify_desktop.services.profile import (
     choose_workspace,
     profile_of,
 )
+from clockify_desktop.translation import tr
 
 _REFUSALS = range(400, 500)
 # What can come after Clockify has added the entry. Any other refusal of its own says
@@ -52,8 +53,8 @@ class EntryUncertainError(AppError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            "It is not known whether the entry was added",
-            f"{reason}. Look in Clockify before you add it again.",
+            tr("It is not known whether the entry was added"),
+            tr("{reason}. Look in Clockify before you add it again.", reason=reason),
         )
 
 
@@ -109,8 +110,8 @@ async def prepare_entry(clockify: Clockify, request: EntryRequest) -> Draft:
     start, end = (in_zone(one, zone) for one in moments)
     duration = end - start
     if duration.total_seconds() <= 0:
-        title = "The entry does not end after it starts"
-        raise UsageError(title, "Give the earlier time first.")
+        title = tr("The entry does not end after it starts")
+        raise UsageError(title, tr("Give the earlier time first."))
     project = None
     if request.project is not None:
         sent = await clockify.projects(workspace.id, archived=False)
@@ -136,7 +137,9 @@ def _check_zone(profile: Profile) -> None:
     if profile.unknown_zone is None:
         return
     title = unknown_zone_in_words(profile.unknown_zone)
-    raise LookUpError(title, "Name one with --time-zone, or add offsets to the times.")
+    raise LookUpError(
+        title, tr("Name one with --time-zone, or add offsets to the times.")
+    )
 
 
 async def add_entry(clockify: Clockify, draft: Draft) -> TimeEntryId:
@@ -176,13 +179,17 @@ def in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
         # Sent in UTC, shown in the zone: it must be there in both.
         moment.replace(tzinfo=moment.tzinfo or zone).astimezone(UTC).astimezone(zone)
     except OverflowError:
-        title = f"{moment.date()} is no day of a time entry"
-        raise UsageError(title, "Check the year.") from None
+        title = tr("{date} is no day of a time entry", date=moment.date())
+        raise UsageError(title, tr("Check the year.")) from None
     if moment.tzinfo is not None:
         return moment.astimezone(zone)
     first, second = (moment.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if first.utcoffset() != second.utcoffset():
-        title = f"{moment:%Y-%m-%d %H:%M} is no clear time in {zone.key}"
-        advice = "The clocks change there. Add the offset, such as +01:00."
+        title = tr(
+            "{moment} is no clear time in {key}",
+            moment=f"{moment:%Y-%m-%d %H:%M}",
+            key=zone.key,
+        )
+        advice = tr("The clocks change there. Add the offset, such as +01:00.")
         raise UsageError(title, advice)
     return first

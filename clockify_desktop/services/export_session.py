@@ -42,6 +42,7 @@ from clockify_desktop.services.answering import Answering
 from clockify_desktop.services.exports import Exports
 from clockify_desktop.services.profile import Profile
 from clockify_desktop.services.review_keeping import ReviewKeeping
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,15 +50,15 @@ if TYPE_CHECKING:
 _DAY_S: Final = 86_400
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 _NOT_THERE: Final[dict[type[Need], str]] = {
-    AbsenceListsNeed: "Leave and holidays are",
-    AbsencesNeed: "Leave and holidays are",
-    ApprovalsNeed: "Approvals are",
-    CapacityNeed: "Capacity is",
-    FactsNeed: "Time as Clockify adds it up is",
-    MemberProfilesNeed: "Capacity is",
-    MembersNeed: "The members of projects are",
-    ProjectTotalsNeed: "Time to date and estimates are",
-    TermTotalsNeed: "Terms of estimates are",
+    AbsenceListsNeed: tr("Leave and holidays are"),
+    AbsencesNeed: tr("Leave and holidays are"),
+    ApprovalsNeed: tr("Approvals are"),
+    CapacityNeed: tr("Capacity is"),
+    FactsNeed: tr("Time as Clockify adds it up is"),
+    MemberProfilesNeed: tr("Capacity is"),
+    MembersNeed: tr("The members of projects are"),
+    ProjectTotalsNeed: tr("Time to date and estimates are"),
+    TermTotalsNeed: tr("Terms of estimates are"),
 }
 
 
@@ -88,8 +89,8 @@ class ExportSession(Answering):
             return await self._records(need, refresh=refresh)
         found = self._found.get(type(need))
         if found is None:
-            title = f"{_NOT_THERE[type(need)]} not in the file"
-            raise NotExportedError(title, "Clockify exports time entries alone.")
+            title = tr("{not_there} not in the file", not_there=_NOT_THERE[type(need)])
+            raise NotExportedError(title, tr("Clockify exports time entries alone."))
         return await asyncio.to_thread(found, need)
 
     def _profile(self, _: ProfileNeed) -> Profile:
@@ -149,16 +150,18 @@ class ExportSession(Answering):
 
     def _check(self, period: Period) -> None:
         if self._exports.period.common(period) is None:
-            title = f"No time of {dates_in_words(period)} is in the file"
+            title = tr(
+                "No time of {dates} is in the file", dates=dates_in_words(period)
+            )
             days = dates_in_words(self._exports.period)
-            raise NotExportedError(title, f"It holds {days}.")
+            raise NotExportedError(title, tr("It holds {days}.", days=days))
 
     def _source(self, period: Period) -> FileSource:
         exports = self._exports
         if exports.period.common(period) == period:
             return exports.source
         days = dates_in_words(exports.period)
-        said = f"Of other days than {days} the file tells nothing"
+        said = tr("Of other days than {days} the file tells nothing", days=days)
         return replace(exports.source, lacking=(*exports.source.lacking, said))
 
 

@@ -33,6 +33,7 @@ from clockify_desktop.files.regular_files import LARGEST_EXPORT
 from clockify_desktop.files.system_zone import system_zone
 from clockify_desktop.services.entry_columns import joined_entries
 from clockify_desktop.services.file_reading import READING_LIMIT_S, read_file
+from clockify_desktop.translation import tr
 
 _NO_ZONE: Final = "UTC"
 
@@ -121,8 +122,18 @@ def joined_exports(
         min(one.period.start for one in files), max(one.period.end for one in files)
     )
     if repeated:
-        rows = "1 row stands" if repeated == 1 else f"{repeated} rows stand"
-        said.append(f"{rows} in several files and count{'s' * (repeated == 1)} once")
+        rows = (
+            tr("1 row stands")
+            if repeated == 1
+            else tr("{repeated} rows stand", repeated=repeated)
+        )
+        said.append(
+            tr(
+                "{rows} in several files and count{value} once",
+                rows=rows,
+                value="s" * (repeated == 1),
+            )
+        )
     names = [one.name for one in files]
     told_until = _told_until(entries, period, zone_name, written_at)
     currencies = Counter(one.currency for one in files if one.currency)
@@ -181,14 +192,21 @@ def default_zone() -> str:
 
 def _zone_of_computer() -> tuple[str, tuple[str, ...]]:
     name = default_zone()
-    said = f"Times are those of {name}, as this computer has them: exports name no zone"
-    return name, (f"{said}. --time-zone names another",)
+    said = tr(
+        "Times are those of {name}, as this computer has them: exports name no zone",
+        name=name,
+    )
+    return name, (tr("{said}. --time-zone names another", said=said),)
 
 
 def _called(names: Sequence[str]) -> str:
     """Name several files after the first of them."""
     first = Path(names[0]).stem
-    return first if len(names) == 1 else f"{first} and {len(names) - 1} more"
+    return (
+        first
+        if len(names) == 1
+        else tr("{first} and {count} more", first=first, count=len(names) - 1)
+    )
 
 
 def _joined_directory(several: Sequence[Directory]) -> Directory:

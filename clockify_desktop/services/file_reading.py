@@ -14,6 +14,7 @@ from clockify_desktop.files.regular_files import (
     NoRegularFileError,
     read_regular,
 )
+from clockify_desktop.translation import tr
 
 READING_LIMIT_S: Final = 30.0
 """Seconds after which a disk, one in the network perhaps, counts as silent."""
@@ -37,11 +38,13 @@ async def read_file(
             reading = call_in_daemon(read, "reading a file")
             return await reading
     except TimeoutError:
-        title = f"The disk does not answer, so {name} was not read"
-        raise FileRefusedError(title, "Try again, or choose another file.") from None
+        title = tr("The disk does not answer, so {name} was not read", name=name)
+        raise FileRefusedError(
+            title, tr("Try again, or choose another file.")
+        ) from None
     except NoRegularFileError:
-        title = f"{name} is no file that can be read"
-        advice = f"Choose a file of at most {largest // 2**20} MB."
+        title = tr("{name} is no file that can be read", name=name)
+        advice = tr("Choose a file of at most {largest} MB.", largest=largest // 2**20)
         raise FileRefusedError(title, advice) from None
     except OSError as error:
         raise file_error(path, error, "read") from None

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TypeVar
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.translation import tr
 
 T = TypeVar("T")
 
@@ -23,8 +24,10 @@ class ProgramError(AppError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Something went wrong in this program",
-            "It is a mistake of the program, not yours. Try again, or copy the report.",
+            tr("Something went wrong in this program"),
+            tr(
+                "It is a mistake of the program, not yours. Try again, or copy the report."
+            ),
         )
 
 
@@ -118,5 +121,5 @@ async def _run(job: Callable[[], Awaitable[T]]) -> T:
 
 def _report(error: BaseException) -> None:
     asyncio.get_running_loop().call_exception_handler(
-        {"message": "a job failed", "exception": error}
+        {"message": tr("a job failed"), "exception": error}
     )

@@ -10,23 +10,28 @@ from clockify_desktop.domain.showable import named
 from clockify_desktop.files.file_errors import file_error
 from clockify_desktop.files.temporary_files import remove_left
 from clockify_desktop.store import accounts as account_list
-from clockify_desktop.store import settings
 from clockify_desktop.store.accounts import Account, AccountsFile, damaged_accounts
+from clockify_desktop.store.folders import SETTINGS_FILE
 from clockify_desktop.store.password_store import SERVICE, PasswordStore
 from clockify_desktop.store.private_json import files_set_aside
 from clockify_desktop.store.review_file import review_files
+from clockify_desktop.translation import tr
 
-PASSWORD_STORE = "your computer's password store"  # noqa: S105 - where, not what
+PASSWORD_STORE = tr("your computer's password store")
 _FILES = {
-    account_list.FILE_NAME: "The list of accounts: names and addresses, no keys",
-    settings.FILE_NAME: "Settings, and what was chosen in the pickers",
+    account_list.FILE_NAME: tr("The list of accounts: names and addresses, no keys"),
+    SETTINGS_FILE: tr("Settings, and what was chosen in the pickers"),
 }
-_REVIEWS = "What you said during reviews: days off, capacities, project dates, notes"
-_SET_ASIDE = "A damaged file that was set aside"
+_REVIEWS = tr(
+    "What you said during reviews: days off, capacities, project dates, notes"
+)
+_SET_ASIDE = tr("A damaged file that was set aside")
 # A password store lists nothing: the list of accounts alone tells what is in it.
-_PERHAPS_KEYS = (
-    f"Perhaps more keys of a damaged list of accounts, under “{SERVICE}”: delete them"
-    " there, the program cannot find them any more"
+_PERHAPS_KEYS = tr(
+    "Perhaps more keys of a damaged list of accounts, under "
+    "\N{LEFT DOUBLE QUOTATION MARK}{service}\N{RIGHT DOUBLE QUOTATION MARK}: "
+    "delete them there, the program cannot find them any more",
+    service=SERVICE,
 )
 
 
@@ -35,8 +40,14 @@ class KeysPerhapsLeftError(AppError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Keys of a damaged list of accounts may be left",
-            f"Look in {PASSWORD_STORE} for “{SERVICE}”, and delete what is there.",
+            tr("Keys of a damaged list of accounts may be left"),
+            tr(
+                "Look in {password_store} for "
+                "\N{LEFT DOUBLE QUOTATION MARK}{service}\N{RIGHT DOUBLE QUOTATION MARK}, "
+                "and delete what is there.",
+                password_store=PASSWORD_STORE,
+                service=SERVICE,
+            ),
         )
 
 
@@ -103,7 +114,7 @@ def _listed(
     folder: Path, accounts: AccountsFile, others: tuple[tuple[str, Path], ...]
 ) -> tuple[KeptThing, ...]:
     keys = [
-        KeptThing(f"The key of {named(one.name)}", PASSWORD_STORE)
+        KeptThing(tr("The key of {one}", one=named(one.name)), PASSWORD_STORE)
         for one in _with_keys(folder, accounts)
     ]
     if _is_unsure(folder):

@@ -10,6 +10,7 @@ from clockify_desktop.api.errors import (
     WorkspaceHiddenError,
 )
 from clockify_desktop.domain.errors import KeptBackError
+from clockify_desktop.translation import tr
 
 # Which of these an endpoint answers that a plan does not hold is nowhere recorded.
 KEPT_BACK = (
@@ -30,9 +31,11 @@ class NotOfferedError(KeptBackError):
     """
 
     def __init__(self, what: str, error: ClockifyError) -> None:
-        needs = "may need a paid plan, or the key of an admin"
+        needs = tr("may need a paid plan, or the key of an admin")
         if isinstance(error, PlanError):
-            needs = "needs a paid plan"
+            needs = tr("needs a paid plan")
         elif isinstance(error, NotAllowedError):
-            needs = "needs the key of an admin, or a paid plan"
-        super().__init__(f"{what} cannot be had here", f"It {needs}.")
+            needs = tr("needs the key of an admin, or a paid plan")
+        super().__init__(
+            tr("{what} cannot be had here", what=what), tr("It {needs}.", needs=needs)
+        )

@@ -11,6 +11,7 @@ from typing import Final
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.export.file_names import SAMPLE, period_name, safe_name
+from clockify_desktop.translation import tr
 
 ENDINGS: Final = ("csv", "json", "pdf", "png", "svg", "txt", "xlsx")
 _PLACE: Final = re.compile(r"\{([^{}]*)\}")
@@ -29,19 +30,22 @@ def check_pattern(pattern: str) -> None:
     """
     for place in _PLACE.findall(pattern):
         if place not in _PLACES:
-            title = "the path has a place that there is not"
+            title = tr("the path has a place that there is not")
             places = ", ".join(f"{{{one}}}" for one in _PLACES)
-            raise UsageError(title, f"Use these: {places}.")
+            raise UsageError(title, tr("Use these: {places}.", places=places))
     path = PurePosixPath(pattern.replace("\\", "/"))
     if path.is_absolute() or PureWindowsPath(pattern).drive or ".." in path.parts:
-        title = "the path leads out of the folder of the outputs"
-        raise UsageError(title, "Name a file in it; --output-dir names the folder.")
+        title = tr("the path leads out of the folder of the outputs")
+        raise UsageError(title, tr("Name a file in it; --output-dir names the folder."))
     if path.suffix[1:].lower() not in ENDINGS:
-        title = "the path does not end as a file that can be written"
-        raise UsageError(title, f"Let it end with one of: .{', .'.join(ENDINGS)}.")
+        title = tr("the path does not end as a file that can be written")
+        raise UsageError(
+            title,
+            tr("Let it end with one of: .{endings}.", endings=", .".join(ENDINGS)),
+        )
     if any(map(_KEPT_BY_WINDOWS.search, _PLACE.sub("x", str(path)).split("/"))):
-        title = "the path has signs or words that some systems do not take"
-        raise UsageError(title, "Use letters, digits, hyphens and points.")
+        title = tr("the path has signs or words that some systems do not take")
+        raise UsageError(title, tr("Use letters, digits, hyphens and points."))
 
 
 def output_path(

@@ -27,6 +27,7 @@ from clockify_desktop.domain.written_dates import (
     written_dates,
 )
 from clockify_desktop.services.gather import gather
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -89,8 +90,8 @@ def profile_of(user: User, sent: Sequence[SentWorkspace]) -> Profile:
     """
     workspaces = sorted(map(workspace_of, sent), key=_by_name)
     if not workspaces:
-        title = "Your profile names no workspace that this key can see"
-        raise LookUpError(title, "Check the key.")
+        title = tr("Your profile names no workspace that this key can see")
+        raise LookUpError(title, tr("Check the key."))
     ids = [one.id for one in workspaces]
     named = [
         one for one in (user.active_workspace, user.default_workspace) if one in ids
@@ -132,9 +133,9 @@ def choose_workspace(text: str | None, profile: Profile) -> Workspace:
         return look_up(text, candidates, "workspace")
     if profile.names_home:
         return next(one for one in workspaces if one.id == profile.home)
-    title = "Your profile names no workspace that this key can see"
+    title = tr("Your profile names no workspace that this key can see")
     names = "; ".join(f"{one.id}, {named(one.name)}" for one in workspaces)
-    raise LookUpError(title, f"Name one of these: {names}.")
+    raise LookUpError(title, tr("Name one of these: {names}.", names=names))
 
 
 def _is_known(zone: str) -> bool:

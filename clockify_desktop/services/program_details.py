@@ -10,6 +10,7 @@ import clockify_desktop
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.files.resources import resource
 from clockify_desktop.store.folders import ERROR_LOG, settings_folder
+from clockify_desktop.translation import tr
 
 _COMMIT_FILE = "commit.txt"
 _SHORT = 7
@@ -17,12 +18,12 @@ _SHORT = 7
 
 def program_details() -> tuple[tuple[str, str], ...]:
     """List what this program is, and where it keeps its own files."""
-    return (("Version", _version()), *_libraries(), *_folders())
+    return ((tr("Version"), _version()), *_libraries(), *_folders())
 
 
 def _version() -> str:
     commit = built_from(Path(clockify_desktop.__file__).parents[1] / ".git")
-    told = f" (commit {commit[:_SHORT]})" if commit else ""
+    told = tr(" (commit {commit})", commit=commit[:_SHORT]) if commit else ""
     return f"{clockify_desktop.__version__}{told}"
 
 
@@ -49,21 +50,24 @@ def built_from(git: Path) -> str:
 
 
 def _libraries() -> Iterator[tuple[str, str]]:
-    yield "Python", platform.python_version()
-    for name, package in (("Qt", "PySide6_Essentials"), ("matplotlib", "matplotlib")):
+    yield tr("Python"), platform.python_version()
+    for name, package in (
+        (tr("Qt"), "PySide6_Essentials"),
+        ("matplotlib", "matplotlib"),
+    ):
         with suppress(PackageNotFoundError):
             yield name, version(package)
-    yield "System", platform.platform()
+    yield tr("System"), platform.platform()
 
 
 def _folders() -> Iterator[tuple[str, str]]:
     try:
         folder = settings_folder()
     except UsageError as error:
-        yield "Settings", str(error)
+        yield tr("Settings"), str(error)
         return
-    yield "Settings", _without_home(folder)
-    yield "Error log", _without_home(folder / ERROR_LOG)
+    yield tr("Settings"), _without_home(folder)
+    yield tr("Error log"), _without_home(folder / ERROR_LOG)
 
 
 def _without_home(path: Path) -> str:

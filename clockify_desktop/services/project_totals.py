@@ -28,11 +28,12 @@ from clockify_desktop.domain.project_totals import (
 )
 from clockify_desktop.services.gather import gather
 from clockify_desktop.services.not_offered import KEPT_BACK, NotOfferedError
+from clockify_desktop.translation import tr
 
 S = TypeVar("S", bound=msgspec.Struct)
 
-WHAT: Final = "Projects' time to date"
-WHAT_OF_TERMS: Final = "The time of estimates that start anew"
+WHAT: Final = tr("Projects' time to date")
+WHAT_OF_TERMS: Final = tr("The time of estimates that start anew")
 _MILLISECONDS: Final = 1000
 _LONGEST_DAY: Final = 31
 _LONGEST_S: Final = 10**8 * SECONDS_AN_HOUR

@@ -26,10 +26,11 @@ from clockify_desktop.services.report_file import (
     ReportOutput,
 )
 from clockify_desktop.services.toml_lines import Step, line_of
+from clockify_desktop.translation import tr
 
 LARGEST: Final = 256 * 1024
 """Bytes; some hundred people with their names are a tenth of it."""
-_HEAD: Final = (
+_HEAD: Final = tr(
     "# A report of Clockify Desktop Reporter.\n"
     "# To write its outputs: clockify-desktop run FILE\n"
     "# To look at it: clockify-desktop open FILE\n\n"
@@ -41,11 +42,11 @@ _QUOTED: Final = re.compile("[`'](.*)[`']", re.DOTALL)
 _WRONG_TYPE: Final = re.compile(r"Expected `(\w+)(?: \| null)?`, got `(\w+)`")
 _TYPES: Final = {
     "array": "a list",
-    "bool": "true or false",
+    "bool": tr("true or false"),
     "float": "a number",
-    "int": "a whole number",
+    "int": tr("a whole number"),
     "object": "a table",
-    "str": "a text in quotation marks",
+    "str": tr("a text in quotation marks"),
 }
 
 
@@ -57,7 +58,11 @@ class ReportFileError(UsageError):
     """
 
     def __init__(self, name: str, line: int | None, error: AppError) -> None:
-        where = named(name) if line is None else f"Line {line} of {named(name)}"
+        where = (
+            named(name)
+            if line is None
+            else tr("Line {line} of {name}", line=line, name=named(name))
+        )
         super().__init__(f"{where}: {error.title}", error.advice)
 
 
@@ -65,8 +70,10 @@ class ReportFileTooNewError(AppError):
     """A newer version of the program wrote the file."""
 
     def __init__(self, name: str) -> None:
-        title = f"A newer version of this program wrote {named(name)}"
-        super().__init__(title, "Use that version, or save the report anew with this.")
+        title = tr("A newer version of this program wrote {name}", name=named(name))
+        super().__init__(
+            title, tr("Use that version, or save the report anew with this.")
+        )
 
 
 def read_report_file(content: bytes, name: str) -> ReportFile:
@@ -125,20 +132,20 @@ def _parsed(content: bytes, name: str) -> tuple[str, dict[str, Any]]:
     line: int | None = None
     try:
         if len(content) > LARGEST:
-            title = "it is too large for a report file"
-            wrong = UsageError(title, "Choose another file.")
+            title = tr("it is too large for a report file")
+            wrong = UsageError(title, tr("Choose another file."))
         else:
             text = content.decode("utf-8-sig")
             return text, tomllib.loads(text)
     except UnicodeDecodeError:
-        wrong = UsageError("it is no text in UTF-8", "Save it as UTF-8.")
+        wrong = UsageError(tr("it is no text in UTF-8"), tr("Save it as UTF-8."))
     except (ValueError, RecursionError) as error:
         said = str(error)
         found = _POSITION.search(said)
         if found and found[1]:
             line = int(found[1])
         said = named(_POSITION.sub("", said), 200)
-        wrong = UsageError("it is no TOML", f"{said}.")
+        wrong = UsageError(tr("it is no TOML"), f"{said}.")
     raise ReportFileError(name, line, wrong)
 
 
@@ -153,17 +160,38 @@ def _explained(message: str) -> tuple[tuple[Step, ...], UsageError]:
     word = quoted[1] if quoted else ""
     if "unknown field" in said:
         keys = [field.encode_name for field in msgspec.structs.fields(_form(path))]
-        title = f"there is no “{named(word)}”"
+        title = tr(
+            "there is no "
+            "\N{LEFT DOUBLE QUOTATION MARK}{word}\N{RIGHT DOUBLE QUOTATION MARK}",
+            word=named(word),
+        )
         return (*path, word), UsageError(title, _nearest(word, keys))
     if "missing required field" in said:
-        return path, UsageError(f"“{word}” is missing", "Add it.")
+        return path, UsageError(
+            tr(
+                "\N{LEFT DOUBLE QUOTATION MARK}{word}\N{RIGHT DOUBLE QUOTATION MARK} "
+                "is missing",
+                word=word,
+            ),
+            tr("Add it."),
+        )
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if "Invalid enum value" in said:
-        title = f"“{named(word)}” is nothing that {key} can be"
+        title = tr(
+            "\N{LEFT DOUBLE QUOTATION MARK}{word}\N{RIGHT DOUBLE QUOTATION MARK} "
+            "is nothing that {key} can be",
+            word=named(word),
+            key=key,
+        )
         return path, UsageError(title, _nearest(word, _choices(key)))
     types = _WRONG_TYPE.search(said)
-    wanted = _TYPES.get(types[1], "something else") if types else "something else"
-    return path, UsageError(f"{key or 'the file'} has to be {wanted}", "Correct it.")
+    wanted = (
+        _TYPES.get(types[1], tr("something else")) if types else tr("something else")
+    )
+    return path, UsageError(
+        tr("{value} has to be {wanted}", value=key or "the file", wanted=wanted),
+        tr("Correct it."),
+    )
 
 
 def _form(path: tuple[Step, ...]) -> type[msgspec.Struct]:
@@ -207,24 +235,32 @@ def _meaningless(file: ReportFile) -> tuple[tuple[Step, ...], UsageError] | None
 
 def _check_version(version: int) -> None:
     if version != VERSION:
-        title = "there is no such version"
-        raise UsageError(title, f"Write {VERSION}.")
+        title = tr("there is no such version")
+        raise UsageError(title, tr("Write {version}.", version=VERSION))
 
 
 def _check_page(key: str) -> None:
     keys = [*(page.key for page in PAGES), WHOLE_REVIEW]
     if key not in keys:
-        title = f"there is no page “{named(key)}”"
+        title = tr(
+            "there is no page "
+            "\N{LEFT DOUBLE QUOTATION MARK}{key}\N{RIGHT DOUBLE QUOTATION MARK}",
+            key=named(key),
+        )
         raise UsageError(title, _nearest(key, keys))
 
 
 def _check_chosen(one: Chosen) -> None:
     if not one.text:
-        title = "somebody or something is chosen without id and name"
-        raise UsageError(title, "Give one of them, or both.")
+        title = tr("somebody or something is chosen without id and name")
+        raise UsageError(title, tr("Give one of them, or both."))
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
     names = list(known)
     near = get_close_matches(word, names, 1)
-    return f"Do you mean {near[0]}?" if near else f"Use one of: {', '.join(names)}."
+    return (
+        tr("Do you mean {near}?", near=near[0])
+        if near
+        else tr("Use one of: {names}.", names=", ".join(names))
+    )

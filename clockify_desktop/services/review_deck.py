@@ -41,13 +41,14 @@ from clockify_desktop.pages.verdict import sum_verdict, verdict_of
 from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.pages.who_logged_options import Order
 from clockify_desktop.services.asked_words import asked_in_words, counted_in_words
+from clockify_desktop.translation import tr
 
 _KINDS: Final = {
-    "day": "Daily review",
-    "week": "Weekly review",
-    "month": "Monthly review",
-    "quarter": "Quarterly review",
-    "year": "Yearly review",
+    "day": tr("Daily review"),
+    "week": tr("Weekly review"),
+    "month": tr("Monthly review"),
+    "quarter": tr("Quarterly review"),
+    "year": tr("Yearly review"),
 }
 # On paper nothing folds: people stand by themselves, whatever their teams.
 _ON_PAPER: Final = {
@@ -56,9 +57,13 @@ _ON_PAPER: Final = {
 }
 _NONE: Final = showable("\N{EN DASH}")
 _READ: Final = (
-    "A segment that is too narrow for its letter is read from the numbers in its row.",
-    "The numbers are those of the window's pages and of their CSV files.",
-    "Text can be selected and searched; for screen readers there are the CSV files.",
+    tr(
+        "A segment that is too narrow for its letter is read from the numbers in its row."
+    ),
+    tr("The numbers are those of the window's pages and of their CSV files."),
+    tr(
+        "Text can be selected and searched; for screen readers there are the CSV files."
+    ),
 )
 
 
@@ -122,13 +127,13 @@ def deck_of(review: Review, *, hidden: bool, note: str = "") -> Deck:
     verdict = verdict_of(report, narrowed, overview.view.durations)
     dates = dates_in_words(query.period)
     number = week_number(query.period, query.week_start)
-    short = f"week {number[1]}" if number else dates
+    short = tr("week {number}", number=number[1]) if number else dates
     running = f" · {SO_FAR}" if report.is_running else ""
     foot = [named(query.workspace.name), dates]
     foot.append(query.counting.zone_in_words(query.time_zone))
     sum_of = sum_verdict(report, narrowed, overview.view.durations)
-    foot.append("not compared" if report.server_total_s is None else sum_of)
-    kind = _KINDS.get(kind_in_words(query.period, query.week_start), "Review")
+    foot.append(tr("not compared") if report.server_total_s is None else sum_of)
+    kind = _KINDS.get(kind_in_words(query.period, query.week_start), tr("Review"))
     return Deck(
         kind=kind,
         heading=f"{named(query.workspace.name)}, {short}",
@@ -148,10 +153,10 @@ def deck_of(review: Review, *, hidden: bool, note: str = "") -> Deck:
         counted=(
             *counted_in_words(report, verdict),
             *remarks_of(review),
-            ("Reading it", _READ),
+            (tr("Reading it"), _READ),
         ),
         foot=" · ".join(foot),
-        personal="" if hidden else "Contains personal data",
+        personal="" if hidden else tr("Contains personal data"),
         note=note,
     )
 
@@ -195,7 +200,7 @@ def _letter_table(content: WhereContent, matrix: Matrix) -> DeckTable:
     return DeckTable(
         titles=(
             *(showable(content.options.rows.head), *column_letters(matrix.columns)),
-            showable("Total"),
+            showable(tr("Total")),
         ),
         trailing=(False, *[True] * (len(matrix.columns) + 1)),
         rows=tuple(
@@ -216,10 +221,10 @@ def _letter_table(content: WhereContent, matrix: Matrix) -> DeckTable:
 def _asked(review: Review, *, hidden: bool) -> Iterator[tuple[str, str]]:
     report, overview = review.report, review.overview
     yield from asked_in_words(report, overview.narrowed, overview.view.durations)
-    yield "Capacity", capacity_in_words(review)
+    yield tr("Capacity"), capacity_in_words(review)
     at = report.fetched_at.astimezone(time_zone(report.query.time_zone))
-    yield "Fetched", f"{single_day(at.date())} {at.year}, {at:%H:%M}"
-    yield "Names", "hidden" if hidden else "shown"
+    yield tr("Fetched"), f"{single_day(at.date())} {at.year}, {at:%H:%M}"
+    yield tr("Names"), "hidden" if hidden else "shown"
 
 
 def capacity_in_words(review: Review) -> str:
@@ -231,8 +236,11 @@ def capacity_in_words(review: Review) -> str:
         source_in_words(plan.capacity.on(one.id, report.query.period)[-1].source)
         for one in people
     )
-    said = (f"{source} for {count}" for source, count in sources.most_common())
-    return ", ".join(said) or "of nobody"
+    said = (
+        tr("{source} for {count}", source=source, count=count)
+        for source, count in sources.most_common()
+    )
+    return ", ".join(said) or tr("of nobody")
 
 
 def remarks_of(review: Review) -> Iterator[tuple[str, tuple[str, ...]]]:

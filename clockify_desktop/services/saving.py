@@ -10,6 +10,7 @@ from clockify_desktop.domain.errors import FileRefusedError
 from clockify_desktop.domain.showable import named
 from clockify_desktop.files.atomic import replace_file
 from clockify_desktop.files.file_errors import one_line
+from clockify_desktop.translation import tr
 
 SAVING_LIMIT_S: Final = 120.0
 """Seconds after which a disk, one in the network perhaps, counts as silent."""
@@ -43,6 +44,8 @@ async def save_file(
             await call_in_daemon(save, "saving a file")
     except TimeoutError:
         name = one_line(Path(path.name))
-        title = f"The disk does not answer, so {named(name)} may not be saved"
-        advice = "Look whether it is there, or choose another place for the file."
+        title = tr(
+            "The disk does not answer, so {name} may not be saved", name=named(name)
+        )
+        advice = tr("Look whether it is there, or choose another place for the file.")
         raise FileRefusedError(title, advice) from None

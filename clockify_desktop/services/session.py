@@ -49,6 +49,7 @@ from clockify_desktop.services.project_totals import (
 from clockify_desktop.services.query_cache import MOST_BYTES
 from clockify_desktop.services.report_loading import load_part
 from clockify_desktop.services.review_keeping import ReviewKeeping
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -68,11 +69,19 @@ class ReportDeadlineError(AppError):
     """
 
     def __init__(self, deadline_s: float, progress: Progress | None = None) -> None:
-        title = f"Nothing more came within {deadline_s:g} seconds"
-        advice = "Clockify or the network is slow. Try again later."
+        title = tr(
+            "Nothing more came within {deadline_s} seconds",
+            deadline_s=f"{deadline_s:g}",
+        )
+        advice = tr("Clockify or the network is slow. Try again later.")
         if progress is not None:
-            title = f"{title}, after {progress.done} of {progress.total} parts"
-            advice = (
+            title = tr(
+                "{title}, after {done} of {total} parts",
+                title=title,
+                done=progress.done,
+                total=progress.total,
+            )
+            advice = tr(
                 "Clockify or the network is slow. Try again later, or choose a shorter"
                 " period."
             )

@@ -29,8 +29,9 @@ from clockify_desktop.services.roles import (
     roles_of,
     where,
 )
+from clockify_desktop.translation import tr
 
-NO_NAME = "(no name)"
+NO_NAME = tr("(no name)")
 
 
 class SignInClient(RolesClient, Protocol):
@@ -108,8 +109,8 @@ async def test_connection(
         )
         workspaces, *found = await gather(questions)
     if not workspaces:
-        title = "This key opens no workspace"
-        advice = "Join or make a workspace in Clockify, then test again."
+        title = tr("This key opens no workspace")
+        advice = tr("Join or make a workspace in Clockify, then test again.")
         raise NoWorkspaceError(title, advice)
     first = user.active_workspace, user.default_workspace
     role_in = roles_of(workspaces, found)
@@ -155,11 +156,13 @@ async def find_region(
         if not isinstance(outcome, CredentialError)
     ]
     if silent:
-        title = "No region that answered knows this key"
-        advice = f"No answer came from {', '.join(silent)}. Try again later."
+        title = tr("No region that answered knows this key")
+        advice = tr(
+            "No answer came from {silent}. Try again later.", silent=", ".join(silent)
+        )
     else:
-        title = "None of the regions knows this key"
-        advice = (
+        title = tr("None of the regions knows this key")
+        advice = tr(
             "Copy the key once more. A workspace with a subdomain has keys of its own:"
             " give that address."
         )

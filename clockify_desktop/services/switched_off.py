@@ -9,6 +9,7 @@ from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.page import Page
 from clockify_desktop.pages.registry import PAGES, pages_without
 from clockify_desktop.store.policy import Policy, PolicyError, policy_path, read_policy
+from clockify_desktop.translation import tr
 
 
 class PageSwitchedOffError(AppError):
@@ -16,8 +17,11 @@ class PageSwitchedOffError(AppError):
 
     def __init__(self, page: Page) -> None:
         super().__init__(
-            f"The page {page.title} is switched off by the policy of this computer",
-            "Use another one, or ask whoever looks after this computer.",
+            tr(
+                "The page {title} is switched off by the policy of this computer",
+                title=page.title,
+            ),
+            tr("Use another one, or ask whoever looks after this computer."),
         )
 
 
@@ -35,9 +39,17 @@ def policy_of_computer(path: Path | None = None) -> Policy:
     ):
         # Else a slip would leave on what is to be off.
         for key in sorted(told - known):
-            raise PolicyError(path, f"there is no {what} “{named(key)}”")
+            raise PolicyError(
+                path,
+                tr(
+                    "there is no {what} "
+                    "\N{LEFT DOUBLE QUOTATION MARK}{key}\N{RIGHT DOUBLE QUOTATION MARK}",
+                    what=what,
+                    key=named(key),
+                ),
+            )
     if not pages_left(policy):
-        raise PolicyError(path, "it leaves no page")
+        raise PolicyError(path, tr("it leaves no page"))
     return policy
 
 
@@ -67,11 +79,17 @@ def policy_note(policy: Policy | AppError) -> PolicyNote:
     pages = [page.title for page in PAGES if page.key in policy.pages_off]
     rules = [rule.title for rule in RULES if rule.key in policy.rules_off]
     lines = []
-    for what, titles in (("Pages", pages), ("Rules of To check", rules)):
+    for what, titles in ((tr("Pages"), pages), (tr("Rules of To check"), rules)):
         if titles:
-            lines.append(f"{what} that are switched off: {', '.join(titles)}.")
+            lines.append(
+                tr(
+                    "{what} that are switched off: {titles}.",
+                    what=what,
+                    titles=", ".join(titles),
+                )
+            )
     if not policy.descriptions:
-        lines.append("Descriptions of entries are neither shown nor written.")
+        lines.append(tr("Descriptions of entries are neither shown nor written."))
     if policy.hide_names:
-        lines.append("People always stand without their names.")
-    return PolicyNote(path, tuple(lines) or ("Nothing is switched off.",))
+        lines.append(tr("People always stand without their names."))
+    return PolicyNote(path, tuple(lines) or (tr("Nothing is switched off."),))

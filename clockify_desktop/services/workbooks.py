@@ -23,12 +23,13 @@ from clockify_desktop.services.review_deck import (
     capacity_in_words,
     remarks_of,
 )
+from clockify_desktop.translation import tr
 
-_REVIEW: Final = "Review"
+_REVIEW: Final = tr("Review")
 # Spreadsheets cut seconds off where they show minutes: here they are.
 _DURATIONS: Final = DurationFormat.SECONDS
-_PROGRAM: Final = "Clockify Desktop Reporter"
-_PERSONAL, _HIDDEN = "Contains personal data", "Names are hidden"
+_PROGRAM: Final = tr("Clockify Desktop Reporter")
+_PERSONAL, _HIDDEN = tr("Contains personal data"), tr("Names are hidden")
 
 
 def review_book(review: Review, *, hidden: bool, note: str = "") -> Book:
@@ -105,26 +106,33 @@ def _book(
 
     def about() -> Iterator[tuple[str, AboutValue]]:
         if note:
-            yield "Data", note
-        yield "Personal data", _HIDDEN if hidden else _PERSONAL
-        yield "First day", query.period.start
-        yield "Last day", query.period.end
+            yield tr("Data"), note
+        yield tr("Personal data"), _HIDDEN if hidden else _PERSONAL
+        yield tr("First day"), query.period.start
+        yield tr("Last day"), query.period.end
         yield from asked_in_words(report, narrowed, _DURATIONS)
         # People and projects are named above.
         if words := narrowed_words(replace(narrowed, people=None, projects=None)):
-            yield "Narrowed to", ", ".join(words)
+            yield tr("Narrowed to"), ", ".join(words)
         if capacity:
-            yield "Capacity", capacity
+            yield tr("Capacity"), capacity
         # The clock of the time zone that is told above.
-        yield "Fetched", report.fetched_at.astimezone(time_zone(query.time_zone))
-        yield "Written by", f"{_PROGRAM} {clockify_desktop.__version__}"
+        yield tr("Fetched"), report.fetched_at.astimezone(time_zone(query.time_zone))
+        yield tr("Written by"), f"{_PROGRAM} {clockify_desktop.__version__}"
         verdict = verdict_of(report, narrowed, _DURATIONS)
         for name, lines in counted_in_words(report, verdict):
             yield from _under(name, lines)
         for name, lines in remarks:
             # What is on a sheet is not.
             exact = (line.removesuffix(ROUNDED).rstrip() for line in lines)
-            yield from _under(f"Sheet “{name}”", filter(None, exact))
+            yield from _under(
+                tr(
+                    "Sheet "
+                    "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}",
+                    name=name,
+                ),
+                filter(None, exact),
+            )
 
     said = heading(title, query, running=report.is_running)
     return Book(said, tuple(about()), query, report.fetched_at, sheets)

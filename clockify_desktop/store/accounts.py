@@ -25,6 +25,7 @@ from clockify_desktop.store.private_json import (
     read_private,
     write_private,
 )
+from clockify_desktop.translation import tr
 
 FILE_NAME = "accounts.json"
 # Since 2 an account may tell whose it is.
@@ -176,9 +177,14 @@ def _named(known: _Accounts, name: str) -> Iterator[Account]:
 def _found(known: _Accounts, name: str) -> Account:
     for account in _named(known, name):
         return account
-    title = f"There is no account “{named(name)}” on this computer"
+    title = tr(
+        "There is no account "
+        "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK} "
+        "on this computer",
+        name=named(name),
+    )
     names = ", ".join(sorted(one.name for one in known.accounts))
-    advice = f"Use one of: {names}." if names else "Add it first."
+    advice = tr("Use one of: {names}.", names=names) if names else tr("Add it first.")
     raise LookUpError(title, advice)
 
 
@@ -189,10 +195,11 @@ def is_usable(name: str) -> bool:
 
 def _check(name: str) -> None:
     if not is_usable(name):
-        title = "The account's name is not usable"
-        advice = (
-            f"Use 1 to {_LONGEST_NAME} characters on one line, without blanks around"
-            " them."
+        title = tr("The account's name is not usable")
+        advice = tr(
+            "Use 1 to {longest_name} characters on one line, without blanks "
+            "around them.",
+            longest_name=_LONGEST_NAME,
         )
         raise UsageError(title, advice)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import named
 from clockify_desktop.store.how_to_get_a_store import how_to_get_one
+from clockify_desktop.translation import tr
 
 
 class PasswordStoreError(AppError):
@@ -20,8 +21,8 @@ class PasswordStoreError(AppError):
 class NoPasswordStoreError(PasswordStoreError):
     """There is no password store that may be trusted with a key."""
 
-    _title = "This computer has no password store that can be used"
-    _advice = (
+    _title = tr("This computer has no password store that can be used")
+    _advice = tr(
         "Start one, such as GNOME Keyring or KWallet, or hand the key over in"
         " CLOCKIFY_API_KEY each time."
     )
@@ -38,28 +39,28 @@ class PasswordStoreOffError(NoPasswordStoreError):
     @property
     def how_to_get_one(self) -> str:
         """Where it was switched off."""
-        return "It is switched off in the settings of Python's keyring."
+        return tr("It is switched off in the settings of Python's keyring.")
 
 
 class PasswordStoreLockedError(PasswordStoreError):
     """The password store is locked and was not unlocked."""
 
-    _title = "Your computer's password store is locked"
-    _advice = "Unlock it and try once more."
+    _title = tr("Your computer's password store is locked")
+    _advice = tr("Unlock it and try once more.")
 
 
 class PasswordStoreRefusedError(PasswordStoreError):
     """The password store refused, or is broken."""
 
-    _title = "Your computer's password store refused"
-    _advice = "Answer its question with yes, or see whether it works elsewhere."
+    _title = tr("Your computer's password store refused")
+    _advice = tr("Answer its question with yes, or see whether it works elsewhere.")
 
 
 class PasswordStoreSilentError(PasswordStoreError):
     """The password store did not answer in time."""
 
-    _title = "Your computer's password store did not answer"
-    _advice = (
+    _title = tr("Your computer's password store did not answer")
+    _advice = tr(
         "It may be waiting for you to unlock it: look for its question, then try"
         " once more."
     )
@@ -70,9 +71,12 @@ class AccountsUnreadableError(AppError):
 
     def __init__(self, aside: Path) -> None:
         super().__init__(
-            "The list of accounts could not be read",
-            f"It was set aside as {aside.name} in {aside.parent}. Add your account"
-            " once more.",
+            tr("The list of accounts could not be read"),
+            tr(
+                "It was set aside as {aside} in {parent}. Add your account once more.",
+                aside=aside.name,
+                parent=aside.parent,
+            ),
         )
         self.aside = aside
 
@@ -82,8 +86,8 @@ class AccountsTooNewError(AppError):
 
     def __init__(self) -> None:
         super().__init__(
-            "A newer version of this program wrote the list of accounts",
-            "Use that version; this one leaves the list as it is.",
+            tr("A newer version of this program wrote the list of accounts"),
+            tr("Use that version; this one leaves the list as it is."),
         )
 
 
@@ -92,6 +96,11 @@ class AccountExistsError(AppError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"There is an account “{named(name)}” already",
-            "Choose another name, or remove that account first.",
+            tr(
+                "There is an account "
+                "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK} "
+                "already",
+                name=named(name),
+            ),
+            tr("Choose another name, or remove that account first."),
         )

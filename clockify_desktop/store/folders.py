@@ -4,10 +4,13 @@ import os
 from pathlib import Path
 
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.translation import tr
 
 _NAME = "clockify-desktop"
 # What decides where the system has its folder for settings, wherever it is.
 _DECIDING = ("XDG_CONFIG_HOME", "APPDATA", "HOME")
+SETTINGS_FILE = "settings.json"
+"""In that folder: what the program remembers."""
 ERROR_LOG = "errors.log"
 """In that folder: what went wrong in the program itself."""
 VARIABLE = "CLOCKIFY_DESKTOP_HOME"
@@ -59,5 +62,5 @@ def _chosen() -> Path | None:
         return Path(chosen).expanduser().absolute() if chosen else None
     except (OSError, RuntimeError):
         # A folder that is gone, or the home of nobody who is known here.
-        title = f"{VARIABLE} leads nowhere"
-        raise UsageError(title, "Give the whole path of a folder.") from None
+        title = tr("{variable} leads nowhere", variable=VARIABLE)
+        raise UsageError(title, tr("Give the whole path of a folder.")) from None

@@ -14,6 +14,7 @@ import msgspec
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.files.file_errors import one_line
 from clockify_desktop.files.regular_files import read_regular
+from clockify_desktop.translation import tr
 
 FILE_NAME: Final = "policy.toml"
 
@@ -42,9 +43,13 @@ class PolicyError(AppError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            "The policy of this computer could not be read",
-            f"{one_line(path)}: {reason}. Until it can, the program does not open. Ask"
-            " whoever looks after this computer.",
+            tr("The policy of this computer could not be read"),
+            tr(
+                "{one_line}: {reason}. Until it can, the program does not open. "
+                "Ask whoever looks after this computer.",
+                one_line=one_line(path),
+                reason=reason,
+            ),
         )
 
 
@@ -68,10 +73,10 @@ def read_policy(path: Path | None = None) -> Policy:
     except FileNotFoundError:
         return Policy()
     except OSError as error:
-        raise PolicyError(path, error.strerror or "it is no file") from None
+        raise PolicyError(path, error.strerror or tr("it is no file")) from None
     try:
         return msgspec.toml.decode(content, type=Policy)
     except msgspec.ValidationError as error:
         raise PolicyError(path, str(error)) from None
     except (msgspec.DecodeError, tomllib.TOMLDecodeError, UnicodeDecodeError):
-        raise PolicyError(path, "it is no TOML") from None
+        raise PolicyError(path, tr("it is no TOML")) from None

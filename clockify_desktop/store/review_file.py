@@ -28,6 +28,7 @@ from clockify_desktop.store.review_database import (
     open_review,
     write_row,
 )
+from clockify_desktop.translation import tr
 
 _BEGINNING: Final = "review-"
 _SUFFIX: Final = ".sqlite"
@@ -39,7 +40,7 @@ _KINDS: Final[dict[str, type[ReviewRecord]]] = {
     "project_dates": ProjectDates,
 }
 _NAMES: Final = {form: kind for kind, form in _KINDS.items()}
-_DELETE: Final = "DELETE FROM records WHERE workspace = ? AND kind = ? AND key = ?"
+_DELETE: Final = tr("DELETE FROM records WHERE workspace = ? AND kind = ? AND key = ?")
 
 
 def review_path(folder: Path, account: str) -> Path:
@@ -92,8 +93,10 @@ class ReviewFile:
         """List what is kept of a workspace and has not expired by a day."""
         with self._asked() as connection:
             rows = connection.execute(
-                "SELECT kind, content FROM records WHERE workspace = ?"
-                " ORDER BY kind, key",
+                tr(
+                    "SELECT kind, content FROM records WHERE workspace = ?"
+                    " ORDER BY kind, key"
+                ),
                 (workspace,),
             ).fetchall()
         found = (_decoded(kind, content) for kind, content in rows)
@@ -119,7 +122,7 @@ class ReviewFile:
         """Delete what has expired by a day."""
         with self._asked() as connection, connection:
             rows = connection.execute(
-                "SELECT workspace, kind, key, content FROM records"
+                tr("SELECT workspace, kind, key, content FROM records")
             ).fetchall()
             for workspace, kind, key, content in rows:
                 if is_over(_decoded(kind, content), today):

@@ -5,16 +5,16 @@ they are used, and whatever means nothing there any more is passed over there.
 """
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.store.folders import SETTINGS_FILE, settings_folder
 from clockify_desktop.store.private_json import read_private, write_private
+from clockify_desktop.translation import tr
 
-FILE_NAME = "settings.json"
-_VERSION = 4
+_VERSION = 5
 
 
 class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -26,6 +26,7 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         file_format: For which program CSV files are: ``excel`` or ``plain``.
         geometry: Qt's own account of the window's place and size, as base64.
         splitters: Sizes in pixels, by the splitter's name.
+        language: The code of one of ``store/language``'s, or ``system``.
         opening: What a period that is new opens with: ``overview``, ``who-logged`` or
             ``left``.
     """
@@ -35,6 +36,7 @@ class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     file_format: str = "excel"
     geometry: str = ""
     splitters: dict[str, tuple[int, ...]] = msgspec.field(default_factory=dict)
+    language: str = "system"
     opening: str = "overview"
 
 
@@ -126,14 +128,30 @@ def _from_version_3(kept: dict[str, Any]) -> None:
             account["files"] = {"layout": layout}
 
 
+def _from_version_4(_: dict[str, Any]) -> None:
+    """Leave all as it is: nobody had chosen a language."""
+
+
+_MIGRATIONS: Final = {
+    1: _from_version_1,
+    2: _from_version_2,
+    3: _from_version_3,
+    4: _from_version_4,
+}
+
+
 class SettingsUnreadableError(AppError):
     """The settings were damaged; they were set aside, and all is as at first."""
 
     def __init__(self, aside: Path) -> None:
         super().__init__(
-            "The settings could not be read",
-            f"They were set aside as {aside.name} in {aside.parent}. Everything looks"
-            " as at the first start.",
+            tr("The settings could not be read"),
+            tr(
+                "They were set aside as {aside} in {parent}. Everything looks as "
+                "at the first start.",
+                aside=aside.name,
+                parent=aside.parent,
+            ),
         )
         self.aside = aside
 
@@ -143,8 +161,10 @@ class SettingsTooNewError(AppError):
 
     def __init__(self) -> None:
         super().__init__(
-            "A newer version of this program wrote the settings",
-            "Use that version; this one leaves them as they are and remembers nothing.",
+            tr("A newer version of this program wrote the settings"),
+            tr(
+                "Use that version; this one leaves them as they are and remembers nothing."
+            ),
         )
 
 
@@ -161,7 +181,7 @@ class SettingsFile:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._path = (folder or settings_folder()) / FILE_NAME
+        self._path = (folder or settings_folder()) / SETTINGS_FILE
 
     @property
     def path(self) -> Path:
@@ -174,7 +194,7 @@ class SettingsFile:
             self._path,
             Settings,
             _VERSION,
-            migrations={1: _from_version_1, 2: _from_version_2, 3: _from_version_3},
+            migrations=_MIGRATIONS,
             too_new=SettingsTooNewError,
             unreadable=SettingsUnreadableError,
         )

@@ -7,16 +7,18 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
 from clockify_desktop.files.resources import resource
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import close_button, push_button, text_label
 from clockify_desktop.ui.layouts import column, row
 from clockify_desktop.ui.promise import ONLY_READS
 
 _ICON_PX = 64
-_WHAT = (
-    "Shows who on your team spent how long on what, with your own key."
-    f" {ONLY_READS} Your data go nowhere else."
+_WHAT = tr(
+    "Shows who on your team spent how long on what, with your own key. "
+    "{only_reads} Your data go nowhere else.",
+    only_reads=ONLY_READS,
 )
-_LICENCE = "MIT licence. Not a product of Clockify or CAKE.com."
+_LICENCE = tr("MIT licence. Not a product of Clockify or CAKE.com.")
 
 
 class AboutDialog(QDialog):
@@ -31,18 +33,20 @@ class AboutDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("about_dialog")
-        self.setWindowTitle("About Clockify Desktop Reporter")
+        self.setWindowTitle(tr("About Clockify Desktop Reporter"))
         self._details = details
         icon = QIcon(str(resource("icons/clockify-desktop.svg")))
         picture = QLabel(self)
         picture.setPixmap(
             icon.pixmap(QSize(_ICON_PX, _ICON_PX), self.devicePixelRatio())
         )
-        title = text_label("Clockify Desktop Reporter", self, "figure")
+        title = text_label(tr("Clockify Desktop Reporter"), self, "figure")
         what, licence = text_label(_WHAT, self), text_label(_LICENCE, self, "quiet")
         texts = column(title, what, 6, self._grid(), 6, licence, spacing=6)
-        copy = push_button("Copy details", "copy_details", self)
-        copy.setToolTip("For a report of a mistake: no key and no names are among it")
+        copy = push_button(tr("Copy details"), "copy_details", self)
+        copy.setToolTip(
+            tr("For a report of a mistake: no key and no names are among it")
+        )
         copy.clicked.connect(self._on_copy)
         self._copied = text_label("", self, "quiet")
         column(
@@ -75,4 +79,4 @@ class AboutDialog(QDialog):
     def _on_copy(self) -> None:
         lines = (f"{name}: {value}\n" for name, value in self._details)
         QGuiApplication.clipboard().setText("".join(lines))
-        self._copied.setText("Copied")
+        self._copied.setText(tr("Copied"))

@@ -14,58 +14,62 @@ from clockify_desktop.export.file_choice import (
     TextEncoding,
 )
 from clockify_desktop.export.file_layout import RowKind
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
 from clockify_desktop.viewmodels.opening_page import Opening
 
-HOURS: Final = "Hours as"
+HOURS: Final = tr("Hours as")
 HOUR_FORMATS: Final = {one: one.value for one in DurationFormat}
-APPEARANCE: Final = "Appearance"
+APPEARANCE: Final = tr("Appearance")
 SCHEMES: Final = {
-    ColorScheme.SYSTEM: "As the system",
-    ColorScheme.LIGHT: "Light",
-    ColorScheme.DARK: "Dark",
+    ColorScheme.SYSTEM: tr("As the system"),
+    ColorScheme.LIGHT: tr("Light"),
+    ColorScheme.DARK: tr("Dark"),
 }
-OPENING: Final = "Open with"
+OPENING: Final = tr("Open with")
 OPENINGS: Final = {
-    Opening.OVERVIEW: "Overview",
-    Opening.WHO_LOGGED: "Who logged",
-    Opening.LEFT: "The page I left",
+    Opening.OVERVIEW: tr("Overview"),
+    Opening.WHO_LOGGED: tr("Who logged"),
+    Opening.LEFT: tr("The page I left"),
 }
-PROGRAM: Final = "CSV files: for which program?"
+PROGRAM: Final = tr("CSV files: for which program?")
 PROGRAMS: Final = {
-    FileFormat.EXCEL: "Spreadsheet (Excel, LibreOffice)",
-    FileFormat.PLAIN: "Other programs (Plain CSV)",
+    FileFormat.EXCEL: tr("Spreadsheet (Excel, LibreOffice)"),
+    FileFormat.PLAIN: tr("Other programs (Plain CSV)"),
 }
 
-FOR_WHICH: Final = "For which program?"
+FOR_WHICH: Final = tr("For which program?")
 FILES: Final = {
-    FileProgram.EXCEL: ("Excel", ""),
-    FileProgram.PLAIN: ("Plain CSV", ", between, decimal point"),
+    FileProgram.EXCEL: (tr("Excel"), ""),
+    FileProgram.PLAIN: (tr("Plain CSV"), tr(", between, decimal point")),
     FileProgram.CLOCKIFY: (
-        "Clockify layout",
-        "as Clockify\N{RIGHT SINGLE QUOTATION MARK}s own exports",
+        tr("Clockify layout"),
+        tr("as Clockify\N{RIGHT SINGLE QUOTATION MARK}s own exports"),
     ),
-    FileProgram.SPREADSHEET: ("Spreadsheet", ".xlsx, a sheet for each page"),
-    FileProgram.REVIEW: ("Review as PDF", "all pages, with the tick"),
-    FileProgram.PICTURE: ("This picture", "PNG, SVG or PDF"),
-    FileProgram.OTHER: ("Other\N{HORIZONTAL ELLIPSIS}", "choose each sign yourself"),
+    FileProgram.SPREADSHEET: (tr("Spreadsheet"), tr(".xlsx, a sheet for each page")),
+    FileProgram.REVIEW: (tr("Review as PDF"), tr("all pages, with the tick")),
+    FileProgram.PICTURE: (tr("This picture"), tr("PNG, SVG or PDF")),
+    FileProgram.OTHER: (
+        tr("Other\N{HORIZONTAL ELLIPSIS}"),
+        tr("choose each sign yourself"),
+    ),
 }
-WHICH_ROWS: Final = "Which rows?"
+WHICH_ROWS: Final = tr("Which rows?")
 ROW_KINDS: Final = {
-    RowKind.ROWS: "One row each",
-    RowKind.GRID: "As a grid",
-    RowKind.ENTRIES: "Every entry",
+    RowKind.ROWS: tr("One row each"),
+    RowKind.GRID: tr("As a grid"),
+    RowKind.ENTRIES: tr("Every entry"),
 }
-HIDE_NAMES: Final = "Hide names"
+HIDE_NAMES: Final = tr("Hide names")
 PEOPLE: Final = {
-    PeopleAs.NAMES: "No",
-    PeopleAs.INITIALS: "Initials",
+    PeopleAs.NAMES: tr("No"),
+    PeopleAs.INITIALS: tr("Initials"),
     PeopleAs.LETTERS: "Person A, B, \N{HORIZONTAL ELLIPSIS}",
 }
-KIND: Final = "Kind of picture"
+KIND: Final = tr("Kind of picture")
 KINDS: Final = {kind: kind.value.upper() for kind in PictureKind}
-PAPER: Final = "Paper"
-PAPERS: Final = {PaperSize.A4: "A4", PaperSize.LETTER: "Letter"}
+PAPER: Final = tr("Paper")
+PAPERS: Final = {PaperSize.A4: "A4", PaperSize.LETTER: tr("Letter")}
 SEPARATORS: Final = {
     Separator.COMMA: ", comma",
     Separator.SEMICOLON: "; semicolon",

@@ -6,16 +6,17 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import push_button, show_text, text_label
 from clockify_desktop.ui.layouts import column, row
 from clockify_desktop.ui.window_size import within_screen
 
-_TITLE = "Something went wrong in this program"
-_MORE = (
+_TITLE = tr("Something went wrong in this program")
+_MORE = tr(
     "It is a mistake of the program, not yours. You can go on; if something looks"
     " odd, close the program and start it again."
 )
-_NOTHING_SENT = (
+_NOTHING_SENT = tr(
     "Nothing is sent. If you want it mended, copy the report and add what you did"
     " before; it holds no key and no time entry."
 )
@@ -45,7 +46,7 @@ class CrashWindow(QDialog):
         self._what = text_label("", self, name="crash_what")
         self._report = QPlainTextEdit(self)
         self._report.setObjectName("crash_report")
-        self._report.setAccessibleName("Report")
+        self._report.setAccessibleName(tr("Report"))
         self._report.setReadOnly(True)
         self._report.setTabChangesFocus(True)
         self._report.setFont(
@@ -54,9 +55,9 @@ class CrashWindow(QDialog):
         self._log = text_label("", self, "quiet")
         self._log.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copied = text_label("", self, "quiet")
-        copy = push_button("Copy the report", "copy_report", self, "main")
+        copy = push_button(tr("Copy the report"), "copy_report", self, "main")
         copy.clicked.connect(self._on_copy)
-        close = push_button("Close", "close_crash", self)
+        close = push_button(tr("Close"), "close_crash", self)
         close.clicked.connect(self.reject)
         column(
             text_label(_TITLE, self, "title"),
@@ -74,14 +75,16 @@ class CrashWindow(QDialog):
 
     def show_state(self, state: CrashState) -> None:
         """Show an error."""
-        more = f" (and {state.more} more)" if state.more else ""
+        more = tr(" (and {more} more)", more=state.more) if state.more else ""
         self._what.setText(f"{state.what}{more}")
         if self._report.toPlainText() != state.report:
             self._report.setPlainText(state.report)
             self._copied.setText("")
-        show_text(self._log, f"Also written to {state.log}" if state.log else "")
+        show_text(
+            self._log, tr("Also written to {log}", log=state.log) if state.log else ""
+        )
 
     @Slot()
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())
-        self._copied.setText("Copied")
+        self._copied.setText(tr("Copied"))

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import push_button, show_words, text_label
 from clockify_desktop.ui.layouts import column, row
 
-_CLOSE: Final = "Close"
-_RETRY: Final = "Try again"
+_CLOSE: Final = tr("Close")
+_RETRY: Final = tr("Try again")
 _MARGINS: Final = (14, 10, 12, 10)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
 from clockify_desktop.export.file_choice import FileProgram
 from clockify_desktop.export.file_layout import FileLayout
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import (
     field_label,
@@ -42,12 +43,14 @@ from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 
 _SIZE: Final = QSize(1060, 740)
 _LEFT_PX: Final = 232
-_UNTOUCHED: Final = "What is chosen stays, and an earlier file there is still whole."
-_THERE: Final = (
+_UNTOUCHED: Final = tr(
+    "What is chosen stays, and an earlier file there is still whole."
+)
+_THERE: Final = tr(
     "A file of this name is there. It stays as it is until the new one is complete."
 )
-_TITLE: Final = "Save a file"
-_COPY_COMMAND: Final = "Copy as command"
+_TITLE: Final = tr("Save a file")
+_COPY_COMMAND: Final = tr("Copy as command")
 
 
 class ExportDialog(QDialog):
@@ -103,7 +106,9 @@ class ExportDialog(QDialog):
     def _lay_out(self, body: QWidget) -> None:
         right = column(
             *(self._rows, self._signs, self._paper, self._contents),
-            row(field_label("Preview", self._preview), (self._count, 1), spacing=12),
+            row(
+                field_label(tr("Preview"), self._preview), (self._count, 1), spacing=12
+            ),
             *(self._preview, self._look, self._note),
             *(self._place, self._there, STRETCH),
             spacing=10,
@@ -216,7 +221,7 @@ class ExportDialog(QDialog):
             self._programs.take_focus()
         self._save.setEnabled(ready)
         show_words(self._save, _save_words(state))
-        show_words(self._close, "Close" if saving or saved else "Cancel")
+        show_words(self._close, tr("Close") if saving or saved else tr("Cancel"))
         self._close.setDefault(saved)
         self._save.setDefault(not saved)
         if was_saving and not saving:
@@ -228,7 +233,7 @@ class ExportDialog(QDialog):
     def _on_command(self) -> None:
         self._copied = self._state.command
         self.command_wanted.emit()
-        self._command.setText("Copied")
+        self._command.setText(tr("Copied"))
 
     @Slot(object)
     def _on_program(self, program: FileProgram) -> None:
@@ -260,15 +265,15 @@ def _shown_error(state: ExportState) -> ShownError | None:
     if state.error is None:
         return None
     if state.made:
-        return ShownError(state.error, _UNTOUCHED, "Choose another folder")
+        return ShownError(state.error, _UNTOUCHED, tr("Choose another folder"))
     fetches = bool(needs_words(state.choice))
     return ShownError(state.error) if fetches else ShownError(state.error, action="")
 
 
 def _save_words(state: ExportState) -> str:
     if state.phase is SavePhase.SAVING:
-        return "Saving \N{HORIZONTAL ELLIPSIS}"
-    words = "Save"
+        return tr("Saving \N{HORIZONTAL ELLIPSIS}")
+    words = tr("Save")
     if state.total and state.made:
         words = f"{words} {state.total}"
-    return f"{words} as {state.choice.ending.upper()}"
+    return tr("{words} as {upper}", words=words, upper=state.choice.ending.upper())

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from clockify_desktop.domain.showable import named, showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import (
     close_button,
     field_label,
@@ -25,21 +26,21 @@ class ExportFileDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("export_file_dialog")
-        self.setWindowTitle("Open a Clockify export")
+        self.setWindowTitle(tr("Open a Clockify export"))
         self.setFixedWidth(480)
         self._title = text_label("", self, "title")
         self.zones = QComboBox(self)
         self.zones.setObjectName("export_zone")
         self.orders = QComboBox(self)
         self.orders.setObjectName("export_order")
-        self._of_orders = field_label("Dates are written as", self.orders)
+        self._of_orders = field_label(tr("Dates are written as"), self.orders)
         self._said = text_label("", self, "quiet", name="export_said")
-        show = push_button("Open", "open_export", self, "main")
+        show = push_button(tr("Open"), "open_export", self, "main")
         show.setDefault(True)
         show.clicked.connect(self._on_open)
         column(
             *(self._title, 4),
-            *(field_label("Times are those of", self.zones), self.zones),
+            *(field_label(tr("Times are those of"), self.zones), self.zones),
             *(self._of_orders, self.orders, self._said, 8),
             row(STRETCH, close_button(self), show, spacing=8),
             within=self,
@@ -63,8 +64,10 @@ class ExportFileDialog(QDialog):
                 known.
             said: More about the files.
         """
-        more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-        self._title.setText(showable(f"Open {named(names[0])}{more}"))
+        more = tr(" and {count} more", count=len(names) - 1) if len(names) > 1 else ""
+        self._title.setText(
+            showable(tr("Open {names}{more}", names=named(names[0]), more=more))
+        )
         self.zones.addItems(zones)
         for order, words in orders:
             self.orders.addItem(showable(words), order)

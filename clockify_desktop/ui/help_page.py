@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from clockify_desktop.files.resources import resource
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.layouts import column
 from clockify_desktop.ui.window_size import within_screen
 
@@ -18,11 +19,11 @@ class HelpPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("help_page")
-        self.setWindowTitle("Help \N{EN DASH} Clockify Desktop Reporter")
+        self.setWindowTitle(tr("Help \N{EN DASH} Clockify Desktop Reporter"))
         self.resize(within_screen(self, QSize(720, 720)))
         self._text = QTextBrowser(self)
         self._text.setObjectName("help_text")
-        self._text.setAccessibleName("Help")
+        self._text.setAccessibleName(tr("Help"))
         # Nothing is fetched or opened from here: links lead within the page alone.
         self._text.setOpenExternalLinks(False)
         self._text.document().setDocumentMargin(24)
@@ -60,8 +61,12 @@ class HelpPage(QWidget):
         quiet = self.palette().placeholderText().color().name()
         accent = self.palette().link().color().name()
         self._text.document().setDefaultStyleSheet(
-            f"a {{ color: {accent}; }} .quiet {{ color: {quiet}; }}"
-            " td, th { padding: 3px 18px 3px 0; } th { text-align: left; }"
+            tr(
+                "a {{ color: {accent}; }} .quiet {{ color: {quiet}; }} td, th {{ "
+                "padding: 3px 18px 3px 0; }} th {{ text-align: left; }}",
+                accent=accent,
+                quiet=quiet,
+            )
         )
         self._text.setHtml(self._html)
         self._text.verticalScrollBar().setValue(place)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from clockify_desktop.api.hosts import DEPLOYMENTS, SANDBOX
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import (
     field_label,
     line_label,
@@ -14,7 +15,7 @@ from clockify_desktop.ui.labels import (
 )
 from clockify_desktop.ui.layouts import FlowLayout, column, row
 
-_PASTE: Final = "Open Clockify in your browser and paste its address here"
+_PASTE: Final = tr("Open Clockify in your browser and paste its address here")
 _REGIONS: Final = tuple(one for one in DEPLOYMENTS if one.hosts != SANDBOX)
 _SUBDOMAIN: Final = len(_REGIONS)
 _OTHER: Final = _SUBDOMAIN + 1
@@ -34,12 +35,12 @@ class HostFields(QWidget):
         super().__init__(parent)
         self._field = QLineEdit(self)
         self._field.setObjectName("host_choice")
-        self._label = field_label("Where is your Clockify?", self._field)
+        self._label = field_label(tr("Where is your Clockify?"), self._field)
         self._ending = line_label(".clockify.me", self, "quiet")
         self._second = QLineEdit(self)
         self._second.setObjectName("reports_address")
         self._second_label = field_label(
-            "Address of the reports, if it is another", self._second
+            tr("Address of the reports, if it is another"), self._second
         )
         self._second.setPlaceholderText("https://clockify.example/report/v1")
         self._place = text_label("", self, "quiet", name="place_found")
@@ -86,11 +87,14 @@ class HostFields(QWidget):
         policy.setHeightForWidth(True)
         choices.setSizePolicy(policy)
         flow = FlowLayout(choices)
-        words = line_label("or choose:", choices, "quiet")
+        words = line_label(tr("or choose:"), choices, "quiet")
         words.setContentsMargins(0, 3, 0, 3)
         flow.addWidget(words)
         named = [(one.title, one.name) for one in _REGIONS]
-        named += ("own subdomain", "own_subdomain"), ("other address", "other_address")
+        named += (
+            (tr("own subdomain"), "own_subdomain"),
+            (tr("other address"), "other_address"),
+        )
         for title, name in named:
             button = link_button(title, f"host_{name}", choices)
             button.setCheckable(True)
@@ -136,7 +140,7 @@ class HostFields(QWidget):
         self._second_label.setVisible(self.own_pair)
         self._place.setVisible(bool(self._place.text()) and not self.own_pair)
         hints = {
-            _SUBDOMAIN: "acme, or acme.euc1 in a region",
+            _SUBDOMAIN: tr("acme, or acme.euc1 in a region"),
             _OTHER: "https://clockify.example/api/v1",
         }
         self._field.setPlaceholderText(hints.get(number or 0, _PASTE))

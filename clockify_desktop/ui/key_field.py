@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import push_button
 
 _EDGE: Final = 4
@@ -23,7 +24,7 @@ class KeyField(QLineEdit):
         super().__init__(parent)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self._show = push_button("show", "show_key", self, "link")
-        self._show.setAccessibleName("Show the key")
+        self._show.setAccessibleName(tr("Show the key"))
         self._show.setCheckable(True)
         self._show.setCursor(Qt.CursorShape.PointingHandCursor)
         self._show.toggled.connect(self._on_toggled)
@@ -58,7 +59,9 @@ class KeyField(QLineEdit):
         # dots Qt takes all of these away.
         self.setInputMethodHints(self.inputMethodHints() | _SECRET)
         self._show.setText("hide" if shown else "show")
-        self._show.setAccessibleName("Hide the key" if shown else "Show the key")
+        self._show.setAccessibleName(
+            tr("Hide the key") if shown else tr("Show the key")
+        )
         self._place()
 
     def _place(self) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.domain.showable import Showable, showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.look.button import Button
 
 _MARKUP = re.compile("<|&(?=lt;)")
@@ -117,7 +118,7 @@ def link_button(text: str, name: str, parent: QWidget) -> QPushButton:
     return button
 
 
-LOW_LINK: Final = "QPushButton, QPushButton:focus { padding: 0; }"
+LOW_LINK: Final = tr("QPushButton, QPushButton:focus { padding: 0; }")
 """Makes a link as low as the words beside it."""
 
 
@@ -149,7 +150,7 @@ def tool_tip(text: Showable) -> str:
 
 def close_button(dialog: QDialog) -> QPushButton:
     """Make the button that closes a dialog; a system's own would bring its icon."""
-    button = push_button("Close", "close", dialog)
+    button = push_button(tr("Close"), "close", dialog)
     button.clicked.connect(dialog.reject)
     return button
 

@@ -19,11 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from clockify_desktop.files.resources import resource
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.error_strip import NoticeStrip
 from clockify_desktop.ui.layouts import column
 from clockify_desktop.ui.window_size import within_screen
 
-NAME: Final = "Clockify Desktop Reporter"
+NAME: Final = tr("Clockify Desktop Reporter")
 OF_REPORTS: Final = "of_reports"
 """The property of actions for menus in the View and Go menus that mean a report."""
 _FIRST_SIZE: Final = QSize(1440, 900)
@@ -33,13 +34,13 @@ _SMALLEST: Final = QSize(640, 360)
 _REPORT: Final = (
     ("action_refresh", "&Refresh", "F5"),
     ("action_export_csv", "Export a &file…", "Ctrl+E"),
-    ("action_export_review", "Export the r&eview as PDF…", "Ctrl+Shift+E"),
-    ("action_save_png", "Save &picture as PNG…", "Ctrl+Shift+S"),
-    ("action_save_svg", "Save picture as S&VG…", "Ctrl+Shift+V"),
-    ("action_save_pdf", "Save picture as P&DF…", "Ctrl+Shift+P"),
+    ("action_export_review", tr("Export the r&eview as PDF…"), "Ctrl+Shift+E"),
+    ("action_save_png", tr("Save &picture as PNG…"), "Ctrl+Shift+S"),
+    ("action_save_svg", tr("Save picture as S&VG…"), "Ctrl+Shift+V"),
+    ("action_save_pdf", tr("Save picture as P&DF…"), "Ctrl+Shift+P"),
     ("action_copy_picture", "Copy p&icture", "Ctrl+Shift+C"),
-    ("action_copy_command", "Copy as co&mmand", "Ctrl+Shift+M"),
-    ("action_save_report_file", "Save as report fi&le…", "Ctrl+Shift+L"),
+    ("action_copy_command", tr("Copy as co&mmand"), "Ctrl+Shift+M"),
+    ("action_save_report_file", tr("Save as report fi&le…"), "Ctrl+Shift+L"),
 )
 _FILE: Final = (
     ("action_open_export", "&Open…", "Ctrl+O"),
@@ -51,15 +52,15 @@ _FILE: Final = (
     ("action_quit", "&Quit", "Ctrl+Q"),
 )
 _VIEW: Final = (
-    ("action_swap_axes", "Show by &project", "Ctrl+T"),
-    ("action_filter", "&Filter the table", "Ctrl+F"),
-    ("action_turn_over", "Picture or &table", "Ctrl+Shift+T"),
+    ("action_swap_axes", tr("Show by &project"), "Ctrl+T"),
+    ("action_filter", tr("&Filter the table"), "Ctrl+F"),
+    ("action_turn_over", tr("Picture or &table"), "Ctrl+Shift+T"),
 )
 _GO: Final = (
-    ("action_previous_period", "&Previous period", "Alt+Left"),
-    ("action_next_period", "&Next period", "Alt+Right"),
-    ("action_current_period", "&Back to the chosen period", "Alt+Home"),
-    ("action_next_page", "Ne&xt page", "Ctrl+PgDown"),
+    ("action_previous_period", tr("&Previous period"), "Alt+Left"),
+    ("action_next_period", tr("&Next period"), "Alt+Right"),
+    ("action_current_period", tr("&Back to the chosen period"), "Alt+Home"),
+    ("action_next_page", tr("Ne&xt page"), "Ctrl+PgDown"),
     ("action_previous_page", "Previous p&age", "Ctrl+PgUp"),
 )
 _PICK: Final = (

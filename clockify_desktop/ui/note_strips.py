@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.cut_line import CutLine
 from clockify_desktop.ui.labels import LOW_LINK, link_button, show_words, text_label
 from clockify_desktop.ui.layouts import FlowLayout, row
@@ -69,7 +70,9 @@ class NoteStrip(_Strip):
         self._words.setText(words)
         self.setAccessibleName(words)
         count = len(self._said)
-        show_words(self._all, f"{count} notes" if count > 1 else "Read all")
+        show_words(
+            self._all, tr("{count} notes", count=count) if count > 1 else tr("Read all")
+        )
         self._fit()
         self.setVisible(bool(words))
 
@@ -80,7 +83,7 @@ class NoteStrip(_Strip):
 
     @Slot()
     def _on_clicked(self) -> None:
-        panel = PopupPanel("Notes", self._all)
+        panel = PopupPanel(tr("Notes"), self._all)
         panel.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         width = min(_PANEL_PX, self.screen().availableSize().width() - _AROUND_PX)
         labels = [text_label(note, panel) for note in self._said]

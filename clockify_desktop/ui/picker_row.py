@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import push_button, set_tool_tip
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.pickers.people_picker import PeoplePicker
@@ -41,11 +42,11 @@ class PickerRow(QFrame):
         self.period = PeriodPicker(self)
         self.people = PeoplePicker(self)
         self.projects = ProjectPicker(self)
-        self.swap = push_button("Show by project", "button_swap_axes", self)
-        self.refresh = push_button("Refresh", "button_refresh", self)
+        self.swap = push_button(tr("Show by project"), "button_swap_axes", self)
+        self.refresh = push_button(tr("Refresh"), "button_refresh", self)
         self.refresh.setToolTip("Refresh (F5)")
-        self.export = push_button("Export…", "button_export_csv", self, "main")
-        self.export.setAccessibleName("Export")
+        self.export = push_button(tr("Export…"), "button_export_csv", self, "main")
+        self.export.setAccessibleName(tr("Export"))
         buttons = self.swap, self.refresh, self.export
         choices = self.people, self.projects, STRETCH, *buttons
         self._first = row(self.workspace, self.period, STRETCH, spacing=_GAP_PX)
@@ -111,7 +112,9 @@ class PickerRow(QFrame):
     def _fit(self) -> None:
         """Shorten words first; where that is not enough, go on in a second line."""
         narrow = self.width() < _NARROW_PX
-        self.refresh.setText(_REFRESH if narrow else f"{_REFRESH} Refresh")
+        self.refresh.setText(
+            _REFRESH if narrow else tr("{refresh} Refresh", refresh=_REFRESH)
+        )
         self.swap.setText(_SWAP if narrow else self.swap.accessibleName())
         in_one_line = sum(self._line_widths()) + _GAP_PX + 2 * _SIDE_PX
         sides = QBoxLayout.Direction

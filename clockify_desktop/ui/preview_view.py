@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from clockify_desktop.domain.showable import showable_name
 from clockify_desktop.export.csv_file import PREVIEW_ROWS
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import tool_tip
 from clockify_desktop.ui.layouts import column
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
@@ -153,7 +154,7 @@ class _Table(QTableView):
         super().__init__(parent)
         self.setObjectName("first_rows")
         self.setStyleSheet(_PADDING)
-        self.setAccessibleName("First rows of the file")
+        self.setAccessibleName(tr("First rows of the file"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.services.local_data import KeptThing
 from clockify_desktop.services.switched_off import PolicyNote
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import (
     field_label,
     link_button,
@@ -16,13 +17,14 @@ from clockify_desktop.ui.labels import (
 from clockify_desktop.ui.layouts import STRETCH, column, row
 from clockify_desktop.ui.promise import ONLY_READS
 
-_PROMISE = (
-    "These are data about people. They go between this computer and your Clockify,"
-    f" and nowhere else. {ONLY_READS}"
+_PROMISE = tr(
+    "These are data about people. They go between this computer and "
+    "your Clockify, and nowhere else. {only_reads}",
+    only_reads=ONLY_READS,
 )
-_NOTHING = "Nothing is kept on this computer."
-_POLICY = "Policy of this computer"
-_QUESTION = (
+_NOTHING = tr("Nothing is kept on this computer.")
+_POLICY = tr("Policy of this computer")
+_QUESTION = tr(
     "Delete all accounts, keys and settings from this computer? Nothing changes in"
     " Clockify, and files that you saved stay."
 )
@@ -49,13 +51,15 @@ class PrivacyPage(QWidget):
         self._policy = text_label("", self, name="policy_lines")
         self._policy_path = text_label("", self, "quiet", name="policy_path")
         self._policy_path.setTextInteractionFlags(_SELECTABLE)
-        self._delete = push_button("Delete everything on this computer", name, self)
+        self._delete = push_button(tr("Delete everything on this computer"), name, self)
         self._delete.setAutoDefault(False)
         self._delete.clicked.connect(self._on_delete)
         self._question = QFrame(self)
         self._question.setProperty("role", "trouble")
         self._question.setAccessibleName(_QUESTION)
-        self._keep = link_button("Keep everything", "keep_everything", self._question)
+        self._keep = link_button(
+            tr("Keep everything"), "keep_everything", self._question
+        )
         self._lay_out()
         self._ask(asking=False)
 
@@ -87,7 +91,7 @@ class PrivacyPage(QWidget):
         self._policy_path.show_file_name("" if policy is None else policy.path)
 
     def _lay_out(self) -> None:
-        yes = push_button("Delete everything", "confirm_deletion", self._question)
+        yes = push_button(tr("Delete everything"), "confirm_deletion", self._question)
         yes.setAutoDefault(False)
         yes.clicked.connect(self._on_confirmed)
         self._keep.clicked.connect(self._on_kept)

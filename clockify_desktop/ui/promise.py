@@ -2,8 +2,10 @@
 
 from typing import Final
 
-ONLY_READS: Final = (
+from clockify_desktop.translation import tr
+
+ONLY_READS: Final = tr(
     "This window only reads: it changes nothing in Clockify. The command add-entry"
     " alone writes there, one entry of your own."
 )
-KEPT_HERE: Final = "Kept on this computer. Clockify is not changed."
+KEPT_HERE: Final = tr("Kept on this computer. Clockify is not changed.")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clockify_desktop.domain.showable import named
 from clockify_desktop.export.file_choice import PictureKind
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.copying import copy_picture
 from clockify_desktop.ui.labels import link_button, text_label
 from clockify_desktop.ui.layouts import row
@@ -18,9 +19,9 @@ from clockify_desktop.viewmodels.export_state import PictureState
 
 _Place = QStandardPaths.StandardLocation
 _KINDS: Final = {
-    PictureKind.PNG: "PNG picture (*.png)",
-    PictureKind.SVG: "SVG drawing (*.svg)",
-    PictureKind.PDF: "PDF document (*.pdf)",
+    PictureKind.PNG: tr("PNG picture (*.png)"),
+    PictureKind.SVG: tr("SVG drawing (*.svg)"),
+    PictureKind.PDF: tr("PDF document (*.pdf)"),
 }
 
 
@@ -112,7 +113,7 @@ class PictureSaving(QObject):
     def ask(self, kind: PictureKind, name: str) -> None:
         """Ask where to save."""
         others = (one.value for one in PictureKind if one is not kind)
-        title = f"Save the picture as {kind.value.upper()}"
+        title = tr("Save the picture as {upper}", upper=kind.value.upper())
         self._save_as.ask(title, name, (kind.value, *others), _KINDS[kind])
 
     def show_state(self, state: PictureState) -> None:
@@ -133,7 +134,7 @@ class SavedLine(QWidget):
         self.setObjectName("saved_line")
         self._folder = QUrl()
         self._text = text_label("", self, "fine", name="saved")
-        self._show = link_button("Show in folder", "show_in_folder", self)
+        self._show = link_button(tr("Show in folder"), "show_in_folder", self)
         row((self._text, 1), self._show, within=self, spacing=8)
         self._show.clicked.connect(self._on_show)
         self.setVisible(False)
@@ -141,7 +142,7 @@ class SavedLine(QWidget):
     def show_path(self, path: Path | None) -> None:
         """Say which file was saved; hide for ``None``."""
         self._folder = QUrl.fromLocalFile(str(path.parent)) if path else QUrl()
-        said = f"Saved {named(path.name)}" if path else ""
+        said = tr("Saved {path}", path=named(path.name)) if path else ""
         self._text.show_file_name(said)
         self._text.setAccessibleName(said)
         self.setVisible(path is not None)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import (
     close_button,
     field_label,
@@ -27,7 +28,7 @@ class SaveViewDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("save_view_dialog")
-        self.setWindowTitle("Save view")
+        self.setWindowTitle(tr("Save view"))
         self.setFixedWidth(460)
         self._names: frozenset[str] = frozenset()
         self._what = text_label("", self)
@@ -35,13 +36,13 @@ class SaveViewDialog(QDialog):
         self.name.setObjectName("view_name")
         self.name.setMaxLength(LONGEST_NAME)
         self._said = text_label("", self, "quiet", name="view_said")
-        self._save = push_button("Save", "save_view", self, "main")
+        self._save = push_button(tr("Save"), "save_view", self, "main")
         self._save.setDefault(True)
         self._save.clicked.connect(self._on_saved)
         self.name.textChanged.connect(self._on_typed)
         column(
             *(self._what, 4),
-            *(field_label("Name of the view", self.name), self.name, self._said, 8),
+            *(field_label(tr("Name of the view"), self.name), self.name, self._said, 8),
             row(STRETCH, close_button(self), self._save, spacing=8),
             within=self,
             spacing=6,
@@ -70,9 +71,12 @@ class SaveViewDialog(QDialog):
     def _on_typed(self) -> None:
         taken = self._wished in self._names
         self._save.setEnabled(bool(self._wished))
-        show_words(self._save, "Replace" if taken else "Save")
-        said = f"There is a view {named(self._wished)}: this one takes its place."
-        self._said.setText(said if taken else "Kept on this computer.")
+        show_words(self._save, tr("Replace") if taken else tr("Save"))
+        said = tr(
+            "There is a view {wished}: this one takes its place.",
+            wished=named(self._wished),
+        )
+        self._said.setText(said if taken else tr("Kept on this computer."))
 
     @Slot()
     def _on_saved(self) -> None:

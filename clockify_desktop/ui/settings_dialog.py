@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.choice_words import (
     APPEARANCE,
     HOUR_FORMATS,
@@ -22,10 +23,10 @@ from clockify_desktop.ui.privacy_page import PrivacyPage
 from clockify_desktop.ui.window_size import within_screen
 from clockify_desktop.viewmodels.settings_state import SettingsState
 
-_OPENING_NOTE: Final = (
+_OPENING_NOTE: Final = tr(
     "Days that are shown for the first time open there, all others at the page left."
 )
-_PROGRAMS_NOTE: Final = (
+_PROGRAMS_NOTE: Final = tr(
     "Plain CSV for other programs has commas and decimal points everywhere; for"
     " spreadsheets it is written as your region writes numbers."
 )
@@ -37,7 +38,7 @@ class SettingsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settings_dialog")
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(tr("Settings"))
         self.setMinimumWidth(560)
         self.resize(within_screen(self, QSize(600, 440)))
         self._pages = QTabWidget(self)
@@ -63,8 +64,8 @@ class SettingsDialog(QDialog):
         self.privacy = PrivacyPage(self._pages)
         scroll = VerticalScrollArea(self._pages)
         scroll.setWidget(self.privacy)
-        self._pages.addTab(general, "General")
-        self._pages.addTab(scroll, "Privacy")
+        self._pages.addTab(general, tr("General"))
+        self._pages.addTab(scroll, tr("Privacy"))
         close = close_button(self), Qt.AlignmentFlag.AlignRight
         column(self._pages, close, within=self, spacing=16, margins=(20, 12, 20, 16))
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.host_fields import HostFields
 from clockify_desktop.ui.key_field import KeyField
 from clockify_desktop.ui.labels import (
@@ -22,17 +23,17 @@ from clockify_desktop.viewmodels.sign_in_state import (
     where_kept,
 )
 
-_WHERE = (
+_WHERE = tr(
     "In Clockify: your picture \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
     " Preferences \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} Advanced"
     " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} Manage API keys"
     " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} Generate new. It is shown once."
 )
-_WHOSE = (
+_WHOSE = tr(
     "To see your whole team you need an owner's or admin's key; there is no separate"
     " organisation key. A workspace with a subdomain has keys of its own."
 )
-_KEEP = "Keep the key in this computer's password store"
+_KEEP = tr("Keep the key in this computer's password store")
 
 
 class SignInForm(QWidget):
@@ -47,15 +48,15 @@ class SignInForm(QWidget):
         self.hosts = HostFields(self)
         self._key = KeyField(self)
         self._key.setObjectName("api_key")
-        self._key_label = field_label("API key", self._key)
-        self.key_help = link_button("Where do I find my key?", "key_help", self)
+        self._key_label = field_label(tr("API key"), self._key)
+        self.key_help = link_button(tr("Where do I find my key?"), "key_help", self)
         self._keep = CheckBox(_KEEP, self)
         self._keep.setObjectName("keep_key")
         self._keep.setChecked(True)
         self._kept = text_label("", self, "quiet", name="key_kept")
         name = "test_and_continue"
-        self._test = push_button("Test and continue", name, self, "main")
-        self.cancel = link_button("Cancel", "cancel_test", self)
+        self._test = push_button(tr("Test and continue"), name, self, "main")
+        self.cancel = link_button(tr("Cancel"), "cancel_test", self)
         self._progress = text_label("", self, "quiet", name="asking")
         self._lay_out()
         self.hosts.submitted.connect(self._on_submitted)
@@ -82,7 +83,7 @@ class SignInForm(QWidget):
         self._keep.setVisible(state.lasting is not False)
         self.cancel.setVisible(testing)
         self._progress.setVisible(testing)
-        asking = f"Asking {place.title} \N{HORIZONTAL ELLIPSIS}" if place else ""
+        asking = tr("Asking {title} …", title=place.title) if place else ""
         self._progress.setText(state.waiting or asking)
         self._show_where_kept()
         over = state.phase is SignInPhase.IDLE and before in {

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 from clockify_desktop.domain.showable import named, showable_name
 from clockify_desktop.services.clockify_address import title_of
 from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import (
     add_entry,
@@ -29,10 +30,12 @@ from clockify_desktop.viewmodels.sign_in_state import (
     where_kept,
 )
 
-_TEAM_NEEDS = (
+_TEAM_NEEDS = tr(
     "To see the whole team, use the key of an owner or admin of this workspace."
 )
-_ASKING_STORE = "Your computer's password store is being asked \N{HORIZONTAL ELLIPSIS}"
+_ASKING_STORE = tr(
+    "Your computer's password store is being asked \N{HORIZONTAL ELLIPSIS}"
+)
 
 # Pixels of a workspace's name on its button.
 _WIDEST = 420
@@ -54,7 +57,7 @@ class SignInOutcome(QWidget):
         self._person.setContentsMargins(0, 6, 0, 0)
         self._where = text_label("", self, "quiet")
         self._choice = push_button("", "workspace_choice", self)
-        self._choice_label = field_label("Workspace", self._choice)
+        self._choice_label = field_label(tr("Workspace"), self._choice)
         self._menu = QMenu(self._choice)
         self._choice.setMenu(self._menu)
         self._unread = text_label("", self, "quiet", name="unread_workspaces")
@@ -66,7 +69,7 @@ class SignInOutcome(QWidget):
         column(needs, within=self._note, margins=(14, 10, 14, 10))
         self.strip = ErrorStrip(self, "keeping_error", "keep_for_this_run")
         self.open_report = push_button("", "open_report", self, "main")
-        self._other = link_button("Use another key", "another_key", self)
+        self._other = link_button(tr("Use another key"), "another_key", self)
         self._waiting = text_label(_ASKING_STORE, self, "quiet")
         self._keeping = False
         self._lay_out()
@@ -85,16 +88,16 @@ class SignInOutcome(QWidget):
         show_text(self._kept, where_kept(state, keep=True))
         own_only = sees_only_own_time(state.chosen)
         self._note.setVisible(own_only)
-        words = "Open my own week" if own_only else "Open last week"
+        words = tr("Open my own week") if own_only else tr("Open last week")
         show_words(self.open_report, words)
         error = state.error
         self.strip.show_state(
-            ShownError(error, action="Keep it for this run only") if error else None
+            ShownError(error, action=tr("Keep it for this run only")) if error else None
         )
         keeping = self._keeping = state.phase is SignInPhase.KEEPING
         for widget in (self._choice, self.open_report):
             widget.setEnabled(not keeping)
-        show_words(self._other, "Cancel" if keeping else "Use another key")
+        show_words(self._other, tr("Cancel") if keeping else tr("Use another key"))
         self._waiting.setVisible(keeping)
 
     def start(self) -> None:
@@ -102,7 +105,7 @@ class SignInOutcome(QWidget):
         self.open_report.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_person(self, signed_in: SignedIn) -> None:
-        self._person.setText(f"Hello {named(signed_in.person)}")
+        self._person.setText(tr("Hello {person}", person=named(signed_in.person)))
         place = title_of(signed_in.hosts)
         email = named(signed_in.email)
         self._where.setText(f"{email} \N{MIDDLE DOT} {place}" if email else place)
@@ -119,7 +122,7 @@ class SignInOutcome(QWidget):
         name = showable_name(chosen.name)
         short = elided(name, self._choice.fontMetrics(), _WIDEST)
         self._choice.setText(on_a_button(short))
-        self._choice.setAccessibleName(f"Workspace: {named(name)}")
+        self._choice.setAccessibleName(tr("Workspace: {name}", name=named(name)))
         several = len(workspaces) > 1
         self._choice.setVisible(several)
         self._choice_label.setVisible(several)

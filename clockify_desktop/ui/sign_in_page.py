@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from clockify_desktop.api.hosts import Deployment, origin_of
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import (
     line_label,
@@ -22,8 +23,12 @@ from clockify_desktop.ui.sign_in_form import SignInForm
 from clockify_desktop.ui.sign_in_outcome import SignInOutcome
 from clockify_desktop.viewmodels.sign_in_state import SignInPhase, SignInState
 
-_PROMISE: Final = f"{ONLY_READS} Your data are sent nowhere else."
-_QUESTION: Final = "Send your key to these addresses, to ask which of them knows it?"
+_PROMISE: Final = tr(
+    "{only_reads} Your data are sent nowhere else.", only_reads=ONLY_READS
+)
+_QUESTION: Final = tr(
+    "Send your key to these addresses, to ask which of them knows it?"
+)
 _CARD_WIDTH: Final = 620
 _MARGIN: Final = 36
 _FORM, _CONSENT, _OUTCOME = range(3)
@@ -43,9 +48,9 @@ class RegionConsent(QWidget):
         self.setObjectName("region_consent")
         title = text_label(_QUESTION, self, "title")
         self._names = text_label("", self, name="region_names")
-        note = text_label("All of them are Clockify's own.", self, "quiet")
-        self.agree = push_button("Ask these regions", "ask_regions", self, "main")
-        self.decline = link_button("Do not send it", "do_not_ask", self)
+        note = text_label(tr("All of them are Clockify's own."), self, "quiet")
+        self.agree = push_button(tr("Ask these regions"), "ask_regions", self, "main")
+        self.decline = link_button(tr("Do not send it"), "do_not_ask", self)
         buttons = row(self.agree, self.decline, STRETCH, spacing=8)
         column(title, self._names, note, 8, buttons, within=self, spacing=8)
 
@@ -71,20 +76,20 @@ class SignInPage(VerticalScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sign_in_page")
-        self.setAccessibleName("Connect your Clockify")
+        self.setAccessibleName(tr("Connect your Clockify"))
         ground = QWidget(self)
         self._card = QFrame(ground)
         self._card.setProperty("role", "card")
-        self._title = text_label("Connect your Clockify", self._card, "figure")
+        self._title = text_label(tr("Connect your Clockify"), self._card, "figure")
         self.strip = ErrorStrip(self._card)
         self.form = SignInForm(self._card)
         self.consent = RegionConsent(self._card)
         self.outcome = SignInOutcome(self._card)
         self._parts = (self.form, self.consent, self.outcome)
         self.sample = link_button(
-            "Look around with sample data", "sample_data", self._card
+            tr("Look around with sample data"), "sample_data", self._card
         )
-        self.leave = link_button("Cancel", "leave_sign_in", self._card)
+        self.leave = link_button(tr("Cancel"), "leave_sign_in", self._card)
         self._can_leave = False
         self._lay_out(ground)
         self.setWidget(ground)
@@ -97,7 +102,7 @@ class SignInPage(VerticalScrollArea):
         self._phase = state.phase
         self._show_leave()
         error = state.error if state.phase is SignInPhase.FAILED else None
-        action = "Try the other regions" if state.regions else ""
+        action = tr("Try the other regions") if state.regions else ""
         self.strip.show_state(ShownError(error, action=action) if error else None)
         self.form.show_state(state)
         self.consent.show_state(state.regions)
@@ -147,7 +152,7 @@ class SignInPage(VerticalScrollArea):
             widget.setVisible(number == part)
 
     def _lay_out(self, ground: QWidget) -> None:
-        no_account = line_label("No account at hand?", self._card, "quiet")
+        no_account = line_label(tr("No account at hand?"), self._card, "quiet")
         column(
             self._title,
             text_label(_PROMISE, self._card, "quiet"),

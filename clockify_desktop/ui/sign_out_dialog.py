@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from clockify_desktop.domain.showable import named
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import link_button, push_button, text_label
 from clockify_desktop.ui.layouts import STRETCH, column, row
 from clockify_desktop.ui.look.check_mark import CheckBox
 
-_KEY_GOES = (
+_KEY_GOES = tr(
     "The key is removed from this computer. In Clockify it stays valid until you"
     " delete it there."
 )
@@ -23,17 +24,17 @@ class SignOutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sign_out_dialog")
-        self.setWindowTitle("Sign out")
+        self.setWindowTitle(tr("Sign out"))
         self._title = text_label("", self, "title")
         self._forget = CheckBox(
-            "Also forget its settings, choices and review notes", self
+            tr("Also forget its settings, choices and review notes"), self
         )
         self._forget.setObjectName("forget_settings")
-        out = push_button("Sign out", "sign_out", self, "main")
+        out = push_button(tr("Sign out"), "sign_out", self, "main")
         # Enter keeps; signing out needs one more step on purpose.
         out.setAutoDefault(False)
         out.clicked.connect(self._on_signed_out)
-        stay = link_button("Stay signed in", "stay_signed_in", self)
+        stay = link_button(tr("Stay signed in"), "stay_signed_in", self)
         stay.clicked.connect(self.reject)
         column(
             self._title,
@@ -51,7 +52,7 @@ class SignOutDialog(QDialog):
 
     def show_state(self, account: str) -> None:
         """Name the account."""
-        self._title.setText(f"Sign out of {named(account)}?")
+        self._title.setText(tr("Sign out of {account}?", account=named(account)))
         self._forget.setChecked(False)
 
     @Slot()

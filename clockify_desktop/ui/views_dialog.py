@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from clockify_desktop.domain.showable import named, showable_name
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import (
     close_button,
     field_label,
@@ -17,7 +18,9 @@ from clockify_desktop.ui.labels import (
 from clockify_desktop.ui.layouts import STRETCH, column, row
 from clockify_desktop.ui.save_view_dialog import LONGEST_NAME
 
-_KEYS: Final = "F2 renames, Del deletes. The first nine open by Ctrl and their number."
+_KEYS: Final = tr(
+    "F2 renames, Del deletes. The first nine open by Ctrl and their number."
+)
 _AIRY: Final = "QListView::item { padding: 4px 6px; }"
 _NAME: Final = Qt.ItemDataRole.UserRole
 
@@ -40,22 +43,22 @@ class ViewsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("views_dialog")
-        self.setWindowTitle("Views")
+        self.setWindowTitle(tr("Views"))
         self.resize(460, 380)
         self.views = QListWidget(self)
         self.views.setObjectName("saved_views")
         self.views.setStyleSheet(_AIRY)
         self.views.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)
         self._said = text_label("", self, "quiet", name="views_said")
-        self._undo = link_button("Undo", "undo_deletion", self)
-        self._open = push_button("Open", "open_view", self, "main")
+        self._undo = link_button(tr("Undo"), "undo_deletion", self)
+        self._open = push_button(tr("Open"), "open_view", self, "main")
         self._open.setDefault(True)
-        self._rename = push_button("Rename", "rename_view", self)
-        self._delete = push_button("Delete", "delete_view", self)
+        self._rename = push_button(tr("Rename"), "rename_view", self)
+        self._delete = push_button(tr("Delete"), "delete_view", self)
         for button in (self._rename, self._delete):
             button.setAutoDefault(False)
         column(
-            *(field_label("Saved views", self.views), (self.views, 1)),
+            *(field_label(tr("Saved views"), self.views), (self.views, 1)),
             *(row((self._said, 1), self._undo, spacing=8), 8),
             row(
                 *(self._rename, self._delete, STRETCH),
@@ -122,10 +125,10 @@ class ViewsDialog(QDialog):
         every = [self.views.item(at) for at in range(self.views.count())]
         if not name or any(name == one.data(_NAME) for one in every):
             if name:
-                self._say(f"There is another view {named(name)}.")
+                self._say(tr("There is another view {name}.", name=named(name)))
             item.setText(showable_name(before))
             return
-        self._say(f"Renamed to {named(name)}.")
+        self._say(tr("Renamed to {name}.", name=named(name)))
         self.renamed.emit(before, name)
 
     @Slot()
@@ -144,7 +147,7 @@ class ViewsDialog(QDialog):
     def _on_delete(self) -> None:
         name = self._current()
         if name is not None:
-            self._say(f"Deleted {named(name)}.", can_undo=True)
+            self._say(tr("Deleted {name}.", name=named(name)), can_undo=True)
             self.deleted.emit(name)
 
     @Slot()

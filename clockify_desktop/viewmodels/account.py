@@ -23,6 +23,7 @@ from clockify_desktop.services.session import Session
 from clockify_desktop.store.password_store import PasswordStore
 from clockify_desktop.store.review_file import review_path
 from clockify_desktop.store.settings import AccountSettings, SettingsFile
+from clockify_desktop.translation import tr
 
 Opener = Callable[[], AbstractAsyncContextManager[Clockify]]
 
@@ -80,7 +81,7 @@ class AccountViewModel(QObject):
     def open_sample(self) -> None:
         """Look around with sample data; nothing of it is remembered."""
         self._last_request = self.open_sample
-        self._start(partial(self._enter, self._open_sample, "Sample data", None))
+        self._start(partial(self._enter, self._open_sample, tr("Sample data"), None))
 
     def open_exports(self, exports: Exports) -> None:
         """Look at files that Clockify exported; nothing of it is remembered."""
@@ -174,7 +175,11 @@ class AccountViewModel(QObject):
         session = ExportSession(exports, keeping)
         self._stack.push_async_callback(session.answers.close)
         first, *others = exports.source.names
-        title = f"File {named(first)}{f' and {len(others)} more' if others else ''}"
+        title = tr(
+            "File {first}{value}",
+            first=named(first),
+            value=f" and {len(others)} more" if others else "",
+        )
         days = exports.period
         settings = AccountSettings(period=f"{days.start}..{days.end}")
         return OpenAccount(title, None, session, settings, of_files=True)

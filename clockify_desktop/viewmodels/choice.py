@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from clockify_desktop.translation import tr
+
 PickedId = str | None
 """An id of anything that can be picked; ``None`` is "no project"."""
 
@@ -99,8 +101,8 @@ class Choice:
         present = frozenset(ids)
         count = len(self.chosen(present))
         if count < len(present) or count == 1:
-            return f"{count} of {len(present)}"
-        return f"all {count}" if count else "none"
+            return tr("{count} of {count_2}", count=count, count_2=len(present))
+        return tr("all {count}", count=count) if count else "none"
 
 
 ALL = Choice()
@@ -122,8 +124,12 @@ def none(among: Iterable[PickedId]) -> Choice:
 def new_in_words(count: int, *, people: bool) -> str:
     """Say such as ``2 new people are not shown``; or projects."""
     if count == 1:
-        return f"1 new {'person' if people else 'project'} is not shown"
-    return f"{count} new {'people' if people else 'projects'} are not shown"
+        return tr("1 new {value} is not shown", value="person" if people else "project")
+    return tr(
+        "{count} new {value} are not shown",
+        count=count,
+        value="people" if people else "projects",
+    )
 
 
 def to_dict(choice: Choice) -> dict[str, object]:

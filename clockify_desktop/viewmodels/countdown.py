@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from clockify_desktop.api.retry import Wait
+from clockify_desktop.translation import tr
 
 _SECOND_MS = 1000
 
@@ -66,7 +67,13 @@ class WaitCountdown(QObject):
 def wait_in_words(wait: Wait, now: datetime) -> str:
     """Say such as ``Clockify is busy · asking again in 12 s, attempt 2 of 3``."""
     left_s = math.ceil((wait.until - now).total_seconds())
-    words = f"{wait.reason} · asking again in {max(left_s, 0)} s"
+    words = tr(
+        "{reason} · asking again in {max} s", reason=wait.reason, max=max(left_s, 0)
+    )
     if wait.attempt > 1:
-        words += f", attempt {wait.attempt} of {wait.attempts}"
+        words += tr(
+            ", attempt {attempt} of {attempts}",
+            attempt=wait.attempt,
+            attempts=wait.attempts,
+        )
     return words

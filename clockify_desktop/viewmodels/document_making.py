@@ -17,11 +17,12 @@ from clockify_desktop.services.review_deck import (
     review_page,
 )
 from clockify_desktop.services.workbooks import review_book
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.file_source import FileSource
 from clockify_desktop.viewmodels.made_file import MadeFile
 from clockify_desktop.viewmodels.picture_saver import drawn_picture
 
-_SAMPLE = "SAMPLE DATA"
+_SAMPLE = tr("SAMPLE DATA")
 
 
 def picture_made(shown: FileSource, choice: FileChoice) -> MadeFile:

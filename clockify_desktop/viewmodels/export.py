@@ -21,6 +21,7 @@ from clockify_desktop.pages.page import PageContent
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.services.needed_answers import answers_to
 from clockify_desktop.services.saving import save_file
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.document_making import (
     picture_made,
     review_made,
@@ -92,7 +93,9 @@ class ExportViewModel(QObject):
         self._job.cancel()
         self._looking.cancel()
         self._offer, self._wish, self._made = _Offer(source), wish, None
-        forced = "Names are hidden in the window." if source.state.names_hidden else ""
+        forced = (
+            tr("Names are hidden in the window.") if source.state.names_hidden else ""
+        )
         self._state = ExportState(
             about=about_of(source.content),
             excel=signs_in_words(source.signs),
@@ -131,7 +134,9 @@ class ExportViewModel(QObject):
     def look_at(self, path: Path) -> None:
         """Tell whether a file of that name is there."""
         # A disk in the network may never answer.
-        look = partial(call_in_daemon, partial(os.path.lexists, path), "a look at it")
+        look = partial(
+            call_in_daemon, partial(os.path.lexists, path), tr("a look at it")
+        )
         self._looking.start(look, self._on_looked, self._on_not_looked)
 
     def save(self, path: Path) -> None:

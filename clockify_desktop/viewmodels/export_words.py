@@ -11,14 +11,15 @@ from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.export.file_names import narrowed_words
 from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.pages.page import PageContent
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.file_layouts import levels_of
 from clockify_desktop.viewmodels.file_source import FileSource
 from clockify_desktop.viewmodels.made_file import MadeFile
 from clockify_desktop.viewmodels.report_state import ReportState
 
 _BETWEEN: Final = " · "
-_EMAIL: Final = frozenset({"user_email", "email", "Email"})
-_SAID: Final = frozenset({"description", "Description"})
+_EMAIL: Final = frozenset({"user_email", "email", tr("Email")})
+_SAID: Final = frozenset({"description", tr("Description")})
 _SIGNS: Final = {",": "comma", ".": "point"}
 _TIMES: Final = " \N{MULTIPLICATION SIGN} "
 
@@ -41,7 +42,11 @@ def about_of(content: PageContent) -> str:
 def signs_in_words(signs: RegionalSigns) -> str:
     """Say what stands between fields and before decimals."""
     separator = "tab" if signs.separator == "\t" else signs.separator
-    return f"{separator} between, decimal {_SIGNS[signs.decimal_sign]}"
+    return tr(
+        "{separator} between, decimal {signs}",
+        separator=separator,
+        signs=_SIGNS[signs.decimal_sign],
+    )
 
 
 def layout_words(
@@ -54,7 +59,7 @@ def layout_words(
         if layout is FileLayout.ENTRIES:
             return "entry"
         if own and layout is FileLayout.SHOWN and program is not FileProgram.CLOCKIFY:
-            return "as the page shows"
+            return tr("as the page shows")
         levels = levels_of(source, layout)
         return _of_grid(levels) if layout.is_grid else _of_rows(levels)
 
@@ -75,7 +80,7 @@ def personal_data(made: MadeFile, choice: FileChoice, state: ReportState) -> str
     if state.names_hidden or choice.people is not PeopleAs.NAMES or made.people == 0:
         return ""
     if made.people is None:
-        return "Contains personal data"
+        return tr("Contains personal data")
     columns = set(made.columns)
     parts = ["names"]
     if columns & _EMAIL:
@@ -83,4 +88,8 @@ def personal_data(made: MadeFile, choice: FileChoice, state: ReportState) -> str
     if columns & _SAID:
         parts.append("descriptions")
     listed = " and ".join((", ".join(parts[:-1]), parts[-1])) if parts[1:] else parts[0]
-    return f"Contains personal data: {listed} of {Level.USER.counted(made.people)}"
+    return tr(
+        "Contains personal data: {listed} of {people}",
+        listed=listed,
+        people=Level.USER.counted(made.people),
+    )

@@ -23,6 +23,7 @@ from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.pages.entries_beside import beside
 from clockify_desktop.pages.entries_list import EntriesContent, entries_content
 from clockify_desktop.pages.page import PageContent
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from clockify_desktop.viewmodels.report_state import ReportState
@@ -126,7 +127,11 @@ def work_out(opened: OpenedEntries, state: "ReportState") -> OpenedEntries | Non
         if refusal is not None:
             earlier = None
             days = dates_in_words(compared.days)
-            lacking = f"The entries of {days} could not be had: {refusal.title}."
+            lacking = tr(
+                "The entries of {days} could not be had: {title}.",
+                days=days,
+                title=refusal.title,
+            )
     is_half = earlier is not None
     content = _list(state, report, part.listed, trail, is_half=is_half)
     if content is None:

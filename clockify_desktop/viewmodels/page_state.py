@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     # The first frame is painted before numpy is imported.
@@ -44,7 +45,7 @@ class PageState:
     phase: PagePhase = PagePhase.WAITING
     error: AppError | None = None
     error_note: str = ""
-    error_action: str = "Try again"
+    error_action: str = tr("Try again")
     empty: EmptyWords | None = None
     progress: float | None = None
     title: str = ""

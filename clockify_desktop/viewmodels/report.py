@@ -23,6 +23,7 @@ from clockify_desktop.services.query_cache import QueryCache
 from clockify_desktop.services.switched_off import pages_left
 from clockify_desktop.store.policy import NOTHING_OFF, Policy
 from clockify_desktop.store.settings import AccountSettings, SavedView
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.account_preferences import AccountPreferences
 from clockify_desktop.viewmodels.choice import Choice
 from clockify_desktop.viewmodels.opened_entries import OpenedEntries, opened_needs
@@ -48,7 +49,7 @@ class NothingOpenError(AppError):
     """The account was left meanwhile."""
 
     def __init__(self) -> None:
-        super().__init__("No account is open any more", "Open it again.")
+        super().__init__(tr("No account is open any more"), tr("Open it again."))
 
 
 class ReportViewModel(QObject):

@@ -14,6 +14,7 @@ from clockify_desktop.pages.figures import known_figures
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.pages.registry import OVERVIEW
 from clockify_desktop.pages.verdict import verdict_of
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.countdown import wait_in_words
 from clockify_desktop.viewmodels.page_state import (
     EmptyWords,
@@ -37,8 +38,8 @@ def page_of(state: ReportState, now: datetime) -> PageState:
     note = ""
     if report is not None and state.not_refreshed:
         at, question = fetched(report.fetched_at, now), _other_question(state)
-        which = f"of {question}, {at}" if question else at
-        note = f"Shown is the report {which}."
+        which = tr("of {question}, {at}", question=question, at=at) if question else at
+        note = tr("Shown is the report {which}.", which=which)
     return PageState(
         title=state.page.title,
         content=content,
@@ -136,14 +137,16 @@ def _progress(state: ReportState, now: datetime) -> str:
     if state.wait:
         return wait_in_words(state.wait, now)
     words = state.progress.words if state.progress else ""
-    return f"Asking Clockify… {words}" if words else "Asking Clockify…"
+    return (
+        tr("Asking Clockify… {words}", words=words) if words else tr("Asking Clockify…")
+    )
 
 
 def _fetched(report: Report, at: str, *, late: bool) -> str:
     """Say when a report was fetched, where it was."""
     if report.source is not None:
         return ""
-    return f"{at} · not refreshed since" if late else at
+    return tr("{at} · not refreshed since", at=at) if late else at
 
 
 def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
@@ -153,7 +156,7 @@ def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     """
     local, today = at.astimezone(zone), now.astimezone(zone).date()
     day = "today" if local.date() == today else single_day(local.date())
-    return f"fetched {day} {local:%H:%M}"
+    return tr("fetched {day} {local}", day=day, local=f"{local:%H:%M}")
 
 
 def notes_in_words(report: Report | None) -> tuple[str, ...]:
@@ -161,7 +164,9 @@ def notes_in_words(report: Report | None) -> tuple[str, ...]:
     if report is None:
         return ()
     said = (
-        f"{note.text}. Refresh to read it again." if note.passing else f"{note.text}."
+        tr("{note}. Refresh to read it again.", note=note.text)
+        if note.passing
+        else f"{note.text}."
         for note in notes_of(report)
     )
     return (*_of_files(report), *said)
@@ -173,10 +178,15 @@ def _of_files(report: Report) -> tuple[str, ...]:
     if source is None:
         return ()
     first, *others = source.names
-    more = f" and {len(others)} more" if others else ""
-    zone = f"times are those of {named(source.time_zone)}"
+    more = tr(" and {count} more", count=len(others)) if others else ""
+    zone = tr("times are those of {time_zone}", time_zone=named(source.time_zone))
     remarks = (f"{one}." for one in source.remarks)
-    return (f"Read from {named(first)}{more}: {zone}.", *remarks)
+    return (
+        tr(
+            "Read from {first}{more}: {zone}.", first=named(first), more=more, zone=zone
+        ),
+        *remarks,
+    )
 
 
 def _tone(report: Report, *, late: bool) -> Tone:
@@ -199,7 +209,7 @@ def _empty(
     if report is None or content is None:
         if state.error is not None or not state.loading:
             return None
-        return EmptyWords("Asking Clockify…")
+        return EmptyWords(tr("Asking Clockify…"))
     if content.needs_time and not len(report.facts):
         return _nothing_logged(report)
     if not content.is_empty:
@@ -207,10 +217,10 @@ def _empty(
     if content.nothing:
         return EmptyWords(content.nothing)
     return EmptyWords(
-        "Nobody and nothing of the chosen has time here",
-        "The pickers above narrow the report to what is chosen.",
+        tr("Nobody and nothing of the chosen has time here"),
+        tr("The pickers above narrow the report to what is chosen."),
         SHOW_EVERYBODY,
-        "Show everybody and everything",
+        tr("Show everybody and everything"),
     )
 
 
@@ -218,15 +228,28 @@ def _nothing_logged(report: Report) -> EmptyWords:
     query, visibility = report.query, report.directory.visibility
     days = dates_in_words(query.period)
     if report.unreadable:
-        return EmptyWords(f"Nothing of what was logged on {days} could be read")
-    nobody = "You logged no" if visibility is Visibility.OWN else "Nobody logged"
-    reason = "Or this key may not see it."
+        return EmptyWords(
+            tr("Nothing of what was logged on {days} could be read", days=days)
+        )
+    nobody = (
+        tr("You logged no") if visibility is Visibility.OWN else tr("Nobody logged")
+    )
+    reason = tr("Or this key may not see it.")
     if visibility in {Visibility.OWN, Visibility.TEAMS}:
-        reason = "Other people's time is hidden from your role here."
+        reason = tr("Other people's time is hidden from your role here.")
     return EmptyWords(
-        f"{nobody} time on {days}{_so_far(report)}",
-        f"{reason} Looked at: {named(query.workspace.name)},"
-        f" {query.counting.zone_in_words(query.time_zone)}.",
+        tr(
+            "{nobody} time on {days}{so_far}",
+            nobody=nobody,
+            days=days,
+            so_far=_so_far(report),
+        ),
+        tr(
+            "{reason} Looked at: {workspace}, {zone}.",
+            reason=reason,
+            workspace=named(query.workspace.name),
+            zone=query.counting.zone_in_words(query.time_zone),
+        ),
         CHOOSE_PERIOD,
-        "Go to last week",
+        tr("Go to last week"),
     )

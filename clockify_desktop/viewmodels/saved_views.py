@@ -13,6 +13,7 @@ from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.showable import named
 from clockify_desktop.store.settings import SavedView
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.choice import (
     ALL,
     Choice,
@@ -31,15 +32,15 @@ _OWN: Final = "own"
 """The rule by which a view chooses whose key it is, whoever that may be."""
 
 FIRST_VIEWS: Final = (
-    SavedView("Monday review", "", "last-week"),
+    SavedView(tr("Monday review"), "", "last-week"),
     SavedView(
-        "Month by client",
+        tr("Month by client"),
         "where",
         "last-month",
         options={"rows": "client", "colors": "project"},
     ),
     SavedView(
-        "My own week",
+        tr("My own week"),
         "where",
         "this-week",
         options={"rows": "project", "colors": "client"},
@@ -126,13 +127,23 @@ def gaps_of(state: "ReportState") -> ViewGaps | None:
     view, question = state.opened_view, state.question
     if view is None or question is None or state.report is None or state.outdated:
         return None
-    name = f"The view {named(view.name)}"
+    name = tr("The view {view}", view=named(view.name))
     if view.workspace not in {"", question.workspace.id}:
-        here = f"Shown is all of {named(question.workspace.name)}"
-        return ViewGaps(f"{name} is of a workspace that is not here. {here}")
+        here = tr(
+            "Shown is all of {workspace}", workspace=named(question.workspace.name)
+        )
+        return ViewGaps(
+            tr(
+                "{name} is of a workspace that is not here. {here}",
+                name=name,
+                here=here,
+            )
+        )
     if view.page not in {"", state.page_key}:
-        here = f"Shown is {state.page.title}"
-        return ViewGaps(f"{name} is of a page that is not here. {here}")
+        here = tr("Shown is {title}", title=state.page.title)
+        return ViewGaps(
+            tr("{name} is of a page that is not here. {here}", name=name, here=here)
+        )
     there: dict[str, frozenset[PickedId]] = {
         _PEOPLE: frozenset(state.people_ids),
         _PROJECTS: frozenset(state.project_ids) | {None},
@@ -147,6 +158,11 @@ def gaps_of(state: "ReportState") -> ViewGaps | None:
             choices[picker] = to_dict(replace(choice, ids=choice.ids - gone))
     if not words:
         return None
-    rest = ". Shown are the others" if anybody else ""
-    said = f"{name} has {' and '.join(words)} not there any more{rest}"
+    rest = tr(". Shown are the others") if anybody else ""
+    said = tr(
+        "{name} has {words} not there any more{rest}",
+        name=name,
+        words=" and ".join(words),
+        rest=rest,
+    )
     return ViewGaps(said, msgspec.structs.replace(view, choices=choices))

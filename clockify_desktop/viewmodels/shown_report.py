@@ -14,6 +14,7 @@ from clockify_desktop.services.report_file import (
     ReportFile,
     ReportOutput,
 )
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.report import Report, ReportQuery
@@ -37,9 +38,9 @@ def shown_report(
         return None
     query, selection, page = report.query, state.selection, state.page
     if selection.people == frozenset() or selection.projects == frozenset():
-        chosen = "Nobody" if selection.people == frozenset() else "No project"
-        title = f"{chosen} is chosen"
-        raise UsageError(title, "Choose somebody and some project first.")
+        chosen = tr("Nobody") if selection.people == frozenset() else tr("No project")
+        title = tr("{chosen} is chosen", chosen=chosen)
+        raise UsageError(title, tr("Choose somebody and some project first."))
     options = options_of(state.view.choices)
     grouped = page is GROUPED
     counting = query.counting

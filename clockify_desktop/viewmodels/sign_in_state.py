@@ -14,17 +14,20 @@ from clockify_desktop.services.roles import Role
 from clockify_desktop.services.sign_in import OpenWorkspace, SignedIn
 from clockify_desktop.store.accounts import Account
 from clockify_desktop.store.errors import NoPasswordStoreError
+from clockify_desktop.translation import tr
 
 Field = Literal["address", "key"]
 
-_UNTIL_CLOSED = "The key is kept until you close the program, and asked for again then."
+_UNTIL_CLOSED = tr(
+    "The key is kept until you close the program, and asked for again then."
+)
 _ROLES = {
-    Role.OWNER: "Owner of {}: you can see the whole team's time",
-    Role.ADMIN: "Admin of {}: you can see the whole team's time",
-    Role.TEAM_MANAGER: "Team manager in {}: you can see the time of your teams",
-    Role.PROJECT_MANAGER: "Project manager in {}: you can see your projects' time",
-    Role.MEMBER: "Member of {}: you can see only your own time",
-    Role.UNKNOWN: "{}: the report shows what this key may see",
+    Role.OWNER: tr("Owner of {}: you can see the whole team's time"),
+    Role.ADMIN: tr("Admin of {}: you can see the whole team's time"),
+    Role.TEAM_MANAGER: tr("Team manager in {}: you can see the time of your teams"),
+    Role.PROJECT_MANAGER: tr("Project manager in {}: you can see your projects' time"),
+    Role.MEMBER: tr("Member of {}: you can see only your own time"),
+    Role.UNKNOWN: tr("{}: the report shows what this key may see"),
 }
 
 
@@ -150,7 +153,7 @@ def place_in_words(place: ClockifyAddress) -> str:
     words = host if place.title == host else f"{place.title}: {host}"
     if place.sure:
         return words
-    return f"{words} \N{MIDDLE DOT} in another region? Choose it below"
+    return tr("{words} · in another region? Choose it below", words=words)
 
 
 def where_kept(state: SignInState, *, keep: bool) -> str:
@@ -168,7 +171,7 @@ def role_in_words(workspace: OpenWorkspace) -> str:
     """Say such as ``Member of Acme: you can see only your own time``."""
     words = _ROLES[workspace.role]
     if workspace.role is Role.MEMBER and workspace.only_own_time is False:
-        words = "Member of {}: members see everybody's time here"
+        words = tr("Member of {}: members see everybody's time here")
     return words.format(named(workspace.name))
 
 

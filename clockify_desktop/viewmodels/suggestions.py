@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject
 
 from clockify_desktop.domain.period_words import dates_in_words
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.account_preferences import FIRST_PERIOD
 from clockify_desktop.viewmodels.choice import new_in_words
 from clockify_desktop.viewmodels.picker_states import ChosenPeriod
@@ -48,27 +49,29 @@ def suggestions_of(state: ReportState) -> tuple[Suggestion, ...]:
         suggestions.append(
             Suggestion(
                 SuggestionKey.LAST_WEEK,
-                f"{days}: chosen when you were last here",
-                "Go to last week",
-                "Stay",
+                tr("{days}: chosen when you were last here", days=days),
+                tr("Go to last week"),
+                tr("Stay"),
             )
         )
     if state.led_here and question is not None and not question.is_where_chosen:
         here, chosen = map(dates_in_words, (question.period, question.chosen_period))
-        words = f"{here}: opened from the picture, Alt+Home leads back"
-        take = f"Back to {chosen}"
-        suggestions.append(Suggestion(SuggestionKey.BACK, words, take, "Stay"))
+        words = tr("{here}: opened from the picture, Alt+Home leads back", here=here)
+        take = tr("Back to {chosen}", chosen=chosen)
+        suggestions.append(Suggestion(SuggestionKey.BACK, words, take, tr("Stay")))
     for key, people, new in (
         (SuggestionKey.NEW_PEOPLE, True, state.people.new(state.people_ids)),
         (SuggestionKey.NEW_PROJECTS, False, state.projects.new(state.project_ids)),
     ):
         if new:
             words = new_in_words(len(new), people=people)
-            suggestions.append(Suggestion(key, words, "Add", "Leave out"))
+            suggestions.append(Suggestion(key, words, tr("Add"), tr("Leave out")))
     gaps = gaps_of(state)
     if gaps is not None:
-        take = "Delete the view" if gaps.left is None else "Change the view"
-        suggestions.append(Suggestion(SuggestionKey.VIEW, gaps.words, take, "Keep it"))
+        take = tr("Delete the view") if gaps.left is None else tr("Change the view")
+        suggestions.append(
+            Suggestion(SuggestionKey.VIEW, gaps.words, take, tr("Keep it"))
+        )
     return tuple(suggestions)
 
 

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clockify_desktop.domain.errors import FileRefusedError
+from clockify_desktop.store.folders import SETTINGS_FILE
 from clockify_desktop.store.settings import (
-    FILE_NAME,
     AccountSettings,
     Settings,
     SettingsFile,
@@ -79,20 +79,20 @@ def test_nobody_else_may_read_them(tmp_path: Path) -> None:
 def test_a_damaged_file_is_set_aside_and_said_once(
     tmp_path: Path, content: bytes
 ) -> None:
-    (tmp_path / FILE_NAME).write_bytes(content)
-    (tmp_path / f"{FILE_NAME}.unreadable-1").write_bytes(b"an earlier one")
+    (tmp_path / SETTINGS_FILE).write_bytes(content)
+    (tmp_path / f"{SETTINGS_FILE}.unreadable-1").write_bytes(b"an earlier one")
     file = SettingsFile(tmp_path)
     with pytest.raises(SettingsUnreadableError) as caught:
         file.read()
-    assert caught.value.aside.name == f"{FILE_NAME}.unreadable-2"
+    assert caught.value.aside.name == f"{SETTINGS_FILE}.unreadable-2"
     assert caught.value.aside.read_bytes() == content
     assert caught.value.__context__ is None
     assert file.read() == Settings()
 
 
 def test_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
-    content = b'{"version": 5, "colours": "all of them"}'
-    (tmp_path / FILE_NAME).write_bytes(content)
+    content = b'{"version": 6, "colours": "all of them"}'
+    (tmp_path / SETTINGS_FILE).write_bytes(content)
     file = SettingsFile(tmp_path)
     for use in (
         file.read,
@@ -102,7 +102,7 @@ def test_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
     ):
         with pytest.raises(SettingsTooNewError):
             use()
-    assert (tmp_path / FILE_NAME).read_bytes() == content
+    assert (tmp_path / SETTINGS_FILE).read_bytes() == content
 
 
 def test_a_disk_that_refuses_is_said(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ VERSION_1 = Path(__file__).with_name("settings_of_version_1.json")
 
 
 def test_the_first_version_loses_nothing(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_bytes(VERSION_1.read_bytes())
+    (tmp_path / SETTINGS_FILE).write_bytes(VERSION_1.read_bytes())
     file = SettingsFile(tmp_path)
     read = file.read()
     assert read.window == WindowSettings(
@@ -154,14 +154,14 @@ def test_the_first_version_loses_nothing(tmp_path: Path) -> None:
     ben = read.accounts["ben@acme.example"]
     assert ben.options["where"]["rows"] == "user"
     # Nothing is written before something changes; then all of it is of this version.
-    assert (tmp_path / FILE_NAME).read_bytes() == VERSION_1.read_bytes()
+    assert (tmp_path / SETTINGS_FILE).read_bytes() == VERSION_1.read_bytes()
     file.keep_account("ben@acme.example", ben)
     assert file.read() == read
-    assert b'"version": 4' in (tmp_path / FILE_NAME).read_bytes()
+    assert b'"version": 5' in (tmp_path / SETTINGS_FILE).read_bytes()
 
 
 def test_a_short_file_of_the_first_version_is_read(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_bytes(b'{"version": 1, "accounts": {"mia": {}}}')
+    (tmp_path / SETTINGS_FILE).write_bytes(b'{"version": 1, "accounts": {"mia": {}}}')
     assert SettingsFile(tmp_path).read() == Settings(
         accounts={"mia": AccountSettings()}
     )
@@ -169,7 +169,7 @@ def test_a_short_file_of_the_first_version_is_read(tmp_path: Path) -> None:
 
 def test_the_second_version_had_no_views(tmp_path: Path) -> None:
     content = b'{"version": 2, "accounts": {"mia": {"page": "where"}}}'
-    (tmp_path / FILE_NAME).write_bytes(content)
+    (tmp_path / SETTINGS_FILE).write_bytes(content)
     assert SettingsFile(tmp_path).account("mia") == AccountSettings(page="where")
 
 
@@ -178,9 +178,9 @@ def test_the_third_version_had_one_layout_of_files_for_all(tmp_path: Path) -> No
         b'{"version": 3, "window": {"file_layout": "by-day", "appearance": "dark"},'
         b' "accounts": {"mia": {"page": "where"}}}'
     )
-    (tmp_path / FILE_NAME).write_bytes(content)
+    (tmp_path / SETTINGS_FILE).write_bytes(content)
     read = SettingsFile(tmp_path).read()
     assert read.window == WindowSettings("dark")
     assert read.accounts["mia"].files == {"layout": "by-day"}
-    (tmp_path / FILE_NAME).write_bytes(b'{"version": 3, "accounts": {"mia": {}}}')
+    (tmp_path / SETTINGS_FILE).write_bytes(b'{"version": 3, "accounts": {"mia": {}}}')
     assert SettingsFile(tmp_path).account("mia") == AccountSettings()

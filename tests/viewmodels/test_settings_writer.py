@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.store.folders import SETTINGS_FILE
 from clockify_desktop.store.settings import (
-    FILE_NAME,
     AccountSettings,
     SettingsFile,
     SettingsTooNewError,
@@ -57,8 +57,8 @@ def test_what_was_wished_last_is_kept_also_at_the_end(tmp_path: Path) -> None:
 def test_a_newer_versions_settings_are_left_alone_and_it_is_said_once(
     tmp_path: Path,
 ) -> None:
-    content = b'{"version": 5}'
-    (tmp_path / FILE_NAME).write_bytes(content)
+    content = b'{"version": 6}'
+    (tmp_path / SETTINGS_FILE).write_bytes(content)
 
     async def script(keeper: SettingsWriter, errors: list[AppError]) -> None:
         # As the window does when it reads them at the start.
@@ -69,21 +69,21 @@ def test_a_newer_versions_settings_are_left_alone_and_it_is_said_once(
         assert [type(one) for one in errors] == [SettingsTooNewError]
 
     keeping_in(tmp_path, script)
-    assert (tmp_path / FILE_NAME).read_bytes() == content
+    assert (tmp_path / SETTINGS_FILE).read_bytes() == content
 
 
 def test_it_is_said_again_after_something_was_kept(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).write_bytes(b'{"version": 5}')
+    (tmp_path / SETTINGS_FILE).write_bytes(b'{"version": 6}')
 
     async def script(keeper: SettingsWriter, errors: list[AppError]) -> None:
         for number in range(2):
             keeper.keep_window(WindowSettings(geometry=str(number)))
             await until_written(keeper)
         assert len(errors) == 1
-        (tmp_path / FILE_NAME).unlink()
+        (tmp_path / SETTINGS_FILE).unlink()
         keeper.keep_window(WindowSettings(geometry="2"))
         await until_written(keeper)
-        (tmp_path / FILE_NAME).write_bytes(b'{"version": 5}')
+        (tmp_path / SETTINGS_FILE).write_bytes(b'{"version": 6}')
         keeper.keep_window(WindowSettings(geometry="3"))
         await until_written(keeper)
         assert len(errors) == 2

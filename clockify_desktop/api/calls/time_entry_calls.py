@@ -20,6 +20,7 @@ from clockify_desktop.domain.identity import (
     UserId,
     WorkspaceId,
 )
+from clockify_desktop.translation import tr
 
 
 class TimeEntryCalls(CallGroup):
@@ -94,11 +95,13 @@ class TimeEntryCalls(CallGroup):
 
 def _in_utc(entry: NewTimeEntry) -> NewTimeEntry:
     if entry.start.tzinfo is None or (entry.end and entry.end.tzinfo is None):
-        title = "A point in time without its zone"
-        raise UsageError(title, "Give the offset too, such as 2026-11-16T09:00+01:00.")
+        title = tr("A point in time without its zone")
+        raise UsageError(
+            title, tr("Give the offset too, such as 2026-11-16T09:00+01:00.")
+        )
     if entry.end and entry.end < entry.start:
-        title = "The entry ends before it starts"
-        raise UsageError(title, "Give the earlier time first.")
+        title = tr("The entry ends before it starts")
+        raise UsageError(title, tr("Give the earlier time first."))
     return msgspec.structs.replace(
         entry,
         start=entry.start.astimezone(UTC),

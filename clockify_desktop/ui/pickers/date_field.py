@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.drawing import draw_arrow
 
 _FIRST: Final = date(2000, 1, 1)
 _LAST: Final = date(2099, 12, 31)
-_FORMAT: Final = "d MMM yyyy"
+_FORMAT: Final = tr("d MMM yyyy")
 _ARROW_ROOM: Final = 22
 _TALLER: Final = 22
 _WEEKEND: Final = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
@@ -43,7 +44,7 @@ class DateField(QDateEdit):
         self.setDateRange(_to_qt(_FIRST), _to_qt(_LAST))
         self._calendar = _Calendar(self)
         self._calendar.setLocale(english)
-        self._calendar.setAccessibleName(f"Calendar: {spoken}")
+        self._calendar.setAccessibleName(tr("Calendar: {spoken}", spoken=spoken))
         self._calendar.setVerticalHeaderFormat(
             QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
         )
@@ -53,7 +54,7 @@ class DateField(QDateEdit):
                 continue
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setText(text)
-            button.setAccessibleName(f"A month {way}")
+            button.setAccessibleName(tr("A month {way}", way=way))
         self.setCalendarWidget(self._calendar)
         self._color_weekend()
 

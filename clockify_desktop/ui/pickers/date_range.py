@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import weekday
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import line_label, push_button
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.pickers.date_field import DateField
@@ -23,10 +24,10 @@ class DateRange(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.start = DateField("custom_start", "First day", self)
-        self.end = DateField("custom_end", "Last day", self)
-        self.show_button = push_button("Show", "custom_show", self)
-        self.show_button.setAccessibleName("Show these days")
+        self.start = DateField("custom_start", tr("First day"), self)
+        self.end = DateField("custom_end", tr("Last day"), self)
+        self.show_button = push_button(tr("Show"), "custom_show", self)
+        self.show_button.setAccessibleName(tr("Show these days"))
         self._remark = line_label("", self, "quiet")
         # Beside the fields: in them a weekday would have to be typed with the day.
         self._weekdays = {
@@ -63,8 +64,8 @@ class DateRange(QWidget):
             field.setAccessibleDescription(label.text())
         days = self.entered().days
         fits = days <= _LONGEST_DAYS
-        count = "1 day" if days == 1 else f"{days:,} days"
-        self._remark.setText(count if fits else "over ten years")
+        count = "1 day" if days == 1 else tr("{days} days", days=f"{days:,}")
+        self._remark.setText(count if fits else tr("over ten years"))
         self.show_button.setEnabled(fits)
 
     @Slot()

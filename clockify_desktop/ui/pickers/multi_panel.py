@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import line_label
 from clockify_desktop.ui.layouts import STRETCH, column, row
 from clockify_desktop.ui.look.button import Button
@@ -28,7 +29,7 @@ class MultiPanel(PopupPanel):
     """Shows rows with boxes; the picker, its parent, connects to its parts."""
 
     def __init__(self, words: PanelWords, button: QWidget) -> None:
-        super().__init__(f"Choose {words.many}", button)
+        super().__init__(tr("Choose {many}", many=words.many), button)
         self.setFixedWidth(_WIDTH)
         self._words = words
         self.model = CheckListModel(self)
@@ -38,13 +39,13 @@ class MultiPanel(PopupPanel):
         )
         self.search = SearchField(f"{name}_search", many, self.list, self.model)
         self.filters = column(spacing=8)
-        self.all, self.none = self._link("All"), self._link("None")
-        self.invert, self.only = self._link("Invert"), self._link("Only these")
+        self.all, self.none = self._link(tr("All")), self._link(tr("None"))
+        self.invert, self.only = self._link(tr("Invert")), self._link(tr("Only these"))
         self._links = (self.all, self.none, self.invert, self.only)
         self._note = QFrame(self)
         self._note.setProperty("role", "note")
         self._news = line_label("", self._note)
-        self.add_new = self._link("Add")
+        self.add_new = self._link(tr("Add"))
         news = self._news, 1
         row(news, self.add_new, within=self._note, margins=(10, 4, 6, 4))
         self._note.hide()
@@ -72,14 +73,14 @@ class MultiPanel(PopupPanel):
     def show_news(self, news: str) -> None:
         """Announce those who are new and not shown; empty where nobody is."""
         self._news.setText(news)
-        self.add_new.setAccessibleName(f"{news} \N{EN DASH} Add")
+        self.add_new.setAccessibleName(tr("{news} \N{EN DASH} Add", news=news))
         self._note.setVisible(bool(news))
 
     def show_narrowed(self, *, narrowed: bool) -> None:
         """Say whether the buttons above the list concern only those who are found."""
-        these = " of these" if narrowed else ""
-        self.all.setText(f"All{these}")
-        self.none.setText(f"None{these}")
+        these = tr(" of these") if narrowed else ""
+        self.all.setText(tr("All{these}", these=these))
+        self.none.setText(tr("None{these}", these=these))
         self.only.setVisible(narrowed)
         for button in self._links:
             button.setAccessibleName(f"{button.text()}, {self._words.many}")

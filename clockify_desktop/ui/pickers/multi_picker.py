@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.showable import ELLIPSIS, Showable, showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
 from clockify_desktop.ui.pickers.picker_button import PickerButton
 from clockify_desktop.ui.pickers.rows import Row
@@ -99,10 +100,16 @@ class MultiPicker(PickerButton):
     @Slot()
     def _show_count(self) -> None:
         ids = self.counted_ids
-        words = f"{len(self._choice.chosen(ids))} of {len(ids)} chosen"
+        words = tr(
+            "{count} of {count_2} chosen",
+            count=len(self._choice.chosen(ids)),
+            count_2=len(ids),
+        )
         hidden = len(ids - self.panel.model.shown_ids)
         self.panel.counted.setText(
-            f"{words} · {hidden} not in this list" if hidden else words
+            tr("{words} · {hidden} not in this list", words=words, hidden=hidden)
+            if hidden
+            else words
         )
         self.panel.show_narrowed(narrowed=self.is_filtered)
 

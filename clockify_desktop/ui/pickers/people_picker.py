@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
@@ -13,7 +14,7 @@ from clockify_desktop.ui.pickers.rows import Row
 from clockify_desktop.viewmodels.choice import PickedId
 from clockify_desktop.viewmodels.picker_states import PeopleState
 
-_WORDS = PanelWords("people", "Nobody fits")
+_WORDS = PanelWords("people", tr("Nobody fits"))
 
 
 class PeoplePicker(MultiPicker):
@@ -32,10 +33,10 @@ class PeoplePicker(MultiPicker):
         if state.people is not before.people:
             ids = frozenset(person.id for person in state.people)
         waiting = len(state.choice.chosen(state.not_joined))
-        rest = f"\N{MIDDLE DOT} {waiting} not joined yet" if waiting else ""
+        rest = tr("· {waiting} not joined yet", waiting=waiting) if waiting else ""
         said = self.said(state.choice, ids - state.not_joined)
         self.show_words(
-            ButtonWords("People", said, showable(rest)),
+            ButtonWords(tr("People"), said, showable(rest)),
             narrowed=state.choice.narrows(ids),
         )
         self.show_choice(ids, state.choice)
@@ -47,7 +48,7 @@ class PeoplePicker(MultiPicker):
 
     def add_filters(self, panel: MultiPanel) -> None:
         """Add the box for members only."""
-        self.members_only = CheckBox("Only members of the chosen projects", panel)
+        self.members_only = CheckBox(tr("Only members of the chosen projects"), panel)
         self.members_only.setObjectName("user_picker_members_only")
         panel.filters.addWidget(self.members_only)
         self.members_only.toggled.connect(self.fill)

@@ -7,6 +7,7 @@ from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.normal_form import searchable, sorting_key
 from clockify_desktop.domain.showable import showable, showable_name
 from clockify_desktop.domain.telling_apart import Named, called, distinctions, joined
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.pickers.rows import Row
 from clockify_desktop.viewmodels.picker_states import PeopleState
 
@@ -14,8 +15,8 @@ _MARKS = {
     Activity.ACTIVE: "",
     Activity.INACTIVE: "deactivated",
     Activity.PENDING: "invited",
-    Activity.DECLINED: "declined the invitation",
-    Activity.UNKNOWN: "membership not known",
+    Activity.DECLINED: tr("declined the invitation"),
+    Activity.UNKNOWN: tr("membership not known"),
 }
 
 
@@ -43,7 +44,9 @@ def people_rows(state: PeopleState, *, members_only: bool) -> tuple[Row, ...]:
     ]
     if not teams:
         return tuple(rows)
-    heads = (Row(showable(words), heading=True) for words in ("Teams", "People"))
+    heads = (
+        Row(showable(words), heading=True) for words in (tr("Teams"), tr("People"))
+    )
     return (next(heads), *teams, next(heads), *rows)
 
 
@@ -61,7 +64,7 @@ def _team(
     ids |= {person.id for person in people if group.id in person.groups}
     if not ids:
         return None
-    count = "1 person" if len(ids) == 1 else f"{len(ids)} people"
+    count = "1 person" if len(ids) == 1 else tr("{count} people", count=len(ids))
     name, remark = showable_name(group.name), showable(joined(apart, count))
     return Row(name, ids, remark, searchable(name, apart))
 

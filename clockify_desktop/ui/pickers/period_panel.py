@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod, Preset
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import line_label, rule
 from clockify_desktop.ui.pickers.date_range import DateRange
 from clockify_desktop.ui.pickers.popup_panel import PopupPanel
@@ -23,7 +24,7 @@ class PeriodPanel(PopupPanel):
     period_changed = Signal(ChosenPeriod)
 
     def __init__(self, button: QWidget) -> None:
-        super().__init__("Choose a period", button)
+        super().__init__(tr("Choose a period"), button)
         self.setFixedWidth(_WIDTH)
         self._state: PeriodState | None = None
         self.presets = PresetGrid(self)
@@ -32,10 +33,10 @@ class PeriodPanel(PopupPanel):
         self.fill(
             self.presets,
             rule(self),
-            line_label("Custom", self, "heading"),
+            line_label(tr("Custom"), self, "heading"),
             self.dates,
             rule(self),
-            line_label("Time zone", self, "heading"),
+            line_label(tr("Time zone"), self, "heading"),
             self.zone,
         )
         self.presets.preset_clicked.connect(self._choose)

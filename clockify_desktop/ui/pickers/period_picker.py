@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clockify_desktop.domain.period_words import dates_in_words, period_in_words
 from clockify_desktop.domain.showable import ELLIPSIS, showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import set_tool_tip
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.look import palette as roles
@@ -79,9 +80,9 @@ class PeriodPicker(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         # In the order in which they stand, which the Tab key follows.
-        self.previous = StepButton("previous_period", "Previous period", -1, self)
+        self.previous = StepButton("previous_period", tr("Previous period"), -1, self)
         self.button = PickerButton("period_picker", self)
-        self.next = StepButton("next_period", "Next period", 1, self)
+        self.next = StepButton("next_period", tr("Next period"), 1, self)
         self._state: PeriodState | None = None
         self._panel: PeriodPanel | None = None
         self._parts = self.previous, self.button, self.next
@@ -113,9 +114,13 @@ class PeriodPicker(QWidget):
         rest = (*state.counting.in_short, plain.removeprefix(dates + _BETWEEN))
         words = ButtonWords(value=showable(dates), rest=showable(_BETWEEN.join(rest)))
         self.button.show_words(words)
-        self.button.setAccessibleName(showable(f"Period: {whole}"))
+        self.button.setAccessibleName(showable(tr("Period: {whole}", whole=whole)))
         name = PRESET_WORDS[state.preset] + _BETWEEN if state.preset else ""
-        said = f"{name}time zone {state.zone_reason.value}"
+        said = tr(
+            "{name}time zone {zone_reason}",
+            name=name,
+            zone_reason=state.zone_reason.value,
+        )
         if notes := state.counting.notes(state.time_zone):
             said = " ".join([f"{said}.", *notes])
         set_tool_tip(self.button, showable(said))

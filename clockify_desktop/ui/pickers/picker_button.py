@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from clockify_desktop.domain.showable import NOTHING, Showable, showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.button import Button
@@ -51,7 +52,7 @@ class ClearCross(Button):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFixedSize(QSize(_CROSS, _CROSS))
-        self.setToolTip("Show all again")
+        self.setToolTip(tr("Show all again"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cross, on a disc under the pointer, in a ring with the focus."""
@@ -112,7 +113,7 @@ class PickerButton(Button):
             self.style().unpolish(self)
             self.style().polish(self)
         self.cross.setVisible(narrowed)
-        self.cross.setAccessibleName(f"Clear: {words.lead}")
+        self.cross.setAccessibleName(tr("Clear: {lead}", lead=words.lead))
         self.updateGeometry()
         self.update()
 

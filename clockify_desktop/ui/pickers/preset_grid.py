@@ -7,31 +7,35 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 
 from clockify_desktop.domain.presets import Preset
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import line_label, push_button
 
 PRESET_GROUPS: Final = (
     (
-        "Weeks",
+        tr("Weeks"),
         {
-            Preset.THIS_WEEK: "This week",
-            Preset.LAST_WEEK: "Last week",
-            Preset.PAST_TWO_WEEKS: "Past two weeks",
+            Preset.THIS_WEEK: tr("This week"),
+            Preset.LAST_WEEK: tr("Last week"),
+            Preset.PAST_TWO_WEEKS: tr("Past two weeks"),
             Preset.LAST_4_WEEKS: "Last 4 weeks",
             Preset.LAST_8_WEEKS: "Last 8 weeks",
             Preset.LAST_12_WEEKS: "Last 12 weeks",
         },
     ),
-    ("Months", {Preset.THIS_MONTH: "This month", Preset.LAST_MONTH: "Last month"}),
     (
-        "Longer",
+        tr("Months"),
+        {Preset.THIS_MONTH: tr("This month"), Preset.LAST_MONTH: tr("Last month")},
+    ),
+    (
+        tr("Longer"),
         {
-            Preset.THIS_QUARTER: "This quarter",
-            Preset.LAST_QUARTER: "Last quarter",
-            Preset.THIS_YEAR: "This year",
-            Preset.LAST_YEAR: "Last year",
+            Preset.THIS_QUARTER: tr("This quarter"),
+            Preset.LAST_QUARTER: tr("Last quarter"),
+            Preset.THIS_YEAR: tr("This year"),
+            Preset.LAST_YEAR: tr("Last year"),
         },
     ),
-    ("Days", {Preset.TODAY: "Today", Preset.YESTERDAY: "Yesterday"}),
+    (tr("Days"), {Preset.TODAY: tr("Today"), Preset.YESTERDAY: tr("Yesterday")}),
 )
 PRESET_WORDS: Final = dict(
     preset for _, presets in PRESET_GROUPS for preset in presets.items()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.showable import showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
@@ -21,13 +22,17 @@ from clockify_desktop.ui.pickers.rows import Row
 from clockify_desktop.viewmodels.choice import PickedId
 from clockify_desktop.viewmodels.picker_states import ProjectsState
 
-_WORDS = PanelWords("projects", "No project fits")
+_WORDS = PanelWords("projects", tr("No project fits"))
 _ARCHIVED: Final = {
-    Archived.NO: "Active",
-    Archived.YES: "Archived",
-    Archived.BOTH: "Both",
+    Archived.NO: tr("Active"),
+    Archived.YES: tr("Archived"),
+    Archived.BOTH: tr("Both"),
 }
-_BILLABLE: Final = {Billable.ANY: "Any", Billable.YES: "Billable", Billable.NO: "Not"}
+_BILLABLE: Final = {
+    Billable.ANY: tr("Any"),
+    Billable.YES: tr("Billable"),
+    Billable.NO: tr("Not"),
+}
 
 
 class ProjectPicker(MultiPicker):
@@ -52,8 +57,8 @@ class ProjectPicker(MultiPicker):
 
     def add_filters(self, panel: MultiPanel) -> None:
         """Add the filters by archive and billable."""
-        self.archived = Segments("Archived", _ARCHIVED, panel)
-        self.billable = Segments("Billable", _BILLABLE, panel)
+        self.archived = Segments(tr("Archived"), _ARCHIVED, panel)
+        self.billable = Segments(tr("Billable"), _BILLABLE, panel)
         filters = row(self.archived, self.billable, STRETCH, spacing=8)
         panel.filters.addLayout(filters)
         self.archived.value_chosen.connect(self._on_filtered)
@@ -86,13 +91,13 @@ def _words(state: ProjectsState, ids: frozenset[PickedId]) -> ButtonWords:
     """Count the projects; time without one is none of them and has words of its own."""
     projects = ids - {None}
     if not ids:
-        return ButtonWords("Projects", MultiPicker.said(state.choice, ids))
+        return ButtonWords(tr("Projects"), MultiPicker.said(state.choice, ids))
     value = showable(state.choice.text(projects))
     if None not in ids:
-        return ButtonWords("Projects", value)
+        return ButtonWords(tr("Projects"), value)
     without = None in state.choice
     if not without and not state.choice.narrows(projects):
-        return ButtonWords("Projects", value, showable("not without project"))
+        return ButtonWords(tr("Projects"), value, showable(tr("not without project")))
     if without and not state.choice.chosen(projects):
-        return ButtonWords("Projects", value, showable("only without project"))
-    return ButtonWords("Projects", value)
+        return ButtonWords(tr("Projects"), value, showable(tr("only without project")))
+    return ButtonWords(tr("Projects"), value)

@@ -7,6 +7,7 @@ from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.normal_form import searchable
 from clockify_desktop.domain.showable import ELLIPSIS, named, showable_name
 from clockify_desktop.domain.telling_apart import Named, told_apart
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import line_label, set_tool_tip
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.pickers.check_list_model import RowListModel
@@ -17,19 +18,19 @@ from clockify_desktop.ui.pickers.rows import Row
 from clockify_desktop.viewmodels.picker_states import WorkspaceState
 
 _WIDTH = 300
-_NONE = "No workspace yet"
+_NONE = tr("No workspace yet")
 
 
 class WorkspacePanel(PopupPanel):
     """The list of workspaces under the button that is its parent."""
 
     def __init__(self, button: QWidget) -> None:
-        super().__init__("Choose a workspace", button)
+        super().__init__(tr("Choose a workspace"), button)
         self.ids: tuple[str, ...] = ()
         self.setFixedWidth(_WIDTH)
         self.model = RowListModel(self)
         name = "workspace_picker_list"
-        self.list = PickList(name, "Workspaces", _NONE, self.model, self)
+        self.list = PickList(name, tr("Workspaces"), _NONE, self.model, self)
         self.fill(self.list)
 
     def open_to(self, state: WorkspaceState) -> None:
@@ -83,7 +84,7 @@ class WorkspacePicker(QWidget):
         alone = len(names) == 1 and state.current in names
         self.button.setVisible(not alone)
         self.button.setEnabled(bool(names))
-        shown, spoken = showable_name(name), f"Workspace: {named(name)}"
+        shown, spoken = showable_name(name), tr("Workspace: {name}", name=named(name))
         self.button.show_words(ButtonWords(value=shown))
         self.button.setAccessibleName(spoken)
         set_tool_tip(self.button, shown)

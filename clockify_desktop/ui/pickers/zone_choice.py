@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.normal_form import searchable
 from clockify_desktop.domain.showable import named, showable, showable_name
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import line_label, push_button
 from clockify_desktop.ui.layouts import column, row
 from clockify_desktop.ui.pickers.check_list_model import RowListModel
@@ -38,12 +39,14 @@ class ZoneChoice(QWidget):
         self._state: PeriodState | None = None
         self._sentence = line_label("", self)
         self._reason = line_label("", self, "quiet")
-        self.change = push_button("Change…", "zone_change", self, "link")
-        self.change.setAccessibleName("Change the time zone")
+        self.change = push_button(tr("Change…"), "zone_change", self, "link")
+        self.change.setAccessibleName(tr("Change the time zone"))
         self.model = RowListModel(self)
-        nothing = "No time zone is called that"
-        self.list = PickList("zone_list", "Time zones", nothing, self.model, self)
-        self.search = SearchField("zone_search", "time zones", self.list, self.model)
+        nothing = tr("No time zone is called that")
+        self.list = PickList("zone_list", tr("Time zones"), nothing, self.model, self)
+        self.search = SearchField(
+            "zone_search", tr("time zones"), self.list, self.model
+        )
         chosen = self._sentence, (self._reason, 1), self.change
         parts = row(*chosen, spacing=8), self.search, self.list
         column(*parts, within=self, spacing=8)
@@ -57,7 +60,11 @@ class ZoneChoice(QWidget):
         self._sentence.setText(state.time_zone)
         self._reason.setText(state.zone_reason.value)
         self._sentence.setAccessibleName(
-            f"Time zone: {named(state.time_zone)}, {state.zone_reason.value}"
+            tr(
+                "Time zone: {time_zone}, {zone_reason}",
+                time_zone=named(state.time_zone),
+                zone_reason=state.zone_reason.value,
+            )
         )
         if self.is_open:
             self._list_zones(state)

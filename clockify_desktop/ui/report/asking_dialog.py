@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from clockify_desktop.domain.review_records import ReviewRecord
 from clockify_desktop.domain.showable import Showable
 from clockify_desktop.pages.asked import Told
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import (
     PlainLabel,
     close_button,
@@ -72,11 +73,11 @@ class AskingDialog(QDialog):
     def _lay_out(self, *parts: Part) -> None:
         """Put the fields between the title and what was said before."""
         promise = text_label(KEPT_HERE, self, "quiet")
-        self._heading = text_label("Set so far", self, "heading")
+        self._heading = text_label(tr("Set so far"), self, "heading")
         self._told = ToldList(_WIDTH - 2 * _SIDE_PX, self)
         self._told.forgotten.connect(self.forgotten)
         close = close_button(self)
-        self.keep = push_button("Keep", "keep", self, "main")
+        self.keep = push_button(tr("Keep"), "keep", self, "main")
         self.keep.setDefault(True)
         self.keep.clicked.connect(self._on_keep)
         column(

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import line_label, link_button, show_words
 from clockify_desktop.ui.layouts import column
 from clockify_desktop.ui.steady_size import SteadyFlow
@@ -26,7 +27,7 @@ class AttentionBox(QFrame):
         super().__init__(parent)
         self.setObjectName("attention_box")
         self.setProperty("role", "warning")
-        title = line_label("Needs attention", self, "attention")
+        title = line_label(tr("Needs attention"), self, "attention")
         self.setAccessibleName(title.text())
         self._links: list[QPushButton] = []
         flow = QWidget(self)

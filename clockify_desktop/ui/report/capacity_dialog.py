@@ -12,6 +12,7 @@ from clockify_desktop.domain.showable import showable
 from clockify_desktop.domain.typed_values import hours_to_type, read_hours
 from clockify_desktop.pages.asked import CapacityAsked
 from clockify_desktop.pages.capacity_words import hours_in_words, source_in_words
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import text_label
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look.check_mark import CheckBox
@@ -20,15 +21,15 @@ from clockify_desktop.ui.report.asking_dialog import AskingDialog, Fault
 
 # fmt: off
 _WEEKDAYS: Final = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday"), tr("Saturday"), tr("Sunday"),
 )
 # fmt: on
 _SHORT: Final = 3
 _LONGEST: Final = 12
-_HOURS: Final = "Such as 8, 7.5 or 7:30; 0 where no time is expected."
-_DAYS: Final = "Each of them has these hours."
-_FROM: Final = "Weeks before it stay as they were."
-_NO_DAY: Final = "Tick the days on which these hours are worked, or write 0 hours."
+_HOURS: Final = tr("Such as 8, 7.5 or 7:30; 0 where no time is expected.")
+_DAYS: Final = tr("Each of them has these hours.")
+_FROM: Final = tr("Weeks before it stay as they were.")
+_NO_DAY: Final = tr("Tick the days on which these hours are worked, or write 0 hours.")
 
 
 class CapacityDialog(AskingDialog):
@@ -49,12 +50,12 @@ class CapacityDialog(AskingDialog):
         row(*self.days, STRETCH, within=days, spacing=6)
         days.setFocusProxy(self.days[0])
         self._days = days
-        self.valid_from = DateField("valid_from", "Valid from", self)
+        self.valid_from = DateField("valid_from", tr("Valid from"), self)
         self._lay_out(
             *(self._held, 6),
-            *self._field("Hours a day", self.hours, _HOURS),
-            *self._field("Working days", days, _DAYS),
-            *self._field("Valid from", self.valid_from, _FROM),
+            *self._field(tr("Hours a day"), self.hours, _HOURS),
+            *self._field(tr("Working days"), days, _DAYS),
+            *self._field(tr("Valid from"), self.valid_from, _FROM),
         )
 
     def start(self, asked: CapacityAsked) -> None:
@@ -63,7 +64,9 @@ class CapacityDialog(AskingDialog):
         held = asked.hours
         words = hours_in_words(held, DurationFormat.MINUTES)
         source = source_in_words(held.source)
-        self._held.setText(f"Up to now {words}: {source}.")
+        self._held.setText(
+            tr("Up to now {words}: {source}.", words=words, source=source)
+        )
         sizes = [one for one in held.seconds if one]
         usual = max(sizes, key=sizes.count, default=0)
         self.hours.setText(hours_to_type(usual))
@@ -71,7 +74,11 @@ class CapacityDialog(AskingDialog):
         for box, seconds in zip(self.days, held.seconds, strict=True):
             box.setChecked(seconds > 0)
         self.valid_from.show_day(asked.first, asked.week_start)
-        self._begin(showable(f"Capacity of {asked.name}"), asked.told, self.hours)
+        self._begin(
+            showable(tr("Capacity of {asked}", asked=asked.name)),
+            asked.told,
+            self.hours,
+        )
 
     def _fault(self) -> Fault:
         try:

@@ -22,6 +22,7 @@ from clockify_desktop.services.capacity_matching import (
     CapacityChange,
     CapacityChanges,
 )
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import (
     close_button,
     field_label,
@@ -34,11 +35,11 @@ from clockify_desktop.ui.promise import KEPT_HERE
 from clockify_desktop.ui.window_size import within_screen
 
 _SIZE: Final = QSize(760, 520)
-_HEADS: Final = ("Line", "Person", "From the file", "Up to now")
+_HEADS: Final = (tr("Line"), tr("Person"), tr("From the file"), tr("Up to now"))
 _MOST: Final = 500
 """So many lines are looked at; more would be a file of something else."""
-_AS_IT_IS: Final = "is so already"
-_EMPTY: Final = "There are no lines below the names of the columns."
+_AS_IT_IS: Final = tr("is so already")
+_EMPTY: Final = tr("There are no lines below the names of the columns.")
 _AIRY: Final = "QTreeView::item { padding: 3px 12px 3px 0; }"
 
 _Line = tuple[str, str, str, str]
@@ -67,7 +68,7 @@ class CapacityFileDialog(QDialog):
         self.lines.header().setSectionResizeMode(
             QHeaderView.ResizeMode.ResizeToContents
         )
-        label = field_label("Lines", self.lines)
+        label = field_label(tr("Lines"), self.lines)
         promise = text_label(KEPT_HERE, self, "quiet")
         self._close = close_button(self)
         self._close.setAutoDefault(False)
@@ -84,20 +85,22 @@ class CapacityFileDialog(QDialog):
     def start(self, file: str, changes: CapacityChanges) -> None:
         """Show what a file of that name changes; what is not used of it comes first."""
         self._changes = changes
-        title = showable(f"Capacities from {named(file)}")
+        title = showable(tr("Capacities from {file}", file=named(file)))
         self.setWindowTitle(title)
         self._title.setText(title)
         self._said.setText(_sentence(changes))
         lines = list(_lines(changes))
         more = len(lines) - _MOST
         if more > 0:
-            lines[_MOST:] = [("", f"and {more} more", "", "")]
+            lines[_MOST:] = [("", tr("and {more} more", more=more), "", "")]
         self.lines.clear()
         for words in lines:
             QTreeWidgetItem(self.lines, [showable(one) for one in words])
         any_ = bool(changes.changes)
         who = _people(changes.changes)
-        show_words(self.keep, f"Set {who}" if any_ else "Nothing to set")
+        show_words(
+            self.keep, tr("Set {who}", who=who) if any_ else tr("Nothing to set")
+        )
         self.keep.setEnabled(any_)
         self.keep.setDefault(any_)
         self._close.setDefault(not any_)
@@ -114,14 +117,23 @@ class CapacityFileDialog(QDialog):
 def _sentence(changes: CapacityChanges) -> str:
     parts = []
     if changes.changes:
-        parts.append(f"Capacities of {_people(changes.changes)} will be set.")
+        parts.append(
+            tr("Capacities of {people} will be set.", people=_people(changes.changes))
+        )
     if changes.unchanged:
-        parts.append(f"Those of {_people(changes.unchanged)} are so already.")
+        parts.append(
+            tr("Those of {people} are so already.", people=_people(changes.unchanged))
+        )
     if changes.not_found:
         lines = _counted(len(changes.not_found))
-        parts.append(f"Nobody is found by the e-mail of {lines}.")
+        parts.append(tr("Nobody is found by the e-mail of {lines}.", lines=lines))
     if changes.faults:
-        parts.append(f"{_counted(len(changes.faults)).capitalize()} cannot be read.")
+        parts.append(
+            tr(
+                "{capitalize} cannot be read.",
+                capitalize=_counted(len(changes.faults)).capitalize(),
+            )
+        )
     return " ".join(parts) or _EMPTY
 
 
@@ -130,7 +142,7 @@ def _people(changes: Iterable[CapacityChange]) -> str:
 
 
 def _counted(lines: int) -> str:
-    return "1 line" if lines == 1 else f"{lines} lines"
+    return "1 line" if lines == 1 else tr("{lines} lines", lines=lines)
 
 
 def _lines(changes: CapacityChanges) -> Iterator[_Line]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from clockify_desktop.charts.chart import Chart, ChartContent, ChartHit
 from clockify_desktop.charts.chart_figure import EMPTY_CHART
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.pickers.check_list_model import ModelIndex
 
 _Role = Qt.ItemDataRole
@@ -50,7 +51,7 @@ class ChartRows(QListView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("rows_of_chart")
-        self.setAccessibleName("Rows of the picture")
+        self.setAccessibleName(tr("Rows of the picture"))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -26,6 +26,7 @@ from clockify_desktop.charts.fonts import names_without_glyphs
 from clockify_desktop.charts.list_content import ListContent
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.showable import Showable, showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import tool_tip
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.report.chart_canvas import ChartCanvas
@@ -108,7 +109,7 @@ class ChartView(QWidget):
         self.rows = ChartRows(self.canvas)
         self.scroll_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.scroll_bar.setObjectName("chart_rows")
-        self.scroll_bar.setAccessibleName("Rows in view")
+        self.scroll_bar.setAccessibleName(tr("Rows in view"))
         self.scroll_bar.hide()
         self._legend = LegendButton(theme, self.canvas)
         self._legend.series_chosen.connect(self._on_series)
@@ -156,7 +157,7 @@ class ChartView(QWidget):
         menu.triggered.connect(self._on_chosen)
         if hit is not None:
             mark = self._content.label_marks(ChartHit(hit.row))[0]
-            only = menu.addAction("Only this row")
+            only = menu.addAction(tr("Only this row"))
             only.setObjectName("action_only_this")
             only.triggered.connect(lambda *_: self.only_requested.emit(mark))
             self.menu_requested.emit(menu, *self._content.label_marks(hit))
@@ -164,9 +165,7 @@ class ChartView(QWidget):
         menu.addAction("Copy picture").setObjectName("action_copy_picture")
         menu.addSeparator()
         for one in _FORMATS:
-            save = menu.addAction(
-                f"Save picture as {one.upper()}\N{HORIZONTAL ELLIPSIS}"
-            )
+            save = menu.addAction(tr("Save picture as {upper}…", upper=one.upper()))
             save.setObjectName(f"action_save_{one}")
             save.setData(one)
         menu.popup(event.globalPos())

@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from clockify_desktop.domain.showable import NOTHING, showable
 from clockify_desktop.pages.chart_selection import ChartSelection, SelectionChip
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import on_a_button, push_button, set_tool_tip
 from clockify_desktop.ui.layouts import FlowLayout
 
 _CROSS: Final = "  \N{MULTIPLICATION SIGN}"
 _LONGEST: Final = 40
 _GAP_PX: Final = 6
-_COMPACT: Final = """
+_COMPACT: Final = tr("""
 QPushButton { padding: 2px 9px; border-radius: 10px; }
 QPushButton:focus { padding: 1px 8px; }
-"""
+""")
 
 
 class Chips(QWidget):
@@ -50,7 +51,7 @@ class Chips(QWidget):
     def _button(self, chip: SelectionChip) -> QPushButton:
         name, short = chip.words(), chip.words(_LONGEST)
         button = push_button(on_a_button(short) + _CROSS, "focus_chip", self)
-        button.setAccessibleName(showable(f"Only {name}: take away"))
+        button.setAccessibleName(showable(tr("Only {name}: take away", name=name)))
         set_tool_tip(button, name if short != name else NOTHING)
         button.setProperty("narrowed", True)  # noqa: FBT003 - Qt takes no keyword
         button.setStyleSheet(_COMPACT)

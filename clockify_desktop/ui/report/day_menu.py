@@ -15,26 +15,27 @@ from clockify_desktop.domain.day_counting import (
     RoundingMode,
     parse_rounding,
 )
+from clockify_desktop.translation import tr
 from clockify_desktop.ui import menu_keys
 from clockify_desktop.ui.report.choice_menu import ChoiceMenu
 
 _OTHER_ZONE: Final = "zone"
 _ZONES: Final = (
-    (DaysIn.REPORT.value, "The report's time zone"),
-    (DaysIn.OWN.value, "Each person's own time zone"),
-    (_OTHER_ZONE, "Another time zone…"),
+    (DaysIn.REPORT.value, tr("The report's time zone")),
+    (DaysIn.OWN.value, tr("Each person's own time zone")),
+    (_OTHER_ZONE, tr("Another time zone…")),
 )
 _MIDNIGHT: Final = (
-    (Midnight.START.value, "On the day it begins, as Clockify"),
-    (Midnight.SPLIT.value, "Split at midnight"),
+    (Midnight.START.value, tr("On the day it begins, as Clockify")),
+    (Midnight.SPLIT.value, tr("Split at midnight")),
 )
 _MODES: Final = {
-    RoundingMode.UP: "Up to",
-    RoundingMode.DOWN: "Down to",
-    RoundingMode.NEAREST: "To the nearest",
+    RoundingMode.UP: tr("Up to"),
+    RoundingMode.DOWN: tr("Down to"),
+    RoundingMode.NEAREST: tr("To the nearest"),
 }
 _MINUTES: Final = (5, 6, 15, 30)
-_EXACT: Final = ("", "To the second, as Clockify")
+_EXACT: Final = ("", tr("To the second, as Clockify"))
 
 
 class DayMenu(QMenu):
@@ -52,9 +53,9 @@ class DayMenu(QMenu):
         super().__init__("&Days", parent)
         self.setObjectName("menu_days")
         self._counting = AS_CLOCKIFY
-        self._zones = self._added("days_in", "Days in")
-        self._midnight = self._added("midnight", "Work over midnight")
-        self._rounding = self._added("rounding", "Each entry rounded")
+        self._zones = self._added("days_in", tr("Days in"))
+        self._midnight = self._added("midnight", tr("Work over midnight"))
+        self._rounding = self._added("rounding", tr("Each entry rounded"))
         self._zones.key_chosen.connect(self._on_zone)
         self._midnight.key_chosen.connect(self._on_midnight)
         self._rounding.key_chosen.connect(self._on_rounding)
@@ -71,7 +72,13 @@ class DayMenu(QMenu):
         # Settings that somebody edited may say another one.
         roundings = dict.fromkeys([*usual, counting.rounding or usual[0]])
         choices = [
-            (str(one), f"{_MODES[one.mode]} {one.minutes} min") for one in roundings
+            (
+                str(one),
+                tr(
+                    "{modes} {minutes} min", modes=_MODES[one.mode], minutes=one.minutes
+                ),
+            )
+            for one in roundings
         ]
         key = str(counting.rounding or "")
         self._rounding.show_choices((_EXACT, *choices), key, menu_keys.ROUNDING)

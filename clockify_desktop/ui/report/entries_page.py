@@ -10,6 +10,7 @@ from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.pages.entries_list import EntriesContent
 from clockify_desktop.pages.page import PageContent
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.copying import copy_table
 from clockify_desktop.ui.report.entry_pane import EntryPane
 from clockify_desktop.ui.report.report_page import ReportPage
@@ -21,7 +22,7 @@ _UP: Final = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Backspace})
 class EntriesPage(ReportPage):
     """A list, and in ``pane`` everything about the entry that is looked at."""
 
-    side_title = "Entry"
+    side_title = tr("Entry")
     has_table = False
     # One step up.
     left = Signal()
@@ -74,7 +75,7 @@ class EntriesPage(ReportPage):
         elif event.matches(QKeySequence.StandardKey.Copy):
             if self._content is not None:
                 copy_table(self._content.copied)
-                self.copied.emit("copied the list")
+                self.copied.emit(tr("copied the list"))
         else:
             super().keyPressEvent(event)
 
@@ -140,12 +141,14 @@ class EntriesPage(ReportPage):
     @Slot()
     def _on_copy_question(self) -> None:
         if self._content is not None and self._place is not None:
-            self._copy(self._content.question_about(self._mark), "copied the question")
+            self._copy(
+                self._content.question_about(self._mark), tr("copied the question")
+            )
 
     @Slot()
     def _on_copy_entry(self) -> None:
         if self._content is not None and self._place is not None:
-            self._copy(self._content.sheet_of(self._mark).text, "copied the entry")
+            self._copy(self._content.sheet_of(self._mark).text, tr("copied the entry"))
 
     def _copy(self, text: str, words: str) -> None:
         QGuiApplication.clipboard().setText(text)

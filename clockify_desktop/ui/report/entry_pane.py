@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.entry_sheet import EntrySheet
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import (
     LOW_LINK,
     link_button,
@@ -16,8 +17,8 @@ from clockify_desktop.ui.labels import (
 from clockify_desktop.ui.layouts import LEFTOVER, VerticalScrollArea, column, row
 
 _NAMES_PX: Final = 88
-_IN_BROWSER: Final = "In the browser, in the workspace that is active there"
-_KEYS: Final = (
+_IN_BROWSER: Final = tr("In the browser, in the workspace that is active there")
+_KEYS: Final = tr(
     "\N{UPWARDS ARROW} \N{DOWNWARDS ARROW} next entry"
     " \N{MIDDLE DOT} Esc back to the picture"
 )
@@ -30,16 +31,16 @@ class EntryPane(QFrame):
         super().__init__(parent)
         self.setObjectName("entry_pane")
         self.setProperty("role", "card")
-        self.setAccessibleName("The entry that is looked at")
+        self.setAccessibleName(tr("The entry that is looked at"))
         area = VerticalScrollArea(self)
         inner = self._inner = QWidget(area)
         self._title = text_label("", inner, "title", name="entry_title")
         self._lines: list[_Line] = []
         self._place = column(spacing=0)
-        self.web = self._link("Open in Clockify", "open_in_clockify")
+        self.web = self._link(tr("Open in Clockify"), "open_in_clockify")
         set_tool_tip(self.web, showable(_IN_BROWSER))
-        self.question = self._link("Copy question", "ask_about_entry")
-        self.copy = self._link("Copy this entry", "copy_entry")
+        self.question = self._link(tr("Copy question"), "ask_about_entry")
+        self.copy = self._link(tr("Copy this entry"), "copy_entry")
         column(
             *(self._title, 6, self._place, rule(inner), 10),
             *(self.web, self.question, self.copy, 10),

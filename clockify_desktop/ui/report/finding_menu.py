@@ -7,15 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.report.finding_pane import KEYS, FindingPane
 
 _WORDS: Final = {
-    "fine": "Fine",
-    "ask": "Ask",
-    "fixed": "Fixed",
-    "note": "Write a note",
-    "question": "Copy question",
-    "web": "Open in Clockify",
+    "fine": tr("Fine"),
+    "ask": tr("Ask"),
+    "fixed": tr("Fixed"),
+    "note": tr("Write a note"),
+    "question": tr("Copy question"),
+    "web": tr("Open in Clockify"),
 }
 
 
@@ -23,7 +24,7 @@ class FindingMenu(QMenu):
     """Its letters mean something on the page alone, while something is selected."""
 
     def __init__(self, pane: FindingPane, page: QWidget, parent: QWidget) -> None:
-        super().__init__("Selected entry", parent)
+        super().__init__(tr("Selected entry"), parent)
         self.setObjectName("menu_finding")
         self._pane = pane
         do = {

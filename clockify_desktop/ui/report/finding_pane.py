@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSizePolicy, QWidg
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.detail import Detail, DetailLine
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import (
     line_label,
     link_button,
@@ -39,8 +40,8 @@ _TICK: Final = "\N{CHECK MARK} "
 _LONGEST_NOTE: Final = 500
 _LEAST_PX: Final = 120
 _LINE_PX: Final = 1
-_PROMISE: Final = "Kept on this computer for 12 weeks, with Fine, Ask or Fixed."
-_IN_BROWSER: Final = "In the browser, in the workspace that is active there"
+_PROMISE: Final = tr("Kept on this computer for 12 weeks, with Fine, Ask or Fixed.")
+_IN_BROWSER: Final = tr("In the browser, in the workspace that is active there")
 
 
 class FindingPane(QFrame):
@@ -60,7 +61,7 @@ class FindingPane(QFrame):
         super().__init__(parent)
         self.setObjectName("finding_pane")
         self.setProperty("role", "card")
-        self.setAccessibleName("What is selected")
+        self.setAccessibleName(tr("What is selected"))
         self._detail: Detail | None = None
         # Notes on what nothing was said of yet, by what they are on.
         self._drafts: dict[tuple[str, str], str] = {}
@@ -77,13 +78,15 @@ class FindingPane(QFrame):
         self.choices: dict[str, QPushButton] = {}
         self.note = QLineEdit(inner)
         self.note.setObjectName("finding_note")
-        self.note.setPlaceholderText("Note")
-        self.note.setAccessibleName("Note")
+        self.note.setPlaceholderText(tr("Note"))
+        self.note.setAccessibleName(tr("Note"))
         self.note.setMaxLength(_LONGEST_NOTE)
-        set_tool_tip(self.note, showable(f"Note ({KEYS['note']})"))
-        self.question = link_button("Copy question", "copy_question", inner)
-        set_tool_tip(self.question, showable(f"Copy question ({KEYS['question']})"))
-        self.web = link_button("Open in Clockify", "open_finding", inner)
+        set_tool_tip(self.note, showable(tr("Note ({keys})", keys=KEYS["note"])))
+        self.question = link_button(tr("Copy question"), "copy_question", inner)
+        set_tool_tip(
+            self.question, showable(tr("Copy question ({keys})", keys=KEYS["question"]))
+        )
+        self.web = link_button(tr("Open in Clockify"), "open_finding", inner)
         set_tool_tip(self.web, showable(f"{_IN_BROWSER} ({KEYS['web']})"))
         column(
             *(self._title, self._sentence, self._place, self._more, self._remark),
@@ -122,7 +125,9 @@ class FindingPane(QFrame):
         self._title.setText(detail.title)
         self._sentence.setText(detail.sentence)
         self._show_lines(detail.lines)
-        show_text(self._more, f"and {detail.more} more" if detail.more else "")
+        show_text(
+            self._more, tr("and {more} more", more=detail.more) if detail.more else ""
+        )
         show_text(self._remark, detail.remark)
         show_text(self._said, detail.said)
         for one in detail.choices:

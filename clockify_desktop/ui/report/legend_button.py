@@ -10,6 +10,7 @@ from clockify_desktop.charts.chart import Chart
 from clockify_desktop.charts.chart_header import LegendEntry, WithLegend
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.showable import named, showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import LOW_LINK, add_entry, set_tool_tip, show_words
 from clockify_desktop.ui.look.button import Button
 from clockify_desktop.ui.report.swatches import SWATCH_PX, draw_swatch
@@ -43,11 +44,11 @@ class LegendButton(Button):
             return
         self._entries = chart.legend_entries
         more = self._entries[len(chart.legend.swatches) :]
-        show_words(self, f"+{len(more)} more")
-        self.setAccessibleName(f"Legend: {len(more)} more")
+        show_words(self, tr("+{count} more", count=len(more)))
+        self.setAccessibleName(tr("Legend: {count} more", count=len(more)))
         names = [named(entry.name) for entry in more[:_NAMED]]
         if len(more) > _NAMED:
-            names.append(showable(f"and {len(more) - _NAMED} more"))
+            names.append(showable(tr("and {count} more", count=len(more) - _NAMED)))
         set_tool_tip(self, showable(" · ".join(names)))
         left, top, _, bottom = place
         size = self.sizeHint()
@@ -58,7 +59,7 @@ class LegendButton(Button):
     def _on_clicked(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName("Legend")
+        menu.setAccessibleName(tr("Legend"))
         for entry in self._entries:
             action = add_entry(menu, named(entry.name))
             action.setIcon(self._swatch(entry))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.pages.page import Control
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.choice_words import HOUR_FORMATS, HOURS
 from clockify_desktop.ui.labels import push_button
 from clockify_desktop.ui.layouts import STRETCH, row
@@ -19,7 +20,7 @@ from clockify_desktop.ui.report.choice_menu import ChoiceMenu
 
 _GAP_PX: Final = 8
 _TALLER_PX: Final = 14
-_MORE: Final = "View"
+_MORE: Final = tr("View")
 
 
 class PageControls(QWidget):

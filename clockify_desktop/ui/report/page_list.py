@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import PlainLabel, line_label, show_text
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look import palette as roles
@@ -64,7 +65,7 @@ class PageList(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("page_list")
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self.setProperty("role", "pages")
         self.setFixedWidth(_WIDTH_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -102,8 +103,8 @@ class PageList(QListWidget):
                 to_do = str(page.count) if page.count else ""
                 show_text(self._badges[place], to_do)
                 show_text(self._ticks[place], _TICK if page.looked_at else "")
-                said = [page.name, f"{to_do} to do" if to_do else ""]
-                said.append("looked at" if page.looked_at else "")
+                said = [page.name, tr("{to_do} to do", to_do=to_do) if to_do else ""]
+                said.append(tr("looked at") if page.looked_at else "")
                 self._say(self.item(place), ", ".join(filter(None, said)))
 
     def _say(self, item: QListWidgetItem, words: str) -> None:

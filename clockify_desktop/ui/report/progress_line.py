@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.look import palette as roles
 
 HEIGHT_PX: Final = 3
@@ -44,7 +45,7 @@ class ProgressLine(QWidget):
         if (running, done) == (self._running, self._done):
             return
         self._running, self._done = running, done
-        self.setAccessibleName("Asking Clockify" if running else "")
+        self.setAccessibleName(tr("Asking Clockify") if running else "")
         self._follow()
         self.update()
 

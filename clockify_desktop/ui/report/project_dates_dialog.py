@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 from clockify_desktop.domain.review_records import ProjectDates
 from clockify_desktop.domain.showable import named, showable
 from clockify_desktop.pages.asked import ProjectDatesAsked
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.report.asking_dialog import AskingDialog, Fault
 from clockify_desktop.ui.report.optional_day import OptionalDay
 
-_FIRST: Final = "The first day on which somebody works on it."
-_LAST: Final = "The share of time that passed needs both."
-_REVERSED: Final = "The end is before the start: choose a later one."
-_NEITHER: Final = "Tick the start, the end or both."
+_FIRST: Final = tr("The first day on which somebody works on it.")
+_LAST: Final = tr("The share of time that passed needs both.")
+_REVERSED: Final = tr("The end is before the start: choose a later one.")
+_NEITHER: Final = tr("Tick the start, the end or both.")
 
 
 class ProjectDatesDialog(AskingDialog):
@@ -22,11 +23,11 @@ class ProjectDatesDialog(AskingDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("project_dates_dialog", parent)
         self._asked: ProjectDatesAsked
-        self.first = OptionalDay("project_start", "First day", self)
-        self.last = OptionalDay("project_end", "Last day", self)
+        self.first = OptionalDay("project_start", tr("First day"), self)
+        self.last = OptionalDay("project_end", tr("Last day"), self)
         self._lay_out(
-            *self._field("Start", self.first, _FIRST),
-            *self._field("End", self.last, _LAST),
+            *self._field(tr("Start"), self.first, _FIRST),
+            *self._field(tr("End"), self.last, _LAST),
         )
 
     def start(self, asked: ProjectDatesAsked) -> None:
@@ -36,7 +37,7 @@ class ProjectDatesDialog(AskingDialog):
         first, last = (today, today) if told is None else (told.first, told.last)
         self.first.show_day(first, today, asked.week_start)
         self.last.show_day(last, first or today, asked.week_start)
-        title = showable(f"Start and end of {named(asked.name)}")
+        title = showable(tr("Start and end of {asked}", asked=named(asked.name)))
         self._begin(title, asked.told, self.first)
 
     def _fault(self) -> Fault:

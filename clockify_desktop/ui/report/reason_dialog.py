@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from clockify_desktop.domain.showable import Showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import (
     close_button,
     field_label,
@@ -32,12 +33,12 @@ class ReasonDialog(QDialog):
         self.reason = QLineEdit(self)
         self.reason.setObjectName("reason")
         self.reason.setMaxLength(LONGEST_REASON)
-        keep = push_button("Keep", "keep_reason", self, "main")
+        keep = push_button(tr("Keep"), "keep_reason", self, "main")
         keep.setDefault(True)
         keep.clicked.connect(self._on_kept)
         column(
             *(self._title, 4),
-            *(field_label("Reason, if you like", self.reason), self.reason),
+            *(field_label(tr("Reason, if you like"), self.reason), self.reason),
             *(text_label(KEPT_HERE, self, "quiet"), 8),
             row(STRETCH, close_button(self), keep, spacing=8),
             within=self,

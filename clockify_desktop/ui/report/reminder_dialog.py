@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.reminder import MailLink, Reminder
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.copying import copy_table
 from clockify_desktop.ui.labels import (
     close_button,
@@ -25,13 +26,15 @@ from clockify_desktop.ui.labels import (
 )
 from clockify_desktop.ui.layouts import STRETCH, column, row
 
-_HEADS: Final = ("Person", "E-mail", "Days without time")
-_PROMISE: Final = (
+_HEADS: Final = (tr("Person"), "E-mail", tr("Days without time"))
+_PROMISE: Final = tr(
     "This program sends nothing. In the mail nobody sees who else is asked."
 )
-_NO_ADDRESS: Final = "None of the chosen has an e-mail address here."
-_TOO_MANY: Final = "These are too many addresses for a link: copy the list."
-_PASTE: Final = "The text is too long for a link. It is copied: paste it into the mail."
+_NO_ADDRESS: Final = tr("None of the chosen has an e-mail address here.")
+_TOO_MANY: Final = tr("These are too many addresses for a link: copy the list.")
+_PASTE: Final = tr(
+    "The text is too long for a link. It is copied: paste it into the mail."
+)
 _AIRY: Final = "QTreeView::item { padding: 3px 0; }"
 _TICKED = Qt.CheckState.Checked
 
@@ -45,7 +48,7 @@ class ReminderDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("reminder_dialog")
-        self.setWindowTitle("Copy reminder")
+        self.setWindowTitle(tr("Copy reminder"))
         self.setMinimumWidth(560)
         self.resize(680, 560)
         self._reminder = Reminder((), "", "")
@@ -64,13 +67,15 @@ class ReminderDialog(QDialog):
         self.text.setObjectName("reminder_text")
         self.text.setTabChangesFocus(True)
         self._said = text_label(_PROMISE, self, "quiet", name="reminder_said")
-        self.copy_list = push_button("Copy list", "copy_reminder_list", self)
-        self.mail = push_button("Open in mail program", "open_reminder_mail", self)
-        self.copy_text = push_button("Copy text", "copy_reminder_text", self, "main")
+        self.copy_list = push_button(tr("Copy list"), "copy_reminder_list", self)
+        self.mail = push_button(tr("Open in mail program"), "open_reminder_mail", self)
+        self.copy_text = push_button(
+            tr("Copy text"), "copy_reminder_text", self, "main"
+        )
         self.copy_text.setDefault(True)
         column(
-            *(field_label("People", self.people), (self.people, 2), 8),
-            *(field_label("Text", self.text), (self.text, 1), self._said, 8),
+            *(field_label(tr("People"), self.people), (self.people, 2), 8),
+            *(field_label(tr("Text"), self.text), (self.text, 1), self._said, 8),
             row(
                 *(self.copy_list, self.mail, STRETCH),
                 *(close_button(self), self.copy_text),
@@ -131,11 +136,11 @@ class ReminderDialog(QDialog):
     @Slot()
     def _on_copy_list(self) -> None:
         copy_table(self._reminder.listed(self._chosen()))
-        self._said.setText("Copied the list.")
+        self._said.setText(tr("Copied the list."))
 
     @Slot()
     def _on_copy_text(self) -> None:
-        self._copy(self.text.toPlainText(), "Copied the text.")
+        self._copy(self.text.toPlainText(), tr("Copied the text."))
 
     @Slot()
     def _on_mail(self) -> None:

@@ -10,6 +10,7 @@ from clockify_desktop.charts.theme import Theme
 from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.pages.registry import PAGES
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.layouts import LEFTOVER, column
 from clockify_desktop.ui.report.finding_pane import FindingPane
 from clockify_desktop.ui.report.picture_card import PictureCard
@@ -40,7 +41,7 @@ class ReportPage(QWidget):
     ``filter_action`` is that of Ctrl+F; it may stand in a menu too.
     """
 
-    side_title: ClassVar = "Table"
+    side_title: ClassVar = tr("Table")
     has_table: ClassVar = True
     selection_changed = Signal(ChartSelection)
     # The marks of a row and of a column, ``None`` for all: what is behind it.
@@ -72,10 +73,10 @@ class ReportPage(QWidget):
         self._before_click = NO_SELECTION
         self._tabs = QTabBar(self)
         self._tabs.setObjectName("picture_or_table")
-        self._tabs.setAccessibleName("Picture or table")
+        self._tabs.setAccessibleName(tr("Picture or table"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        self._tabs.addTab("Picture")
+        self._tabs.addTab(tr("Picture"))
         self._tabs.addTab(self.side_title)
         self._tabs.hide()
         self.card = PictureCard(theme, self)

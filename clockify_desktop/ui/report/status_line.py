@@ -21,6 +21,7 @@ from clockify_desktop.domain.showable import (
     showable,
     showable_name,
 )
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.cut_line import CutLine
 from clockify_desktop.ui.labels import link_button, on_a_button, set_tool_tip
 from clockify_desktop.ui.layouts import STRETCH, row
@@ -32,7 +33,7 @@ _SIDE_PX: Final = 8
 # "Asking Clockify…": without it nobody would know what Cancel ends.
 _LEAST_PROGRESS_PX: Final = 110
 _LEAST_ACCOUNT_PX: Final = 90
-_SAMPLE_DATA: Final = "Sample data \N{EN DASH} not your team"
+_SAMPLE_DATA: Final = tr("Sample data \N{EN DASH} not your team")
 
 
 class StatusLine(QFrame):
@@ -52,7 +53,7 @@ class StatusLine(QFrame):
         self._fetched.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._progress = CutLine(self)
         self._progress.setProperty("role", "quiet")
-        self.cancel = link_button("Cancel", "cancel", self)
+        self.cancel = link_button(tr("Cancel"), "cancel", self)
         self.sample = SampleNote(self)
         self.account_picker = _AccountButton(self)
         words = self._verdict, self._fetched, self._progress
@@ -98,7 +99,9 @@ class SampleNote(QFrame):
         said.setText(_SAMPLE_DATA)
         least = f"{_SAMPLE_DATA.partition(' ')[0]}{ELLIPSIS}"
         said.setMinimumWidth(said.fontMetrics().horizontalAdvance(least))
-        self.connect_button = link_button("Connect Clockify", "connect_clockify", self)
+        self.connect_button = link_button(
+            tr("Connect Clockify"), "connect_clockify", self
+        )
         row(said, self.connect_button, within=self, spacing=4, margins=(8, 0, 4, 0))
         self.hide()
 
@@ -118,7 +121,7 @@ class _AccountButton(Button):
 
     def show_name(self, name: Showable) -> None:
         self.setText(on_a_button(name) + _ARROW)
-        self.setAccessibleName(f"Account: {named(name, LONGEST_NAME)}")
+        self.setAccessibleName(tr("Account: {name}", name=named(name, LONGEST_NAME)))
         set_tool_tip(self, name)
         self.setVisible(bool(name))
 

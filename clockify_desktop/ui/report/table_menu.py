@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clockify_desktop.domain.showable import Showable, named, showable
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import add_entry
 
-IN_CLOCKIFY: Final = "Open in Clockify, in the workspace that is active there"
+IN_CLOCKIFY: Final = tr("Open in Clockify, in the workspace that is active there")
 
 
 class TableMenu(QMenu):
@@ -29,8 +30,8 @@ class TableMenu(QMenu):
 
     def add_copying(self, copy: Callable[..., None]) -> None:
         """Offer the lines to other programs."""
-        self._add("Copy", "copy_lines", partial(copy, heads=False))
-        with_heads = self._add("Copy with heads", "copy_with_heads", copy)
+        self._add(tr("Copy"), "copy_lines", partial(copy, heads=False))
+        with_heads = self._add(tr("Copy with heads"), "copy_with_heads", copy)
         # Shown here; the table itself takes the key.
         with_heads.setShortcut(QKeySequence.StandardKey.Copy)
         with_heads.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -38,7 +39,7 @@ class TableMenu(QMenu):
     def add_only(self, show_only: Callable[[], object]) -> None:
         """Offer to look at this row alone."""
         self.addSeparator()
-        self._add(f"Only {named(self._name)}", "only_this", show_only)
+        self._add(tr("Only {name}", name=named(self._name)), "only_this", show_only)
 
     def add_web(self, open_web: Callable[[], object]) -> None:
         """Offer the web page; links cannot say which workspace they mean."""

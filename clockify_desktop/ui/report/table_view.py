@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.table import EMPTY_TABLE, ColumnKind, TableContent
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import LOW_LINK, link_button, show_text, text_label
 from clockify_desktop.ui.layouts import column, row
 from clockify_desktop.ui.look.drawing import width_of
@@ -16,7 +17,7 @@ from clockify_desktop.ui.report.table_delegate import ARROW_PX, SIDE_PX
 from clockify_desktop.ui.report.table_tree import TableTree
 
 _LINE_PX: Final = 1
-_SET: Final = "Set\N{HORIZONTAL ELLIPSIS}"
+_SET: Final = tr("Set\N{HORIZONTAL ELLIPSIS}")
 # Of so many names the longest are measured.
 _MEASURED: Final = 1000
 _CANDIDATES: Final = 16
@@ -33,8 +34,8 @@ class TableView(QFrame):
         self._theme = theme
         self._filter = QLineEdit(self)
         self._filter.setObjectName("table_filter")
-        self._filter.setPlaceholderText("Filter")
-        self._filter.setAccessibleName("Filter the table")
+        self._filter.setPlaceholderText(tr("Filter"))
+        self._filter.setAccessibleName(tr("Filter the table"))
         self.tree = TableTree(theme, self)
         self.set_title(title)
         self._said = text_label("", self, "quiet", name="table_filter_said")
@@ -45,7 +46,7 @@ class TableView(QFrame):
         self._remark.hide()
         inset = column(self._filter, self._said, spacing=4, margins=(10, 0, 10, 0))
         self.set_here = link_button(_SET, "set_here", self)
-        self.set_here.setAccessibleName("What can be set here")
+        self.set_here.setAccessibleName(tr("What can be set here"))
         self.set_here.setStyleSheet(LOW_LINK)
         self.set_here.hide()
         link = self.set_here, Qt.AlignmentFlag.AlignBottom
@@ -53,7 +54,7 @@ class TableView(QFrame):
         tree = self.tree, 1
         self._whole = column(inset, tree, below, within=self, spacing=4)
         self.set_low(False)
-        self.filter_action = QAction("Filter the table", self)
+        self.filter_action = QAction(tr("Filter the table"), self)
         self.filter_action.setObjectName("action_filter")
         self.filter_action.setShortcut(QKeySequence.StandardKey.Find)
         self.filter_action.triggered.connect(self.focus_filter)
@@ -83,7 +84,7 @@ class TableView(QFrame):
 
     def set_title(self, title: str) -> None:
         """Name it after its page, for screen readers."""
-        name = f"{title}, as a table"
+        name = tr("{title}, as a table", title=title)
         # A screen reader hears of every name that is set.
         if name != self.tree.accessibleName():
             self.tree.setAccessibleName(name)
@@ -112,8 +113,20 @@ class TableView(QFrame):
         words = self._filter.text().strip()
         count = len(self.tree.table_model.order)
         whole = self._content.total[0]
-        found = f"{count} found." if count else f"Nothing found for “{named(words)}”."
-        of_all = f"The total is that of {whole[:1].lower()}{whole[1:]}."
+        found = (
+            tr("{count} found.", count=count)
+            if count
+            else tr(
+                "Nothing found for "
+                "\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}.",
+                words=named(words),
+            )
+        )
+        of_all = tr(
+            "The total is that of {lower}{whole}.",
+            lower=whole[:1].lower(),
+            whole=whole[1:],
+        )
         show_text(self._said, f"{found} {of_all}" if words and whole else "")
 
     def clear(self, theme: Theme) -> None:

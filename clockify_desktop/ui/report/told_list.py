@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.asked import Told
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import LOW_LINK, link_button, text_label
 from clockify_desktop.ui.layouts import VerticalScrollArea
 
@@ -27,7 +28,7 @@ class ToldList(VerticalScrollArea):
     def __init__(self, width: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("told_list")
-        self.setAccessibleName("Set so far")
+        self.setAccessibleName(tr("Set so far"))
         self._width = width
         self._told: tuple[Told, ...] = ()
         self.hide()
@@ -44,8 +45,8 @@ class ToldList(VerticalScrollArea):
         lines.setColumnStretch(0, 1)
         for line, one in enumerate(told):
             words = showable(one.words)
-            remove = link_button("Remove", f"remove_{line}", inner)
-            remove.setAccessibleName(f"Remove: {words}")
+            remove = link_button(tr("Remove"), f"remove_{line}", inner)
+            remove.setAccessibleName(tr("Remove: {words}", words=words))
             remove.setStyleSheet(LOW_LINK)
             remove.clicked.connect(partial(self._on_removed, one))
             lines.addWidget(text_label(words, inner), line, 0)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from clockify_desktop.domain.showable import showable, showable_name
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import add_entry
 from clockify_desktop.ui.look.button import Button
 from clockify_desktop.ui.report.choice_button import ARROW, COMPACT
@@ -27,13 +28,17 @@ class ColumnsButton(Button):
         self.setStyleSheet(COMPACT)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.menu_of_columns = _StayingMenu("Columns", self)
+        self.menu_of_columns = _StayingMenu(tr("Columns"), self)
         self.menu_of_columns.triggered.connect(self._on_triggered)
         self.clicked.connect(self._on_clicked)
 
     def show_state(self, state: ExportState) -> None:
         """Show which columns are written; hide where none can be chosen."""
-        words = f"Columns {len(state.columns)} of {state.all_columns}"
+        words = tr(
+            "Columns {count} of {all_columns}",
+            count=len(state.columns),
+            all_columns=state.all_columns,
+        )
         self.setText(showable(words) + ARROW)
         self.setAccessibleName(showable(words))
         self.setVisible(bool(state.every_column))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.export.file_choice import PeopleAs
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.choice_words import HIDE_NAMES, PEOPLE
 from clockify_desktop.ui.labels import field_label, text_label
 from clockify_desktop.ui.layouts import STRETCH, FlowLayout, column, row
@@ -13,7 +14,7 @@ from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.viewmodels.export_state import ExportState
 
-_WITH_NAMES = "E-mail and ids go with the names."
+_WITH_NAMES = tr("E-mail and ids go with the names.")
 
 
 class ContentsChoice(QWidget):
@@ -25,9 +26,9 @@ class ContentsChoice(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._boxes = {
-            "ids": CheckBox("Ids and e-mail", self),
-            "amounts": CheckBox("Billable amount", self),
-            "descriptions": CheckBox("Descriptions", self),
+            "ids": CheckBox(tr("Ids and e-mail"), self),
+            "amounts": CheckBox(tr("Billable amount"), self),
+            "descriptions": CheckBox(tr("Descriptions"), self),
         }
         flow = FlowLayout(gap=16)
         for name, box in self._boxes.items():
@@ -40,7 +41,7 @@ class ContentsChoice(QWidget):
         names = field_label(HIDE_NAMES, self._people)
         names.setWordWrap(False)
         self._note = text_label(_WITH_NAMES, self, "quiet")
-        title = field_label("What goes in", self)
+        title = field_label(tr("What goes in"), self)
         whole = row(names, self._people, STRETCH, spacing=10)
         column(title, flow, 4, whole, self._note, within=self, spacing=6)
 

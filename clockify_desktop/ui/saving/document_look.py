@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import PlainLabel
 from clockify_desktop.ui.layouts import column
 from clockify_desktop.viewmodels.export_state import ExportState
@@ -24,7 +25,7 @@ class DocumentLook(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._label: QLabel = PlainLabel("", self)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._label.setAccessibleName("A look at the file")
+        self._label.setAccessibleName(tr("A look at the file"))
         self._label.setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored
         )

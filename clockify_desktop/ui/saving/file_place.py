@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QSizePolicy, QWidget
 
 from clockify_desktop.domain.showable import showable_name
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import field_label, push_button, set_tool_tip
 from clockify_desktop.ui.layouts import column, row
 from clockify_desktop.ui.save_as import RecentFolder
@@ -25,18 +26,18 @@ class FilePlace(QWidget):
         self._dialog: QFileDialog | None = None
         self.name = QLineEdit(self)
         self.name.setObjectName("file_name")
-        title = field_label("File", self.name)
+        title = field_label(tr("File"), self.name)
         self._folder = QLineEdit(self)
         self._folder.setObjectName("file_folder")
         self._folder.setReadOnly(True)
-        self._folder.setAccessibleName("Folder")
+        self._folder.setAccessibleName(tr("Folder"))
         self._folder.setSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         )
         self.change = push_button(
-            "Change\N{HORIZONTAL ELLIPSIS}", "change_folder", self
+            tr("Change\N{HORIZONTAL ELLIPSIS}"), "change_folder", self
         )
-        self.change.setAccessibleName("Change the folder")
+        self.change.setAccessibleName(tr("Change the folder"))
         self.change.setAutoDefault(False)
         place = row((self.name, 5), (self._folder, 3), self.change, spacing=8)
         column(title, place, within=self, spacing=6)
@@ -81,7 +82,9 @@ class FilePlace(QWidget):
     @Slot()
     def ask(self) -> None:
         """Ask for another folder, without blocking."""
-        dialog = QFileDialog(self, "Folder of the file", self._recent.or_documents())
+        dialog = QFileDialog(
+            self, tr("Folder of the file"), self._recent.or_documents()
+        )
         dialog.setObjectName("folder_question")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)

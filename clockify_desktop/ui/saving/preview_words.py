@@ -4,26 +4,29 @@ from typing import Final
 
 from clockify_desktop.export.file_choice import FileChoice, FileProgram
 from clockify_desktop.export.file_layout import FileLayout, RowKind
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 
-_NOTHING: Final = (
+_NOTHING: Final = tr(
     "No time and nobody: the file will hold the names of its columns alone."
 )
 _DURATIONS: Final = {
-    "duration_seconds": "whole seconds",
+    "duration_seconds": tr("whole seconds"),
     "duration_hours": "hours",
     "duration_hms": "h:mm:ss",
 }
-_IN_HOURS: Final = "Durations in hours; empty where there is no time."
-_AS_CLOCKIFY: Final = "Every field in quotation marks, dates as your profile has them."
-_IN_SHEETS: Final = (
+_IN_HOURS: Final = tr("Durations in hours; empty where there is no time.")
+_AS_CLOCKIFY: Final = tr(
+    "Every field in quotation marks, dates as your profile has them."
+)
+_IN_SHEETS: Final = tr(
     "Dates and durations are numbers that add up; text stays text, whatever it says."
 )
-_GUARDED: Final = "Text that looks like a formula gets a ' in front."
-_RUNS: Final = "A spreadsheet runs text that looks like a formula."
-_BY_NAME: Final = "; Other is never written"
-_ENDS: Final = "Esc, or another choice, ends that."
-_ADDING_UP: Final = "Adding up\N{HORIZONTAL ELLIPSIS}"
+_GUARDED: Final = tr("Text that looks like a formula gets a ' in front.")
+_RUNS: Final = tr("A spreadsheet runs text that looks like a formula.")
+_BY_NAME: Final = tr("; Other is never written")
+_ENDS: Final = tr("Esc, or another choice, ends that.")
+_ADDING_UP: Final = tr("Adding up\N{HORIZONTAL ELLIPSIS}")
 
 
 def preview_words(state: ExportState) -> str:
@@ -38,41 +41,55 @@ def preview_words(state: ExportState) -> str:
         return _NOTHING
     seen = len(state.preview_rows)
     if state.count == 1:
-        rows = "The only row"
+        rows = tr("The only row")
     elif seen == state.count:
-        rows = f"All {seen} rows"
+        rows = tr("All {seen} rows", seen=seen)
     else:
-        rows = f"{seen} of {state.count} rows"
-    columns = f"{len(state.columns)} of {state.all_columns} columns"
+        rows = tr("{seen} of {count} rows", seen=seen, count=state.count)
+    columns = tr(
+        "{count} of {all_columns} columns",
+        count=len(state.columns),
+        all_columns=state.all_columns,
+    )
     of_rows = [one for one, _ in state.offered if one.kind is RowKind.ROWS]
     by_levels = len(of_rows) > 1 and state.choice.layout in of_rows
     parts = [f"{rows}, {columns}{_BY_NAME if by_levels else ''}"]
     if state.total:
-        parts.append(f"{state.total} in all")
+        parts.append(tr("{total} in all", total=state.total))
     return " \N{MIDDLE DOT} ".join(parts)
 
 
 def _waiting(state: ExportState) -> str:
     if state.phase is SavePhase.ADDING_UP:
         return _ADDING_UP
-    return f"Waiting for {needs_words(state.choice)}. {_ENDS}"
+    return tr(
+        "Waiting for {needs_words}. {ends}",
+        needs_words=needs_words(state.choice),
+        ends=_ENDS,
+    )
 
 
 def needs_words(choice: FileChoice) -> str:
     """Say what of Clockify a file is made of beside the page; empty for nothing."""
     if choice.program.is_of_review:
-        return "what all pages need"
+        return tr("what all pages need")
     of_entries = choice.program.is_csv and choice.layout is FileLayout.ENTRIES
-    return "the entries" if of_entries else ""
+    return tr("the entries") if of_entries else ""
 
 
 def _document(state: ExportState) -> str:
-    what = "The picture"
+    what = tr("The picture")
     if state.choice.program is FileProgram.REVIEW:
-        what = "The first of all its pages"
+        what = tr("The first of all its pages")
     elif state.choice.program is FileProgram.SPREADSHEET:
-        what = f"{state.count} sheets, behind one that says what was asked"
-    return f"{what} \N{MIDDLE DOT} {state.total} in all" if state.total else what
+        what = tr(
+            "{count} sheets, behind one that says what was asked", count=state.count
+        )
+    return (
+        tr("{what} · {total} in all", what=what, total=state.total)
+        if state.total
+        else what
+    )
 
 
 def preview_note(state: ExportState) -> str:
@@ -97,4 +114,4 @@ def _durations(columns: tuple[str, ...]) -> str:
         return ""
     *others, last = words
     listed = " and ".join((", ".join(others), last)) if others else last
-    return f"Durations in {listed}."
+    return tr("Durations in {listed}.", listed=listed)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.export.file_layout import FileLayout, RowKind
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.choice_words import ROW_KINDS, WHICH_ROWS
 from clockify_desktop.ui.labels import field_label
 from clockify_desktop.ui.layouts import FlowLayout, column
@@ -23,7 +24,7 @@ class RowsChoice(QWidget):
         self._state = ExportState()
         self._kinds = Segments(WHICH_ROWS, ROW_KINDS, self)
         self._kinds.setObjectName("row_kind")
-        self._levels = ChoiceButton("file_levels", "Grouped by", self)
+        self._levels = ChoiceButton("file_levels", tr("Grouped by"), self)
         self._levels.setAutoDefault(False)
         self.columns = ColumnsButton(self)
         flow = FlowLayout(gap=8, line_gap=4)

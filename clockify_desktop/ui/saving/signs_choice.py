@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.export.file_choice import FileProgram, PictureKind
+from clockify_desktop.translation import tr
 from clockify_desktop.ui.choice_words import (
     DECIMAL_SIGNS,
     ENCODINGS,
@@ -24,7 +25,7 @@ from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.report.choice_button import ChoiceButton
 from clockify_desktop.viewmodels.export_state import ExportState
 
-_GUARD = "A ' before text that looks like a formula"
+_GUARD = tr("A ' before text that looks like a formula")
 
 
 class SignsChoice(QWidget):
@@ -38,9 +39,9 @@ class SignsChoice(QWidget):
         self._buttons: dict[str, tuple[ChoiceButton, str, Mapping[Any, str]]] = {}
         flow = FlowLayout(gap=8, line_gap=4)
         for name, title, words in (
-            ("separator", "Between fields", SEPARATORS),
-            ("decimal_sign", "Decimal sign", DECIMAL_SIGNS),
-            ("encoding", "Encoding", ENCODINGS),
+            ("separator", tr("Between fields"), SEPARATORS),
+            ("decimal_sign", tr("Decimal sign"), DECIMAL_SIGNS),
+            ("encoding", tr("Encoding"), ENCODINGS),
         ):
             button = ChoiceButton(f"file_{name}", title, self)
             button.setAutoDefault(False)
@@ -50,7 +51,9 @@ class SignsChoice(QWidget):
         self._guard = CheckBox(_GUARD, self)
         self._guard.setObjectName("formula_guard")
         self._guard.toggled.connect(self._on_guard)
-        column(field_label("Signs", self), flow, self._guard, within=self, spacing=6)
+        column(
+            field_label(tr("Signs"), self), flow, self._guard, within=self, spacing=6
+        )
 
     def show_state(self, state: ExportState) -> None:
         """Show what is chosen, for another program alone."""

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from clockify_desktop.store import accounts, settings
+from clockify_desktop.store import accounts
 from clockify_desktop.store.accounts import AccountsFile
-from clockify_desktop.store.folders import settings_folder
+from clockify_desktop.store.folders import SETTINGS_FILE, settings_folder
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
 
 UnderQt = Callable[..., Any]
 DAMAGED = b'{"version": 1, "window": {"appea'
-NEWER = b'{"version": 5, "colours": "all of them"}'
+NEWER = b'{"version": 6, "colours": "all of them"}'
 
 
 def written(name: str, content: bytes) -> Path:
@@ -39,7 +39,7 @@ def test_damaged_settings_are_set_aside_and_said(
     environment: None, under_qt: UnderQt
 ) -> None:
     del environment
-    path = written(settings.FILE_NAME, DAMAGED)
+    path = written(SETTINGS_FILE, DAMAGED)
     aside = path.with_name(f"{path.name}.unreadable-1")
 
     async def script(opened: Any) -> None:
@@ -65,7 +65,7 @@ def test_a_newer_versions_settings_are_left_alone_and_it_is_said_once(
     environment: None, under_qt: UnderQt
 ) -> None:
     del environment
-    path = written(settings.FILE_NAME, NEWER)
+    path = written(SETTINGS_FILE, NEWER)
 
     async def script(opened: Any) -> None:
         await opened.until_report()
@@ -85,7 +85,7 @@ def test_a_newer_versions_settings_are_left_alone_and_it_is_said_once(
 
 def test_damaged_settings_and_accounts_are_both_said(under_qt: UnderQt) -> None:
     listed = written(accounts.FILE_NAME, DAMAGED)
-    written(settings.FILE_NAME, DAMAGED)
+    written(SETTINGS_FILE, DAMAGED)
 
     async def script(opened: Any) -> None:
         await opened.until(opened.find(QWidget, "sign_in_page").isVisible)
