@@ -1,11 +1,11 @@
 """Every text that people read, in their language.
 
-English is the source: ``tr("No workday is without time.")`` is that text where there is
-no other. A language is chosen once, at the start, before the first text is made, so a
-constant of a module may be a text too. Blanks are named and filled here, never before:
-``tr("{people} logged {time}.", people=..., time=...)`` can stand in any order. A text is
-a whole sentence, or what stands by itself; a sentence that is put together from halves
-cannot be translated.
+English is the source: ``tr("No workday is without time.")`` is that text where there
+is no other. A language is chosen once, at the start, before the first text is made, so
+a constant of a module may be a text too. Blanks are named and filled here, never
+before: ``tr("{people} logged {time}.", people=..., time=...)`` may stand in any order.
+A text is a whole sentence, or what stands by itself; a sentence that is put together
+from halves cannot be translated.
 
 ``make translations`` finds the calls, so their texts are written out at the call.
 """

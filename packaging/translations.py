@@ -1,8 +1,7 @@
 """Updates the catalogues of all languages from the texts of the program.
 
-A text that is new stands in each catalogue without a translation, one that changed with
-the old one, marked as fuzzy; both fail ``make test`` until somebody has translated them.
-What nobody uses any more goes.
+A text that is new or changed stands in each catalogue without a translation, which
+fails ``make test`` until somebody has written one. What nobody uses any more goes.
 """
 
 import io

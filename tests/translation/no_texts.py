@@ -18,43 +18,43 @@ ENGLISH: Final = (
 """Files and folders, below the package, that speak English to everybody."""
 
 NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
-    # --- api
+    # Of the layer api:
     #
     #
-    # --- app
+    # Of the layer app:
     #
     #
-    # --- charts
+    # Of the layer charts:
     #
     #
-    # --- cli
+    # Of the layer cli:
     #
     #
-    # --- csv_import
+    # Of the layer csv_import:
     #
     #
-    # --- domain
+    # Of the layer domain:
     #
     #
-    # --- export
+    # Of the layer export:
     #
     #
-    # --- files
+    # Of the layer files:
     #
     #
-    # --- pages
+    # Of the layer pages:
     #
     #
-    # --- services
+    # Of the layer services:
     #
     #
-    # --- store
+    # Of the layer store:
     #
     #
-    # --- ui
+    # Of the layer ui:
     #
     #
-    # --- viewmodels
+    # Of the layer viewmodels:
     #
     #
 }
