@@ -42,9 +42,7 @@ def _watch(cut: Callable[..., Any]) -> Callable[..., Any]:
     def watched(text: Any, *room: Any, **style: Any) -> Any:
         shown = cut(text, *room, **style)
         lines = shown if isinstance(shown, (list, tuple)) else (shown,)
-        if is_pseudo(text) and any(
-            line.endswith("\N{HORIZONTAL ELLIPSIS}") for line in lines
-        ):
+        if is_pseudo(text) and any(line.endswith(ELLIPSIS) for line in lines):
             _found[f"picture: {text} -> {shown}"] = None
         return shown
 

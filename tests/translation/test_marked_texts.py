@@ -76,21 +76,8 @@ def _passed_over(tree: ast.AST) -> set[int]:
     """Collect what is no text that people read, or is given to the translation."""
     over: set[int] = set()
     for node in ast.walk(tree):
-        match node:
-            case ast.Expr(value=ast.Constant()) as said:  # docstrings
-                over |= _below(said)
-            case ast.AnnAssign(annotation=annotation):
-                over |= _below(annotation)
-            case ast.arg(annotation=ast.expr() as annotation):
-                over |= _below(annotation)
-            case ast.FunctionDef(returns=ast.expr() as annotation):
-                over |= _below(annotation)
-            case ast.Subscript(slice=key):
-                over |= _below(key)
-            case ast.Assign(targets=[ast.Name(id="message")], value=value):
-                over |= _below(value)  # of an error that only programmers meet
-            case _:
-                pass
+        for passed in _of_programmers(node):
+            over |= _below(passed)
     for call in _calls(tree):
         name = _name(call)
         if name in _TRANSLATING:
@@ -99,6 +86,25 @@ def _passed_over(tree: ast.AST) -> set[int]:
         elif name in _FOR_PROGRAMMERS:
             over |= _below(call)
     return over
+
+
+def _of_programmers(node: ast.AST) -> Iterator[ast.AST]:
+    """Give docstrings, annotations, keys and what errors of programmers say."""
+    match node:
+        case ast.Expr(value=ast.Constant()) as said:
+            yield said
+        case (
+            ast.AnnAssign(annotation=ast.expr() as passed)
+            | ast.arg(annotation=ast.expr() as passed)
+            | ast.FunctionDef(returns=ast.expr() as passed)
+            | ast.Subscript(slice=passed)
+            | ast.Assign(targets=[ast.Name(id="message")], value=passed)
+        ):
+            yield passed
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, str) and _WORDS.search(value) is not None
 
 
 def texts_left(path: Path) -> Iterator[Text]:
@@ -119,9 +125,8 @@ def texts_left(path: Path) -> Iterator[Text]:
             ]
             if any(map(_WORD.search, parts)):
                 yield Text(where, node.lineno, "{}".join(parts))
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if _WORDS.search(node.value):
-                yield Text(where, node.lineno, node.value)
+        elif isinstance(node, ast.Constant) and _is_words(node.value):
+            yield Text(where, node.lineno, str(node.value))
 
 
 def _files() -> Iterator[Path]:
