@@ -46,6 +46,11 @@ def chart(content: TwoListsContent = CONTENT, **more: Any) -> TwoListsChart:
     return TwoListsChart(content, Viewport(**room))
 
 
+def test_what_is_chosen_moves_with_its_row() -> None:
+    moved = in_order(replace(SHORT, chosen=frozenset({1})), RIGHT_ROWS)
+    assert moved.chosen == {RIGHT_ROWS.index(1)}
+
+
 def places(drawn: TwoListsChart) -> dict[str, float]:
     groups = [mark for mark in drawn.marks if isinstance(mark, Labels)]
     return {text.text: text.x for group in groups for text in group.texts}

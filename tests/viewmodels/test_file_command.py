@@ -101,6 +101,9 @@ def test_documents_are_asked_for_by_their_kind(shown: FileSource) -> None:
     assert (review.page, review.format, review.paper) == ("review", "pdf", "letter")
     picture = asked(shown, program=FileProgram.PICTURE, picture=PictureKind.SVG)
     assert (picture.page, picture.format, picture.paper) == ("where", "svg", None)
+    # A paper that was chosen for a PDF is nothing to a drawing.
+    drawing = asked(shown, program=FileProgram.PICTURE, paper=PaperSize.LETTER)
+    assert (drawing.format, drawing.paper) == ("png", None)
     sheets = asked(shown, program=FileProgram.SPREADSHEET)
     assert (sheets.page, sheets.format) == ("review", "xlsx")
     assert sheets.no_amounts
