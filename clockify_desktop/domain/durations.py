@@ -52,7 +52,7 @@ def hours_minutes_seconds(seconds: int) -> str:
 
 
 def decimal_hours(seconds: int) -> str:
-    """Write hours for files as Clockify's exports do, such as ``0.6389`` for 2,300 seconds."""
+    """Write hours as files have them, such as ``0.6389`` for 2,300 seconds."""
     return in_decimals(seconds, SECONDS_AN_HOUR, _DECIMALS_IN_FILES)
 
 

@@ -66,8 +66,8 @@ def largest_and_other(
     """Keep the largest columns and add the others up: by their groups, then into one.
 
     Nothing is lost: the rows' totals stay the same. A single column too many is kept
-    as it is, because ``Other (1 project)`` would hide a name and save no room. Time that
-    has no project or client is no project: it keeps a column of its own.
+    as it is, because ``Other (1 project)`` would hide a name and save no room. Time
+    that has no project or client is no project: it keeps a column of its own.
 
     Args:
         level: What the columns are, for the labels of the others, such as ``Other (6
