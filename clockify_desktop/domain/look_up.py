@@ -88,6 +88,7 @@ class Candidate(Generic[T]):
         id: Its id, ``""`` for the project of time without a project.
         remark: What tells it apart from others of the same name, such as a client.
         email: An address that finds it as well; empty for none.
+        spelled: How arguments spell what has no name of its own, whatever is spoken.
     """
 
     value: T
@@ -95,6 +96,7 @@ class Candidate(Generic[T]):
     name: str
     remark: str = ""
     email: str = ""
+    spelled: str = ""
 
 
 def look_up(text: str, candidates: Iterable[Candidate[T]], kind: Kind) -> T:
@@ -115,6 +117,7 @@ def look_up(text: str, candidates: Iterable[Candidate[T]], kind: Kind) -> T:
         lambda one: as_seen(one.name) == name,
         lambda one: folded(one.name) == in_any_case,
         lambda one: bool(in_any_case) and folded(one.email) == in_any_case,
+        lambda one: bool(in_any_case) and folded(one.spelled) == in_any_case,
     )
     for way in ways:
         found = [one for one in everything if way(one)]

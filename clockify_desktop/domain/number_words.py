@@ -9,11 +9,17 @@ from clockify_desktop.translation import tr, tr_context
 MONEY_PLACES: Final = 2
 """So many decimals an amount has to read; files may have more."""
 _DECIMAL_SIGN: Final = tr_context("decimal sign", ".")
+_THOUSANDS_SIGN: Final = tr_context("thousands sign", ",")
 
 
 def decimals_in_words(plain: str) -> str:
     """Write a number that is written with a point, such as ``7.50``, to be read."""
     return plain.replace(".", _DECIMAL_SIGN)
+
+
+def count_in_words(count: int) -> str:
+    """Write a whole number that may be large, such as ``4,018``."""
+    return f"{count:,}".replace(",", _THOUSANDS_SIGN)
 
 
 def percent_in_words(percent: int) -> str:

@@ -11,7 +11,7 @@ from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.day_counting import AS_CLOCKIFY, DayCounting
 from clockify_desktop.domain.directory import Person
 from clockify_desktop.domain.identity import ProjectId, UserId
-from clockify_desktop.domain.keys import WITHOUT_CLIENT
+from clockify_desktop.domain.keys import CLIENT_IS_NONE, PROJECT_IS_NONE, WITHOUT_CLIENT
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.look_up import Candidate, Kind, look_up
 from clockify_desktop.domain.needs import Need, ReportNeed
@@ -219,7 +219,13 @@ def _found_projects(
     chosen = frozenset(one.id for one in projects)
     if request.projects:
         candidates = [
-            Candidate(one.id, one.id or "", one.name, one.client_name)
+            Candidate(
+                one.id,
+                one.id or "",
+                one.name,
+                one.client_name,
+                spelled="" if one.id else PROJECT_IS_NONE,
+            )
             for one in projects
         ]
         chosen = frozenset(
@@ -229,7 +235,10 @@ def _found_projects(
         clients = {one.client_id: one.client_name for one in projects}
         clients |= {one.id: one.name for one in report.directory.clients}
         clients[None] = WITHOUT_CLIENT
-        named = [Candidate(one, one or "", name) for one, name in clients.items()]
+        named = [
+            Candidate(one, one or "", name, spelled="" if one else CLIENT_IS_NONE)
+            for one, name in clients.items()
+        ]
         wanted = {look_up(text, named, Kind.CLIENT) for text in request.clients}
         chosen &= {one.id for one in projects if one.client_id in wanted}
     return chosen

@@ -20,6 +20,8 @@ def test_the_id_comes_first_then_the_name_then_case() -> None:
     assert look_up("id3", PEOPLE, Kind.PERSON) == 3
     assert look_up("STRASSE", PEOPLE, Kind.PERSON) == 6
     assert look_up("(without project)", PEOPLE, Kind.PROJECT) == 7
+    spelled = [Candidate(1, "", "(Ohne Projekt)", spelled="(Without project)")]
+    assert look_up("(without project)", spelled, Kind.PROJECT) == 1
 
 
 @pytest.mark.parametrize(
