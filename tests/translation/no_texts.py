@@ -26,7 +26,44 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     #
     # --- charts
     #
-    #
+    # What a shape is called where a test finds it.
+    "charts/bar_marks.py": ("assumed tick",),
+    "charts/capacity_marks.py": ("assumed tick", "band edge"),
+    "charts/trend_marks.py": ("band edge",),
+    # Keys of the catalogue and the metadata of files.
+    "charts/deck_file.py": (
+        *("Title", "Creator", "Producer", "Catalog", "Type", "Pages", "Lang"),
+    ),
+    # A font, too.
+    "charts/picture.py": ("Software", "Creator", "Date", "Producer", "DejaVu Sans"),
+    # Names of fonts.
+    "charts/fonts.py": (
+        "DejaVu Sans",
+        "Noto Sans CJK SC",
+        "Noto Sans CJK JP",
+        "Noto Sans SC",
+        "Noto Sans JP",
+        "Microsoft YaHei",
+        "Yu Gothic",
+        "Malgun Gothic",
+        "PingFang SC",
+        "Hiragino Sans",
+        "Apple SD Gothic Neo",
+        "WenQuanYi Zen Hei",
+        "Droid Sans Fallback",
+        "Noto Sans Devanagari",
+        "Nirmala UI",
+        "Kohinoor Devanagari",
+        "Lohit Devanagari",
+        "Noto Sans Thai",
+        "Leelawadee UI",
+        "Thonburi",
+        "Noto Sans Bengali",
+        "Noto Sans Tamil",
+        "Noto Sans Telugu",
+        "Segoe UI Symbol",
+        "Noto Sans Symbols2",
+    ),
     # --- cli
     #
     #
@@ -35,7 +72,13 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     #
     # --- domain
     #
-    #
+    # Values of enumerations, in files and in logs; what people read is beside them.
+    "domain/approvals.py": ("partly submitted", "not submitted"),
+    "domain/completeness.py": ("too long",),
+    # What an argument may say, whatever is spoken.
+    "domain/keys.py": ("(Without project)", "(Without client)"),
+    # The name of a type, and categories of Unicode.
+    "domain/showable.py": ("Showable", "Cc", "Cf", "Cs"),
     # --- export
     #
     #
