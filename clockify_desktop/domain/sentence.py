@@ -167,3 +167,9 @@ def list_in_words(names: Sequence[str]) -> str:
     if not others:
         return last
     return tr("{names} and {last}", names=", ".join(others), last=last)
+
+
+def either_in_words(names: Sequence[str]) -> str:
+    """List names of which one is to be taken, such as ``mdy or dmy``."""
+    *others, last = names
+    return tr("{names} or {last}", names=", ".join(others), last=last)

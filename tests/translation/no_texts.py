@@ -14,6 +14,11 @@ ENGLISH: Final = (
     "cli/report_arguments.py",
     "cli/run_arguments.py",
     "cli/sample_server_arguments.py",
+    # What Clockify writes above columns and in their cells, in its own languages.
+    "csv_import/titles.py",
+    "export/clockify_layout.py",
+    # Codes of languages and territories, and a place of Windows.
+    "export/regional_signs.py",
 )
 """Files and folders, below the package, that speak English to everybody."""
 
@@ -69,7 +74,13 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     #
     # --- csv_import
     #
-    #
+    # What Clockify writes into cells.
+    "csv_import/named.py": (
+        *("(Without project)", "(Without client)"),
+        *("(Without task)", "(Without tags)"),
+    ),
+    # Letters of half a day.
+    "csv_import/values.py": ("Pp",),
     # --- domain
     #
     # Values of enumerations, in files and in logs; what people read is beside them.
@@ -81,7 +92,14 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "domain/showable.py": ("Showable", "Cc", "Cf", "Cs"),
     # --- export
     #
-    #
+    # Heads of columns.
+    "export/file_choice.py": ("Email", "Description"),
+    # A name, and categories of Unicode.
+    "export/file_names.py": ("Clockify", "Mn", "Mc"),
+    "export/text_table.py": ("Mn", "Me", "Cf"),
+    # How a spreadsheet writes numbers.
+    "export/sheet_writer.py": ("General", "yyyy-mm-dd hh:mm:ss"),
+    "export/workbook.py": ("yyyy-mm-dd hh:mm",),
     # --- files
     #
     #
