@@ -72,9 +72,9 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     # --- cli
     #
     #
-    # --- csv_import
+    # --- csv_import: as Clockify has it
     #
-    # What Clockify writes into cells.
+    # Names in cells, as Clockify has them.
     "csv_import/named.py": (
         *("(Without project)", "(Without client)"),
         *("(Without task)", "(Without tags)"),
