@@ -5,18 +5,33 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Final
 
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.period import Period
+from clockify_desktop.translation import tr_context
 
 
 class Approval(StrEnum):
-    """What became of a person's time in a period, as people read it."""
+    """What became of a person's time in a period; the value is as files spell it."""
 
     APPROVED = "approved"
     SUBMITTED = "submitted"
     PARTLY = "partly submitted"
     NOT_SUBMITTED = "not submitted"
+
+    @property
+    def words(self) -> str:
+        """Say it, such as ``partly submitted``."""
+        return _WORDS[self]
+
+
+_WORDS: Final = {
+    Approval.APPROVED: tr_context("time", "approved"),
+    Approval.SUBMITTED: tr_context("time", "submitted"),
+    Approval.PARTLY: tr_context("time", "partly submitted"),
+    Approval.NOT_SUBMITTED: tr_context("time", "not submitted"),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,10 +78,13 @@ def time_zone(name: str) -> ZoneInfo:
         if error.errno not in _NO_FILE_OF_A_ZONE:
             # Such as too many open files, whatever the name.
             title = tr("The time zones of this computer could not be read")
-            said = (error.strerror or tr("no reason given")).rstrip(".")
-            raise FileRefusedError(
-                title, tr("The computer says: {said}.", said=said)
-            ) from None
+            reason = (error.strerror or "").rstrip(".")
+            advice = (
+                tr("The computer says: {reason}.", reason=reason)
+                if reason
+                else tr("The computer gives no reason.")
+            )
+            raise FileRefusedError(title, advice) from None
     # No such zone; no relative path.
     except (KeyError, ValueError):
         pass
@@ -99,7 +102,8 @@ def unknown_zone_in_words(name: str) -> str:
     """Say that a profile's zone is of no use; ``name`` is empty where it names none."""
     if not name:
         return tr("Your Clockify profile names no time zone")
-    said = f"“{named(name)}”"
     return tr(
-        "This computer does not know the time zone of your profile, {said}", said=said
+        "This computer does not know the time zone of your profile, "
+        "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}",
+        name=named(name),
     )

@@ -13,7 +13,7 @@ from typing import Final
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.showable import named
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context, tr_plural
 
 MOST_MINUTES: Final = 240
 """To which an entry can be rounded."""
@@ -44,13 +44,6 @@ class RoundingMode(StrEnum):
     NEAREST = "nearest"
 
 
-_TO: Final = {
-    RoundingMode.UP: tr("up to"),
-    RoundingMode.DOWN: tr("down to"),
-    RoundingMode.NEAREST: tr("to the nearest"),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Rounding:
     """To whole steps of so many minutes, each entry by itself.
@@ -64,12 +57,14 @@ class Rounding:
 
     def __post_init__(self) -> None:
         if not 1 <= self.minutes <= MOST_MINUTES:
-            title = tr(
-                "Entries cannot be rounded to {minutes} minutes", minutes=self.minutes
+            title = tr_plural(
+                "Entries cannot be rounded to {count} minute",
+                "Entries cannot be rounded to {count} minutes",
+                self.minutes,
             )
             raise UsageError(
                 title,
-                tr("Give 1 to {most_minutes} minutes.", most_minutes=MOST_MINUTES),
+                tr("Give 1 to {minutes} minutes.", minutes=MOST_MINUTES),
             )
 
     def __str__(self) -> str:
@@ -78,7 +73,36 @@ class Rounding:
     @property
     def in_words(self) -> str:
         """Such as ``rounded up to 15 min``."""
-        return tr("rounded {to} {minutes} min", to=_TO[self.mode], minutes=self.minutes)
+        match self.mode:
+            case RoundingMode.UP:
+                return tr("rounded up to {minutes} min", minutes=self.minutes)
+            case RoundingMode.DOWN:
+                return tr("rounded down to {minutes} min", minutes=self.minutes)
+            case RoundingMode.NEAREST:
+                return tr("rounded to the nearest {minutes} min", minutes=self.minutes)
+
+    @property
+    def note(self) -> str:
+        """The same as a sentence, and what it means for amounts."""
+        match self.mode:
+            case RoundingMode.UP:
+                return tr(
+                    "Entries are rounded up to {minutes} min; amounts are of the time"
+                    " before that.",
+                    minutes=self.minutes,
+                )
+            case RoundingMode.DOWN:
+                return tr(
+                    "Entries are rounded down to {minutes} min; amounts are of the time"
+                    " before that.",
+                    minutes=self.minutes,
+                )
+            case RoundingMode.NEAREST:
+                return tr(
+                    "Entries are rounded to the nearest {minutes} min; amounts are of"
+                    " the time before that.",
+                    minutes=self.minutes,
+                )
 
 
 def parse_rounding(text: str) -> Rounding:
@@ -174,7 +198,7 @@ class DayCounting:
         """Say all of it in little room, such as ``own zones`` and ``split``."""
         return (
             *((tr("own zones"),) if self.own_days else ()),
-            *(("split",) if self.splits else ()),
+            *((tr_context("time over midnight", "split"),) if self.splits else ()),
             *((self.rounding.in_words,) if self.rounding else ()),
         )
 
@@ -198,36 +222,26 @@ class DayCounting:
         zone = named(time_zone)
         said = []
         if self.own_days:
-            said.append(
-                tr(
-                    "Days are those of each person's own time zone, or of {zone} where "
-                    "that is not known.",
-                    zone=zone,
-                )
-            )
-        if self.splits:
-            said.append(
-                tr(
-                    "Work over one midnight counts on both days, over several on the day"
-                    " on which it begins."
-                )
-            )
-        if self.rounding:
-            words = self.rounding.in_words
-            said.append(
-                tr(
-                    "Entries are {words}; amounts are of the time before that.",
-                    words=words,
-                )
-            )
-        said.append(
-            tr(
-                "Clockify's own sum is compared with what begins on these days in "
-                "{zone}, not rounded.",
+            text = tr(
+                "Days are those of each person's own time zone, or of {zone} where"
+                " that is not known.",
                 zone=zone,
             )
+            said.append(text)
+        if self.splits:
+            text = tr(
+                "Work over one midnight counts on both days, over several on the day on"
+                " which it begins."
+            )
+            said.append(text)
+        if self.rounding:
+            said.append(self.rounding.note)
+        text = tr(
+            "Clockify's own sum is compared with what begins on these days in {zone},"
+            " not rounded.",
+            zone=zone,
         )
-        return tuple(said)
+        return (*said, text)
 
 
 AS_CLOCKIFY: Final = DayCounting()

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
+from clockify_desktop.domain.number_words import decimals_in_words, percent_in_words
 from clockify_desktop.domain.rounding import half_up, in_decimals
+from clockify_desktop.translation import tr
 
 SECONDS_AN_HOUR = 3600
 LONGEST_S = 2000 * SECONDS_AN_HOUR
@@ -50,19 +52,23 @@ def hours_minutes_seconds(seconds: int) -> str:
 
 
 def decimal_hours(seconds: int) -> str:
-    """Write hours as Clockify's exports do, such as ``0.6389`` for 2,300 seconds."""
+    """Write hours as files have them, such as ``0.6389`` for 2,300 seconds."""
     return in_decimals(seconds, SECONDS_AN_HOUR, _DECIMALS_IN_FILES)
 
 
 def short_decimal(seconds: int) -> str:
-    """Write hours with two decimals, which is enough to read; files have four."""
+    """Write hours for files with two decimals; most files have four."""
     return in_decimals(seconds, SECONDS_AN_HOUR, _DECIMALS_TO_READ)
+
+
+def _hours_to_read(seconds: int) -> str:
+    return decimals_in_words(short_decimal(seconds))
 
 
 _WRITERS: Final[dict[DurationFormat, Callable[[int], str]]] = {
     DurationFormat.MINUTES: hours_and_minutes,
     DurationFormat.SECONDS: hours_minutes_seconds,
-    DurationFormat.DECIMAL: short_decimal,
+    DurationFormat.DECIMAL: _hours_to_read,
 }
 
 
@@ -90,7 +96,7 @@ def signed_text(seconds: int, durations: DurationFormat) -> str:
 def exact_text(seconds: int, durations: DurationFormat) -> str:
     """Write a duration as near to the settings as tells it from every other one."""
     if durations is DurationFormat.DECIMAL:
-        return decimal_hours(seconds)
+        return decimals_in_words(decimal_hours(seconds))
     return hours_minutes_seconds(seconds)
 
 
@@ -104,4 +110,6 @@ def share_text(part_s: int, whole_s: int) -> str:
     if whole_s <= 0:
         return ""
     percent = half_up(100 * part_s, whole_s)
-    return "<1 %" if part_s > 0 and not percent else f"{percent} %"
+    if part_s > 0 and not percent:
+        return tr("<{number} %", number=1)
+    return percent_in_words(percent)

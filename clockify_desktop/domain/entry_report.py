@@ -12,11 +12,9 @@ from clockify_desktop.domain.entries import Entries
 from clockify_desktop.domain.entry_findings import Checked, FoundByRules
 from clockify_desktop.domain.entry_rules import Rule, found_by
 from clockify_desktop.domain.facts import Facts
+from clockify_desktop.domain.loss_notes import loss_notes
 from clockify_desktop.domain.report import Report, ReportQuery
-from clockify_desktop.domain.report_notes import loss_notes
 from clockify_desktop.translation import tr
-
-_CHANGED = tr("somebody may have logged time in between. Refresh to read both again.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,24 +83,25 @@ def entry_notes(entries: EntryReport, report_s: int) -> Iterator[str]:
     for note in loss_notes(entries.losses):
         yield f"{note.text}."
     if not entries.complete:
-        yield (
-            tr(
-                "The entries changed while they were read: some may be missing. Refresh to"
-                " read them again."
-            )
+        yield tr(
+            "The entries changed while they were read: some may be missing. Refresh to"
+            " read them again."
         )
-    total_s = entries.entries.total_s
-    for what, sum_s in (
-        (tr("Clockify's own sum is"), entries.server_total_s),
-        (tr("the report to"), report_s),
-    ):
-        if sum_s is not None and sum_s != total_s and not entries.losses:
-            ours, theirs = map(hours_minutes_seconds, (total_s, sum_s))
-            yield tr(
-                "The entries add up to {ours}, {what} {theirs}: {changed}",
-                ours=ours,
-                what=what,
-                theirs=theirs,
-                changed=_CHANGED,
-            )
-            return
+    total_s, clockify_s = entries.entries.total_s, entries.server_total_s
+    if entries.losses:
+        return
+    ours = hours_minutes_seconds(total_s)
+    if clockify_s is not None and clockify_s != total_s:
+        yield tr(
+            "The entries add up to {time}, Clockify's own sum is {total}: somebody may"
+            " have logged time in between. Refresh to read both again.",
+            time=ours,
+            total=hours_minutes_seconds(clockify_s),
+        )
+    elif report_s != total_s:
+        yield tr(
+            "The entries add up to {time}, the report to {total}: somebody may have"
+            " logged time in between. Refresh to read both again.",
+            time=ours,
+            total=hours_minutes_seconds(report_s),
+        )

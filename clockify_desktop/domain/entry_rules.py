@@ -29,11 +29,15 @@ from clockify_desktop.domain.entry_habits import (
     unlike_before,
 )
 from clockify_desktop.domain.entry_overlaps import overlapping
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 _MINUTE_S: Final = 60
 # The clocks of a computer and of Clockify are rarely further apart.
 _AHEAD_S: Final = 5 * _MINUTE_S
+
+
+Words = str | Callable[[int], str]
+"""What is said, or what says it with a limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,12 @@ class Limit:
     """The number that a rule is tuned by, and those that a menu offers.
 
     Args:
-        words: What a menu says of one of them, with ``{}`` in its place.
+        words: What a menu says of one of them.
     """
 
     usual: int
     choices: tuple[int, ...]
-    words: str
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +58,16 @@ class Rule:
     """One question.
 
     Args:
-        title: What it is called, with ``{}`` where its limit stands.
-        meaning: What it finds, for whoever switches it on, as the title.
+        title: What it is called.
+        meaning: What it finds, for whoever switches it on.
         find: Asks it with some limit, 0 for a rule that has none.
         on: Whether it is asked unless somebody says otherwise.
         needs_earlier: Whether it looks at the weeks before.
     """
 
     key: str
-    title: str
-    meaning: str
+    title: Words
+    meaning: Words
     find: Callable[[Checked, int], Findings]
     on: bool = True
     limit: Limit | None = None
@@ -71,11 +75,19 @@ class Rule:
 
     def titled(self, limit: int) -> str:
         """Name the rule with a limit."""
-        return self.title.format(limit)
+        return _said(self.title, limit)
+
+    def meant(self, limit: int) -> str:
+        """Say what the rule finds with a limit."""
+        return _said(self.meaning, limit)
 
     def bounded(self, limit: int) -> str:
         """Say what a limit of it means, empty for a rule without one."""
-        return self.limit.words.format(limit) if self.limit else ""
+        return _said(self.limit.words, limit) if self.limit else ""
+
+
+def _said(words: Words, limit: int) -> str:
+    return words if isinstance(words, str) else words(limit)
 
 
 def _no_project(checked: Checked, _: int) -> Findings:
@@ -138,6 +150,14 @@ def _of_kind(checked: Checked, kind: str) -> Truths:
     return np.array([one == kind for one in entries.kinds], np.bool_)[entries.kind]
 
 
+def _longer(hours: int) -> str:
+    return tr("Longer than {hours} h", hours=hours)
+
+
+def _shorter(seconds: int) -> str:
+    return tr("Shorter than {seconds} s", seconds=seconds)
+
+
 RULES: Final = (
     Rule("no-project", tr("No project"), tr("work without a project"), _no_project),
     Rule(
@@ -151,28 +171,36 @@ RULES: Final = (
         tr("Overlaps"),
         tr("two entries of a person at once, on whatever projects; touching is none"),
         overlapping,
-        limit=Limit(0, (0, 1, 5, 15), tr("Overlaps of more than {} min")),
+        limit=Limit(
+            0,
+            (0, 1, 5, 15),
+            lambda limit: tr("Overlaps of more than {minutes} min", minutes=limit),
+        ),
     ),
     Rule(
         "long",
-        tr("Longer than {} h"),
+        _longer,
         tr("work or a break in one entry"),
         _long,
-        limit=Limit(10, (6, 8, 9, 10, 12, 14), tr("Longer than {} h")),
+        limit=Limit(10, (6, 8, 9, 10, 12, 14), _longer),
     ),
     Rule(
         "short",
-        tr("Shorter than {} s"),
+        _shorter,
         tr("work that may have been begun by mistake"),
         _short,
-        limit=Limit(60, (10, 60, 120, 300), tr("Shorter than {} s")),
+        limit=Limit(60, (10, 60, 120, 300), _shorter),
     ),
     Rule(
         "running",
         tr("Still running"),
         tr("an entry without an end"),
         _running,
-        limit=Limit(0, (0, 4, 10, 24), tr("Running for {} h or longer")),
+        limit=Limit(
+            0,
+            (0, 4, 10, 24),
+            lambda limit: tr("Running for {hours} h or longer", hours=limit),
+        ),
     ),
     Rule(
         "future",
@@ -183,32 +211,56 @@ RULES: Final = (
     Rule(
         "night",
         tr("Night or day off"),
-        tr(
-            "work from {}:00 to 6:00 or at a weekend, by the person's own clock; watches"
-            " when people work"
+        lambda limit: tr(
+            "work from {hour}:00 to 6:00 or at a weekend, by the person's own clock;"
+            " watches when people work",
+            hour=limit,
         ),
         at_night_or_on_days_off,
         on=False,
-        limit=Limit(22, (20, 21, 22, 23), tr("Night from {}:00")),
+        limit=Limit(
+            22,
+            (20, 21, 22, 23),
+            lambda limit: tr("Night from {hour}:00", hour=limit),
+        ),
     ),
     Rule(
         "repeated",
         tr("Same block repeated"),
-        tr("the same work at the same time on {} days; watches how evenly people log"),
+        lambda limit: tr_plural(
+            "the same work at the same time on {count} day; watches how evenly people"
+            " log",
+            "the same work at the same time on {count} days; watches how evenly people"
+            " log",
+            limit,
+        ),
         repeated,
         on=False,
-        limit=Limit(4, (3, 4, 5, 10), tr("Repeated on {} days or more")),
+        limit=Limit(
+            4,
+            (3, 4, 5, 10),
+            lambda limit: tr_plural(
+                "Repeated on {count} day or more",
+                "Repeated on {count} days or more",
+                limit,
+            ),
+        ),
     ),
     Rule(
         "spike",
         tr("Spike"),
-        tr(
-            "a day above {} % of the person's own median of eight weeks; watches how long"
-            " people work"
+        lambda limit: tr(
+            "a day above {percent} % of the person's own median of eight weeks; watches"
+            " how long people work",
+            percent=limit,
         ),
         unlike_before,
         on=False,
-        limit=Limit(150, (130, 150, 200, 300), tr("Spikes of more than {} %")),
+        limit=Limit(
+            150,
+            (130, 150, 200, 300),
+            lambda limit: tr("Spikes of more than {percent} %", percent=limit),
+        ),
         needs_earlier=True,
     ),
     Rule(

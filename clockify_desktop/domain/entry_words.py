@@ -9,12 +9,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from clockify_desktop.domain.approvals import Approval
 from clockify_desktop.domain.durations import DurationFormat, duration_text
 from clockify_desktop.domain.entries import Entries
 from clockify_desktop.domain.entry_clock import sent_clock_s
 from clockify_desktop.domain.period_words import single_day
 from clockify_desktop.domain.showable import named
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 NONE: Final = "\N{EN DASH}"
 """Stands for what an entry does not have."""
@@ -78,11 +79,12 @@ class EntryWords:
         if not self.elsewhere[at]:
             return self.span(at)
         zone = named(self.entries.person(at).time_zone)
+        # Translators: {clock} is when it was for that person, {your_clock} for you.
         return tr(
-            "{span} ({zone}; yours {yours})",
-            span=self.span(at),
+            "{clock} ({zone}; yours {your_clock})",
+            clock=self.span(at),
             zone=zone,
-            yours=self.yours(at),
+            your_clock=self.yours(at),
         )
 
     def since(self, at: int) -> str:
@@ -140,7 +142,9 @@ class EntryWords:
         if not any(entries.approvals):
             return ""
         request = entries.approvals[entries.approval[at]]
-        return approved.get(request, "submitted") if request else tr("not submitted")
+        if not request:
+            return Approval.NOT_SUBMITTED.words
+        return approved.get(request, Approval.SUBMITTED.words)
 
 
 def span_in_words(start_s: int, end_s: int) -> str:
@@ -162,4 +166,5 @@ def clock_in_words(clock_s: int) -> str:
 def moment_in_words(clock_s: int) -> str:
     """Name an instant of a clock with its day, such as ``Fri 20 Nov, 17:42``."""
     day = datetime.fromtimestamp(clock_s, UTC).date()
-    return f"{single_day(day)}, {clock_in_words(clock_s)}"
+    clock = clock_in_words(clock_s)
+    return tr_context("date", "{day}, {clock}", day=single_day(day), clock=clock)

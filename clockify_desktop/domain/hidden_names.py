@@ -16,12 +16,12 @@ from clockify_desktop.domain.completeness import Losses
 from clockify_desktop.domain.directory import Person
 from clockify_desktop.domain.entry_report import EntryReport
 from clockify_desktop.domain.report import Report
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.identity import UserId
 
-HIDDEN_DESCRIPTION: Final = "(hidden)"
+HIDDEN_DESCRIPTION: Final = tr_context("description", "(hidden)")
 """Stands for each description that there is."""
 
 

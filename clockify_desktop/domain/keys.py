@@ -19,19 +19,24 @@ from clockify_desktop.domain.telling_apart import (
     called,
     told_apart,
 )
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 WITHOUT_PROJECT = tr("(Without project)")
 WITHOUT_CLIENT = tr("(Without client)")
 WITHOUT_GROUP = tr("(Without group)")
 WITHOUT_TASK = tr("(Without task)")
 WITHOUT_TAG = tr("(Without tag)")
-ARCHIVED = "archived"
-BILLABLE: Final = Label("billable", tr("Billable"), "#03A9F4")
-NOT_BILLABLE: Final = Label("not-billable", tr("Not billable"), "#9E9E9E")
+# As arguments spell it, whatever is spoken.
+PROJECT_IS_NONE: Final = "(Without project)"
+CLIENT_IS_NONE: Final = "(Without client)"
+ARCHIVED = tr_context("project", "archived")
+BILLABLE: Final = Label("billable", tr_context("time", "Billable"), "#03A9F4")
+NOT_BILLABLE: Final = Label(
+    "not-billable", tr_context("time", "Not billable"), "#9E9E9E"
+)
 NO_WORK: Final[Mapping[str, str]] = {
-    "BREAK": "(Break)",
-    "HOLIDAY": "(Holiday)",
+    "BREAK": tr("(Break)"),
+    "HOLIDAY": tr("(Holiday)"),
     "TIME_OFF": tr("(Time off)"),
 }
 """Types of entries that are no work, and what stands for their task and their tags."""

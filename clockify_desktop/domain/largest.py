@@ -59,19 +59,19 @@ def groups_of(report: Report, level: Level) -> Mapping[str, Label]:
 
 def largest_and_other(
     matrix: Matrix,
-    one_of_many: str,
+    level: Level,
     groups: Mapping[str, Label] | None = None,
     count: int = LARGEST,
 ) -> Largest:
     """Keep the largest columns and add the others up: by their groups, then into one.
 
     Nothing is lost: the rows' totals stay the same. A single column too many is kept
-    as it is, because "Other (1 project)" would hide a name and save no room. Time that
-    has no project or client is no project: it keeps a column of its own.
+    as it is, because ``Other (1 project)`` would hide a name and save no room. Time
+    that has no project or client is no project: it keeps a column of its own.
 
     Args:
-        one_of_many: What the columns are, in the plural, for the labels of the others:
-            ``Other (6 projects)``.
+        level: What the columns are, for the labels of the others, such as ``Other (6
+            projects)``.
         groups: What a column belongs to, by its mark.
 
     Returns:
@@ -92,14 +92,15 @@ def largest_and_other(
     with_some_named = {under[place] for place in own}
     drawn = [(columns[place], [place]) for place in own]
     for group, places in gathered.items():
-        of_it = "more" if group in with_some_named else one_of_many
-        name = f"{group.name} ({len(places)} {of_it})"
+        name = (
+            tr("{client} ({count} more)", client=group.name, count=len(places))
+            if group in with_some_named
+            else f"{group.name} ({level.counted(len(places))})"
+        )
         drawn.append((Label(group.key, name, kind=LabelKind.GATHERED), places))
     drawn += [(columns[place], [place]) for place in none]
     if left:
-        name = tr(
-            "Other ({count} {one_of_many})", count=len(left), one_of_many=one_of_many
-        )
+        name = tr("Other ({projects})", projects=level.counted(len(left)))
         drawn.append((Label("", name, kind=LabelKind.OTHER), left))
     seconds = np.empty((len(matrix.rows), len(drawn)), np.int64)
     drawn_in = np.empty(len(columns), np.intp)

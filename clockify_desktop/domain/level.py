@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any, Self
 
-from clockify_desktop.domain import keys
+from clockify_desktop.domain import keys, level_words
 from clockify_desktop.domain.keys import Grouping, Key
 from clockify_desktop.domain.label import Label
+from clockify_desktop.domain.level_words import LevelWords
+from clockify_desktop.translation import tr
 
 _PROJECT = ("project", "project_id", "client", "client_id")
 
@@ -22,6 +24,8 @@ class Level(StrEnum):
         singular: As in ``1 person``.
         plural: As in ``16 people``.
         head: What stands above a column of names.
+        title: What stands by itself where it can be chosen, such as ``People``.
+        without: What time is called that has none; empty where there is no such.
         columns: What the level brings into a file, in order.
         column: Which column of the facts tells it.
         key: Makes the key of what ``column`` points into.
@@ -31,10 +35,13 @@ class Level(StrEnum):
     singular: str
     plural: str
     head: str
+    title: str  # type: ignore[assignment]  # a text, not how to make one
+    without: str
     columns: tuple[str, ...]
     column: str
     key: Callable[[Any, Grouping], Key]
     note: str
+    told: LevelWords
 
     def __new__(cls, value: str, *known: Any) -> Self:  # noqa: ANN401 - a row of the table below; its types are those above
         """Make a level of a row of the table."""
@@ -42,52 +49,59 @@ class Level(StrEnum):
         level._value_ = value
         words, level.columns, level.column, level.key, *note = known
         level.note = "".join(note)
-        level.singular, level.plural, level.head = words
+        level.told = words
+        level.singular, level.plural = words.singular, words.plural
+        level.head, level.title = words.head, words.title
+        level.without = words.without
         return level
 
     # fmt: off
     USER = (
-        "user", ("person", "people", "Person"),
+        "user", level_words.USER,
         ("user", "user_id", "user_email"), "user", keys.person_key,
     )
     PROJECT = (
-        "project", ("project", "projects", "Project"),
+        "project", level_words.PROJECT,
         _PROJECT, "project", keys.project_key,
     )
     CLIENT = (
-        "client", ("client", "clients", "Client"),
+        "client", level_words.CLIENT,
         _PROJECT[2:], "project", keys.client_key,
     )
     GROUP = (
-        "group", ("team", "teams", "Team"),
+        "group", level_words.GROUP,
         ("group", "group_id"), "user", keys.group_key,
     )
     TASK = (
-        "task", ("task", "tasks", "Task"),
+        "task", level_words.TASK,
         ("task", "task_id", "project", "project_id"), "task", keys.task_key,
     )
     TAG = (
-        "tag", ("tag", "tags", "Tag"),
+        "tag", level_words.TAG,
         ("tag", "tag_id", "entry_counts_for"), "tag", keys.tag_key,
-        "An entry with several tags counts for each of them.",
+        tr("An entry with several tags counts for each of them."),
     )
     TAGS = (
-        "tags", ("tag", "tags", "Tags"),
+        "tags", level_words.TAGS,
         ("tags", "tag_ids"), "tags", keys.tags_key,
-        "An entry with several tags counts once, under all of them together.",
+        tr("An entry with several tags counts once, under all of them together."),
     )
-    DAY = "day", ("day", "days", "Day"), ("day",), "day", keys.day_key
-    WEEK = "week", ("week", "weeks", "Week"), ("week",), "day", keys.week_key
-    MONTH = "month", ("month", "months", "Month"), ("month",), "day", keys.month_key
+    DAY = "day", level_words.DAY, ("day",), "day", keys.day_key
+    WEEK = "week", level_words.WEEK, ("week",), "day", keys.week_key
+    MONTH = "month", level_words.MONTH, ("month",), "day", keys.month_key
     # fmt: on
 
     def counted(self, count: int) -> str:
         """Count things in words, such as ``1 person`` or ``16 people``."""
-        return f"{count} {self.singular if count == 1 else self.plural}"
+        return self.told.counted(count)
 
     def all_counted(self, count: int) -> str:
         """Count all that there are: ``all 16 people``, but ``1 person``."""
-        return self.counted(count) if count == 1 else f"all {self.counted(count)}"
+        return self.told.all_counted(count)
+
+    def total(self, count: int) -> str:
+        """Count all at the head of a line: ``All 16 people``, but ``1 person``."""
+        return self.told.total(count)
 
     def number_of(self, labels: Iterable[Label]) -> int:
         """Count what some labels of this level stand for."""

@@ -245,7 +245,9 @@ class _Planning:
 
 
 def _in_words(leave: LeaveOfDay) -> str:
-    parts = ["half a day"] if 0 < leave.half_days < WHOLE_DAY else []
-    if leave.seconds:
-        parts.append(duration_text(leave.seconds, DurationFormat.MINUTES))
-    return tr("{parts} of leave", parts=" and ".join(parts))
+    time = duration_text(leave.seconds, DurationFormat.MINUTES)
+    if not 0 < leave.half_days < WHOLE_DAY:
+        return tr("{time} of leave", time=time)
+    if not leave.seconds:
+        return tr("half a day of leave")
+    return tr("half a day and {time} of leave", time=time)

@@ -15,8 +15,9 @@ from clockify_desktop.domain.calendar import (
     first_day_of_week,
 )
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.number_words import count_in_words
 from clockify_desktop.domain.period import Period
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 _ISO_WEEK = re.compile(r"(\d{4})-W(\d{2})")
 _DAY = r"\d{4}-\d{2}-\d{2}"
@@ -147,8 +148,8 @@ def parse_period(text: str) -> PeriodChoice:
         )
         advice = tr(
             "Use a week such as 2026-W47, a day such as 2026-11-16, a range "
-            "such as 2026-11-16..2026-11-22, or one of: {preset}.",
-            preset=", ".join(Preset),
+            "such as 2026-11-16..2026-11-22, or one of: {names}.",
+            names=", ".join(Preset),
         )
     raise UsageError(title, advice) from None
 
@@ -162,6 +163,11 @@ def spelled(choice: PeriodChoice) -> str:
 
 def _bounded(period: Period) -> Period:
     if period.days > _LONGEST_DAYS:
-        title = tr("The period is too long: {days} days", days=f"{period.days:,}")
+        title = tr_plural(
+            "The period is too long: {days} day",
+            "The period is too long: {days} days",
+            period.days,
+            days=count_in_words(period.days),
+        )
         raise UsageError(title, tr("Ask for ten years at most."))
     return period

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr_plural
 
 
 class Progress(NamedTuple):
@@ -19,8 +19,11 @@ class Progress(NamedTuple):
     @property
     def words(self) -> str:
         """Say it, such as ``7 of 61 parts``; empty where there is one part."""
-        return (
-            tr("{done} of {total} parts", done=self.done, total=self.total)
-            if self.total > 1
-            else ""
+        if self.total <= 1:
+            return ""
+        return tr_plural(
+            "{done} of {count} part",
+            "{done} of {count} parts",
+            self.total,
+            done=self.done,
         )

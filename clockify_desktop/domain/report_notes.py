@@ -5,7 +5,7 @@ The window says it beside the figures, the command line on standard error and in
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 
@@ -15,99 +15,47 @@ from clockify_desktop.domain.completeness import (
     IncompleteList,
     Listing,
     Loss,
-    Losses,
     Visibility,
 )
 from clockify_desktop.domain.directory import Project
-from clockify_desktop.domain.durations import (
-    LONGEST_S,
-    SECONDS_AN_HOUR,
-    hours_minutes_seconds,
-)
+from clockify_desktop.domain.durations import hours_minutes_seconds
 from clockify_desktop.domain.facts import summed
 from clockify_desktop.domain.file_source import FileSource
-from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.normal_form import sorting_key
+from clockify_desktop.domain.loss_notes import Note, loss_notes, unreadable_in_words
+from clockify_desktop.domain.number_words import money_in_words
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.rounding import in_decimals
-from clockify_desktop.domain.showable import named
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
-_SINGULARS = {
-    Listing.PEOPLE: "person",
-    Listing.PROJECTS: "project",
-    Listing.CLIENTS: "client",
-    Listing.TEAMS: "team",
-    Listing.WORKSPACES: "workspace",
-}
 # Projects bring the names of their clients: nothing is lost with that list.
 _REFUSED = {
-    Listing.PEOPLE: (
-        tr(
-            "You may not see the list of people here, so who logged nothing is not shown"
-        )
+    Listing.PEOPLE: tr(
+        "You may not see the list of people here, so who logged nothing is not shown"
     ),
-    Listing.PROJECTS: (
-        tr(
-            "You may not see the list of projects here, so those without time are not shown"
-        )
+    Listing.PROJECTS: tr(
+        "You may not see the list of projects here, so those without time are not shown"
     ),
     Listing.TEAMS: tr("You may not see the teams here, so time is not shown by team"),
 }
+_CHANGED = {
+    Listing.PEOPLE: tr("The list of people changed while it was read"),
+    Listing.PROJECTS: tr("The list of projects changed while it was read"),
+    Listing.CLIENTS: tr("The list of clients changed while it was read"),
+    Listing.TEAMS: tr("The list of teams changed while it was read"),
+    Listing.WORKSPACES: tr("The list of workspaces changed while it was read"),
+}
 _SIGHTS = {
     Visibility.OWN: tr("You see only your own time in this workspace"),
-    Visibility.TEAMS: (
-        tr(
-            "You see only your own time in this workspace, and that of the teams and"
-            " projects you manage"
-        )
+    Visibility.TEAMS: tr(
+        "You see only your own time in this workspace, and that of the teams and"
+        " projects you manage"
     ),
-    Visibility.UNKNOWN: (
-        tr(
-            "This workspace shows everybody's time to admins only, so others' time may be"
-            " missing"
-        )
+    Visibility.UNKNOWN: tr(
+        "This workspace shows everybody's time to admins only, so others' time may be"
+        " missing"
     ),
 }
-
-
-# One entry, several; whose they are follows.
-_LOST = {
-    Loss.UNREADABLE: (tr("{} could not be read"), tr("{} could not be read")),
-    Loss.RUNNING: (tr("{} is still running"), tr("{} are still running")),
-    Loss.TOO_LONG: (
-        tr(
-            "{{}} is longer than {longest_s} hours and left out",
-            longest_s=LONGEST_S // SECONDS_AN_HOUR,
-        ),
-        tr(
-            "{{}} are longer than {longest_s} hours and left out",
-            longest_s=LONGEST_S // SECONDS_AN_HOUR,
-        ),
-    ),
-    Loss.AMOUNT: (tr("The amount of {} could not be read"),) * 2,
-    Loss.BILLABLE: (
-        tr("The billable part of {} could not be read and counts as not billable"),
-    )
-    * 2,
-}
-_MOST_NAMES = 3
-_DECIMALS = 2
 _MICROS = 1_000_000
 _IDS = tr("Ids are made from names and e-mail addresses: exports have none")
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One thing to say.
-
-    Args:
-        text: A sentence without its full stop.
-        passing: Asking once more may mend it.
-    """
-
-    text: str
-    passing: bool = False
 
 
 def notes_of(report: Report) -> tuple[Note, ...]:
@@ -139,16 +87,12 @@ def notes_of(report: Report) -> tuple[Note, ...]:
         )
         notes.append(Note(f"{reason}; {days}"))
     if query.unknown_week_start:
-        reason = tr(
-            "Your profile's week begins on "
-            "\N{LEFT DOUBLE QUOTATION MARK}{unknown_week_start}\N{RIGHT DOUBLE QUOTATION MARK}",
-            unknown_week_start=query.unknown_week_start,
+        text = tr(
+            "Your profile's week begins on \N{LEFT DOUBLE QUOTATION MARK}{weekday}"
+            "\N{RIGHT DOUBLE QUOTATION MARK}, which is no known day; here it is Monday",
+            weekday=query.unknown_week_start,
         )
-        notes.append(
-            Note(
-                tr("{reason}, which is no known day; here it is Monday", reason=reason)
-            )
-        )
+        notes.append(Note(text))
     if query.workspace.hides_amounts and report.facts.amount_micros is None:
         notes.append(Note(tr("Amounts are hidden from your role here")))
     return tuple(notes)
@@ -186,14 +130,18 @@ def _of_sums(report: Report) -> tuple[str, ...]:
         return ()
     # To the second: two sums that differ by less than a minute would read the same.
     ours = hours_minutes_seconds(report.compared_s)
-    rows = "rows" if report.begun_s is None else tr("entries that the rows count")
+    begun = report.begun_s is not None
     if report.server_total_s is None:
         return (
             tr(
-                "The {rows} add up to {ours}; Clockify gave no total to compare it "
-                "with.",
-                rows=rows,
-                ours=ours,
+                "The entries that the rows count add up to {time}; Clockify gave no"
+                " total to compare it with.",
+                time=ours,
+            )
+            if begun
+            else tr(
+                "The rows add up to {time}; Clockify gave no total to compare it with.",
+                time=ours,
             ),
         )
     if not report.difference_s:
@@ -201,54 +149,39 @@ def _of_sums(report: Report) -> tuple[str, ...]:
     theirs = hours_minutes_seconds(report.server_total_s)
     return (
         tr(
-            "The {rows} add up to {ours}, Clockify's own sum is {theirs}.",
-            rows=rows,
-            ours=ours,
-            theirs=theirs,
+            "The entries that the rows count add up to {time}, Clockify's own sum is"
+            " {total}.",
+            time=ours,
+            total=theirs,
+        )
+        if begun
+        else tr(
+            "The rows add up to {time}, Clockify's own sum is {total}.",
+            time=ours,
+            total=theirs,
         ),
     )
-
-
-def loss_notes(losses: Losses) -> Iterable[Note]:
-    """Say what was lost of how many entries, and whose they are."""
-    for loss, (one, several) in _LOST.items():
-        names = {name: count for (lost, name), count in losses.items() if lost is loss}
-        count = sum(names.values())
-        if count:
-            entries = "1 entry" if count == 1 else tr("{count} entries", count=count)
-            sentence = (one if count == 1 else several).format(entries)
-            yield Note(f"{sentence}{_whose(names)}")
-
-
-def _whose(names: Iterable[str]) -> str:
-    """Name the people in brackets; nobody where somebody is unknown."""
-    people = sorted(names, key=sorting_key)
-    if not all(people):
-        return ""
-    rest = len(people) - _MOST_NAMES
-    more = [tr("{rest} more", rest=rest)] if rest > 0 else []
-    return f" ({', '.join([*map(named, people[:_MOST_NAMES]), *more])})"
 
 
 def _of_amounts(report: Report) -> Iterable[Note]:
     facts, check = report.facts.once, report.amounts
     left_out = len({one.id for one in facts.projects} & check.left_out)
     if left_out:
-        text = tr("are left out, because Clockify does not tell their currency")
-        yield Note(
-            tr(
-                "Amounts on {projects} {text}",
-                projects=Level.PROJECT.counted(left_out),
-                text=text,
-            )
+        text = tr_plural(
+            "Amounts on {count} project are left out, because Clockify does not tell"
+            " their currency",
+            "Amounts on {count} projects are left out, because Clockify does not tell"
+            " their currency",
+            left_out,
         )
+        yield Note(text)
     if facts.from_sums is not None and facts.from_sums.any():
-        taken = len(np.unique(facts.project[facts.from_sums]))
-        of = tr(
-            "The currency of amounts on {projects}",
-            projects=Level.PROJECT.counted(taken),
+        text = tr_plural(
+            "The currency of amounts on {count} project is taken from Clockify's sums",
+            "The currency of amounts on {count} projects is taken from Clockify's sums",
+            len(np.unique(facts.project[facts.from_sums])),
         )
-        yield Note(tr("{of} is taken from Clockify's sums", of=of))
+        yield Note(text)
     if check.unchecked:
         yield Note(tr("Clockify gave no sum of amounts to compare these with"))
     if not check.differences:
@@ -267,17 +200,16 @@ def _of_amounts(report: Report) -> Iterable[Note]:
             )
             continue
         here = ours.get(currency, 0)
-        yield Note(
-            tr(
-                "Amounts add up to {money} here, to {money_2} in Clockify",
-                money=_money(here, currency),
-                money_2=_money(here + micros, currency),
-            )
+        text = tr(
+            "Amounts add up to {amount} here, to {total} in Clockify",
+            amount=_money(here, currency),
+            total=_money(here + micros, currency),
         )
+        yield Note(text)
 
 
 def _money(micros: int, currency: str) -> str:
-    return f"{in_decimals(micros, _MICROS, _DECIMALS)} {currency}"
+    return money_in_words(Decimal(micros) / _MICROS, currency)
 
 
 def _of_clients(projects: Iterable[Project]) -> Iterable[Note]:
@@ -288,10 +220,14 @@ def _of_clients(projects: Iterable[Project]) -> Iterable[Note]:
     with_id = {one.client_name for one in projects if one.client_id}
     doubtful = [name for name, count in named.items() if count > 1 or name in with_id]
     if doubtful:
-        clients = Level.CLIENT.counted(len(doubtful))
-        known = tr("is known") if len(doubtful) == 1 else tr("are known")
-        text = tr("by name only: several of one name would be shown as one")
-        yield Note(f"{clients} {known} {text}")
+        text = tr_plural(
+            "{count} client is known by name only: several of one name would be shown"
+            " as one",
+            "{count} clients are known by name only: several of one name would be shown"
+            " as one",
+            len(doubtful),
+        )
+        yield Note(text)
 
 
 def _of_list(incomplete_list: IncompleteList, visibility: Visibility) -> list[Note]:
@@ -305,19 +241,7 @@ def _of_list(incomplete_list: IncompleteList, visibility: Visibility) -> list[No
     ):
         notes.append(Note(_REFUSED[listing]))
     if count:
-        notes.append(
-            Note(unreadable_in_words(count, _SINGULARS[listing], listing.value))
-        )
+        notes.append(Note(unreadable_in_words(count, listing)))
     if incomplete_list.changed:
-        text = tr("The list of {listing} changed while it was read", listing=listing)
-        notes.append(Note(text, passing=True))
+        notes.append(Note(_CHANGED[listing], passing=True))
     return notes
-
-
-def unreadable_in_words(count: int, one: str, several: str) -> str:
-    """Say that something could not be read, such as ``2 entries could not be read``."""
-    return tr(
-        "{count} {one} could not be read",
-        count=count,
-        one=one if count == 1 else several,
-    )

@@ -11,6 +11,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NewType
 
+from clockify_desktop.translation import tr
+
 Showable = NewType("Showable", str)
 """A line without hidden signs; made here, or a piece of one that was."""
 
@@ -24,7 +26,7 @@ ELLIPSIS: Final = "\u2026"
 UNKNOWN: Final = "\ufffd"
 """Stands in for a sign that is not to be seen: two names that differ stay two."""
 NOTHING: Final = Showable("")
-NO_NAME: Final = Showable("(no name)")
+NO_NAME: Final = Showable(tr("(no name)"))
 """Stands for a name that is missing, or of blanks."""
 
 _OPEN, _CLOSE = "\u2068", "\u2069"

@@ -108,12 +108,8 @@ def _words(alike: Sequence[Named], step: int, most: int) -> list[str]:
         return [str(order.index(at) + 1) for at in range(len(ids))]
     ends = [one[-_ID_END:] for one in ids]
     if len(set(map(folded, ends))) < len(ids):
-        return [tr("id {one}", one=one) if one else "" for one in ids]
-    return [
-        tr("id …{end}", end=end)
-        if len(end) < len(one)
-        else tr("id {one}", one=one)
-        if one
-        else ""
-        for one, end in zip(ids, ends, strict=True)
-    ]
+        ends = ids
+    else:
+        cut = zip(ids, ends, strict=True)
+        ends = [f"…{end}" if len(end) < len(one) else one for one, end in cut]
+    return [tr("id {id}", id=end) if end else "" for end in ends]

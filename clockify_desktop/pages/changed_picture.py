@@ -110,7 +110,7 @@ def swatches_of(
     with_time = np.flatnonzero(changes.now_s)
     labels = tuple(changes.labels[row] for row in with_time.tolist())
     now = Matrix((ALL_TIME,), labels, changes.now_s[with_time].reshape(1, -1))
-    series = largest_and_other(now, level.plural).matrix.columns
+    series = largest_and_other(now, level).matrix.columns
     if not any(one.kind is LabelKind.OTHER for one in series):
         series = (*series, _FOLDED)
     places = {label.mark: place for place, label in enumerate(series)}

@@ -61,7 +61,7 @@ def swatches_of(hours: ProjectHours) -> tuple[tuple[Label, ...], tuple[int, ...]
     with_time = np.flatnonzero(hours.hours_s)
     labels = tuple(hours.labels[row] for row in with_time.tolist())
     matrix = Matrix((ALL_TIME,), labels, hours.hours_s[with_time].reshape(1, -1))
-    series = largest_and_other(matrix, Level.PROJECT.plural).matrix.columns
+    series = largest_and_other(matrix, Level.PROJECT).matrix.columns
     if not any(one.kind is LabelKind.OTHER for one in series):
         series = (*series, _OTHER)
     places = {label.mark: place for place, label in enumerate(series)}

@@ -144,7 +144,7 @@ def _rules_control(options: CheckOptions) -> Control:
     for rule in RULES:
         tick = _TICK if rule in options.rules else _NO_TICK
         limit = limit_of(rule, options.limits)
-        title, meaning = rule.titled(limit), rule.meaning.format(limit)
+        title, meaning = rule.titled(limit), rule.meant(limit)
         off = rule.key in options.off
         choices.append((rule.key, f"{tick}{title}: {_OFF if off else meaning}"))
     return Control("rules", tr("Rules"), tuple(choices), chosen, tr("Rules"))

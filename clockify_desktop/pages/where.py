@@ -152,10 +152,10 @@ def where_content(
     named_columns = {column.mark for column in matrix.columns}
     gathered = (one for one in full.columns if one.mark not in named_columns)
     running = report.is_running
-    time = options.billable.words
+    which = options.billable.wanted
     colors = None if options.colors is options.rows else options.colors
     shown = sentence(
-        in_focus, options.rows, colors, view.durations, running=running, time=time
+        in_focus, options.rows, colors, view.durations, running=running, billable=which
     )
     said = " ".join(
         (tr("Selected: {shown}", shown=shown) if selected else shown, *remarks)

@@ -44,7 +44,7 @@ def matrices_of(
         full = matrix_of(source, rows, colors, selection, people_without_time=idle)
         if colors is rows:
             full = _as_one(full, ALL_TIME)
-        drawn = largest_and_other(full, colors.plural, groups_of(source, colors))
+        drawn = largest_and_other(full, colors, groups_of(source, colors))
     if options.order is Order.TIME:
         order = np.argsort(-full.row_totals_s, kind="stable")
         drawn = replace(drawn, matrix=_reordered(drawn.matrix, order))

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from clockify_desktop.charts.heat_content import HeatContent
+from clockify_desktop.domain.approvals import Approval
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.day_states import DayGrid
 from clockify_desktop.domain.durations import DurationFormat
@@ -275,7 +276,7 @@ def _remarks(
     if not approvals:
         return {}
     return {
-        at: showable(approvals[person.id])
+        at: showable(Approval(approvals[person.id]).words)
         for at, person in enumerate(grid.people)
         if person.id in approvals
     }

@@ -24,7 +24,7 @@ from clockify_desktop.domain.calendar import time_zone, unknown_zone_in_words
 from clockify_desktop.domain.directory import Project, Workspace
 from clockify_desktop.domain.errors import AppError, LookUpError, UsageError
 from clockify_desktop.domain.identity import TimeEntryId
-from clockify_desktop.domain.look_up import Candidate, look_up
+from clockify_desktop.domain.look_up import Candidate, Kind, look_up
 from clockify_desktop.services.profile import (
     Profile,
     ask_profile,
@@ -119,7 +119,7 @@ async def prepare_entry(clockify: Clockify, request: EntryRequest) -> Draft:
         candidates = [
             Candidate(one, one.id or "", one.name, one.client_name) for one in known
         ]
-        project = look_up(request.project, candidates, "project")
+        project = look_up(request.project, candidates, Kind.PROJECT)
     default = project.billable if project else False
     billable = default if request.billable is None else request.billable
     entry = NewTimeEntry(

@@ -17,7 +17,7 @@ from clockify_desktop.domain.calendar import MONDAY, time_zone, weekday_number
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.errors import LookUpError, UsageError
 from clockify_desktop.domain.identity import UserId, WorkspaceId
-from clockify_desktop.domain.look_up import Candidate, look_up
+from clockify_desktop.domain.look_up import Candidate, Kind, look_up
 from clockify_desktop.domain.normal_form import sorting_key
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.written_dates import (
@@ -130,7 +130,7 @@ def choose_workspace(text: str | None, profile: Profile) -> Workspace:
     workspaces = profile.workspaces
     if text is not None:
         candidates = [Candidate(one, one.id, one.name) for one in workspaces]
-        return look_up(text, candidates, "workspace")
+        return look_up(text, candidates, Kind.WORKSPACE)
     if profile.names_home:
         return next(one for one in workspaces if one.id == profile.home)
     title = tr("Your profile names no workspace that this key can see")

@@ -11,9 +11,9 @@ from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.day_counting import AS_CLOCKIFY, DayCounting
 from clockify_desktop.domain.directory import Person
 from clockify_desktop.domain.identity import ProjectId, UserId
-from clockify_desktop.domain.keys import WITHOUT_CLIENT
+from clockify_desktop.domain.keys import CLIENT_IS_NONE, PROJECT_IS_NONE, WITHOUT_CLIENT
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.look_up import Candidate, look_up
+from clockify_desktop.domain.look_up import Candidate, Kind, look_up
 from clockify_desktop.domain.needs import Need, ReportNeed
 from clockify_desktop.domain.presets import PeriodChoice
 from clockify_desktop.domain.progress import Progress
@@ -206,7 +206,7 @@ def _found_people(
     candidates = [
         Candidate(one.id, one.id, one.name, email=one.email) for one in people
     ]
-    return frozenset(look_up(text, candidates, "person") for text in texts)
+    return frozenset(look_up(text, candidates, Kind.PERSON) for text in texts)
 
 
 def _found_projects(
@@ -219,17 +219,26 @@ def _found_projects(
     chosen = frozenset(one.id for one in projects)
     if request.projects:
         candidates = [
-            Candidate(one.id, one.id or "", one.name, one.client_name)
+            Candidate(
+                one.id,
+                one.id or "",
+                one.name,
+                one.client_name,
+                spelled="" if one.id else PROJECT_IS_NONE,
+            )
             for one in projects
         ]
         chosen = frozenset(
-            look_up(text, candidates, "project") for text in request.projects
+            look_up(text, candidates, Kind.PROJECT) for text in request.projects
         )
     if request.clients:
         clients = {one.client_id: one.client_name for one in projects}
         clients |= {one.id: one.name for one in report.directory.clients}
         clients[None] = WITHOUT_CLIENT
-        named = [Candidate(one, one or "", name) for one, name in clients.items()]
-        wanted = {look_up(text, named, "client") for text in request.clients}
+        named = [
+            Candidate(one, one or "", name, spelled="" if one else CLIENT_IS_NONE)
+            for one, name in clients.items()
+        ]
+        wanted = {look_up(text, named, Kind.CLIENT) for text in request.clients}
         chosen &= {one.id for one in projects if one.client_id in wanted}
     return chosen

@@ -174,7 +174,7 @@ def _question(page: Page, content: PageContent) -> DeckQuestion:
 def _few_letters(content: WhereContent) -> Matrix:
     """Put what has no room for a column of numbers together."""
     colors = content.options.colors or Level.PROJECT
-    return largest_and_other(content.full, colors.plural, count=LETTERS).matrix
+    return largest_and_other(content.full, colors, count=LETTERS).matrix
 
 
 def _table(content: PageContent) -> DeckTable:

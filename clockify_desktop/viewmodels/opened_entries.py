@@ -181,5 +181,5 @@ def _approved(entries: Entries, approvals: Approvals) -> dict[str, str]:
         day = date.fromordinal(int(entries.day[at]))
         became = approvals.of(entries.person(at).id, Period(day, day))
         if request is not None and became is Approval.APPROVED:
-            found[request] = became.value
+            found[request] = became.words
     return found

@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import Literal
 
 from clockify_desktop.api.hosts import Deployment, origin_of
+from clockify_desktop.domain.completeness import Listing
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.domain.report_notes import unreadable_in_words
+from clockify_desktop.domain.loss_notes import unreadable_in_words
 from clockify_desktop.domain.showable import named
 from clockify_desktop.services.clockify_address import ClockifyAddress
 from clockify_desktop.services.connection import Connection
@@ -180,7 +181,7 @@ def unread_workspaces(signed_in: SignedIn) -> str:
     count = signed_in.unreadable
     if not count:
         return ""
-    return f"{unreadable_in_words(count, 'workspace', 'workspaces')}."
+    return f"{unreadable_in_words(count, Listing.WORKSPACES)}."
 
 
 def sees_only_own_time(workspace: OpenWorkspace) -> bool:

@@ -122,7 +122,7 @@ def test_time_that_stands_there_once_more_is_not_counted_twice(
     report, bare = report_of(whole), report_of(once)
     matrix = matrix_of(report, Level.USER, Level.PROJECT, chosen)
     assert matrix.seconds.sum() == chosen.narrow(every).total_s
-    shown = largest_and_other(matrix, "projects", count=1).matrix
+    shown = largest_and_other(matrix, Level.PROJECT, count=1).matrix
     assert matrix.total_s == shown.total_s == chosen.narrow(once).total_s
     by_billable = billable_matrix_of(report, Level.USER, chosen)
     assert by_billable.total_s == chosen.narrow(once).total_s

@@ -212,15 +212,15 @@ def test_those_that_watch_people_are_off_and_say_that_they_do() -> None:
         "future",
     ]
     watching = {"night", "repeated", "spike"}
-    assert {rule.key for rule in RULES if "watches" in rule.meaning} == watching
+    assert {rule.key for rule in RULES if "watches" in rule.meant(4)} == watching
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.key)
 def test_a_rule_says_what_it_means_and_its_limit_is_offered(rule: Rule) -> None:
     limit = limit_of(rule, {})
-    assert "{}" not in rule.titled(limit) + rule.meaning.format(limit)
+    assert "{" not in rule.titled(limit) + rule.meant(limit)
     # Title and meaning are one entry of a menu.
-    assert len(rule.titled(limit) + rule.meaning) < 120
+    assert len(rule.titled(limit) + rule.meant(limit)) < 120
     if rule.limit:
         assert rule.limit.usual in rule.limit.choices
         assert str(limit) in rule.bounded(limit)

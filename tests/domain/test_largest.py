@@ -60,7 +60,7 @@ def test_nothing_is_lost(
 ) -> None:
     matrix = matrix_of(given_[0])
     largest = largest_and_other(
-        matrix, "projects", clients(matrix, given_[1]), count=count
+        matrix, Level.PROJECT, clients(matrix, given_[1]), count=count
     )
     few = largest.matrix
     assert few.row_totals_s.tolist() == matrix.row_totals_s.tolist()
@@ -84,20 +84,20 @@ def test_nothing_is_lost(
 
 
 def test_the_others_are_counted() -> None:
-    few = largest_and_other(matrix_of([[1, 5, 2, 4, 3]]), "projects", count=2).matrix
+    few = largest_and_other(matrix_of([[1, 5, 2, 4, 3]]), Level.PROJECT, count=2).matrix
     assert names(few) == ["1", "3", "Other (3 projects)"]
     assert few.seconds.tolist() == [[5, 4, 6]]
 
 
 def test_a_single_other_keeps_its_name() -> None:
-    few = largest_and_other(matrix_of([[1, 5, 2]]), "projects", count=2).matrix
+    few = largest_and_other(matrix_of([[1, 5, 2]]), Level.PROJECT, count=2).matrix
     assert names(few) == ["1", "2", "0"]
 
 
 def test_the_smaller_ones_are_gathered_by_client() -> None:
     matrix = matrix_of([[9, 8, 1, 2, 3, 4, 1, 1]])
     of = clients(matrix, [0, None, 1, 0, 1, 0, None, 2])
-    largest = largest_and_other(matrix, "projects", of, count=2)
+    largest = largest_and_other(matrix, Level.PROJECT, of, count=2)
     few = largest.matrix
     assert names(few) == [
         "0",
@@ -119,7 +119,7 @@ def test_the_smaller_ones_are_gathered_by_client() -> None:
 def test_one_that_gathering_leaves_over_keeps_its_name() -> None:
     matrix = matrix_of([[9, 8, 1, 2, 3]])
     of = clients(matrix, [0, 1, 2, 3, 3])
-    few = largest_and_other(matrix, "projects", of, count=2).matrix
+    few = largest_and_other(matrix, Level.PROJECT, of, count=2).matrix
     assert names(few) == ["0", "1", "2", "Client 3 (2 projects)"]
     assert few.seconds.tolist() == [[9, 8, 1, 5]]
 
@@ -127,7 +127,7 @@ def test_one_that_gathering_leaves_over_keeps_its_name() -> None:
 def test_of_many_clients_the_largest_are_gathered() -> None:
     matrix = matrix_of([[99, 98, *(at // 2 for at in range(4, 18))]])
     of = clients(matrix, [None, None, *(at // 2 for at in range(14))])
-    few = largest_and_other(matrix, "projects", of, count=2).matrix
+    few = largest_and_other(matrix, Level.PROJECT, of, count=2).matrix
     assert names(few)[2:] == [
         *(f"Client {at} (2 projects)" for at in (6, 5, 4, 3)),
         "Other (6 projects)",
@@ -138,7 +138,7 @@ def test_time_without_a_project_is_no_project() -> None:
     plain = matrix_of([[9, 5, 2, 4, 3]])
     columns = (Label("", "(Without project)", kind=LabelKind.WITHOUT), *plain.columns)
     few = largest_and_other(
-        Matrix(plain.rows, columns[:5], plain.seconds), "projects", count=2
+        Matrix(plain.rows, columns[:5], plain.seconds), Level.PROJECT, count=2
     ).matrix
     assert names(few) == ["0", "2", "(Without project)", "Other (2 projects)"]
     assert few.seconds.tolist() == [[5, 4, 9, 5]]
@@ -153,7 +153,7 @@ def test_the_others_are_named_as_nothing_else_is() -> None:
     )
     matrix = Matrix(plain.rows, columns, plain.seconds)
     of = clients(matrix, [None, None, None, 0, 0, None, None])
-    few = largest_and_other(matrix, "projects", of, count=2).matrix
+    few = largest_and_other(matrix, Level.PROJECT, of, count=2).matrix
     assert names(few) == [
         "other (3 projects)",
         "Client 0 (2 projects)",

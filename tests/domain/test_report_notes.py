@@ -14,8 +14,9 @@ from clockify_desktop.domain.completeness import (
 )
 from clockify_desktop.domain.directory import Directory, Person, Project
 from clockify_desktop.domain.identity import ClientId, ProjectId, UserId
+from clockify_desktop.domain.loss_notes import Note
 from clockify_desktop.domain.report import Report
-from clockify_desktop.domain.report_notes import Note, notes_of, sentences_of
+from clockify_desktop.domain.report_notes import notes_of, sentences_of
 
 Make = Callable[..., Report]
 DAY = date(2026, 11, 16)

@@ -29,7 +29,7 @@ def test_which_time_it_is_is_said(
     seconds: list[list[int]], rows: Level, words: str
 ) -> None:
     shown = matrix(["Ann", "Bob"], [Label("w", "Web"), NONE], seconds)
-    assert sentence(shown, rows, time="billable time").startswith(words)
+    assert sentence(shown, rows, billable=True).startswith(words)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_which_time_it_is_is_said(
 )
 def test_people(names: list[str], seconds: list[list[int]], words: str) -> None:
     shown = matrix(names, [Label("w", "Web"), NONE], seconds)
-    assert sentence(shown, Level.USER) == words
+    assert sentence(shown, Level.USER, Level.PROJECT) == words
 
 
 def test_other_rows_name_no_idle_ones() -> None:
