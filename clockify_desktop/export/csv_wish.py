@@ -103,7 +103,9 @@ def unknown_dates(date_format: str) -> str:
     """Say that a profile has dates in a format that is not known."""
     name = named(date_format)
     return tr(
-        "The date format {name} of your profile is not known: 2026-11-16 is.", name=name
+        "The date format {name} of your profile is not known: "
+        "dates are written as 2026-11-16.",
+        name=name,
     )
 
 
