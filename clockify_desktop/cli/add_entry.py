@@ -114,8 +114,7 @@ def _moment(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError:
         title = tr(
-            "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} "
-            "is no point in time",
+            "“{text}” is no point in time",
             text=text,
         )
         advice = tr("Write it as 2026-11-16T09:00 or 2026-11-16T09:00+01:00.")

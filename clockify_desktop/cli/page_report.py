@@ -26,8 +26,7 @@ def page_named(key: str, policy: Policy) -> Page:
                 raise PageSwitchedOffError(page)
             return page
     title = tr(
-        "There is no page "
-        "\N{LEFT DOUBLE QUOTATION MARK}{key}\N{RIGHT DOUBLE QUOTATION MARK}",
+        "There is no page “{key}”",
         key=named(key),
     )
     raise UsageError(

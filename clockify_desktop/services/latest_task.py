@@ -121,5 +121,5 @@ async def _run(job: Callable[[], Awaitable[T]]) -> T:
 
 def _report(error: BaseException) -> None:
     asyncio.get_running_loop().call_exception_handler(
-        {"message": tr("a job failed"), "exception": error}
+        {"message": "a job failed", "exception": error}
     )

@@ -41,7 +41,7 @@ from clockify_desktop.pages.verdict import sum_verdict, verdict_of
 from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.pages.who_logged_options import Order
 from clockify_desktop.services.asked_words import asked_in_words, counted_in_words
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 _KINDS: Final = {
     "day": tr("Daily review"),
@@ -224,7 +224,7 @@ def _asked(review: Review, *, hidden: bool) -> Iterator[tuple[str, str]]:
     yield tr("Capacity"), capacity_in_words(review)
     at = report.fetched_at.astimezone(time_zone(report.query.time_zone))
     yield tr("Fetched"), f"{single_day(at.date())} {at.year}, {at:%H:%M}"
-    yield tr("Names"), "hidden" if hidden else "shown"
+    yield tr("Names"), tr_context("names", "hidden") if hidden else tr_context("names", "shown")
 
 
 def capacity_in_words(review: Review) -> str:
@@ -237,10 +237,11 @@ def capacity_in_words(review: Review) -> str:
         for one in people
     )
     said = (
-        tr("{source} for {count}", source=source, count=count)
+        # Translators: where it comes from, and for how many people.
+        tr_context("capacity", "{source} for {count}", source=source, count=count)
         for source, count in sources.most_common()
     )
-    return ", ".join(said) or tr("of nobody")
+    return ", ".join(said) or tr_context("capacity", "of nobody")
 
 
 def remarks_of(review: Review) -> Iterator[tuple[str, tuple[str, ...]]]:

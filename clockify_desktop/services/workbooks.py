@@ -28,7 +28,7 @@ from clockify_desktop.translation import tr
 _REVIEW: Final = tr("Review")
 # Spreadsheets cut seconds off where they show minutes: here they are.
 _DURATIONS: Final = DurationFormat.SECONDS
-_PROGRAM: Final = tr("Clockify Desktop Reporter")
+_PROGRAM: Final = "Clockify Desktop Reporter"
 _PERSONAL, _HIDDEN = tr("Contains personal data"), tr("Names are hidden")
 
 
@@ -127,8 +127,7 @@ def _book(
             exact = (line.removesuffix(ROUNDED).rstrip() for line in lines)
             yield from _under(
                 tr(
-                    "Sheet "
-                    "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}",
+                    "Sheet “{name}”",
                     name=name,
                 ),
                 filter(None, exact),

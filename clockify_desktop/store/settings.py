@@ -147,10 +147,10 @@ class SettingsUnreadableError(AppError):
         super().__init__(
             tr("The settings could not be read"),
             tr(
-                "They were set aside as {aside} in {parent}. Everything looks as "
-                "at the first start.",
-                aside=aside.name,
-                parent=aside.parent,
+                "They were set aside as {file} in {folder}. Everything looks as at the"
+                " first start.",
+                file=aside.name,
+                folder=aside.parent,
             ),
         )
         self.aside = aside

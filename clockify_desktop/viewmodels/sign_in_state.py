@@ -22,13 +22,13 @@ Field = Literal["address", "key"]
 _UNTIL_CLOSED = tr(
     "The key is kept until you close the program, and asked for again then."
 )
-_ROLES = {
-    Role.OWNER: tr("Owner of {}: you can see the whole team's time"),
-    Role.ADMIN: tr("Admin of {}: you can see the whole team's time"),
-    Role.TEAM_MANAGER: tr("Team manager in {}: you can see the time of your teams"),
-    Role.PROJECT_MANAGER: tr("Project manager in {}: you can see your projects' time"),
-    Role.MEMBER: tr("Member of {}: you can see only your own time"),
-    Role.UNKNOWN: tr("{}: the report shows what this key may see"),
+_ROLES: Final[dict[Role, Callable[[str], str]]] = {
+    Role.OWNER: lambda name: tr("Owner of {workspace}: you can see the whole team's time", workspace=name),
+    Role.ADMIN: lambda name: tr("Admin of {workspace}: you can see the whole team's time", workspace=name),
+    Role.TEAM_MANAGER: lambda name: tr("Team manager in {workspace}: you can see the time of your teams", workspace=name),
+    Role.PROJECT_MANAGER: lambda name: tr("Project manager in {workspace}: you can see your projects' time", workspace=name),
+    Role.MEMBER: lambda name: tr("Member of {workspace}: you can see only your own time", workspace=name),
+    Role.UNKNOWN: lambda name: tr("{workspace}: the report shows what this key may see", workspace=name),
 }
 
 
@@ -154,7 +154,7 @@ def place_in_words(place: ClockifyAddress) -> str:
     words = host if place.title == host else f"{place.title}: {host}"
     if place.sure:
         return words
-    return tr("{words} · in another region? Choose it below", words=words)
+    return f"{words} · {tr('in another region? Choose it below')}"
 
 
 def where_kept(state: SignInState, *, keep: bool) -> str:
@@ -172,8 +172,8 @@ def role_in_words(workspace: OpenWorkspace) -> str:
     """Say such as ``Member of Acme: you can see only your own time``."""
     words = _ROLES[workspace.role]
     if workspace.role is Role.MEMBER and workspace.only_own_time is False:
-        words = tr("Member of {}: members see everybody's time here")
-    return words.format(named(workspace.name))
+        words = _MEMBER_OF_ALL
+    return words(named(workspace.name))
 
 
 def unread_workspaces(signed_in: SignedIn) -> str:
