@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.domain.matrix import Matrix
-from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.projection import ALL_TIME
 from clockify_desktop.domain.showable import (
     LONGEST_NAME,
@@ -24,6 +23,7 @@ from clockify_desktop.domain.showable import (
 from clockify_desktop.translation import tr
 
 NOTHING_LOGGED: Final = showable(tr("nothing logged"))
+_NOTHING_YET: Final = showable(tr("nothing so far"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,11 +106,7 @@ class BarContent:
     @property
     def nothing(self) -> Showable:
         """What stands for a bar without time."""
-        return (
-            showable(tr("nothing {so_far}", so_far=SO_FAR))
-            if self.running
-            else NOTHING_LOGGED
-        )
+        return _NOTHING_YET if self.running else NOTHING_LOGGED
 
     def note(self, row: int) -> Showable:
         """Give the quiet words of a row, empty for none."""
@@ -137,11 +133,12 @@ class BarContent:
         capacity_s = self.capacity(hit.row)
         if hit.column is None and capacity_s is not None:
             capacity = duration_text(capacity_s, self.durations)
-            assumed = " assumed" if hit.row in self.assumed else ""
-            words += [
-                tr("capacity {capacity}{assumed}", capacity=capacity, assumed=assumed),
-                self.note(hit.row),
-            ]
+            said = (
+                tr("capacity {time} assumed", time=capacity)
+                if hit.row in self.assumed
+                else tr("capacity {time}", time=capacity)
+            )
+            words += [said, self.note(hit.row)]
         return showable(" · ".join(word for word in words if word))
 
     def label_marks(self, hit: ChartHit) -> tuple[str, str | None]:

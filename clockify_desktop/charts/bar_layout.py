@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from clockify_desktop.charts.chart import Box, ChartHit
 from clockify_desktop.charts.chart_header import MARGIN_PX
 from clockify_desktop.domain.showable import Showable, showable
+from clockify_desktop.translation import tr
 
 PITCH_PX = 33
 """From row to row where there is room."""
@@ -173,11 +174,14 @@ class Tick:
 def ticks(end_s: int, pixels: float) -> tuple[Tick, ...]:
     """Choose round places from zero up to the end of an axis so many pixels long."""
     if end_s <= 0 or pixels <= 0:
-        return (Tick(0, showable("0 h")),)
+        return (Tick(0, showable(tr("{hours} h", hours=0))),)
     step_s = _step(end_s * _CLOSEST_PX / pixels)
-    unit_s, name = (_MINUTE_S, "min") if step_s < _HOUR_S else (_HOUR_S, "h")
     places = range(0, end_s + 1, step_s)
-    return tuple(Tick(at, showable(f"{at // unit_s} {name}")) for at in places)
+    if step_s < _HOUR_S:
+        names = [tr("{minutes} min", minutes=at // _MINUTE_S) for at in places]
+    else:
+        names = [tr("{hours} h", hours=at // _HOUR_S) for at in places]
+    return tuple(map(Tick, places, map(showable, names)))
 
 
 def _step(least_s: float) -> int:

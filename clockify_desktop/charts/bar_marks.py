@@ -22,7 +22,6 @@ from clockify_desktop.charts.marks import Shape
 from clockify_desktop.charts.series_colors import series_colors
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.showable import Showable
-from clockify_desktop.translation import tr
 
 HATCHES = {LabelKind.OTHER: "/", LabelKind.WITHOUT: "."}
 _DIMMED_SHARE = 0.25
@@ -102,7 +101,7 @@ class BarMarks:
         yield from _plain(ticks, self._theme.text, "tick")
         at, height = assumed > 0, layout.bar + 2 * beyond
         dots = dotted(x[at], top[at], _TICK_PX, height)
-        yield from _plain(dots, self._theme.text, tr("assumed tick"))
+        yield from _plain(dots, self._theme.text, "assumed tick")
 
     def swatches(self, legend: Legend, side: float = SWATCH_PX) -> Iterator[Shape]:
         """Draw the squares of the legend, their sides so many pixels."""

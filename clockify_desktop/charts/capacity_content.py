@@ -113,9 +113,10 @@ class CapacityContent:
         words = [str(named(self.names[row], LONGEST_NAME)), str(self.total(row))]
         if self.has_track[row] and not self.is_loading:
             expected = duration_text(int(self.expected_s[row]), self.durations)
-            assumed = " assumed" if self.is_assumed[row] else ""
-            words[1] += tr(
-                " of {expected}{assumed}", expected=expected, assumed=assumed
+            words[1] = (
+                tr("{time} of {capacity} assumed", time=words[1], capacity=expected)
+                if self.is_assumed[row]
+                else tr("{time} of {capacity}", time=words[1], capacity=expected)
             )
         if self.notes[row]:
             words.append(self.notes[row])

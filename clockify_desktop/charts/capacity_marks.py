@@ -20,7 +20,7 @@ from clockify_desktop.charts.chart_header import SWATCH_PX, Legend
 from clockify_desktop.charts.contrast import blend
 from clockify_desktop.charts.marks import Shape
 from clockify_desktop.domain.showable import Showable, showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 _HOURS_PX, _TRACK_PX = 11.0, 13.0
 _BAND_SHARE, _DIMMED_SHARE = 0.35, 0.25
@@ -43,10 +43,10 @@ class Series(Enum):
 
 def series_of(content: CapacityContent) -> dict[Series, Showable]:
     """Name what a picture has, in the order of its legend."""
-    found = {Series.HOURS: showable("hours")}
+    found = {Series.HOURS: showable(tr_context("time", "hours"))}
     tracks = content.has_track & (not content.is_loading)
     if (tracks & ~content.is_assumed).any():
-        found[Series.CAPACITY] = showable("capacity")
+        found[Series.CAPACITY] = showable(tr_context("time", "capacity"))
     if (tracks & content.is_assumed).any():
         found[Series.ASSUMED] = showable(tr("capacity assumed"))
     if tracks.any():
@@ -137,14 +137,14 @@ class CapacityMarks:
         height = bar + 2 * _TICK_BEYOND_PX
         halo = boxes(x - _HALO_PX, top, x + _TICK_PX + _HALO_PX, top + height)
         yield from self._flat(halo, self._theme.surface, "halo")
-        role = "tick" if dots == 1 else tr("assumed tick")
+        role = "tick" if dots == 1 else "assumed tick"
         yield from self._flat(
             dotted(x, top, _TICK_PX, height, dots), self._theme.text, role
         )
 
     def _bands(self, shown: Boxes) -> Iterator[Shape]:
         line = self._hairline
-        yield from self._flat(shown, self._theme.control_border, tr("band edge"))
+        yield from self._flat(shown, self._theme.control_border, "band edge")
         yield from self._flat(
             shown + np.array([line, line, -line, -line]), self._band, "band"
         )

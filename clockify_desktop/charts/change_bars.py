@@ -38,6 +38,7 @@ from clockify_desktop.charts.text_paths import (
 )
 from clockify_desktop.domain.durations import MINUS
 from clockify_desktop.domain.showable import Showable, showable
+from clockify_desktop.translation import tr_context
 
 _AXIS_PX = 42.0
 _TICK_MIDDLE_PX = 12.0
@@ -199,8 +200,12 @@ class ChangeBars:
                 x = self._zero + way * tick.seconds * self._px_per_s
                 centred(showable(f"{sign}{tick.name}"), x, y)
         furthest = axis[-1].seconds * self._px_per_s or self._plot / 4
-        centred(showable("less"), self._zero - furthest, side)
-        centred(showable("more"), self._zero + furthest, side)
+        centred(
+            showable(tr_context("change of time", "less")), self._zero - furthest, side
+        )
+        centred(
+            showable(tr_context("change of time", "more")), self._zero + furthest, side
+        )
         return names
 
     def _words(self) -> tuple[list[PlacedText], list[PlacedText], list[PlacedText]]:

@@ -15,7 +15,7 @@ from clockify_desktop.charts.fonts import (
 from clockify_desktop.charts.text_paths import PlacedText, elided, text_width, wrapped
 from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.showable import Showable, showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr_plural
 
 MARGIN_PX = 16.0
 SWATCH_PX = 10.0
@@ -148,7 +148,8 @@ def legend(
     for place, column in enumerate(columns):
         name = elided(names[column], _LONGEST_NAME_PX, REMARK_PX)
         width = SWATCH_PX + _TO_NAME_PX + text_width(name, REMARK_PX)
-        words = showable(tr("and {count} more", count=len(columns) - place))
+        rest = len(columns) - place
+        words = showable(tr_plural("and {count} more", "and {count} more", rest))
         words_px = text_width(words, NAME_PX if by_button else REMARK_PX)
         room, is_last_line = right, line == most_lines - 1
         if is_last_line and place < len(columns) - 1:

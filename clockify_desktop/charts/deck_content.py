@@ -10,13 +10,16 @@ from clockify_desktop.charts.chart import ChartContent, ChartHit
 from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.showable import Showable, showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr_context
 
 PEOPLE_A_PAGE: Final = 22
 """So many rows a page has at most."""
 LETTERS: Final = 8
 """So many series of a picture have a letter, and a column, of their own."""
-_UNLETTERED: Final = {LabelKind.OTHER: tr("Other"), LabelKind.WITHOUT: tr("None")}
+_UNLETTERED: Final = {
+    LabelKind.OTHER: tr_context("column of a table", "Other"),
+    LabelKind.WITHOUT: tr_context("column of a table", "None"),
+}
 
 
 def column_letters(columns: Sequence[Label]) -> tuple[Showable, ...]:

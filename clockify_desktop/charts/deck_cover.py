@@ -95,7 +95,7 @@ def _answers(sheet: Sheet, deck: Deck, pages: Mapping[str, int], top: float) -> 
         sheet.rule(y, right=right)
         sheet.text(answer.name, sheet.left, y + 20, NAME_PX, bold=True)
         if answer.key in pages:
-            page = showable(tr("page {pages}", pages=pages[answer.key]))
+            page = showable(tr("page {number}", number=pages[answer.key]))
             sheet.text(page, right, y + 20, NAME_PX, color=LIGHT.quiet, ends=True)
         room = right - x - _PAGE_PX - _GAP_PX
         end = sheet.lines(answer.said, x, y + 11, room, most=_MOST_LINES)

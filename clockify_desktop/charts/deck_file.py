@@ -23,10 +23,9 @@ from clockify_desktop.charts.paper import Paper
 from clockify_desktop.charts.text_paths import text_width
 from clockify_desktop.charts.theme import LIGHT
 from clockify_desktop.domain.showable import showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import spoken_language, tr
 
 _POINTS_AN_INCH: Final = 72
-_LANGUAGE: Final = "en"
 _MOST_FOOT_LINES: Final = 2
 _TO_PAGE_PX: Final = 24.0
 # Whole fonts of those signs that are used: they can be searched and stay small.
@@ -70,7 +69,9 @@ def _sheets(deck: Deck, paper: Paper) -> list[Sheet]:
     sheets += counted_sheets(deck, width, height)
     sheets.insert(0, cover(deck, begins, width, height))
     for at, sheet in enumerate(sheets, 1):
-        _put_foot(sheet, deck, tr("page {at} of {count}", at=at, count=len(sheets)))
+        _put_foot(
+            sheet, deck, tr("page {number} of {count}", number=at, count=len(sheets))
+        )
     return sheets
 
 
@@ -97,9 +98,9 @@ def _written(sheets: Iterable[Sheet], title: str, paper: Paper) -> bytes:
     # matplotlib's own catalogue has no language.
     file.rootObject = file.reserveObject("root")
     catalogue = {
-        "Type": writer.Name(tr("Catalog")),
+        "Type": writer.Name("Catalog"),
         "Pages": file.pagesObject,
-        "Lang": _LANGUAGE.encode(),
+        "Lang": spoken_language().encode(),
         "ViewerPreferences": {"DisplayDocTitle": True},
     }
     file.writeObject(file.rootObject, catalogue)

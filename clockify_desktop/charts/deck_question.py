@@ -104,7 +104,7 @@ class QuestionPages:
     def _sheet(self, at: int) -> Sheet:
         sheet = Sheet(*self._size)
         part = (
-            tr("part {at} of {count}", at=at + 1, count=self._count)
+            tr("part {number} of {count}", number=at + 1, count=self._count)
             if self._count > 1
             else ""
         )

@@ -28,7 +28,7 @@ from clockify_desktop.domain.showable import (
     named,
     without_isolates,
 )
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 TITLE_PX: Final = 15.0
 SENTENCE_PX: Final = 13.0
@@ -36,7 +36,7 @@ NAME_PX: Final = 13.0
 REMARK_PX: Final = 12.0
 AXIS_PX: Final = 11.0
 
-_COMES_WITH_IT: Final = tr("DejaVu Sans")
+_COMES_WITH_IT: Final = "DejaVu Sans"
 _WRITTEN_IN: Final = [_COMES_WITH_IT]
 """The family of all pictures; one, which ``choose`` replaces."""
 
@@ -46,38 +46,12 @@ _NEEDED: Final = frozenset(map(ord, string.ascii_letters + string.digits))
 _TRUE_TYPE: Final = (1, 0)
 
 _OTHER_SCRIPTS = (
-    *(
-        tr("Noto Sans CJK SC"),
-        tr("Noto Sans CJK JP"),
-        tr("Noto Sans SC"),
-        tr("Noto Sans JP"),
-    ),
-    *(
-        tr("Microsoft YaHei"),
-        tr("Yu Gothic"),
-        tr("Malgun Gothic"),
-        tr("PingFang SC"),
-        tr("Hiragino Sans"),
-    ),
-    *(tr("Apple SD Gothic Neo"), tr("WenQuanYi Zen Hei"), tr("Droid Sans Fallback")),
-    *(
-        tr("Noto Sans Devanagari"),
-        tr("Nirmala UI"),
-        tr("Kohinoor Devanagari"),
-        tr("Lohit Devanagari"),
-    ),
-    *(
-        tr("Noto Sans Thai"),
-        tr("Leelawadee UI"),
-        tr("Thonburi"),
-        tr("Noto Sans Bengali"),
-    ),
-    *(
-        tr("Noto Sans Tamil"),
-        tr("Noto Sans Telugu"),
-        tr("Segoe UI Symbol"),
-        tr("Noto Sans Symbols2"),
-    ),
+    *("Noto Sans CJK SC", "Noto Sans CJK JP", "Noto Sans SC", "Noto Sans JP"),
+    *("Microsoft YaHei", "Yu Gothic", "Malgun Gothic", "PingFang SC", "Hiragino Sans"),
+    *("Apple SD Gothic Neo", "WenQuanYi Zen Hei", "Droid Sans Fallback"),
+    *("Noto Sans Devanagari", "Nirmala UI", "Kohinoor Devanagari", "Lohit Devanagari"),
+    *("Noto Sans Thai", "Leelawadee UI", "Thonburi", "Noto Sans Bengali"),
+    *("Noto Sans Tamil", "Noto Sans Telugu", "Segoe UI Symbol", "Noto Sans Symbols2"),
 )
 
 _NAMED = 3
@@ -198,13 +172,27 @@ def names_without_glyphs(names: Iterable[str]) -> str:
     if not unknown:
         return ""
     lacking = list(dict.fromkeys(one for one in every if not unknown.isdisjoint(one)))
-    told = ", ".join(f"“{named(one)}”" for one in lacking[:_NAMED])
+    quoted = (
+        tr(
+            "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}",
+            name=named(one),
+        )
+        for one in lacking[:_NAMED]
+    )
+    names = ", ".join(quoted)
     more = len(lacking) - _NAMED
-    rest = tr(" and {more} more", more=more) if more > 0 else ""
+    if more > 0:
+        return tr_plural(
+            "No font of pictures here has all signs of {names} and {count} more: some"
+            " are numbers.",
+            "No font of pictures here has all signs of {names} and {count} more: some"
+            " are numbers.",
+            more,
+            names=names,
+        )
     return tr(
-        "No font of pictures here has all signs of {told}{rest}: some are numbers.",
-        told=told,
-        rest=rest,
+        "No font of pictures here has all signs of {names}: some are numbers.",
+        names=names,
     )
 
 

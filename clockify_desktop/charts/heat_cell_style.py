@@ -11,12 +11,13 @@ from clockify_desktop.domain.day_states import DayState
 from clockify_desktop.domain.durations import SECONDS_AN_HOUR
 from clockify_desktop.domain.rounding import half_up
 from clockify_desktop.domain.showable import NOTHING, Showable, showable
+from clockify_desktop.translation import tr
 
 AROUND_PX: Final = 3.0
 """What stays free beside the words of a cell, both sides together."""
 TO_BADGE_PX: Final = 5.0
-_WHOLE_HOURS: Final = showable("Hours are rounded to whole ones.")
-_WHOLE_SUMS: Final = showable("Sums are rounded to whole hours.")
+_WHOLE_HOURS: Final = showable(tr("Hours are rounded to whole ones."))
+_WHOLE_SUMS: Final = showable(tr("Sums are rounded to whole hours."))
 _SHORT: Final = (DayState.MISSING, DayState.OFF, DayState.LEAVE)
 """The words that have to fit into every cell; a longer one is cut."""
 

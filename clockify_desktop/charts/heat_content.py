@@ -15,6 +15,7 @@ from clockify_desktop.domain.durations import (
     DurationFormat,
     duration_text,
 )
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.showable import (
     LONGEST_NAME,
     NOTHING,
@@ -23,23 +24,23 @@ from clockify_desktop.domain.showable import (
     showable,
     showable_name,
 )
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr_context, tr_plural
 
 FULL_DAY_S: Final = 10 * SECONDS_AN_HOUR
 """From so much time on a day has the deepest shade, seconds."""
 ALL_ROWS: Final = "*"
 """Stands for every row that folds."""
 
-TODAY: Final = showable("today")
+TODAY: Final = showable(tr_context("day", "today"))
 STATE_WORDS: Final[Mapping[DayState, Showable]] = {
-    DayState.MISSING: showable("missing"),
+    DayState.MISSING: showable(tr_context("day", "missing")),
     DayState.OPEN: TODAY,
-    DayState.OFF: showable("off"),
-    DayState.HOLIDAY: showable("holiday"),
-    DayState.LEAVE: showable("leave"),
-    DayState.NOT_YET_HERE: showable(tr("not yet here")),
-    DayState.LEFT: showable("left"),
-    DayState.NOT_EXPECTED: showable(tr("not expected")),
+    DayState.OFF: showable(tr_context("day", "off")),
+    DayState.HOLIDAY: showable(tr_context("day", "holiday")),
+    DayState.LEAVE: showable(tr_context("day", "leave")),
+    DayState.NOT_YET_HERE: showable(tr_context("day", "not yet here")),
+    DayState.LEFT: showable(tr_context("day", "left")),
+    DayState.NOT_EXPECTED: showable(tr_context("day", "not expected")),
 }
 _SIGNS: Final = {
     Fold.CLOSE: "-",
@@ -175,7 +176,7 @@ class HeatContent:
         row = self.heat_rows[hit.row]
         parts = [str(named(row.name, LONGEST_NAME))]
         if row.is_team:
-            parts.append(f"{row.people} {'person' if row.people == 1 else 'people'}")
+            parts.append(Level.USER.counted(row.people))
         if hit.column is None:
             parts.append(self.duration(int(self.seconds[hit.row].sum())))
             parts += _missing_in_words(int(self.missing[hit.row].sum()))
@@ -237,4 +238,10 @@ class HeatContent:
 
 
 def _missing_in_words(days: int) -> list[str]:
-    return [tr("{days} missing", days=days)] if days else []
+    return [missing_in_words(days)] if days else []
+
+
+def missing_in_words(days: int) -> str:
+    """Count missing days, such as ``2 missing``."""
+    # Translators: days on which time is missing.
+    return tr_plural("{count} missing", "{count} missing", days)

@@ -20,7 +20,7 @@ from clockify_desktop.charts.heat_cell_style import (
     TO_BADGE_PX,
     CellStyle,
 )
-from clockify_desktop.charts.heat_content import HeatContent
+from clockify_desktop.charts.heat_content import HeatContent, missing_in_words
 from clockify_desktop.charts.heat_layout import HeatLayout
 from clockify_desktop.charts.heat_marks import BADGE_PX
 from clockify_desktop.charts.text_paths import (
@@ -30,7 +30,6 @@ from clockify_desktop.charts.text_paths import (
     text_width,
 )
 from clockify_desktop.domain.showable import NOTHING, Showable, showable
-from clockify_desktop.translation import tr
 
 TO_CELLS_PX: Final = 12.0
 TO_REMARK_PX: Final = 12.0
@@ -146,7 +145,7 @@ class HeatLabels:
             ink = Ink.TROUBLE if missing and not faded else Ink.QUIET
             state = content.state_word(row, column)
             if missing > 1:
-                state = showable(tr("{missing} missing", missing=missing))
+                state = showable(missing_in_words(missing))
             self._centred(ink, elided(state, self._room, REMARK_PX), *at, REMARK_PX)
 
     def _with_badge(

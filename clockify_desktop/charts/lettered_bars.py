@@ -30,7 +30,7 @@ from clockify_desktop.charts.text_paths import PlacedText, elided, text_width
 from clockify_desktop.charts.theme import LIGHT
 from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.showable import showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 _AXIS_PX: Final = 24.0
 _HEADS_PX: Final = 20.0
@@ -144,7 +144,11 @@ def put_legend(
     sheet.put(marks.swatches(Legend(swatches, (), 0.0), _SWATCH_PX))
     sheet.put(_letters(columns, iter(squares)))
     if content.capacity_s is not None and any(content.capacity_s):
-        said = tr("capacity, dotted where assumed") if content.assumed else "capacity"
+        said = (
+            tr("capacity, dotted where assumed")
+            if content.assumed
+            else tr_context("time", "capacity")
+        )
         width = _TO_NAME_PX + 2 + text_width(said, REMARK_PX)
         if x + width > sheet.right:
             x, middle = sheet.left, middle + _LINE_PX

@@ -7,7 +7,10 @@ from typing import Final
 from clockify_desktop.charts.chart import ChartHit
 from clockify_desktop.charts.small_content import SmallContent
 from clockify_desktop.domain.showable import NOTHING, Showable, showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr_context, tr_plural
+
+_SEEN: Final = tr_context("page", "looked at")
+_NOT_SEEN: Final = tr_context("page", "not looked at yet")
 
 BOX: Final = 1
 """The column of the box, and of the button, at the end of a row."""
@@ -62,11 +65,11 @@ class OverviewContent:
         row = self.questions[hit.row]
         words = [
             row.name,
-            tr("{count} to do", count=row.count) if row.count else "",
+            tr_plural("{count} to do", "{count} to do", row.count) if row.count else "",
             row.said,
         ]
         if row.looked_at is not None:
-            words.append(tr("looked at") if row.looked_at else tr("not looked at yet"))
+            words.append(_SEEN if row.looked_at else _NOT_SEEN)
         return showable(" · ".join(word for word in (*words, row.button) if word))
 
     def label_marks(self, hit: ChartHit) -> tuple[str, str | None]:

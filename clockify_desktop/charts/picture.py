@@ -20,7 +20,7 @@ from clockify_desktop.charts.text_paths import PlacedText, elided
 from clockify_desktop.charts.theme import LIGHT, Theme
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 WIDTH_PX: Final = 1440
 
@@ -57,7 +57,7 @@ _SETTINGS: Final[dict[Any, Any]] = {
     "svg.hashsalt": "clockify-desktop",
     "svg.fonttype": "none",
     # Else each text names ten more fonts.
-    "font.sans-serif": [tr("DejaVu Sans")],
+    "font.sans-serif": ["DejaVu Sans"],
     "pdf.fonttype": 42,
 }
 
@@ -105,7 +105,11 @@ def _whole(content: ChartContent, theme: Theme, foot: str, width_px: int) -> Fig
     height_px = drawing.chart.height_for(content.rows)
     whole_px = height_px + (int(LINE_PX) if foot else 0)
     if whole_px > TALLEST_PX:
-        title = tr("A picture of {rows} rows would be too tall", rows=content.rows)
+        title = tr_plural(
+            "A picture of {count} row would be too tall",
+            "A picture of {count} rows would be too tall",
+            content.rows,
+        )
         raise AppError(title, _ADVICE)
     figure.set_size_inches(width_px / _DPI, whole_px / _DPI)
     drawing.confine(0.0, height_px)
@@ -126,7 +130,7 @@ def _pages(
         drawing.confine(_PAPER_MARGIN_PX, drawing.chart.height_for(end - first))
         drawing.scroll_to(first)
         number = (
-            tr("page {page} of {pages}", page=page + 1, pages=pages)
+            tr("page {number} of {count}", number=page + 1, count=pages)
             if pages > 1
             else ""
         )

@@ -36,6 +36,7 @@ from clockify_desktop.charts.text_paths import (
     rough_width,
     text_width,
 )
+from clockify_desktop.domain.number_words import percent_in_words
 from clockify_desktop.domain.showable import NOTHING, showable
 
 PITCH_PX = 27.0
@@ -220,7 +221,7 @@ class ProjectBars:
         y = baseline_of_middle(self._bottom + _AXIS_MIDDLE_PX, AXIS_PX)
         found = []
         for step in self._steps():
-            name = showable(f"{round(100 * step)} %")
+            name = showable(percent_in_words(round(100 * step)))
             x = self._left + step * self._px_a_share - text_width(name, AXIS_PX) / 2
             found.append(PlacedText(name, x, y, AXIS_PX))
         return found

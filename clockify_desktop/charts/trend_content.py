@@ -20,7 +20,7 @@ from clockify_desktop.domain.showable import (
     showable,
     showable_name,
 )
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 LARGE: Final = -1
 """The row of the large picture, whose columns are the periods."""
@@ -205,18 +205,16 @@ class TrendContent:
         if place == len(self.steps):
             if self.has_days:
                 parts.append(
-                    tr("{duration} so far", duration=self._duration(lines.so_far_s[0]))
+                    tr("{time} so far", time=self._duration(lines.so_far_s[0]))
                 )
             if self.has_before:
                 before = self._duration(lines.before_s[0])
-                parts.append(tr("the same days before {before}", before=before))
+                parts.append(tr("the same days before {time}", time=before))
         elif lines.is_point[0, place]:
             hours = str(self._duration(lines.seconds[0, place]))
             if lines.has_band[0, place]:
-                hours += tr(
-                    " of {duration}",
-                    duration=self._duration(lines.capacity_s[0, place]),
-                )
+                capacity = self._duration(lines.capacity_s[0, place])
+                hours = tr("{time} of {capacity}", time=hours, capacity=capacity)
             parts.append(hours)
         else:
             parts.append(STATE_WORDS[PointState(lines.states[0, place])])
@@ -227,8 +225,8 @@ class TrendContent:
 
 
 STATE_WORDS: Final = {
-    PointState.OFF: "off",
-    PointState.ABSENT: tr("not there"),
-    PointState.UNKNOWN: tr("not known"),
+    PointState.OFF: tr_context("period", "off"),
+    PointState.ABSENT: tr_context("period", "not there"),
+    PointState.UNKNOWN: tr_context("period", "not known"),
 }
 """What a gap is called."""

@@ -15,7 +15,6 @@ from clockify_desktop.charts.contrast import blend, rgb
 from clockify_desktop.charts.marks import DrawTarget, Mark, Shape
 from clockify_desktop.charts.trend_content import PointState, TrendLines
 from clockify_desktop.charts.trend_layout import Plots
-from clockify_desktop.translation import tr
 
 HOURS, BAND, SO_FAR, BEFORE, OFF, MEAN = range(6)
 """What the legend names, in its order."""
@@ -236,11 +235,11 @@ class TrendMarks:
             first, second = sides[:, :-1, edge][both], sides[:, 1:, edge][both]
             top, low = np.minimum(first, second) - line, np.maximum(first, second)
             lines = boxes(x, top, x + self._hairline, low)
-            yield from self._flat(lines, self._theme.control_border, tr("band edge"))
+            yield from self._flat(lines, self._theme.control_border, "band edge")
 
     def _bands(self, shown: Boxes) -> Iterator[Shape]:
         line = self._hairline
-        yield from self._flat(shown, self._theme.control_border, tr("band edge"))
+        yield from self._flat(shown, self._theme.control_border, "band edge")
         inner = shown + np.array([0.0, line, 0.0, -line])
         yield from self._flat(inner, self._band, "band")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Final
 
 from clockify_desktop.csv_import.errors import NoExportError, UnclearDateOrderError
@@ -35,7 +35,7 @@ class DateOrder(StrEnum):
     @property
     def in_words(self) -> str:
         """Such as ``month/day/year``."""
-        return "/".join(_WORDS[letter] for letter in self.value)
+        return _WORDS[self]
 
     def day(self, text: str) -> int | None:
         """Read a date.
@@ -73,8 +73,19 @@ class DateOrder(StrEnum):
         return read.toordinal() if _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
-_WORDS: Final = {"m": "month", "d": "day", "y": "year"}
+_WORDS: Final = {
+    DateOrder.MDY: tr("month/day/year"),
+    DateOrder.DMY: tr("day/month/year"),
+    DateOrder.YMD: tr("year/month/day"),
+}
 _FORMATS: Final = {"m": "MM", "d": "DD", "y": "YYYY"}
+
+
+class ToldBy(Enum):
+    """What told the order of dates where several were possible."""
+
+    NAME = auto()
+    LENGTHS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +93,11 @@ class Decided:
     """An order, and what told it.
 
     Args:
-        reason: As the end of a sentence; empty where nothing else was possible.
+        told_by: ``None`` where nothing else was possible, or somebody said so.
     """
 
     order: DateOrder
-    reason: str = ""
+    told_by: ToldBy | None = None
 
 
 def decided_order(
@@ -119,14 +130,14 @@ def decided_order(
         raise _several_orders(name, dates, read)
     by_name = _order_of_name(name)
     if by_name in possible and by_name is not None:
-        return Decided(by_name, tr("as its name has them") if len(possible) > 1 else "")
+        return Decided(by_name, ToldBy.NAME if len(possible) > 1 else None)
     first, *others = possible
     if all(read[first] == read[other] for other in others):
         return Decided(first)
     wrong = {one: misfits(one) for one in possible}
     fitting = [one for one in possible if not wrong[one]]
     if len(fitting) == 1:
-        return Decided(fitting[0], tr("as starts and lengths lead to ends"))
+        return Decided(fitting[0], ToldBy.LENGTHS)
     example = next(text for text in dates if read[first][text] != read[others[0]][text])
     raise UnclearDateOrderError(name, example, possible)
 
@@ -151,10 +162,10 @@ def _as_chosen(
     if not any(read.values()):
         example = next(iter(dates))
         title = tr(
-            "{name} writes no date as {in_words}, such as {example}",
+            "{name} writes no date as {order}, such as {date}",
             name=named(name),
-            in_words=chosen.in_words,
-            example=example,
+            order=chosen.in_words,
+            date=example,
         )
         raise NoExportError(title, tr("Give another --date-order, or leave it out."))
     return Decided(chosen)
@@ -172,9 +183,9 @@ def _several_orders(
         )
         examples += [f"{text} ({order})" for text in list(only)[:1]]
     title = tr(
-        "{name} writes dates in several orders: {examples}",
+        "{name} writes dates in several orders: {dates}",
         name=named(name),
-        examples=", ".join(examples),
+        dates=", ".join(examples),
     )
     advice = tr("Give --date-order: what is in another order is listed, and left out.")
     return NoExportError(title, advice)

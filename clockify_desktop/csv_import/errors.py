@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.sentence import either_in_words
 from clockify_desktop.domain.showable import named
 from clockify_desktop.translation import tr
 
@@ -23,10 +24,10 @@ class UnclearDateOrderError(AppError):
     def __init__(self, name: str, example: str, orders: Sequence[str]) -> None:
         super().__init__(
             tr(
-                "{name} does not tell the day from the month, as in {example}",
+                "{name} does not tell the day from the month, as in {date}",
                 name=named(name),
-                example=example,
+                date=example,
             ),
-            tr("Give --date-order {orders}.", orders=" or ".join(orders)),
+            tr("Give --date-order {orders}.", orders=either_in_words(orders)),
         )
         self.name, self.example, self.orders = name, example, tuple(orders)

@@ -13,6 +13,7 @@ from clockify_desktop.csv_import.clocks import Clocks, clocks_of, order_of
 from clockify_desktop.csv_import.date_order import (
     DateOrder,
     Decided,
+    ToldBy,
     period_in_name,
 )
 from clockify_desktop.csv_import.errors import NoExportError
@@ -27,7 +28,7 @@ from clockify_desktop.domain.entries import Entries
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.written_dates import WrittenDates
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 _YES: Final = frozenset({"yes", "ja", "sim", "true"})
 _NO: Final = frozenset({"no", "nein", "não", "false"})
@@ -219,22 +220,20 @@ def _lacking(
     titles: Titles, name: str, unreadable: list[int], *, has_money: bool
 ) -> Iterator[str]:
     if unreadable:
-        rows = "row" if len(unreadable) == 1 else "rows"
-        count = len(unreadable)
-        yield tr(
-            "{count} {rows} of {name} could not be read: {lines}",
-            count=count,
-            rows=rows,
+        yield tr_plural(
+            "{count} row of {name} could not be read: {lines}",
+            "{count} rows of {name} could not be read: {lines}",
+            len(unreadable),
             name=named(name),
             lines=_lines(unreadable),
         )
     if titles.missing:
-        columns = "column" if len(titles.missing) == 1 else "columns"
-        yield tr(
-            "{name} has no {columns} {missing}",
+        yield tr_plural(
+            "{name} has no column {columns}",
+            "{name} has no columns {columns}",
+            len(titles.missing),
             name=named(name),
-            columns=columns,
-            missing=", ".join(titles.missing),
+            columns=", ".join(titles.missing),
         )
     if titles.currencies and not has_money:
         yield tr("The amounts in {name} are too large to be added up", name=named(name))
@@ -245,22 +244,31 @@ def _lacking(
 
 
 def _remarks(titles: Titles, name: str, decided: Decided) -> Iterator[str]:
-    if decided.reason:
-        order = decided.order.in_words
-        yield tr(
-            "Dates in {name} are read as {order}, {reason}",
-            name=named(name),
-            order=order,
-            reason=decided.reason,
-        )
+    order = decided.order.in_words
+    match decided.told_by:
+        case ToldBy.NAME:
+            yield tr(
+                "Dates in {name} are read as {order}, as its name has them",
+                name=named(name),
+                order=order,
+            )
+        case ToldBy.LENGTHS:
+            yield tr(
+                "Dates in {name} are read as {order}, as starts and lengths lead to"
+                " ends",
+                name=named(name),
+                order=order,
+            )
+        case None:
+            pass
     for title, field in titles.by_place.items():
         yield tr(
             "The column "
             "\N{LEFT DOUBLE QUOTATION MARK}{title}\N{RIGHT DOUBLE QUOTATION MARK} "
-            "of {name} is read as {field}",
+            "of {name} is read as {column}",
             title=named(title),
             name=named(name),
-            field=field,
+            column=field,
         )
     for title in titles.strange:
         yield tr(
@@ -273,6 +281,10 @@ def _remarks(titles: Titles, name: str, decided: Decided) -> Iterator[str]:
 
 
 def _lines(lines: list[int]) -> str:
-    shown = ", ".join(tr("line {line}", line=line) for line in lines[:_MOST_LINES])
+    shown = ", ".join(tr("line {number}", number=one) for one in lines[:_MOST_LINES])
     rest = len(lines) - _MOST_LINES
-    return tr("{shown} and {rest} more", shown=shown, rest=rest) if rest > 0 else shown
+    if rest <= 0:
+        return shown
+    return tr_plural(
+        "{lines} and {count} more", "{lines} and {count} more", rest, lines=shown
+    )

@@ -30,7 +30,6 @@ from clockify_desktop.domain.identity import (
 from clockify_desktop.domain.keys import NO_WORK, WITHOUT_PROJECT, WITHOUT_TASK
 from clockify_desktop.domain.showable import NO_NAME
 from clockify_desktop.domain.spreadsheet_text import undefused
-from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,12 +38,7 @@ REGULAR: Final = "REGULAR"
 _BETWEEN: Final = ", "
 # What Clockify's summaries write where there is none.
 _NOTHING: Final = frozenset(
-    {
-        tr("(Without project)"),
-        tr("(Without client)"),
-        tr("(Without task)"),
-        tr("(Without tags)"),
-    }
+    {"(Without project)", "(Without client)", "(Without task)", "(Without tags)"}
 )
 _KINDS: Final = {
     **{kind.replace("_", " ").casefold(): kind for kind in NO_WORK},

@@ -13,8 +13,6 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from clockify_desktop.translation import tr
-
 
 class Field(StrEnum):
     """What Clockify tells of an entry, by its English title and in its order."""
@@ -60,27 +58,23 @@ _WORDS: Final[Mapping[Field, str]] = {
     Field.DESCRIPTION: "description|beschreibung|descrição",
     Field.TASK: "task|aufgabe|tarefa",
     Field.KIOSK: "kiosk|quiosque",
-    Field.USER: tr("user|benutzer|nutzer|usuário|utilizador|do utilizador"),
+    Field.USER: "user|benutzer|nutzer|usuário|utilizador|do utilizador",
     Field.GROUP: "group|gruppe|grupo",
     Field.EMAIL: "email|e-mail",
     Field.TAGS: "tags|tag|schlagwörter|stichwörter|etiquetas",
     Field.TYPE: "type|typ|art|tipo",
     Field.BILLABLE: "billable|abrechenbar|verrechenbar|faturável|facturável",
-    Field.INVOICED: tr("invoiced|in rechnung gestellt|faturado|facturado"),
-    Field.INVOICE_ID: tr("invoice id|rechnungs-id|rechnungsnummer|id da fatura"),
-    Field.START_DATE: tr("start date|date|startdatum|datum|data de início|data"),
-    Field.START_TIME: tr("start time|startzeit|hora de início"),
-    Field.END_DATE: tr("end date|enddatum|data final|data de término|data de fim"),
-    Field.END_TIME: tr("end time|endzeit|hora de término|hora final|hora de fim"),
+    Field.INVOICED: "invoiced|in rechnung gestellt|faturado|facturado",
+    Field.INVOICE_ID: "invoice id|rechnungs-id|rechnungsnummer|id da fatura",
+    Field.START_DATE: "start date|date|startdatum|datum|data de início|data",
+    Field.START_TIME: "start time|startzeit|hora de início",
+    Field.END_DATE: "end date|enddatum|data final|data de término|data de fim",
+    Field.END_TIME: "end time|endzeit|hora de término|hora final|hora de fim",
     Field.DURATION: "duration|time|dauer|zeit|duração|tempo",
-    Field.RATE: tr(
-        "billable rate|abrechenbarer tarif|abrechenbarer satz|taxa faturável"
-    ),
-    Field.AMOUNT: tr(
-        "billable amount|amount|rechnungsbetrag|abrechenbarer betrag|"
-        "valor faturável|betrag"
-    ),
-    Field.CREATED: tr("date of creation|erstellungsdatum|erstellt am|data de criação"),
+    Field.RATE: "billable rate|abrechenbarer tarif|abrechenbarer satz|taxa faturável",
+    Field.AMOUNT: "billable amount|amount|rechnungsbetrag|abrechenbarer betrag|"
+    "valor faturável|betrag",
+    Field.CREATED: "date of creation|erstellungsdatum|erstellt am|data de criação",
 }
 _BY_WORDS: Final = {
     word: field for field, words in _WORDS.items() for word in words.split("|")

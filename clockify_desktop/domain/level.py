@@ -35,13 +35,13 @@ class Level(StrEnum):
     singular: str
     plural: str
     head: str
-    title: str
+    title: str  # type: ignore[assignment]  # a text, not how to make one
     without: str
     columns: tuple[str, ...]
     column: str
     key: Callable[[Any, Grouping], Key]
     note: str
-    words: LevelWords
+    told: LevelWords
 
     def __new__(cls, value: str, *known: Any) -> Self:  # noqa: ANN401 - a row of the table below; its types are those above
         """Make a level of a row of the table."""
@@ -49,7 +49,7 @@ class Level(StrEnum):
         level._value_ = value
         words, level.columns, level.column, level.key, *note = known
         level.note = "".join(note)
-        level.words = words
+        level.told = words
         level.singular, level.plural = words.singular, words.plural
         level.head, level.title = words.head, words.title
         level.without = words.without
@@ -93,15 +93,15 @@ class Level(StrEnum):
 
     def counted(self, count: int) -> str:
         """Count things in words, such as ``1 person`` or ``16 people``."""
-        return self.words.counted(count)
+        return self.told.counted(count)
 
     def all_counted(self, count: int) -> str:
         """Count all that there are: ``all 16 people``, but ``1 person``."""
-        return self.words.all_counted(count)
+        return self.told.all_counted(count)
 
     def total(self, count: int) -> str:
         """Count all at the head of a line: ``All 16 people``, but ``1 person``."""
-        return self.words.total(count)
+        return self.told.total(count)
 
     def number_of(self, labels: Iterable[Label]) -> int:
         """Count what some labels of this level stand for."""

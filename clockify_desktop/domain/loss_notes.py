@@ -96,7 +96,7 @@ def _whose(names: Iterable[str]) -> str:
     people = sorted(names, key=sorting_key)
     if not all(people):
         return ""
-    shown = [named(name) for name in people[:_MOST_NAMES]]
+    shown: list[str] = [named(name) for name in people[:_MOST_NAMES]]
     rest = len(people) - _MOST_NAMES
     if rest > 0:
         shown.append(tr("{count} more", count=rest))

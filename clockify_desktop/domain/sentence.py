@@ -137,7 +137,7 @@ def _largest(matrix: Matrix, columns: Level | None) -> str:
     place = int(columns_s.argmax())
     label = matrix.columns[place]
     share = share_text(int(columns_s[place]), total_s)
-    name = named(label.name)
+    name: str = named(label.name)
     # Breaks and leave have no task and no tags either, and are called by their name.
     if label.kind is LabelKind.WITHOUT and not label.key and columns is not None:
         name = columns.without
@@ -167,3 +167,9 @@ def list_in_words(names: Sequence[str]) -> str:
     if not others:
         return last
     return tr("{names} and {last}", names=", ".join(others), last=last)
+
+
+def either_in_words(names: Sequence[str]) -> str:
+    """List names of which one is to be taken, such as ``mdy or dmy``."""
+    *others, last = names
+    return tr("{names} or {last}", names=", ".join(others), last=last)

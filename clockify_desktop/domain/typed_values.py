@@ -13,9 +13,10 @@ from clockify_desktop.domain.durations import (
     hours_minutes_seconds,
 )
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.domain.period_words import WEEKDAYS
 from clockify_desktop.domain.rounding import half_up
 from clockify_desktop.domain.showable import named
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 FIRST_DAY: Final = date(2000, 1, 1)
 LAST_DAY: Final = date(2099, 12, 31)
@@ -31,9 +32,14 @@ _MONTHS: Final = (
 )
 # fmt: on
 _SHORTEST_WEEKDAY: Final = 2
-_WORDS: Final = re.compile(r"[a-z]+|[-\u2012-\u2015\u2212]|[^\s,;/&+.]")
-_UNTIL: Final = frozenset("-\u2012\u2013\u2014\u2015\u2212") | {"to", "until"}
-_AND: Final = "and"
+_WORDS: Final = re.compile(r"[^\W\d_]+|[-\u2012-\u2015\u2212]|[^\s,;/&+.]")
+_UNTIL: Final = frozenset("-\u2012\u2013\u2014\u2015\u2212") | {
+    *("to", "until"),
+    tr_context("between weekdays", "to"),
+}
+_AND: Final = frozenset({"and", tr_context("between weekdays", "and")})
+# As they are spoken, beside English.
+_SPOKEN_WEEKDAYS: Final = tuple(one.casefold().rstrip(".") for one in WEEKDAYS)
 # Spreadsheets put the time behind a day that they take for an instant.
 _MIDNIGHT: Final = r"(?:[T ]0?0:00(?::00(?:\.0+)?)?)?"
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})" + _MIDNIGHT)
@@ -103,7 +109,7 @@ def read_weekdays(text: str) -> frozenset[int]:
     Raises:
         UsageError: A word is no weekday of its own.
     """
-    words = [one for one in _WORDS.findall(text.casefold()) if one != _AND]
+    words = [one for one in _WORDS.findall(text.casefold()) if one not in _AND]
     if not words:
         return MONDAY_TO_FRIDAY
     found: set[int] = set()
@@ -134,8 +140,11 @@ def read_weekdays(text: str) -> frozenset[int]:
 def _weekday(word: str) -> int | None:
     if len(word) < _SHORTEST_WEEKDAY:
         return None
-    days = (at for at, name in enumerate(_WEEKDAYS) if name.startswith(word))
-    return next(days, None)
+    for names in (_WEEKDAYS, _SPOKEN_WEEKDAYS):
+        for at, name in enumerate(names):
+            if name.startswith(word):
+                return at
+    return None
 
 
 def read_day(text: str, *, day_first: bool) -> date:

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from clockify_desktop.domain.directory import Directory
 from clockify_desktop.domain.durations import decimal_hours, short_decimal
 from clockify_desktop.domain.entries import Entries
-from clockify_desktop.domain.keys import NO_WORK, WITHOUT_CLIENT, WITHOUT_TAG, Key
+from clockify_desktop.domain.keys import NO_WORK, Key
+from clockify_desktop.domain.label import LabelKind
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.rounding import to_places
@@ -34,23 +35,34 @@ from clockify_desktop.export.entry_file import (
 )
 from clockify_desktop.export.entry_lines import EntryColumn, EntryFields, Fields
 from clockify_desktop.export.rows import MONEY_PLACES, Cell, Number
-from clockify_desktop.translation import tr
 
 _TITLES: Final = {
-    Level.USER: (tr("User"),),
-    Level.PROJECT: (tr("Project"), tr("Client")),
-    Level.CLIENT: (tr("Client"),),
-    Level.GROUP: (tr("Group"),),
-    Level.TASK: (tr("Task"),),
-    Level.TAG: (tr("Tag"),),
-    Level.TAGS: (tr("Tags"),),
-    Level.DAY: (tr("Date"),),
-    Level.WEEK: (tr("Week"),),
-    Level.MONTH: (tr("Month"),),
+    Level.USER: ("User",),
+    Level.PROJECT: ("Project", "Client"),
+    Level.CLIENT: ("Client",),
+    Level.GROUP: ("Group",),
+    Level.TASK: ("Task",),
+    Level.TAG: ("Tag",),
+    Level.TAGS: ("Tags",),
+    Level.DAY: ("Date",),
+    Level.WEEK: ("Week",),
+    Level.MONTH: ("Month",),
 }
 _NONE: Final = "0.00"
-# Where Clockify's word for what is not there is another one than ours.
-_WITHOUT: Final = {WITHOUT_TAG: tr("(Without tags)")}
+# Clockify's own words, whatever is spoken here, by level and by kind of entry.
+_WITHOUT: Final = {
+    Level.PROJECT: "(Without project)",
+    Level.CLIENT: "(Without client)",
+    Level.GROUP: "(Without group)",
+    Level.TASK: "(Without task)",
+    Level.TAG: "(Without tags)",
+    Level.TAGS: "(Without tags)",
+}
+_NO_WORK: Final = {
+    "BREAK": "(Break)",
+    "HOLIDAY": "(Holiday)",
+    "TIME_OFF": "(Time off)",
+}
 
 
 def as_clockify(syntax: CsvSyntax) -> CsvSyntax:
@@ -92,7 +104,7 @@ def summary_titles(table: Table, *, amounts: bool = True) -> tuple[str, ...]:
             *(title for level in table.levels for title in _TITLES[level]),
             *("Time (h)", "Time (decimal)"),
             *(
-                tr("Amount ({currency})", currency=currency)
+                f"Amount ({currency})"
                 for currency in _currencies(table, amounts=amounts)
             ),
         )
@@ -108,10 +120,12 @@ def _currencies(table: Table, *, amounts: bool) -> tuple[str, ...]:
 def _cells(table: Table, keys: tuple[Key, ...], dates: WrittenDates) -> dict[str, Cell]:
     found: dict[str, Cell] = {}
     for level, key in zip(table.levels, keys, strict=True):
-        name = _WITHOUT.get(key.label.name, key.label.name)
+        name = key.label.name
+        if key.label.kind is LabelKind.WITHOUT:
+            name = _NO_WORK.get(key.label.key, _WITHOUT[level])
         if level is Level.PROJECT:
             found["Project"] = name
-            found.setdefault(tr("Client"), key.cells[2] or WITHOUT_CLIENT)
+            found.setdefault("Client", key.cells[2] or _WITHOUT[Level.CLIENT])
         elif level in {Level.DAY, Level.WEEK}:
             found[_TITLES[level][0]] = dates.day(date.fromisoformat(key.cells[0]))
         elif level is Level.MONTH:
@@ -168,7 +182,7 @@ def detailed_columns(
         "Email": write.texts(user, [one.email for one in people]),
         "Tags": write.texts(entries.tags, tags),
         "Type": write.texts(entries.kind, kinds),
-        "Billable": billable(write, tr("No"), tr("Yes")),
+        "Billable": billable(write, "No", "Yes"),
         "Start Date": write.day(),
         "Start Time": write.time(),
         "End Date": write.day(end=True),
@@ -199,7 +213,7 @@ def _money_columns(
         return number(_money(Decimal(micros) / MICROS))
 
     columns: dict[str, Fields] = {}
-    for name, micros in ((tr("Rate"), rate), (tr("Amount"), amount)):
+    for name, micros in (("Rate", rate), ("Amount", amount)):
         written = write.looked_up(micros, money)
         for currency, at in currencies.items():
             columns[f"Billable {name} ({currency})"] = write.only(

@@ -38,13 +38,13 @@ class ColumnChoice:
             if name not in left:
                 near = get_close_matches(name, left, n=1, cutoff=0.0)
                 advice = tr(
-                    "The nearest is {near}; there are: {left}.",
-                    near=near[0],
-                    left=", ".join(left),
+                    "The nearest is {column}; there are: {columns}.",
+                    column=near[0],
+                    columns=", ".join(left),
                 )
                 title = tr(
-                    "There is no column "
-                    "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}",
+                    "There is no column \N{LEFT DOUBLE QUOTATION MARK}{name}"
+                    "\N{RIGHT DOUBLE QUOTATION MARK}",
                     name=named(name),
                 )
                 raise UsageError(title, advice)

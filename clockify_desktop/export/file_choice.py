@@ -9,17 +9,16 @@ from clockify_desktop.export.column_choice import AMOUNT_COLUMNS, ColumnChoice
 from clockify_desktop.export.csv_file import PLAIN, CsvSyntax, FileFormat, excel
 from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.export.regional_signs import RegionalSigns
-from clockify_desktop.translation import tr
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
 ID_COLUMNS: Final = frozenset(
     {
-        *("user_id", "user_email", "email", tr("Email"), "project_id", "client_id"),
+        *("user_id", "user_email", "email", "Email", "project_id", "client_id"),
         *("group_id", "task_id", "tag_id", "tag_ids", "entry_id", "other_entry_id"),
     }
 )
-_DESCRIPTIONS: Final = frozenset({"description", tr("Description")})
+_DESCRIPTIONS: Final = frozenset({"description", "Description"})
 
 
 class FileProgram(StrEnum):

@@ -5,7 +5,9 @@ from typing import Final
 
 from clockify_desktop.domain.grid import Grid, grid_of
 from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.sentence import list_in_words
 from clockify_desktop.domain.table import Table
+from clockify_desktop.translation import tr
 
 _MOST_LEVELS: Final = 3
 
@@ -63,12 +65,19 @@ class FileLayout(StrEnum):
     def what(self, levels: tuple[Level, ...]) -> str:
         """Say what it holds, such as ``people by project and day``."""
         if self is FileLayout.ENTRIES:
-            return "entries"
+            return tr("entries")
         first, *others = levels
         if self.is_grid:
-            return f"grid of {first.plural} and {others[0].plural}"
-        by = " and ".join(one.singular for one in others)
-        return f"{first.plural} by {by}" if by else first.plural
+            across = others[0].plural
+            # Translators: a grid with people at the left and projects or days on top.
+            return tr(
+                "grid of {people} and {projects}", people=first.plural, projects=across
+            )
+        if not others:
+            return first.plural
+        by = list_in_words([one.singular for one in others])
+        # Translators: what the rows are, such as "people by project and day".
+        return tr("{people} by {project}", people=first.plural, project=by)
 
 
 _ONE_LEVEL: Final = {

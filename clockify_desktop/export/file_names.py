@@ -8,14 +8,14 @@ from clockify_desktop.domain.normal_form import as_seen
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import week_number
 from clockify_desktop.domain.selection import EVERYTHING, Selection
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 SAMPLE: Final = "SAMPLE"
 # With all that it may be narrowed to the whole name then stays below the 255 bytes that
 # disks take, and a path on Windows mostly below its 260 signs.
 _LONGEST_SIGNS: Final = 40
 _LONGEST_BYTES: Final = 60
-_NAMELESS: Final = tr("Clockify")
+_NAMELESS: Final = "Clockify"
 
 
 def narrowed_words(selection: Selection) -> tuple[str, ...]:
@@ -31,9 +31,14 @@ def narrowed_words(selection: Selection) -> tuple[str, ...]:
         if ids is not None and (known or not ids):
             words.append(level.counted(len(known)))
         if ids and None in ids:
-            words.append(tr("without {singular}", singular=level.singular))
+            # Only time without a project can be chosen by what it is without.
+            words.append(tr("without project"))
     if selection.billable is not None:
-        words.append(tr("only billable") if selection.billable else tr("not billable"))
+        words.append(
+            tr_context("time", "only billable")
+            if selection.billable
+            else tr_context("time", "not billable")
+        )
     if selection.cells is not None:
         words.append(tr("selected parts"))
     return tuple(words)
@@ -60,7 +65,7 @@ def suggested_name(
     """
     parts = [SAMPLE] if sample else []
     parts += [safe_name(workspace), period_name(period, week_start), safe_name(what)]
-    parts += [one.replace(" ", "-") for one in narrowed_words(selection)]
+    parts += map(safe_name, narrowed_words(selection))
     return f"{'_'.join(parts)}.{suffix}"
 
 
@@ -87,5 +92,5 @@ def safe_name(name: str) -> str:
 def _is_of_a_word(sign: str) -> bool:
     # Vowel signs and accents that have no letter of their own are marks; fillers are
     # letters that nobody sees.
-    is_one = sign.isalnum() or unicodedata.category(sign) in {tr("Mn"), tr("Mc")}
+    is_one = sign.isalnum() or unicodedata.category(sign) in {"Mn", "Mc"}
     return is_one and as_seen(sign) != ""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from clockify_desktop.charts.font_search import find_fonts
 from clockify_desktop.charts.paper import Paper
 from clockify_desktop.domain.calendar import time_zone
-from clockify_desktop.domain.period_words import single_day
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.period_words import dates_in_words
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.showable import named, showable_name
 from clockify_desktop.translation import tr
@@ -50,15 +51,17 @@ def picture_foot(query: ReportQuery, fetched_at: datetime, *, sample: bool) -> s
     The heading has the period already.
     """
     at = fetched_at.astimezone(time_zone(query.time_zone))
-    day = f"{single_day(at.date())} {at.year}"
-    fetched = tr(
-        "fetched {day} {at} ({time_zone})",
-        day=day,
-        at=f"{at:%H:%M}",
-        time_zone=named(query.time_zone),
-    )
-    return (
-        tr("SAMPLE DATA · {fetched}", fetched=fetched) if sample else f"F{fetched[1:]}"
+    day = dates_in_words(Period(at.date(), at.date()))
+    clock, zone = f"{at:%H:%M}", named(query.time_zone)
+    if sample:
+        return tr(
+            "SAMPLE DATA · fetched {day} {clock} ({time_zone})",
+            day=day,
+            clock=clock,
+            time_zone=zone,
+        )
+    return tr(
+        "Fetched {day} {clock} ({time_zone})", day=day, clock=clock, time_zone=zone
     )
 
 

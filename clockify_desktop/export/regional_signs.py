@@ -10,29 +10,27 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final, NamedTuple
 
-from clockify_desktop.translation import tr
-
 # The sign of decimals in the main language of a region: CLDR, as Qt 6.11 has it.
-_COMMA = tr("""
+_COMMA = """
     AD AL AM AO AR AT AW AX AZ BA BE BF BG BI BJ BL BN BO BQ BR BY CD CF CG CI
     CL CM CO CR CV CY CZ DE DJ DK DZ EA EC EE ES FI FO FR GA GE GF GL GN GP GQ
     GR GW HR HT HU IC ID IS IT KG KZ LA LT LU LV LY MA MC MD ME MF MK MQ MU MZ
     NA NC NL NO PF PL PM PT PY RE RO RS RU RW SC SE SI SJ SK SM SN SR ST TG TJ
     TL TM TN TR UA UY UZ VA VE VN WF XK YT ZA
-""")
-_POINT = tr("""
+"""
+_POINT = """
     AE AF AG AI AS AU BB BD BH BM BS BT BW BZ CA CC CH CK CN CU CW CX DG DM DO
     EG EH ER ET FJ FK FM GB GD GG GH GI GM GS GT GU GY HK HN IE IL IM IN IO IQ
     IR JE JM JO JP KE KH KI KM KN KP KR KW KY LB LC LI LK LR LS MG MH ML MM MN
     MO MP MR MS MT MV MW MX MY NE NF NG NI NP NR NU NZ OM PA PE PG PH PK PN PR
     PS PW QA SA SB SD SG SH SL SO SS SV SX SY SZ TC TD TH TK TO TT TV TW TZ UG
     UM US VC VG VI VU WS YE ZM ZW
-""")
+"""
 # Languages that do not write them as the main one there. French has commas everywhere.
-_OTHERWISE = tr("""
+_OTHERWISE = """
     ar_DJ en_BI en_CM en_CY en_MU en_NA en_RW en_SC es_BR es_PH ku_SY nl_CW
     nl_SX nso_ZA pt_CH pt_MO rm_CH st_ZA tn_ZA wae_CH xh_ZA zu_ZA
-""")
+"""
 _HAS_COMMA: Final = {
     **dict.fromkeys(_COMMA.split(), True),
     **dict.fromkeys(_POINT.split(), False),
@@ -96,7 +94,7 @@ def list_separator() -> str | None:
         # What a person set under Region, Additional settings.
         import winreg  # noqa: PLC0415 - Windows alone has it
 
-        where = winreg.HKEY_CURRENT_USER, tr(r"Control Panel\International")
+        where = winreg.HKEY_CURRENT_USER, r"Control Panel\International"
         with suppress(OSError), winreg.OpenKey(*where) as key:
             chosen = winreg.QueryValueEx(key, "sList")[0]
             return chosen if chosen in _SEPARATORS else None

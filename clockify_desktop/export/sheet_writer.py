@@ -29,14 +29,14 @@ from clockify_desktop.translation import tr
 
 FORMATS: Final = {
     Kind.TEXT: "@",
-    Kind.MIXED: tr("General"),
-    Kind.NUMBER: tr("General"),
+    Kind.MIXED: "General",
+    Kind.NUMBER: "General",
     Kind.MONEY: "#,##0.00",
     Kind.DURATION: "[h]:mm",
     Kind.HOURS: "0.00",
     Kind.DAY: "yyyy-mm-dd",
     Kind.MONTH: "yyyy-mm",
-    Kind.INSTANT: tr("yyyy-mm-dd hh:mm:ss"),
+    Kind.INSTANT: "yyyy-mm-dd hh:mm:ss",
     Kind.OFFSET: "@",
 }
 """How what a cell holds is shown."""

@@ -9,7 +9,8 @@ import numpy as np
 
 from clockify_desktop.domain.durations import hours_and_minutes
 from clockify_desktop.domain.keys import Key, labels_told_apart
-from clockify_desktop.domain.period_words import SO_FAR
+from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.number_words import decimals_in_words
 from clockify_desktop.domain.rounding import to_places
 from clockify_desktop.domain.showable import NOTHING, showable, showable_name
 from clockify_desktop.domain.shown_sums import (
@@ -20,10 +21,12 @@ from clockify_desktop.domain.shown_sums import (
 from clockify_desktop.domain.table import Table
 from clockify_desktop.domain.table_rows import Row, Rows
 from clockify_desktop.export.rows import MONEY_PLACES, amount_text
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 _BETWEEN = "  "
 _MICROS: Final = 1_000_000
+# Above names of Clockify's, as Clockify calls them.
+_HEADS: Final = {Level.USER: tr("User"), Level.GROUP: tr("Group")}
 
 
 def table_lines(table: Table, *, running: bool = False) -> Iterator[str]:
@@ -36,14 +39,15 @@ def table_lines(table: Table, *, running: bool = False) -> Iterator[str]:
     what would move the cursor, colour the terminal or turn the line around. A line is
     made when it is drawn.
     """
-    names = [level.value.capitalize() for level in table.levels]
-    head = [*names, tr("Time"), tr("Billable"), tr("Amount"), ""]
+    names = [_HEADS.get(level, level.head) for level in table.levels]
+    time, billable = tr("Time"), tr_context("time", "Billable")
+    head = [*names, time, billable, tr("Amount"), ""]
     told_apart = _names_told_apart(table)
 
     def body(rows: Rows) -> Iterator[list[str]]:
         return (_line(row, len(names), told_apart) for row in rows)
 
-    total = tr("Total {so_far}", so_far=SO_FAR) if running else tr("Total")
+    total = tr("Total so far") if running else tr("Total")
     totals = list(_totals(table, total, len(names)))
     widest = list(body(_widest(table.rows)))
     shown = [
@@ -182,7 +186,7 @@ def _totals(table: Table, name: str, levels: int) -> Iterator[list[str]]:
 
 
 def _money(amount: Decimal) -> str:
-    return amount_text(to_places(amount, MONEY_PLACES))
+    return decimals_in_words(amount_text(to_places(amount, MONEY_PLACES)))
 
 
 def _width(text: str) -> int:
@@ -190,7 +194,7 @@ def _width(text: str) -> int:
 
 
 def _sign_width(sign: str) -> int:
-    if unicodedata.category(sign) in {tr("Mn"), tr("Me"), tr("Cf")}:
+    if unicodedata.category(sign) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 

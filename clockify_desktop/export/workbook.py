@@ -31,7 +31,7 @@ _NAMES_WIDE, _VALUES_WIDE = 30, 90
 _LINE_POINTS: Final = 15
 _NUMBERS: Final[dict[type, tuple[str, Callable[[Any], float]]]] = {
     date: ("yyyy-mm-dd", day_number),
-    datetime: (tr("yyyy-mm-dd hh:mm"), instant_number),
+    datetime: ("yyyy-mm-dd hh:mm", instant_number),
 }
 
 AboutValue = str | date | datetime

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from clockify_desktop.domain.entry_rules import RULES
+from clockify_desktop.domain.entry_rules import RULES, limit_of
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.page import Page
@@ -77,7 +77,8 @@ def policy_note(policy: Policy | AppError) -> PolicyNote:
     if isinstance(policy, AppError):
         return PolicyNote(path, (f"{policy.title}.",))
     pages = [page.title for page in PAGES if page.key in policy.pages_off]
-    rules = [rule.title for rule in RULES if rule.key in policy.rules_off]
+    off = (rule for rule in RULES if rule.key in policy.rules_off)
+    rules = [rule.titled(limit_of(rule, {})) for rule in off]
     lines = []
     if pages:
         lines.append(

@@ -4,6 +4,7 @@ import pytest
 
 from clockify_desktop.csv_import.date_order import (
     DateOrder,
+    ToldBy,
     decided_order,
     period_in_name,
 )
@@ -17,16 +18,16 @@ MDY, DMY, YMD = DateOrder
 
 def decided(
     *texts: str, name: str = "a.csv", chosen: DateOrder | None = None, wrong: str = ""
-) -> tuple[str, str]:
+) -> tuple[str, ToldBy | None]:
     told = decided_order(name, texts, chosen, lambda order: int(order in wrong))
-    return told.order.value, told.reason
+    return told.order.value, told.told_by
 
 
 def test_the_name_tells_before_anything_else() -> None:
     name = NAME.format("14_04_2025-20_04_2025")
-    assert decided("04/05/2025", name=name) == ("dmy", "as its name has them")
+    assert decided("04/05/2025", name=name) == ("dmy", ToldBy.NAME)
     assert decided("04/05/2025", name=name, wrong="dmy")[0] == "dmy"
-    assert decided("05/14/2025", name=name) == ("mdy", "")
+    assert decided("05/14/2025", name=name) == ("mdy", None)
     # Between 1 and 7 April, or from January to July.
     unclear = NAME.format("01_04_2025-07_04_2025 (1)")
     with pytest.raises(UnclearDateOrderError, match="as in 04/05/2025"):
@@ -39,14 +40,14 @@ def test_the_name_tells_before_anything_else() -> None:
 
 
 def test_a_part_over_12_tells() -> None:
-    assert decided("04/05/2025", "04/13/2025", "n/a") == ("mdy", "")
-    assert decided("04.05.2025", "13.04.2025") == ("dmy", "")
-    assert decided("2025-04-05") == ("ymd", "")
-    assert decided("04/04/2025", "05/05/2025") == ("mdy", "")
+    assert decided("04/05/2025", "04/13/2025", "n/a") == ("mdy", None)
+    assert decided("04.05.2025", "13.04.2025") == ("dmy", None)
+    assert decided("2025-04-05") == ("ymd", None)
+    assert decided("04/04/2025", "05/05/2025") == ("mdy", None)
 
 
 def test_then_lengths_tell() -> None:
-    reason = "as starts and lengths lead to ends"
+    reason = ToldBy.LENGTHS
     assert decided("04/05/2025", wrong="mdy") == ("dmy", reason)
     with pytest.raises(UnclearDateOrderError) as raised:
         decided("04/05/2025", wrong="mdy dmy")
@@ -55,8 +56,8 @@ def test_then_lengths_tell() -> None:
 
 
 def test_what_somebody_says_wins() -> None:
-    assert decided("04/05/2025", chosen=DMY) == ("dmy", "")
-    assert decided("04/13/2025", "04/05/2025", chosen=DMY) == ("dmy", "")
+    assert decided("04/05/2025", chosen=DMY) == ("dmy", None)
+    assert decided("04/13/2025", "04/05/2025", chosen=DMY) == ("dmy", None)
     with pytest.raises(NoExportError, match="no date as year/month/day, such as 04/1"):
         decided("04/13/2025", chosen=YMD)
 
