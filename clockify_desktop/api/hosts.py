@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from clockify_desktop.domain.errors import UsageError
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 # What may stand in a host name or in a path that this program sends unchanged.

@@ -11,28 +11,33 @@ from clockify_desktop.translation import tr
 
 Done = Literal["deleted", "made", "read", "set aside", "written"]
 
+
+def _elsewhere(what: str) -> str:
+    advice = tr("Choose another place for the file.")
+    return f"{what} {advice}"
+
+
 TOO_MANY_FILES = tr("Too many files are open. Close some programs, or allow more.")
-_ELSEWHERE = tr("Choose another place for the file.")
 _OPEN = tr("Another program has it open. Close it there, or choose another name.")
 _REASONS = {
     errno.ENOSPC: tr("The disk is full. Free some space or choose another disk."),
     errno.EDQUOT: tr("Your share of the disk is used up. Free some space there."),
-    errno.EFBIG: f"{tr('It would be larger than a file may be here.')} {_ELSEWHERE}",
+    errno.EFBIG: _elsewhere(tr("It would be larger than a file may be here.")),
     # Windows says the same of a file that a spreadsheet has open.
     errno.EACCES: tr(
         "You have no right to do that, or another program has it open. "
         "Close it there, or choose another place for the file."
     ),
-    errno.EROFS: f"{tr('The disk cannot be written to.')} {_ELSEWHERE}",
+    errno.EROFS: _elsewhere(tr("The disk cannot be written to.")),
     errno.ENOENT: tr(
         "The folder does not exist. Make it first, or choose another one."
     ),
-    errno.ENOTDIR: f"{tr('A part of its path is no folder.')} {_ELSEWHERE}",
+    errno.ENOTDIR: _elsewhere(tr("A part of its path is no folder.")),
     errno.EISDIR: tr("A folder bears that name. Choose another name."),
     errno.ENAMETOOLONG: tr("The name is too long. Choose a shorter one."),
     errno.EILSEQ: tr("The name holds signs that this disk does not take. Change it."),
     errno.EINVAL: tr("The name holds signs that this disk does not take. Change it."),
-    errno.ELOOP: f"{tr('The link leads round in a circle.')} {_ELSEWHERE}",
+    errno.ELOOP: _elsewhere(tr("The link leads round in a circle.")),
     errno.ENXIO: tr("Nobody is there to read it. Start its reader first."),
     errno.EPIPE: tr("Whoever read it has gone. Start its reader once more."),
     errno.EMFILE: TOO_MANY_FILES,
@@ -73,7 +78,7 @@ def file_error(path: Path, error: OSError, done: Done = "written") -> FileRefuse
     reason = _ON_WINDOWS.get(getattr(error, "winerror", None) or 0, reason)
     if reason is None:
         said = (error.strerror or tr("no reason given")).rstrip(".")
-        reason = f"{tr('The computer says: {words}.', words=said)} {_ELSEWHERE}"
+        reason = _elsewhere(tr("The computer says: {words}.", words=said))
     return FileRefusedError(_TITLES[done](one_line(path)), reason)
 
 

@@ -21,6 +21,7 @@ from clockify_desktop.domain.capacity import Capacity, CapacitySource
 from clockify_desktop.domain.directory import Activity, Person
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.sentence import list_in_words
 from clockify_desktop.domain.spreadsheet_text import undefused
 from clockify_desktop.domain.typed_values import (
     days_come_first,

@@ -33,6 +33,7 @@ from clockify_desktop.services.profile import (
 )
 from clockify_desktop.translation import tr
 
+_LOOK = tr("Look in Clockify before you add it again.")
 _REFUSALS = range(400, 500)
 # What can come after Clockify has added the entry. Any other refusal of its own says
 # that it did not, and so does trouble before anything was sent.
@@ -54,7 +55,7 @@ class EntryUncertainError(AppError):
     def __init__(self, reason: str) -> None:
         super().__init__(
             tr("It is not known whether the entry was added"),
-            f"{reason}. {tr('Look in Clockify before you add it again.')}",
+            f"{reason}. {_LOOK}",
         )
 
 

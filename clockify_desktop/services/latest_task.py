@@ -26,7 +26,8 @@ class ProgramError(AppError):
         super().__init__(
             tr("Something went wrong in this program"),
             tr(
-                "It is a mistake of the program, not yours. Try again, or copy the report."
+                "It is a mistake of the program, not yours. Try again, or copy the"
+                " report."
             ),
         )
 

@@ -17,7 +17,7 @@ from clockify_desktop.store.private_json import files_set_aside
 from clockify_desktop.store.review_file import review_files
 from clockify_desktop.translation import tr
 
-PASSWORD_STORE = tr("your computer's password store")  # noqa: S105 - where, not what
+PASSWORD_STORE = tr("your computer's password store")
 _FILES = {
     account_list.FILE_NAME: tr("The list of accounts: names and addresses, no keys"),
     SETTINGS_FILE: tr("Settings, and what was chosen in the pickers"),

@@ -23,8 +23,10 @@ def view_of(page: Page, chosen: Iterable[str], view: ViewOptions) -> ViewOptions
                 page=page.key,
                 control=named(key),
             )
-            advice = tr("It has none.") if not controls else tr(
-                "It has: {controls}.", controls=", ".join(controls)
+            advice = (
+                tr("It has none.")
+                if not controls
+                else tr("It has: {controls}.", controls=", ".join(controls))
             )
             raise UsageError(title, advice)
         if choice not in controls[key]:

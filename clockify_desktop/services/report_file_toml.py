@@ -185,7 +185,9 @@ def _explained(message: str) -> tuple[tuple[Step, ...], UsageError]:
         )
         return path, UsageError(title, _nearest(word, _choices(key)))
     types = _WRONG_TYPE.search(said)
-    title = _TYPES.get(types[1] if types else "", _something_else)(key or tr("the file"))
+    title = _TYPES.get(types[1] if types else "", _something_else)(
+        key or tr("the file")
+    )
     return path, UsageError(title, tr("Correct it."))
 
 

@@ -182,7 +182,9 @@ def _found(known: _Accounts, name: str) -> Account:
         name=named(name),
     )
     names = ", ".join(sorted(one.name for one in known.accounts))
-    advice = tr("Use one of: {choices}.", choices=names) if names else tr("Add it first.")
+    advice = (
+        tr("Use one of: {choices}.", choices=names) if names else tr("Add it first.")
+    )
     raise LookUpError(title, advice)
 
 

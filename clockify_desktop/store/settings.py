@@ -163,7 +163,8 @@ class SettingsTooNewError(AppError):
         super().__init__(
             tr("A newer version of this program wrote the settings"),
             tr(
-                "Use that version; this one leaves them as they are and remembers nothing."
+                "Use that version; this one leaves them as they are and remembers"
+                " nothing."
             ),
         )
 

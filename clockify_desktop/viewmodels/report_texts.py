@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 from clockify_desktop.domain.completeness import Visibility
 from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.needs import RecordsNeed
-from clockify_desktop.domain.period_words import SO_FAR, dates_in_words, single_day
+from clockify_desktop.domain.period_words import dates_in_words, single_day
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import notes_of
 from clockify_desktop.domain.review_records import ReviewRecords
@@ -152,7 +152,8 @@ def _fetched(report: Report, at: str, *, late: bool) -> str:
     """Say when a report was fetched, where it was."""
     if report.source is not None:
         return ""
-    return f"{at} · {tr('not refreshed since')}" if late else at
+    not_since = tr("not refreshed since")
+    return f"{at} · {not_since}" if late else at
 
 
 def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
@@ -171,10 +172,9 @@ def notes_in_words(report: Report | None) -> tuple[str, ...]:
     """Say what a report lacks, for the strip above the figures."""
     if report is None:
         return ()
+    again = tr("Refresh to read it again.")
     said = (
-        f"{note.text}. {tr('Refresh to read it again.')}"
-        if note.passing
-        else f"{note.text}."
+        f"{note.text}. {again}" if note.passing else f"{note.text}."
         for note in notes_of(report)
     )
     return (*_of_files(report), *said)
@@ -206,10 +206,6 @@ def _tone(report: Report, *, late: bool) -> Tone:
         return Tone.WARNING
     # That it agreed once is no good news of what could not be fetched.
     return Tone.QUIET if late else Tone.FINE
-
-
-def _so_far(report: Report) -> str:
-    return f" {SO_FAR}" if report.is_running else ""
 
 
 def _empty(

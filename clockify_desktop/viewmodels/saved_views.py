@@ -165,5 +165,6 @@ def gaps_of(state: "ReportState") -> ViewGaps | None:
         people=list_in_words(words),
     )
     if anybody:
-        said = f"{said}. {tr('Shown are the others')}"
+        others = tr("Shown are the others")
+        said = f"{said}. {others}"
     return ViewGaps(said, msgspec.structs.replace(view, choices=choices))
