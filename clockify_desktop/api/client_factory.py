@@ -30,7 +30,6 @@ from clockify_desktop.api.rate import (
 from clockify_desktop.api.requester import DEADLINE_S, REQUESTS_AT_ONCE, Requester
 from clockify_desktop.api.retry import OnWait, RetryPolicy
 from clockify_desktop.api.transport_errors import TOO_MANY_FILES
-from clockify_desktop.translation import tr
 
 # Short, because a connection that idled through a change of network is dead and does
 # not say so; long enough for the requests of one report.
@@ -169,5 +168,5 @@ def _proxy_of(origin: Origin) -> str | None:
     proxies = getproxies()
     named = proxies.get(origin.scheme) or proxies.get("all")
     if named and "://" not in named:
-        return tr("http://{named}", named=named)
+        return f"http://{named}"
     return named

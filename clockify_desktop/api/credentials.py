@@ -25,27 +25,25 @@ class _Secret:
     """
 
     __slots__ = ("_value",)
-    _called = "key"
+    _empty = tr("The key is empty")
+    _unlike = tr("This does not look like a Clockify key")
     _header = ""
     _longest = _LONGEST_KEY
 
     def __init__(self, value: str) -> None:
         if not value:
-            title = tr("The {called} is empty", called=self._called)
-            raise UsageError(
-                title, tr("Copy it from your profile settings in Clockify.")
-            )
+            advice = tr("Copy it from your profile settings in Clockify.")
+            raise UsageError(self._empty, advice)
         # The value is not repeated: messages end up in logs.
-        title = tr("This does not look like a Clockify {called}", called=self._called)
         if any(not "!" <= sign <= "~" for sign in value):
             advice = tr(
                 "It holds a blank, a line break or a special character. Copy it once"
                 " more, without anything around it."
             )
-            raise UsageError(title, advice)
+            raise UsageError(self._unlike, advice)
         if not _SHORTEST <= len(value) <= self._longest:
             advice = tr("Its length cannot be right. Copy the whole of it once more.")
-            raise UsageError(title, advice)
+            raise UsageError(self._unlike, advice)
         self._value = value
 
     def header(self) -> tuple[bytes, bytes]:
@@ -53,7 +51,7 @@ class _Secret:
         return self._header.encode("ascii"), self._value.encode("ascii")
 
     def __repr__(self) -> str:
-        return tr("{name}(hidden)", name=type(self).__name__)
+        return f"{type(self).__name__}(hidden)"
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -78,7 +76,8 @@ class ApiKey(_Secret):
     """A person's API key, as Clockify shows it."""
 
     __slots__ = ()
-    _called = tr("API key")
+    _empty = tr("The API key is empty")
+    _unlike = tr("This does not look like a Clockify API key")
     _header = "X-Api-Key"
 
 
@@ -86,7 +85,8 @@ class AddonToken(_Secret):
     """The token of an add-on that is installed in a workspace."""
 
     __slots__ = ()
-    _called = tr("add-on token")
+    _empty = tr("The add-on token is empty")
+    _unlike = tr("This does not look like a Clockify add-on token")
     _header = "X-Addon-Token"
     _longest = _LONGEST_TOKEN
 

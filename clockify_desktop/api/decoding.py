@@ -14,7 +14,6 @@ from clockify_desktop.api.errors import (
     TruncatedResponseError,
 )
 from clockify_desktop.api.lone_halves import mend_lone_halves
-from clockify_desktop.translation import tr
 
 _T = TypeVar("_T")
 
@@ -22,7 +21,7 @@ _T = TypeVar("_T")
 # that this program declared, never text of the body.
 _PLACE = re.compile(r" - at `(\$[^`]*)`$")
 _MISSING = re.compile(r"^Object missing required field `(\w+)`")
-_CUT = tr("Input data was truncated")
+_CUT = "Input data was truncated"
 _NO_JSON = "(byte 0)"
 
 UNREADABLE = (msgspec.DecodeError, RecursionError, ValueError)
@@ -148,6 +147,6 @@ def _failure(message: str, body: bytes | bytearray, info: RequestInfo) -> Clocki
         return InvalidResponseError(info, f"{path}.{missing[1]}")
     if place:
         return InvalidResponseError(info, path)
-    if message.startswith(tr("Expected")):
+    if message.startswith("Expected"):
         return NotClockifyError(info)
     return InvalidResponseError(info)

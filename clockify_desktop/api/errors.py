@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 _MIB = 2**20
+HOST, DETAIL = "{host}", "{detail}"
+"""What fills a class's words is known only when one is raised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class RequestInfo:
 
 
 class ClockifyError(AppError):
-    """A request to Clockify failed; ``{host}`` and ``{detail}`` fill its words.
+    """A request to Clockify failed; ``HOST`` and ``DETAIL`` in its words are filled.
 
     ``advises_of_periods`` is what to do instead where a period was asked about.
     """
@@ -48,10 +50,12 @@ class ClockifyError(AppError):
     advises: ClassVar[str] = tr("Try again later.")
     advises_of_periods: ClassVar[str] = ""
 
-    def __init__(self, info: RequestInfo, detail: str = "") -> None:
+    def __init__(
+        self, info: RequestInfo, detail: str = "", advises: str | None = None
+    ) -> None:
         filled = {"host": info.host, "detail": detail}
         of_period = self.advises_of_periods if info.has_period else ""
-        advice = of_period or self.advises
+        advice = advises or of_period or self.advises
         super().__init__(self.says.format(**filled), advice.format(**filled))
         self.request_info = info
 
@@ -68,7 +72,7 @@ class CredentialError(ClockifyError):
 class KeyUnknownError(CredentialError):
     """401 code 4003: no such key at this host."""
 
-    says = tr("The key is not known at {host}")
+    says = tr("The key is not known at {host}", host=HOST)
     advises = tr(
         "Check the region: a workspace in another region or with a subdomain has keys"
         " of its own. Otherwise copy the key anew from your profile settings."
@@ -78,7 +82,7 @@ class KeyUnknownError(CredentialError):
 class KeyMissingError(CredentialError):
     """401 code 1000: no key arrived, or two kinds."""
 
-    says = tr("No key arrived at {host}")
+    says = tr("No key arrived at {host}", host=HOST)
     advises = tr(
         "Enter the key again. If a proxy or firewall stands between, ask whether it"
         " removes headers."
@@ -88,14 +92,14 @@ class KeyMissingError(CredentialError):
 class TokenRefusedError(CredentialError):
     """401 code 4017: an add-on token that is not valid."""
 
-    says = tr("The add-on token is not valid at {host}")
+    says = tr("The add-on token is not valid at {host}", host=HOST)
     advises = tr("Tokens expire: take a new one from the add-on's installation.")
 
 
 class NotClockifyError(ClockifyError):
     """404 code 3000, a web page, or anything else that Clockify does not send."""
 
-    says = tr("No Clockify server answers at {host}")
+    says = tr("No Clockify server answers at {host}", host=HOST)
     advises = tr(
         "Check the address with its prefix, such as /api/v1. A sign-in page of the"
         " network in between also looks like this: open a browser first."
@@ -105,7 +109,7 @@ class NotClockifyError(ClockifyError):
 class RedirectedError(ClockifyError):
     """A 3xx; following it could send the key to another host."""
 
-    says = tr("{host} sends requests on to another address")
+    says = tr("{host} sends requests on to another address", host=HOST)
     advises = tr("The key was not sent there. Enter the final address of this server.")
 
 
@@ -189,21 +193,27 @@ class BusyError(ClockifyError):
     """429: too many requests; ``retry_after_s`` is ``None`` if it was not sent."""
 
     says = tr("Clockify is busy")
-    advises = tr("Too many requests reached it at once. Wait {detail} and try again.")
+    advises = tr("Too many requests reached it at once. Wait a moment and try again.")
 
     def __init__(self, info: RequestInfo, retry_after_s: float | None = None) -> None:
         seconds = math.ceil(retry_after_s or 0)
-        super().__init__(
-            info,
-            tr("{seconds} seconds", seconds=seconds) if seconds > 1 else "a moment",
-        )
+        advises = None
+        if seconds > 1:
+            advises = tr_plural(
+                "Too many requests reached it at once. Wait {count} second and try"
+                " again.",
+                "Too many requests reached it at once. Wait {count} seconds and try"
+                " again.",
+                seconds,
+            )
+        super().__init__(info, advises=advises)
         self.retry_after_s = retry_after_s
 
 
 class ServerError(ClockifyError):
     """408 or 5xx: an error on Clockify's own side."""
 
-    says = tr("Clockify has trouble of its own (status {detail})")
+    says = tr("Clockify has trouble of its own (status {status})", status=DETAIL)
     advises = tr("Try again in a few minutes; its status page tells more.")
 
     def __init__(self, info: RequestInfo, retry_after_s: float | None = None) -> None:
@@ -214,7 +224,7 @@ class ServerError(ClockifyError):
 class RefusedRequestError(ClockifyError):
     """Any other error response."""
 
-    says = tr("Clockify refused the request (status {detail})")
+    says = tr("Clockify refused the request (status {status})", status=DETAIL)
     advises = tr("Try again. If it stays, please report it.")
     advises_of_periods = tr(
         "Try another period or choice. If it stays, please report it."
@@ -224,7 +234,7 @@ class RefusedRequestError(ClockifyError):
 class RefusedEntryError(RefusedRequestError):
     """Any other error response to a time entry that was to be added."""
 
-    says = tr("Clockify refused the entry (status {detail})")
+    says = tr("Clockify refused the entry (status {status})", status=DETAIL)
     advises = tr(
         "Nothing was added. Check its times, project, task and tags; the workspace may"
         " ask for some of them."
@@ -245,7 +255,7 @@ class InvalidResponseError(ResponseError):
     response's own text; it is empty when the whole is unreadable.
     """
 
-    says = tr("Clockify's answer is not as expected ({detail})")
+    says = tr("Clockify's answer is not as expected ({reason})", reason=DETAIL)
     advises = tr(
         "Nothing of it was used. Try again; if it stays, Clockify has changed and this"
         " program needs an update."
@@ -261,7 +271,7 @@ class InvalidResponseError(ResponseError):
 class ResponseTooLargeError(ResponseError):
     """A body that is larger than the cap, counted after inflating."""
 
-    says = tr("Clockify's answer is larger than {detail} MiB")
+    says = tr("Clockify's answer is larger than {size} MiB", size=DETAIL)
     advises = tr("It was not read, to spare this computer's memory. Please report it.")
     advises_of_periods = tr("Choose a shorter period.")
 

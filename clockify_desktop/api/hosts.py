@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from clockify_desktop.domain.errors import UsageError
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 # What may stand in a host name or in a path that this program sends unchanged.
@@ -75,8 +75,8 @@ class Deployment:
 
 def _regional(name: str) -> Hosts:
     return Hosts(
-        tr("https://{name}.clockify.me/api/v1", name=name),
-        tr("https://{name}.clockify.me/report/v1", name=name),
+        f"https://{name}.clockify.me/api/v1",
+        f"https://{name}.clockify.me/report/v1",
     )
 
 
@@ -101,7 +101,7 @@ def within(region: Deployment, name: str) -> Deployment:
     """Find the mixed pair of a subdomain whose workspace is in a region."""
     hosts = Hosts(region.hosts.core_url, subdomain(name).reports_url)
     return Deployment(
-        region.name, tr("{name} in {title}", name=name, title=region.title), hosts
+        region.name, tr("{name} in {region}", name=name, region=region.title), hosts
     )
 
 
@@ -186,10 +186,10 @@ AUSTRALIA = _regional("apse2")
 SANDBOX = _regional("developer")
 
 DEPLOYMENTS = (
-    Deployment("global", tr("Standard"), GLOBAL),
-    Deployment("euc1", "EU (Germany)", GERMANY),
-    Deployment("use2", "USA", USA),
-    Deployment("euw2", "UK", UK),
+    Deployment("global", tr_context("region", "Standard"), GLOBAL),
+    Deployment("euc1", tr("EU (Germany)"), GERMANY),
+    Deployment("use2", tr("USA"), USA),
+    Deployment("euw2", tr("UK"), UK),
     Deployment("apse2", tr("Australia"), AUSTRALIA),
     Deployment("developer", tr("Developer sandbox"), SANDBOX),
 )

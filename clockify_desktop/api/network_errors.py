@@ -1,6 +1,6 @@
 """Errors of the network: no response was received."""
 
-from clockify_desktop.api.errors import ClockifyError, RequestInfo
+from clockify_desktop.api.errors import DETAIL, HOST, ClockifyError, RequestInfo
 from clockify_desktop.translation import tr
 
 
@@ -13,7 +13,11 @@ class NetworkError(ClockifyError):
 class DeadlineError(NetworkError):
     """No whole response within the deadline, in seconds."""
 
-    says = tr("No whole answer from {host} within {detail} seconds")
+    says = tr(
+        "No whole answer from {host} within {seconds} seconds",
+        host=HOST,
+        seconds=DETAIL,
+    )
     advises = tr("The network or Clockify is slow. Try again.")
     advises_of_periods = tr(
         "The network or Clockify is slow. Try again, or a shorter period."
@@ -27,7 +31,7 @@ class DeadlineError(NetworkError):
 class NameUnknownError(NetworkError):
     """The host's name has no address."""
 
-    says = tr("The name {host} leads nowhere")
+    says = tr("The name {host} leads nowhere", host=HOST)
     advises = tr("Check that this computer is online and that the name is right.")
 
 
@@ -41,14 +45,14 @@ class OfflineError(NetworkError):
 class TooManyFilesError(NetworkError):
     """This computer opens no more connections: each is a file to it."""
 
-    says = tr("No connection to {host}, for too many files are open here")
+    says = tr("No connection to {host}, for too many files are open here", host=HOST)
     advises = tr("Close some programs, or allow more open files, and try again.")
 
 
 class UnreachableError(NetworkError):
     """No server accepts a connection at the address."""
 
-    says = tr("Nobody answers at {host}")
+    says = tr("Nobody answers at {host}", host=HOST)
     advises = tr(
         "Check the address, and whether a firewall or proxy stands in between."
     )
@@ -57,20 +61,20 @@ class UnreachableError(NetworkError):
 class ConnectionLostError(NetworkError):
     """A connection broke before the response was received."""
 
-    says = tr("The connection to {host} broke")
+    says = tr("The connection to {host} broke", host=HOST)
 
 
 class EncryptionError(NetworkError):
     """The TLS handshake failed."""
 
-    says = tr("No encrypted connection to {host} came about")
+    says = tr("No encrypted connection to {host} came about", host=HOST)
     advises = tr("Check the address; a firewall or proxy may be breaking encryption.")
 
 
 class ProxyError(NetworkError):
     """The proxy settings cannot be used, or the proxy refuses."""
 
-    says = tr("The proxy for {host} cannot be used")
+    says = tr("The proxy for {host} cannot be used", host=HOST)
     advises = tr(
         "Check the environment variables HTTPS_PROXY, ALL_PROXY and NO_PROXY, or ask"
         " who runs the proxy."
@@ -80,7 +84,9 @@ class ProxyError(NetworkError):
 class CertificateError(NetworkError):
     """The server's certificate is not verified; ``detail`` names the check."""
 
-    says = tr("{host} cannot prove that it is {host} ({detail})")
+    says = tr(
+        "{host} cannot prove that it is {host} ({reason})", host=HOST, reason=DETAIL
+    )
     advises = tr(
         "Nothing was sent. Check this computer's clock and that no other network is in"
         " between; a company's own root belongs into the system's certificates."
@@ -92,7 +98,8 @@ class CertificateDateError(CertificateError):
 
     advises = tr(
         "Nothing was sent. Check this computer's clock: date, time and time zone. If"
-        " they are right, tell who runs {host}."
+        " they are right, tell who runs {host}.",
+        host=HOST,
     )
 
 
@@ -120,7 +127,8 @@ class CertificateChainError(CertificateError):
     advises = tr(
         "Nothing was sent. {host} may leave out a certificate between its own and its"
         " issuer's: tell who runs it. A company's own root belongs into the system's"
-        " certificates."
+        " certificates.",
+        host=HOST,
     )
 
 
@@ -128,7 +136,8 @@ class CertificateUnfitError(CertificateError):
     """The certificate is revoked, too weak or not for servers."""
 
     advises = tr(
-        "Nothing was sent. Tell who runs {host}: it needs another certificate."
+        "Nothing was sent. Tell who runs {host}: it needs another certificate.",
+        host=HOST,
     )
 
 

@@ -57,24 +57,22 @@ async def _post(
             note(str(EntryUncertainError(tr("It was interrupted"))))
             raise
     try:
-        write(
-            tr(
-                "Added {described}. Its id is {entry_id}.\n",
-                described=_described(draft),
-                entry_id=entry_id,
-            ).encode(),
-            None,
+        said = tr(
+            "Added {entry}. Its id is {id}.", entry=_described(draft), id=entry_id
         )
+        write(f"{said}\n".encode(), None)
     except FileRefusedError:
         # Whoever reads only that something was refused adds the entry once more.
         title = tr("The entry was added, but standard output refused the words")
         raise AppError(
-            title, tr("Its id is {entry_id}; do not add it again.", entry_id=entry_id)
+            title, tr("Its id is {id}; do not add it again.", id=entry_id)
         ) from None
 
 
 def _ask(draft: Draft) -> None:
-    write(tr("Add {described}? [y/N] ", described=_described(draft)).encode(), None)
+    # Translators: y and yes stay as they are.
+    question = tr("Add {entry}? [y/N]", entry=_described(draft))
+    write(f"{question} ".encode(), None)
     answer = ""
     # The terminal may be gone, or send bytes that are no text.
     with suppress(OSError, ValueError):
@@ -86,19 +84,27 @@ def _ask(draft: Draft) -> None:
 
 def _described(draft: Draft) -> str:
     entry = draft.entry
-    project = named(draft.project.name) if draft.project else tr("no project")
-    duration = hours_minutes_seconds(draft.duration_s)
-    kind = "billable" if entry.billable else tr("not billable")
-    return showable(
-        tr(
-            "{duration} from {isoformat} on {project}, {kind}, in {workspace}",
-            duration=duration,
-            isoformat=entry.start.isoformat(),
-            project=project,
-            kind=kind,
-            workspace=named(draft.workspace.name),
+    time = hours_minutes_seconds(draft.duration_s)
+    start, workspace = entry.start.isoformat(), named(draft.workspace.name)
+    billable = tr("billable") if entry.billable else tr("not billable")
+    if draft.project is None:
+        said = tr(
+            "{time} from {start} on no project, {billable}, in {workspace}",
+            time=time,
+            start=start,
+            billable=billable,
+            workspace=workspace,
         )
-    )
+    else:
+        said = tr(
+            "{time} from {start} on {project}, {billable}, in {workspace}",
+            time=time,
+            start=start,
+            project=named(draft.project.name),
+            billable=billable,
+            workspace=workspace,
+        )
+    return showable(said)
 
 
 def _text(given: str) -> str:
@@ -114,8 +120,7 @@ def _moment(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError:
         title = tr(
-            "\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} "
-            "is no point in time",
+            "“{text}” is no point in time",
             text=text,
         )
         advice = tr("Write it as 2026-11-16T09:00 or 2026-11-16T09:00+01:00.")

@@ -37,7 +37,7 @@ def column_choice(arguments: argparse.Namespace) -> ColumnChoice:
     """Tell which columns the arguments have written."""
     without = set(AMOUNT_COLUMNS) if arguments.no_amounts else set()
     if arguments.no_descriptions:
-        without |= {"description", tr("Description")}
+        without |= {"description", "Description"}
     return ColumnChoice(arguments.columns, frozenset(without))
 
 

@@ -7,9 +7,6 @@ from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.showable import named
 from clockify_desktop.translation import tr
 
-_REPORT: Final = tr(
-    "use clockify-desktop report, which writes the same numbers to a file."
-)
 _LIBRARY: Final = re.compile(r"([^\s:/]+\.so[\w.]*): ")
 _OF_QT: Final = re.compile("PySide6|shiboken6")
 
@@ -18,9 +15,10 @@ class NoWindowError(AppError):
     """The window cannot be opened on this computer."""
 
     def __init__(self, title: str, advice: str = "") -> None:
-        before = tr("{advice}, or ", advice=advice) if advice else ""
-        words = f"{before}{_REPORT}"
-        super().__init__(title, f"{words[0].upper()}{words[1:]}")
+        usual = tr(
+            "Use clockify-desktop report, which writes the same numbers to a file."
+        )
+        super().__init__(title, advice or usual)
 
 
 def missing_library(said: str) -> NoWindowError:
@@ -32,12 +30,16 @@ def missing_library(said: str) -> NoWindowError:
     found = _LIBRARY.search(said)
     if found is None:
         return NoWindowError(
-            tr("The window cannot be loaded: {said}", said=named(said, 200))
+            tr("The window cannot be loaded: {words}", words=named(said, 200))
         )
     title = tr(
-        "The window needs {found}, which is missing or damaged", found=named(found[1])
+        "The window needs {file}, which is missing or damaged", file=named(found[1])
     )
-    return NoWindowError(title, tr("Install it"))
+    advice = tr(
+        "Install it, or use clockify-desktop report, which writes the same numbers to a"
+        " file."
+    )
+    return NoWindowError(title, advice)
 
 
 def not_imported(error: ImportError) -> NoWindowError | None:

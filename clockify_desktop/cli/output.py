@@ -13,7 +13,9 @@ from clockify_desktop.translation import tr
 
 # Errors quote what they did not find, and somebody may have given a key as a name or
 # a period. Keys have 48 signs; ids, time zones and names have fewer, or blanks.
-_LIKE_A_KEY = re.compile("“[^\\s“”]{40,}”")
+# Languages quote in ways of their own, French with blanks inside.
+_QUOTES = "“”„«»"
+_LIKE_A_KEY = re.compile(rf"([{_QUOTES}]\s?)[^\s{_QUOTES}]{{40,}}(\s?[{_QUOTES}])")
 
 
 def write(content: bytes | Iterable[bytes], target: str | None) -> None:
@@ -35,10 +37,10 @@ def for_reading(text: str) -> bytes:
 
 def note(text: str) -> None:
     """Say something beside the result, on standard error."""
-    say(showable(tr("note: {text}", text=text)))
+    say(showable(tr("note: {words}", words=text)))
 
 
 def say_error(error: AppError) -> None:
     """Say on standard error what was refused."""
     # A name in it, of a server or as typed, may have signs that steer a terminal.
-    say(_LIKE_A_KEY.sub("“…”", showable(tr("error: {error}", error=error))))
+    say(_LIKE_A_KEY.sub(r"\1…\2", showable(tr("error: {words}", words=error))))

@@ -26,12 +26,12 @@ def page_named(key: str, policy: Policy) -> Page:
                 raise PageSwitchedOffError(page)
             return page
     title = tr(
-        "There is no page "
-        "\N{LEFT DOUBLE QUOTATION MARK}{key}\N{RIGHT DOUBLE QUOTATION MARK}",
-        key=named(key),
+        "There is no page “{page}”",
+        page=named(key),
     )
     raise UsageError(
-        title, tr("Use one of: {value}.", value=", ".join(page.key for page in left))
+        title,
+        tr("Use one of: {choices}.", choices=", ".join(page.key for page in left)),
     )
 
 

@@ -33,7 +33,6 @@ from clockify_desktop.cli.open_files import require_open_files
 from clockify_desktop.cli.output import say_error
 from clockify_desktop.cli.standard_streams import OutputUnreadError
 from clockify_desktop.domain.errors import AppError, UsageError
-from clockify_desktop.translation import tr
 
 REFUSED = 1
 WRONG_USAGE = 2
@@ -55,10 +54,8 @@ def run(words: Sequence[str]) -> int:
     """Run one command."""
     parser = ArgumentParser(
         prog="clockify-desktop",
-        description=tr(
-            "Reports for teams that track time in Clockify. Without a command "
-            "it opens its window."
-        ),
+        description="Reports for teams that track time in Clockify. Without a command "
+        "it opens its window.",
     )
     parser.add_argument(
         "--version",

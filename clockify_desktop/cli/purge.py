@@ -44,10 +44,10 @@ async def _purge() -> None:
     with suppress(OSError):
         folder.rmdir()
     lines = [
-        tr("Deleted: {what} ({where})\n", what=one.what, where=one.where)
+        tr("Deleted: {what} ({where})", what=one.what, where=one.where)
         for one in things
-    ]
-    write(for_reading("".join(lines) or tr("Nothing was kept.\n")), None)
+    ] or [tr("Nothing was kept.")]
+    write(for_reading("".join(f"{line}\n" for line in lines)), None)
     if isinstance(left, AppError):
         raise left
 

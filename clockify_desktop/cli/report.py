@@ -157,10 +157,11 @@ def write_report(
 
 def _refuse_a_terminal(arguments: argparse.Namespace) -> None:
     shown = arguments.output is None and sys.stdout is not None
-    kind = "spreadsheet" if arguments.format == SPREADSHEET else "picture"
     is_text = arguments.format not in {*PICTURES, SPREADSHEET}
     if shown and not is_text and sys.stdout.isatty():
-        title = tr("A terminal cannot show a {kind}", kind=kind)
+        title = tr("A terminal cannot show a picture")
+        if arguments.format == SPREADSHEET:
+            title = tr("A terminal cannot show a spreadsheet")
         raise UsageError(title, tr("Name a file with --output."))
 
 

@@ -84,7 +84,7 @@ class _Running:
         # Files of one report hold the same numbers, whatever is logged meanwhile.
         self._known.clear()
         if not file.outputs:
-            title = tr("{name} names no output", name=named(name))
+            title = tr("{file} names no output", file=named(name))
             raise UsageError(
                 title, tr("Add [[outputs]] with a path, such as week.csv.")
             )
@@ -128,8 +128,8 @@ class _Running:
         place = os.path.normcase(path.resolve())
         if place in self._written:
             title = tr(
-                "{one_line} was written by this run before",
-                one_line=named(one_line(Path(path.name))),
+                "{file} was written by this run before",
+                file=named(one_line(Path(path.name))),
             )
             raise UsageError(title, tr("Give each output a path of its own."))
         self._written.add(place)
@@ -157,8 +157,8 @@ def _read(path: Path) -> bytes:
         return read_regular(path)
     except NoRegularFileError:
         title = tr(
-            "{one_line} is no file that can be read",
-            one_line=named(one_line(Path(path.name))),
+            "{file} is no file that can be read",
+            file=named(one_line(Path(path.name))),
         )
         raise FileRefusedError(title, tr("Name a report file.")) from None
     except OSError as error:

@@ -32,9 +32,8 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         reason = error.strerror or tr("it was refused")
         title = tr("Port {port} is not free", port=arguments.port)
-        raise AppError(
-            title, tr("{reason}. Choose another one, or 0 for any.", reason=reason)
-        ) from None
+        advice = tr("Choose another one, or 0 for any.")
+        raise AppError(title, f"{reason}. {advice}") from None
     with listening:
         organisation = Organisation.generate(
             arguments.now or datetime.now(UTC),

@@ -71,7 +71,7 @@ def write_output(content: bytes | Iterable[bytes]) -> None:
         raise OutputUnreadError from None
     except OSError as error:
         _silence(sys.stdout)
-        advice = tr("Standard output refused it: {strerror}.", strerror=error.strerror)
+        advice = tr("Standard output refused it: {words}.", words=error.strerror)
         raise FileRefusedError(_TITLE, advice) from None
 
 

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from clockify_desktop.api.errors import ClockifyError
 
 _BOTH: Final = tr("Leave and holidays")
+_NAMES: Final = {
+    AbsenceKind.HOLIDAYS: tr("Holidays"),
+    # Translators: days on which somebody is away.
+    AbsenceKind.LEAVE: tr("Leave"),
+}
 _APPROVED: Final = "APPROVED"
 _HALVES: Final = frozenset({"FIRST_HALF", "SECOND_HALF"})
 _A_DAY: Final = timedelta(days=1)
@@ -76,8 +81,7 @@ async def load_absences(
         raise NotOfferedError(_BOTH, refused[AbsenceKind.LEAVE])
     absences = await asyncio.to_thread(_read, sent_holidays, requests, directory)
     why = {
-        kind: NotOfferedError(kind.capitalize(), error)
-        for kind, error in refused.items()
+        kind: NotOfferedError(_NAMES[kind], error) for kind, error in refused.items()
     }
     return replace(absences, refused=why)
 

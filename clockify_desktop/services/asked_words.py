@@ -10,18 +10,17 @@ from clockify_desktop.domain.report_notes import remarks_of, sentences_of
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.sentence import people_in_words
 from clockify_desktop.domain.showable import named
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
-_WEEKDAYS: Final = (
-    *(
-        tr("Monday"),
-        tr("Tuesday"),
-        tr("Wednesday"),
-        tr("Thursday"),
-        tr("Friday"),
-        tr("Saturday"),
-        tr("Sunday"),
-    ),
+# By the number of a week's first day, Monday is 0.
+_WEEKS_FROM: Final = (
+    lambda zone: tr("{zone}; weeks from Monday", zone=zone),
+    lambda zone: tr("{zone}; weeks from Tuesday", zone=zone),
+    lambda zone: tr("{zone}; weeks from Wednesday", zone=zone),
+    lambda zone: tr("{zone}; weeks from Thursday", zone=zone),
+    lambda zone: tr("{zone}; weeks from Friday", zone=zone),
+    lambda zone: tr("{zone}; weeks from Saturday", zone=zone),
+    lambda zone: tr("{zone}; weeks from Sunday", zone=zone),
 )
 
 
@@ -34,21 +33,17 @@ def asked_in_words(
     yield tr("People"), _people(report, narrowed)
     yield tr("Projects"), _projects(report, narrowed, durations)
     zone = counting.zone_in_words(query.time_zone)
-    yield (
-        tr("Time zone"),
-        tr(
-            "{zone}; weeks from {weekdays}",
-            zone=zone,
-            weekdays=_WEEKDAYS[query.week_start],
-        ),
-    )
+    yield tr("Time zone"), _WEEKS_FROM[query.week_start](zone)
     midnight = (
         tr("counts on both days")
         if counting.splits
         else tr("counts on the day it began")
     )
     yield tr("Over midnight"), midnight
-    yield tr("Rounding"), counting.rounding.in_words if counting.rounding else "none"
+    rounding = counting.rounding
+    # Translators: no rounding.
+    none = tr_context("rounding", "none")
+    yield tr("Rounding"), rounding.in_words if rounding else none
 
 
 def counted_in_words(
@@ -67,8 +62,8 @@ def counted_in_words(
             zone=zone,
         ),
     )
-    yield tr("Days"), query.counting.notes(query.time_zone) or usual
-    yield tr("Sum"), (f"{verdict}.",)
+    yield tr_context("head", "Days"), query.counting.notes(query.time_zone) or usual
+    yield tr_context("head", "Sum"), (f"{verdict}.",)
     if lacking := sentences_of(report):
         yield tr("What it lacks"), lacking
     if remarks := remarks_of(report):
@@ -91,7 +86,9 @@ def _projects(report: Report, narrowed: Selection, durations: DurationFormat) ->
     without = [one.id is None for one in facts.projects]
     without_s = int(facts.seconds[[without[at] for at in facts.project]].sum())
     if not without_s:
-        return "all"
-    return tr(
-        "all, and {duration} without one", duration=duration_text(without_s, durations)
+        return tr_context("projects", "all")
+    return tr_context(
+        "projects",
+        "all, and {time} without one",
+        time=duration_text(without_s, durations),
     )

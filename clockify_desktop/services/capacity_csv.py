@@ -21,6 +21,7 @@ from clockify_desktop.domain.capacity import Capacity, CapacitySource
 from clockify_desktop.domain.directory import Activity, Person
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.sentence import list_in_words
 from clockify_desktop.domain.spreadsheet_text import undefused
 from clockify_desktop.domain.typed_values import (
     days_come_first,
@@ -34,7 +35,7 @@ from clockify_desktop.export.rows import Cell, Number
 from clockify_desktop.pages.capacity_words import weekday_list
 from clockify_desktop.translation import tr
 
-HEADS: Final = ("email", "name", "hours a day", "days", tr("valid from"))
+HEADS: Final = ("email", "name", "hours a day", "days", "valid from")
 _EMAIL, _HOURS, _DAYS, _FROM = "email", "hours", "days", "from"
 _NAMES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("email", "emailaddress", "useremail", "mail"), _EMAIL),
@@ -144,7 +145,8 @@ def _table(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
             title = tr("A part of this file is far too long for CSV")
             raise NoCapacitiesError(title, _CHOOSE) from None
     title = tr(
-        "Its first line does not name the columns email, hours a day and valid from"
+        "Its first line does not name the columns {columns}",
+        columns=list_in_words((HEADS[0], HEADS[2], HEADS[4])),
     )
     raise NoCapacitiesError(title, tr("Save a CSV to fill in, and begin with that."))
 

@@ -55,6 +55,13 @@ _WORDS = {
     "germany": "euc1",
     "us": "use2",
     "sandbox": "developer",
+    # Their titles, whatever language these are in here.
+    "standard": "global",
+    "eu (germany)": "euc1",
+    "usa": "use2",
+    "uk": "euw2",
+    "australia": "apse2",
+    "developer sandbox": "developer",
 }
 # Keys have 48 characters and would pass as a name; asking for such a host would
 # hand the key to every name server on the way.
@@ -137,8 +144,8 @@ def own_addresses(core_url: str, reports_url: str = "") -> ClockifyAddress:
         if not core.endswith(_CORE_PATH):
             title = tr("The address of the reports is missing")
             advice = tr(
-                "Give both addresses, or one that ends in {core_path}.",
-                core_path=_CORE_PATH,
+                "Give both addresses, or one that ends in {path}.",
+                path=_CORE_PATH,
             )
             raise UsageError(title, advice)
         reports = core.removesuffix(_CORE_PATH) + _REPORTS_PATH
@@ -173,9 +180,7 @@ def _deployment(text: str) -> Deployment | None:
 def _host(text: str) -> str:
     """Read the host's name, with or without a scheme in front."""
     try:
-        parts = urlsplit(
-            text if _SCHEME.match(text) else tr("https://{text}", text=text)
-        )
+        parts = urlsplit(text if _SCHEME.match(text) else f"https://{text}")
         host = parts.hostname or ""
     except ValueError:
         host = ""

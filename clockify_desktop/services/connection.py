@@ -42,10 +42,10 @@ def from_environment(environment: Mapping[str, str]) -> Connection | None:
         given, missing = (
             (CORE_URL, REPORTS_URL) if core_url else (REPORTS_URL, CORE_URL)
         )
-        title = tr("{given} is set, {missing} is not", given=given, missing=missing)
+        title = tr("{set} is set, {missing} is not", set=given, missing=missing)
         raise UsageError(title, tr("Set both addresses, or neither."))
     if core_url and not key:
-        title = tr("{core_url} is set, {key} is not", core_url=CORE_URL, key=KEY)
+        title = tr("{set} is set, {missing} is not", set=CORE_URL, missing=KEY)
         raise UsageError(title, tr("Set the key too, or unset the addresses."))
     if not key:
         return None
@@ -82,8 +82,7 @@ async def connect_account(
     secret = await secrets.get(account.password_id)
     if secret is None:
         title = tr(
-            "The password store holds no key of "
-            "\N{LEFT DOUBLE QUOTATION MARK}{account}\N{RIGHT DOUBLE QUOTATION MARK}",
+            "The password store holds no key of “{account}”",
             account=named(account.name),
         )
         raise LookUpError(title, tr("Sign in again, or set {key}.", key=KEY))

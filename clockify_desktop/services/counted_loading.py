@@ -43,13 +43,11 @@ class EntriesRefusedError(AppError):
     """The single entries cannot be had that days are counted from."""
 
     def __init__(self, error: ClockifyError) -> None:
-        advice = tr(
-            "{advice} Or count days as Clockify does (View > Days): in the "
-            "report's time zone, by start, unrounded. That needs no single "
-            "entries.",
-            advice=error.advice,
+        other = tr(
+            "Or count days as Clockify does (View > Days): in the report's time zone,"
+            " by start, unrounded. That needs no single entries."
         )
-        super().__init__(error.title, advice)
+        super().__init__(error.title, f"{error.advice} {other}")
 
 
 async def load_counted_part(

@@ -33,6 +33,7 @@ from clockify_desktop.services.profile import (
 )
 from clockify_desktop.translation import tr
 
+_LOOK = tr("Look in Clockify before you add it again.")
 _REFUSALS = range(400, 500)
 # What can come after Clockify has added the entry. Any other refusal of its own says
 # that it did not, and so does trouble before anything was sent.
@@ -54,7 +55,7 @@ class EntryUncertainError(AppError):
     def __init__(self, reason: str) -> None:
         super().__init__(
             tr("It is not known whether the entry was added"),
-            tr("{reason}. Look in Clockify before you add it again.", reason=reason),
+            f"{reason}. {_LOOK}",
         )
 
 
@@ -179,16 +180,16 @@ def in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
         # Sent in UTC, shown in the zone: it must be there in both.
         moment.replace(tzinfo=moment.tzinfo or zone).astimezone(UTC).astimezone(zone)
     except OverflowError:
-        title = tr("{date} is no day of a time entry", date=moment.date())
+        title = tr("{day} is no day of a time entry", day=moment.date())
         raise UsageError(title, tr("Check the year.")) from None
     if moment.tzinfo is not None:
         return moment.astimezone(zone)
     first, second = (moment.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if first.utcoffset() != second.utcoffset():
         title = tr(
-            "{moment} is no clear time in {key}",
-            moment=f"{moment:%Y-%m-%d %H:%M}",
-            key=zone.key,
+            "{time} is no clear time in {zone}",
+            time=f"{moment:%Y-%m-%d %H:%M}",
+            zone=zone.key,
         )
         advice = tr("The clocks change there. Add the offset, such as +01:00.")
         raise UsageError(title, advice)

@@ -50,15 +50,15 @@ if TYPE_CHECKING:
 _DAY_S: Final = 86_400
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 _NOT_THERE: Final[dict[type[Need], str]] = {
-    AbsenceListsNeed: tr("Leave and holidays are"),
-    AbsencesNeed: tr("Leave and holidays are"),
-    ApprovalsNeed: tr("Approvals are"),
-    CapacityNeed: tr("Capacity is"),
-    FactsNeed: tr("Time as Clockify adds it up is"),
-    MemberProfilesNeed: tr("Capacity is"),
-    MembersNeed: tr("The members of projects are"),
-    ProjectTotalsNeed: tr("Time to date and estimates are"),
-    TermTotalsNeed: tr("Terms of estimates are"),
+    AbsenceListsNeed: tr("Leave and holidays are not in the file"),
+    AbsencesNeed: tr("Leave and holidays are not in the file"),
+    ApprovalsNeed: tr("Approvals are not in the file"),
+    CapacityNeed: tr("Capacity is not in the file"),
+    FactsNeed: tr("Time as Clockify adds it up is not in the file"),
+    MemberProfilesNeed: tr("Capacity is not in the file"),
+    MembersNeed: tr("The members of projects are not in the file"),
+    ProjectTotalsNeed: tr("Time to date and estimates are not in the file"),
+    TermTotalsNeed: tr("Terms of estimates are not in the file"),
 }
 
 
@@ -89,7 +89,7 @@ class ExportSession(Answering):
             return await self._records(need, refresh=refresh)
         found = self._found.get(type(need))
         if found is None:
-            title = tr("{not_there} not in the file", not_there=_NOT_THERE[type(need)])
+            title = _NOT_THERE[type(need)]
             raise NotExportedError(title, tr("Clockify exports time entries alone."))
         return await asyncio.to_thread(found, need)
 

@@ -33,7 +33,7 @@ from clockify_desktop.files.regular_files import LARGEST_EXPORT
 from clockify_desktop.files.system_zone import system_zone
 from clockify_desktop.services.entry_columns import joined_entries
 from clockify_desktop.services.file_reading import READING_LIMIT_S, read_file
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 _NO_ZONE: Final = "UTC"
 
@@ -122,16 +122,11 @@ def joined_exports(
         min(one.period.start for one in files), max(one.period.end for one in files)
     )
     if repeated:
-        rows = (
-            tr("1 row stands")
-            if repeated == 1
-            else tr("{repeated} rows stand", repeated=repeated)
-        )
         said.append(
-            tr(
-                "{rows} in several files and count{value} once",
-                rows=rows,
-                value="s" * (repeated == 1),
+            tr_plural(
+                "{count} row stands in several files and counts once",
+                "{count} rows stand in several files and count once",
+                repeated,
             )
         )
     names = [one.name for one in files]
@@ -193,19 +188,23 @@ def default_zone() -> str:
 def _zone_of_computer() -> tuple[str, tuple[str, ...]]:
     name = default_zone()
     said = tr(
-        "Times are those of {name}, as this computer has them: exports name no zone",
-        name=name,
+        "Times are those of {zone}, as this computer has them: exports name no zone."
+        " --time-zone names another",
+        zone=name,
     )
-    return name, (tr("{said}. --time-zone names another", said=said),)
+    return name, (said,)
 
 
 def _called(names: Sequence[str]) -> str:
     """Name several files after the first of them."""
     first = Path(names[0]).stem
-    return (
-        first
-        if len(names) == 1
-        else tr("{first} and {count} more", first=first, count=len(names) - 1)
+    if len(names) == 1:
+        return first
+    return tr_plural(
+        "{file} and {count} more",
+        "{file} and {count} more",
+        len(names) - 1,
+        file=first,
     )
 
 

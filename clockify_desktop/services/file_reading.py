@@ -38,13 +38,13 @@ async def read_file(
             reading = call_in_daemon(read, "reading a file")
             return await reading
     except TimeoutError:
-        title = tr("The disk does not answer, so {name} was not read", name=name)
+        title = tr("The disk does not answer, so {file} was not read", file=name)
         raise FileRefusedError(
             title, tr("Try again, or choose another file.")
         ) from None
     except NoRegularFileError:
-        title = tr("{name} is no file that can be read", name=name)
-        advice = tr("Choose a file of at most {largest} MB.", largest=largest // 2**20)
+        title = tr("{file} is no file that can be read", file=name)
+        advice = tr("Choose a file of at most {size} MB.", size=largest // 2**20)
         raise FileRefusedError(title, advice) from None
     except OSError as error:
         raise file_error(path, error, "read") from None

@@ -26,7 +26,8 @@ class ProgramError(AppError):
         super().__init__(
             tr("Something went wrong in this program"),
             tr(
-                "It is a mistake of the program, not yours. Try again, or copy the report."
+                "It is a mistake of the program, not yours. Try again, or copy the"
+                " report."
             ),
         )
 
@@ -121,5 +122,5 @@ async def _run(job: Callable[[], Awaitable[T]]) -> T:
 
 def _report(error: BaseException) -> None:
     asyncio.get_running_loop().call_exception_handler(
-        {"message": tr("a job failed"), "exception": error}
+        {"message": "a job failed", "exception": error}
     )

@@ -29,7 +29,7 @@ _SET_ASIDE = tr("A damaged file that was set aside")
 # A password store lists nothing: the list of accounts alone tells what is in it.
 _PERHAPS_KEYS = tr(
     "Perhaps more keys of a damaged list of accounts, under "
-    "\N{LEFT DOUBLE QUOTATION MARK}{service}\N{RIGHT DOUBLE QUOTATION MARK}: "
+    "“{service}”: "
     "delete them there, the program cannot find them any more",
     service=SERVICE,
 )
@@ -42,10 +42,8 @@ class KeysPerhapsLeftError(AppError):
         super().__init__(
             tr("Keys of a damaged list of accounts may be left"),
             tr(
-                "Look in {password_store} for "
-                "\N{LEFT DOUBLE QUOTATION MARK}{service}\N{RIGHT DOUBLE QUOTATION MARK}, "
-                "and delete what is there.",
-                password_store=PASSWORD_STORE,
+                "Look in your computer's password store for “{service}”, and delete"
+                " what is there.",
                 service=SERVICE,
             ),
         )
@@ -114,7 +112,7 @@ def _listed(
     folder: Path, accounts: AccountsFile, others: tuple[tuple[str, Path], ...]
 ) -> tuple[KeptThing, ...]:
     keys = [
-        KeptThing(tr("The key of {one}", one=named(one.name)), PASSWORD_STORE)
+        KeptThing(tr("The key of {account}", account=named(one.name)), PASSWORD_STORE)
         for one in _with_keys(folder, accounts)
     ]
     if _is_unsure(folder):

@@ -31,11 +31,9 @@ class NotOfferedError(KeptBackError):
     """
 
     def __init__(self, what: str, error: ClockifyError) -> None:
-        needs = tr("may need a paid plan, or the key of an admin")
+        advice = tr("It may need a paid plan, or the key of an admin.")
         if isinstance(error, PlanError):
-            needs = tr("needs a paid plan")
+            advice = tr("It needs a paid plan.")
         elif isinstance(error, NotAllowedError):
-            needs = tr("needs the key of an admin, or a paid plan")
-        super().__init__(
-            tr("{what} cannot be had here", what=what), tr("It {needs}.", needs=needs)
-        )
+            advice = tr("It needs the key of an admin, or a paid plan.")
+        super().__init__(tr("{what} cannot be had here", what=what), advice)

@@ -19,23 +19,24 @@ def view_of(page: Page, chosen: Iterable[str], view: ViewOptions) -> ViewOptions
         controls = {one.key: dict(one.choices) for one in page.controls(view)}
         if key not in controls:
             title = tr(
-                "The page {key} has no control "
-                "\N{LEFT DOUBLE QUOTATION MARK}{key_2}\N{RIGHT DOUBLE QUOTATION MARK}",
-                key=page.key,
-                key_2=named(key),
+                "The page {page} has no control “{control}”",
+                page=page.key,
+                control=named(key),
             )
-            raise UsageError(
-                title, tr("It has: {value}.", value=", ".join(controls) or "none")
+            advice = (
+                tr("It has none.")
+                if not controls
+                else tr("It has: {controls}.", controls=", ".join(controls))
             )
+            raise UsageError(title, advice)
         if choice not in controls[key]:
             title = tr(
-                "\N{LEFT DOUBLE QUOTATION MARK}{choice}\N{RIGHT DOUBLE QUOTATION MARK} "
-                "is no choice of {key}",
+                "“{choice}” is no choice of {control}",
                 choice=named(choice),
-                key=key,
+                control=key,
             )
             raise UsageError(
-                title, tr("Use one of: {controls}.", controls=", ".join(controls[key]))
+                title, tr("Use one of: {choices}.", choices=", ".join(controls[key]))
             )
         view = page.choose(view, key, choice)
     return view

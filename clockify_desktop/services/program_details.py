@@ -23,7 +23,8 @@ def program_details() -> tuple[tuple[str, str], ...]:
 
 def _version() -> str:
     commit = built_from(Path(clockify_desktop.__file__).parents[1] / ".git")
-    told = tr(" (commit {commit})", commit=commit[:_SHORT]) if commit else ""
+    # As `git` calls it, whatever is spoken.
+    told = f" (commit {commit[:_SHORT]})" if commit else ""
     return f"{clockify_desktop.__version__}{told}"
 
 
@@ -50,9 +51,9 @@ def built_from(git: Path) -> str:
 
 
 def _libraries() -> Iterator[tuple[str, str]]:
-    yield tr("Python"), platform.python_version()
+    yield "Python", platform.python_version()
     for name, package in (
-        (tr("Qt"), "PySide6_Essentials"),
+        ("Qt", "PySide6_Essentials"),
         ("matplotlib", "matplotlib"),
     ):
         with suppress(PackageNotFoundError):

@@ -30,7 +30,7 @@ from clockify_desktop.translation import tr
 
 LARGEST: Final = 256 * 1024
 """Bytes; some hundred people with their names are a tenth of it."""
-_HEAD: Final = tr(
+_HEAD: Final = (
     "# A report of Clockify Desktop Reporter.\n"
     "# To write its outputs: clockify-desktop run FILE\n"
     "# To look at it: clockify-desktop open FILE\n\n"
@@ -40,13 +40,13 @@ _STEP: Final = re.compile(r"\.(\w+)|\[(\d+)\]")
 _POSITION: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _QUOTED: Final = re.compile("[`'](.*)[`']", re.DOTALL)
 _WRONG_TYPE: Final = re.compile(r"Expected `(\w+)(?: \| null)?`, got `(\w+)`")
-_TYPES: Final = {
-    "array": "a list",
-    "bool": tr("true or false"),
-    "float": "a number",
-    "int": tr("a whole number"),
-    "object": "a table",
-    "str": tr("a text in quotation marks"),
+_TYPES: Final[dict[str, Callable[[str], str]]] = {
+    "array": lambda key: tr("{key} has to be a list", key=key),
+    "bool": lambda key: tr("{key} has to be true or false", key=key),
+    "float": lambda key: tr("{key} has to be a number", key=key),
+    "int": lambda key: tr("{key} has to be a whole number", key=key),
+    "object": lambda key: tr("{key} has to be a table", key=key),
+    "str": lambda key: tr("{key} has to be a text in quotation marks", key=key),
 }
 
 
@@ -58,12 +58,15 @@ class ReportFileError(UsageError):
     """
 
     def __init__(self, name: str, line: int | None, error: AppError) -> None:
-        where = (
-            named(name)
-            if line is None
-            else tr("Line {line} of {name}", line=line, name=named(name))
-        )
-        super().__init__(f"{where}: {error.title}", error.advice)
+        title = tr("{name}: {what}", name=named(name), what=error.title)
+        if line is not None:
+            title = tr(
+                "Line {line} of {name}: {what}",
+                line=line,
+                name=named(name),
+                what=error.title,
+            )
+        super().__init__(title, error.advice)
 
 
 class ReportFileTooNewError(AppError):
@@ -161,16 +164,14 @@ def _explained(message: str) -> tuple[tuple[Step, ...], UsageError]:
     if "unknown field" in said:
         keys = [field.encode_name for field in msgspec.structs.fields(_form(path))]
         title = tr(
-            "there is no "
-            "\N{LEFT DOUBLE QUOTATION MARK}{word}\N{RIGHT DOUBLE QUOTATION MARK}",
+            "there is no “{word}”",
             word=named(word),
         )
         return (*path, word), UsageError(title, _nearest(word, keys))
     if "missing required field" in said:
         return path, UsageError(
             tr(
-                "\N{LEFT DOUBLE QUOTATION MARK}{word}\N{RIGHT DOUBLE QUOTATION MARK} "
-                "is missing",
+                "“{word}” is missing",
                 word=word,
             ),
             tr("Add it."),
@@ -178,20 +179,20 @@ def _explained(message: str) -> tuple[tuple[Step, ...], UsageError]:
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if "Invalid enum value" in said:
         title = tr(
-            "\N{LEFT DOUBLE QUOTATION MARK}{word}\N{RIGHT DOUBLE QUOTATION MARK} "
-            "is nothing that {key} can be",
+            "“{word}” is nothing that {key} can be",
             word=named(word),
             key=key,
         )
         return path, UsageError(title, _nearest(word, _choices(key)))
     types = _WRONG_TYPE.search(said)
-    wanted = (
-        _TYPES.get(types[1], tr("something else")) if types else tr("something else")
+    title = _TYPES.get(types[1] if types else "", _something_else)(
+        key or tr("the file")
     )
-    return path, UsageError(
-        tr("{value} has to be {wanted}", value=key or "the file", wanted=wanted),
-        tr("Correct it."),
-    )
+    return path, UsageError(title, tr("Correct it."))
+
+
+def _something_else(key: str) -> str:
+    return tr("{key} has to be something else", key=key)
 
 
 def _form(path: tuple[Step, ...]) -> type[msgspec.Struct]:
@@ -243,9 +244,8 @@ def _check_page(key: str) -> None:
     keys = [*(page.key for page in PAGES), WHOLE_REVIEW]
     if key not in keys:
         title = tr(
-            "there is no page "
-            "\N{LEFT DOUBLE QUOTATION MARK}{key}\N{RIGHT DOUBLE QUOTATION MARK}",
-            key=named(key),
+            "there is no page “{page}”",
+            page=named(key),
         )
         raise UsageError(title, _nearest(key, keys))
 
@@ -260,7 +260,7 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     names = list(known)
     near = get_close_matches(word, names, 1)
     return (
-        tr("Do you mean {near}?", near=near[0])
+        tr("Do you mean {choice}?", choice=near[0])
         if near
-        else tr("Use one of: {names}.", names=", ".join(names))
+        else tr("Use one of: {choices}.", choices=", ".join(names))
     )

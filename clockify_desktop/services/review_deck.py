@@ -20,8 +20,9 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
 from clockify_desktop.domain.period_words import (
     SO_FAR,
+    PeriodKind,
     dates_in_words,
-    kind_in_words,
+    kind_of,
     single_day,
     week_number,
 )
@@ -41,14 +42,14 @@ from clockify_desktop.pages.verdict import sum_verdict, verdict_of
 from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.pages.who_logged_options import Order
 from clockify_desktop.services.asked_words import asked_in_words, counted_in_words
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 _KINDS: Final = {
-    "day": tr("Daily review"),
-    "week": tr("Weekly review"),
-    "month": tr("Monthly review"),
-    "quarter": tr("Quarterly review"),
-    "year": tr("Yearly review"),
+    PeriodKind.DAY: tr("Daily review"),
+    PeriodKind.WEEK: tr("Weekly review"),
+    PeriodKind.MONTH: tr("Monthly review"),
+    PeriodKind.QUARTER: tr("Quarterly review"),
+    PeriodKind.YEAR: tr("Yearly review"),
 }
 # On paper nothing folds: people stand by themselves, whatever their teams.
 _ON_PAPER: Final = {
@@ -58,7 +59,8 @@ _ON_PAPER: Final = {
 _NONE: Final = showable("\N{EN DASH}")
 _READ: Final = (
     tr(
-        "A segment that is too narrow for its letter is read from the numbers in its row."
+        "A segment that is too narrow for its letter is read from the numbers in its"
+        " row."
     ),
     tr("The numbers are those of the window's pages and of their CSV files."),
     tr(
@@ -133,7 +135,8 @@ def deck_of(review: Review, *, hidden: bool, note: str = "") -> Deck:
     foot.append(query.counting.zone_in_words(query.time_zone))
     sum_of = sum_verdict(report, narrowed, overview.view.durations)
     foot.append(tr("not compared") if report.server_total_s is None else sum_of)
-    kind = _KINDS.get(kind_in_words(query.period, query.week_start), tr("Review"))
+    period_kind = kind_of(query.period, query.week_start)
+    kind = _KINDS[period_kind] if period_kind else tr("Review")
     return Deck(
         kind=kind,
         heading=f"{named(query.workspace.name)}, {short}",
@@ -224,7 +227,10 @@ def _asked(review: Review, *, hidden: bool) -> Iterator[tuple[str, str]]:
     yield tr("Capacity"), capacity_in_words(review)
     at = report.fetched_at.astimezone(time_zone(report.query.time_zone))
     yield tr("Fetched"), f"{single_day(at.date())} {at.year}, {at:%H:%M}"
-    yield tr("Names"), "hidden" if hidden else "shown"
+    yield (
+        tr("Names"),
+        tr_context("names", "hidden") if hidden else tr_context("names", "shown"),
+    )
 
 
 def capacity_in_words(review: Review) -> str:
@@ -237,10 +243,11 @@ def capacity_in_words(review: Review) -> str:
         for one in people
     )
     said = (
-        tr("{source} for {count}", source=source, count=count)
+        # Translators: where it comes from, and for how many people.
+        tr_context("capacity", "{source} for {count}", source=source, count=count)
         for source, count in sources.most_common()
     )
-    return ", ".join(said) or tr("of nobody")
+    return ", ".join(said) or tr_context("capacity", "of nobody")
 
 
 def remarks_of(review: Review) -> Iterator[tuple[str, tuple[str, ...]]]:

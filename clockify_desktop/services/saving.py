@@ -45,7 +45,7 @@ async def save_file(
     except TimeoutError:
         name = one_line(Path(path.name))
         title = tr(
-            "The disk does not answer, so {name} may not be saved", name=named(name)
+            "The disk does not answer, so {file} may not be saved", file=named(name)
         )
         advice = tr("Look whether it is there, or choose another place for the file.")
         raise FileRefusedError(title, advice) from None

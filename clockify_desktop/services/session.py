@@ -49,7 +49,7 @@ from clockify_desktop.services.project_totals import (
 from clockify_desktop.services.query_cache import MOST_BYTES
 from clockify_desktop.services.report_loading import load_part
 from clockify_desktop.services.review_keeping import ReviewKeeping
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -69,17 +69,18 @@ class ReportDeadlineError(AppError):
     """
 
     def __init__(self, deadline_s: float, progress: Progress | None = None) -> None:
-        title = tr(
-            "Nothing more came within {deadline_s} seconds",
-            deadline_s=f"{deadline_s:g}",
-        )
+        waited = f"{deadline_s:g}"
+        title = tr("Nothing more came within {seconds} seconds", seconds=waited)
         advice = tr("Clockify or the network is slow. Try again later.")
         if progress is not None:
-            title = tr(
-                "{title}, after {done} of {total} parts",
-                title=title,
+            title = tr_plural(
+                "Nothing more came within {seconds} seconds, after {done} of {count}"
+                " part",
+                "Nothing more came within {seconds} seconds, after {done} of {count}"
+                " parts",
+                progress.total,
+                seconds=waited,
                 done=progress.done,
-                total=progress.total,
             )
             advice = tr(
                 "Clockify or the network is slow. Try again later, or choose a shorter"

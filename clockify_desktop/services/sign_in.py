@@ -158,7 +158,7 @@ async def find_region(
     if silent:
         title = tr("No region that answered knows this key")
         advice = tr(
-            "No answer came from {silent}. Try again later.", silent=", ".join(silent)
+            "No answer came from {regions}. Try again later.", regions=", ".join(silent)
         )
     else:
         title = tr("None of the regions knows this key")

@@ -18,8 +18,8 @@ class PageSwitchedOffError(AppError):
     def __init__(self, page: Page) -> None:
         super().__init__(
             tr(
-                "The page {title} is switched off by the policy of this computer",
-                title=page.title,
+                "The page {page} is switched off by the policy of this computer",
+                page=page.title,
             ),
             tr("Use another one, or ask whoever looks after this computer."),
         )
@@ -33,21 +33,13 @@ def policy_of_computer(path: Path | None = None) -> Policy:
     """
     path = path or policy_path()
     policy = read_policy(path)
-    for what, told, known in (
-        ("page", policy.pages_off, {page.key for page in PAGES}),
-        ("rule", policy.rules_off, {rule.key for rule in RULES}),
+    for none, told, known in (
+        (_no_page, policy.pages_off, {page.key for page in PAGES}),
+        (_no_rule, policy.rules_off, {rule.key for rule in RULES}),
     ):
         # Else a slip would leave on what is to be off.
         for key in sorted(told - known):
-            raise PolicyError(
-                path,
-                tr(
-                    "there is no {what} "
-                    "\N{LEFT DOUBLE QUOTATION MARK}{key}\N{RIGHT DOUBLE QUOTATION MARK}",
-                    what=what,
-                    key=named(key),
-                ),
-            )
+            raise PolicyError(path, none(named(key)))
     if not pages_left(policy):
         raise PolicyError(path, tr("it leaves no page"))
     return policy
@@ -71,6 +63,14 @@ class PolicyNote:
     lines: tuple[str, ...]
 
 
+def _no_page(key: str) -> str:
+    return tr("there is no page “{page}”", page=key)
+
+
+def _no_rule(key: str) -> str:
+    return tr("there is no rule “{rule}”", rule=key)
+
+
 def policy_note(policy: Policy | AppError) -> PolicyNote:
     """Tell where the policy lies and what it switches off, or that it is unreadable."""
     path = str(policy_path())
@@ -80,15 +80,17 @@ def policy_note(policy: Policy | AppError) -> PolicyNote:
     off = (rule for rule in RULES if rule.key in policy.rules_off)
     rules = [rule.titled(limit_of(rule, {})) for rule in off]
     lines = []
-    for what, titles in ((tr("Pages"), pages), (tr("Rules of To check"), rules)):
-        if titles:
-            lines.append(
-                tr(
-                    "{what} that are switched off: {titles}.",
-                    what=what,
-                    titles=", ".join(titles),
-                )
+    if pages:
+        lines.append(
+            tr("Pages that are switched off: {pages}.", pages=", ".join(pages))
+        )
+    if rules:
+        lines.append(
+            tr(
+                "Rules of To check that are switched off: {rules}.",
+                rules=", ".join(rules),
             )
+        )
     if not policy.descriptions:
         lines.append(tr("Descriptions of entries are neither shown nor written."))
     if policy.hide_names:

@@ -14,7 +14,6 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.selection import Selection
-from clockify_desktop.translation import tr
 
 _APP: Final = "https://app.clockify.me/"
 # An address that browsers and servers take; more is not narrowed to.
@@ -45,7 +44,7 @@ def web_page(hosts: Hosts, query: ReportQuery, selection: Selection) -> str | No
     """
     name = subdomain_of(hosts)
     if name:
-        start = tr("https://{name}.clockify.me/", name=name)
+        start = f"https://{name}.clockify.me/"
     elif hosts == GLOBAL:
         start = _APP
     else:

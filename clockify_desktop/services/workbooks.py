@@ -1,5 +1,6 @@
 """The review, or a page of it, as a spreadsheet: what was asked, then the numbers."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -25,10 +26,13 @@ from clockify_desktop.services.review_deck import (
 )
 from clockify_desktop.translation import tr
 
+# Spreadsheets refuse a file whose sheets are called so.
+_NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_NAME: Final = 31
 _REVIEW: Final = tr("Review")
 # Spreadsheets cut seconds off where they show minutes: here they are.
 _DURATIONS: Final = DurationFormat.SECONDS
-_PROGRAM: Final = tr("Clockify Desktop Reporter")
+_PROGRAM: Final = "Clockify Desktop Reporter"
 _PERSONAL, _HIDDEN = tr("Contains personal data"), tr("Names are hidden")
 
 
@@ -41,13 +45,13 @@ def review_book(review: Review, *, hidden: bool, note: str = "") -> Book:
     """
     overview = review.overview
     pages = [
-        Sheet(page.title, content.file)
+        Sheet(sheet_name(page.title), content.file)
         for page in review.pages
         if (content := review.contents.get(page.key)) is not None
     ]
     return _book(
         _REVIEW,
-        (Sheet(overview.title, overview.file), *pages),
+        (Sheet(sheet_name(overview.title), overview.file), *pages),
         review.report,
         overview.narrowed,
         remarks_of(review),
@@ -87,7 +91,7 @@ def table_book(
     """
     notes = table.table.notes if isinstance(table, Grid) else table.notes
     remarks = ((title, tuple(dict.fromkeys((*notes, *lacking)))),)
-    sheets = (Sheet(title, table),)
+    sheets = (Sheet(sheet_name(title), table),)
     return _book(*(title, sheets, report, narrowed, remarks), hidden=hidden, note=note)
 
 
@@ -127,15 +131,19 @@ def _book(
             exact = (line.removesuffix(ROUNDED).rstrip() for line in lines)
             yield from _under(
                 tr(
-                    "Sheet "
-                    "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}",
-                    name=name,
+                    "Sheet “{name}”",
+                    name=sheet_name(name),
                 ),
                 filter(None, exact),
             )
 
     said = heading(title, query, running=report.is_running)
     return Book(said, tuple(about()), query, report.fetched_at, sheets)
+
+
+def sheet_name(title: str) -> str:
+    """Leave out of a page's title what spreadsheets do not take as a sheet's name."""
+    return _NOT_IN_NAMES.sub("", title)[:_LONGEST_NAME].strip(" '")
 
 
 def _under(name: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -178,13 +178,13 @@ def _found(known: _Accounts, name: str) -> Account:
     for account in _named(known, name):
         return account
     title = tr(
-        "There is no account "
-        "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK} "
-        "on this computer",
+        "There is no account “{name}” on this computer",
         name=named(name),
     )
     names = ", ".join(sorted(one.name for one in known.accounts))
-    advice = tr("Use one of: {names}.", names=names) if names else tr("Add it first.")
+    advice = (
+        tr("Use one of: {choices}.", choices=names) if names else tr("Add it first.")
+    )
     raise LookUpError(title, advice)
 
 
@@ -197,9 +197,8 @@ def _check(name: str) -> None:
     if not is_usable(name):
         title = tr("The account's name is not usable")
         advice = tr(
-            "Use 1 to {longest_name} characters on one line, without blanks "
-            "around them.",
-            longest_name=_LONGEST_NAME,
+            "Use 1 to {most} characters on one line, without blanks around them.",
+            most=_LONGEST_NAME,
         )
         raise UsageError(title, advice)
 

@@ -73,9 +73,9 @@ class AccountsUnreadableError(AppError):
         super().__init__(
             tr("The list of accounts could not be read"),
             tr(
-                "It was set aside as {aside} in {parent}. Add your account once more.",
-                aside=aside.name,
-                parent=aside.parent,
+                "It was set aside as {file} in {folder}. Add your account once more.",
+                file=aside.name,
+                folder=aside.parent,
             ),
         )
         self.aside = aside
@@ -97,9 +97,7 @@ class AccountExistsError(AppError):
     def __init__(self, name: str) -> None:
         super().__init__(
             tr(
-                "There is an account "
-                "\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK} "
-                "already",
+                "There is an account “{name}” already",
                 name=named(name),
             ),
             tr("Choose another name, or remove that account first."),

@@ -33,6 +33,15 @@ def settings_folder() -> Path:
     return _chosen() or user_config_path(_NAME, appauthor=False)
 
 
+def leads_somewhere() -> bool:
+    """Tell whether there is a folder for settings, without a word of why not."""
+    try:
+        _named()
+    except (OSError, RuntimeError):
+        return False
+    return True
+
+
 def cache_folder() -> Path:
     """Find the folder of what a packaged program can make anew; it need not exist yet.
 
@@ -57,10 +66,14 @@ def settings_mark() -> str:
 
 
 def _chosen() -> Path | None:
-    chosen = os.environ.get(VARIABLE)
     try:
-        return Path(chosen).expanduser().absolute() if chosen else None
+        return _named()
     except (OSError, RuntimeError):
         # A folder that is gone, or the home of nobody who is known here.
         title = tr("{variable} leads nowhere", variable=VARIABLE)
         raise UsageError(title, tr("Give the whole path of a folder.")) from None
+
+
+def _named() -> Path | None:
+    chosen = os.environ.get(VARIABLE)
+    return Path(chosen).expanduser().absolute() if chosen else None

@@ -8,13 +8,13 @@ from clockify_desktop.translation import tr
 
 # By what os-release calls the system or those it is like.
 _INSTALLS: Final = {
-    "debian": tr("sudo apt install gnome-keyring"),
-    "ubuntu": tr("sudo apt install gnome-keyring"),
-    "fedora": tr("sudo dnf install gnome-keyring"),
-    "rhel": tr("sudo dnf install gnome-keyring"),
-    "arch": tr("sudo pacman -S gnome-keyring"),
-    "suse": tr("sudo zypper install gnome-keyring"),
-    "opensuse": tr("sudo zypper install gnome-keyring"),
+    "debian": "sudo apt install gnome-keyring",
+    "ubuntu": "sudo apt install gnome-keyring",
+    "fedora": "sudo dnf install gnome-keyring",
+    "rhel": "sudo dnf install gnome-keyring",
+    "arch": "sudo pacman -S gnome-keyring",
+    "suse": "sudo zypper install gnome-keyring",
+    "opensuse": "sudo zypper install gnome-keyring",
 }
 _ELSEWHERE: Final = {
     "win32": tr("To get one: start the service “Credential Manager” of Windows."),
@@ -34,9 +34,11 @@ def _how_on_linux() -> str:
         release = {}
     names = f"{release.get('ID', '')} {release.get('ID_LIKE', '')}".split()
     install = next((_INSTALLS[name] for name in names if name in _INSTALLS), None)
-    how = (
-        tr("run {install}", install=install)
-        if install
-        else tr("install gnome-keyring or KWallet")
+    if install is None:
+        return tr(
+            "To get one: install gnome-keyring or KWallet, then log in to your desktop"
+            " anew."
+        )
+    return tr(
+        "To get one: run {command}, then log in to your desktop anew.", command=install
     )
-    return tr("To get one: {how}, then log in to your desktop anew.", how=how)

@@ -14,7 +14,6 @@ from clockify_desktop.store.errors import (
     PasswordStoreRefusedError,
     PasswordStoreSilentError,
 )
-from clockify_desktop.translation import tr
 
 _T = TypeVar("_T")
 # By name, because their modules are imported only where there is such a store.
@@ -62,7 +61,7 @@ async def call_within(
         async with asyncio.timeout(limit_s):
             answered = await call_in_daemon(
                 answer,
-                tr("password store"),
+                "password store",
                 undo=take_back,
                 lock=None if undo is None else _LOCK,
             )

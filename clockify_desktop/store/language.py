@@ -13,9 +13,12 @@ from gettext import GNUTranslations
 from pathlib import Path
 from typing import Final
 
-from clockify_desktop.domain.errors import AppError
 from clockify_desktop.files.resources import resource
-from clockify_desktop.store.folders import SETTINGS_FILE, settings_folder
+from clockify_desktop.store.folders import (
+    SETTINGS_FILE,
+    leads_somewhere,
+    settings_folder,
+)
 from clockify_desktop.translation import speak
 
 ENGLISH: Final = "en"
@@ -64,10 +67,13 @@ def _code(name: str) -> str:
 
 def _chosen() -> str:
     """Read what the settings hold; whatever is wrong with them is told later."""
+    # The error of a folder is a text itself, and it would be too early for one.
+    if not leads_somewhere():
+        return ""
     try:
         kept = json.loads((settings_folder() / SETTINGS_FILE).read_bytes())
         return str(kept["window"]["language"])
-    except (AppError, OSError, ValueError, LookupError, TypeError, RecursionError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return ""
 
 

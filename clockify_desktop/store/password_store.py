@@ -15,19 +15,18 @@ from typing import Protocol
 
 from clockify_desktop.store.errors import NoPasswordStoreError, PasswordStoreOffError
 from clockify_desktop.store.keyring_call import call_within
-from clockify_desktop.translation import tr
 
 SERVICE = "clockify-desktop"
 # A person may have to find and type the password of the password store.
 LIMIT_S = 60.0
 _ALLOWED = {
-    "win32": ((tr("Windows"), "WinVaultKeyring"),),
-    "darwin": (("macOS", tr("Keyring")),),
+    "win32": (("Windows", "WinVaultKeyring"),),
+    "darwin": (("macOS", "Keyring"),),
 }
 # Always in this order, so that one computer does not keep keys in two places.
 _ALLOWED_ELSEWHERE = (
-    ("SecretService", tr("Keyring")),
-    ("libsecret", tr("Keyring")),
+    ("SecretService", "Keyring"),
+    ("libsecret", "Keyring"),
     ("kwallet", "DBusKeyring"),
 )
 
@@ -128,7 +127,7 @@ class MemoryPasswordStore:
         self._secrets: dict[str, str] = {}
 
     def __repr__(self) -> str:
-        return tr("MemoryPasswordStore({count} kept)", count=len(self._secrets))
+        return f"MemoryPasswordStore({len(self._secrets)} kept)"
 
     async def get(self, account_id: str) -> str | None:
         """Fetch a secret, see ``PasswordStore``."""
@@ -170,9 +169,7 @@ def _find_backend() -> Backend:
     if is_switched_off():
         raise PasswordStoreOffError
     for module, name in _ALLOWED.get(sys.platform, _ALLOWED_ELSEWHERE):
-        kind = getattr(
-            import_module(tr("keyring.backends.{module}", module=module)), name
-        )
+        kind = getattr(import_module(f"keyring.backends.{module}"), name)
         if kind.viable:
             backend: Backend = kind()
             return backend

@@ -45,9 +45,9 @@ class PolicyError(AppError):
         super().__init__(
             tr("The policy of this computer could not be read"),
             tr(
-                "{one_line}: {reason}. Until it can, the program does not open. "
-                "Ask whoever looks after this computer.",
-                one_line=one_line(path),
+                "{file}: {reason}. Until it can, the program does not open. Ask"
+                " whoever looks after this computer.",
+                file=one_line(path),
                 reason=reason,
             ),
         )

@@ -12,7 +12,6 @@ from clockify_desktop.domain.errors import AppError
 from clockify_desktop.files.atomic import replace_file
 from clockify_desktop.files.file_errors import file_error
 from clockify_desktop.files.regular_files import NoRegularFileError, read_regular
-from clockify_desktop.translation import tr
 
 PRIVATE_FOLDER = 0o700
 _ASIDE = ".unreadable-"
@@ -127,5 +126,5 @@ def set_aside(path: Path) -> Path:
     try:
         path.rename(aside)
     except OSError as error:
-        raise file_error(path, error, tr("set aside")) from None
+        raise file_error(path, error, "set aside") from None
     return aside

@@ -16,22 +16,22 @@ from clockify_desktop.domain.errors import AppError, FileRefusedError
 from clockify_desktop.files.file_errors import file_error, one_line
 from clockify_desktop.files.regular_files import NoRegularFileError, check_regular
 from clockify_desktop.store.private_json import PRIVATE_FOLDER, set_aside
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 # What SQLite puts beside a file while it is open.
 _BESIDE: Final = ("-wal", "-shm", "-journal")
-_SCHEMA: Final = tr("""
+_SCHEMA: Final = """
 CREATE TABLE records (
     workspace TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL,
     content TEXT NOT NULL, mark TEXT NOT NULL,
     PRIMARY KEY (workspace, kind, key)
 ) WITHOUT ROWID
-""")
+"""
 # From each version to the next one.
 _MIGRATIONS: Final = (_SCHEMA,)
 # Another window may be writing.
 _WAIT_S: Final = 2.0
-_EVERY: Final = tr("SELECT * FROM records")
+_EVERY: Final = "SELECT * FROM records"
 _DISK: Final = tr(
     "The disk is full, cannot be written to, or another program has it open."
 )
@@ -44,17 +44,16 @@ class ReviewUnreadableError(AppError):
     """What was kept was damaged; it was set aside, and what could be read is here."""
 
     def __init__(self, aside: Path, rescued: int) -> None:
-        records = (
-            "1 record" if rescued == 1 else tr("{rescued} records", rescued=rescued)
-        )
         super().__init__(
             tr("What was kept of earlier reviews could not be read whole"),
-            tr(
-                "It was set aside as {aside} in {parent}. {records} of it could be "
-                "read and stayed.",
-                aside=aside.name,
-                parent=aside.parent,
-                records=records,
+            tr_plural(
+                "It was set aside as {file} in {folder}. {count} record of it could be"
+                " read and stayed.",
+                "It was set aside as {file} in {folder}. {count} records of it could be"
+                " read and stayed.",
+                rescued,
+                file=aside.name,
+                folder=aside.parent,
             ),
         )
         self.aside = aside
@@ -118,11 +117,11 @@ def _sound(path: Path) -> sqlite3.Connection | None:
 
 
 def _is_sound(connection: sqlite3.Connection) -> bool:
-    version = connection.execute(tr("PRAGMA user_version")).fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(_MIGRATIONS):
         raise ReviewTooNewError
     _migrated(connection)
-    if connection.execute(tr("PRAGMA integrity_check")).fetchall() != [("ok",)]:
+    if connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
         return False
     return all(map(_is_whole, connection.execute(_EVERY)))
 
@@ -146,8 +145,8 @@ def _rescued(path: Path) -> list[Row]:
 def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, check_same_thread=False, timeout=_WAIT_S)
     connection.text_factory = _text
-    connection.execute(tr("PRAGMA journal_mode = WAL"))
-    connection.execute(tr("PRAGMA synchronous = FULL"))
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
     return connection
 
 
@@ -156,12 +155,12 @@ def _text(sent: bytes) -> str:
 
 
 def _migrated(connection: sqlite3.Connection) -> sqlite3.Connection:
-    version = connection.execute(tr("PRAGMA user_version")).fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
     for number, step in enumerate(_MIGRATIONS[version:], version + 1):
         with connection:
             connection.execute("BEGIN")
             connection.execute(step)
-            connection.execute(tr("PRAGMA user_version = {number}", number=number))
+            connection.execute(f"PRAGMA user_version = {number}")
     return connection
 
 
@@ -180,7 +179,7 @@ def marked(workspace: str, kind: str, key: str, content: str) -> Row:
 
 def write_row(connection: sqlite3.Connection, row: Row) -> None:
     """Write a row in the place of an earlier one of the same key."""
-    connection.execute(tr("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)"), row)
+    connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)", row)
 
 
 def _mark(*row: str) -> str:
@@ -202,7 +201,7 @@ def disk_errors(path: Path | None) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if not _is_of_disk(error):
             raise
-        title = tr("{one_line} could not be written", one_line=one_line(path or Path()))
+        title = tr("{file} could not be written", file=one_line(path or Path()))
         raise FileRefusedError(title, _DISK) from None
 
 

@@ -28,7 +28,6 @@ from clockify_desktop.store.review_database import (
     open_review,
     write_row,
 )
-from clockify_desktop.translation import tr
 
 _BEGINNING: Final = "review-"
 _SUFFIX: Final = ".sqlite"
@@ -40,7 +39,7 @@ _KINDS: Final[dict[str, type[ReviewRecord]]] = {
     "project_dates": ProjectDates,
 }
 _NAMES: Final = {form: kind for kind, form in _KINDS.items()}
-_DELETE: Final = tr("DELETE FROM records WHERE workspace = ? AND kind = ? AND key = ?")
+_DELETE: Final = "DELETE FROM records WHERE workspace = ? AND kind = ? AND key = ?"
 
 
 def review_path(folder: Path, account: str) -> Path:
@@ -93,10 +92,8 @@ class ReviewFile:
         """List what is kept of a workspace and has not expired by a day."""
         with self._asked() as connection:
             rows = connection.execute(
-                tr(
-                    "SELECT kind, content FROM records WHERE workspace = ?"
-                    " ORDER BY kind, key"
-                ),
+                "SELECT kind, content FROM records WHERE workspace = ?"
+                " ORDER BY kind, key",
                 (workspace,),
             ).fetchall()
         found = (_decoded(kind, content) for kind, content in rows)
@@ -122,7 +119,7 @@ class ReviewFile:
         """Delete what has expired by a day."""
         with self._asked() as connection, connection:
             rows = connection.execute(
-                tr("SELECT workspace, kind, key, content FROM records")
+                "SELECT workspace, kind, key, content FROM records"
             ).fetchall()
             for workspace, kind, key, content in rows:
                 if is_over(_decoded(kind, content), today):

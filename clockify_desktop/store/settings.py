@@ -147,10 +147,10 @@ class SettingsUnreadableError(AppError):
         super().__init__(
             tr("The settings could not be read"),
             tr(
-                "They were set aside as {aside} in {parent}. Everything looks as "
-                "at the first start.",
-                aside=aside.name,
-                parent=aside.parent,
+                "They were set aside as {file} in {folder}. Everything looks as at the"
+                " first start.",
+                file=aside.name,
+                folder=aside.parent,
             ),
         )
         self.aside = aside
@@ -163,7 +163,8 @@ class SettingsTooNewError(AppError):
         super().__init__(
             tr("A newer version of this program wrote the settings"),
             tr(
-                "Use that version; this one leaves them as they are and remembers nothing."
+                "Use that version; this one leaves them as they are and remembers"
+                " nothing."
             ),
         )
 

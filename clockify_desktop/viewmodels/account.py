@@ -23,7 +23,7 @@ from clockify_desktop.services.session import Session
 from clockify_desktop.store.password_store import PasswordStore
 from clockify_desktop.store.review_file import review_path
 from clockify_desktop.store.settings import AccountSettings, SettingsFile
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 Opener = Callable[[], AbstractAsyncContextManager[Clockify]]
 
@@ -175,11 +175,14 @@ class AccountViewModel(QObject):
         session = ExportSession(exports, keeping)
         self._stack.push_async_callback(session.answers.close)
         first, *others = exports.source.names
-        title = tr(
-            "File {first}{value}",
-            first=named(first),
-            value=f" and {len(others)} more" if others else "",
-        )
+        title = tr("File {file}", file=named(first))
+        if others:
+            title = tr_plural(
+                "File {file} and {count} more",
+                "File {file} and {count} more",
+                len(others),
+                file=named(first),
+            )
         days = exports.period
         settings = AccountSettings(period=f"{days.start}..{days.end}")
         return OpenAccount(title, None, session, settings, of_files=True)

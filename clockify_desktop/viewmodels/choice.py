@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context, tr_plural
 
 PickedId = str | None
 """An id of anything that can be picked; ``None`` is "no project"."""
@@ -101,8 +101,10 @@ class Choice:
         present = frozenset(ids)
         count = len(self.chosen(present))
         if count < len(present) or count == 1:
-            return tr("{count} of {count_2}", count=count, count_2=len(present))
-        return tr("all {count}", count=count) if count else "none"
+            return tr("{count} of {all}", count=count, all=len(present))
+        if not count:
+            return tr_context("picker", "none")
+        return tr_context("picker", "all {count}", count=count)
 
 
 ALL = Choice()
@@ -123,12 +125,16 @@ def none(among: Iterable[PickedId]) -> Choice:
 
 def new_in_words(count: int, *, people: bool) -> str:
     """Say such as ``2 new people are not shown``; or projects."""
-    if count == 1:
-        return tr("1 new {value} is not shown", value="person" if people else "project")
-    return tr(
-        "{count} new {value} are not shown",
-        count=count,
-        value="people" if people else "projects",
+    if people:
+        return tr_plural(
+            "{count} new person is not shown",
+            "{count} new people are not shown",
+            count,
+        )
+    return tr_plural(
+        "{count} new project is not shown",
+        "{count} new projects are not shown",
+        count,
     )
 
 

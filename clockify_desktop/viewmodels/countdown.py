@@ -67,13 +67,13 @@ class WaitCountdown(QObject):
 def wait_in_words(wait: Wait, now: datetime) -> str:
     """Say such as ``Clockify is busy · asking again in 12 s, attempt 2 of 3``."""
     left_s = math.ceil((wait.until - now).total_seconds())
-    words = tr(
-        "{reason} · asking again in {max} s", reason=wait.reason, max=max(left_s, 0)
-    )
+    seconds = max(left_s, 0)
+    said = tr("asking again in {seconds} s", seconds=seconds)
     if wait.attempt > 1:
-        words += tr(
-            ", attempt {attempt} of {attempts}",
+        said = tr(
+            "asking again in {seconds} s, attempt {attempt} of {attempts}",
+            seconds=seconds,
             attempt=wait.attempt,
             attempts=wait.attempts,
         )
-    return words
+    return f"{wait.reason} · {said}"

@@ -134,9 +134,7 @@ class ExportViewModel(QObject):
     def look_at(self, path: Path) -> None:
         """Tell whether a file of that name is there."""
         # A disk in the network may never answer.
-        look = partial(
-            call_in_daemon, partial(os.path.lexists, path), tr("a look at it")
-        )
+        look = partial(call_in_daemon, partial(os.path.lexists, path), "a look at it")
         self._looking.start(look, self._on_looked, self._on_not_looked)
 
     def save(self, path: Path) -> None:

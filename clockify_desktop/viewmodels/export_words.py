@@ -5,22 +5,26 @@ from typing import Final
 from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period_words import period_in_words
+from clockify_desktop.domain.sentence import list_in_words
 from clockify_desktop.domain.showable import named
 from clockify_desktop.export.file_choice import FileChoice, FileProgram, PeopleAs
 from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.export.file_names import narrowed_words
 from clockify_desktop.export.regional_signs import RegionalSigns
 from clockify_desktop.pages.page import PageContent
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 from clockify_desktop.viewmodels.file_layouts import levels_of
 from clockify_desktop.viewmodels.file_source import FileSource
 from clockify_desktop.viewmodels.made_file import MadeFile
 from clockify_desktop.viewmodels.report_state import ReportState
 
 _BETWEEN: Final = " · "
-_EMAIL: Final = frozenset({"user_email", "email", tr("Email")})
-_SAID: Final = frozenset({"description", tr("Description")})
-_SIGNS: Final = {",": "comma", ".": "point"}
+_EMAIL: Final = frozenset({"user_email", "email", "Email"})
+_SAID: Final = frozenset({"description", "Description"})
+_SIGNS: Final = {
+    ",": lambda sign: tr("{separator} between, decimal comma", separator=sign),
+    ".": lambda sign: tr("{separator} between, decimal point", separator=sign),
+}
 _TIMES: Final = " \N{MULTIPLICATION SIGN} "
 
 
@@ -41,12 +45,9 @@ def about_of(content: PageContent) -> str:
 
 def signs_in_words(signs: RegionalSigns) -> str:
     """Say what stands between fields and before decimals."""
-    separator = "tab" if signs.separator == "\t" else signs.separator
-    return tr(
-        "{separator} between, decimal {signs}",
-        separator=separator,
-        signs=_SIGNS[signs.decimal_sign],
-    )
+    tab = tr_context("sign between fields", "tab")
+    separator = tab if signs.separator == "\t" else signs.separator
+    return _SIGNS[signs.decimal_sign](separator)
 
 
 def layout_words(
@@ -57,7 +58,7 @@ def layout_words(
 
     def words(layout: FileLayout) -> str:
         if layout is FileLayout.ENTRIES:
-            return "entry"
+            return tr("entry")
         if own and layout is FileLayout.SHOWN and program is not FileProgram.CLOCKIFY:
             return tr("as the page shows")
         levels = levels_of(source, layout)
@@ -71,8 +72,7 @@ def _of_grid(levels: tuple[Level, ...]) -> str:
 
 
 def _of_rows(levels: tuple[Level, ...]) -> str:
-    *others, last = (level.singular for level in levels)
-    return " and ".join((", ".join(others), last)) if others else last
+    return list_in_words([level.singular for level in levels])
 
 
 def personal_data(made: MadeFile, choice: FileChoice, state: ReportState) -> str:
@@ -82,14 +82,13 @@ def personal_data(made: MadeFile, choice: FileChoice, state: ReportState) -> str
     if made.people is None:
         return tr("Contains personal data")
     columns = set(made.columns)
-    parts = ["names"]
+    parts = [tr("names")]
     if columns & _EMAIL:
-        parts.append("e-mail")
+        parts.append(tr("e-mail"))
     if columns & _SAID:
-        parts.append("descriptions")
-    listed = " and ".join((", ".join(parts[:-1]), parts[-1])) if parts[1:] else parts[0]
+        parts.append(tr("descriptions"))
     return tr(
-        "Contains personal data: {listed} of {people}",
-        listed=listed,
+        "Contains personal data: {kinds} of {people}",
+        kinds=list_in_words(parts),
         people=Level.USER.counted(made.people),
     )

@@ -128,9 +128,9 @@ def work_out(opened: OpenedEntries, state: "ReportState") -> OpenedEntries | Non
             earlier = None
             days = dates_in_words(compared.days)
             lacking = tr(
-                "The entries of {days} could not be had: {title}.",
+                "The entries of {days} could not be had: {reason}.",
                 days=days,
-                title=refusal.title,
+                reason=refusal.title,
             )
     is_half = earlier is not None
     content = _list(state, report, part.listed, trail, is_half=is_half)

@@ -16,6 +16,7 @@ from clockify_desktop.domain.directory import (
 from clockify_desktop.domain.identity import ProjectId, UserId, WorkspaceId
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import PeriodChoice, Preset
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.choice import ALL, Choice
 
 
@@ -55,10 +56,10 @@ class ProjectsState:
 class ZoneReason(StrEnum):
     """Why a time zone is the one of the report, in words."""
 
-    PROFILE = "from your Clockify profile"
-    NOT_KNOWN = "because this computer does not know your profile's"
-    NOT_NAMED = "because your Clockify profile names none"
-    CHOSEN = "chosen by you"
+    PROFILE = tr("from your Clockify profile")
+    NOT_KNOWN = tr("because this computer does not know your profile's")
+    NOT_NAMED = tr("because your Clockify profile names none")
+    CHOSEN = tr("chosen by you")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 from clockify_desktop.domain.completeness import Visibility
 from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.needs import RecordsNeed
-from clockify_desktop.domain.period_words import SO_FAR, dates_in_words, single_day
+from clockify_desktop.domain.period_words import dates_in_words, single_day
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.report_notes import notes_of
 from clockify_desktop.domain.review_records import ReviewRecords
@@ -14,7 +14,7 @@ from clockify_desktop.pages.figures import known_figures
 from clockify_desktop.pages.page import PageContent
 from clockify_desktop.pages.registry import OVERVIEW
 from clockify_desktop.pages.verdict import verdict_of
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 from clockify_desktop.viewmodels.countdown import wait_in_words
 from clockify_desktop.viewmodels.page_state import (
     EmptyWords,
@@ -38,8 +38,14 @@ def page_of(state: ReportState, now: datetime) -> PageState:
     note = ""
     if report is not None and state.not_refreshed:
         at, question = fetched(report.fetched_at, now), _other_question(state)
-        which = tr("of {question}, {at}", question=question, at=at) if question else at
-        note = tr("Shown is the report {which}.", which=which)
+        # Translators: {fetched} is such as "fetched today 09:14".
+        note = tr("Shown is the report {fetched}.", fetched=at)
+        if question:
+            note = tr(
+                "Shown is the report of {question}, {fetched}.",
+                question=question,
+                fetched=at,
+            )
     return PageState(
         title=state.page.title,
         content=content,
@@ -146,7 +152,8 @@ def _fetched(report: Report, at: str, *, late: bool) -> str:
     """Say when a report was fetched, where it was."""
     if report.source is not None:
         return ""
-    return tr("{at} · not refreshed since", at=at) if late else at
+    not_since = tr("not refreshed since")
+    return f"{at} · {not_since}" if late else at
 
 
 def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
@@ -155,18 +162,19 @@ def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     Both instants are aware; a zone of ``None`` is that of this computer.
     """
     local, today = at.astimezone(zone), now.astimezone(zone).date()
-    day = "today" if local.date() == today else single_day(local.date())
-    return tr("fetched {day} {local}", day=day, local=f"{local:%H:%M}")
+    if local.date() == today:
+        return tr("fetched today {time}", time=f"{local:%H:%M}")
+    day = single_day(local.date())
+    return tr("fetched {day} {time}", day=day, time=f"{local:%H:%M}")
 
 
 def notes_in_words(report: Report | None) -> tuple[str, ...]:
     """Say what a report lacks, for the strip above the figures."""
     if report is None:
         return ()
+    again = tr("Refresh to read it again.")
     said = (
-        tr("{note}. Refresh to read it again.", note=note.text)
-        if note.passing
-        else f"{note.text}."
+        f"{note.text}. {again}" if note.passing else f"{note.text}."
         for note in notes_of(report)
     )
     return (*_of_files(report), *said)
@@ -178,15 +186,17 @@ def _of_files(report: Report) -> tuple[str, ...]:
     if source is None:
         return ()
     first, *others = source.names
-    more = tr(" and {count} more", count=len(others)) if others else ""
-    zone = tr("times are those of {time_zone}", time_zone=named(source.time_zone))
-    remarks = (f"{one}." for one in source.remarks)
-    return (
-        tr(
-            "Read from {first}{more}: {zone}.", first=named(first), more=more, zone=zone
-        ),
-        *remarks,
-    )
+    file, zone = named(first), named(source.time_zone)
+    said = tr("Read from {file}: times are those of {zone}.", file=file, zone=zone)
+    if others:
+        said = tr_plural(
+            "Read from {file} and {count} more: times are those of {zone}.",
+            "Read from {file} and {count} more: times are those of {zone}.",
+            len(others),
+            file=file,
+            zone=zone,
+        )
+    return (said, *(f"{one}." for one in source.remarks))
 
 
 def _tone(report: Report, *, late: bool) -> Tone:
@@ -196,10 +206,6 @@ def _tone(report: Report, *, late: bool) -> Tone:
         return Tone.WARNING
     # That it agreed once is no good news of what could not be fetched.
     return Tone.QUIET if late else Tone.FINE
-
-
-def _so_far(report: Report) -> str:
-    return f" {SO_FAR}" if report.is_running else ""
 
 
 def _empty(
@@ -231,25 +237,27 @@ def _nothing_logged(report: Report) -> EmptyWords:
         return EmptyWords(
             tr("Nothing of what was logged on {days} could be read", days=days)
         )
-    nobody = (
-        tr("You logged no") if visibility is Visibility.OWN else tr("Nobody logged")
-    )
     reason = tr("Or this key may not see it.")
     if visibility in {Visibility.OWN, Visibility.TEAMS}:
         reason = tr("Other people's time is hidden from your role here.")
+    looked_at = tr(
+        "Looked at: {workspace}, {zone}.",
+        workspace=named(query.workspace.name),
+        zone=query.counting.zone_in_words(query.time_zone),
+    )
     return EmptyWords(
-        tr(
-            "{nobody} time on {days}{so_far}",
-            nobody=nobody,
-            days=days,
-            so_far=_so_far(report),
-        ),
-        tr(
-            "{reason} Looked at: {workspace}, {zone}.",
-            reason=reason,
-            workspace=named(query.workspace.name),
-            zone=query.counting.zone_in_words(query.time_zone),
-        ),
+        _nobody(days, own=visibility is Visibility.OWN, running=report.is_running),
+        f"{reason} {looked_at}",
         CHOOSE_PERIOD,
         tr("Go to last week"),
     )
+
+
+def _nobody(days: str, *, own: bool, running: bool) -> str:
+    if own and running:
+        return tr("You logged no time on {days} so far", days=days)
+    if own:
+        return tr("You logged no time on {days}", days=days)
+    if running:
+        return tr("Nobody logged time on {days} so far", days=days)
+    return tr("Nobody logged time on {days}", days=days)

@@ -26,19 +26,18 @@ from clockify_desktop.export.file_choice import FileChoice, FileProgram, PeopleA
 from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.export.rows import columns_of, grid_columns
 from clockify_desktop.pages.answers import Answers
-from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.file_layouts import levels_of
 from clockify_desktop.viewmodels.file_source import FileSource
 from clockify_desktop.viewmodels.made_file import MadeFile
 
-_NAMES: Final = ("user", "person", tr("User"))
+_NAMES: Final = ("user", "person", "User")
 _OF_NUMBERS: Final = frozenset(
     {
         *("duration_seconds", "duration_hours", "duration_hms", "rate", "amount"),
         *("Time (h)", "Time (decimal)", "Duration (h)", "Duration (decimal)"),
     }
 )
-_OF_MONEY: Final = ("Amount (", tr("Billable Rate ("), tr("Billable Amount ("))
+_OF_MONEY: Final = ("Amount (", "Billable Rate (", "Billable Amount (")
 
 
 class RowsMaking:
@@ -169,7 +168,7 @@ class RowsMaking:
         source, layout = self._source, choice.layout
         what = layout.what(levels_of(source, layout))
         if choice.program is FileProgram.CLOCKIFY:
-            return tr("clockify {what}", what=what)
+            return f"clockify {what}"
         return self.hidden(choice).content.what if layout is FileLayout.SHOWN else what
 
     def _table(self, choice: FileChoice) -> tuple[Table | FileTable | Grid, int | None]:

@@ -11,6 +11,7 @@ import msgspec
 from clockify_desktop.domain.directory import Workspace
 from clockify_desktop.domain.identity import UserId
 from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.sentence import list_in_words
 from clockify_desktop.domain.showable import named
 from clockify_desktop.store.settings import SavedView
 from clockify_desktop.translation import tr
@@ -127,23 +128,22 @@ def gaps_of(state: "ReportState") -> ViewGaps | None:
     view, question = state.opened_view, state.question
     if view is None or question is None or state.report is None or state.outdated:
         return None
-    name = tr("The view {view}", view=named(view.name))
+    name = named(view.name)
     if view.workspace not in {"", question.workspace.id}:
-        here = tr(
-            "Shown is all of {workspace}", workspace=named(question.workspace.name)
+        said = tr(
+            "The view {view} is of a workspace that is not here. Shown is all of"
+            " {workspace}",
+            view=name,
+            workspace=named(question.workspace.name),
         )
-        return ViewGaps(
-            tr(
-                "{name} is of a workspace that is not here. {here}",
-                name=name,
-                here=here,
-            )
-        )
+        return ViewGaps(said)
     if view.page not in {"", state.page_key}:
-        here = tr("Shown is {title}", title=state.page.title)
-        return ViewGaps(
-            tr("{name} is of a page that is not here. {here}", name=name, here=here)
+        said = tr(
+            "The view {view} is of a page that is not here. Shown is {page}",
+            view=name,
+            page=state.page.title,
         )
+        return ViewGaps(said)
     there: dict[str, frozenset[PickedId]] = {
         _PEOPLE: frozenset(state.people_ids),
         _PROJECTS: frozenset(state.project_ids) | {None},
@@ -158,11 +158,13 @@ def gaps_of(state: "ReportState") -> ViewGaps | None:
             choices[picker] = to_dict(replace(choice, ids=choice.ids - gone))
     if not words:
         return None
-    rest = tr(". Shown are the others") if anybody else ""
     said = tr(
-        "{name} has {words} not there any more{rest}",
-        name=name,
-        words=" and ".join(words),
-        rest=rest,
+        "The view {view} has {people} not there any more",
+        view=name,
+        # Or projects, or both.
+        people=list_in_words(words),
     )
+    if anybody:
+        others = tr("Shown are the others")
+        said = f"{said}. {others}"
     return ViewGaps(said, msgspec.structs.replace(view, choices=choices))

@@ -38,8 +38,9 @@ def shown_report(
         return None
     query, selection, page = report.query, state.selection, state.page
     if selection.people == frozenset() or selection.projects == frozenset():
-        chosen = tr("Nobody") if selection.people == frozenset() else tr("No project")
-        title = tr("{chosen} is chosen", chosen=chosen)
+        title = tr("No project is chosen")
+        if selection.people == frozenset():
+            title = tr("Nobody is chosen")
         raise UsageError(title, tr("Choose somebody and some project first."))
     options = options_of(state.view.choices)
     grouped = page is GROUPED

@@ -1,8 +1,9 @@
 """What the sign-in page shows: one frozen state, and its words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from clockify_desktop.api.hosts import Deployment, origin_of
 from clockify_desktop.domain.completeness import Listing
@@ -22,14 +23,34 @@ Field = Literal["address", "key"]
 _UNTIL_CLOSED = tr(
     "The key is kept until you close the program, and asked for again then."
 )
-_ROLES = {
-    Role.OWNER: tr("Owner of {}: you can see the whole team's time"),
-    Role.ADMIN: tr("Admin of {}: you can see the whole team's time"),
-    Role.TEAM_MANAGER: tr("Team manager in {}: you can see the time of your teams"),
-    Role.PROJECT_MANAGER: tr("Project manager in {}: you can see your projects' time"),
-    Role.MEMBER: tr("Member of {}: you can see only your own time"),
-    Role.UNKNOWN: tr("{}: the report shows what this key may see"),
+_ROLES: Final[dict[Role, Callable[[str], str]]] = {
+    Role.OWNER: lambda name: tr(
+        "Owner of {workspace}: you can see the whole team's time", workspace=name
+    ),
+    Role.ADMIN: lambda name: tr(
+        "Admin of {workspace}: you can see the whole team's time", workspace=name
+    ),
+    Role.TEAM_MANAGER: lambda name: tr(
+        "Team manager in {workspace}: you can see the time of your teams",
+        workspace=name,
+    ),
+    Role.PROJECT_MANAGER: lambda name: tr(
+        "Project manager in {workspace}: you can see your projects' time",
+        workspace=name,
+    ),
+    Role.MEMBER: lambda name: tr(
+        "Member of {workspace}: you can see only your own time", workspace=name
+    ),
+    Role.UNKNOWN: lambda name: tr(
+        "{workspace}: the report shows what this key may see", workspace=name
+    ),
 }
+
+
+def _member_of_all(name: str) -> str:
+    return tr(
+        "Member of {workspace}: members see everybody's time here", workspace=name
+    )
 
 
 class SignInPhase(StrEnum):
@@ -154,7 +175,8 @@ def place_in_words(place: ClockifyAddress) -> str:
     words = host if place.title == host else f"{place.title}: {host}"
     if place.sure:
         return words
-    return tr("{words} · in another region? Choose it below", words=words)
+    other = tr("in another region? Choose it below")
+    return f"{words} · {other}"
 
 
 def where_kept(state: SignInState, *, keep: bool) -> str:
@@ -172,8 +194,8 @@ def role_in_words(workspace: OpenWorkspace) -> str:
     """Say such as ``Member of Acme: you can see only your own time``."""
     words = _ROLES[workspace.role]
     if workspace.role is Role.MEMBER and workspace.only_own_time is False:
-        words = tr("Member of {}: members see everybody's time here")
-    return words.format(named(workspace.name))
+        words = _member_of_all
+    return words(named(workspace.name))
 
 
 def unread_workspaces(signed_in: SignedIn) -> str:

@@ -14,7 +14,12 @@ from clockify_desktop.export.workbook import Book, workbook_bytes
 from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.pages.where import WHERE
 from clockify_desktop.services.review_deck import deck_of
-from clockify_desktop.services.workbooks import page_book, review_book, table_book
+from clockify_desktop.services.workbooks import (
+    page_book,
+    review_book,
+    sheet_name,
+    table_book,
+)
 from tests.pages.five_weeks import PEOPLE
 from tests.services.test_review_deck import review
 from tests.sheets import opened
@@ -95,3 +100,19 @@ def test_a_grid_says_how_its_levels_count() -> None:
     book = table_book("Grid", grid_of(table), report, EVERYTHING, hidden=False)
     assert said(book, "Sheet “Grid”") == [Level.TAGS.note]
     assert said(book, "Narrowed to") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Who logged", "Who logged"),
+        ("Qui n'a rien saisi ?", "Qui n'a rien saisi"),
+        ("Wer/was [neu]: Teil 'A'", "Werwas neu Teil 'A"),
+        (
+            "Zeiterfassung nach Mitarbeitern und Projekten",
+            "Zeiterfassung nach Mitarbeitern",
+        ),
+    ],
+)
+def test_sheets_have_names_that_spreadsheets_take(title: str, name: str) -> None:
+    assert sheet_name(title) == name

@@ -3,12 +3,15 @@ from pathlib import Path
 
 import pytest
 
+from clockify_desktop import translation
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.store.folders import (
     cache_folder,
+    leads_somewhere,
     settings_folder,
     settings_mark,
 )
+from clockify_desktop.store.language import language_to_speak
 
 
 def test_chosen_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -79,3 +82,13 @@ def test_cache_goes_where_the_rest_does(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "made-anew"))
     if sys.platform == "linux":
         assert cache_folder() == tmp_path / "made-anew" / "clockify-desktop"
+
+
+def test_no_text_is_made_before_its_language_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(translation._SPOKEN, "has_begun", False)  # noqa: SLF001 - whether a text was made is told nowhere
+    monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", "~nobody of that name/here")
+    assert not leads_somewhere()
+    assert language_to_speak()
+    assert not translation._SPOKEN.has_begun  # noqa: SLF001 - as above

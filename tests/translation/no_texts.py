@@ -24,6 +24,25 @@ ENGLISH: Final = (
 
 NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     # Of the layer api:
+    # What an address begins with.
+    "api/client_factory.py": ("http://",),
+    # What a programmer reads.
+    "api/credentials.py": ("(hidden)",),
+    # The beginnings of a decoder's own messages.
+    "api/decoding.py": (
+        "Input data was truncated",
+        "Expected",
+    ),
+    # Addresses.
+    "api/hosts.py": (
+        "https://{}.clockify.me/api/v1",
+        "https://{}.clockify.me/report/v1",
+    ),
+    # Names of headers.
+    "api/requester.py": (
+        "Accept",
+        "Host",
+    ),
     #
     #
     # Of the layer app:
@@ -70,9 +89,16 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
         "Noto Sans Symbols2",
     ),
     # Of the layer cli:
+    # A head in files that Clockify exports.
+    "cli/csv_output.py": ("Description",),
+    # The head of the help, which is the same as the manual page.
+    "cli/program.py": (
+        "Reports for teams that track time in Clockify. Without a command it opens its"
+        " window.",
+    ),
     #
     #
-    # Of the layer csv_import: as Clockify has it
+    # Of the layer csv_import:
     #
     # Names in cells, as Clockify has them.
     "csv_import/named.py": (
@@ -101,21 +127,113 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "export/sheet_writer.py": ("General", "yyyy-mm-dd hh:mm:ss"),
     "export/workbook.py": ("yyyy-mm-dd hh:mm",),
     # Of the layer files:
+    # A key, whose text stands beside it.
+    "files/file_errors.py": ("set aside",),
     #
     #
     # Of the layer pages:
     #
     #
     # Of the layer services:
+    # The head of a column, by which it is found again.
+    "services/capacity_csv.py": ("valid from",),
+    # What people type, and what an address begins with.
+    "services/clockify_address.py": (
+        "developer sandbox",
+        "https://",
+    ),
+    # For the log.
+    "services/latest_task.py": ("a job failed",),
+    # Names of programs, and a commit as git calls it.
+    "services/program_details.py": (
+        " (commit {})",
+        "Python",
+        "Qt",
+    ),
+    # The head of a file, and parts of a decoder's own messages.
+    "services/report_file_toml.py": (
+        "# A report of Clockify Desktop Reporter.\n"
+        "# To write its outputs: clockify-desktop run FILE\n"
+        "# To look at it: clockify-desktop open FILE\n\n",
+        "unknown field",
+        "missing required field",
+        "Invalid enum value",
+    ),
+    # An address.
+    "services/web_pages.py": ("https://{}.clockify.me/",),
+    # The name of the program.
+    "services/workbooks.py": ("Clockify Desktop Reporter",),
     #
     #
     # Of the layer store:
+    # Commands to type.
+    "store/how_to_get_a_store.py": (
+        "sudo apt install gnome-keyring",
+        "sudo dnf install gnome-keyring",
+        "sudo pacman -S gnome-keyring",
+        "sudo zypper install gnome-keyring",
+    ),
+    # The name of a thread.
+    "store/keyring_call.py": ("password store",),
+    # What languages call themselves, and folders of a system.
+    "store/language.py": (
+        "English",
+        "Deutsch",
+        "Library",
+        "Preferences",
+    ),
+    # Names of modules and classes.
+    "store/password_store.py": (
+        "Keyring",
+        "MemoryPasswordStore({} kept)",
+        "Windows",
+        "keyring.backends.",
+    ),
+    # A key of the file errors.
+    "store/private_json.py": ("set aside",),
+    # What SQLite is told.
+    "store/review_database.py": (
+        "\nCREATE TABLE records (\n    workspace TEXT NOT NULL, kind TEXT NOT NULL,"
+        " key TEXT NOT NULL,\n    content TEXT NOT NULL, mark TEXT NOT NULL,\n"
+        "    PRIMARY KEY (workspace, kind, key)\n) WITHOUT ROWID\n",
+        "SELECT * FROM records",
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA synchronous = FULL",
+        "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)",
+        "PRAGMA user_version = ",
+        "PRAGMA user_version",
+        "PRAGMA integrity_check",
+    ),
+    # What SQLite is told.
+    "store/review_file.py": (
+        "DELETE FROM records WHERE workspace = ? AND kind = ? AND key = ?",
+        "SELECT kind, content FROM records WHERE workspace = ? ORDER BY kind, key",
+        "SELECT workspace, kind, key, content FROM records",
+    ),
     #
     #
     # Of the layer ui:
     #
     #
     # Of the layer viewmodels:
+    # What a thread does, for programmers.
+    "viewmodels/export.py": ("a look at it",),
+    # A state of its own, which nobody reads.
+    "viewmodels/export_state.py": ("adding up",),
+    # Columns of Clockify's own files.
+    "viewmodels/export_words.py": (
+        "Email",
+        "Description",
+    ),
+    # Columns of Clockify's own files, and the beginning of a file's name.
+    "viewmodels/rows_making.py": (
+        "User",
+        "Billable Rate (",
+        "Billable Amount (",
+        "clockify ",
+    ),
+    # A state of its own, which nobody reads.
+    "viewmodels/sign_in_state.py": ("signed in",),
     #
     #
 }

@@ -169,7 +169,14 @@ def _blanks(text: str) -> set[str]:
 def test_texts_are_written_out_and_their_blanks_are_filled() -> None:
     wrong = []
     for path in _files():
-        for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        inside = {
+            at
+            for node in ast.walk(tree)
+            if isinstance(node, ast.JoinedStr)
+            for at in _below(node)
+        }
+        for call in _calls(tree):
             name = _name(call)
             if name not in _TRANSLATING or path.name == "translation.py":
                 continue
@@ -179,6 +186,8 @@ def test_texts_are_written_out_and_their_blanks_are_filled() -> None:
             if not all(map(_literal, texts)):
                 wrong.append(f"{where}: not written out")
                 continue
+            if id(call) in inside:
+                wrong.append(f"{where}: inside an f-string, where it is not found")
             said = [ast.literal_eval(text) for text in texts]
             said = said[1:] if name == "tr_context" else said
             blanks = set[str]().union(*map(_blanks, said))
