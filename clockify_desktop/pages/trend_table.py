@@ -29,7 +29,7 @@ from clockify_desktop.pages.table import (
 )
 from clockify_desktop.pages.trend_rows import TrendRows
 from clockify_desktop.pages.trend_words import TrendWords
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context, tr_plural
 
 _NOT_THERE: Final = "\N{EN DASH}"
 _COLUMNS: Final = (
@@ -85,13 +85,15 @@ class TrendLine:
             text=lambda at: showable(names[at]),
         )
         hours = np.append(self.lines.seconds[0], self.lines.so_far_s)[:count]
-        yield _number(tr("Hours"), hours, self._hours)
+        yield _number(tr_context("column of a table", "Hours"), hours, self._hours)
         if not self.has_capacity:
             return
         capacity = np.append(self.lines.capacity_s[0], 0)[:count]
-        yield _number(tr("Capacity"), capacity, self._capacity)
+        yield _number(
+            tr_context("column of a table", "Capacity"), capacity, self._capacity
+        )
         share = hours / np.maximum(capacity, 1)
-        yield _number(tr("Share"), share, self._share)
+        yield _number(tr_context("column of a table", "Share"), share, self._share)
 
     def _hours(self, at: int) -> str:
         if at == len(self.chart.steps):
@@ -126,7 +128,7 @@ class TrendLine:
     def _mean(self) -> Iterator[str]:
         """Write the mean of the periods in which it was there."""
         count = len(self.mean_of)
-        yield tr("Mean of {count}", count=count)
+        yield tr_plural("Mean of {count}", "Mean of {count}", count)
         yield self._text(int(self.lines.mean_s[0])) if count else _NOT_THERE
         if not self.has_capacity:
             return
@@ -143,9 +145,7 @@ class TrendLine:
     def _remark(self) -> str:
         parts = []
         if self.assumed and self.lines.has_band.any():
-            parts.append(
-                tr("{assumed}assumed: 8 h, Monday to Friday.", assumed=self.assumed)
-            )
+            parts.append(tr("{sign}assumed: 8 h, Monday to Friday.", sign=self.assumed))
         if not durations_add_up(self.lines.seconds[0], self.chart.durations):
             parts.append(ROUNDED)
         return " ".join(parts)
