@@ -29,7 +29,7 @@ from clockify_desktop.pages.table import (
 )
 from clockify_desktop.pages.trend_rows import TrendRows
 from clockify_desktop.pages.trend_words import TrendWords
-from clockify_desktop.translation import tr, tr_context, tr_plural
+from clockify_desktop.translation import tr, tr_context
 
 _NOT_THERE: Final = "\N{EN DASH}"
 _COLUMNS: Final = (
@@ -128,7 +128,7 @@ class TrendLine:
     def _mean(self) -> Iterator[str]:
         """Write the mean of the periods in which it was there."""
         count = len(self.mean_of)
-        yield tr_plural("Mean of {count}", "Mean of {count}", count)
+        yield tr("Mean of {count}", count=count)
         yield self._text(int(self.lines.mean_s[0])) if count else _NOT_THERE
         if not self.has_capacity:
             return

@@ -38,11 +38,10 @@ from clockify_desktop.pages.trend_periods import TrendPeriods
 from clockify_desktop.pages.trend_rows import TOLERANCE
 from clockify_desktop.translation import tr
 
-# fmt: off
 _WEEKDAYS: Final = (
-    tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday"), tr("Saturday"), tr("Sunday"),
+    *(tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday")),
+    *(tr("Saturday"), tr("Sunday")),
 )
-# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
