@@ -31,7 +31,7 @@ from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.work_plan import WorkPlan, day_grid
 from clockify_desktop.pages.answers import Answers
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.approvals import Approvals
@@ -99,9 +99,10 @@ class AnsweredPlan:
         lines += [f"{why.title}. {why.advice}" for why in told.refused.values()]
         if told.unreadable:
             lines.append(
-                tr(
-                    "{unreadable} of leave and holidays could not be read.",
-                    unreadable=told.unreadable,
+                tr_plural(
+                    "{count} of leave and holidays could not be read.",
+                    "{count} of leave and holidays could not be read.",
+                    told.unreadable,
                 )
             )
         if told.changed:
@@ -113,9 +114,10 @@ class AnsweredPlan:
         unreadable = self.of(answers, query).capacity.unreadable
         if unreadable:
             lines.append(
-                tr(
-                    "{unreadable} answers about capacity could not be read.",
-                    unreadable=unreadable,
+                tr_plural(
+                    "{count} answer about capacity could not be read.",
+                    "{count} answers about capacity could not be read.",
+                    unreadable,
                 )
             )
         return (*lines, *_approvals_lacking(answers, query))
@@ -128,13 +130,12 @@ class AnsweredPlan:
         if not count:
             return ()
         who = Level.USER.counted(count)
-        whose = tr("whose own time zone is not known")
         return (
             tr(
-                "Days of {who}, {whose}, are those of {time_zone}.",
-                who=who,
-                whose=whose,
-                time_zone=named(query.time_zone),
+                "Days of {people}, whose own time zone is not known, are those of"
+                " {zone}.",
+                people=who,
+                zone=named(query.time_zone),
             ),
         )
 
@@ -186,9 +187,10 @@ def _approvals_lacking(answers: Answers, query: ReportQuery) -> Iterator[str]:
         yield f"{refusal.title}. {refusal.advice}"
     told: Approvals | None = answers.get(need)
     if told is not None and told.unreadable:
-        yield tr(
-            "{unreadable} of the timesheets handed in could not be read.",
-            unreadable=told.unreadable,
+        yield tr_plural(
+            "{count} of the timesheets handed in could not be read.",
+            "{count} of the timesheets handed in could not be read.",
+            told.unreadable,
         )
     if told is not None and told.changed:
         yield tr("Timesheets changed while they were read: some may be missing.")

@@ -23,7 +23,7 @@ from clockify_desktop.domain.review_records import (
     SetCapacity,
 )
 from clockify_desktop.pages.capacity_words import hours_in_words
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +113,7 @@ def capacities_told(
 
 def hours_with_year(hours: WorkingHours, durations: DurationFormat) -> str:
     """Write hours, such as ``8 h, Mon-Thu, from 5 Oct 2026`` with an en dash."""
-    year = "" if hours.since is None else f" {hours.since.year}"
-    return f"{hours_in_words(hours, durations)}{year}"
+    return hours_in_words(hours, durations, with_year=True)
 
 
 def common_hours(
@@ -129,27 +128,29 @@ def days_off_told(days_off: tuple[DayOff, ...], user: UserId) -> tuple[Told, ...
     """List when a person was said not to be expected, the latest first."""
     of_user = (one for one in days_off if one.user == user)
     return tuple(
-        Told(
-            _span(one.first, one.last) + (f": {one.reason}" if one.reason else ""), one
-        )
+        Told(_with_reason(one), one)
         for one in sorted(of_user, key=lambda one: one.first, reverse=True)
     )
+
+
+def _with_reason(said: DayOff) -> str:
+    span = _span(said.first, said.last)
+    if not said.reason:
+        return span
+    return tr("{days}: {reason}", days=span, reason=said.reason)
+
+
+def _with_year(day: date) -> str:
+    return tr_context("date", "{day} {year}", day=single_day(day), year=day.year)
 
 
 def _span(first: date | None, last: date | None) -> str:
     if first is not None and last is not None and first <= last:
         return dates_in_words(Period(first, last))
-    words = []
+    if first is not None and last is not None:
+        return tr(
+            "from {first} until {last}", first=_with_year(first), last=_with_year(last)
+        )
     if first is not None:
-        words.append(
-            tr(
-                "from {single_day} {year}",
-                single_day=single_day(first),
-                year=first.year,
-            )
-        )
-    if last is not None:
-        words.append(
-            tr("until {single_day} {year}", single_day=single_day(last), year=last.year)
-        )
-    return " ".join(words)
+        return tr("from {day}", day=_with_year(first))
+    return "" if last is None else tr("until {day}", day=_with_year(last))

@@ -41,11 +41,11 @@ def capacity_action(
     whose = str(named(name))
     if of_team:
         whose = tr(
-            "{people} of {whose}", people=Level.USER.counted(len(users)), whose=whose
+            "{people} of {team}", people=Level.USER.counted(len(users)), team=whose
         )
     else:
         told = capacities_told(capacity, users[0], view.durations)
     first = query.period.start
     hours = common_hours(capacity, users, first)
     asked = CapacityAsked(users, whose, first, hours, query.week_start, told)
-    return RowAction(tr("Set the capacity of {whose}", whose=whose), asks=asked)
+    return RowAction(tr("Set the capacity of {person}", person=whose), asks=asked)

@@ -90,13 +90,11 @@ def people_before(
     words = TrendWords(sources.periods, query.period, query.week_start)
     rows = trend_rows(sources, Level.USER, EVERYTHING, words.named)
     row_of = {one.id: row for row, one in enumerate(rows.people)}
-    loading = " loading" if is_missing else ""
-    head = tr(
-        "last {count} {several}{loading}",
-        count=count,
-        several=words.several,
-        loading=loading,
-    )
+    several = words.several(count)
+    # Translators: {periods} is such as "8 weeks"; it stands above a column.
+    head = tr("last {periods}", periods=several)
+    if is_missing:
+        head = tr("last {periods} loading", periods=several)
     nobody = added_up(rows.base, (Label("", ""),), (np.zeros(0, np.intp),))
     base = put_together(rows.base, nobody)
     return PeopleBefore(base, row_of, words.named, sources.chosen, head)
@@ -107,4 +105,4 @@ def before_lacking(query: ReportQuery, answers: Answers) -> tuple[str, ...]:
     refusal = answers.refusal(trend_need(query)) if before_needs(query) else None
     if refusal is None:
         return ()
-    return (tr("Earlier periods could not be had: {title}.", title=refusal.title),)
+    return (tr("Earlier periods could not be had: {reason}.", reason=refusal.title),)

@@ -19,7 +19,6 @@ from clockify_desktop.domain.durations import (
 )
 from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.file_table import FileTable
-from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.capacity_actions import CAPACITY_FILES, capacity_action
 from clockify_desktop.pages.capacity_beside import PeopleBefore
@@ -44,12 +43,16 @@ from clockify_desktop.pages.page import (
     heading,
 )
 from clockify_desktop.pages.table import TableContent, Truths
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 if TYPE_CHECKING:
     from clockify_desktop.domain.label import Label
 
 TITLE: Final = tr("Hours and capacity")
+_WHAT: Final = {
+    Rows.PEOPLE: tr("people and their capacity"),
+    Rows.TEAMS: tr("teams and their capacity"),
+}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -200,13 +203,17 @@ def capacity_content(
             dimmed=dimmed,
             beside=_beside(before, people, teams, order),
         ),
-        what=tr("{shown} and their capacity", shown=shown.value),
+        what=_WHAT[shown],
         narrowed=_narrowed(selection, people, in_focus if selected else None),
         fetched_at=report.fetched_at,
         chips=selection_chips(selected, drawn, ()),
         count=None if is_loading else short,
         running=running,
-        attention=tr("{short} short of capacity", short=short) if short else "",
+        attention=tr_plural(
+            "{count} short of capacity", "{count} short of capacity", short
+        )
+        if short
+        else "",
         figure=_figure(counts, durations, running=running),
         lacking=lacking,
         people=people,
@@ -221,7 +228,7 @@ def _said(
     counts: CapacityCounts, durations: DurationFormat, selected: ChartSelection
 ) -> str:
     said = capacity_sentence(counts, durations)
-    return tr("Selected: {said}", said=said) if selected else said
+    return tr("Selected: {sentence}", sentence=said) if selected else said
 
 
 def _teams_of(people: PeopleHours, options: CapacityOptions) -> TeamRows | None:
@@ -275,9 +282,7 @@ def _chart(
         is_assumed=truths[0][order],
         has_track=truths[1][order],
         notes=tuple(notes[row] for row in order),
-        within=tr(
-            "within {duration}", duration=duration_text(people.tolerance_s, durations)
-        ),
+        within=tr("within {time}", time=duration_text(people.tolerance_s, durations)),
         is_loading=counts.is_loading,
         durations=durations,
     )
@@ -331,7 +336,7 @@ def _figure(
     if counts.is_loading or counts.expected_s <= 0:
         return None
     share = share_text(counts.hours_s, counts.expected_s)
-    name = tr("of capacity {so_far}", so_far=SO_FAR) if running else tr("of capacity")
+    name = tr("of capacity so far") if running else tr("of capacity")
     return Figure(share, name, duration_text(counts.expected_s, durations))
 
 

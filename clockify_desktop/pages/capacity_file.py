@@ -4,13 +4,20 @@ from typing import Final
 
 import numpy as np
 
+from clockify_desktop.domain.capacity import CapacitySource
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.file_table import FileTable, Value, hours_of
 from clockify_desktop.domain.showable import without_isolates
 from clockify_desktop.pages.capacity_rows import PeopleHours
-from clockify_desktop.pages.capacity_words import source_in_words
 from clockify_desktop.pages.table import Truths
 
+# As files spell them, whatever is spoken.
+_SOURCES: Final = {
+    CapacitySource.BY_HAND: "set here",
+    CapacitySource.ATTENDANCE: "attendance report",
+    CapacitySource.PROFILE: "member profile",
+    CapacitySource.ASSUMED: "assumed",
+}
 COLUMNS: Final = (
     *("user", "user_id", "user_email", "team"),
     *("duration_seconds", "duration_hours"),
@@ -31,7 +38,7 @@ def _row(people: PeopleHours, row: int) -> tuple[Value, ...]:
     names = report.grouping.group_names
     hours_s, expected_s = int(people.hours_s[row]), int(people.expected_s[row])
     held = people.plan.capacity.on(person.id, report.query.period)
-    sources = dict.fromkeys(source_in_words(one.source) for one in held)
+    sources = dict.fromkeys(_SOURCES[one.source] for one in held)
     return (
         *person.cells,
         ", ".join(names[group] for group in person.groups if group in names),

@@ -34,6 +34,10 @@ class Order(StrEnum):
     TIME = "time"
 
 
+_ROWS: Final = {Rows.PEOPLE: tr("People"), Rows.TEAMS: tr("Teams")}
+_ORDERS: Final = {Order.NAME: tr("by name"), Order.TIME: tr("by time")}
+
+
 @dataclass(frozen=True, slots=True)
 class Tolerance:
     """By how much hours and capacity may differ before anything is said.
@@ -47,8 +51,12 @@ class Tolerance:
 
     def words(self, durations: DurationFormat) -> str:
         """Name it, such as ``5:00 a week``."""
-        unit = "a day" if self.by_day else "a week"
-        return f"{duration_text(self.seconds, durations)} {unit}"
+        time = duration_text(self.seconds, durations)
+        return (
+            tr("{time} a day", time=time)
+            if self.by_day
+            else tr("{time} a week", time=time)
+        )
 
     def of_days(self, days: int) -> int:
         """Give what it allows in so many days of a calendar, seconds.
@@ -105,12 +113,12 @@ def options_of(choices: Mapping[str, str]) -> CapacityOptions:
 def controls_of(view: ViewOptions, usual: Rows = Rows.PEOPLE) -> tuple[Control, ...]:
     """List what its head offers; ``usual`` are the rows as long as nobody chooses."""
     options = options_of(view.choices)
-    rows = tuple((one.value, one.value.capitalize()) for one in Rows)
+    rows = tuple((one.value, _ROWS[one]) for one in Rows)
     chosen_rows = options.rows or usual
     tolerances = tuple(
         (key, one.words(view.durations)) for key, one in TOLERANCES.items()
     )
-    orders = tuple((one.value, tr("by {one}", one=one.value)) for one in Order)
+    orders = tuple((one.value, _ORDERS[one]) for one in Order)
     return (
         Control("rows", tr("Rows"), rows, chosen_rows.value, side_by_side=True),
         Control("tolerance", tr("Tolerance"), tolerances, options.tolerance),

@@ -24,15 +24,15 @@ from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.work_plan import WorkPlan, logged_days
 from clockify_desktop.pages.capacity_options import Tolerance
 from clockify_desktop.pages.capacity_words import days_in_words
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context, tr_plural
 
 Seconds = NDArray[np.int64]
 Truths = NDArray[np.bool_]
 
 _NOT_HERE = {
-    DayState.NOT_YET_HERE: tr("not yet here"),
-    DayState.LEFT: "left",
-    DayState.NOT_EXPECTED: tr("not expected"),
+    DayState.NOT_YET_HERE: tr_context("person", "not yet here"),
+    DayState.LEFT: tr_context("person", "left"),
+    DayState.NOT_EXPECTED: tr_context("person", "not expected"),
 }
 
 
@@ -143,19 +143,15 @@ class PeopleHours:
         words = []
         if self.is_short[row]:
             words.append(
-                tr("{duration} short", duration=duration_text(-difference_s, durations))
+                tr("{time} short", time=duration_text(-difference_s, durations))
             )
         elif self.is_over[row]:
-            words.append(
-                tr("{duration} over", duration=duration_text(difference_s, durations))
-            )
+            words.append(tr("{time} over", time=duration_text(difference_s, durations)))
         taken_s = int(self.leave_s[row])
         if taken_s and not self.expected_s[row]:
             words.append(tr("on leave"))
         elif taken_s:
-            words.append(
-                tr("leave {duration}", duration=duration_text(taken_s, durations))
-            )
+            words.append(tr("leave {time}", time=duration_text(taken_s, durations)))
         words += map(named, self.holiday_names(row))
         if not self.full_s[row]:
             states = set(self.planned.states[row].tolist())
@@ -164,11 +160,13 @@ class PeopleHours:
 
     def note_of(self, rows: NDArray[np.intp]) -> str:
         """Count who of some people is short or over."""
-        counted = {
-            "short": np.count_nonzero(self.is_short[rows]),
-            "over": np.count_nonzero(self.is_over[rows]),
-        }
-        return ", ".join(f"{count} {what}" for what, count in counted.items() if count)
+        short = int(np.count_nonzero(self.is_short[rows]))
+        over = int(np.count_nonzero(self.is_over[rows]))
+        said = (
+            tr_plural("{count} short", "{count} short", short) if short else "",
+            tr_plural("{count} over", "{count} over", over) if over else "",
+        )
+        return ", ".join(filter(None, said))
 
     def holiday_names(self, row: int) -> list[str]:
         """Name the holidays that take something off, each once."""
@@ -191,12 +189,15 @@ class PeopleHours:
         here = self.planned.states[row] < DayState.NOT_YET_HERE
         far = np.abs(difference_s) > self.tolerance.seconds
         days = tuple(self.planned.period)
-        return tuple(
-            f"{days_in_words([days[at]])} "
-            f"{duration_text(abs(int(difference_s[at])), durations)} "
-            f"{'over' if difference_s[at] > 0 else 'short'}"
-            for at in np.flatnonzero(past & here & far).tolist()
-        )
+
+        def said(at: int) -> str:
+            day = days_in_words([days[at]])
+            time = duration_text(abs(int(difference_s[at])), durations)
+            if difference_s[at] > 0:
+                return tr("{day} {time} over", day=day, time=time)
+            return tr("{day} {time} short", day=day, time=time)
+
+        return tuple(map(said, np.flatnonzero(past & here & far).tolist()))
 
 
 @dataclass(frozen=True, eq=False)

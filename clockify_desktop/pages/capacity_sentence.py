@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from clockify_desktop.domain.durations import DurationFormat, duration_text
 from clockify_desktop.domain.level import Level
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,43 +41,28 @@ def capacity_sentence(counts: CapacityCounts, durations: DurationFormat) -> str:
     def text(seconds: int) -> str:
         return duration_text(seconds, durations)
 
-    who = Level.USER.counted(counts.busy)
-    if counts.busy < counts.people:
-        who = tr(
-            "{busy} of {people}",
-            busy=counts.busy,
-            people=Level.USER.counted(counts.people),
-        )
     if counts.is_loading:
-        return tr(
-            "{who} logged {text}; capacity is loading.",
-            who=who,
-            text=text(counts.hours_s),
-        )
+        return _loading(counts, text(counts.hours_s))
+    hours, capacity = text(counts.hours_s), text(counts.expected_s)
     parts = [
-        tr(
-            "{who} logged {text} of {text_2}.",
-            who=who,
-            text=text(counts.hours_s),
-            text_2=text(counts.expected_s),
-        )
+        _logged(counts, hours, capacity),
+        _judged(counts, text(counts.tolerance_s)),
     ]
-    parts.append(_judged(counts, text(counts.tolerance_s)))
-    taken = {"Leave": counts.leave_s, "Holidays": counts.holiday_s}
-    reasons = [name for name, seconds in taken.items() if seconds]
-    if reasons:
-        reason = " and ".join(reasons).capitalize()
+    taken = text(counts.leave_s + counts.holiday_s)
+    if counts.leave_s and counts.holiday_s:
+        parts.append(tr("Leave and holidays took off {time}.", time=taken))
+    elif counts.leave_s:
+        parts.append(tr("Leave took off {time}.", time=taken))
+    elif counts.holiday_s:
+        parts.append(tr("Holidays took off {time}.", time=taken))
+    if counts.unfinished:
         parts.append(
-            tr(
-                "{reason} took off {text}.",
-                reason=reason,
-                text=text(sum(taken.values())),
+            tr_plural(
+                "{count} person still has workdays to come.",
+                "{count} people still have workdays to come.",
+                counts.unfinished,
             )
         )
-    if counts.unfinished:
-        verb = "has" if counts.unfinished == 1 else "have"
-        who = Level.USER.counted(counts.unfinished)
-        parts.append(tr("{who} still {verb} workdays to come.", who=who, verb=verb))
     if counts.all_assumed:
         parts.append(tr("No capacity is known: 8 h, Monday to Friday, is assumed."))
     if counts.of_some_projects:
@@ -93,13 +78,51 @@ def _judged(counts: CapacityCounts, tolerance: str) -> str:
         return tr(
             "Nobody is short or over by more than {tolerance}.", tolerance=tolerance
         )
-    short, over = (
-        f"{count or 'nobody'} {'are' if count > 1 else 'is'}"
-        for count in (counts.short, counts.over)
+    short = tr("Nobody is short by more than {tolerance}", tolerance=tolerance)
+    if counts.short:
+        short = tr_plural(
+            "{count} is short by more than {tolerance}",
+            "{count} are short by more than {tolerance}",
+            counts.short,
+            tolerance=tolerance,
+        )
+    over = tr("nobody is over by as much")
+    if counts.over:
+        over = tr_plural(
+            "{count} is over by as much", "{count} are over by as much", counts.over
+        )
+    return f"{short}, {over}."
+
+
+def _logged(counts: CapacityCounts, hours: str, capacity: str) -> str:
+    if counts.busy < counts.people:
+        return tr(
+            "{count} of {people} logged {time} of {capacity}.",
+            count=counts.busy,
+            people=Level.USER.counted(counts.people),
+            time=hours,
+            capacity=capacity,
+        )
+    return tr_plural(
+        "{count} person logged {time} of {capacity}.",
+        "{count} people logged {time} of {capacity}.",
+        counts.busy,
+        time=hours,
+        capacity=capacity,
     )
-    return tr(
-        "{capitalize} short by more than {tolerance}, {over} over by as much.",
-        capitalize=short.capitalize(),
-        tolerance=tolerance,
-        over=over,
+
+
+def _loading(counts: CapacityCounts, hours: str) -> str:
+    if counts.busy < counts.people:
+        return tr(
+            "{count} of {people} logged {time}; capacity is loading.",
+            count=counts.busy,
+            people=Level.USER.counted(counts.people),
+            time=hours,
+        )
+    return tr_plural(
+        "{count} person logged {time}; capacity is loading.",
+        "{count} people logged {time}; capacity is loading.",
+        counts.busy,
+        time=hours,
     )

@@ -35,7 +35,7 @@ from clockify_desktop.pages.table import (
     Truths,
     Words,
 )
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 Seconds = NDArray[np.int64]
 ASSUMED_SIGN = "\N{ALMOST EQUAL TO} "
@@ -69,19 +69,19 @@ class TableRows:
         return (
             names(head, self.labels),
             number(
-                tr("Hours"),
+                tr_context("column of a table", "Hours"),
                 sort_key=lambda: self.hours_s,
                 text=self._hours,
                 least_px=58,
             ),
             number(
-                tr("Capacity"),
+                tr_context("column of a table", "Capacity"),
                 sort_key=lambda: self.expected_s,
                 text=self._capacity,
                 least_px=66,
             ),
             number(
-                tr("Difference"),
+                tr_context("column of a table", "Difference"),
                 sort_key=lambda: difference_s,
                 text=self._difference,
                 least_px=92,
@@ -105,9 +105,9 @@ class TableRows:
         if assumed and not self.is_loading:
             parts.append(
                 tr(
-                    "{assumed_sign}assumed for {assumed}: 8 h, Monday to Friday.",
-                    assumed_sign=ASSUMED_SIGN,
-                    assumed=assumed,
+                    "{sign}assumed for {count}: 8 h, Monday to Friday.",
+                    sign=ASSUMED_SIGN,
+                    count=assumed,
                 )
             )
         shown = self.hours_s[self.positions]
@@ -219,9 +219,22 @@ def _origin(people: PeopleHours, row: int, durations: DurationFormat) -> TableLi
                 text=lambda at: showable(words[at]),
                 quiet=True,
             ),
-            number(tr("Hours"), sort_key=lambda: seconds, text=empty),
-            number(tr("Capacity"), sort_key=lambda: seconds, text=text, quiet=True),
-            number(tr("Difference"), sort_key=lambda: seconds, text=empty),
+            number(
+                tr_context("column of a table", "Hours"),
+                sort_key=lambda: seconds,
+                text=empty,
+            ),
+            number(
+                tr_context("column of a table", "Capacity"),
+                sort_key=lambda: seconds,
+                text=text,
+                quiet=True,
+            ),
+            number(
+                tr_context("column of a table", "Difference"),
+                sort_key=lambda: seconds,
+                text=empty,
+            ),
         ),
         positions=np.arange(len(lines)),
     )
@@ -248,7 +261,9 @@ def _origins(
     for name in people.holiday_names(row):
         at = np.flatnonzero(planned.holiday_s[row]).tolist()
         which = [place for place in at if planned.words[row, place] == name]
-        words = f"{named(name)} {days_in_words(days[place] for place in which)}"
+        which_days = days_in_words(days[place] for place in which)
+        # Translators: {holiday} is the name of a holiday.
+        words = tr("{holiday} {days}", holiday=named(name), days=which_days)
         yield words, -int(planned.holiday_s[row, which].sum())
     if earlier:
         yield tr("before: {hours}", hours=hours_in_words(earlier[-1], durations)), None

@@ -10,23 +10,17 @@ from clockify_desktop.domain.durations import (
     DurationFormat,
     duration_text,
 )
-from clockify_desktop.domain.period_words import day_in_words
-from clockify_desktop.translation import tr
+from clockify_desktop.domain.period import Period
+from clockify_desktop.domain.period_words import day_in_words, weekday
+from clockify_desktop.translation import tr, tr_context
 
-_WEEKDAYS = (
-    tr("Mon"),
-    tr("Tue"),
-    tr("Wed"),
-    tr("Thu"),
-    tr("Fri"),
-    tr("Sat"),
-    tr("Sun"),
-)
+# A week that begins with Monday.
+_WEEKDAYS = tuple(map(weekday, Period(date(2026, 11, 16), date(2026, 11, 22))))
 _SOURCES = {
-    CapacitySource.BY_HAND: tr("set here"),
-    CapacitySource.ATTENDANCE: tr("attendance report"),
-    CapacitySource.PROFILE: tr("member profile"),
-    CapacitySource.ASSUMED: "assumed",
+    CapacitySource.BY_HAND: tr_context("capacity", "set here"),
+    CapacitySource.ATTENDANCE: tr_context("capacity", "attendance report"),
+    CapacitySource.PROFILE: tr_context("capacity", "member profile"),
+    CapacitySource.ASSUMED: tr_context("capacity", "assumed"),
 }
 
 
@@ -35,8 +29,13 @@ def source_in_words(source: CapacitySource) -> str:
     return _SOURCES[source]
 
 
-def hours_in_words(hours: WorkingHours, durations: DurationFormat) -> str:
+def hours_in_words(
+    hours: WorkingHours, durations: DurationFormat, *, with_year: bool = False
+) -> str:
     """Write hours by weekday.
+
+    Args:
+        with_year: Whether the day from which they hold has its year.
 
     Returns:
         Such as ``8 h, Mon-Thu, from 5 Oct`` with an en dash, or ``8 h, Mon-Thu; 4 h,
@@ -48,18 +47,25 @@ def hours_in_words(hours: WorkingHours, durations: DurationFormat) -> str:
         parts.append(f"{_hours(seconds, durations)}, {weekday_list(days)}")
     words = "; ".join(parts) or tr("no working days")
     if hours.since is not None:
-        words += tr(", from {day}", day=day_in_words(hours.since))
+        day = day_in_words(hours.since)
+        if with_year:
+            day = tr_context("date", "{day} {year}", day=day, year=hours.since.year)
+        # Translators: {hours} is such as "8 h, Mon-Thu; 4 h, Fri".
+        words = tr("{hours}, from {day}", hours=words, day=day)
     return words
 
 
 def days_in_words(days: Iterable[date]) -> str:
     """Name days of a period, such as ``Thu 19, Fri 20``."""
-    return ", ".join(f"{_WEEKDAYS[day.weekday()]} {day.day}" for day in days)
+    return ", ".join(
+        tr_context("date", "{weekday} {day}", weekday=weekday(day), day=day.day)
+        for day in days
+    )
 
 
 def _hours(seconds: int, durations: DurationFormat) -> str:
     hours, rest = divmod(seconds, SECONDS_AN_HOUR)
-    return duration_text(seconds, durations) if rest else f"{hours} h"
+    return duration_text(seconds, durations) if rest else tr("{hours} h", hours=hours)
 
 
 def weekday_list(days: Sequence[int]) -> str:

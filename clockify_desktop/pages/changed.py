@@ -12,7 +12,6 @@ from clockify_desktop.domain.changes import Changes
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.needs import Need, ReportNeed
-from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.answers import Answers
@@ -54,6 +53,7 @@ from clockify_desktop.pages.page import (
     ViewOptions,
     heading,
 )
+from clockify_desktop.pages.period_phrases import NO_DAY_OVER
 from clockify_desktop.pages.table import TableContent
 from clockify_desktop.pages.where_focus import narrowed_by
 from clockify_desktop.translation import tr
@@ -104,9 +104,7 @@ class ChangedContent(PageContent):
     @property
     def controls(self) -> tuple[Control, ...]:
         """What its head offers: the days that it is compared with are one."""
-        return controls_of(
-            self.view, tr("against {against}", against=_against(self.words))
-        )
+        return controls_of(self.view, tr("against {dates}", dates=_against(self.words)))
 
     @property
     def listed(self) -> Selection:
@@ -213,7 +211,7 @@ def changed_content(
         view=replace(view, choices=options.choices, selected=selected),
         sentence=said,
         chart=chart,
-        what=tr("changes by {singular}", singular=options.rows.singular),
+        what=tr("changes by {level}", level=options.rows.singular),
         narrowed=_narrowed(comparison, selection, options, marks),
         fetched_at=report.fetched_at,
         chips=chips,
@@ -239,16 +237,16 @@ def _against(words: ComparisonWords) -> str:
 
 def _nothing(comparison: Comparison, changes: Changes, words: ComparisonWords) -> str:
     """Say why there is nothing to compare with; nothing where there is."""
-    why = ""
     if not comparison.before:
-        why = tr("the calendar begins here")
-    elif comparison.days.are_none:
-        why = tr(
-            "no day of this {kind} is over {so_far}", kind=words.kind, so_far=SO_FAR
+        return tr("Nothing to compare with: the calendar begins here.")
+    if comparison.days.are_none:
+        return NO_DAY_OVER.get(words.kind or "") or tr(
+            "Nothing to compare with: no day of these {days} is over so far.",
+            days=words.length,
         )
-    elif not changes.seconds[:, 1:].any():
-        why = tr("no time in {against}", against=_against(words))
-    return tr("Nothing to compare with: {why}.", why=why) if why else ""
+    if not changes.seconds[:, 1:].any():
+        return tr("Nothing to compare with: no time in {dates}.", dates=_against(words))
+    return ""
 
 
 def _said(sentence: str, selected: ChartSelection) -> str:

@@ -107,10 +107,14 @@ def _lacking(
     for one, need, name in zip(earlier, needs, dates, strict=True):
         refusal = answers.refusal(need)
         if refusal is not None:
-            which = (
-                tr("could not be had") if one is None else tr("could not be asked anew")
+            why = refusal.title
+            yield (
+                tr("{dates} could not be had: {reason}.", dates=name, reason=why)
+                if one is None
+                else tr(
+                    "{dates} could not be asked anew: {reason}.", dates=name, reason=why
+                )
             )
-            yield f"{name} {which}: {refusal.title}."
         if one is not None:
             yield from (
                 f"{name}: {note.text}." for note in notes_of(one) if note not in own

@@ -21,6 +21,9 @@ class Order(StrEnum):
     CHANGE = "change"
 
 
+_ORDERS: Final = {Order.SIZE: tr("by size"), Order.CHANGE: tr("by change")}
+
+
 @dataclass(frozen=True, slots=True)
 class ChangedOptions:
     """The choices of the page."""
@@ -65,9 +68,7 @@ def controls_of(
     )
     if options.by_name:
         return controls
-    orders = tuple(
-        (order.value, tr("by {order}", order=order.value)) for order in Order
-    )
+    orders = tuple((order.value, _ORDERS[order]) for order in Order)
     return (*controls, Control("order", tr("Order"), orders, options.order.value))
 
 

@@ -22,12 +22,14 @@ from clockify_desktop.domain.projection import ALL_TIME
 from clockify_desktop.domain.showable import LONGEST_NAME, Showable, named, showable
 from clockify_desktop.pages.changed_options import ChangedOptions, Order
 from clockify_desktop.pages.changed_words import (
+    GONE,
+    NEW,
     ComparisonWords,
     mean_in_words,
     note_of,
 )
 from clockify_desktop.pages.chart_selection import ChartSelection
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 MOST_ROWS: Final = 40
 """With more rows those that hardly changed are drawn as one."""
@@ -182,16 +184,17 @@ def picture_of(
 
 
 def _legend(words: ComparisonWords) -> tuple[str, ...]:
-    mean = tr("against the mean of {count}", count=words.count) if words.mean_of else ""
-    return (tr("more than {than}", than=words.than), "less", "new", "gone", "", mean)
+    more = tr("more than {before}", before=words.than)
+    less = tr_context("change of time", "less")
+    return (more, less, NEW, GONE, "", words.against_mean)
 
 
 def _folded_label(level: Level, count: int, durations: DurationFormat) -> Label:
     little = duration_text(_LITTLE_S, durations)
     name = tr(
-        "{counted} with less than {little} of change",
-        counted=level.counted(count),
-        little=little,
+        "{projects} with less than {time} of change",
+        projects=level.counted(count),
+        time=little,
     )
     return Label("", name, kind=LabelKind.OTHER)
 

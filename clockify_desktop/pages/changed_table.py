@@ -25,6 +25,7 @@ from clockify_desktop.domain.showable import (
     showable_name,
 )
 from clockify_desktop.domain.shown_sums import ROUNDED, durations_add_up
+from clockify_desktop.pages.changed_words import GONE, NEW
 from clockify_desktop.pages.table import (
     Alignment,
     Column,
@@ -32,13 +33,9 @@ from clockify_desktop.pages.table import (
     TableContent,
     Words,
 )
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 _NOT_THERE: Final = "\N{EN DASH}"
-_MEANING: Final = tr(
-    "{not_there} not there yet, or no longer; 0:00 there, no time.",
-    not_there=_NOT_THERE,
-)
 _NUMBERS: Final = ("now", "before", "change", "mean")
 
 
@@ -66,7 +63,12 @@ def changed_table(
     shown = (changes.now_s[order], changes.before_s[order], changes.change_s[order])
     remarks = []
     if not changes.there[order, :2].all():
-        remarks.append(_MEANING.replace("0:00", duration_text(0, durations)))
+        meaning = tr(
+            "{dash} not there yet, or no longer; {time} there, no time.",
+            dash=_NOT_THERE,
+            time=duration_text(0, durations),
+        )
+        remarks.append(meaning)
     if not all(durations_add_up(one, durations) for one in shown):
         remarks.append(ROUNDED)
     is_last = (label.kind is LabelKind.WITHOUT for label in labels)
@@ -74,7 +76,10 @@ def changed_table(
         columns=columns,
         positions=order,
         is_last=np.fromiter(is_last, np.bool_, len(labels)),
-        total=(tr("All"), *(column.text(0) for column in texts[1:])),
+        total=(
+            tr_context("rows of a table", "All"),
+            *(column.text(0) for column in texts[1:]),
+        ),
         mark=lambda row: labels[row].mark,
         series=series,
         swatch=swatches.__getitem__ if swatches else None,
@@ -97,9 +102,9 @@ def _columns(
 
     def change(row: int) -> str:
         if changes.is_new[row]:
-            return "new"
+            return NEW
         if changes.is_gone[row]:
-            return "gone"
+            return GONE
         return signed_text(int(changes.change_s[row]), durations)
 
     def mean(row: int) -> str:
@@ -116,11 +121,11 @@ def _columns(
             else _NOT_THERE
         )
 
-    head = tr("Mean of {mean_of}", mean_of=mean_of) if mean_of else tr("Mean")
+    head = tr("Mean of {count}", count=mean_of) if mean_of else tr("Mean")
     for title, keys, text in (
-        (tr("Now"), changes.now_s, at(0)),
-        (tr("Before"), changes.before_s, at(1)),
-        (tr("Change"), changes.change_s, change),
+        (tr_context("column of a table", "Now"), changes.now_s, at(0)),
+        (tr_context("column of a table", "Before"), changes.before_s, at(1)),
+        (tr_context("column of a table", "Change"), changes.change_s, change),
         (head, changes.mean_s, mean),
     ):
         yield _number(title, keys, text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from clockify_desktop.domain.cells import Cells
 from clockify_desktop.domain.label import Label
 from clockify_desktop.domain.showable import LONGEST_NAME, Showable, named, showable
+from clockify_desktop.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,12 @@ class SelectionChip:
 
     def words(self, longest: int = LONGEST_NAME) -> Showable:
         """Name it in so many signs; a cell as ``Ann · Web`` or ``Ann · not Web``."""
-        between = " · not " if self.left_out else " · "
         parts = [named(name, longest // len(self.names)) for name in self.names]
-        return showable(between.join(parts))
+        if self.left_out:
+            row, column = parts
+            # Translators: such as "Ann · not Web", where a cell was left out.
+            return showable(tr("{person} · not {project}", person=row, project=column))
+        return showable(" · ".join(parts))
 
 
 def selection_chips(

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from clockify_desktop.domain.identity import UserId
 
 _DAY: Final = timedelta(days=1)
-_EVERYONE: Final = "everyone"
 
 
 def day_actions(
@@ -32,17 +31,25 @@ def day_actions(
     """
     told = [one for one in days_off if one.last is not None]
     found = []
-    who: list[tuple[UserId | None, str]] = [(None, _EVERYONE)]
+    who: list[tuple[UserId | None, str]] = [(None, "")]
     if person is not None:
         who.insert(0, (person.id, str(named(name))))
     for user, whose in who:
         of_day = (one for one in told if one.first <= day <= (one.last or day))
         said = [one for one in of_day if one.user == user]
         if said:
-            words = tr("A working day again for {whose}", whose=whose)
+            words = (
+                tr("A working day again for {person}", person=whose)
+                if user
+                else tr("A working day again for everyone")
+            )
             found += [RowAction(words, one, forgets=True) for one in said]
         else:
-            words = tr("Not a working day for {whose}", whose=whose)
+            words = (
+                tr("Not a working day for {person}", person=whose)
+                if user
+                else tr("Not a working day for everyone")
+            )
             found.append(RowAction(words, DayOff(user, day, day), asks_why=True))
     return tuple(found)
 
@@ -52,16 +59,15 @@ def person_actions(
 ) -> tuple[RowAction, ...]:
     """List what can be said of a person from the first day of a period on."""
     first = period.start
-    from_first = tr("from {single_day}", single_day=single_day(first))
     told = [
         one
         for one in days_off
         if one.user == person.id and one.last is None and one.first <= period.end
     ]
     if not told:
-        words = tr("Not expected to log time {from_first}", from_first=from_first)
+        words = tr("Not expected to log time from {day}", day=single_day(first))
         return (RowAction(words, DayOff(person.id, first, None), asks_why=True),)
-    return tuple(_expected_again(one, first, from_first) for one in told)
+    return tuple(_expected_again(one, first) for one in told)
 
 
 def days_off_action(
@@ -80,15 +86,15 @@ def days_off_action(
     told = days_off_told(days_off, person.id)
     asked = DaysOffAsked(person.id, name, period, week_start, told)
     return RowAction(
-        tr("Days on which {name} is not expected", name=named(name)), asks=asked
+        tr("Days on which {person} is not expected", person=named(name)), asks=asked
     )
 
 
-def _expected_again(said: DayOff, first: date, from_first: str) -> RowAction:
+def _expected_again(said: DayOff, first: date) -> RowAction:
     """Expect time from a day on: what was said of days before it still holds."""
     if said.first >= first:
         return RowAction(tr("Expected to log time again"), said, forgets=True)
     ended = replace(said, last=first - _DAY)
     return RowAction(
-        tr("Expected to log time again {from_first}", from_first=from_first), ended
+        tr("Expected to log time again from {day}", day=single_day(first)), ended
     )

@@ -24,7 +24,7 @@ from clockify_desktop.pages.entries_list import EntriesContent
 from clockify_desktop.pages.entry_sheet import EntrySheet
 from clockify_desktop.pages.page import ComparedPart
 from clockify_desktop.pages.to_check_table import entries_in_words
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -99,7 +99,7 @@ def beside(
         for one, order, its in zip(sides, orders, days, strict=True)
     )
     said = " ".join(
-        f"{dates_in_words(its)}: {_said(one)}"
+        tr("{dates}: {sentence}", dates=dates_in_words(its), sentence=_said(one))
         for one, its in zip(sides, days, strict=True)
     )
     known = {one.name: getattr(content, one.name) for one in fields(EntriesContent)}
@@ -146,11 +146,11 @@ def _head(content: EntriesContent, days: Period) -> str:
 
 def _said(content: EntriesContent) -> str:
     count, days = len(content.rows.shown), len(content.rows.sums_s)
-    on_days = "1 day" if days == 1 else tr("{days} days", days=days)
+    on_days = tr_plural("{count} day", "{count} days", days)
     time = duration_text(_listed_s(content), content.view.durations)
     return tr(
-        "{entries} on {on_days}, {time}.",
+        "{entries} on {days}, {time}.",
         entries=entries_in_words(count),
-        on_days=on_days,
+        days=on_days,
         time=time,
     )

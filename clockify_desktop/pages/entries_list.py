@@ -39,9 +39,12 @@ from clockify_desktop.pages.page import (
 from clockify_desktop.pages.question import about_entry
 from clockify_desktop.pages.table import TableContent
 from clockify_desktop.pages.to_check_table import entries_in_words
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
-BACK: Final = PageAction("back", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK} Back")
+BACK: Final = PageAction(
+    "back",
+    tr("\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK} Back"),
+)
 _STEP: Final = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 
 
@@ -170,7 +173,7 @@ def entries_content(
         sentence=said,
         chart=own_list,
         own_list=own_list,
-        what=tr("entries of {title}", title=title),
+        what=tr("entries of {name}", name=title),
         narrowed=selection,
         fetched_at=entries.fetched_at,
         running=running,
@@ -215,25 +218,22 @@ def _lacking(
 def _sentence(rows: ListRows, view: ViewOptions) -> str:
     entries, shown = rows.entries, rows.shown
     days = len(np.unique(entries.day[shown]))
-    on_days = "1 day" if days == 1 else tr("{days} days", days=days)
+    on_days = tr_plural("{count} day", "{count} days", days)
     seconds = entries.seconds[shown]
     total, billable = (
         duration_text(int(one.sum()), view.durations)
         for one in (seconds, seconds[entries.billable[shown]])
     )
-    counted = tr(
-        "{entries} on {on_days}: {total}",
+    said = tr(
+        "{entries} on {days}: {time}, {billable} of it billable.",
         entries=entries_in_words(len(shown)),
-        on_days=on_days,
-        total=total,
+        days=on_days,
+        time=total,
+        billable=billable,
     )
     told = ", ".join(
-        f"{count} {'is' if count == 1 else 'are'} {state.replace(', ', ' and ')}"
+        # Translators: {state} is such as "approved" or "submitted and locked".
+        tr_plural("{count} is {state}", "{count} are {state}", count, state=state)
         for state, count in rows.states.most_common()
     )
-    return tr(
-        "{counted}, {billable} of it billable.{value}",
-        counted=counted,
-        billable=billable,
-        value=f" {told}." if told else "",
-    )
+    return f"{said} {told}." if told else said

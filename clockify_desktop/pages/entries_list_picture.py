@@ -19,11 +19,14 @@ from clockify_desktop.domain.spreadsheet_text import defused
 from clockify_desktop.pages.copied_table import CopiedTable
 from clockify_desktop.pages.entries_list_rows import HEAD, ListRows
 from clockify_desktop.pages.to_check_table import entries_in_words
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 _Text = Callable[[int], str]
-_TIME: Final = tr("Time")
-_BILLABLE: Final = tr("Billable")
+_TIME: Final = tr_context("column of a table", "Time")
+_BILLABLE: Final = tr_context("column of a table", "Billable")
+_PERSON: Final = tr_context("column of a table", "Person")
+YES: Final = tr_context("billable", "yes")
+NO: Final = tr_context("billable", "no")
 _IN_HALF: Final = 4
 """How many columns a list has that another one stands beside."""
 
@@ -46,7 +49,7 @@ def list_picture(
     places: list[str] = [column.title for column, _ in columns]
     time_in = places.index(_TIME)
     # The bar of a day stands behind its time, its part of the day beside the bar.
-    bars_in = time_in + 1 + (places[time_in + 1] == "Person")
+    bars_in = time_in + 1 + (places[time_in + 1] == _PERSON)
     heads = frozenset(np.flatnonzero(rows.entry == HEAD).tolist())
     days = {row: int(rows.day[row]) for row in heads}
     users = set(rows.entries.user[rows.shown].tolist())
@@ -62,9 +65,7 @@ def list_picture(
         found[0] = showable(rows.words.day(int(rows.entry[row + 1])))
         found[time_in] = showable(write(rows.sums_s[day]))
         if not is_half:
-            found[bars_in + 1] = showable(
-                tr("of {write} that day", write=write(whole_s))
-            )
+            found[bars_in + 1] = showable(tr("of {time} that day", time=write(whole_s)))
         return tuple(found)
 
     shares = {
@@ -103,17 +104,17 @@ def _total(
     said = tr("what was opened, to the second")
     if difference_s:
         amount = exact_text(abs(difference_s), rows.words.durations)
-        said = tr(
-            "{amount} {value} than what was opened",
-            amount=amount,
-            value="more" if difference_s > 0 else "less",
+        said = (
+            tr("{time} more than what was opened", time=amount)
+            if difference_s > 0
+            else tr("{time} less than what was opened", time=amount)
         )
     if said_in is not None:
         told[said_in] = showable(said)
     if _BILLABLE in places:
         billable_s = int(seconds[entries.billable[shown]].sum())
         told[places.index(_BILLABLE)] = showable(
-            tr("{write} billable", write=write(billable_s))
+            tr("{time} billable", time=write(billable_s))
         )
     return tuple(told)
 
@@ -125,7 +126,10 @@ def copied_list(rows: ListRows) -> CopiedTable:
         [rows.words.day(at), *(defused(showable(text(at))) for _, text in columns)]
         for at in rows.shown.tolist()
     ]
-    titles = (tr("Day"), *(column.title for column, _ in columns))
+    titles = (
+        tr_context("column of a table", "Day"),
+        *(column.title for column, _ in columns),
+    )
     return CopiedTable(titles, tuple(title == _TIME for title in titles), lines)
 
 
@@ -155,24 +159,37 @@ def columns_of(
         columns = [(own, 22, words.span), (yours, 21, words.yours)]
     columns.append((_TIME, 9, words.duration))
     if several:
-        columns.append((tr("Person"), 15, words.person))
-    project = (tr("Project"), 20, words.project)
+        columns.append((_PERSON, 15, words.person))
+    project = (tr_context("column of a table", "Project"), 20, words.project)
     if is_half and of_projects:
         columns.append(project)
     if rows.descriptions:
-        columns.append((tr("Description"), 20 if several else 25, words.description))
+        columns.append(
+            (
+                tr_context("column of a table", "Description"),
+                20 if several else 25,
+                words.description,
+            )
+        )
     # The last column has room for its own sum alone.
     billable = 11 if rows.states else 16
     columns += [
-        project if of_projects else (tr("Task"), 12, words.task),
-        (tr("Tags"), 9 if several else 14, words.tags),
-        (_BILLABLE, billable, lambda at: "yes" if entries.billable[at] else "no"),
+        project
+        if of_projects
+        else (tr_context("column of a table", "Task"), 12, words.task),
+        (tr_context("column of a table", "Tags"), 9 if several else 14, words.tags),
+        (_BILLABLE, billable, lambda at: YES if entries.billable[at] else NO),
     ]
     if rows.states:
-        columns.append((tr("State"), 21, rows.state))
+        columns.append((tr_context("column of a table", "State"), 21, rows.state))
     if is_half:
         columns = columns[:_IN_HALF]
-    quiet = {yours, tr("Task"), tr("Tags"), tr("Project")}
+    quiet = {
+        yours,
+        tr_context("column of a table", "Task"),
+        tr_context("column of a table", "Tags"),
+        tr_context("column of a table", "Project"),
+    }
     return [
         (
             ListColumn(

@@ -13,6 +13,7 @@ from clockify_desktop.domain.entries import Entries
 from clockify_desktop.domain.entry_words import EntryWords
 from clockify_desktop.domain.facts import Facts
 from clockify_desktop.pages.table import Positions
+from clockify_desktop.translation import tr, tr_context
 
 HEAD: Final = -1
 """Stands in the column of entries for the head of a day."""
@@ -86,15 +87,21 @@ class ListRows:
         _, first, counts = np.unique(kinds, return_index=True, return_counts=True)
         found: Counter[str] = Counter()
         for at, count in zip(self.shown[first].tolist(), counts.tolist(), strict=True):
-            if state := self.state(at):
+            if states := self._states(at):
+                said, *locked = states
+                # Translators: {state} is such as "approved" or "submitted".
+                state = tr("{state} and locked", state=said) if locked else said
                 found[state] += count
         return found
 
     def state(self, at: int) -> str:
         """Say how far an entry is with its approval, and whether it is locked."""
+        return ", ".join(self._states(at))
+
+    def _states(self, at: int) -> list[str]:
         said = self.words.state(at, self.approved)
-        locked = "locked" if self.entries.locked[at] else ""
-        return ", ".join(word for word in (said, locked) if word)
+        locked = tr_context("entry", "locked") if self.entries.locked[at] else ""
+        return [word for word in (said, locked) if word]
 
 
 def list_rows(

@@ -15,7 +15,7 @@ from clockify_desktop.pages.table import (
     Words,
 )
 from clockify_desktop.pages.to_check_table import entries_in_words
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr_context
 
 
 def list_table(rows: ListRows) -> TableContent:
@@ -33,14 +33,14 @@ def list_table(rows: ListRows) -> TableContent:
     return TableContent(
         columns=(
             Column(
-                tr("Entry"),
+                tr_context("column of a table", "Entry"),
                 ColumnKind.NAME,
                 Alignment.LEADING,
                 sort_key=lambda: said(called),
                 text=lambda one: showable(called(at(one))),
             ),
             Column(
-                tr("Day"),
+                tr_context("column of a table", "Day"),
                 ColumnKind.NUMBER,
                 Alignment.LEADING,
                 sort_key=lambda: entries.start_s[shown],
@@ -49,7 +49,7 @@ def list_table(rows: ListRows) -> TableContent:
                 least_px=84,
             ),
             Column(
-                tr("Time"),
+                tr_context("column of a table", "Time"),
                 ColumnKind.NUMBER,
                 Alignment.TRAILING,
                 sort_key=lambda: seconds,

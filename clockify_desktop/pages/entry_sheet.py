@@ -6,8 +6,9 @@ from datetime import date
 
 from clockify_desktop.domain.showable import named, showable
 from clockify_desktop.domain.spreadsheet_text import defused
+from clockify_desktop.pages.entries_list_picture import NO, YES
 from clockify_desktop.pages.entries_list_rows import ListRows
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def entry_sheet(rows: ListRows, row: int) -> EntrySheet:
     """Tell everything about the entry of a row."""
     at = int(rows.entry[row])
     lines = tuple((name, value) for name, value in _lines(rows, at) if value)
-    title = tr("Entry")
+    title = tr_context("column of a table", "Entry")
     if rows.descriptions:
         text = rows.entries.descriptions[int(rows.entries.description[at])]
         title = rows.words.description(at) if text.strip() else tr("No description")
@@ -39,23 +40,32 @@ def _lines(rows: ListRows, at: int) -> Iterator[tuple[str, str]]:
     zone = named(entries.person(at).time_zone)
     day = date.fromordinal(int(entries.day[at]))
     spans = [words.span(at)]
-    yield tr("Person"), words.person(at)
-    yield tr("Day"), f"{words.day(at)} {day.year}"
+    yield tr_context("column of a table", "Person"), words.person(at)
+    yield (
+        tr_context("column of a table", "Day"),
+        tr_context("date", "{day} {year}", day=words.day(at), year=day.year),
+    )
     if words.elsewhere[at]:
         spans.append(words.yours(at))
         yield tr("As logged"), f"{words.span(at)}, {zone}"
-        yield tr("Yours"), f"{words.yours(at)}, {named(rows.time_zone)}"
+        yield (
+            tr_context("time of day", "Yours"),
+            f"{words.yours(at)}, {named(rows.time_zone)}",
+        )
     else:
         yield tr("As logged"), words.span(at)
     if any("+" in span for span in spans):
         yield tr("Counts on"), tr("{day}, the day it began", day=words.day(at))
-    yield tr("Time"), words.duration(at)
+    yield tr_context("column of a table", "Time"), words.duration(at)
     if rows.descriptions:
-        yield tr("Description"), words.description(at)
+        yield tr_context("column of a table", "Description"), words.description(at)
     project = entries.projects[int(entries.project[at])]
-    yield tr("Project"), project.name
-    yield tr("Client"), project.client_name
-    yield tr("Task"), words.task(at)
-    yield tr("Tags"), words.tags(at)
-    yield tr("Billable"), "yes" if entries.billable[at] else "no"
-    yield tr("State"), rows.state(at)
+    yield tr_context("column of a table", "Project"), project.name
+    yield tr_context("column of a table", "Client"), project.client_name
+    yield tr_context("column of a table", "Task"), words.task(at)
+    yield tr_context("column of a table", "Tags"), words.tags(at)
+    yield (
+        tr_context("column of a table", "Billable"),
+        YES if entries.billable[at] else NO,
+    )
+    yield tr_context("column of a table", "State"), rows.state(at)

@@ -6,11 +6,10 @@ from dataclasses import replace
 from clockify_desktop.domain.durations import duration_text, share_text
 from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.report import Report
 from clockify_desktop.pages.page import Page, PageContent
 from clockify_desktop.pages.registry import GROUPED
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 
 def known_figures(
@@ -34,12 +33,12 @@ def known_figures(
     total = duration_text(facts.total_s, durations)
     if facts.total_s != told.facts.total_s:
         total = tr(
-            "{total} of {duration}",
-            total=total,
-            duration=duration_text(told.facts.total_s, durations),
+            "{time} of {total}",
+            time=total,
+            total=duration_text(told.facts.total_s, durations),
         )
     people = len(facts.people_with_time)
-    name = tr("Total {so_far}", so_far=SO_FAR) if report.is_running else tr("Total")
+    name = tr("Total so far") if report.is_running else tr("Total")
     figures = [
         Figure(total, name, tr("{people} with time", people=Level.USER.counted(people)))
     ]
@@ -51,7 +50,7 @@ def known_figures(
         billable_s = int(facts.billable_seconds.sum())
         share = share_text(billable_s, facts.total_s)
         remark = duration_text(billable_s, durations)
-        billable = Figure(share, tr("Billable"), remark)
+        billable = Figure(share, tr_context("time", "Billable"), remark)
     for page in pages:
         # Billable is beside where time went, as the pages stand.
         if page is GROUPED and billable is not None:

@@ -37,7 +37,7 @@ from clockify_desktop.pages.page import (
 )
 from clockify_desktop.pages.page_needs import all_needs
 from clockify_desktop.pages.table import TableContent
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 TITLE: Final = tr("Overview")
 SEND: Final = "send-it"
@@ -46,15 +46,33 @@ SENT: Final = "where"
 """The page whose file that is."""
 START: Final = "start_review"
 """The action that opens the next page."""
-_LOADING: Final = "loading"
+_LOADING: Final = tr_context("page", "loading")
 _KEYS: Final = showable(
     tr(
         "Up, Down: question \N{MIDDLE DOT} Enter: open \N{MIDDLE DOT} Space: looked at"
         " \N{MIDDLE DOT} Esc: back here \N{MIDDLE DOT} Ctrl+PgDn: next page"
     )
 )
-_NUMBERS: Final = (
-    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+# By how many there are; there are no more pages.
+_QUESTIONS: Final = (
+    *(tr("No questions"), tr("One question"), tr("Two questions")),
+    *(tr("Three questions"), tr("Four questions"), tr("Five questions")),
+    *(tr("Six questions"), tr("Seven questions")),
+)
+_TO_DO: Final = (
+    tr("none asks for anything"),
+    tr("one of them with something to do"),
+    tr("two of them with something to do"),
+    tr("three of them with something to do"),
+    tr("four of them with something to do"),
+    tr("five of them with something to do"),
+    tr("six of them with something to do"),
+    tr("seven of them with something to do"),
+)
+_HERE: Final = (
+    *(tr("none of them here"), tr("one of them here"), tr("two of them here")),
+    *(tr("three of them here"), tr("four of them here"), tr("five of them here")),
+    *(tr("six of them here"), tr("seven of them here")),
 )
 
 Contents = Mapping[str, PageContent]
@@ -182,7 +200,7 @@ class Overview:
         sent = contents.get(SENT)
         if sent is not None:
             words = showable(
-                tr("{title} as a file: {what}.", title=sent.title, what=sent.what)
+                tr("{page} as a file: {what}.", page=sent.title, what=sent.what)
             )
             button = showable("CSV\N{HORIZONTAL ELLIPSIS}")
             send = (OverviewRow(SEND, showable(tr("Send it")), words, button=button),)
@@ -197,7 +215,7 @@ class Overview:
             chart=OverviewContent(
                 heading(TITLE, query, running=running), said, (*asked, *send), _KEYS
             ),
-            what="overview",
+            what=tr("overview"),
             narrowed=selection,
             fetched_at=report.fetched_at,
             running=running,
@@ -245,25 +263,12 @@ def overview_sentence(asked: tuple[OverviewRow, ...]) -> str:
     """Count the questions, those with something to do, and those looked at."""
     to_do = sum(row.count > 0 for row in asked)
     there = [row for row in asked if row.looked_at is not None]
-    begun = tr("{capitalize} questions", capitalize=_in_words(len(asked)).capitalize())
-    if to_do:
-        what = tr("{words} of them with something to do", words=_in_words(to_do))
-    elif len(there) < len(asked):
-        what = tr("{words} of them here", words=_in_words(len(there)))
-    else:
-        what = tr("none asks for anything")
+    what = _TO_DO[to_do]
+    if not to_do and len(there) < len(asked):
+        what = _HERE[len(there)]
     seen = sum(bool(row.looked_at) for row in there)
-    return tr(
-        "{begun}, {what}. Looked at: {seen} of {count}.",
-        begun=begun,
-        what=what,
-        seen=seen,
-        count=len(there),
-    )
-
-
-def _in_words(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    looked_at = tr("Looked at: {seen} of {count}.", seen=seen, count=len(there))
+    return f"{_QUESTIONS[len(asked)]}, {what}. {looked_at}"
 
 
 def _yes(truth: bool | None) -> str | None:  # noqa: FBT001 - a cell

@@ -80,10 +80,10 @@ def _remark(comparison: Comparison) -> str:
     days = comparison.before
     every = Period(days[-1].start, days[0].end)
     return tr(
-        "Before: {dates}. Mean of {mean_of}: {dates_2}.",
+        "Before: {dates}. Mean of {count}: {all_dates}.",
         dates=dates_in_words(days[0]),
-        mean_of=comparison.mean_of,
-        dates_2=dates_in_words(every),
+        count=comparison.mean_of,
+        all_dates=dates_in_words(every),
     )
 
 

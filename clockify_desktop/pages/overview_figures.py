@@ -29,7 +29,7 @@ from clockify_desktop.pages.table import (
 from clockify_desktop.pages.to_check import CheckContent
 from clockify_desktop.pages.where import WhereContent
 from clockify_desktop.pages.who_logged_content import WhoLoggedContent
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 _NUMBER_PX: Final = 88
 
@@ -42,6 +42,7 @@ class FigureLine:
     this: str
     before: str = ""
     mean: str = ""
+    is_first: bool = False
 
     @property
     def cells(self) -> tuple[str, str, str, str]:
@@ -54,7 +55,7 @@ def figure_lines(
 ) -> tuple[FigureLine, ...]:
     """List what is known, the hours first, then in the order of the pages."""
     lines = [line for content in contents for line in _of(content, before)]
-    return tuple(sorted(lines, key=lambda line: not line.name.startswith(tr("Hours"))))
+    return tuple(sorted(lines, key=lambda line: not line.is_first))
 
 
 def _of(content: PageContent, before: Before) -> Iterator[FigureLine]:
@@ -69,7 +70,11 @@ def _of(content: PageContent, before: Before) -> Iterator[FigureLine]:
             if counts.expected_s > 0:
                 capacity = text(counts.expected_s)
                 expected = before.capacity_s
-                yield FigureLine(tr("Capacity"), capacity, *beside(expected, text))
+                yield FigureLine(
+                    tr_context("column of a table", "Capacity"),
+                    capacity,
+                    *beside(expected, text),
+                )
                 share = share_text(counts.hours_s, counts.expected_s)
                 theirs = shares(before.hours_s, expected)
                 yield FigureLine(tr("of capacity"), share, *theirs)
@@ -83,17 +88,24 @@ def _of(content: PageContent, before: Before) -> Iterator[FigureLine]:
             if billable_s is not None and facts.total_s > 0:
                 parts = before.told(looked_at, _billable_s)
                 wholes = before.told(looked_at, _total_s)
-                yield FigureLine(tr("Billable"), text(billable_s), *beside(parts, text))
+                yield FigureLine(
+                    tr_context("time", "Billable"),
+                    text(billable_s),
+                    *beside(parts, text),
+                )
                 share = share_text(billable_s, facts.total_s)
                 yield FigureLine(tr("Billable share"), share, *shares(parts, wholes))
         case ChangedContent(comparison=comparison) if not content.nothing:
             total = content.changes.total()
             mean = comparison.mean_of
             yield FigureLine(
-                tr("Hours of the same days") if content.running else tr("Hours"),
+                tr("Hours of the same days")
+                if content.running
+                else tr_context("column of a table", "Hours"),
                 text(int(total.now_s[0])),
                 text(int(total.before_s[0])),
                 text(int(total.mean_s[0])) if mean else "",
+                is_first=True,
             )
         case CheckContent():
             yield FigureLine(tr("Entries to check"), str(content.count or 0))
@@ -121,17 +133,17 @@ def _tenths(count: int) -> str:
 def figures_table(lines: tuple[FigureLine, ...], before: Before) -> TableContent:
     """Set the figures as a table without a total."""
     titles = (
-        tr("Figure"),
-        tr("This"),
-        tr("Before"),
-        tr("Mean of {mean_of}", mean_of=before.mean_of),
+        tr_context("column of a table", "Figure"),
+        tr_context("column of a table", "This"),
+        tr_context("column of a table", "Before"),
+        tr("Mean of {count}", count=before.mean_of),
     )
     cells = [tuple(map(showable, line.cells)) for line in lines]
     return TableContent(
         columns=tuple(_column(at, title, cells) for at, title in enumerate(titles)),
         positions=np.arange(len(lines)),
         total=("",) * len(titles),
-        mark=lambda row: tr("figure:{lines}", lines=lines[row].name),
+        mark=lambda row: f"figure:{lines[row].name}",
         remark=before.remark,
     )
 

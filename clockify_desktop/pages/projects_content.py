@@ -181,7 +181,7 @@ def _said(
     selected: ChartSelection,
 ) -> str:
     said = sentence_of(hours, in_focus, durations)
-    return tr("Selected: {said}", said=said) if selected else said
+    return tr("Selected: {sentence}", sentence=said) if selected else said
 
 
 def _whose(selected: ChartSelection, hours: ProjectHours) -> Label | None:

@@ -8,7 +8,7 @@ from typing import Final
 from clockify_desktop.charts.chart import FOLDS
 from clockify_desktop.pages.page import Control, ViewOptions
 from clockify_desktop.pages.who_logged_options import Folds
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 _SHOWN: Final = "shown"
 _WITH_TIME: Final = "with-time"
@@ -23,6 +23,9 @@ class Order(StrEnum):
 
     SIZE = "size"
     NAME = "name"
+
+
+_ORDERS: Final = {Order.SIZE: tr("by size"), Order.NAME: tr("by name")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,16 @@ def controls_of(
             is not known.
     """
     options = options_of(view.choices)
-    orders = tuple((one.value, tr("by {one}", one=one.value)) for one in Order)
+    orders = tuple((one.value, _ORDERS[one]) for one in Order)
     order = Control("order", tr("Order"), orders, options.order.value)
     if without_time == 0:
         return (order,)
-    count = "those" if without_time is None else str(without_time)
-    shown = (
-        (_WITH_TIME, tr("Only with time")),
-        (_ALL, tr("Show {count} without time", count=count)),
-    )
+    every = tr("Show those without time")
+    if without_time is not None:
+        every = tr_plural(
+            "Show {count} without time", "Show {count} without time", without_time
+        )
+    shown = ((_WITH_TIME, tr("Only with time")), (_ALL, every))
     chosen_ones = _ALL if options.without_time else _WITH_TIME
     return (Control(_SHOWN, tr("Projects"), shown, chosen_ones), order)
 

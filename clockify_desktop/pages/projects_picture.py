@@ -36,7 +36,7 @@ from clockify_desktop.pages.projects_words import (
     words_behind_bar,
     words_in_place_of_bar,
 )
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 _NAMES_A_LINE: Final = 5
 _MOST_LINES: Final = 4
@@ -117,7 +117,7 @@ def picture_of(
         legend=(
             rest_in_legend(hours) if has_bars else "",
             period_in_legend(hours) if (used > 0).any() else "",
-            "estimate, 100 %" if has_bars else "",
+            tr("estimate, 100 %") if has_bars else "",
             tr("share of time passed") if has_ticks else "",
         ),
         series=series,
@@ -143,12 +143,12 @@ def _project(
         duration_text(one, durations)
         for one in (use.used_s, estimate_s, use.in_period_s)
     )
-    number = f"{use.used_percent} %"
+    number = tr("{number} %", number=use.used_percent)
     parts = (
         name,
-        tr("{used} of {estimate}", used=used, estimate=estimate),
+        tr("{time} of {total}", time=used, total=estimate),
         number,
-        tr("{in_period} in this period", in_period=in_period),
+        tr("{time} in this period", time=in_period),
         note,
     )
     passed = nan if use.passed is None else use.passed[0] / use.passed[1]
@@ -207,11 +207,10 @@ def _rest(names: list[str]) -> Iterator[str]:
     for at in range(0, len(shown), _NAMES_A_LINE):
         line = ", ".join(shown[at : at + _NAMES_A_LINE])
         is_last = at + _NAMES_A_LINE >= len(shown)
-        line += (
-            tr(" and {more} more", more=more)
-            if is_last and more
-            else ""
-            if is_last
-            else ","
-        )
-        yield line if at else tr("No time in this period: {line}", line=line)
+        if is_last and more:
+            line = tr_plural(
+                "{names} and {count} more", "{names} and {count} more", more, names=line
+            )
+        elif not is_last:
+            line += ","
+        yield line if at else tr("No time in this period: {names}", names=line)

@@ -30,7 +30,7 @@ from clockify_desktop.pages.table import (
     Truths,
     Words,
 )
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 MICROS: Final = Decimal(1_000_000)
 _PLACES: Final = 2
@@ -104,7 +104,7 @@ def _columns(hours: ProjectHours, durations: DurationFormat) -> Iterator[Column]
     def estimate(row: int) -> str:
         total = hours.total(row)
         if total.estimate is None:
-            return "money" if total.in_money else _NOT_THERE
+            return tr_context("estimate", "money") if total.in_money else _NOT_THERE
         return time(total.estimate.seconds)
 
     rows = range(len(labels))
@@ -112,10 +112,24 @@ def _columns(hours: ProjectHours, durations: DurationFormat) -> Iterator[Column]
     to_date_s = np.array([one.to_date_s or 0 for one in totals], np.int64)
     estimates = [one.estimate.seconds if one.estimate else 0 for one in totals]
     yield _number(
-        tr("Hours"), hours.hours_s, lambda row: time(int(hours.hours_s[row])), 58
+        tr_context("column of a table", "Hours"),
+        hours.hours_s,
+        lambda row: time(int(hours.hours_s[row])),
+        58,
     )
-    yield _number(tr("To date"), to_date_s, to_date, 66, hint=_TO_DATE_HINT)
-    yield _number(tr("Estimate"), np.array(estimates, np.int64), estimate, 66)
+    yield _number(
+        tr_context("column of a table", "To date"),
+        to_date_s,
+        to_date,
+        66,
+        hint=_TO_DATE_HINT,
+    )
+    yield _number(
+        tr_context("column of a table", "Estimate"),
+        np.array(estimates, np.int64),
+        estimate,
+        66,
+    )
     billable_s = hours.billable_s
     if billable_s is not None:
 
@@ -123,10 +137,12 @@ def _columns(hours: ProjectHours, durations: DurationFormat) -> Iterator[Column]
             return share_text(int(billable_s[row]), int(hours.hours_s[row]))
 
         whole = np.maximum(hours.hours_s, 1)
-        yield _number(tr("Billable"), billable_s * 10_000 // whole, billable, 56)
+        yield _number(
+            tr_context("time", "Billable"), billable_s * 10_000 // whole, billable, 56
+        )
     if hours.amounts_micros:
         yield _number(
-            tr("Amount"),
+            tr_context("column of a table", "Amount"),
             _amount_ranks(hours),
             lambda row: amounts_text(hours, [row]),
             76,
@@ -213,7 +229,10 @@ def _people(
         quiet=True,
     )
     time = _number(
-        tr("Hours"), seconds, lambda at: duration_text(int(seconds[at]), durations), 0
+        tr_context("column of a table", "Hours"),
+        seconds,
+        lambda at: duration_text(int(seconds[at]), durations),
+        0,
     )
     rest = [
         Column(

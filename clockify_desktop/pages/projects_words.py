@@ -17,6 +17,7 @@ from clockify_desktop.domain.needs import (
     TermTotalsNeed,
 )
 from clockify_desktop.domain.period_words import days_in_words
+from clockify_desktop.domain.project_totals import ResetInterval
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.showable import Showable, named, showable
 from clockify_desktop.pages.answers import Answers
@@ -26,7 +27,7 @@ from clockify_desktop.pages.project_rows import (
     Truths,
     Use,
 )
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 _MOST_NAMED: Final = 3
 _HIDDEN: Final = tr(
@@ -54,7 +55,7 @@ def sentence_of(hours: ProjectHours, shown: Truths, durations: DurationFormat) -
         total = duration_text(int(hours.hours_s[shown].sum()), durations)
         count = Level.PROJECT.counted(int((shown & (hours.hours_s > 0)).sum()))
         return tr(
-            "{total} in {count}; time to date is loading.", total=total, count=count
+            "{time} in {projects}; time to date is loading.", time=total, projects=count
         )
     if hours.answers.totals is None:
         return tr("Estimates are not known here.")
@@ -74,55 +75,91 @@ def _over(
     for row in rows[:_MOST_NAMED].tolist():
         use = hours.uses[row]
         over = duration_text(use.over_s, durations)
-        yield tr(
-            "{labels} is {over} over {whose}.",
-            labels=named(hours.labels[row].name),
-            over=over,
-            whose=_whose(use),
+        yield _over_one(named(hours.labels[row].name), over, _reset(use))
+    more = len(rows) - _MOST_NAMED
+    if more > 0:
+        yield tr_plural(
+            "{count} more is over its estimate.",
+            "{count} more are over their estimates.",
+            more,
         )
-    yield from _more(
-        len(rows), tr("are over their estimates"), tr("is over its estimate")
-    )
 
 
 def _ahead(hours: ProjectHours, rows: NDArray[np.intp]) -> Iterator[str]:
     for row in rows[:_MOST_NAMED].tolist():
         use = hours.uses[row]
-        passed = (
-            tr("its time") if use.term is None else tr("the {term}", term=_term(use))
+        yield _ahead_one(named(hours.labels[row].name), use)
+    more = len(rows) - _MOST_NAMED
+    if more > 0:
+        yield tr_plural(
+            "{count} more runs ahead of its time.",
+            "{count} more run ahead of their time.",
+            more,
         )
-        yield (
-            tr(
-                "{labels} has used {used_percent} % with {passed_percent} % of "
-                "{passed} passed.",
-                labels=named(hours.labels[row].name),
-                used_percent=use.used_percent,
-                passed_percent=use.passed_percent,
+
+
+def _reset(use: Use) -> ResetInterval | None:
+    reset = use.estimate.reset
+    return None if use.term is None or reset is None else reset.interval
+
+
+def _over_one(project: str, time: str, reset: ResetInterval | None) -> str:
+    match reset:
+        case None:
+            return tr(
+                "{project} is {time} over its estimate.", project=project, time=time
+            )
+        case ResetInterval.WEEKLY:
+            return tr(
+                "{project} is {time} over the week's estimate.",
+                project=project,
+                time=time,
+            )
+        case ResetInterval.MONTHLY:
+            return tr(
+                "{project} is {time} over the month's estimate.",
+                project=project,
+                time=time,
+            )
+        case ResetInterval.YEARLY:
+            return tr(
+                "{project} is {time} over the year's estimate.",
+                project=project,
+                time=time,
+            )
+
+
+def _ahead_one(project: str, use: Use) -> str:
+    used, passed = use.used_percent, use.passed_percent
+    match _reset(use):
+        case None:
+            return tr(
+                "{project} has used {used} % with {passed} % of its time passed.",
+                project=project,
+                used=used,
                 passed=passed,
             )
-        )
-    yield from _more(
-        len(rows), tr("run ahead of their time"), tr("runs ahead of its time")
-    )
-
-
-def _more(count: int, several: str, one: str) -> Iterator[str]:
-    left = count - _MOST_NAMED
-    if left > 0:
-        yield tr("{left} more {one}.", left=left, one=one if left == 1 else several)
-
-
-def _whose(use: Use) -> str:
-    return (
-        tr("its estimate")
-        if use.term is None
-        else tr("the {term}'s estimate", term=_term(use))
-    )
-
-
-def _term(use: Use) -> str:
-    reset = use.estimate.reset
-    return reset.interval.value if reset is not None else ""
+        case ResetInterval.WEEKLY:
+            return tr(
+                "{project} has used {used} % with {passed} % of the week passed.",
+                project=project,
+                used=used,
+                passed=passed,
+            )
+        case ResetInterval.MONTHLY:
+            return tr(
+                "{project} has used {used} % with {passed} % of the month passed.",
+                project=project,
+                used=used,
+                passed=passed,
+            )
+        case ResetInterval.YEARLY:
+            return tr(
+                "{project} has used {used} % with {passed} % of the year passed.",
+                project=project,
+                used=used,
+                passed=passed,
+            )
 
 
 def words_in_place_of_bar(
@@ -134,24 +171,31 @@ def words_in_place_of_bar(
     if use is not None and use.used_s is not None:
         return ""
     if hours.projects[row].id is None:
-        return tr("{in_period} in this period", in_period=in_period)
+        return tr("{time} in this period", time=in_period)
     if hours.answers.loading:
-        return tr("{in_period}, to date loading", in_period=in_period)
-    told = tr("{in_period} in this period", in_period=in_period)
+        return tr("{time}, to date loading", time=in_period)
+    told = tr("{time} in this period", time=in_period)
     if total.to_date_s is not None:
-        told = tr(
-            "{duration} to date", duration=duration_text(total.to_date_s, durations)
-        )
+        told = tr("{time} to date", time=duration_text(total.to_date_s, durations))
     if use is not None:
         estimate = duration_text(use.estimate.seconds, durations)
-        each = "" if use.term is None else tr(" each {term}", term=_term(use))
-        return tr(
-            "estimate {estimate}{each}, {told}", estimate=estimate, each=each, told=told
-        )
+        return f"{_estimate(estimate, _reset(use))}, {told}"
     if total.in_money:
-        return tr("estimate in money, {told}", told=told)
+        return f"{tr('estimate in money')}, {told}"
     known = row_is_told(hours, row)
-    return tr("no estimate, {told}", told=told) if known else told
+    return f"{tr('no estimate')}, {told}" if known else told
+
+
+def _estimate(time: str, reset: ResetInterval | None) -> str:
+    match reset:
+        case None:
+            return tr("estimate {time}", time=time)
+        case ResetInterval.WEEKLY:
+            return tr("estimate {time} each week", time=time)
+        case ResetInterval.MONTHLY:
+            return tr("estimate {time} each month", time=time)
+        case ResetInterval.YEARLY:
+            return tr("estimate {time} each year", time=time)
 
 
 def row_is_told(hours: ProjectHours, row: int) -> bool:
@@ -165,22 +209,37 @@ def words_behind_bar(hours: ProjectHours, row: int, durations: DurationFormat) -
     use = hours.uses[row]
     if use.over_s > 0:
         over = duration_text(use.over_s, durations)
-        return tr(
-            "{over} over {replace}",
-            over=over,
-            replace=_whose(use).replace("its", "the", 1),
-        )
+        return _over_estimate(over, _reset(use))
     if use.passed_percent is not None:
-        of = tr("its time") if use.term is None else tr("the {term}", term=_term(use))
-        return tr(
-            "{passed_percent} % of {of} passed",
-            passed_percent=use.passed_percent,
-            of=of,
-        )
+        return _passed(use.passed_percent, _reset(use))
     dates = hours.dates(row)
     if dates is not None and dates.last is not None:
         return tr("no start date")
     return tr("no end date")
+
+
+def _over_estimate(time: str, reset: ResetInterval | None) -> str:
+    match reset:
+        case None:
+            return tr("{time} over the estimate", time=time)
+        case ResetInterval.WEEKLY:
+            return tr("{time} over the week's estimate", time=time)
+        case ResetInterval.MONTHLY:
+            return tr("{time} over the month's estimate", time=time)
+        case ResetInterval.YEARLY:
+            return tr("{time} over the year's estimate", time=time)
+
+
+def _passed(percent: int, reset: ResetInterval | None) -> str:
+    match reset:
+        case None:
+            return tr("{percent} % of its time passed", percent=percent)
+        case ResetInterval.WEEKLY:
+            return tr("{percent} % of the week passed", percent=percent)
+        case ResetInterval.MONTHLY:
+            return tr("{percent} % of the month passed", percent=percent)
+        case ResetInterval.YEARLY:
+            return tr("{percent} % of the year passed", percent=percent)
 
 
 def members_in_words(
@@ -189,21 +248,32 @@ def members_in_words(
     """Say how many logged time, such as ``6 of 9 members logged time: 9:00``."""
     total = duration_text(seconds, durations)
     if members.members is None:
-        who = Level.USER.counted(len(members.logged))
-        return showable(tr("{who} logged time: {total}", who=who, total=total))
+        said = tr_plural(
+            "{count} person logged time: {time}",
+            "{count} people logged time: {time}",
+            len(members.logged),
+            time=total,
+        )
+        return showable(said)
     others = len(members.logged) - members.of_members
-    who = tr(
-        "{of_members} of {counted}",
-        of_members=members.of_members,
-        counted=_counted(members.members, "member"),
+    everybody = tr_plural("{count} member", "{count} members", members.members)
+    if not others:
+        said = tr(
+            "{count} of {members} logged time: {time}",
+            count=members.of_members,
+            members=everybody,
+            time=total,
+        )
+        return showable(said)
+    said = tr_plural(
+        "{here} of {members} and {count} other logged time: {time}",
+        "{here} of {members} and {count} others logged time: {time}",
+        others,
+        here=members.of_members,
+        members=everybody,
+        time=total,
     )
-    if others:
-        who += tr(" and {counted}", counted=_counted(others, "other"))
-    return showable(tr("{who} logged time: {total}", who=who, total=total))
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+    return showable(said)
 
 
 def period_in_legend(hours: ProjectHours) -> str:
@@ -235,13 +305,15 @@ def lacking_of(answers: Answers, hours: ProjectHours) -> Iterator[str]:
     unreadable = sum(one.unreadable for one in totals)
     if unreadable:
         whose = Level.PROJECT.counted(unreadable)
-        yield tr("Time to date or estimates of {whose} could not be read.", whose=whose)
+        yield tr(
+            "Time to date or estimates of {projects} could not be read.", projects=whose
+        )
     billable_only = sum(one.estimate.billable_only for one in hours.uses.values())
     if billable_only:
         whose = Level.PROJECT.counted(billable_only)
         yield tr(
-            "Estimates of {whose} are of billable time; all time counts here.",
-            whose=whose,
+            "Estimates of {projects} are of billable time; all time counts here.",
+            projects=whose,
         )
     less = sum(
         one.used_s is not None and one.used_s < one.in_period_s
@@ -250,8 +322,8 @@ def lacking_of(answers: Answers, hours: ProjectHours) -> Iterator[str]:
     if less:
         whose = Level.PROJECT.counted(less)
         yield tr(
-            "Of {whose} Clockify tells less time to date than in this period.",
-            whose=whose,
+            "Of {projects} Clockify tells less time to date than in this period.",
+            projects=whose,
         )
     if hours.report.directory.visibility is not Visibility.EVERYBODY:
         yield _HIDDEN

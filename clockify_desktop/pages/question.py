@@ -11,7 +11,7 @@ from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import dates_in_words
 from clockify_desktop.domain.showable import showable_name, without_isolates
 from clockify_desktop.pages.to_check_rows import CheckRows
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 Ask = Callable[[EntryWords, FoundByRules, int], str]
 
@@ -49,7 +49,7 @@ def about_entry(
     day = date.fromordinal(int(words.entries.day[at]))
     what = words.what(at) if descriptions else words.project(at)
     lines = [
-        tr("Hello {showable_name},", showable_name=showable_name(words.person(at))),
+        tr("Hello {person},", person=showable_name(words.person(at))),
         "",
         tr(
             "about your time on {dates} in Clockify:",
@@ -70,8 +70,8 @@ def _overlap(words: EntryWords, found: FoundByRules, at: int) -> str:
     other = int(found.other[at])
     shared = duration_text(int(found.value[at]), words.durations)
     return tr(
-        "It shares {shared} with {span}, {what}. Which of the two is right?",
-        shared=shared,
+        "It shares {time} with {span}, {what}. Which of the two is right?",
+        time=shared,
         span=words.span(other),
         what=words.what(other),
     )
@@ -79,8 +79,8 @@ def _overlap(words: EntryWords, found: FoundByRules, at: int) -> str:
 
 def _long(words: EntryWords, found: FoundByRules, at: int) -> str:
     return tr(
-        "It is one block of {duration}. Is that right?",
-        duration=words.duration(int(found.at[at])),
+        "It is one block of {time}. Is that right?",
+        time=words.duration(int(found.at[at])),
     )
 
 
@@ -92,12 +92,16 @@ def _short(words: EntryWords, found: FoundByRules, at: int) -> str:
 
 
 def _repeated(_: EntryWords, found: FoundByRules, at: int) -> str:
-    return tr("The same stands on {found} days. Is that right?", found=found.value[at])
+    return tr_plural(
+        "The same stands on {count} day. Is that right?",
+        "The same stands on {count} days. Is that right?",
+        int(found.value[at]),
+    )
 
 
 def _spike(words: EntryWords, found: FoundByRules, at: int) -> str:
     of_day = duration_text(int(found.value[at]), words.durations)
-    return tr("That day has {of_day}. Is that right?", of_day=of_day)
+    return tr("That day has {time}. Is that right?", time=of_day)
 
 
 _ASKED: Final[Mapping[str, Ask]] = {

@@ -24,20 +24,23 @@ from clockify_desktop.domain.showable import one_line
 from clockify_desktop.domain.spreadsheet_text import defused
 from clockify_desktop.pages.copied_table import CopiedTable
 from clockify_desktop.pages.who_logged_focus import Focus
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 LONGEST_LINK: Final = 2000
 """So many signs of an address are opened by every system."""
 
-_HELLO: Final = tr("Hello")
-_OF_SEVERAL: Final = tr("Hello everybody")
+_OF_SEVERAL: Final = tr("Hello everybody,")
 _ASK: Final = tr(
     "Please add it in Clockify, or tell me if it was not a working day for you."
 )
 _SAFE: Final = "@"
 # One address and nothing besides: others would be written to without being shown.
 _ADDRESS: Final = re.compile(r"[^\s@,;:<>\"]+@[^\s@,;:<>\"]+")
-_HEADS: Final = (tr("Person"), "E-mail", tr("Days without time"))
+_HEADS: Final = (
+    tr_context("column of a table", "Person"),
+    tr_context("column of a table", "E-mail"),
+    tr_context("column of a table", "Days without time"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +109,14 @@ class Reminder:
                 workspace=self.workspace,
                 days=days,
             )
-            return f"{_HELLO} {name},\n\n{said} {_ASK}\n"
+            hello = tr("Hello {person},", person=name)
+            return f"{hello}\n\n{said} {_ASK}\n"
         said = tr(
             "{workspace} has no time from you yet for some workdays of {dates}.",
             workspace=self.workspace,
             dates=self.dates,
         )
-        return f"{_OF_SEVERAL},\n\n{said} {_ASK}\n"
+        return f"{_OF_SEVERAL}\n\n{said} {_ASK}\n"
 
     def listed(self, chosen: Iterable[UserId]) -> CopiedTable:
         """List names, e-mails and days for the clipboard."""
@@ -130,9 +134,7 @@ class Reminder:
         # RFC 6068: lines end with CR and LF, a blank is %20.
         body = "\r\n".join(text.splitlines())
         to = ",".join(quote(email, _SAFE) for email in emails)
-        short = tr(
-            "mailto:?bcc={to}&subject={quote}", to=to, quote=quote(self.subject, "")
-        )
+        short = f"mailto:?bcc={to}&subject={quote(self.subject, '')}"
         whole = f"{short}&body={quote(body, '')}"
         if len(whole) <= LONGEST_LINK:
             return MailLink(whole, has_text=True)

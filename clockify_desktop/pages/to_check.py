@@ -315,8 +315,13 @@ def _earlier(query: ReportQuery) -> ReportQuery | None:
 
 def _without_earlier(answers: Answers, needs: list[Need]) -> Iterator[str]:
     refusal = next(map(answers.refusal, needs), None)
-    reason = refusal.title if refusal else tr("The eight weeks before are not here yet")
-    yield tr("{reason}, so spikes are not looked for.", reason=reason)
+    if refusal:
+        # Translators: {reason} says by itself why something could not be had.
+        yield tr("{reason}, so spikes are not looked for.", reason=refusal.title)
+    else:
+        yield tr(
+            "The eight weeks before are not here yet, so spikes are not looked for."
+        )
 
 
 TO_CHECK: Final = ToCheck()

@@ -14,9 +14,14 @@ from clockify_desktop.pages.table import Positions
 from clockify_desktop.pages.to_check_marks import entry_mark
 from clockify_desktop.pages.to_check_table import entries_in_words
 from clockify_desktop.pages.to_check_words import STILL_THERE, CheckWords
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
-CHOICES: Final = tuple(PageAction(one.value, one.value.title()) for one in Verdict)
+_VERDICTS: Final = {
+    Verdict.FINE: tr_context("verdict on an entry", "Fine"),
+    Verdict.ASK: tr_context("verdict on an entry", "Ask"),
+    Verdict.FIXED: tr_context("verdict on an entry", "Fixed"),
+}
+CHOICES: Final = tuple(PageAction(one.value, _VERDICTS[one]) for one in Verdict)
 _MOST_LINES: Final = 6
 _SETTLING: Final = (Verdict.FINE, Verdict.FIXED)
 
@@ -114,7 +119,7 @@ def _remark(words: CheckWords, at: Positions) -> str:
         return ""
     zone = named(words.rows.entries.person(entry).time_zone)
     return tr(
-        "as logged, {zone} · yours {yours}", zone=zone, yours=words.entries.yours(entry)
+        "as logged, {zone} · yours {clock}", zone=zone, clock=words.entries.yours(entry)
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from clockify_desktop.domain.entry_rules import RULES, Rule, limit_of
 from clockify_desktop.pages.page import Control, ViewOptions
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 _USUAL: Final = "usual"
 _ALL: Final = "all"
@@ -25,6 +25,13 @@ class Order(StrEnum):
     RULE = "rule"
     PERSON = "person"
     DAY = "day"
+
+
+_ORDERS: Final = {
+    Order.RULE: tr("by rule"),
+    Order.PERSON: tr("by person"),
+    Order.DAY: tr("by day"),
+}
 
 
 def _usual_rules() -> frozenset[str]:
@@ -113,18 +120,20 @@ def controls_of(
             is not known.
     """
     options = options_of(view.choices, off)
-    left, every = ("", "") if counts is None else (f" {one}" for one in counts)
-    shown = (
-        ("open", tr("Open{left}", left=left)),
-        (_ALL, tr("All{every}", every=every)),
+    left, every = (
+        tr_context("entries to check", "Open"),
+        tr_context("entries to check", "All"),
     )
-    orders = tuple(
-        (order.value, tr("by {order}", order=order.value)) for order in Order
-    )
+    if counts is not None:
+        left, every = (
+            f"{name} {count}" for name, count in zip((left, every), counts, strict=True)
+        )
+    shown = (("open", left), (_ALL, every))
+    orders = tuple((order.value, _ORDERS[order]) for order in Order)
     return (
         Control(
             "show",
-            tr("Show"),
+            tr_context("which rows", "Show"),
             shown,
             _ALL if options.settled else "open",
             side_by_side=True,

@@ -12,7 +12,7 @@ from clockify_desktop.pages.to_check_marks import entry_mark
 from clockify_desktop.pages.to_check_rows import CheckRows
 from clockify_desktop.pages.to_check_table import entries_in_words
 from clockify_desktop.pages.to_check_words import CheckWords
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context, tr_plural
 
 
 def check_picture(
@@ -61,11 +61,18 @@ def _columns(words: CheckWords) -> tuple[ListColumn, ...]:
     longest_s = int(entries.seconds[rows.entry].max(initial=0))
     time = showable(duration_text(longest_s, words.durations))
     return (
-        ListColumn(showable(tr("Why")), 24),
-        ListColumn(showable(tr("Person")), 24),
-        ListColumn(showable(tr("Day")), 13, whole=days),
-        ListColumn(showable(tr("Time")), 8, trailing=True, whole=(time,)),
-        ListColumn(showable(tr("Evidence")), 31, quiet=True),
+        ListColumn(showable(tr_context("column of a table", "Why")), 24),
+        ListColumn(showable(tr_context("column of a table", "Person")), 24),
+        ListColumn(showable(tr_context("column of a table", "Day")), 13, whole=days),
+        ListColumn(
+            showable(tr_context("column of a table", "Time")),
+            8,
+            trailing=True,
+            whole=(time,),
+        ),
+        ListColumn(
+            showable(tr_context("column of a table", "Evidence")), 31, quiet=True
+        ),
     )
 
 
@@ -82,13 +89,13 @@ def sentence_of(every: CheckRows, looked_at: int, *, asked: bool) -> str:
     if not len(every):
         return tr("Nothing to check in {entries}.", entries=entries_in_words(looked_at))
     rules = len(np.unique(every.by_rule[0]))
-    by = "1 rule" if rules == 1 else tr("{rules} rules", rules=rules)
-    text = tr("{entries} by {by}", entries=entries_in_words(len(every)), by=by)
+    text = tr(
+        "{entries} by {rules}",
+        entries=entries_in_words(len(every)),
+        rules=tr_plural("{count} rule", "{count} rules", rules),
+    )
     settled = len(every) - every.left
     if settled:
-        text += tr(
-            "; {settled} {value} settled",
-            settled=settled,
-            value="is" if settled == 1 else "are",
-        )
+        said = tr_plural("{count} is settled", "{count} are settled", settled)
+        return f"{text}; {said}."
     return f"{text}."

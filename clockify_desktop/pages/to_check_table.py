@@ -28,12 +28,12 @@ from clockify_desktop.pages.table import (
 from clockify_desktop.pages.to_check_marks import entry_mark, group_label, grouped
 from clockify_desktop.pages.to_check_options import Order
 from clockify_desktop.pages.to_check_words import CheckWords
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context, tr_plural
 
 _HEADS: Final = {
-    Order.RULE: tr("Why"),
-    Order.PERSON: tr("Person"),
-    Order.DAY: tr("Day"),
+    Order.RULE: tr_context("column of a table", "Why"),
+    Order.PERSON: tr_context("column of a table", "Person"),
+    Order.DAY: tr_context("column of a table", "Day"),
 }
 
 
@@ -58,7 +58,7 @@ def check_table(words: CheckWords, order: Order) -> TableContent:
 
     name = partial(_name, words, order)
     part_names = Column(
-        tr("Entry"),
+        tr_context("column of a table", "Entry"),
         ColumnKind.NAME,
         Alignment.LEADING,
         sort_key=lambda: words_of("name", name),
@@ -66,7 +66,7 @@ def check_table(words: CheckWords, order: Order) -> TableContent:
         quiet=True,
     )
     part_evidence = Column(
-        tr("Evidence"),
+        tr_context("column of a table", "Evidence"),
         ColumnKind.WORDS,
         Alignment.LEADING,
         sort_key=lambda: words_of("evidence", words.evidence),
@@ -96,7 +96,7 @@ def check_table(words: CheckWords, order: Order) -> TableContent:
                 copy_text=lambda at: one_line(labels[at].name),
             ),
             Column(
-                tr("Evidence"),
+                tr_context("column of a table", "Evidence"),
                 ColumnKind.WORDS,
                 Alignment.LEADING,
                 sort_key=lambda: counts,
@@ -107,7 +107,7 @@ def check_table(words: CheckWords, order: Order) -> TableContent:
         ),
         positions=np.arange(len(labels)),
         total=(
-            tr("All"),
+            tr_context("rows of a table", "All"),
             entries_in_words(len(rows)),
             duration_text(int(seconds.sum()), words.durations),
         ),
@@ -122,12 +122,12 @@ def check_table(words: CheckWords, order: Order) -> TableContent:
 
 def entries_in_words(count: int) -> str:
     """Count entries, such as ``1 entry``."""
-    return "1 entry" if count == 1 else tr("{count} entries", count=count)
+    return tr_plural("{count} entry", "{count} entries", count)
 
 
 def _time(seconds: NDArray[np.int64], text: Callable[[int], str]) -> Column:
     return Column(
-        tr("Time"),
+        tr_context("column of a table", "Time"),
         ColumnKind.NUMBER,
         Alignment.TRAILING,
         sort_key=lambda: seconds,
@@ -140,9 +140,10 @@ def _name(words: CheckWords, order: Order, row: int) -> str:
     """Name an entry by what its group does not tell."""
     person = named(words.person(row))
     if order is Order.RULE:
-        return f"{person}, {words.day(row)}"
+        return tr("{person}, {day}", person=person, day=words.day(row))
     first = words.day(row) if order is Order.PERSON else person
-    return f"{first}: {words.why(row)}"
+    # Translators: {person} is a person or a day.
+    return tr("{person}: {reason}", person=first, reason=words.why(row))
 
 
 def _groups(

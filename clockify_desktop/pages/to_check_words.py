@@ -12,8 +12,13 @@ from clockify_desktop.domain.entry_words import NONE, EntryWords
 from clockify_desktop.domain.review_records import Verdict
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.to_check_rows import CheckRows
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context, tr_plural
 
+_BADGES: Final = {
+    Verdict.FINE: tr_context("verdict on an entry", "fine"),
+    Verdict.ASK: tr_context("verdict on an entry", "ask"),
+    Verdict.FIXED: tr_context("verdict on an entry", "fixed"),
+}
 STILL_THERE: Final = tr("still there")
 """What was said to be fixed, and is found in entries that came later."""
 
@@ -78,8 +83,8 @@ class CheckWords:
             return STILL_THERE
         for kind in (Verdict.ASK, None, Verdict.FIXED):
             if kind in kinds:
-                return kind.value if kind else ""
-        return Verdict.FINE.value
+                return _BADGES[kind] if kind else ""
+        return _BADGES[Verdict.FINE]
 
     def sentence(self, row: int) -> str:
         """Say everything about a row."""
@@ -119,9 +124,9 @@ def _span(words: EntryWords, found: FoundByRules, at: int) -> str:
 
 
 def _overlap(words: EntryWords, found: FoundByRules, at: int) -> str:
-    spans = (words.span(int(column[at])) for column in (found.other, found.at))
+    one, other = (words.span(int(column[at])) for column in (found.other, found.at))
     shared = duration_text(int(found.value[at]), words.durations)
-    return tr("{spans} share {shared}", spans=" and ".join(spans), shared=shared)
+    return tr("{span} and {other} share {time}", span=one, other=other, time=shared)
 
 
 def _block(words: EntryWords, found: FoundByRules, at: int) -> str:
@@ -130,7 +135,11 @@ def _block(words: EntryWords, found: FoundByRules, at: int) -> str:
 
 def _seconds(words: EntryWords, found: FoundByRules, at: int) -> str:
     entry = int(found.at[at])
-    return f"{words.entries.seconds[entry]} s, {words.span(entry)}"
+    return tr(
+        "{seconds} s, {span}",
+        seconds=words.entries.seconds[entry],
+        span=words.span(entry),
+    )
 
 
 def _since(words: EntryWords, found: FoundByRules, at: int) -> str:
@@ -143,11 +152,12 @@ def _until(words: EntryWords, found: FoundByRules, at: int) -> str:
 
 def _days(words: EntryWords, found: FoundByRules, at: int) -> str:
     last = words.day(int(found.other[at]))
-    return tr(
-        "{span} on {found} days, the last {last}",
+    return tr_plural(
+        "{span} on {count} day, the last {day}",
+        "{span} on {count} days, the last {day}",
+        int(found.value[at]),
         span=_span(words, found, at),
-        found=found.value[at],
-        last=last,
+        day=last,
     )
 
 
@@ -156,9 +166,7 @@ def _spike(words: EntryWords, found: FoundByRules, at: int) -> str:
         duration_text(int(column[at]), words.durations)
         for column in (found.value, found.usual)
     )
-    return tr(
-        "{of_day} that day, {usual} is the median before", of_day=of_day, usual=usual
-    )
+    return tr("{time} that day, {usual} is the median before", time=of_day, usual=usual)
 
 
 _TELLING_MORE: Final = {"overlapping", "repeated", "spike"}

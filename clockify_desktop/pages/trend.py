@@ -22,6 +22,7 @@ from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.capacity_table import ASSUMED_SIGN
 from clockify_desktop.pages.chart_selection import ChartSelection, selection_chips
 from clockify_desktop.pages.page import Control, PageContent, ViewOptions, heading
+from clockify_desktop.pages.period_phrases import NO_TIME_IN, NOT_BEGUN
 from clockify_desktop.pages.table import TableContent
 from clockify_desktop.pages.trend_options import (
     Order,
@@ -167,7 +168,7 @@ class Trend:
         lacking = PLANNED.lacking(answers, wide.query)
         if missing and refusal is not None:
             lacking = (
-                tr("Earlier periods could not be had: {title}.", title=refusal.title),
+                tr("Earlier periods could not be had: {reason}.", reason=refusal.title),
                 *lacking,
             )
         whole: Report | None = answers.get(wide)
@@ -176,7 +177,7 @@ class Trend:
             notes = (one for one in notes_of(whole) if one not in own)
             lacking = (
                 *lacking,
-                *(tr("Other periods: {one}.", one=one.text) for one in notes),
+                *(tr("Other periods: {note}.", note=one.text) for one in notes),
             )
         state = TrendState(
             awaited=missing and refusal is None,
@@ -250,7 +251,7 @@ def trend_content(
         view=replace(view, choices=options.choices, selected=selected),
         sentence=nothing,
         chart=chart,
-        what=tr("trend by {singular}", singular=level.singular),
+        what=tr("trend by {level}", level=level.singular),
         narrowed=_narrowed(sources, rows, chosen_rows, selection),
         fetched_at=report.fetched_at,
         chips=selection_chips(selected, labels, ()),
@@ -279,16 +280,17 @@ def _said(content: TrendPageContent, durations: DurationFormat) -> str:
         has_days=chart.has_days,
         has_before=chart.has_before,
     )
-    return tr("Selected: {said}", said=said) if content.chips else said
+    return tr("Selected: {sentence}", sentence=said) if content.chips else said
 
 
 def _nothing(words: TrendWords, rows: TrendRows) -> str:
     """Say why there is nothing to be seen; nothing where there is."""
     periods = words.periods
     if not periods.whole and periods.running is None:
-        return tr("This {kind} has not begun.", kind=words.kind)
+        said = NOT_BEGUN.get(words.of_kind or "")
+        return said or tr("These {days} have not begun.", days=words.kind)
     if not rows.cells:
-        return tr("No time in these {several}.", several=words.several)
+        return NO_TIME_IN[words.of_kind]
     return ""
 
 
@@ -309,7 +311,7 @@ def _name_of(rows: TrendRows, chosen_rows: list[int]) -> str:
         return rows.level.counted(len(chosen_rows))
     if rows.people:
         return tr("All {people}", people=Level.USER.counted(len(rows.people)))
-    return tr("All {counted}", counted=rows.level.counted(len(labels)))
+    return tr("All {people}", people=rows.level.counted(len(labels)))
 
 
 def _narrowed(

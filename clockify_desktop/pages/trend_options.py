@@ -1,13 +1,15 @@
 """The choices of the page "Trend": rows, how many periods, order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from clockify_desktop.domain.level import Level
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.page import Alternative, Control, ViewOptions
+from clockify_desktop.pages.period_phrases import counted_periods
 from clockify_desktop.translation import tr
 
 TEAMS_FROM: Final = 30
@@ -21,6 +23,9 @@ class Order(StrEnum):
 
     NAME = "name"
     TIME = "time"
+
+
+_ORDERS: Final = {Order.NAME: tr("by name"), Order.TIME: tr("by time")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +66,22 @@ def options_of(choices: Mapping[str, str]) -> TrendOptions:
 
 
 def controls_of(
-    view: ViewOptions, shown: Level | None = None, kind: str = ""
+    view: ViewOptions,
+    shown: Level | None = None,
+    several: Callable[[int], str] | None = None,
 ) -> tuple[Control, ...]:
     """List what its head offers.
 
     Args:
         shown: What the small pictures are of where nobody chose.
-        kind: What the periods are, such as ``weeks``.
+        several: Counts the periods, such as ``12 weeks``.
     """
     options = options_of(view.choices)
     rows = tuple((one.value, one.plural.capitalize()) for one in ROWS)
     chosen_rows = options.rows or shown or Level.USER
-    counts = tuple((str(one), f"{one} {kind or 'periods'}") for one in COUNTS)
-    orders = tuple((one.value, tr("by {one}", one=one.value)) for one in Order)
+    counted = several or partial(counted_periods, None)
+    counts = tuple((str(one), counted(one)) for one in COUNTS)
+    orders = tuple((one.value, _ORDERS[one]) for one in Order)
     return (
         Control("rows", tr("Rows"), rows, chosen_rows.value, side_by_side=True),
         Control("periods", tr("Periods"), counts, str(options.count)),

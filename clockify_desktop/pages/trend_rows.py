@@ -34,6 +34,7 @@ from clockify_desktop.pages.trend_periods import (
     trend_need,
     trend_periods,
 )
+from clockify_desktop.translation import tr
 
 TOLERANCE: Final = TOLERANCES[CapacityOptions().tolerance]
 
@@ -328,10 +329,14 @@ def noted(lines: TrendLines, named: Named) -> TrendLines:
     words = dict.fromkeys(range(len(lines.labels)), "")
     for line in known:
         there = np.flatnonzero(~absent[line]).tolist()
-        word, last = ("from", 0) if there[0] > 0 else ("until", -1)
-        if last == 0 or there[-1] < absent.shape[1] - 1:
-            name = named(there[last])
-            words[line] = f"{word} {name}" if name else ""
+        is_new = there[0] > 0
+        name = named(there[0 if is_new else -1])
+        if name and (is_new or there[-1] < absent.shape[1] - 1):
+            words[line] = (
+                tr("from {week}", week=name)
+                if is_new
+                else tr("until {week}", week=name)
+            )
     notes = [words[line] for line in range(len(lines.labels))]
     return replace(lines, notes=tuple(notes))
 

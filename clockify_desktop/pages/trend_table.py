@@ -29,7 +29,7 @@ from clockify_desktop.pages.table import (
 )
 from clockify_desktop.pages.trend_rows import TrendRows
 from clockify_desktop.pages.trend_words import TrendWords
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 # How files spell what has no hours, whatever is spoken.
 _SPELLED: Final = {
@@ -38,6 +38,12 @@ _SPELLED: Final = {
     PointState.UNKNOWN: file_words.NOT_KNOWN,
 }
 _NOT_THERE: Final = "\N{EN DASH}"
+# As files spell them, whatever is spoken.
+_IN_FILES: Final = {
+    PointState.OFF: "off",
+    PointState.ABSENT: "not there",
+    PointState.UNKNOWN: "not known",
+}
 _COLUMNS: Final = (
     *("start", "end", "duration_seconds", "duration_hours"),
     *("capacity_seconds", "capacity_hours", "state"),
@@ -91,13 +97,15 @@ class TrendLine:
             text=lambda at: showable(names[at]),
         )
         hours = np.append(self.lines.seconds[0], self.lines.so_far_s)[:count]
-        yield _number(tr("Hours"), hours, self._hours)
+        yield _number(tr_context("column of a table", "Hours"), hours, self._hours)
         if not self.has_capacity:
             return
         capacity = np.append(self.lines.capacity_s[0], 0)[:count]
-        yield _number(tr("Capacity"), capacity, self._capacity)
+        yield _number(
+            tr_context("column of a table", "Capacity"), capacity, self._capacity
+        )
         share = hours / np.maximum(capacity, 1)
-        yield _number(tr("Share"), share, self._share)
+        yield _number(tr_context("column of a table", "Share"), share, self._share)
 
     def _hours(self, at: int) -> str:
         if at == len(self.chart.steps):
@@ -149,9 +157,7 @@ class TrendLine:
     def _remark(self) -> str:
         parts = []
         if self.assumed and self.lines.has_band.any():
-            parts.append(
-                tr("{assumed}assumed: 8 h, Monday to Friday.", assumed=self.assumed)
-            )
+            parts.append(tr("{sign}assumed: 8 h, Monday to Friday.", sign=self.assumed))
         if not durations_add_up(self.lines.seconds[0], self.chart.durations):
             parts.append(ROUNDED)
         return " ".join(parts)
@@ -175,12 +181,20 @@ def trend_file(rows: TrendRows, words: TrendWords, chart: TrendContent) -> FileT
                     *(*about, period.start, period.end),
                     *_hours(int(lines.seconds[line, at]) if known else None),
                     *_hours(int(lines.capacity_s[line, at]) if band else None),
+<<<<<<< HEAD
                     None if known else _SPELLED[state],
+=======
+                    None if known else _IN_FILES[state],
+>>>>>>> mark-pages
                 )
             )
         if chart.has_days and periods.so_far is not None:
             days, so_far_s = periods.so_far, int(lines.so_far_s[line])
+<<<<<<< HEAD
             none = (None, None, file_words.SO_FAR)
+=======
+            none = (None, None, "so far")
+>>>>>>> mark-pages
             written.append((*about, days.start, days.end, *_hours(so_far_s), *none))
     # Somebody in several teams stands in each.
     total_s = int(lines.seconds.sum() + lines.so_far_s.sum())

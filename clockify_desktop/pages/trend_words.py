@@ -22,15 +22,26 @@ from clockify_desktop.domain.period_words import (
     weekday,
 )
 from clockify_desktop.domain.showable import NOTHING, showable
+from clockify_desktop.pages.period_phrases import (
+    A_PERIOD,
+    INSIDE,
+    NO_DAY_YET,
+    NO_TIME_BEFORE,
+    OFF_ALL,
+    OUTSIDE,
+    SAME_DAYS,
+    SO_FAR_THIS,
+    counted_periods,
+    kind_of,
+)
 from clockify_desktop.pages.trend_periods import TrendPeriods
 from clockify_desktop.pages.trend_rows import TOLERANCE
 from clockify_desktop.translation import tr
 
-# fmt: off
 _WEEKDAYS: Final = (
-    tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday"), tr("Saturday"), tr("Sunday"),
+    *(tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday")),
+    *(tr("Saturday"), tr("Sunday")),
 )
-# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +63,36 @@ class TrendWords:
         return kind_in_words(self.period, self.week_start)
 
     @property
-    def is_counted(self) -> bool:
-        """Whether the kind is a number of days or weeks."""
-        return self.kind[0].isdigit()
+    def of_kind(self) -> str | None:
+        """The kind itself, ``None`` for a number of days, weeks or months."""
+        return kind_of(self.period, self.week_start)
 
-    @property
-    def several(self) -> str:
-        """Name many of them, such as ``weeks``."""
-        return "periods" if self.is_counted else f"{self.kind}s"
+    def several(self, count: int) -> str:
+        """Count some of them, such as ``12 weeks``."""
+        return counted_periods(self.of_kind, count)
 
     @property
     def each(self) -> str:
         """Say how often, such as ``a week``."""
-        return tr("in {kind}", kind=self.kind) if self.is_counted else f"a {self.kind}"
+        said = A_PERIOD.get(self.of_kind or "")
+        # Translators: {days} is the length of a period, such as "10 days".
+        return said or tr("in {days}", days=self.kind)
 
     @property
     def running(self) -> str:
-        """Name the one that still runs, such as ``this week``."""
-        return f"{'these' if self.is_counted else 'this'} {self.kind}"
+        """Name the one that still runs, such as ``this week so far``."""
+        said = SO_FAR_THIS.get(self.of_kind or "")
+        return said or tr("these {days} so far", days=self.kind)
 
     @property
     def same_days(self) -> str:
         """Name as many days of the one before that."""
-        if self.is_counted:
-            return tr("as many days before")
-        return tr("the same days last {kind}", kind=self.kind)
+        return SAME_DAYS[self.of_kind]
 
     @property
     def axis(self) -> str:
         """What stands before the names of the axis; empty where they say it."""
-        return self.kind if self.kind == "week" else ""
+        return self.kind if self.of_kind == "week" else ""
 
     def steps(self) -> tuple[TrendStep, ...]:
         """Name those that are over."""
@@ -103,7 +114,7 @@ class TrendWords:
         if period.days == 1:
             return ""
         week = week_number(period, self.week_start)
-        return tr("week {week}", week=week[1]) if week else self._dates(period)
+        return tr("week {number}", number=week[1]) if week else self._dates(period)
 
     def in_table(self, place: int) -> str:
         """Name one in a line of its own, such as ``47 · 16-22 Nov`` (en dash)."""
@@ -117,30 +128,26 @@ class TrendWords:
             return ""
         week = week_number(running, self.week_start)
         name = str(week[1]) if week else self._dates(running)
-        until = ""
-        if so_far is not None:
-            day = so_far.end
-            short = running.days <= DAYS_A_WEEK
-            until = tr(
-                ", to {weekday}", weekday=weekday(day) if short else day_in_words(day)
-            )
-        return f"{name} · {SO_FAR}{until}"
+        if so_far is None:
+            return f"{name} · {SO_FAR}"
+        last = so_far.end
+        short = running.days <= DAYS_A_WEEK
+        day = weekday(last) if short else day_in_words(last)
+        return f"{name} · {tr('so far, to {day}', day=day)}"
 
     def legend(self, durations: DurationFormat, *, is_assumed: bool) -> tuple[str, ...]:
         """Name what the picture has, in the order of its legend."""
         days = self.periods.whole[-1].days if self.periods.whole else 0
         within = duration_text(TOLERANCE.of_days(days), durations)
-        assumed = " assumed" if is_assumed else ""
         return (
+            # Translators: {each} is "a week", "a month" and so on, or "in 10 days".
             tr("hours {each}", each=self.each),
-            tr(
-                "capacity{assumed}, within {within} a person",
-                assumed=assumed,
-                within=within,
-            ),
-            f"{self.running} {SO_FAR}",
+            tr("capacity assumed, within {time} a person", time=within)
+            if is_assumed
+            else tr("capacity, within {time} a person", time=within),
+            self.running,
             self.same_days,
-            tr("off all {value}", value="the time" if self.is_counted else self.kind),
+            OFF_ALL[self.of_kind],
             tr("its own mean"),
         )
 
@@ -153,7 +160,7 @@ class TrendWords:
         dates = self._dates(period)
         if week is not None:
             name, below = str(week[1]), day_in_words(start) if new_month else ""
-            dates = tr("week {week}, {dates}", week=week[1], dates=dates)
+            dates = tr("week {number}, {dates}", number=week[1], dates=dates)
         elif whole_months(period) == 1:
             name, below = month_in_words(start), str(start.year) if new_year else ""
         else:
@@ -175,7 +182,7 @@ class TrendWords:
 
 def mark_of(period: Period) -> str:
     """Give what a period is known by in picture and table."""
-    return tr("period:{isoformat}", isoformat=period.start.isoformat())
+    return f"period:{period.start.isoformat()}"
 
 
 def sentence_of(
@@ -204,27 +211,24 @@ def sentence_of(
     if len(found):
         low, high = text(int(found.min())), text(int(found.max()))
         said = (
-            f"{low} {words.each}"
+            # Translators: {each} is "a week", "a month" and so on, or "in 10 days".
+            tr("{time} {each}", time=low, each=words.each)
             if low == high
-            else (
-                tr(
-                    "Between {low} and {high} {each}",
-                    low=low,
-                    high=high,
-                    each=words.each,
-                )
+            else tr(
+                "Between {low} and {high} {each}", low=low, high=high, each=words.each
             )
         )
-        parts.append(f"{said}{_inside(lines, words)}")
+        parts.append(", ".join(filter(None, (said, _inside(lines, words)))) + ".")
     elif not awaited:
-        parts.append(tr("No time in the {several} before", several=words.several))
+        parts.append(NO_TIME_BEFORE[words.of_kind])
     if awaited:
-        parts.append(tr("The others are loading") if parts else tr("Loading"))
+        parts.append(tr("The others are loading.") if parts else tr("Loading."))
     if has_days:
-        parts.append(_so_far(lines, words, text, has_before=has_before))
+        parts.append(_so_far(lines, words, text, has_before=has_before) + ".")
     elif words.periods.running is not None and words.periods.so_far is None:
-        parts.append(tr("No day of {running} is over", running=words.running))
-    return " ".join(f"{part}." for part in parts)
+        said = NO_DAY_YET.get(words.of_kind or "")
+        parts.append(said or tr("No day of these {days} is over.", days=words.kind))
+    return " ".join(parts)
 
 
 def _inside(lines: TrendLines, words: TrendWords) -> str:
@@ -235,15 +239,14 @@ def _inside(lines: TrendLines, words: TrendWords) -> str:
     away_s = np.abs(lines.seconds[0] - lines.capacity_s[0])
     outside = np.flatnonzero(band & (away_s > lines.tolerance_s[0])).tolist()
     count = int(np.count_nonzero(band))
-    each = tr("each time") if words.is_counted else tr("each {kind}", kind=words.kind)
     if not outside:
-        return tr(", inside the band {each}", each=each)
+        return INSIDE[words.of_kind]
     if len(outside) == count:
-        return tr(", outside the band {each}", each=each)
+        return OUTSIDE[words.of_kind]
     return tr(
-        ", inside the band in {count} of {count_2}",
+        "inside the band in {count} of {total}",
         count=count - len(outside),
-        count_2=count,
+        total=count,
     )
 
 
@@ -255,23 +258,42 @@ def _so_far(
     has_before: bool,
 ) -> str:
     """Say the running period beside the same days of the one before."""
-    this = f"{words.running[0].upper()}{words.running[1:]}"
-    said = f"{this} {SO_FAR} {text(int(lines.so_far_s[0]))}"
+    said = _this(words, text(int(lines.so_far_s[0])))
     so_far = words.periods.so_far
     if not has_before or so_far is None:
         return said
     before = text(int(lines.before_s[0]))
-    if words.kind == "week":
-        weekday = _WEEKDAYS[so_far.end.weekday()]
-        return tr(
-            "{said}, by {weekday} last week {before}",
-            said=said,
-            weekday=weekday,
-            before=before,
-        )
-    return tr(
-        "{said}, on {same_days} {before}",
-        said=said,
-        same_days=words.same_days,
-        before=before,
-    )
+    return f"{said}, {_earlier(words, so_far, before)}"
+
+
+def _this(words: TrendWords, time: str) -> str:
+    match words.of_kind:
+        case "day":
+            return tr("This day so far {time}", time=time)
+        case "week":
+            return tr("This week so far {time}", time=time)
+        case "month":
+            return tr("This month so far {time}", time=time)
+        case "quarter":
+            return tr("This quarter so far {time}", time=time)
+        case "year":
+            return tr("This year so far {time}", time=time)
+        case _:
+            return tr("These {days} so far {time}", days=words.kind, time=time)
+
+
+def _earlier(words: TrendWords, so_far: Period, time: str) -> str:
+    match words.of_kind:
+        case "week":
+            weekday = _WEEKDAYS[so_far.end.weekday()]
+            return tr("by {weekday} last week {time}", weekday=weekday, time=time)
+        case "day":
+            return tr("on the same days last day {time}", time=time)
+        case "month":
+            return tr("on the same days last month {time}", time=time)
+        case "quarter":
+            return tr("on the same days last quarter {time}", time=time)
+        case "year":
+            return tr("on the same days last year {time}", time=time)
+        case _:
+            return tr("on as many days before {time}", time=time)

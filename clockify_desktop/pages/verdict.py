@@ -7,11 +7,10 @@ from clockify_desktop.domain.durations import (
     exact_text,
 )
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.sentence import people_in_words
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 
 
 def sum_verdict(report: Report, narrowed: Selection, durations: DurationFormat) -> str:
@@ -21,14 +20,18 @@ def sum_verdict(report: Report, narrowed: Selection, durations: DurationFormat) 
         narrowed: What of the report is shown.
     """
     ours = duration_text(report.facts.total_s, durations)
-    so_far = f" {SO_FAR}" if report.is_running else ""
     if report.source is not None:
-        files = "file" if len(report.source.names) == 1 else "files"
-        return tr(
-            "{ours} in the {files}{so_far}", ours=ours, files=files, so_far=so_far
-        )
+        files = len(report.source.names)
+        if report.is_running:
+            return tr_plural(
+                "{time} in the file so far",
+                "{time} in the files so far",
+                files,
+                time=ours,
+            )
+        return tr_plural("{time} in the file", "{time} in the files", files, time=ours)
     if report.server_total_s is None:
-        return tr("{ours} here, no total from Clockify to compare it with", ours=ours)
+        return tr("{time} here, no total from Clockify to compare it with", time=ours)
     if report.difference_s:
         compared = duration_text(report.compared_s, durations)
         theirs = duration_text(report.server_total_s, durations)
@@ -38,34 +41,29 @@ def sum_verdict(report: Report, narrowed: Selection, durations: DurationFormat) 
             theirs = exact_text(report.server_total_s, durations)
         if report.begun_s is None:
             return tr(
-                "{compared} here, {theirs} in Clockify",
-                compared=compared,
-                theirs=theirs,
+                "{time} here, {total} in Clockify",
+                time=compared,
+                total=theirs,
             )
         return tr(
-            "{ours} here, counted from {compared}; {theirs} in Clockify",
-            ours=ours,
-            compared=compared,
-            theirs=theirs,
+            "{time} here, counted from {counted}; {total} in Clockify",
+            time=ours,
+            counted=compared,
+            total=theirs,
         )
-    if report.begun_s is not None:
-        so_far = tr(
-            "{so_far}, counted from {duration}",
-            so_far=so_far,
-            duration=duration_text(report.begun_s, durations),
-        )
-    # Clockify's sum is of all time, whatever is shown of it.
-    either = "" if narrowed.billable is None else tr(", billable or not")
-    same = tr(
-        "{either}: {ours}{so_far}, the same in Clockify",
-        either=either,
-        ours=ours,
-        so_far=so_far,
-    )
-    if report.directory.visibility is Visibility.OWN:
-        return tr("\N{CHECK MARK} your own time{same}", same=same)
     people = Level.USER.all_counted(report.people_counted)
-    return f"\N{CHECK MARK} {people}{same}"
+    if report.directory.visibility is Visibility.OWN:
+        people = tr("your own time")
+    # Clockify's sum is of all time, whatever is shown of it.
+    if narrowed.billable is not None:
+        # Translators: {people} is such as "all 16 people", or "your own time".
+        people = tr("{people}, billable or not", people=people)
+    said = [tr("{time} so far", time=ours) if report.is_running else ours]
+    if report.begun_s is not None:
+        begun = duration_text(report.begun_s, durations)
+        said.append(tr("counted from {time}", time=begun))
+    said.append(tr("the same in Clockify"))
+    return f"\N{CHECK MARK} {people}: {', '.join(said)}"
 
 
 def verdict_of(report: Report, narrowed: Selection, durations: DurationFormat) -> str:
@@ -75,7 +73,10 @@ def verdict_of(report: Report, narrowed: Selection, durations: DurationFormat) -
     if not report.not_joined or report.difference_s != 0 or own:
         return verdict
     who = people_in_words([one.name for one in report.not_joined])
-    has = "has" if len(report.not_joined) == 1 else "have"
-    return tr(
-        "{verdict}; {who} {has} not joined yet", verdict=verdict, who=who, has=has
+    not_joined = tr_plural(
+        "{people} has not joined yet",
+        "{people} have not joined yet",
+        len(report.not_joined),
+        people=who,
     )
+    return f"{verdict}; {not_joined}"

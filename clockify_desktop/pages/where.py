@@ -158,7 +158,7 @@ def where_content(
         in_focus, options.rows, colors, view.durations, running=running, billable=which
     )
     said = " ".join(
-        (tr("Selected: {shown}", shown=shown) if selected else shown, *remarks)
+        (tr("Selected: {sentence}", sentence=shown) if selected else shown, *remarks)
     )
     head = heading(_TITLE, report.query, running=running)
     return WhereContent(

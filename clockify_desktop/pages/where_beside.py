@@ -42,6 +42,14 @@ class Beside:
 
 
 NOTHING_BESIDE: Final = Beside()
+# What begins a sentence.
+_NAMES: Final = {
+    frozenset({Level.TASK}): tr("Tasks"),
+    frozenset({Level.TAG}): tr("Tags"),
+    frozenset({Level.TAGS}): tr("Tags"),
+    frozenset({Level.TASK, Level.TAGS}): tr("Tasks and tags"),
+    frozenset({Level.TASK, Level.TAG}): tr("Tasks and tags"),
+}
 
 
 def beside_of(
@@ -77,12 +85,20 @@ def known_of(
     if options != wanted:
         missing = [one for one in wanted.levels if not facts.has_column(one.column)]
         names, refusal = _names_of(missing), beside.refusal
-        why = tr("{names} are not here yet", names=names)
-        if refusal is not None:
-            why = tr(
-                "{names} could not be had ({title})", names=names, title=refusal.title
+        remarks.append(
+            tr(
+                "{tasks} are not here yet: shown are {people}.",
+                tasks=names,
+                people=options.what,
             )
-        remarks.append(tr("{why}: shown are {what}.", why=why, what=options.what))
+            if refusal is None
+            else tr(
+                "{tasks} could not be had ({reason}): shown are {people}.",
+                tasks=names,
+                reason=refusal.title,
+                people=options.what,
+            )
+        )
     tag_sets = report.facts.more.get("tags", ((), None))[0]
     several = any(isinstance(one, TagSet) and len(one.id) > 1 for one in tag_sets)
     if Level.TAGS in options.levels and several:
@@ -94,8 +110,11 @@ def known_of(
 
 
 def _names_of(levels: Sequence[Level]) -> str:
-    further = [one for one in levels if one.column not in {"user", "project", "day"}]
-    return " and ".join(one.plural for one in further).capitalize()
+    further = {one for one in levels if one.column not in {"user", "project", "day"}}
+    for known, names in _NAMES.items():
+        if further == known:
+            return names
+    return ", ".join(one.plural.capitalize() for one in levels if one in further)
 
 
 def _lacking(
@@ -109,11 +128,11 @@ def _lacking(
         ours, theirs = (exact_text(one, durations) for one in (ours_s, theirs_s))
         lines.append(
             tr(
-                "{names} add up to {ours}, the report to {theirs}: somebody may "
+                "{tasks} add up to {time}, the report to {total}: somebody may "
                 "have logged time in between. Refresh to read both again.",
-                names=names,
-                ours=ours,
-                theirs=theirs,
+                tasks=names,
+                time=ours,
+                total=theirs,
             )
         )
     return tuple(lines)

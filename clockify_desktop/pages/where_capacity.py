@@ -57,9 +57,7 @@ def capacity_ticks(
         tuple(
             None
             if at is None or not is_short[at]
-            else tr(
-                "{duration} short", duration=duration_text(lacking_s[at], durations)
-            )
+            else tr("{time} short", time=duration_text(lacking_s[at], durations))
             for at in at_rows
         ),
         frozenset(

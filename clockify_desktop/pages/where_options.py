@@ -8,7 +8,7 @@ from typing import Final
 from clockify_desktop.domain.level import Level
 from clockify_desktop.pages.chart_selection import NO_SELECTION, ChartSelection
 from clockify_desktop.pages.page import Alternative, Control, ViewOptions
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 ROWS: Final = (
     *(Level.USER, Level.GROUP, Level.PROJECT, Level.CLIENT, Level.TASK, Level.TAGS),
@@ -57,13 +57,14 @@ class Billable(StrEnum):
         return _NOTHING.get(self, "")
 
 
+_ORDERS: Final = {Order.NAME: tr("by name"), Order.TIME: tr("by time")}
 _SHOWN: Final = {
     Billable.ALL: tr("All time"),
-    Billable.ONLY: tr("Billable"),
-    Billable.NOT: tr("Not billable"),
+    Billable.ONLY: tr_context("time", "Billable"),
+    Billable.NOT: tr_context("time", "Not billable"),
 }
 _TIMES: Final = {
-    Billable.ALL: "time",
+    Billable.ALL: tr("time"),
     Billable.ONLY: tr("billable time"),
     Billable.NOT: tr("time that is not billable"),
 }
@@ -125,8 +126,13 @@ class WhereOptions:
         """What is grouped by what, such as ``people by project``."""
         if self.colors is self.rows:
             return self.rows.plural
-        by = _BILLABLE if self.colors is None else self.colors.singular
-        return tr("{plural} by {by}", plural=self.rows.plural, by=by)
+        if self.colors is None:
+            return tr("{people} by billable", people=self.rows.plural)
+        return tr(
+            "{people} by {project}",
+            people=self.rows.plural,
+            project=self.colors.singular,
+        )
 
 
 def options_of(choices: Mapping[str, str]) -> WhereOptions:
@@ -152,10 +158,8 @@ def controls_of(view: ViewOptions) -> tuple[Control, ...]:
         colors.append(options.colors)
     rows = tuple((row.value, row.plural.capitalize()) for row in ROWS)
     offered = tuple(map(_color_choice, colors))
-    key, words = _color_choice(options.colors)
-    orders = tuple(
-        (order.value, tr("by {order}", order=order.value)) for order in Order
-    )
+    key, _ = _color_choice(options.colors)
+    orders = tuple((order.value, _ORDERS[order]) for order in Order)
     times = tuple((one.value, _SHOWN[one]) for one in Billable)
     return (
         Control("rows", tr("Rows"), rows, options.rows.value, side_by_side=True),
@@ -164,9 +168,13 @@ def controls_of(view: ViewOptions) -> tuple[Control, ...]:
             tr("Colours"),
             offered,
             key,
-            tr("colours: {lower}", lower=words.lower()),
+            tr("colours: billable or not")
+            if options.colors is None
+            else tr("colours: {projects}", projects=options.colors.plural),
         ),
-        Control("billable", tr("Billable"), times, options.billable.value),
+        Control(
+            "billable", tr_context("time", "Billable"), times, options.billable.value
+        ),
         Control("order", tr("Order"), orders, options.order.value),
     )
 

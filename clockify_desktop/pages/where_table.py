@@ -26,7 +26,7 @@ from clockify_desktop.pages.table import (
     Words,
 )
 from clockify_desktop.pages.where_options import WhereOptions
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr_context
 
 
 def where_table(
@@ -57,7 +57,11 @@ def where_table(
         durations_add_up(one, view.durations) and shares_add_up(one)
         for one in (totals_s, seconds)
     )
-    part_head = tr("Billable") if options.colors is None else options.colors.head
+    part_head = (
+        tr_context("time", "Billable")
+        if options.colors is None
+        else options.colors.head
+    )
     hidden = _gathered(labels, full)
     every_part = (*labels, *(full.columns[at] for at in hidden))
     part_colors = (*colors, *drawn_in[hidden].tolist())
@@ -134,12 +138,12 @@ def _numbers(
         sort_key=lambda: seconds,
     )
     time = number(
-        tr("Time"),
+        tr_context("column of a table", "Time"),
         text=lambda at: showable(duration_text(int(seconds[at]), durations)),
         least_px=72,
     )
     share = number(
-        tr("Share"),
+        tr_context("column of a table", "Share"),
         text=lambda at: showable(share_text(int(seconds[at]), whole_s)),
         quiet=True,
         least_px=66,

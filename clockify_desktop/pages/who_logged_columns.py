@@ -27,15 +27,15 @@ from clockify_desktop.domain.period_words import (
     weekday,
 )
 from clockify_desktop.domain.showable import showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 
 MOST_DAYS: Final = 31
 """Of a longer period the columns are weeks."""
 MOST_WEEKS: Final = 53
 """Of an even longer one they are months."""
 
-_NOT_OVER: Final = showable(tr("not over"))
-_TO_COME: Final = showable(tr("to come"))
+_NOT_OVER: Final = showable(tr_context("day", "not over"))
+_TO_COME: Final = showable(tr_context("day", "to come"))
 _WORKDAYS: Final = 5
 _WORKDAYS_A_MONTH: Final = 21
 _THURSDAY: Final = 3
@@ -148,15 +148,25 @@ def _head(
 ) -> HeatColumn:
     start, full = period.start, dates_in_words(period)
     if level is Level.DAY:
-        name, short = f"{weekday(start)} {start.day}", str(start.day)
+        name, short = (
+            tr_context(
+                "date", "{weekday} {day}", weekday=weekday(start), day=start.day
+            ),
+            str(start.day),
+        )
     elif level is Level.WEEK:
         thursday = first_day_of_week(start, week_start) + timedelta(
             days=(_THURSDAY - week_start) % DAYS_A_WEEK
         )
         name, short = day_in_words(start), str(thursday.isocalendar().week)
-        full = tr("{full}, week {short}", full=full, short=short)
+        full = tr("{dates}, week {number}", dates=full, number=short)
     else:
-        name, short = f"{month_in_words(start)} {start.year}", month_in_words(start)
+        name, short = (
+            tr_context(
+                "date", "{month} {year}", month=month_in_words(start), year=start.year
+            ),
+            month_in_words(start),
+        )
     word = _TO_COME if start > today else _NOT_OVER
     if period.days == 1 and start == today:
         word = TODAY

@@ -219,7 +219,7 @@ def who_logged_content(
         ),
     )
     if focus.selected:
-        said = tr("Selected: {said}", said=said)
+        said = tr("Selected: {sentence}", sentence=said)
     running, count = report.is_running, int(has_missing.sum())
     chart = HeatContent(
         heat_rows=rows.heads,

@@ -119,11 +119,10 @@ def controls_of(
     """
     options = options_of(view.choices)
     chosen_order = order or options.order or Order.MISSING
-    everyone, missing = map(str, counts) if counts is not None else ("", "")
-    shown = (
-        (_EVERYONE, tr("Everyone {everyone}", everyone=everyone).rstrip()),
-        (_MISSING, tr("Only with missing days {missing}", missing=missing).rstrip()),
-    )
+    names = (tr("Everyone"), tr("Only with missing days"))
+    if counts is not None:
+        names = (f"{names[0]} {counts[0]}", f"{names[1]} {counts[1]}")
+    shown = ((_EVERYONE, names[0]), (_MISSING, names[1]))
     chosen = _MISSING if options.only_missing else _EVERYONE
     orders = tuple((one.value, words) for one, words in _ORDER_WORDS.items())
     return (

@@ -18,7 +18,6 @@ from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.showable import NOTHING, Showable, showable_name
 from clockify_desktop.pages.who_logged_columns import Columns, joint_states
 from clockify_desktop.pages.who_logged_options import Folds, Order
-from clockify_desktop.translation import tr
 
 _WITHOUT: Final = "without"
 """By which the people without a team fold; no id is as short."""
@@ -172,7 +171,7 @@ def cells_of(rows: Rows, grid: DayGrid, columns: Columns) -> Cells:
 
 def _head(team: Team, *, is_open: bool) -> HeatRow:
     name = showable_name(team.name)
-    mark = tr("team:{key}", key=team.key)
+    mark = f"team:{team.key}"
     return HeatRow(mark, name, team.key, len(team.places), is_open)
 
 

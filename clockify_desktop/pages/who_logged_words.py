@@ -13,7 +13,7 @@ from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import some_days_in_words
 from clockify_desktop.domain.sentence import people_in_words
 from clockify_desktop.domain.showable import named
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context, tr_plural
 
 _OVER: Final = tr("A day counts once it is over in that person's own time zone.")
 _LOADING: Final = tr("Leave, holidays and workdays are loading.")
@@ -75,7 +75,7 @@ def days_missing(grid: DayGrid, person: int, missing: NDArray[np.bool_]) -> str:
     """Name a person's missing days, ``all`` where there is no time besides."""
     days = [grid.days[at] for at in np.flatnonzero(missing[person]).tolist()]
     if len(days) > 1 and not grid.seconds[person].any():
-        return "all"
+        return tr_context("days", "all")
     return some_days_in_words(days, Period(grid.days[0], grid.days[-1]))
 
 
@@ -93,21 +93,21 @@ def note(
     if by_team or not by_days:
         parts.append(_BADGE[by_team and by_days])
     if in_several:
-        stand = "stands" if in_several == 1 else "stand"
         parts.append(
-            tr(
-                "{people} {stand} in several teams, counted once.",
-                people=Level.USER.counted(in_several),
-                stand=stand,
+            tr_plural(
+                "{count} person stands in several teams, counted once.",
+                "{count} people stand in several teams, counted once.",
+                in_several,
             )
         )
     if only_missing_of < people:
-        whose = tr("Nobody has missing days; the") if not only_missing_of else tr("The")
+        everybody = Level.USER.counted(people)
         parts.append(
-            tr(
-                "{whose} totals are of all {people}.",
-                whose=whose,
-                people=Level.USER.counted(people),
+            tr("The totals are of all {people}.", people=everybody)
+            if only_missing_of
+            else tr(
+                "Nobody has missing days; the totals are of all {people}.",
+                people=everybody,
             )
         )
     return " ".join(parts)
@@ -125,28 +125,33 @@ def _missing_in_words(
     who = np.flatnonzero(missing).tolist()
     if not days:
         return tr("No workday is without time.")
-    workdays = tr(
-        "{days} workday{value} without time", days=days, value="s" * (days > 1)
+    # Translators: it is said for whom in the sentence around it.
+    workdays = tr_plural(
+        "{count} workday without time", "{count} workdays without time", days
     )
     idle = [names[at] for at in who if is_idle[at]]
     if len(who) == 1:
-        whole = tr(", who logged nothing") if idle else ""
-        return tr(
-            "{workdays} for {names}{whole}.",
-            workdays=workdays,
-            names=named(names[who[0]]),
-            whole=whole,
-        )
-    said = tr(
-        "{workdays} for {people}",
-        workdays=workdays,
-        people=Level.USER.counted(len(who)),
-    )
+        person = named(names[who[0]])
+        if idle:
+            return tr(
+                "{workdays} for {person}, who logged nothing.",
+                workdays=workdays,
+                person=person,
+            )
+        return tr("{workdays} for {person}.", workdays=workdays, person=person)
+    people = Level.USER.counted(len(who))
+    said = tr("{workdays} for {people}", workdays=workdays, people=people)
     if not idle:
         return f"{said}."
     if len(who) <= _NAMED:
-        return tr(
-            "{said}; {people} logged nothing.", said=said, people=people_in_words(idle)
+        nothing = tr_plural(
+            "{people} logged nothing.",
+            "{people} logged nothing.",
+            len(idle),
+            people=people_in_words(idle),
         )
-    count = "one" if len(idle) == 1 else str(len(idle))
-    return tr("{said}; {count} of them logged nothing.", said=said, count=count)
+    else:
+        nothing = tr_plural(
+            "one of them logged nothing.", "{count} of them logged nothing.", len(idle)
+        )
+    return f"{said}; {nothing}"
