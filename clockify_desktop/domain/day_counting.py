@@ -78,8 +78,7 @@ class Rounding:
                 return tr("rounded up to {minutes} min", minutes=self.minutes)
             case RoundingMode.DOWN:
                 return tr("rounded down to {minutes} min", minutes=self.minutes)
-            case RoundingMode.NEAREST:
-                return tr("rounded to the nearest {minutes} min", minutes=self.minutes)
+        return tr("rounded to the nearest {minutes} min", minutes=self.minutes)
 
     @property
     def note(self) -> str:
@@ -97,12 +96,11 @@ class Rounding:
                     " before that.",
                     minutes=self.minutes,
                 )
-            case RoundingMode.NEAREST:
-                return tr(
-                    "Entries are rounded to the nearest {minutes} min; amounts are of"
-                    " the time before that.",
-                    minutes=self.minutes,
-                )
+        return tr(
+            "Entries are rounded to the nearest {minutes} min; amounts are of the time"
+            " before that.",
+            minutes=self.minutes,
+        )
 
 
 def parse_rounding(text: str) -> Rounding:

@@ -29,6 +29,11 @@ class DayState(IntEnum):
     NOT_EXPECTED = 7
     """The manager said so, of this day or of this person."""
 
+    @property
+    def spelled(self) -> str:
+        """How files spell it, such as ``not yet here``, whatever is spoken."""
+        return self.name.replace("_", " ").lower()
+
 
 @dataclass(frozen=True, eq=False)
 class DayGrid:

@@ -14,9 +14,9 @@ from clockify_desktop.charts.trend_content import (
     TrendContent,
     TrendLines,
 )
+from clockify_desktop.domain import file_words
 from clockify_desktop.domain.durations import duration_text, share_text
 from clockify_desktop.domain.file_table import FileTable, Value, hours_of
-from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.rounding import half_up
 from clockify_desktop.domain.showable import ELLIPSIS, named, showable
 from clockify_desktop.domain.shown_sums import ROUNDED, durations_add_up
@@ -31,6 +31,12 @@ from clockify_desktop.pages.trend_rows import TrendRows
 from clockify_desktop.pages.trend_words import TrendWords
 from clockify_desktop.translation import tr
 
+# How files spell what has no hours, whatever is spoken.
+_SPELLED: Final = {
+    PointState.OFF: file_words.OFF,
+    PointState.ABSENT: file_words.NOT_THERE,
+    PointState.UNKNOWN: file_words.NOT_KNOWN,
+}
 _NOT_THERE: Final = "\N{EN DASH}"
 _COLUMNS: Final = (
     *("start", "end", "duration_seconds", "duration_hours"),
@@ -169,12 +175,12 @@ def trend_file(rows: TrendRows, words: TrendWords, chart: TrendContent) -> FileT
                     *(*about, period.start, period.end),
                     *_hours(int(lines.seconds[line, at]) if known else None),
                     *_hours(int(lines.capacity_s[line, at]) if band else None),
-                    None if known else STATE_WORDS[state],
+                    None if known else _SPELLED[state],
                 )
             )
         if chart.has_days and periods.so_far is not None:
             days, so_far_s = periods.so_far, int(lines.so_far_s[line])
-            none = (None, None, SO_FAR)
+            none = (None, None, file_words.SO_FAR)
             written.append((*about, days.start, days.end, *_hours(so_far_s), *none))
     # Somebody in several teams stands in each.
     total_s = int(lines.seconds.sum() + lines.so_far_s.sum())

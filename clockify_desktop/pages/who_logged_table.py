@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from clockify_desktop.charts.heat_content import STATE_WORDS
+from clockify_desktop.domain import file_words
 from clockify_desktop.domain.day_states import DayGrid, DayState
 from clockify_desktop.domain.durations import duration_text
 from clockify_desktop.domain.file_table import FileTable, Value, hours_of
@@ -34,8 +34,6 @@ from clockify_desktop.pages.who_logged_words import days_missing
 from clockify_desktop.translation import tr
 
 _NONE: Final = showable("\N{EN DASH}")
-_LOGGED: Final = "logged"
-_NOT_OVER: Final = tr("not over")
 FILE_COLUMNS: Final = (
     *("user", "user_id", "user_email"),
     *("day", "duration_seconds", "duration_hours", "state", "remark"),
@@ -128,11 +126,11 @@ def who_logged_file(
 
 def _of_day(day: date, seconds: int, state: int, word: str) -> tuple[Value, ...]:
     """Give the last columns; a workday with time is just that."""
-    told = str(STATE_WORDS[DayState(state)])
+    told = DayState(state).spelled
     if state == DayState.OPEN:
-        told = _NOT_OVER
+        told = file_words.NOT_OVER
     if seconds and state == DayState.MISSING:
-        told = _LOGGED
+        told = file_words.LOGGED
     return day, seconds, hours_of(seconds), told, word
 
 

@@ -63,3 +63,19 @@ def test_what_differs_from_clockify_is_said_in_sentences() -> None:
     assert "what begins on these days in UTC, not rounded" in sums
     assert DayCounting(rounding=UP).notes("UTC") == (up, sums)
     assert DayCounting(DaysIn.OWN).notes("UTC") == (own, sums)
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [
+        (RoundingMode.UP, "rounded up to 15 min"),
+        (RoundingMode.DOWN, "rounded down to 15 min"),
+        (RoundingMode.NEAREST, "rounded to the nearest 15 min"),
+    ],
+)
+def test_rounding_says_where_to_in_words_and_in_a_sentence(
+    mode: RoundingMode, words: str
+) -> None:
+    rounding = Rounding(mode, 15)
+    assert rounding.in_words == words
+    assert rounding.note.startswith(f"Entries are {words}; amounts")

@@ -9,10 +9,12 @@ from clockify_desktop.domain.period_words import (
     days_in_words,
     kind_in_words,
     month_in_words,
+    month_with_year,
     period_in_words,
     some_days_in_words,
     week_number,
     weekday,
+    weekday_of_month,
     weekdays_in_words,
 )
 
@@ -58,6 +60,8 @@ def test_in_full() -> None:
 
 def test_weekdays_and_months() -> None:
     assert weekday(date(2026, 11, 22)) == "Sun"
+    assert weekday_of_month(date(2026, 11, 22)) == "Sun 22"
+    assert month_with_year(date(2026, 11, 22)) == "Nov 2026"
     assert month_in_words(date(2026, 11, 22)) == "Nov"
 
 
@@ -105,5 +109,8 @@ def test_days_where_the_year_is_clear() -> None:
     week = Period(date(2026, 11, 9), date(2026, 11, 15))
     assert days_in_words(week, 2026) == "9\u201315 Nov"
     assert days_in_words(week, 2027) == "9\u201315 Nov 2026"
+    assert days_in_words(Period(week.end, week.end), 2026) == "Sun 15 Nov"
+    turning = Period(date(2025, 12, 29), date(2026, 1, 4))
+    assert days_in_words(turning, 2026) == "29 Dec 2025 \u2013 4 Jan"
     assert weekdays_in_words(week) == "Mon\u2013Sun"
     assert weekdays_in_words(Period(week.end, week.end)) == "Sun"

@@ -255,6 +255,15 @@ def test_sentences_say_first_how_the_sums_differ(make: Make) -> None:
     assert sums == (
         "The rows add up to 0:01:00; Clockify gave no total to compare it with."
     )
+    begun = replace(make(), begun_s=60, server_total_s=61)
+    assert sentences_of(begun)[0] == (
+        "The entries that the rows count add up to 0:01:00, Clockify's own sum is"
+        " 0:01:01."
+    )
+    assert sentences_of(replace(begun, server_total_s=None))[0] == (
+        "The entries that the rows count add up to 0:01:00; Clockify gave no total to"
+        " compare it with."
+    )
     assert entries == "1 entry could not be read."
 
 

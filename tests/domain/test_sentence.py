@@ -6,7 +6,7 @@ import pytest
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.matrix import Matrix
-from clockify_desktop.domain.sentence import sentence
+from clockify_desktop.domain.sentence import either_in_words, list_in_words, sentence
 
 NONE = Label("", "(Without project)", kind=LabelKind.WITHOUT)
 
@@ -30,6 +30,8 @@ def test_which_time_it_is_is_said(
 ) -> None:
     shown = matrix(["Ann", "Bob"], [Label("w", "Web"), NONE], seconds)
     assert sentence(shown, rows, billable=True).startswith(words)
+    other = words.replace("billable time", "time that is not billable")
+    assert sentence(shown, rows, billable=False).startswith(other)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +90,23 @@ def test_counting() -> None:
     assert Level.GROUP.counted(0) == "0 teams"
 
 
+@pytest.mark.parametrize("level", Level)
+def test_every_level_counts_itself_in_its_own_words(level: Level) -> None:
+    assert level.counted(1) == level.all_counted(1) == level.total(1)
+    assert level.counted(1) == f"1 {level.singular}"
+    assert level.counted(2) == f"2 {level.plural}"
+    assert level.all_counted(2) == f"all 2 {level.plural}"
+    assert level.total(2) == f"All 2 {level.plural}"
+    assert level.title == level.plural.capitalize()
+
+
+def test_names_are_listed_with_and_before_the_last() -> None:
+    assert list_in_words([]) == ""
+    assert list_in_words(["Ada"]) == "Ada"
+    assert list_in_words(["Ada", "Bo", "Cy"]) == "Ada, Bo and Cy"
+    assert either_in_words(["mdy", "dmy"]) == "mdy or dmy"
+
+
 def test_people_are_never_ranked() -> None:
     columns = [Label("a", "Ann"), Label("b", "Bob")]
     shown = matrix(["Web"], columns, [[60, 3600]])
@@ -99,6 +118,14 @@ def test_time_without_a_project_is_no_project() -> None:
     shown = Matrix(rows, (Label("t", "Time"),), np.array([[3600], [1800]], np.int64))
     said = "1:30 in 1 project, 0:30 of it without one."
     assert sentence(shown, Level.PROJECT) == said
+    said = "1:30 so far in 1 project, 0:30 of it without one."
+    assert sentence(shown, Level.PROJECT, running=True) == said
+
+
+def test_a_break_is_called_by_its_name() -> None:
+    columns = [Label("w", "Web"), Label("BREAK", "(Break)", kind=LabelKind.WITHOUT)]
+    said = sentence(matrix(["Ann"], columns, [[0, 60]]), Level.USER, Level.TASK)
+    assert said == "1 person logged 0:01; (Break) took the largest share, 100 %."
 
 
 def test_a_combination_of_teams_is_no_team() -> None:

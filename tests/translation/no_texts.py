@@ -100,9 +100,9 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     #
     #
-    # --- csv_import
+    # --- csv_import: as Clockify has it
     #
-    # What Clockify writes into cells.
+    # Names in cells, as Clockify has them.
     "csv_import/named.py": (
         *("(Without project)", "(Without client)"),
         *("(Without task)", "(Without tags)"),
@@ -114,7 +114,8 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     # Values of enumerations, in files and in logs; what people read is beside them.
     "domain/approvals.py": ("partly submitted", "not submitted"),
     "domain/completeness.py": ("too long",),
-    # What an argument may say, whatever is spoken.
+    # What is always English, for programs that read files, and for arguments.
+    "domain/file_words.py": ("not over", "so far", "not there", "not known"),
     "domain/keys.py": ("(Without project)", "(Without client)"),
     # The name of a type, and categories of Unicode.
     "domain/showable.py": ("Showable", "Cc", "Cf", "Cs"),
