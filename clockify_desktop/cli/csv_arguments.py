@@ -5,6 +5,7 @@ from typing import Final
 
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.export.text_encodings import encoding_named
+from clockify_desktop.translation import tr
 
 OF_ENTRIES: Final = frozenset({"entries", "clockify-detailed"})
 """The layouts with a row for each entry."""
@@ -94,20 +95,24 @@ def check_csv(arguments: argparse.Namespace) -> None:
         given |= _OF_SPREADSHEETS | {"--layout": arguments.layout not in _OF_SHEETS}
     for option in (name for name, is_given in given.items() if is_given):
         if arguments.format != "csv":
-            title = f"{option} is of CSV, not of {arguments.format}"
-            raise UsageError(title, "Leave it out, or use --format csv.")
+            title = tr(
+                "{option} is of CSV, not of {format}",
+                option=option,
+                format=arguments.format,
+            )
+            raise UsageError(title, tr("Leave it out, or use --format csv."))
     if arguments.encoding is not None:
         arguments.encoding = encoding_named(arguments.encoding)
     separator, sign = arguments.separator, arguments.decimal_sign
     if arguments.dialect == "plain":
         separator, sign = separator or "comma", sign or "point"
     if separator == sign == "comma":
-        title = "The separator and the decimal sign are the same"
-        raise UsageError(title, "Give --separator semicolon, or another one.")
+        title = tr("The separator and the decimal sign are the same")
+        raise UsageError(title, tr("Give --separator semicolon, or another one."))
     if arguments.columns is not None:
         if arguments.layout == "grid":
-            title = "--columns is not of a grid"
-            raise UsageError(title, "Leave it out, or use another --layout.")
+            title = tr("--columns is not of a grid")
+            raise UsageError(title, tr("Leave it out, or use another --layout."))
         arguments.columns = _columns(arguments.columns)
 
 
@@ -121,26 +126,30 @@ def check_layout(arguments: argparse.Namespace, grouped: str) -> None:
     if layout in _LAID_OUT:
         return
     if arguments.page != grouped:
-        title = f"--layout {layout} is of the page {grouped}"
-        raise UsageError(title, "Leave out --page, or --layout.")
+        title = tr(
+            "--layout {layout} is of the page {page}", layout=layout, page=grouped
+        )
+        raise UsageError(title, tr("Leave out --page, or --layout."))
     if layout not in OF_ENTRIES:
         return
     if arguments.group_by is not None:
-        title = f"--layout {layout} has a row for each entry"
-        raise UsageError(title, "Leave out --group-by.")
+        title = tr("--layout {layout} has a row for each entry", layout=layout)
+        raise UsageError(title, tr("Leave out --group-by."))
     counting = (arguments.days_in, arguments.midnight, arguments.rounding)
     if counting != ("report", "start", ""):
-        title = f"--layout {layout} has entries as Clockify counts them"
-        advice = "Leave out --days-in, --midnight and --rounding."
+        title = tr(
+            "--layout {layout} has entries as Clockify counts them", layout=layout
+        )
+        advice = tr("Leave out --days-in, --midnight and --rounding.")
         raise UsageError(title, advice)
 
 
 def _columns(text: str) -> tuple[str, ...]:
     names = tuple(name.strip() for name in text.split(","))
     if not all(names):
-        title = "--columns has an empty name"
-        raise UsageError(title, "Give names with single commas between.")
+        title = tr("--columns has an empty name")
+        raise UsageError(title, tr("Give names with single commas between."))
     if len(set(names)) < len(names):
-        title = "A column stands twice"
-        raise UsageError(title, "Give each column once.")
+        title = tr("A column stands twice")
+        raise UsageError(title, tr("Give each column once."))
     return names

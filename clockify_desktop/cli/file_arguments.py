@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.translation import tr
 
 _DATE_ORDERS: Final = ("mdy", "dmy", "ymd")
 
@@ -31,11 +32,11 @@ def check_files(arguments: argparse.Namespace) -> None:
     """Refuse what is of Clockify alone, or of files alone."""
     if arguments.files is None:
         if arguments.date_order is not None:
-            title = "--date-order is of files"
-            raise UsageError(title, "Leave it out, or give --from.")
+            title = tr("--date-order is of files")
+            raise UsageError(title, tr("Leave it out, or give --from."))
         if arguments.period is None:
-            title = "This needs --period"
-            raise UsageError(title, "See clockify-desktop report --help.")
+            title = tr("This needs --period")
+            raise UsageError(title, tr("See clockify-desktop report --help."))
         return
     given = {
         "--demo": arguments.demo,
@@ -43,5 +44,5 @@ def check_files(arguments: argparse.Namespace) -> None:
         "--workspace": arguments.workspace is not None,
     }
     for option in (name for name, is_given in given.items() if is_given):
-        title = f"{option} and --from exclude each other"
-        raise UsageError(title, "Ask Clockify, or read files.")
+        title = tr("{option} and --from exclude each other", option=option)
+        raise UsageError(title, tr("Ask Clockify, or read files."))

@@ -18,6 +18,7 @@ from clockify_desktop.domain.day_counting import DaysIn, Midnight, counting_from
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.presets import PeriodChoice, Preset, parse_period
+from clockify_desktop.translation import tr
 
 GROUPED_KEY = "where"
 """The page that any levels group, which needs none of the others' modules."""
@@ -210,46 +211,51 @@ def check(arguments: argparse.Namespace) -> None:
     )
     arguments.format = _format(arguments)
     if arguments.format in PICTURES and len(arguments.group_by) > _PICTURE_LEVELS:
-        title = "A picture shows one or two levels"
-        raise UsageError(title, "Give rows and colours, such as user,project.")
+        title = tr("A picture shows one or two levels")
+        raise UsageError(title, tr("Give rows and colours, such as user,project."))
     if arguments.page == REVIEW_KEY and arguments.format not in REVIEW_FORMATS:
-        title = f"The review as a whole is not written as {arguments.format}"
+        title = tr(
+            "The review as a whole is not written as {format}", format=arguments.format
+        )
         raise UsageError(
-            title, f"Use --format {' or '.join(REVIEW_FORMATS)}, or name one page."
+            title,
+            tr("Use --format pdf or xlsx, or name one page."),
         )
     if arguments.paper is not None and arguments.format != "pdf":
-        title = f"A {arguments.format} has no paper"
-        raise UsageError(title, "Leave out --paper, or use --format pdf.")
+        title = tr("A {format} has no paper", format=arguments.format)
+        raise UsageError(title, tr("Leave out --paper, or use --format pdf."))
     if arguments.output is not None and _is_folder(arguments.output):
-        title = "--output takes a file"
-        raise UsageError(title, "This names a folder: add the name of the file.")
+        title = tr("--output takes a file")
+        raise UsageError(title, tr("This names a folder: add the name of the file."))
     check_csv(arguments)
     if arguments.layout == "grid" and len(arguments.group_by) == 1:
-        title = "A grid has two or three levels"
-        raise UsageError(title, "Give rows and columns, such as user,day.")
+        title = tr("A grid has two or three levels")
+        raise UsageError(title, tr("Give rows and columns, such as user,day."))
 
 
 def _check_page(arguments: argparse.Namespace) -> None:
     """Refuse what is of another page."""
     if arguments.page != GROUPED_KEY and arguments.group_by is not None:
-        title = "--group-by is of the page where"
-        raise UsageError(title, "Leave it out, or choose rows such as rows=client.")
+        title = tr("--group-by is of the page where")
+        raise UsageError(title, tr("Leave it out, or choose rows such as rows=client."))
     if arguments.page != GROUPED_KEY and arguments.only is not None:
-        title = "--only is of the page where"
-        raise UsageError(title, "Leave it out.")
+        title = tr("--only is of the page where")
+        raise UsageError(title, tr("Leave it out."))
     if arguments.page == REVIEW_KEY and arguments.columns is not None:
-        title = "--columns is of a single page"
-        raise UsageError(title, "Leave it out, or give --page.")
+        title = tr("--columns is of a single page")
+        raise UsageError(title, tr("Leave it out, or give --page."))
     if arguments.page == REVIEW_KEY and arguments.choose:
-        title = "--choose is of a single page"
-        raise UsageError(title, "Leave it out, or give --page.")
+        title = tr("--choose is of a single page")
+        raise UsageError(title, tr("Leave it out, or give --page."))
     if arguments.page == GROUPED_KEY and arguments.choose:
-        title = "--choose is of other pages than where"
-        raise UsageError(title, "Give --group-by, or another --page.")
+        title = tr("--choose is of other pages than where")
+        raise UsageError(title, tr("Give --group-by, or another --page."))
     if arguments.page != _FAILING.get(arguments.fail_on, arguments.page):
         page = _FAILING[arguments.fail_on]
-        title = f"--fail-on {arguments.fail_on} is of the page {page}"
-        raise UsageError(title, f"Give --page {page}.")
+        title = tr(
+            "--fail-on {rule} is of the page {page}", rule=arguments.fail_on, page=page
+        )
+        raise UsageError(title, tr("Give --page {page}.", page=page))
 
 
 def _format(arguments: argparse.Namespace) -> str:
@@ -258,8 +264,14 @@ def _format(arguments: argparse.Namespace) -> str:
     if ending not in _ENDINGS:
         return said or "csv"
     if said not in {None, ending}:
-        title = f"The name of the file says {ending}, --format {said}"
-        raise UsageError(title, "Give the file another ending, or leave out --format.")
+        title = tr(
+            "The name of the file says {ending}, --format {format}",
+            ending=ending,
+            format=said,
+        )
+        raise UsageError(
+            title, tr("Give the file another ending, or leave out --format.")
+        )
     return ending
 
 
@@ -272,12 +284,14 @@ def _parse_levels(text: str) -> tuple[Level, ...]:
     names = [name.strip() for name in text.split(",")]
     unknown = [name for name in names if name not in set(Level)]
     if unknown:
-        title = f"“{unknown[0]}” is no level"
-        raise UsageError(title, f"Use one to three of: {', '.join(Level)}.")
+        title = tr("“{level}” is no level", level=unknown[0])
+        raise UsageError(
+            title, tr("Use one to three of: {levels}.", levels=", ".join(Level))
+        )
     if len(set(names)) < len(names):
-        title = "A level stands twice"
-        raise UsageError(title, "Give each level once.")
+        title = tr("A level stands twice")
+        raise UsageError(title, tr("Give each level once."))
     if len(names) > _MOST_LEVELS:
-        title = f"{len(names)} levels are too many"
-        raise UsageError(title, "Give one to three.")
+        title = tr("{count} levels are too many", count=len(names))
+        raise UsageError(title, tr("Give one to three."))
     return tuple(map(Level, names))

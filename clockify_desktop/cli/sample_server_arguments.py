@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from clockify_desktop.domain.errors import UsageError
+from clockify_desktop.translation import tr
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
@@ -53,8 +54,13 @@ class _Within:
     def __call__(self, text: str) -> int:
         number = int(text) if text.isascii() and text.isdigit() else -1
         if not self._least <= number <= self._most:
-            title = f"{self._option} takes a number from {self._least} to {self._most}"
-            raise UsageError(title, "Write a whole one, in digits.")
+            title = tr(
+                "{option} takes a number from {least} to {most}",
+                option=self._option,
+                least=self._least,
+                most=self._most,
+            )
+            raise UsageError(title, tr("Write a whole one, in digits."))
         return number
 
 
@@ -64,6 +70,6 @@ def _instant(text: str) -> datetime:
     except ValueError:
         found = None
     if found is None or found.tzinfo is None:
-        title = "--now takes an instant with its offset"
-        raise UsageError(title, "Write it as 2026-11-24T09:14:00+01:00.")
+        title = tr("--now takes an instant with its offset")
+        raise UsageError(title, tr("Write it as 2026-11-24T09:14:00+01:00."))
     return found

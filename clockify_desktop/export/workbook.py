@@ -4,6 +4,7 @@ Whatever people typed is a constant text there, and is never run, so that it nee
 apostrophe. The same book is the same bytes, and nothing is written beside it.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -19,6 +20,9 @@ from clockify_desktop.export.sheet_columns import day_number, instant_number
 from clockify_desktop.export.sheet_writer import SheetWriter, TextWriter
 from clockify_desktop.translation import tr
 
+# Spreadsheets refuse a file whose sheets are called so.
+_NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_NAME: Final = 31
 _ABOUT: Final = tr("About this file")
 _OPTIONS: Final = {
     # No file of its own in the system's folder for these.
@@ -87,8 +91,13 @@ def workbook_bytes(book: Book, choice: ColumnChoice = EVERY_COLUMN) -> bytes:
     return buffer.getvalue()
 
 
+def sheet_name(title: str) -> str:
+    """Leave out of a page's title what spreadsheets do not take as a sheet's name."""
+    return _NOT_IN_NAMES.sub("", title)[:_LONGEST_NAME].strip(" '")
+
+
 def _write_about(workbook: Any, book: Book) -> None:  # noqa: ANN401 - XlsxWriter brings no types
-    sheet = workbook.add_worksheet(_ABOUT)
+    sheet = workbook.add_worksheet(sheet_name(_ABOUT))
     put = TextWriter(workbook, sheet)
     look = {"text_wrap": True, "valign": "top", "align": "left", "num_format": "@"}
     sheet.set_column(0, 0, _NAMES_WIDE, workbook.add_format({**look, "bold": True}))

@@ -30,11 +30,11 @@ from clockify_desktop.translation import tr
 if TYPE_CHECKING:
     from clockify_desktop.api.errors import ClockifyError
 
-_BOTH: Final = tr("Leave and holidays")
-_NAMES: Final = {
-    AbsenceKind.HOLIDAYS: tr("Holidays"),
+_NEITHER: Final = tr("Leave and holidays cannot be had here")
+_NOT_HERE: Final = {
+    AbsenceKind.HOLIDAYS: tr("Holidays cannot be had here"),
     # Translators: days on which somebody is away.
-    AbsenceKind.LEAVE: tr("Leave"),
+    AbsenceKind.LEAVE: tr("Leave cannot be had here"),
 }
 _APPROVED: Final = "APPROVED"
 _HALVES: Final = frozenset({"FIRST_HALF", "SECOND_HALF"})
@@ -78,10 +78,10 @@ async def load_absences(
     requests: Listed[TimeOffRequest]
     sent_holidays, requests = await gather((holidays(), leave()))  # type: ignore[assignment]  # lists of two kinds
     if len(refused) == len(AbsenceKind):
-        raise NotOfferedError(_BOTH, refused[AbsenceKind.LEAVE])
+        raise NotOfferedError(_NEITHER, refused[AbsenceKind.LEAVE])
     absences = await asyncio.to_thread(_read, sent_holidays, requests, directory)
     why = {
-        kind: NotOfferedError(_NAMES[kind], error) for kind, error in refused.items()
+        kind: NotOfferedError(_NOT_HERE[kind], error) for kind, error in refused.items()
     }
     return replace(absences, refused=why)
 

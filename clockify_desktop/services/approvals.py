@@ -38,7 +38,7 @@ async def load_approvals(
             for state in _STATES
         )
     except KEPT_BACK as error:
-        refusal = NotOfferedError(tr("Approvals"), error)
+        refusal = NotOfferedError(tr("Approvals cannot be had here"), error)
     else:
         read = [handed_in_of(item) for listed in lists for item in listed]
         return Approvals(

@@ -25,7 +25,7 @@ from clockify_desktop.translation import tr
 if TYPE_CHECKING:
     from clockify_desktop.domain.identity import UserId
 
-WHAT: Final = tr("How long people are expected to work")
+NOT_HERE: Final = tr("How long people are expected to work cannot be had here")
 _WEEKS: Final = 13
 """As far back as changes are looked for: what a trend of twelve weeks shows."""
 _DAYS_AT_ONCE: Final = 28
@@ -55,7 +55,7 @@ async def load_attendance(
             for part in Period(first, today).parts(_DAYS_AT_ONCE)
         )
     except KEPT_BACK as error:
-        refusal = NotOfferedError(WHAT, error)
+        refusal = NotOfferedError(NOT_HERE, error)
     else:
         # A row a person and day: the window does not wait for it.
         return await asyncio.to_thread(_read, parts)

@@ -24,7 +24,7 @@ from clockify_desktop.domain.capacity import (
     working_hours,
 )
 from clockify_desktop.domain.identity import UserId, WorkspaceId
-from clockify_desktop.services.capacity import WHAT
+from clockify_desktop.services.capacity import NOT_HERE
 from clockify_desktop.services.gather import gather
 from clockify_desktop.services.not_offered import KEPT_BACK, NotOfferedError
 
@@ -82,7 +82,7 @@ class MemberProfiles:
             if (workspace, person) in self._kept
         }
         if refused is not None and not kept:
-            raise NotOfferedError(WHAT, refused)
+            raise NotOfferedError(NOT_HERE, refused)
         return Capacity(
             {person: (one.hours,) for person, one in kept.items() if one.hours},
             sum(one.unreadable for one in kept.values()),

@@ -26,14 +26,14 @@ class NotOfferedError(KeptBackError):
     """Something that Clockify does not give to this key in this workspace.
 
     Args:
-        what: Such as ``Leave``, as the beginning of a sentence.
+        title: Such as ``Leave cannot be had here``.
         error: Why, one of ``KEPT_BACK``.
     """
 
-    def __init__(self, what: str, error: ClockifyError) -> None:
+    def __init__(self, title: str, error: ClockifyError) -> None:
         advice = tr("It may need a paid plan, or the key of an admin.")
         if isinstance(error, PlanError):
             advice = tr("It needs a paid plan.")
         elif isinstance(error, NotAllowedError):
             advice = tr("It needs the key of an admin, or a paid plan.")
-        super().__init__(tr("{what} cannot be had here", what=what), advice)
+        super().__init__(title, advice)

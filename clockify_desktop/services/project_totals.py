@@ -32,8 +32,8 @@ from clockify_desktop.translation import tr
 
 S = TypeVar("S", bound=msgspec.Struct)
 
-WHAT: Final = tr("Projects' time to date")
-WHAT_OF_TERMS: Final = tr("The time of estimates that start anew")
+NOT_HERE: Final = tr("Projects' time to date cannot be had here")
+TERMS_NOT_HERE: Final = tr("The time of estimates that start anew cannot be had here")
 _MILLISECONDS: Final = 1000
 _LONGEST_DAY: Final = 31
 _LONGEST_S: Final = 10**8 * SECONDS_AN_HOUR
@@ -62,7 +62,7 @@ async def load_project_totals(
     try:
         projects = await clockify.projects(workspace.id)
     except KEPT_BACK as error:
-        refusal = NotOfferedError(WHAT, error)
+        refusal = NotOfferedError(NOT_HERE, error)
     else:
         return {one.id: total_of(one) for one in projects}
     raise refusal
@@ -81,7 +81,7 @@ async def load_term_totals(
     try:
         found = await gather(_term(clockify, need, term) for term in terms)
     except KEPT_BACK as error:
-        refusal = NotOfferedError(WHAT_OF_TERMS, error)
+        refusal = NotOfferedError(TERMS_NOT_HERE, error)
     else:
         return dict(zip(terms, found, strict=True))
     raise refusal

@@ -1,6 +1,5 @@
 """The review, or a page of it, as a spreadsheet: what was asked, then the numbers."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -15,7 +14,7 @@ from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.shown_sums import ROUNDED
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.file_names import narrowed_words
-from clockify_desktop.export.workbook import AboutValue, Book, Sheet
+from clockify_desktop.export.workbook import AboutValue, Book, Sheet, sheet_name
 from clockify_desktop.pages.page import PageContent, heading
 from clockify_desktop.pages.verdict import verdict_of
 from clockify_desktop.services.asked_words import asked_in_words, counted_in_words
@@ -26,9 +25,6 @@ from clockify_desktop.services.review_deck import (
 )
 from clockify_desktop.translation import tr
 
-# Spreadsheets refuse a file whose sheets are called so.
-_NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\]")
-_LONGEST_NAME: Final = 31
 _REVIEW: Final = tr("Review")
 # Spreadsheets cut seconds off where they show minutes: here they are.
 _DURATIONS: Final = DurationFormat.SECONDS
@@ -139,11 +135,6 @@ def _book(
 
     said = heading(title, query, running=report.is_running)
     return Book(said, tuple(about()), query, report.fetched_at, sheets)
-
-
-def sheet_name(title: str) -> str:
-    """Leave out of a page's title what spreadsheets do not take as a sheet's name."""
-    return _NOT_IN_NAMES.sub("", title)[:_LONGEST_NAME].strip(" '")
 
 
 def _under(name: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:

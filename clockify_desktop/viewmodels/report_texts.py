@@ -162,10 +162,11 @@ def fetched(at: datetime, now: datetime, zone: tzinfo | None = None) -> str:
     Both instants are aware; a zone of ``None`` is that of this computer.
     """
     local, today = at.astimezone(zone), now.astimezone(zone).date()
+    time = f"{local:%H:%M}"
     if local.date() == today:
-        return tr("fetched today {time}", time=f"{local:%H:%M}")
+        return tr("fetched today {time}", time=time)
     day = single_day(local.date())
-    return tr("fetched {day} {time}", day=day, time=f"{local:%H:%M}")
+    return tr("fetched {day} {time}", day=day, time=time)
 
 
 def notes_in_words(report: Report | None) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ import pytest
 
 import clockify_desktop
 from clockify_desktop.cli import endings
+from clockify_desktop.cli.output import say_error
+from clockify_desktop.domain.errors import UsageError
 
 Run = Callable[..., tuple[int, bytes, str]]
 
@@ -393,3 +395,15 @@ def test_neither_qt_nor_matplotlib_nor_keyring(
     )
     assert (process.returncode, process.stderr) == (0, b"")
     assert process.stdout
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"), [("“", "”"), ("„", "“"), ("«\N{NO-BREAK SPACE}", " »")]
+)
+def test_a_key_is_not_said_in_quotes_of_any_language(
+    begins: str, ends: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    say_error(UsageError(f"{begins}{'k' * 48}{ends} is no period", "Try again."))
+    said = capsys.readouterr().err
+    assert "…" in said
+    assert "kkk" not in said

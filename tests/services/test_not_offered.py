@@ -27,5 +27,5 @@ ASKED = RequestInfo(HOLIDAYS.method, HOLIDAYS.path, "test", 403)
 def test_a_paid_plan_is_named_only_where_that_is_known(
     error: ClockifyError, advice: str
 ) -> None:
-    refusal = NotOfferedError("Leave", error)
+    refusal = NotOfferedError("Leave cannot be had here", error)
     assert (refusal.title, refusal.advice) == ("Leave cannot be had here", advice)

@@ -10,14 +10,13 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.selection import EVERYTHING, Selection
 from clockify_desktop.domain.shown_sums import ROUNDED
 from clockify_desktop.domain.table import table_of
-from clockify_desktop.export.workbook import Book, workbook_bytes
+from clockify_desktop.export.workbook import Book, sheet_name, workbook_bytes
 from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.pages.where import WHERE
 from clockify_desktop.services.review_deck import deck_of
 from clockify_desktop.services.workbooks import (
     page_book,
     review_book,
-    sheet_name,
     table_book,
 )
 from tests.pages.five_weeks import PEOPLE

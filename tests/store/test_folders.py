@@ -87,8 +87,8 @@ def test_cache_goes_where_the_rest_does(
 def test_no_text_is_made_before_its_language_is_known(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(translation._SPOKEN, "has_begun", False)  # noqa: SLF001 - whether a text was made is told nowhere
+    monkeypatch.setattr(translation._SPOKEN, "has_begun", False)
     monkeypatch.setenv("CLOCKIFY_DESKTOP_HOME", "~nobody of that name/here")
     assert not leads_somewhere()
     assert language_to_speak()
-    assert not translation._SPOKEN.has_begun  # noqa: SLF001 - as above
+    assert not translation._SPOKEN.has_begun

@@ -93,8 +93,10 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "cli/csv_output.py": ("Description",),
     # The head of the help, which is the same as the manual page.
     "cli/program.py": (
-        "Reports for teams that track time in Clockify. Without a command it opens its"
-        " window.",
+        (
+            "Reports for teams that track time in Clockify. Without a command it opens its"
+            " window."
+        ),
     ),
     #
     #
@@ -153,9 +155,11 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     # The head of a file, and parts of a decoder's own messages.
     "services/report_file_toml.py": (
-        "# A report of Clockify Desktop Reporter.\n"
-        "# To write its outputs: clockify-desktop run FILE\n"
-        "# To look at it: clockify-desktop open FILE\n\n",
+        (
+            "# A report of Clockify Desktop Reporter.\n"
+            "# To write its outputs: clockify-desktop run FILE\n"
+            "# To look at it: clockify-desktop open FILE\n\n"
+        ),
         "unknown field",
         "missing required field",
         "Invalid enum value",
@@ -194,9 +198,11 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "store/private_json.py": ("set aside",),
     # What SQLite is told.
     "store/review_database.py": (
-        "\nCREATE TABLE records (\n    workspace TEXT NOT NULL, kind TEXT NOT NULL,"
-        " key TEXT NOT NULL,\n    content TEXT NOT NULL, mark TEXT NOT NULL,\n"
-        "    PRIMARY KEY (workspace, kind, key)\n) WITHOUT ROWID\n",
+        (
+            "\nCREATE TABLE records (\n    workspace TEXT NOT NULL, kind TEXT NOT NULL,"
+            " key TEXT NOT NULL,\n    content TEXT NOT NULL, mark TEXT NOT NULL,\n"
+            "    PRIMARY KEY (workspace, kind, key)\n) WITHOUT ROWID\n"
+        ),
         "SELECT * FROM records",
         "PRAGMA journal_mode = WAL",
         "PRAGMA synchronous = FULL",
