@@ -38,12 +38,6 @@ _SPELLED: Final = {
     PointState.UNKNOWN: file_words.NOT_KNOWN,
 }
 _NOT_THERE: Final = "\N{EN DASH}"
-# As files spell them, whatever is spoken.
-_IN_FILES: Final = {
-    PointState.OFF: "off",
-    PointState.ABSENT: "not there",
-    PointState.UNKNOWN: "not known",
-}
 _COLUMNS: Final = (
     *("start", "end", "duration_seconds", "duration_hours"),
     *("capacity_seconds", "capacity_hours", "state"),
@@ -181,20 +175,12 @@ def trend_file(rows: TrendRows, words: TrendWords, chart: TrendContent) -> FileT
                     *(*about, period.start, period.end),
                     *_hours(int(lines.seconds[line, at]) if known else None),
                     *_hours(int(lines.capacity_s[line, at]) if band else None),
-<<<<<<< HEAD
                     None if known else _SPELLED[state],
-=======
-                    None if known else _IN_FILES[state],
->>>>>>> mark-pages
                 )
             )
         if chart.has_days and periods.so_far is not None:
             days, so_far_s = periods.so_far, int(lines.so_far_s[line])
-<<<<<<< HEAD
             none = (None, None, file_words.SO_FAR)
-=======
-            none = (None, None, "so far")
->>>>>>> mark-pages
             written.append((*about, days.start, days.end, *_hours(so_far_s), *none))
     # Somebody in several teams stands in each.
     total_s = int(lines.seconds.sum() + lines.so_far_s.sum())

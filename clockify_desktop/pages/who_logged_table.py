@@ -7,10 +7,7 @@ from typing import Final
 
 import numpy as np
 
-<<<<<<< HEAD
 from clockify_desktop.domain import file_words
-=======
->>>>>>> mark-pages
 from clockify_desktop.domain.day_states import DayGrid, DayState
 from clockify_desktop.domain.durations import duration_text
 from clockify_desktop.domain.file_table import FileTable, Value, hours_of
@@ -37,21 +34,6 @@ from clockify_desktop.pages.who_logged_words import days_missing
 from clockify_desktop.translation import tr, tr_context
 
 _NONE: Final = showable("\N{EN DASH}")
-<<<<<<< HEAD
-=======
-_LOGGED: Final = "logged"
-_NOT_OVER: Final = "not over"
-# As files spell them, whatever is spoken.
-_IN_FILES: Final = {
-    DayState.MISSING: "missing",
-    DayState.OFF: "off",
-    DayState.HOLIDAY: "holiday",
-    DayState.LEAVE: "leave",
-    DayState.NOT_YET_HERE: "not yet here",
-    DayState.LEFT: "left",
-    DayState.NOT_EXPECTED: "not expected",
-}
->>>>>>> mark-pages
 FILE_COLUMNS: Final = (
     *("user", "user_id", "user_email"),
     *("day", "duration_seconds", "duration_hours", "state", "remark"),
@@ -149,13 +131,9 @@ def who_logged_file(
 
 def _of_day(day: date, seconds: int, state: int, word: str) -> tuple[Value, ...]:
     """Give the last columns; a workday with time is just that."""
-<<<<<<< HEAD
     told = DayState(state).spelled
     if state == DayState.OPEN:
         told = file_words.NOT_OVER
-=======
-    told = _IN_FILES.get(DayState(state), _NOT_OVER)
->>>>>>> mark-pages
     if seconds and state == DayState.MISSING:
         told = file_words.LOGGED
     return day, seconds, hours_of(seconds), told, word
