@@ -16,6 +16,7 @@ from clockify_desktop.charts.trend_content import (
 )
 from clockify_desktop.domain.durations import duration_text, share_text
 from clockify_desktop.domain.file_table import FileTable, Value, hours_of
+from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.rounding import half_up
 from clockify_desktop.domain.showable import ELLIPSIS, named, showable
 from clockify_desktop.domain.shown_sums import ROUNDED, durations_add_up
@@ -31,12 +32,6 @@ from clockify_desktop.pages.trend_words import TrendWords
 from clockify_desktop.translation import tr, tr_context
 
 _NOT_THERE: Final = "\N{EN DASH}"
-# As files spell them, whatever is spoken.
-_IN_FILES: Final = {
-    PointState.OFF: "off",
-    PointState.ABSENT: "not there",
-    PointState.UNKNOWN: "not known",
-}
 _COLUMNS: Final = (
     *("start", "end", "duration_seconds", "duration_hours"),
     *("capacity_seconds", "capacity_hours", "state"),
@@ -174,12 +169,12 @@ def trend_file(rows: TrendRows, words: TrendWords, chart: TrendContent) -> FileT
                     *(*about, period.start, period.end),
                     *_hours(int(lines.seconds[line, at]) if known else None),
                     *_hours(int(lines.capacity_s[line, at]) if band else None),
-                    None if known else _IN_FILES[state],
+                    None if known else STATE_WORDS[state],
                 )
             )
         if chart.has_days and periods.so_far is not None:
             days, so_far_s = periods.so_far, int(lines.so_far_s[line])
-            none = (None, None, "so far")
+            none = (None, None, SO_FAR)
             written.append((*about, days.start, days.end, *_hours(so_far_s), *none))
     # Somebody in several teams stands in each.
     total_s = int(lines.seconds.sum() + lines.so_far_s.sum())

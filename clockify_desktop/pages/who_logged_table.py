@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from clockify_desktop.charts.heat_content import STATE_WORDS
 from clockify_desktop.domain.day_states import DayGrid, DayState
 from clockify_desktop.domain.durations import duration_text
 from clockify_desktop.domain.file_table import FileTable, Value, hours_of
@@ -34,17 +35,7 @@ from clockify_desktop.translation import tr, tr_context
 
 _NONE: Final = showable("\N{EN DASH}")
 _LOGGED: Final = "logged"
-_NOT_OVER: Final = "not over"
-# As files spell them, whatever is spoken.
-_IN_FILES: Final = {
-    DayState.MISSING: "missing",
-    DayState.OFF: "off",
-    DayState.HOLIDAY: "holiday",
-    DayState.LEAVE: "leave",
-    DayState.NOT_YET_HERE: "not yet here",
-    DayState.LEFT: "left",
-    DayState.NOT_EXPECTED: "not expected",
-}
+_NOT_OVER: Final = tr("not over")
 FILE_COLUMNS: Final = (
     *("user", "user_id", "user_email"),
     *("day", "duration_seconds", "duration_hours", "state", "remark"),
@@ -142,7 +133,9 @@ def who_logged_file(
 
 def _of_day(day: date, seconds: int, state: int, word: str) -> tuple[Value, ...]:
     """Give the last columns; a workday with time is just that."""
-    told = _IN_FILES.get(DayState(state), _NOT_OVER)
+    told = str(STATE_WORDS[DayState(state)])
+    if state == DayState.OPEN:
+        told = _NOT_OVER
     if seconds and state == DayState.MISSING:
         told = _LOGGED
     return day, seconds, hours_of(seconds), told, word

@@ -46,8 +46,6 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     #
     # Values of columns in files, by which programs tell rows apart.
     "pages/capacity_file.py": ("set here", "attendance report", "member profile"),
-    "pages/trend_table.py": ("not there", "not known", "so far"),
-    "pages/who_logged_table.py": ("not over", "not yet here", "not expected"),
     # By what rows are found again.
     "pages/overview_figures.py": ("figure:",),
     "pages/trend_words.py": ("period:",),
