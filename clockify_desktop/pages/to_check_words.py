@@ -19,6 +19,18 @@ _BADGES: Final = {
     Verdict.ASK: tr_context("verdict on an entry", "ask"),
     Verdict.FIXED: tr_context("verdict on an entry", "fixed"),
 }
+_BEHIND: Final = {
+    "no-project": tr_context("behind another rule", "no project"),
+    "no-description": tr_context("behind another rule", "no description"),
+    "overlapping": tr_context("behind another rule", "overlaps"),
+    "running": tr_context("behind another rule", "still running"),
+    "future": tr_context("behind another rule", "in the future"),
+    "night": tr_context("behind another rule", "night or day off"),
+    "repeated": tr_context("behind another rule", "same block repeated"),
+    "spike": tr_context("behind another rule", "spike"),
+    "archived": tr_context("behind another rule", "archived project"),
+    "billable": tr_context("behind another rule", "billable, project is not"),
+}
 STILL_THERE: Final = tr("still there")
 """What was said to be fixed, and is found in entries that came later."""
 
@@ -41,8 +53,24 @@ class CheckWords:
 
     def why(self, row: int) -> str:
         """Name the rules that found it, such as ``No project, no description``."""
-        first, *others = map(self.rule, self.rows.findings(row))
-        return ", ".join([first, *(one[:1].lower() + one[1:] for one in others)])
+        first, *others = self.rows.findings(row)
+        return ", ".join([self.rule(first), *map(self._rule_behind, others)])
+
+    def _rule_behind(self, finding: int) -> str:
+        """Name a rule behind another one, within a line."""
+        rule = self.rows.rule(finding)
+        limit = limit_of(rule, self.limits)
+        match rule.key:
+            case "long":
+                return tr_context(
+                    "behind another rule", "longer than {hours} h", hours=limit
+                )
+            case "short":
+                return tr_context(
+                    "behind another rule", "shorter than {seconds} s", seconds=limit
+                )
+            case key:
+                return _BEHIND[key]
 
     def rule(self, finding: int) -> str:
         """Name the rule that found something."""

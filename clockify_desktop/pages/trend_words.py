@@ -226,8 +226,8 @@ def sentence_of(
     if has_days:
         parts.append(_so_far(lines, words, text, has_before=has_before) + ".")
     elif words.periods.running is not None and words.periods.so_far is None:
-        said = NO_DAY_YET.get(words.of_kind or "")
-        parts.append(said or tr("No day of these {days} is over.", days=words.kind))
+        none = NO_DAY_YET.get(words.of_kind or "")
+        parts.append(none or tr("No day of these {days} is over.", days=words.kind))
     return " ".join(parts)
 
 

@@ -11,6 +11,7 @@ ENGLISH: Final = (
     "cli/csv_arguments.py",
     "cli/file_arguments.py",
     "cli/open_arguments.py",
+    "cli/program.py",
     "cli/report_arguments.py",
     "cli/run_arguments.py",
     "cli/sample_server_arguments.py",
@@ -19,11 +20,12 @@ ENGLISH: Final = (
     "export/clockify_layout.py",
     # Codes of languages and territories, and a place of Windows.
     "export/regional_signs.py",
+    # Style sheets, colours and lines.
+    "ui/look/",
 )
 """Files and folders, below the package, that speak English to everybody."""
 
 NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
-    # Of the layer api:
     # What an address begins with.
     "api/client_factory.py": ("http://",),
     # What a programmer reads.
@@ -43,23 +45,19 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
         "Accept",
         "Host",
     ),
-    #
-    #
-    # Of the layer app:
-    #
-    #
-    # Of the layer charts:
-    #
+    # What stands in the log.
+    "app/crash_report.py": ("Qt:", "Qt: ", "an error of the event loop"),
+    "app/error_log.py": ("Python {} on ", " UTC"),
+    "app/library_talk.py": (" in {}, line {}: ", "A library says: "),
+    # The name of a file.
+    "app/no_screen.py": ("libq{}.so",),
     # What a shape is called where a test finds it.
     "charts/bar_marks.py": ("assumed tick",),
     "charts/capacity_marks.py": ("assumed tick", "band edge"),
-    "charts/trend_marks.py": ("band edge",),
     # Keys of the catalogue and the metadata of files.
     "charts/deck_file.py": (
         *("Title", "Creator", "Producer", "Catalog", "Type", "Pages", "Lang"),
     ),
-    # A font, too.
-    "charts/picture.py": ("Software", "Creator", "Date", "Producer", "DejaVu Sans"),
     # Names of fonts.
     "charts/fonts.py": (
         "DejaVu Sans",
@@ -88,7 +86,9 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
         "Segoe UI Symbol",
         "Noto Sans Symbols2",
     ),
-    # Of the layer cli:
+    # A font, too.
+    "charts/picture.py": ("Software", "Creator", "Date", "Producer", "DejaVu Sans"),
+    "charts/trend_marks.py": ("band edge",),
     # A head in files that Clockify exports.
     "cli/csv_output.py": ("Description",),
     # The head of the help, which is the same as the manual page.
@@ -98,10 +98,6 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
             " window."
         ),
     ),
-    #
-    #
-    # Of the layer csv_import:
-    #
     # Names in cells, as Clockify has them.
     "csv_import/named.py": (
         *("(Without project)", "(Without client)"),
@@ -109,8 +105,6 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     # Letters of half a day.
     "csv_import/values.py": ("Pp",),
-    # Of the layer domain:
-    #
     # Values of enumerations, in files and in logs; what people read is beside them.
     "domain/approvals.py": ("partly submitted", "not submitted"),
     "domain/completeness.py": ("too long",),
@@ -119,25 +113,24 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "domain/keys.py": ("(Without project)", "(Without client)"),
     # The name of a type, and categories of Unicode.
     "domain/showable.py": ("Showable", "Cc", "Cf", "Cs"),
-    # Of the layer export:
-    #
     # Heads of columns.
     "export/file_choice.py": ("Email", "Description"),
     # A name, and categories of Unicode.
     "export/file_names.py": ("Clockify", "Mn", "Mc"),
-    "export/text_table.py": ("Mn", "Me", "Cf"),
     # How a spreadsheet writes numbers.
     "export/sheet_writer.py": ("General", "yyyy-mm-dd hh:mm:ss"),
+    "export/text_table.py": ("Mn", "Me", "Cf"),
     "export/workbook.py": ("yyyy-mm-dd hh:mm",),
-    # Of the layer files:
     # A key, whose text stands beside it.
     "files/file_errors.py": ("set aside",),
-    #
-    #
-    # Of the layer pages:
-    #
-    #
-    # Of the layer services:
+    # Values of columns in files, by which programs tell rows apart.
+    "pages/capacity_file.py": ("set here", "attendance report", "member profile"),
+    # By what rows are found again.
+    "pages/overview_figures.py": ("figure:",),
+    # An address.
+    "pages/reminder.py": ("mailto:?bcc={}&subject=",),
+    "pages/trend_words.py": ("period:",),
+    "pages/who_logged_rows.py": ("team:",),
     # The head of a column, by which it is found again.
     "services/capacity_csv.py": ("valid from",),
     # What people type, and what an address begins with.
@@ -168,9 +161,6 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "services/web_pages.py": ("https://{}.clockify.me/",),
     # The name of the program.
     "services/workbooks.py": ("Clockify Desktop Reporter",),
-    #
-    #
-    # Of the layer store:
     # Commands to type.
     "store/how_to_get_a_store.py": (
         "sudo apt install gnome-keyring",
@@ -217,12 +207,21 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
         "SELECT kind, content FROM records WHERE workspace = ? ORDER BY kind, key",
         "SELECT workspace, kind, key, content FROM records",
     ),
-    #
-    #
-    # Of the layer ui:
-    #
-    #
-    # Of the layer viewmodels:
+    # Style sheets.
+    "ui/help_page.py": (
+        "a { color: {}; } .quiet { color: {}; }"
+        " td, th { padding: 3px 18px 3px 0; } th { text-align: left; }",
+    ),
+    "ui/labels.py": ("QPushButton, QPushButton:focus { padding: 0; }",),
+    "ui/report/chips.py": (
+        "\nQPushButton { padding: 2px 9px; border-radius: 10px; }\n"
+        "QPushButton:focus { padding: 1px 8px; }\n",
+    ),
+    "ui/report/total_header.py": (
+        "\nQHeaderView::section { padding: 5px {}px; }\nQHeaderView::up-arrow,"
+        " QHeaderView::down-arrow { image: none; width: 0; height: 0; }\n",
+    ),
+    "ui/saving/program_list.py": ("QPushButton, QPushButton:focus { padding: 0; }",),
     # What a thread does, for programmers.
     "viewmodels/export.py": ("a look at it",),
     # A state of its own, which nobody reads.
@@ -241,7 +240,5 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     # A state of its own, which nobody reads.
     "viewmodels/sign_in_state.py": ("signed in",),
-    #
-    #
 }
 """By file below the package: the texts, as ``test_marked_texts`` finds them."""
