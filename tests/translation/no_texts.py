@@ -11,6 +11,7 @@ ENGLISH: Final = (
     "cli/csv_arguments.py",
     "cli/file_arguments.py",
     "cli/open_arguments.py",
+    "cli/program.py",
     "cli/report_arguments.py",
     "cli/run_arguments.py",
     "cli/sample_server_arguments.py",
@@ -91,13 +92,6 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     # --- cli
     # A head in files that Clockify exports.
     "cli/csv_output.py": ("Description",),
-    # The head of the help, which is the same as the manual page.
-    "cli/program.py": (
-        (
-            "Reports for teams that track time in Clockify. Without a command it opens its"
-            " window."
-        ),
-    ),
     #
     #
     # --- csv_import: as Clockify has it
@@ -241,7 +235,5 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     # A state of its own, which nobody reads.
     "viewmodels/sign_in_state.py": ("signed in",),
-    #
-    #
 }
 """By file below the package: the texts, as ``test_marked_texts`` finds them."""
