@@ -14,6 +14,8 @@ ENGLISH: Final = (
     "cli/report_arguments.py",
     "cli/run_arguments.py",
     "cli/sample_server_arguments.py",
+    # Style sheets, colours and lines.
+    "ui/look/",
 )
 """Files and folders, below the package, that speak English to everybody."""
 
@@ -22,8 +24,12 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     #
     #
     # --- app
-    #
-    #
+    # What stands in the log.
+    "app/crash_report.py": ("Qt:", "Qt: ", "an error of the event loop"),
+    "app/error_log.py": ("Python {} on ", " UTC"),
+    "app/library_talk.py": (" in {}, line {}: ", "A library says: "),
+    # The name of a file.
+    "app/no_screen.py": ("libq{}.so",),
     # --- charts
     #
     #
@@ -52,8 +58,21 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     #
     #
     # --- ui
-    #
-    #
+    # Style sheets.
+    "ui/help_page.py": (
+        "a { color: {}; } .quiet { color: {}; }"
+        " td, th { padding: 3px 18px 3px 0; } th { text-align: left; }",
+    ),
+    "ui/labels.py": ("QPushButton, QPushButton:focus { padding: 0; }",),
+    "ui/report/chips.py": (
+        "\nQPushButton { padding: 2px 9px; border-radius: 10px; }\n"
+        "QPushButton:focus { padding: 1px 8px; }\n",
+    ),
+    "ui/report/total_header.py": (
+        "\nQHeaderView::section { padding: 5px {}px; }\nQHeaderView::up-arrow,"
+        " QHeaderView::down-arrow { image: none; width: 0; height: 0; }\n",
+    ),
+    "ui/saving/program_list.py": ("QPushButton, QPushButton:focus { padding: 0; }",),
     # --- viewmodels
     #
     #
