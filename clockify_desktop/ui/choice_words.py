@@ -14,6 +14,7 @@ from clockify_desktop.export.file_choice import (
     TextEncoding,
 )
 from clockify_desktop.export.file_layout import RowKind
+from clockify_desktop.store.language import AS_SYSTEM, LANGUAGES
 from clockify_desktop.translation import tr, tr_context
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
 from clockify_desktop.viewmodels.opening_page import Opening
@@ -30,6 +31,8 @@ SCHEMES: Final = {
     ColorScheme.LIGHT: tr_context("colours of the window", "Light"),
     ColorScheme.DARK: tr_context("colours of the window", "Dark"),
 }
+LANGUAGE: Final = tr("Language")
+SPOKEN: Final = {AS_SYSTEM: tr_context("language", "As the system"), **LANGUAGES}
 OPENING: Final = tr("Open with")
 OPENINGS: Final = {
     Opening.OVERVIEW: tr("Overview"),

@@ -11,6 +11,7 @@ from clockify_desktop.domain.showable import (
     named,
     showable,
 )
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.choice import PickedId
 
 
