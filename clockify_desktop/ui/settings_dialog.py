@@ -50,7 +50,7 @@ class SettingsDialog(QDialog):
         self.setObjectName("settings_dialog")
         self.setWindowTitle(tr("Settings"))
         self.setMinimumWidth(560)
-        self.resize(within_screen(self, QSize(600, 510)))
+        self.resize(within_screen(self, QSize(600, 540)))
         self._pages = QTabWidget(self)
         self._pages.setObjectName("settings_pages")
         self._pages.tabBar().setDrawBase(False)
