@@ -81,10 +81,10 @@ class SettingsDialog(QDialog):
         parts[-1] = STRETCH
         column(*parts, within=general, spacing=6, margins=(0, 16, 0, 0))
         self.privacy = PrivacyPage(self._pages)
-        scroll = VerticalScrollArea(self._pages)
-        scroll.setWidget(self.privacy)
-        self._pages.addTab(general, tr("General"))
-        self._pages.addTab(scroll, tr("Privacy"))
+        for page, title in ((general, tr("General")), (self.privacy, tr("Privacy"))):
+            scroll = VerticalScrollArea(self._pages)
+            scroll.setWidget(page)
+            self._pages.addTab(scroll, title)
         close = close_button(self), Qt.AlignmentFlag.AlignRight
         column(self._pages, close, within=self, spacing=16, margins=(20, 12, 20, 16))
 
