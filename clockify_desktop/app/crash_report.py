@@ -65,7 +65,7 @@ class CrashReporter:
         if isinstance(error, BaseException):
             self._report(error)
         else:
-            self._write(str(context.get("message", tr("an error of the event loop"))))
+            self._write(str(context.get("message", "an error of the event loop")))
 
     def _on_exception(
         self,
@@ -96,12 +96,12 @@ class CrashReporter:
         self, kind: QtMsgType, _: QMessageLogContext, message: str
     ) -> None:
         if kind is QtMsgType.QtFatalMsg:
-            self._write("\n".join((tr("Qt:"), *self._qt_warnings, message)))
+            self._write("\n".join(("Qt:", *self._qt_warnings, message)))
             say(showable(tr("error: {reason}", reason=no_screen.reason())))
             # Else Qt would abort the process, with its own words.
             os._exit(REFUSED)
         if kind is QtMsgType.QtCriticalMsg:
-            self._write(tr("Qt: {message}", message=message))
+            self._write(f"Qt: {message}")
         elif kind is QtMsgType.QtWarningMsg:
             # It is for whoever writes programs, and tests fail for one; only where
             # there is no window the first ones tell why.

@@ -8,7 +8,6 @@ from pathlib import Path
 import clockify_desktop
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.store.folders import ERROR_LOG, settings_folder
-from clockify_desktop.translation import tr
 
 _LARGEST_LOG_BYTES = 1_000_000
 _PRIVATE = 0o600
@@ -28,12 +27,8 @@ def write_down(text: str, folder: Path | None = None) -> str:
     report = "\n".join(
         (
             f"clockify-desktop {clockify_desktop.__version__}",
-            tr(
-                "Python {python_version} on {platform}",
-                python_version=platform.python_version(),
-                platform=platform.platform(),
-            ),
-            tr("{now} UTC", now=f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}"),
+            f"Python {platform.python_version()} on {platform.platform()}",
+            f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC",
             text.rstrip(),
             "",
         )

@@ -13,7 +13,7 @@ from clockify_desktop.csv_import.errors import UnclearDateOrderError
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.file_endings import REPORT_FILE, is_report_file
 from clockify_desktop.domain.period_words import single_day
-from clockify_desktop.domain.showable import named
+from clockify_desktop.domain.showable import named, showable
 from clockify_desktop.services.exports import Exports, default_zone, read_exports
 from clockify_desktop.services.latest_task import LatestTask
 from clockify_desktop.translation import tr
@@ -133,11 +133,9 @@ def _orders(unclear: UnclearDateOrderError) -> list[tuple[str, str]]:
     told = []
     for order in map(DateOrder, unclear.orders):
         day = order.day(unclear.example)
-        means = (
-            ""
-            if day is None
-            else tr(" is {single_day}", single_day=single_day(date.fromordinal(day)))
-        )
-        words = f"{order.in_words}: {named(unclear.example)}{means}"
-        told.append((order.value, words))
+        example = named(unclear.example)
+        if day is not None:
+            means = single_day(date.fromordinal(day))
+            example = showable(tr("{example} is {day}", example=example, day=means))
+        told.append((order.value, f"{order.in_words}: {example}"))
     return told

@@ -14,7 +14,6 @@ from contextlib import suppress
 from typing import Any
 
 from clockify_desktop.app.error_log import write_down
-from clockify_desktop.translation import tr
 
 _MOST = 200
 
@@ -46,15 +45,7 @@ _HANDLER = _Handler(logging.WARNING)
 
 def _on_warning(*said: Any, **_: object) -> None:  # noqa: ANN401 - as Python calls it
     message, category, filename, lineno = said[:4]
-    _write(
-        tr(
-            "{name} in {filename}, line {lineno}: {message}",
-            name=category.__name__,
-            filename=filename,
-            lineno=lineno,
-            message=message,
-        )
-    )
+    _write(f"{category.__name__} in {filename}, line {lineno}: {message}")
 
 
 def _on_hook(args: "threading.ExceptHookArgs | sys.UnraisableHookArgs") -> None:
@@ -69,6 +60,6 @@ def _write(text: str) -> None:
     _said.add(text)
     _turn.is_taken = True
     try:
-        write_down(tr("A library says: {text}", text=text))
+        write_down(f"A library says: {text}")
     finally:
         _turn.is_taken = False

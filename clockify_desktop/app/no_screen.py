@@ -39,7 +39,7 @@ def reason() -> NoWindowError:
     own = os.environ.get(_FOLDER)
     usual = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
     folders = (*([Path(own)] if own else []), usual)
-    paths = (folder / tr("libq{kind}.so", kind=kind) for folder in folders)
+    paths = (folder / f"libq{kind}.so" for folder in folders)
     path = next((one for one in paths if one.exists()), None)
     if path is None:
         return NoWindowError(
@@ -52,5 +52,5 @@ def reason() -> NoWindowError:
         return missing_library(str(error.__cause__ or error))
     screens = filter(None, map(os.environ.get, _SCREENS))
     return NoWindowError(
-        tr("The screen {next} cannot be opened", next=named(next(screens, kind)))
+        tr("The screen {screen} cannot be opened", screen=named(next(screens, kind)))
     )

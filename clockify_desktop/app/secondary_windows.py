@@ -1,6 +1,7 @@
 """The windows beside the window: settings, help, about, and what nobody foresaw."""
 
 import asyncio
+import os
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -15,6 +16,7 @@ from clockify_desktop.services.program_details import program_details
 from clockify_desktop.services.switched_off import policy_note
 from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.folders import ERROR_LOG, settings_folder
+from clockify_desktop.store.language import VARIABLE
 from clockify_desktop.store.password_store import open_password_store
 from clockify_desktop.store.policy import NOTHING_OFF, Policy
 from clockify_desktop.translation import tr
@@ -119,6 +121,7 @@ class SecondaryWindows(QObject):
         if self._settings is None:
             self._settings = dialog = SettingsDialog(self._window)
             dialog.appearance.value_chosen.connect(self._on_appearance)
+            dialog.language_chosen.connect(self._on_language)
             dialog.durations.value_chosen.connect(self._on_durations)
             dialog.file_format.value_chosen.connect(self._on_file_format)
             dialog.opening.value_chosen.connect(self._on_opening)
@@ -138,6 +141,8 @@ class SecondaryWindows(QObject):
                     memory.opening,
                     self._kept,
                     policy_note(self.policy),
+                    memory.language,
+                    is_language_set=bool(os.environ.get(VARIABLE)),
                 )
             )
 
@@ -165,6 +170,10 @@ class SecondaryWindows(QObject):
     def _on_appearance(self, scheme: str) -> None:
         self._look.choose(ColorScheme(scheme))
         self._memory.change(appearance=scheme)
+
+    @Slot(str)
+    def _on_language(self, language: str) -> None:
+        self._memory.change(language=language)
 
     @Slot(object)
     def _on_durations(self, durations: DurationFormat) -> None:

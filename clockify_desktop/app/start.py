@@ -10,11 +10,13 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.app.crash_report import CrashReporter
+from clockify_desktop.app.language_of_qt import speak_as_program
 from clockify_desktop.app.no_screen import require_screen
 from clockify_desktop.app.quitting import Application, Quitting
 from clockify_desktop.app.single_instance import SingleInstance
 from clockify_desktop.domain.errors import AppError
-from clockify_desktop.translation import tr
+from clockify_desktop.store.language import ENGLISH
+from clockify_desktop.translation import spoken_language, tr
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 
@@ -41,6 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
     application.setApplicationName("clockify-desktop")
     application.setApplicationDisplayName(tr("Clockify Desktop Reporter"))
     application.setDesktopFileName("clockify-desktop")
+    if spoken_language() != ENGLISH:
+        speak_as_program(application)
     copy = SingleInstance(application, demo=arguments.demo)
     # What is measured is the start of a first copy.
     is_measured = arguments.quit_after is not None

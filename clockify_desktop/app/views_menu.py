@@ -127,7 +127,7 @@ def _kept_in_words(state: ReportState) -> str:
         words.append(dates_in_words(choice.period))
     people, projects = state.selection.people, state.selection.projects
     words += (
-        "everybody" if people is None else Level.USER.counted(len(people)),
+        tr("everybody") if people is None else Level.USER.counted(len(people)),
         tr("all projects")
         if projects is None
         else Level.PROJECT.counted(len(projects)),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject
 
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
+from clockify_desktop.store.language import AS_SYSTEM, LANGUAGES
 from clockify_desktop.store.settings import WindowSettings
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
@@ -59,6 +60,12 @@ class WindowMemory(QObject):
     def opening(self) -> Opening:
         """What a period opens with that is shown for the first time."""
         return _known(self._settings.opening, Opening.OVERVIEW)
+
+    @property
+    def language(self) -> str:
+        """The code of the language of the next start, or that of the system's."""
+        kept = self._settings.language
+        return kept if kept in LANGUAGES else AS_SYSTEM
 
     @property
     def splitter(self) -> tuple[int, ...]:

@@ -14,18 +14,25 @@ from clockify_desktop.export.file_choice import (
     TextEncoding,
 )
 from clockify_desktop.export.file_layout import RowKind
-from clockify_desktop.translation import tr
+from clockify_desktop.store.language import AS_SYSTEM, LANGUAGES
+from clockify_desktop.translation import tr, tr_context
 from clockify_desktop.viewmodels.color_scheme import ColorScheme
 from clockify_desktop.viewmodels.opening_page import Opening
 
 HOURS: Final = tr("Hours as")
-HOUR_FORMATS: Final = {one: one.value for one in DurationFormat}
+HOUR_FORMATS: Final = {
+    DurationFormat.MINUTES: "h:mm",
+    DurationFormat.SECONDS: "h:mm:ss",
+    DurationFormat.DECIMAL: tr_context("hours as", "decimal"),
+}
 APPEARANCE: Final = tr("Appearance")
 SCHEMES: Final = {
     ColorScheme.SYSTEM: tr("As the system"),
-    ColorScheme.LIGHT: tr("Light"),
-    ColorScheme.DARK: tr("Dark"),
+    ColorScheme.LIGHT: tr_context("colours of the window", "Light"),
+    ColorScheme.DARK: tr_context("colours of the window", "Dark"),
 }
+LANGUAGE: Final = tr("Language")
+SPOKEN: Final = {AS_SYSTEM: tr_context("language", "As the system"), **LANGUAGES}
 OPENING: Final = tr("Open with")
 OPENINGS: Final = {
     Opening.OVERVIEW: tr("Overview"),
@@ -41,6 +48,7 @@ PROGRAMS: Final = {
 FOR_WHICH: Final = tr("For which program?")
 FILES: Final = {
     FileProgram.EXCEL: (tr("Excel"), ""),
+    # Translators: what stands between the fields of a row is the sign ",".
     FileProgram.PLAIN: (tr("Plain CSV"), tr(", between, decimal point")),
     FileProgram.CLOCKIFY: (
         tr("Clockify layout"),
@@ -62,24 +70,30 @@ ROW_KINDS: Final = {
 }
 HIDE_NAMES: Final = tr("Hide names")
 PEOPLE: Final = {
-    PeopleAs.NAMES: tr("No"),
+    PeopleAs.NAMES: tr_context("hide names", "No"),
     PeopleAs.INITIALS: tr("Initials"),
-    PeopleAs.LETTERS: "Person A, B, \N{HORIZONTAL ELLIPSIS}",
+    PeopleAs.LETTERS: tr("Person A, B, \N{HORIZONTAL ELLIPSIS}"),
 }
 KIND: Final = tr("Kind of picture")
 KINDS: Final = {kind: kind.value.upper() for kind in PictureKind}
 PAPER: Final = tr("Paper")
-PAPERS: Final = {PaperSize.A4: "A4", PaperSize.LETTER: tr("Letter")}
-SEPARATORS: Final = {
-    Separator.COMMA: ", comma",
-    Separator.SEMICOLON: "; semicolon",
-    Separator.TAB: "tab",
-    Separator.PIPE: "| bar",
+PAPERS: Final = {
+    PaperSize.A4: "A4",
+    PaperSize.LETTER: tr_context("size of paper", "Letter"),
 }
-DECIMAL_SIGNS: Final = {DecimalSign.POINT: "point", DecimalSign.COMMA: "comma"}
+SEPARATORS: Final = {
+    Separator.COMMA: tr(", comma"),
+    Separator.SEMICOLON: tr("; semicolon"),
+    Separator.TAB: tr_context("sign between fields", "tab"),
+    Separator.PIPE: tr("| bar"),
+}
+DECIMAL_SIGNS: Final = {
+    DecimalSign.POINT: tr_context("decimal sign", "point"),
+    DecimalSign.COMMA: tr_context("decimal sign", "comma"),
+}
 ENCODINGS: Final = {
     TextEncoding.UTF_8: "UTF-8",
-    TextEncoding.WITH_MARK: "UTF-8 with a mark",
+    TextEncoding.WITH_MARK: tr("UTF-8 with a mark"),
     TextEncoding.UTF_16: "UTF-16",
     TextEncoding.WINDOWS: "Windows-1252",
 }

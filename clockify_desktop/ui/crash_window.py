@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 from clockify_desktop.ui.labels import push_button, show_text, text_label
 from clockify_desktop.ui.layouts import column, row
 from clockify_desktop.ui.window_size import within_screen
@@ -75,8 +75,15 @@ class CrashWindow(QDialog):
 
     def show_state(self, state: CrashState) -> None:
         """Show an error."""
-        more = tr(" (and {more} more)", more=state.more) if state.more else ""
-        self._what.setText(f"{state.what}{more}")
+        what = state.what
+        if state.more:
+            what = tr_plural(
+                "{error} (and {count} more)",
+                "{error} (and {count} more)",
+                state.more,
+                error=what,
+            )
+        self._what.setText(what)
         if self._report.toPlainText() != state.report:
             self._report.setPlainText(state.report)
             self._copied.setText("")

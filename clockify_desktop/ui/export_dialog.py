@@ -31,7 +31,7 @@ from clockify_desktop.ui.saving.contents_choice import ContentsChoice
 from clockify_desktop.ui.saving.document_look import DocumentLook
 from clockify_desktop.ui.saving.file_place import FilePlace
 from clockify_desktop.ui.saving.preview_words import (
-    needs_words,
+    is_asked_for,
     preview_note,
     preview_words,
 )
@@ -266,14 +266,14 @@ def _shown_error(state: ExportState) -> ShownError | None:
         return None
     if state.made:
         return ShownError(state.error, _UNTOUCHED, tr("Choose another folder"))
-    fetches = bool(needs_words(state.choice))
+    fetches = is_asked_for(state.choice)
     return ShownError(state.error) if fetches else ShownError(state.error, action="")
 
 
 def _save_words(state: ExportState) -> str:
     if state.phase is SavePhase.SAVING:
         return tr("Saving \N{HORIZONTAL ELLIPSIS}")
-    words = tr("Save")
+    kind = state.choice.ending.upper()
     if state.total and state.made:
-        words = f"{words} {state.total}"
-    return tr("{words} as {upper}", words=words, upper=state.choice.ending.upper())
+        return tr("Save {time} as {kind}", time=state.total, kind=kind)
+    return tr("Save as {kind}", kind=kind)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from clockify_desktop.domain.showable import named, showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 from clockify_desktop.ui.labels import (
     close_button,
     field_label,
@@ -64,10 +64,16 @@ class ExportFileDialog(QDialog):
                 known.
             said: More about the files.
         """
-        more = tr(" and {count} more", count=len(names) - 1) if len(names) > 1 else ""
-        self._title.setText(
-            showable(tr("Open {names}{more}", names=named(names[0]), more=more))
-        )
+        file, more = named(names[0]), len(names) - 1
+        title = tr("Open {file}", file=file)
+        if more:
+            title = tr_plural(
+                "Open {file} and {count} more",
+                "Open {file} and {count} more",
+                more,
+                file=file,
+            )
+        self._title.setText(showable(title))
         self.zones.addItems(zones)
         for order, words in orders:
             self.orders.addItem(showable(words), order)

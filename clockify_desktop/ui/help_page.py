@@ -61,12 +61,8 @@ class HelpPage(QWidget):
         quiet = self.palette().placeholderText().color().name()
         accent = self.palette().link().color().name()
         self._text.document().setDefaultStyleSheet(
-            tr(
-                "a {{ color: {accent}; }} .quiet {{ color: {quiet}; }} td, th {{ "
-                "padding: 3px 18px 3px 0; }} th {{ text-align: left; }}",
-                accent=accent,
-                quiet=quiet,
-            )
+            f"a {{ color: {accent}; }} .quiet {{ color: {quiet}; }}"
+            " td, th { padding: 3px 18px 3px 0; } th { text-align: left; }"
         )
         self._text.setHtml(self._html)
         self._text.verticalScrollBar().setValue(place)

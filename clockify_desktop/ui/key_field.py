@@ -58,7 +58,7 @@ class KeyField(QLineEdit):
         # No word list of an input method is to learn a key that is shown: with the
         # dots Qt takes all of these away.
         self.setInputMethodHints(self.inputMethodHints() | _SECRET)
-        self._show.setText("hide" if shown else "show")
+        self._show.setText(tr("hide") if shown else tr("show"))
         self._show.setAccessibleName(
             tr("Hide the key") if shown else tr("Show the key")
         )

@@ -118,7 +118,7 @@ def link_button(text: str, name: str, parent: QWidget) -> QPushButton:
     return button
 
 
-LOW_LINK: Final = tr("QPushButton, QPushButton:focus { padding: 0; }")
+LOW_LINK: Final = "QPushButton, QPushButton:focus { padding: 0; }"
 """Makes a link as low as the words beside it."""
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from clockify_desktop.domain.showable import showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 from clockify_desktop.ui.cut_line import CutLine
 from clockify_desktop.ui.labels import LOW_LINK, link_button, show_words, text_label
 from clockify_desktop.ui.layouts import FlowLayout, row
@@ -71,7 +71,10 @@ class NoteStrip(_Strip):
         self.setAccessibleName(words)
         count = len(self._said)
         show_words(
-            self._all, tr("{count} notes", count=count) if count > 1 else tr("Read all")
+            self._all,
+            tr_plural("{count} note", "{count} notes", count)
+            if count > 1
+            else tr("Read all"),
         )
         self._fit()
         self.setVisible(bool(words))

@@ -113,7 +113,7 @@ class PictureSaving(QObject):
     def ask(self, kind: PictureKind, name: str) -> None:
         """Ask where to save."""
         others = (one.value for one in PictureKind if one is not kind)
-        title = tr("Save the picture as {upper}", upper=kind.value.upper())
+        title = tr("Save the picture as {kind}", kind=kind.value.upper())
         self._save_as.ask(title, name, (kind.value, *others), _KINDS[kind])
 
     def show_state(self, state: PictureState) -> None:

@@ -67,6 +67,19 @@ def test_settings_show_what_is_chosen(qtbot: QtBot) -> None:
     }
 
 
+def test_the_language_is_chosen_for_the_next_start(qtbot: QtBot) -> None:
+    dialog = settings(qtbot, SettingsState(language="de"))
+    assert dialog.language.currentText() == "Deutsch"
+    assert "From the next start on." in texts(dialog)
+    told: list[str] = []
+    dialog.language_chosen.connect(told.append)
+    QTest.keyClick(dialog.language, Qt.Key.Key_Home)
+    QTest.keyClick(dialog.language, Qt.Key.Key_End)
+    assert told == ["system", "pt"]
+    dialog.show_state(SettingsState(is_language_set=True))
+    assert "CLOCKIFY_DESKTOP_LANGUAGE decides." in texts(dialog)
+
+
 def test_every_choice_is_told_at_once(qtbot: QtBot) -> None:
     dialog = settings(qtbot, SettingsState())
     for signal, name, chosen in (

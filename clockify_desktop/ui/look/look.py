@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.charts.theme import DARK, LIGHT, Theme
-from clockify_desktop.translation import tr
 from clockify_desktop.ui.look.high_contrast import (
     high_contrast_theme,
     wants_high_contrast,
@@ -31,7 +30,7 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._scheme = ColorScheme.SYSTEM
-        app.setStyle(tr("Fusion"))
+        app.setStyle("Fusion")
         self._font = program_font(app.font())
         app.setFont(self._font)
         self._theme = self._apply()

@@ -13,19 +13,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import spoken_language, tr
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.drawing import draw_arrow
 
 _FIRST: Final = date(2000, 1, 1)
 _LAST: Final = date(2099, 12, 31)
+# Translators: how a day is written: d is the day, MMM the short month, yyyy the year.
 _FORMAT: Final = tr("d MMM yyyy")
 _ARROW_ROOM: Final = 22
 _TALLER: Final = 22
 _WEEKEND: Final = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 _ARROWS: Final = {
-    "qt_calendar_prevmonth": ("\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}", "back"),
-    "qt_calendar_nextmonth": ("\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}", "on"),
+    "qt_calendar_prevmonth": (
+        "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
+        tr("A month back"),
+    ),
+    "qt_calendar_nextmonth": (
+        "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
+        tr("A month on"),
+    ),
 }
 
 
@@ -37,24 +44,24 @@ class DateField(QDateEdit):
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         # The months as everywhere in the program, whatever the system's language.
-        english = QLocale(QLocale.Language.English)
-        self.setLocale(english)
+        locale = QLocale(spoken_language())
+        self.setLocale(locale)
         self.setDisplayFormat(_FORMAT)
         self.setCalendarPopup(True)
         self.setDateRange(_to_qt(_FIRST), _to_qt(_LAST))
         self._calendar = _Calendar(self)
-        self._calendar.setLocale(english)
-        self._calendar.setAccessibleName(tr("Calendar: {spoken}", spoken=spoken))
+        self._calendar.setLocale(locale)
+        self._calendar.setAccessibleName(tr("Calendar: {field}", field=spoken))
         self._calendar.setVerticalHeaderFormat(
             QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
         )
-        for arrow, (text, way) in _ARROWS.items():
+        for arrow, (text, words) in _ARROWS.items():
             button = self._calendar.findChild(QToolButton, arrow)
             if button is None:
                 continue
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setText(text)
-            button.setAccessibleName(tr("A month {way}", way=way))
+            button.setAccessibleName(words)
         self.setCalendarWidget(self._calendar)
         self._color_weekend()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import weekday
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 from clockify_desktop.ui.labels import line_label, push_button
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.pickers.date_field import DateField
@@ -64,7 +64,7 @@ class DateRange(QWidget):
             field.setAccessibleDescription(label.text())
         days = self.entered().days
         fits = days <= _LONGEST_DAYS
-        count = "1 day" if days == 1 else tr("{days} days", days=f"{days:,}")
+        count = tr_plural("{count} day", "{count} days", days, count=f"{days:,}")
         self._remark.setText(count if fits else tr("over ten years"))
         self.show_button.setEnabled(fits)
 

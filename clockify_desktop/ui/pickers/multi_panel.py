@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 from clockify_desktop.ui.labels import line_label
 from clockify_desktop.ui.layouts import STRETCH, column, row
 from clockify_desktop.ui.look.button import Button
@@ -15,6 +15,8 @@ from clockify_desktop.ui.pickers.pick_list import PickList, SearchField
 from clockify_desktop.ui.pickers.popup_panel import PopupPanel
 
 _WIDTH: Final = 430
+_ALL: Final = tr_context("people or projects", "All")
+_NONE: Final = tr_context("people or projects", "None")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,9 @@ class PanelWords:
     """What a panel lists, such as ``people``, and its words when nothing is found."""
 
     many: str
+    head: str
+    choose: str
+    search: str
     nothing: str
 
 
@@ -29,17 +34,17 @@ class MultiPanel(PopupPanel):
     """Shows rows with boxes; the picker, its parent, connects to its parts."""
 
     def __init__(self, words: PanelWords, button: QWidget) -> None:
-        super().__init__(tr("Choose {many}", many=words.many), button)
+        super().__init__(words.choose, button)
         self.setFixedWidth(_WIDTH)
         self._words = words
         self.model = CheckListModel(self)
-        name, many = button.objectName(), words.many
+        name = button.objectName()
         self.list = PickList(
-            f"{name}_list", many.capitalize(), words.nothing, self.model, self
+            f"{name}_list", words.head, words.nothing, self.model, self
         )
-        self.search = SearchField(f"{name}_search", many, self.list, self.model)
+        self.search = SearchField(f"{name}_search", words.search, self.list, self.model)
         self.filters = column(spacing=8)
-        self.all, self.none = self._link(tr("All")), self._link(tr("None"))
+        self.all, self.none = self._link(_ALL), self._link(_NONE)
         self.invert, self.only = self._link(tr("Invert")), self._link(tr("Only these"))
         self._links = (self.all, self.none, self.invert, self.only)
         self._note = QFrame(self)
@@ -73,14 +78,13 @@ class MultiPanel(PopupPanel):
     def show_news(self, news: str) -> None:
         """Announce those who are new and not shown; empty where nobody is."""
         self._news.setText(news)
-        self.add_new.setAccessibleName(tr("{news} \N{EN DASH} Add", news=news))
+        self.add_new.setAccessibleName(tr("{people} \N{EN DASH} Add", people=news))
         self._note.setVisible(bool(news))
 
     def show_narrowed(self, *, narrowed: bool) -> None:
         """Say whether the buttons above the list concern only those who are found."""
-        these = tr(" of these") if narrowed else ""
-        self.all.setText(tr("All{these}", these=these))
-        self.none.setText(tr("None{these}", these=these))
+        self.all.setText(tr("All of these") if narrowed else _ALL)
+        self.none.setText(tr("None of these") if narrowed else _NONE)
         self.only.setVisible(narrowed)
         for button in self._links:
             button.setAccessibleName(f"{button.text()}, {self._words.many}")

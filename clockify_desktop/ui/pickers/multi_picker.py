@@ -101,16 +101,15 @@ class MultiPicker(PickerButton):
     def _show_count(self) -> None:
         ids = self.counted_ids
         words = tr(
-            "{count} of {count_2} chosen",
-            count=len(self._choice.chosen(ids)),
-            count_2=len(ids),
+            "{chosen} of {all} chosen",
+            chosen=len(self._choice.chosen(ids)),
+            all=len(ids),
         )
         hidden = len(ids - self.panel.model.shown_ids)
-        self.panel.counted.setText(
-            tr("{words} · {hidden} not in this list", words=words, hidden=hidden)
-            if hidden
-            else words
-        )
+        if hidden:
+            left_out = tr("{number} not in this list", number=hidden)
+            words = f"{words} \N{MIDDLE DOT} {left_out}"
+        self.panel.counted.setText(words)
         self.panel.show_narrowed(narrowed=self.is_filtered)
 
     @Slot()

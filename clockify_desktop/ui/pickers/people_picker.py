@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.showable import showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
 from clockify_desktop.ui.pickers.multi_picker import MultiPicker
@@ -14,7 +14,13 @@ from clockify_desktop.ui.pickers.rows import Row
 from clockify_desktop.viewmodels.choice import PickedId
 from clockify_desktop.viewmodels.picker_states import PeopleState
 
-_WORDS = PanelWords("people", tr("Nobody fits"))
+_WORDS = PanelWords(
+    many=tr("people"),
+    head=tr("People"),
+    choose=tr("Choose people"),
+    search=tr("Search people"),
+    nothing=tr("Nobody fits"),
+)
 
 
 class PeoplePicker(MultiPicker):
@@ -33,7 +39,7 @@ class PeoplePicker(MultiPicker):
         if state.people is not before.people:
             ids = frozenset(person.id for person in state.people)
         waiting = len(state.choice.chosen(state.not_joined))
-        rest = tr("· {waiting} not joined yet", waiting=waiting) if waiting else ""
+        rest = _not_joined(waiting) if waiting else ""
         said = self.said(state.choice, ids - state.not_joined)
         self.show_words(
             ButtonWords(tr("People"), said, showable(rest)),
@@ -78,3 +84,8 @@ class PeoplePicker(MultiPicker):
     def _lists_members(self) -> bool:
         box = self.members_only
         return box is not None and box.isChecked() and self._state.members is not None
+
+
+def _not_joined(count: int) -> str:
+    said = tr_plural("{count} not joined yet", "{count} not joined yet", count)
+    return f"\N{MIDDLE DOT} {said}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from clockify_desktop.domain.directory import Activity, Person, UserGroup
 from clockify_desktop.domain.identity import UserId
+from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.normal_form import searchable, sorting_key
 from clockify_desktop.domain.showable import showable, showable_name
 from clockify_desktop.domain.telling_apart import Named, called, distinctions, joined
@@ -13,8 +14,8 @@ from clockify_desktop.viewmodels.picker_states import PeopleState
 
 _MARKS = {
     Activity.ACTIVE: "",
-    Activity.INACTIVE: "deactivated",
-    Activity.PENDING: "invited",
+    Activity.INACTIVE: tr("deactivated"),
+    Activity.PENDING: tr("invited"),
     Activity.DECLINED: tr("declined the invitation"),
     Activity.UNKNOWN: tr("membership not known"),
 }
@@ -64,7 +65,7 @@ def _team(
     ids |= {person.id for person in people if group.id in person.groups}
     if not ids:
         return None
-    count = "1 person" if len(ids) == 1 else tr("{count} people", count=len(ids))
+    count = Level.USER.counted(len(ids))
     name, remark = showable_name(group.name), showable(joined(apart, count))
     return Row(name, ids, remark, searchable(name, apart))
 

@@ -17,7 +17,11 @@ from clockify_desktop.ui.look.drawing import round_pen
 from clockify_desktop.ui.pickers.period_panel import PeriodPanel
 from clockify_desktop.ui.pickers.picker_button import ButtonWords, PickerButton
 from clockify_desktop.ui.pickers.preset_grid import PRESET_WORDS
-from clockify_desktop.viewmodels.picker_states import ChosenPeriod, PeriodState
+from clockify_desktop.viewmodels.picker_states import (
+    ChosenPeriod,
+    PeriodState,
+    ZoneReason,
+)
 
 _BETWEEN: Final = " · "
 _ARROW_WIDTH: Final = 30
@@ -31,6 +35,14 @@ _MODIFIERS: Final = (
     | Qt.KeyboardModifier.ShiftModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_ZONES: Final = {
+    ZoneReason.PROFILE: tr("time zone from your Clockify profile"),
+    ZoneReason.NOT_KNOWN: tr(
+        "time zone because this computer does not know your profile's"
+    ),
+    ZoneReason.NOT_NAMED: tr("time zone because your Clockify profile names none"),
+    ZoneReason.CHOSEN: tr("time zone chosen by you"),
+}
 
 
 class StepButton(Button):
@@ -114,13 +126,10 @@ class PeriodPicker(QWidget):
         rest = (*state.counting.in_short, plain.removeprefix(dates + _BETWEEN))
         words = ButtonWords(value=showable(dates), rest=showable(_BETWEEN.join(rest)))
         self.button.show_words(words)
-        self.button.setAccessibleName(showable(tr("Period: {whole}", whole=whole)))
-        name = PRESET_WORDS[state.preset] + _BETWEEN if state.preset else ""
-        said = tr(
-            "{name}time zone {zone_reason}",
-            name=name,
-            zone_reason=state.zone_reason.value,
-        )
+        self.button.setAccessibleName(showable(tr("Period: {period}", period=whole)))
+        said = _ZONES[state.zone_reason]
+        if state.preset:
+            said = f"{PRESET_WORDS[state.preset]}{_BETWEEN}{said}"
         if notes := state.counting.notes(state.time_zone):
             said = " ".join([f"{said}.", *notes])
         set_tool_tip(self.button, showable(said))

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
-from clockify_desktop.translation import tr
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.pickers.check_list_model import RowListModel
 from clockify_desktop.ui.pickers.row_delegate import CHECK_KEYS, RowDelegate
@@ -104,12 +103,12 @@ class SearchField(QLineEdit):
     """
 
     def __init__(
-        self, name: str, what: str, pick_list: PickList, model: RowListModel
+        self, name: str, words: str, pick_list: PickList, model: RowListModel
     ) -> None:
         super().__init__(pick_list.parentWidget())
         self.setObjectName(name)
-        self.setPlaceholderText(tr("Search {what}", what=what))
-        self.setAccessibleName(tr("Search {what}", what=what))
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
         self._list = pick_list
         QWidget.setTabOrder(self, pick_list)
         self.textChanged.connect(model.search)

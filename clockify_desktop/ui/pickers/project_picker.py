@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.domain.showable import showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.pickers.multi_panel import MultiPanel, PanelWords
@@ -22,16 +22,22 @@ from clockify_desktop.ui.pickers.rows import Row
 from clockify_desktop.viewmodels.choice import PickedId
 from clockify_desktop.viewmodels.picker_states import ProjectsState
 
-_WORDS = PanelWords("projects", tr("No project fits"))
+_WORDS = PanelWords(
+    many=tr("projects"),
+    head=tr("Projects"),
+    choose=tr("Choose projects"),
+    search=tr("Search projects"),
+    nothing=tr("No project fits"),
+)
 _ARCHIVED: Final = {
-    Archived.NO: tr("Active"),
-    Archived.YES: tr("Archived"),
-    Archived.BOTH: tr("Both"),
+    Archived.NO: tr_context("projects", "Active"),
+    Archived.YES: tr_context("projects", "Archived"),
+    Archived.BOTH: tr_context("projects", "Both"),
 }
 _BILLABLE: Final = {
-    Billable.ANY: tr("Any"),
-    Billable.YES: tr("Billable"),
-    Billable.NO: tr("Not"),
+    Billable.ANY: tr_context("projects", "Any"),
+    Billable.YES: tr_context("projects", "Billable"),
+    Billable.NO: tr_context("projects that are not billable", "Not"),
 }
 
 

@@ -11,6 +11,7 @@ from clockify_desktop.domain.showable import (
     named,
     showable,
 )
+from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.choice import PickedId
 
 
@@ -36,7 +37,7 @@ class Row:
     @property
     def spoken(self) -> Showable:
         """The row as a screen reader says it."""
-        chosen = "chosen" if self.current else ""
+        chosen = tr("chosen") if self.current else ""
         said = named(self.text, LONGEST_NAME), self.remark, chosen
         return showable(", ".join(one for one in said if one))
 

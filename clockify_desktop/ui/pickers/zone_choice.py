@@ -45,7 +45,7 @@ class ZoneChoice(QWidget):
         nothing = tr("No time zone is called that")
         self.list = PickList("zone_list", tr("Time zones"), nothing, self.model, self)
         self.search = SearchField(
-            "zone_search", tr("time zones"), self.list, self.model
+            "zone_search", tr("Search time zones"), self.list, self.model
         )
         chosen = self._sentence, (self._reason, 1), self.change
         parts = row(*chosen, spacing=8), self.search, self.list
@@ -61,9 +61,9 @@ class ZoneChoice(QWidget):
         self._reason.setText(state.zone_reason.value)
         self._sentence.setAccessibleName(
             tr(
-                "Time zone: {time_zone}, {zone_reason}",
-                time_zone=named(state.time_zone),
-                zone_reason=state.zone_reason.value,
+                "Time zone: {zone}, {reason}",
+                zone=named(state.time_zone),
+                reason=state.zone_reason.value,
             )
         )
         if self.is_open:

@@ -21,7 +21,8 @@ from clockify_desktop.ui.report.asking_dialog import AskingDialog, Fault
 
 # fmt: off
 _WEEKDAYS: Final = (
-    tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"), tr("Friday"), tr("Saturday"), tr("Sunday"),
+    tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday"),
+    tr("Friday"), tr("Saturday"), tr("Sunday"),
 )
 # fmt: on
 _SHORT: Final = 3

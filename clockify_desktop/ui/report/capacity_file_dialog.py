@@ -22,7 +22,7 @@ from clockify_desktop.services.capacity_matching import (
     CapacityChange,
     CapacityChanges,
 )
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 from clockify_desktop.ui.labels import (
     close_button,
     field_label,
@@ -92,15 +92,16 @@ class CapacityFileDialog(QDialog):
         lines = list(_lines(changes))
         more = len(lines) - _MOST
         if more > 0:
-            lines[_MOST:] = [("", tr("and {more} more", more=more), "", "")]
+            lines[_MOST:] = [
+                ("", tr_plural("and {count} more", "and {count} more", more), "", "")
+            ]
         self.lines.clear()
         for words in lines:
             QTreeWidgetItem(self.lines, [showable(one) for one in words])
         any_ = bool(changes.changes)
         who = _people(changes.changes)
-        show_words(
-            self.keep, tr("Set {who}", who=who) if any_ else tr("Nothing to set")
-        )
+        action = tr("Set {people}", people=who) if any_ else tr("Nothing to set")
+        show_words(self.keep, action)
         self.keep.setEnabled(any_)
         self.keep.setDefault(any_)
         self._close.setDefault(not any_)
@@ -125,13 +126,19 @@ def _sentence(changes: CapacityChanges) -> str:
             tr("Those of {people} are so already.", people=_people(changes.unchanged))
         )
     if changes.not_found:
-        lines = _counted(len(changes.not_found))
-        parts.append(tr("Nobody is found by the e-mail of {lines}.", lines=lines))
+        parts.append(
+            tr_plural(
+                "Nobody is found by the e-mail of {count} line.",
+                "Nobody is found by the e-mail of {count} lines.",
+                len(changes.not_found),
+            )
+        )
     if changes.faults:
         parts.append(
-            tr(
-                "{capitalize} cannot be read.",
-                capitalize=_counted(len(changes.faults)).capitalize(),
+            tr_plural(
+                "{count} line cannot be read.",
+                "{count} lines cannot be read.",
+                len(changes.faults),
             )
         )
     return " ".join(parts) or _EMPTY
@@ -139,10 +146,6 @@ def _sentence(changes: CapacityChanges) -> str:
 
 def _people(changes: Iterable[CapacityChange]) -> str:
     return Level.USER.counted(len({one.person.id for one in changes}))
-
-
-def _counted(lines: int) -> str:
-    return "1 line" if lines == 1 else tr("{lines} lines", lines=lines)
 
 
 def _lines(changes: CapacityChanges) -> Iterator[_Line]:

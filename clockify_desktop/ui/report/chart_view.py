@@ -165,7 +165,7 @@ class ChartView(QWidget):
         menu.addAction("Copy picture").setObjectName("action_copy_picture")
         menu.addSeparator()
         for one in _FORMATS:
-            save = menu.addAction(tr("Save picture as {upper}…", upper=one.upper()))
+            save = menu.addAction(tr("Save picture as {kind}…", kind=one.upper()))
             save.setObjectName(f"action_save_{one}")
             save.setData(one)
         menu.popup(event.globalPos())

@@ -14,10 +14,10 @@ from clockify_desktop.ui.layouts import FlowLayout
 _CROSS: Final = "  \N{MULTIPLICATION SIGN}"
 _LONGEST: Final = 40
 _GAP_PX: Final = 6
-_COMPACT: Final = tr("""
+_COMPACT: Final = """
 QPushButton { padding: 2px 9px; border-radius: 10px; }
 QPushButton:focus { padding: 1px 8px; }
-""")
+"""
 
 
 class Chips(QWidget):

@@ -29,11 +29,7 @@ _MIDNIGHT: Final = (
     (Midnight.START.value, tr("On the day it begins, as Clockify")),
     (Midnight.SPLIT.value, tr("Split at midnight")),
 )
-_MODES: Final = {
-    RoundingMode.UP: tr("Up to"),
-    RoundingMode.DOWN: tr("Down to"),
-    RoundingMode.NEAREST: tr("To the nearest"),
-}
+_MODES: Final = (RoundingMode.UP, RoundingMode.DOWN, RoundingMode.NEAREST)
 _MINUTES: Final = (5, 6, 15, 30)
 _EXACT: Final = ("", tr("To the second, as Clockify"))
 
@@ -71,15 +67,7 @@ class DayMenu(QMenu):
         usual = [Rounding(mode, one) for mode in _MODES for one in _MINUTES]
         # Settings that somebody edited may say another one.
         roundings = dict.fromkeys([*usual, counting.rounding or usual[0]])
-        choices = [
-            (
-                str(one),
-                tr(
-                    "{modes} {minutes} min", modes=_MODES[one.mode], minutes=one.minutes
-                ),
-            )
-            for one in roundings
-        ]
+        choices = [(str(one), _rounded(one)) for one in roundings]
         key = str(counting.rounding or "")
         self._rounding.show_choices((_EXACT, *choices), key, menu_keys.ROUNDING)
 
@@ -110,3 +98,12 @@ class DayMenu(QMenu):
     def _on_rounding(self, key: str) -> None:
         rounding = parse_rounding(key) if key else None
         self._choose(replace(self._counting, rounding=rounding))
+
+
+def _rounded(rounding: Rounding) -> str:
+    minutes = rounding.minutes
+    if rounding.mode is RoundingMode.UP:
+        return tr("Up to {minutes} min", minutes=minutes)
+    if rounding.mode is RoundingMode.DOWN:
+        return tr("Down to {minutes} min", minutes=minutes)
+    return tr("To the nearest {minutes} min", minutes=minutes)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QSizePolicy, QWidg
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.detail import Detail, DetailLine
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 from clockify_desktop.ui.labels import (
     line_label,
     link_button,
@@ -126,7 +126,10 @@ class FindingPane(QFrame):
         self._sentence.setText(detail.sentence)
         self._show_lines(detail.lines)
         show_text(
-            self._more, tr("and {more} more", more=detail.more) if detail.more else ""
+            self._more,
+            tr_plural("and {count} more", "and {count} more", detail.more)
+            if detail.more
+            else "",
         )
         show_text(self._remark, detail.remark)
         show_text(self._said, detail.said)

@@ -10,7 +10,7 @@ from clockify_desktop.charts.chart import Chart
 from clockify_desktop.charts.chart_header import LegendEntry, WithLegend
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.showable import named, showable
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 from clockify_desktop.ui.labels import LOW_LINK, add_entry, set_tool_tip, show_words
 from clockify_desktop.ui.look.button import Button
 from clockify_desktop.ui.report.swatches import SWATCH_PX, draw_swatch
@@ -44,11 +44,19 @@ class LegendButton(Button):
             return
         self._entries = chart.legend_entries
         more = self._entries[len(chart.legend.swatches) :]
-        show_words(self, tr("+{count} more", count=len(more)))
-        self.setAccessibleName(tr("Legend: {count} more", count=len(more)))
+        show_words(self, tr_plural("+{count} more", "+{count} more", len(more)))
+        self.setAccessibleName(
+            tr_plural("Legend: {count} more", "Legend: {count} more", len(more))
+        )
         names = [named(entry.name) for entry in more[:_NAMED]]
         if len(more) > _NAMED:
-            names.append(showable(tr("and {count} more", count=len(more) - _NAMED)))
+            names.append(
+                showable(
+                    tr_plural(
+                        "and {count} more", "and {count} more", len(more) - _NAMED
+                    )
+                )
+            )
         set_tool_tip(self, showable(" · ".join(names)))
         left, top, _, bottom = place
         size = self.sizeHint()

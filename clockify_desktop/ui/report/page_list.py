@@ -103,7 +103,7 @@ class PageList(QListWidget):
                 to_do = str(page.count) if page.count else ""
                 show_text(self._badges[place], to_do)
                 show_text(self._ticks[place], _TICK if page.looked_at else "")
-                said = [page.name, tr("{to_do} to do", to_do=to_do) if to_do else ""]
+                said = [page.name, tr("{number} to do", number=to_do) if to_do else ""]
                 said.append(tr("looked at") if page.looked_at else "")
                 self._say(self.item(place), ", ".join(filter(None, said)))
 

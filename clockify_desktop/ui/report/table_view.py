@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.table import EMPTY_TABLE, ColumnKind, TableContent
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 from clockify_desktop.ui.labels import LOW_LINK, link_button, show_text, text_label
 from clockify_desktop.ui.layouts import column, row
 from clockify_desktop.ui.look.drawing import width_of
@@ -114,7 +114,7 @@ class TableView(QFrame):
         count = len(self.tree.table_model.order)
         whole = self._content.total[0]
         found = (
-            tr("{count} found.", count=count)
+            tr_plural("{count} found.", "{count} found.", count)
             if count
             else tr(
                 "Nothing found for "
@@ -123,9 +123,7 @@ class TableView(QFrame):
             )
         )
         of_all = tr(
-            "The total is that of {lower}{whole}.",
-            lower=whole[:1].lower(),
-            whole=whole[1:],
+            "The total is that of {rows}.", rows=f"{whole[:1].lower()}{whole[1:]}"
         )
         show_text(self._said, f"{found} {of_all}" if words and whole else "")
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.table import Column, ColumnKind
-from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import PlainLabel
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.drawing import bold_font, draw_arrow
@@ -19,12 +18,10 @@ from clockify_desktop.ui.report.table_model import SIDES
 _LINE: Final = 1
 # In line with what stands below. The arrow of Qt's styles points against the way it
 # sorts, and lies over the word of a narrow column.
-_STYLE: Final = tr(
-    "\nQHeaderView::section {{ padding: 5px {side_px}px; }}\n"
-    "QHeaderView::up-arrow, QHeaderView::down-arrow {{ image: none; "
-    "width: 0; height: 0; }}\n",
-    side_px=SIDE_PX,
-)
+_STYLE: Final = f"""
+QHeaderView::section {{ padding: 5px {SIDE_PX}px; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ image: none; width: 0; height: 0; }}
+"""
 _ARROW_PX: Final = 8
 _TO_ARROW_PX: Final = 5
 

@@ -35,9 +35,9 @@ class ColumnsButton(Button):
     def show_state(self, state: ExportState) -> None:
         """Show which columns are written; hide where none can be chosen."""
         words = tr(
-            "Columns {count} of {all_columns}",
-            count=len(state.columns),
-            all_columns=state.all_columns,
+            "Columns {chosen} of {all}",
+            chosen=len(state.columns),
+            all=state.all_columns,
         )
         self.setText(showable(words) + ARROW)
         self.setAccessibleName(showable(words))

@@ -4,7 +4,7 @@ from typing import Final
 
 from clockify_desktop.export.file_choice import FileChoice, FileProgram
 from clockify_desktop.export.file_layout import FileLayout, RowKind
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_plural
 from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 
 _NOTHING: Final = tr(
@@ -12,7 +12,7 @@ _NOTHING: Final = tr(
 )
 _DURATIONS: Final = {
     "duration_seconds": tr("whole seconds"),
-    "duration_hours": "hours",
+    "duration_hours": tr("hours"),
     "duration_hms": "h:mm:ss",
 }
 _IN_HOURS: Final = tr("Durations in hours; empty where there is no time.")
@@ -25,6 +25,8 @@ _IN_SHEETS: Final = tr(
 _GUARDED: Final = tr("Text that looks like a formula gets a ' in front.")
 _RUNS: Final = tr("A spreadsheet runs text that looks like a formula.")
 _BY_NAME: Final = tr("; Other is never written")
+_FOR_PAGES: Final = tr("Waiting for what all pages need.")
+_FOR_ENTRIES: Final = tr("Waiting for the entries.")
 _ENDS: Final = tr("Esc, or another choice, ends that.")
 _ADDING_UP: Final = tr("Adding up\N{HORIZONTAL ELLIPSIS}")
 
@@ -43,38 +45,30 @@ def preview_words(state: ExportState) -> str:
     if state.count == 1:
         rows = tr("The only row")
     elif seen == state.count:
-        rows = tr("All {seen} rows", seen=seen)
+        rows = tr_plural("All {count} rows", "All {count} rows", seen)
     else:
-        rows = tr("{seen} of {count} rows", seen=seen, count=state.count)
+        rows = tr("{seen} of {all} rows", seen=seen, all=state.count)
     columns = tr(
-        "{count} of {all_columns} columns",
-        count=len(state.columns),
-        all_columns=state.all_columns,
+        "{chosen} of {all} columns", chosen=len(state.columns), all=state.all_columns
     )
     of_rows = [one for one, _ in state.offered if one.kind is RowKind.ROWS]
     by_levels = len(of_rows) > 1 and state.choice.layout in of_rows
-    parts = [f"{rows}, {columns}{_BY_NAME if by_levels else ''}"]
-    if state.total:
-        parts.append(tr("{total} in all", total=state.total))
-    return " \N{MIDDLE DOT} ".join(parts)
+    seen_of = f"{rows}, {columns}{_BY_NAME if by_levels else ''}"
+    return " \N{MIDDLE DOT} ".join((seen_of, *_in_all(state)))
 
 
 def _waiting(state: ExportState) -> str:
     if state.phase is SavePhase.ADDING_UP:
         return _ADDING_UP
-    return tr(
-        "Waiting for {needs_words}. {ends}",
-        needs_words=needs_words(state.choice),
-        ends=_ENDS,
-    )
+    if state.choice.program.is_of_review:
+        return f"{_FOR_PAGES} {_ENDS}"
+    return f"{_FOR_ENTRIES} {_ENDS}"
 
 
-def needs_words(choice: FileChoice) -> str:
-    """Say what of Clockify a file is made of beside the page; empty for nothing."""
-    if choice.program.is_of_review:
-        return tr("what all pages need")
+def is_asked_for(choice: FileChoice) -> bool:
+    """Whether a file is made of more of Clockify than the page."""
     of_entries = choice.program.is_csv and choice.layout is FileLayout.ENTRIES
-    return tr("the entries") if of_entries else ""
+    return choice.program.is_of_review or of_entries
 
 
 def _document(state: ExportState) -> str:
@@ -82,14 +76,16 @@ def _document(state: ExportState) -> str:
     if state.choice.program is FileProgram.REVIEW:
         what = tr("The first of all its pages")
     elif state.choice.program is FileProgram.SPREADSHEET:
-        what = tr(
-            "{count} sheets, behind one that says what was asked", count=state.count
+        what = tr_plural(
+            "{count} sheet, behind one that says what was asked",
+            "{count} sheets, behind one that says what was asked",
+            state.count,
         )
-    return (
-        tr("{what} · {total} in all", what=what, total=state.total)
-        if state.total
-        else what
-    )
+    return " \N{MIDDLE DOT} ".join((what, *_in_all(state)))
+
+
+def _in_all(state: ExportState) -> list[str]:
+    return [tr("{time} in all", time=state.total)] if state.total else []
 
 
 def preview_note(state: ExportState) -> str:
@@ -113,5 +109,7 @@ def _durations(columns: tuple[str, ...]) -> str:
     if not words:
         return ""
     *others, last = words
-    listed = " and ".join((", ".join(others), last)) if others else last
-    return tr("Durations in {listed}.", listed=listed)
+    listed = last
+    if others:
+        listed = tr("{units} and {last}", units=", ".join(others), last=last)
+    return tr("Durations in {units}.", units=listed)

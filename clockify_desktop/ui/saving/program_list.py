@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.export.file_choice import FileProgram
-from clockify_desktop.translation import tr
 from clockify_desktop.ui.choice_words import FILES, FOR_WHICH
 from clockify_desktop.ui.labels import field_label, line_label
 from clockify_desktop.ui.layouts import STRETCH, column
@@ -18,7 +17,7 @@ from clockify_desktop.ui.look.button import Button
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _DOT_PX: Final = 14
 _MARGINS: Final = (34, 5, 8, 5)
-_LOW: Final = tr("QPushButton, QPushButton:focus { padding: 0; }")
+_LOW: Final = "QPushButton, QPushButton:focus { padding: 0; }"
 
 
 class ProgramList(QWidget):
