@@ -181,9 +181,9 @@ def words_in_place_of_bar(
         estimate = duration_text(use.estimate.seconds, durations)
         return f"{_estimate(estimate, _reset(use))}, {told}"
     if total.in_money:
-        return f"{tr('estimate in money')}, {told}"
+        return tr("estimate in money, {told}", told=told)
     known = row_is_told(hours, row)
-    return f"{tr('no estimate')}, {told}" if known else told
+    return tr("no estimate, {told}", told=told) if known else told
 
 
 def _estimate(time: str, reset: ResetInterval | None) -> str:

@@ -133,7 +133,8 @@ class TrendWords:
         last = so_far.end
         short = running.days <= DAYS_A_WEEK
         day = weekday(last) if short else day_in_words(last)
-        return f"{name} · {tr('so far, to {day}', day=day)}"
+        so_far_to = tr("so far, to {day}", day=day)
+        return f"{name} · {so_far_to}"
 
     def legend(self, durations: DurationFormat, *, is_assumed: bool) -> tuple[str, ...]:
         """Name what the picture has, in the order of its legend."""

@@ -18,7 +18,7 @@ def path(tmp_path: Path) -> Path:
 
 def test_without_a_policy_all_is_on(path: Path) -> None:
     assert read_policy(path) == Policy()
-    assert Policy() == Policy(frozenset(), frozenset(), True, False)
+    assert Policy() == Policy(frozenset(), frozenset(), True, False)  # noqa: FBT003 - its fields in order
 
 
 def test_a_policy_switches_off(path: Path) -> None:

@@ -72,7 +72,7 @@ def in_session(folder: Path, body: str, limit_s: float = 20) -> dict[str, Any]:
     code = START.replace("LIMIT", str(limit_s)) + body + "\nasyncio.run(main())\n"
     inside = ["sh", "-c", SESSION, "session", sys.executable, "-c", code]
     told = subprocess.run(
-        ["dbus-run-session", "--", *inside],
+        ["dbus-run-session", "--", *inside],  # noqa: S607 - found on the PATH above
         env=environment,
         capture_output=True,
         text=True,

@@ -91,13 +91,6 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "charts/trend_marks.py": ("band edge",),
     # A head in files that Clockify exports.
     "cli/csv_output.py": ("Description",),
-    # The head of the help, which is the same as the manual page.
-    "cli/program.py": (
-        (
-            "Reports for teams that track time in Clockify. Without a command it opens its"
-            " window."
-        ),
-    ),
     # Names in cells, as Clockify has them.
     "csv_import/named.py": (
         *("(Without project)", "(Without client)"),
@@ -209,17 +202,23 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     ),
     # Style sheets.
     "ui/help_page.py": (
-        "a { color: {}; } .quiet { color: {}; }"
-        " td, th { padding: 3px 18px 3px 0; } th { text-align: left; }",
+        (
+            "a { color: {}; } .quiet { color: {}; }"
+            " td, th { padding: 3px 18px 3px 0; } th { text-align: left; }"
+        ),
     ),
     "ui/labels.py": ("QPushButton, QPushButton:focus { padding: 0; }",),
     "ui/report/chips.py": (
-        "\nQPushButton { padding: 2px 9px; border-radius: 10px; }\n"
-        "QPushButton:focus { padding: 1px 8px; }\n",
+        (
+            "\nQPushButton { padding: 2px 9px; border-radius: 10px; }\n"
+            "QPushButton:focus { padding: 1px 8px; }\n"
+        ),
     ),
     "ui/report/total_header.py": (
-        "\nQHeaderView::section { padding: 5px {}px; }\nQHeaderView::up-arrow,"
-        " QHeaderView::down-arrow { image: none; width: 0; height: 0; }\n",
+        (
+            "\nQHeaderView::section { padding: 5px {}px; }\nQHeaderView::up-arrow,"
+            " QHeaderView::down-arrow { image: none; width: 0; height: 0; }\n"
+        ),
     ),
     "ui/saving/program_list.py": ("QPushButton, QPushButton:focus { padding: 0; }",),
     # What a thread does, for programmers.
