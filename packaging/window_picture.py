@@ -15,6 +15,12 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from clockify_desktop.store.language import speak_chosen_language
+
+# Before anything is imported that has texts.
+if __name__ == "__main__":
+    speak_chosen_language()
+
 import numpy as np
 from PySide6.QtWidgets import QWidget  # noqa: TID251 - what is taken is one
 

@@ -10,7 +10,7 @@ from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.report import ReportViewModel
 from clockify_desktop.viewmodels.report_state import ReportState
 
-_WORDS: Final = "Hide &names"
+_WORDS: Final = tr("Hide &names")
 _FORCED: Final = tr("Hide &names (policy of this computer)")
 _KEYS: Final = "Ctrl+Shift+H"
 

@@ -14,7 +14,7 @@ from clockify_desktop.domain.presets import Preset
 from clockify_desktop.domain.showable import showable, showable_name
 from clockify_desktop.domain.telling_apart import joined
 from clockify_desktop.store.settings import SavedView
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 from clockify_desktop.ui.labels import add_entry
 from clockify_desktop.ui.main_window import OF_REPORTS, MainWindow
 from clockify_desktop.ui.pickers.preset_grid import PRESET_WORDS
@@ -40,7 +40,7 @@ class ViewsMenu(QObject):
         self._shown: tuple[SavedView, ...] | None = None
         # As they were when the last one was deleted.
         self._before: tuple[SavedView, ...] = ()
-        self._menu = QMenu("&Views", window)
+        self._menu = QMenu(tr_context("menu", "&Views"), window)
         self._menu.setObjectName("menu_views")
         self._menu.menuAction().setProperty(OF_REPORTS, True)  # noqa: FBT003 - Qt's own
         window.go_menu.addSeparator()

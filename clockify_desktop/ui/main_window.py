@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from clockify_desktop.files.resources import resource
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 from clockify_desktop.ui.error_strip import NoticeStrip
 from clockify_desktop.ui.layouts import column
 from clockify_desktop.ui.window_size import within_screen
@@ -32,24 +32,24 @@ _FIRST_SIZE: Final = QSize(1440, 900)
 _SMALLEST: Final = QSize(640, 360)
 
 _REPORT: Final = (
-    ("action_refresh", "&Refresh", "F5"),
-    ("action_export_csv", "Export a &file…", "Ctrl+E"),
+    ("action_refresh", tr("&Refresh"), "F5"),
+    ("action_export_csv", tr("Export a &file…"), "Ctrl+E"),
     ("action_export_review", tr("Export the r&eview as PDF…"), "Ctrl+Shift+E"),
     ("action_save_png", tr("Save &picture as PNG…"), "Ctrl+Shift+S"),
     ("action_save_svg", tr("Save picture as S&VG…"), "Ctrl+Shift+V"),
     ("action_save_pdf", tr("Save picture as P&DF…"), "Ctrl+Shift+P"),
-    ("action_copy_picture", "Copy p&icture", "Ctrl+Shift+C"),
+    ("action_copy_picture", tr("Copy p&icture"), "Ctrl+Shift+C"),
     ("action_copy_command", tr("Copy as co&mmand"), "Ctrl+Shift+M"),
     ("action_save_report_file", tr("Save as report fi&le…"), "Ctrl+Shift+L"),
 )
 _FILE: Final = (
-    ("action_open_export", "&Open…", "Ctrl+O"),
+    ("action_open_export", tr("&Open…"), "Ctrl+O"),
     None,
     *_REPORT,
     None,
-    ("action_settings", "&Settings…", "Ctrl+,"),
+    ("action_settings", tr("&Settings…"), "Ctrl+,"),
     None,
-    ("action_quit", "&Quit", "Ctrl+Q"),
+    ("action_quit", tr("&Quit"), "Ctrl+Q"),
 )
 _VIEW: Final = (
     ("action_swap_axes", tr("Show by &project"), "Ctrl+T"),
@@ -61,17 +61,17 @@ _GO: Final = (
     ("action_next_period", tr("&Next period"), "Alt+Right"),
     ("action_current_period", tr("&Back to the chosen period"), "Alt+Home"),
     ("action_next_page", tr("Ne&xt page"), "Ctrl+PgDown"),
-    ("action_previous_page", "Previous p&age", "Ctrl+PgUp"),
+    ("action_previous_page", tr("Previous p&age"), "Ctrl+PgUp"),
 )
 _PICK: Final = (
-    ("action_pick_workspace", "&Workspace…", "Alt+W"),
-    ("action_pick_period", "Pe&riod…", "Alt+R"),
-    ("action_pick_people", "P&eople…", "Alt+E"),
-    ("action_pick_projects", "Pro&jects…", "Alt+J"),
+    ("action_pick_workspace", tr("&Workspace…"), "Alt+W"),
+    ("action_pick_period", tr("Pe&riod…"), "Alt+R"),
+    ("action_pick_people", tr("P&eople…"), "Alt+E"),
+    ("action_pick_projects", tr("Pro&jects…"), "Alt+J"),
 )
 _HELP: Final = (
-    ("action_help", "&Help", "F1"),
-    ("action_about", "&About", "Shift+F1"),
+    ("action_help", tr("&Help"), "F1"),
+    ("action_about", tr("&About"), "Shift+F1"),
 )
 _ON_REPORTS: Final = tuple(name for name, _, _ in (*_REPORT, *_VIEW, *_GO, *_PICK))
 
@@ -104,12 +104,12 @@ class MainWindow(QMainWindow):
         middle = QWidget(self)
         column(self.notice, (self._pages, 1), within=middle, spacing=0)
         self.setCentralWidget(middle)
-        self._add_menu("&File", _FILE)
-        self.view_menu = self._add_menu("&View", _VIEW)
+        self._add_menu(tr_context("menu", "&File"), _FILE)
+        self.view_menu = self._add_menu(tr_context("menu", "&View"), _VIEW)
         self.view_menu.addSeparator()
-        self.go_menu = self._add_menu("&Go", (*_GO, None, *_PICK))
-        self.account_menu = self._add_menu("&Account", ())
-        self._add_menu("&Help", _HELP)
+        self.go_menu = self._add_menu(tr_context("menu", "&Go"), (*_GO, None, *_PICK))
+        self.account_menu = self._add_menu(tr_context("menu", "&Account"), ())
+        self._add_menu(tr_context("menu", "&Help"), _HELP)
         self.enable_reports(enabled=False)
 
     def action(self, name: str) -> QAction:

@@ -103,8 +103,13 @@ def _of_programmers(node: ast.AST) -> Iterator[ast.AST]:
             yield passed
 
 
+def _unmarked(text: str) -> str:
+    """Leave out the marks of keys, as in ``E&xport``."""
+    return re.sub(r"&(?=\w)", "", text)
+
+
 def _is_words(value: object) -> bool:
-    return isinstance(value, str) and _WORDS.search(value) is not None
+    return isinstance(value, str) and _WORDS.search(_unmarked(value)) is not None
 
 
 def texts_left(path: Path) -> Iterator[Text]:

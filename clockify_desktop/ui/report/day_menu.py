@@ -15,7 +15,7 @@ from clockify_desktop.domain.day_counting import (
     RoundingMode,
     parse_rounding,
 )
-from clockify_desktop.translation import tr
+from clockify_desktop.translation import tr, tr_context
 from clockify_desktop.ui import menu_keys
 from clockify_desktop.ui.report.choice_menu import ChoiceMenu
 
@@ -46,7 +46,7 @@ class DayMenu(QMenu):
     zone_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("&Days", parent)
+        super().__init__(tr_context("menu", "&Days"), parent)
         self.setObjectName("menu_days")
         self._counting = AS_CLOCKIFY
         self._zones = self._added("days_in", tr("Days in"))
