@@ -29,7 +29,7 @@ class CapacityBars:
         self._content = content
         series = series_of(content)
         self._header = chart_header(
-            content, viewport, list(series.values()), range(len(series))
+            content, viewport, list(series.values()), range(len(series)), whole=True
         )
         self._beside = beside_picture(content, viewport.width)
         self._top, self._right = self._header.bottom, viewport.width

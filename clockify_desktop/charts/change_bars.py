@@ -63,7 +63,7 @@ class ChangeBars:
         if content.has_against.any():
             there.add(len(named) - 1)
         shown = [at for at, name in enumerate(named) if name and at in there]
-        self._header = chart_header(content, viewport, named, shown)
+        self._header = chart_header(content, viewport, named, shown, whole=True)
         heights = BarHeights(
             self._header.bottom, _AXIS_PX, content.rows, in_file=viewport.is_tall
         )

@@ -96,8 +96,14 @@ def chart_header(
     viewport: Viewport,
     series: Sequence[Showable],
     shown: Sequence[int],
+    *,
+    whole: bool = False,
 ) -> ChartHeader:
-    """Set title and sentence, where the viewport has a heading, and the legend."""
+    """Set title and sentence, where the viewport has a heading, and the legend.
+
+    Args:
+        whole: Nothing of the legend is cut or left out: its words are the program's.
+    """
     room = max(viewport.width - 2 * MARGIN_PX, 1.0)
     in_file = viewport.with_heading
     y = MARGIN_PX if in_file else _TOP_IN_WINDOW_PX
@@ -119,8 +125,17 @@ def chart_header(
     if title or sentence:
         y += _GAP_PX
     right = viewport.width - MARGIN_PX
-    lines = _LINES_IN_FILE if in_file else 1
-    names = legend(series, shown, left=MARGIN_PX, right=right, top=y, most_lines=lines)
+    lines = _LINES_IN_FILE if in_file or whole else 1
+    longest_px = room - SWATCH_PX - _TO_NAME_PX if whole else _LONGEST_NAME_PX
+    names = legend(
+        series,
+        shown,
+        left=MARGIN_PX,
+        right=right,
+        top=y,
+        most_lines=lines,
+        longest_px=longest_px,
+    )
     return ChartHeader(title, sentence, names, y + names.height + _GAP_PX)
 
 
@@ -132,6 +147,7 @@ def legend(
     right: float,
     top: float,
     most_lines: int = _LINES_IN_FILE,
+    longest_px: float = _LONGEST_NAME_PX,
 ) -> Legend:
     """Set swatches and names in as many lines as they need and may have.
 
@@ -146,7 +162,7 @@ def legend(
     more: Box | None = None
     x, line = left, 0
     for place, column in enumerate(columns):
-        name = elided(names[column], _LONGEST_NAME_PX, REMARK_PX)
+        name = elided(names[column], longest_px, REMARK_PX)
         width = SWATCH_PX + _TO_NAME_PX + text_width(name, REMARK_PX)
         rest = len(columns) - place
         words = showable(tr_plural("and {count} more", "and {count} more", rest))

@@ -210,10 +210,10 @@ class ListLines:
 
 
 def _whole_px(column: ListColumn) -> float:
-    """Tell the width at which nothing of what must be whole is cut."""
-    if not column.whole:
-        return 0.0
-    return max(text_width(text, NAME_PX) for text in column.whole) + _GAP_PX + 1
+    """Tell the width at which its head, and what must be whole, is not cut."""
+    head_px = text_width(column.title, REMARK_PX)
+    wide_px = [text_width(text, NAME_PX) for text in column.whole]
+    return max([head_px, *wide_px]) + _GAP_PX + 1
 
 
 def _empty_after(texts: Sequence[Showable], at: int) -> int:

@@ -64,7 +64,7 @@ class ProjectBars:
         self._content, self._viewport = content, viewport
         names = [showable(one) for one in content.legend]
         shown = [at for at, one in enumerate(names) if one]
-        self._header = chart_header(content, viewport, names, shown)
+        self._header = chart_header(content, viewport, names, shown, whole=True)
         fitting = min(self.rows_that_fit(viewport.height), content.rows)
         self.first_row = min(max(viewport.first_row, 0), content.rows - fitting)
         self.rows_in_view = fitting

@@ -42,7 +42,7 @@ class TrendChart:
         self._content, self._viewport = content, viewport
         series = _series(content)
         shown = [at for at, name in enumerate(series) if name]
-        self._header = chart_header(content, viewport, series, shown)
+        self._header = chart_header(content, viewport, series, shown, whole=True)
         self._ticks = ticks(content.large.top_s, _CLOSER * LARGE_PX)
         self._layout = self._laid_out(content.rows, 0)
         self.rows_in_view = min(self.rows_that_fit(viewport.height), content.rows)

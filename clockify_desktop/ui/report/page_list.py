@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAccessible, QFont, QPainter
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -29,6 +29,8 @@ from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.viewmodels.page_state import PageListState
 
 _WIDTH_PX: Final = 220
+_BESIDE_PX: Final = 88
+"""Around a name: the edges, a tick and how much is to do."""
 _TO_RULE_PX: Final = 6
 """From the page that stands apart to the line below it, and from there on."""
 _SIDE_PX: Final = 12
@@ -81,6 +83,7 @@ class PageList(QListWidget):
             keys = tuple(page.key for page in state.pages)
             if keys != self._keys:
                 self._keys = keys
+                self.setFixedWidth(self._needed_px(state))
                 self.clear()
                 self._badges.clear()
                 self._ticks.clear()
@@ -106,6 +109,14 @@ class PageList(QListWidget):
                 said = [page.name, tr("{number} to do", number=to_do) if to_do else ""]
                 said.append(tr("looked at") if page.looked_at else "")
                 self._say(self.item(place), ", ".join(filter(None, said)))
+
+    def _needed_px(self, state: PageListState) -> int:
+        """Give room to each name, bold, whatever language it is in."""
+        bold = QFont(self.font())
+        bold.setBold(True)
+        measure = QFontMetrics(bold).horizontalAdvance
+        names_px = max((measure(page.name) for page in state.pages), default=0)
+        return max(_WIDTH_PX, names_px + _BESIDE_PX)
 
     def _say(self, item: QListWidgetItem, words: str) -> None:
         # What is told of an item lays the list out anew, for words that nobody sees.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.pages.table import Column, ColumnKind
-from clockify_desktop.ui.labels import PlainLabel
+from clockify_desktop.ui.labels import PlainLabel, set_tool_tip
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.look.drawing import bold_font, draw_arrow
 from clockify_desktop.ui.report.table_delegate import SIDE_PX, TALLER_PX
@@ -34,6 +34,7 @@ class TotalHeader(QHeaderView):
         self._total = QWidget(self)
         self._total.setObjectName("table_total")
         self._labels: list[PlainLabel] = []
+        self._texts: list[list[str]] = []
         self._lines = 1
         self.setStyleSheet(_STYLE)
         self.setSectionsClickable(True)
@@ -71,9 +72,11 @@ class TotalHeader(QHeaderView):
         """
         columns = [text.split("\n") for text in texts]
         lines = max(map(len, columns), default=1)
+        self._texts = columns
         lines = 0 if of_rows and not any(texts) else lines
         for label, column in zip(self._labels, columns, strict=False):
             label.show_lines([*column, *[""] * (lines - len(column))])
+        self._fit_names()
         said = " ".join(part for column in columns for part in column if part)
         self._total.setAccessibleName(showable(said))
         if lines != self._lines:
@@ -126,6 +129,23 @@ class TotalHeader(QHeaderView):
         for label, (left, width) in zip(self._labels, self.places(), strict=False):
             inner_px = max(width - 2 * SIDE_PX, 0)
             label.setGeometry(left + SIDE_PX, 0, inner_px, height - _LINE)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """End what has no room in a column of names with dots; its tip has it all."""
+        for at, (label, texts) in enumerate(
+            zip(self._labels, self._texts, strict=False)
+        ):
+            if self.sectionResizeMode(at) is not self.ResizeMode.Stretch:
+                continue
+            measure, room_px = label.fontMetrics(), label.width()
+            cut = [
+                measure.elidedText(text, Qt.TextElideMode.ElideRight, room_px)
+                for text in map(showable, texts)
+            ]
+            rest = [""] * (self._lines - len(texts))
+            label.show_lines([*cut, *rest])
+            set_tool_tip(label, showable(" ".join(texts) if cut != texts else ""))
 
     def _total_height(self) -> int:
         if not self._lines:
