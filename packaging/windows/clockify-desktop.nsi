@@ -21,7 +21,12 @@ OutFile "${TARGET}"
 InstallDir "$LOCALAPPDATA\Programs\clockify-desktop"
 InstallDirRegKey HKCU "${KEY}" "InstallLocation"
 RequestExecutionLevel user
+; Minutes, which are saved where nobody installs it.
+!ifdef NOT_PACKED
+SetCompress off
+!else
 SetCompressor /SOLID lzma
+!endif
 
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey "ProductName" "${NAME}"
