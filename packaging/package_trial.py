@@ -33,6 +33,7 @@ from clockify_desktop.store.accounts import Account, AccountsFile
 
 _OWN_MOUNTS: Final = "PACKAGE_TRIAL_OWN_MOUNTS"
 _OLDER: Final = "0.0.1"
+_PURGE: Final = ("--purge-data", "--yes")
 # Loaded with Qt itself, and when a screen is looked for.
 _LIBRARIES: Final = {"libegl1": "libEGL.so.1", "libxcb-cursor0": "libxcb-cursor.so.0"}
 
@@ -140,7 +141,7 @@ def _hands_no_libraries_on() -> None:
     as_person(NAME, *REPORT[:4], *picture, **anew)
     handed = (ROOT / SHARED[1:] / "handed-on").read_text()
     assert "LD_LIBRARY_PATH" not in handed, handed
-    as_person(NAME, "--purge-data", **anew)
+    as_person(NAME, *_PURGE, **anew)
     shutil.rmtree(commands)
     _told("hands its libraries on to nobody")
 
@@ -160,11 +161,13 @@ def _finds_the_password_store() -> None:
         # What the store keeps for itself is no trace of this program.
         "XDG_DATA_HOME": f"{SHARED}/store",
     }
-    ended = person(NAME, "--purge-data", **moved)
+    # A script that says nothing is asked nothing, and nothing is done.
+    assert "Add --yes" in person(NAME, _PURGE[0], **moved).stderr, "nobody was asked"
+    ended = person(NAME, *_PURGE, **moved)
     assert ended.returncode == 1, ended
     assert (folder / "accounts.json").exists(), "a key was left behind"
     unlock = "echo x | gnome-keyring-daemon --unlock --components=secrets >/dev/null"
-    purge = f"{unlock} && {NAME} --purge-data"
+    purge = f"{unlock} && {NAME} {' '.join(_PURGE)}"
     said = as_person("dbus-run-session", "--", "sh", "-c", purge, **moved)
     assert said.startswith("Deleted: The key of mia"), said
     assert not folder.exists(), list(folder.iterdir())
@@ -209,7 +212,7 @@ def _leaves_only_the_persons_own() -> None:
     own = sorted(str(one.relative_to(HOME)) for one in HOME.rglob(f"*{NAME}*"))
     assert own == [f".cache/{NAME}", f".config/{NAME}"], own
     # Its folder alone, as it was installed.
-    as_person(f"/opt/kept/{NAME}", "--purge-data")
+    as_person(f"/opt/kept/{NAME}", *_PURGE)
     own = sorted(str(one) for one in HOME.rglob("*") if one.is_file())
     strange = [one for one in own if not Path(one).name.startswith((".bash", ".prof"))]
     assert not strange, strange

@@ -2,11 +2,10 @@
 
 import argparse
 import asyncio
-import sys
-from contextlib import suppress
 from datetime import datetime
 
 from clockify_desktop.cli.connection import checked_environment, opened
+from clockify_desktop.cli.consent import require_somebody, require_yes
 from clockify_desktop.cli.output import note, write
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.durations import hours_minutes_seconds
@@ -35,9 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
         description=_text(arguments.description),
         billable=arguments.billable,
     )
-    if not arguments.yes and not (sys.stdin and sys.stdin.isatty()):
-        title = "Nobody is there to be asked"
-        raise UsageError(title, "Add --yes to post the entry without a question.")
+    if not arguments.yes:
+        require_somebody("Add --yes to post the entry without a question.")
     asyncio.run(_post(arguments, checked_environment(arguments), request))
     return 0
 
@@ -49,7 +47,7 @@ async def _post(
         draft = await prepare_entry(clockify, request)
         if not arguments.yes:
             # Waiting for a person holds nothing up: there is nothing else to do.
-            _ask(draft)
+            require_yes(f"Add {_described(draft)}?".encode(), "Nothing was added")
         try:
             entry_id = await add_entry(clockify, draft)
         except asyncio.CancelledError:
@@ -61,17 +59,6 @@ async def _post(
         # Whoever reads only that something was refused adds the entry once more.
         title = "The entry was added, but standard output refused the words"
         raise AppError(title, f"Its id is {entry_id}; do not add it again.") from None
-
-
-def _ask(draft: Draft) -> None:
-    write(f"Add {_described(draft)}? [y/N] ".encode(), None)
-    answer = ""
-    # The terminal may be gone, or send bytes that are no text.
-    with suppress(OSError, ValueError):
-        answer = sys.stdin.readline().strip().casefold()
-    if answer not in {"y", "yes"}:
-        title = "Nothing was added"
-        raise AppError(title, "You did not say yes.")
 
 
 def _described(draft: Draft) -> str:
