@@ -54,7 +54,7 @@ Section "Install"
   ; What an older version had and this one has not would be loaded.
   RMDir /r "$INSTDIR\_internal"
   SetOutPath "$INSTDIR"
-  File /r "${FOLDER}/*.*"
+  File /r "${FOLDER}\*.*"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\clockify-desktop.exe"
 
   WriteRegStr HKCU "Software\Classes\${TYPE}" "" "Clockify report"
