@@ -31,6 +31,9 @@ check: environment
 	$(BIN)/ruff check $(CODE) packaging
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows \
+		.github/workflows/*.yml
+	$(BIN)/zizmor --quiet --offline --strict-collection --persona pedantic .github
 
 # Beside the check, on the other core: the program and the tests are compiled once, not
 # by each process that is started. What cannot be is told by the tests themselves.
@@ -92,6 +95,8 @@ package: $(PACKAGE_VENV)/.installed
 package-test: package
 	sh packaging/bare_machine.sh package-test
 	$(PACKAGE_PYTHON) packaging/wheel_trial.py
+	$(PACKAGE_PYTHON) packaging/folder_trial.py
+	$(PACKAGE_PYTHON) packaging/windows_installer.py
 	$(PACKAGE_PYTHON) packaging/package_trial.py
 	$(PACKAGE_PYTHON) packaging/same_twice.py
 

@@ -83,6 +83,7 @@ def _ended(
     return subprocess.run(  # noqa: S603 - our own words
         ["/usr/sbin/chroot", str(ROOT), *command],
         env={**usual, **variables},
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         timeout=900,

@@ -26,14 +26,14 @@ from bare_debian import (
     person,
     run,
 )
+from folder_trial import REPORT, WINDOW
 from program_folder import NAME, PLACE
 
 from clockify_desktop.store.accounts import Account, AccountsFile
 
 _OWN_MOUNTS: Final = "PACKAGE_TRIAL_OWN_MOUNTS"
 _OLDER: Final = "0.0.1"
-_WINDOW: Final = (NAME, "--demo", "--quit-after", "report")
-_REPORT: Final = ("report", "--demo", "--period", "2026-W40", "--format", "csv")
+_PURGE: Final = ("--purge-data", "--yes")
 # Loaded with Qt itself, and when a screen is looked for.
 _LIBRARIES: Final = {"libegl1": "libEGL.so.1", "libxcb-cursor0": "libxcb-cursor.so.0"}
 
@@ -92,7 +92,7 @@ def _installs_older() -> None:
 
 
 def _starts_offscreen() -> None:
-    as_person(*_WINDOW, QT_QPA_PLATFORM="offscreen")
+    as_person(NAME, *WINDOW, QT_QPA_PLATFORM="offscreen")
     assert _settings().is_file(), "no settings were kept"
     _told("started offscreen to its first report")
 
@@ -109,18 +109,18 @@ def _upgrades(package: Path) -> None:
 def _starts_on_a_screen() -> None:
     install_packages("xvfb", "xauth", "gnome-keyring", "dbus", "desktop-file-utils")
     install_packages("shared-mime-info")
-    as_person("xvfb-run", "--auto-servernum", *_WINDOW)
+    as_person("xvfb-run", "--auto-servernum", NAME, *WINDOW)
     _told("started under Xvfb to its first report")
 
 
 def _reports_as_the_source_does() -> None:
-    packaged = as_person(NAME, *_REPORT)
+    packaged = as_person(NAME, *REPORT)
     source = subprocess.check_output(  # noqa: S603 - our own program
-        [sys.executable, "-m", "clockify_desktop", *_REPORT], cwd="/", text=True
+        [sys.executable, "-m", "clockify_desktop", *REPORT], cwd="/", text=True
     )
     assert packaged == source, "the CSV is another than the source's"
     picture = HOME / "week.pdf"
-    as_person(NAME, *_REPORT[:4], "--output", f"/home/{PERSON}/{picture.name}")
+    as_person(NAME, *REPORT[:4], "--output", f"/home/{PERSON}/{picture.name}")
     assert picture.read_bytes().startswith(b"%PDF"), "no PDF was written"
     picture.unlink()
     _told(f"report --demo is the source's, {packaged.count(chr(10))} lines")
@@ -138,10 +138,10 @@ def _hands_no_libraries_on() -> None:
     picture = ("--output", f"{SHARED}/week.png")
     places = f"/home/{PERSON}/commands:/usr/bin:/bin"
     anew = {"CLOCKIFY_DESKTOP_HOME": f"/home/{PERSON}/anew", "PATH": places}
-    as_person(NAME, *_REPORT[:4], *picture, **anew)
+    as_person(NAME, *REPORT[:4], *picture, **anew)
     handed = (ROOT / SHARED[1:] / "handed-on").read_text()
     assert "LD_LIBRARY_PATH" not in handed, handed
-    as_person(NAME, "--purge-data", **anew)
+    as_person(NAME, *_PURGE, **anew)
     shutil.rmtree(commands)
     _told("hands its libraries on to nobody")
 
@@ -161,11 +161,13 @@ def _finds_the_password_store() -> None:
         # What the store keeps for itself is no trace of this program.
         "XDG_DATA_HOME": f"{SHARED}/store",
     }
-    ended = person(NAME, "--purge-data", **moved)
+    # A script that says nothing is asked nothing, and nothing is done.
+    assert "Add --yes" in person(NAME, _PURGE[0], **moved).stderr, "nobody was asked"
+    ended = person(NAME, *_PURGE, **moved)
     assert ended.returncode == 1, ended
     assert (folder / "accounts.json").exists(), "a key was left behind"
     unlock = "echo x | gnome-keyring-daemon --unlock --components=secrets >/dev/null"
-    purge = f"{unlock} && {NAME} --purge-data"
+    purge = f"{unlock} && {NAME} {' '.join(_PURGE)}"
     said = as_person("dbus-run-session", "--", "sh", "-c", purge, **moved)
     assert said.startswith("Deleted: The key of mia"), said
     assert not folder.exists(), list(folder.iterdir())
@@ -180,7 +182,7 @@ def _is_known_to_the_desktop() -> None:
     assert f"{kind}:*.clockify-report.toml" in globs, "the file type is not known"
     file = ROOT / SHARED[1:] / "week.clockify-report.toml"
     file.write_text('version = 1\nperiod = "last-week"\npage = "where"\n')
-    opened = (NAME, "open", f"{SHARED}/{file.name}", *_WINDOW[1:])
+    opened = (NAME, "open", f"{SHARED}/{file.name}", *WINDOW)
     as_person(*opened, QT_QPA_PLATFORM="offscreen")
     _told("its file type is known to the desktop, and such a file opens")
 
@@ -188,7 +190,7 @@ def _is_known_to_the_desktop() -> None:
 def _says_which_library_is_missing() -> None:
     for package, name in _LIBRARIES.items():
         inside("dpkg", "--force-depends", "--remove", package)
-        ended = person("xvfb-run", "--auto-servernum", *_WINDOW)
+        ended = person("xvfb-run", "--auto-servernum", NAME, *WINDOW)
         lines = (ended.stdout + ended.stderr).splitlines()
         assert ended.returncode == 1, ended
         assert len(lines) == 1, lines
@@ -210,7 +212,7 @@ def _leaves_only_the_persons_own() -> None:
     own = sorted(str(one.relative_to(HOME)) for one in HOME.rglob(f"*{NAME}*"))
     assert own == [f".cache/{NAME}", f".config/{NAME}"], own
     # Its folder alone, as it was installed.
-    as_person(f"/opt/kept/{NAME}", "--purge-data")
+    as_person(f"/opt/kept/{NAME}", *_PURGE)
     own = sorted(str(one) for one in HOME.rglob("*") if one.is_file())
     strange = [one for one in own if not Path(one).name.startswith((".bash", ".prof"))]
     assert not strange, strange

@@ -1,11 +1,12 @@
 """Quitting: every way out ends in one signal that the program waits for."""
 
 import signal
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
+from PySide6.QtGui import QFileOpenEvent, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication
 
 from clockify_desktop.cli.endings import endings, exit_code
@@ -19,18 +20,28 @@ REPORT_LIMIT_S = 60.0
 
 
 class Application(QApplication):
-    """Tells of a wish to quit where Qt's own would end the loop.
+    """Tells what the system asks of the program: where Qt's own would end the loop.
 
     A filter of the application's events would see it too, but Python would be called
     for every event of every widget, and each call waits while another thread imports.
+
+    Signals:
+        quit_asked: The session ends, or the system's menu says so.
+        file_opened: The ``Path`` of a file that macOS hands over: there a double-click
+            becomes an event, and no word of a command.
     """
 
     quit_asked = Signal()
+    file_opened = Signal(object)
 
     def event(self, event: QEvent) -> bool:
-        """Take the quit event, as of the session's end or of the system's menu."""
+        """Take what is of the system."""
         if event.type() is QEvent.Type.Quit:
             self.quit_asked.emit()
+            return True
+        # What is on no disk has an address and no path.
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_opened.emit(Path(event.file()))
             return True
         return super().event(event)
 

@@ -8,7 +8,8 @@ connect. Whatever fails here is no reason to show no window: the copy opens its 
 import os
 import stat
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from clockify_desktop.domain.errors import AppError
 from clockify_desktop.store.folders import settings_mark
 
 if TYPE_CHECKING:
@@ -73,15 +75,19 @@ class SingleInstance(QObject):
             self._name = str(path) if _HAS_FILES else path.name
         self._server: QLocalServer | None = None
 
+    def is_taken(self) -> bool:
+        """Tell whether another copy runs; if none does, this is the first from now."""
+        if self._lock is None or self._lock.tryLock(0):
+            return False
+        return self._lock.error() is QLockFile.LockError.LockFailedError
+
     def raise_other(self, file: str | None = None) -> bool:
         """Let the copy that runs already raise its window.
 
         Args:
             file: The path of one that it is to open, if any.
         """
-        if self._lock is None or self._lock.tryLock(0):
-            return False
-        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+        if not self.is_taken():
             return False
         try:
             from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - the first copy starts without
@@ -149,6 +155,25 @@ class SingleInstance(QObject):
             self.file_handed.emit(Path(os.fsdecode(path)))
         if end or len(words) == _LONGEST_PATH:
             socket.disconnectFromServer()
+
+
+@contextmanager
+def no_window() -> Iterator[None]:
+    """Be the first copy for a while, which no window writes settings beside.
+
+    Raises:
+        AppError: A window is open.
+    """
+    owner = QObject()
+    copies = [SingleInstance(owner, demo=demo) for demo in (False, True)]
+    try:
+        if any(one.is_taken() for one in copies):
+            title = "The window is open"
+            raise AppError(title, "Close it, then try once more.")
+        yield
+    finally:
+        for one in copies:
+            one.leave()
 
 
 def _name(*, demo: bool) -> str:

@@ -61,6 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
     copy.asked.connect(window.come_to_front)
     handed: list[Path] = []
     copy.file_handed.connect(handed.append)
+    application.file_opened.connect(copy.file_handed)
+    application.file_opened.connect(window.come_to_front)
     window.show()
     _turn_until_painted(application, window, quitting)
     if arguments.quit_after == "window":

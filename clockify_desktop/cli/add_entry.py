@@ -2,11 +2,10 @@
 
 import argparse
 import asyncio
-import sys
-from contextlib import suppress
 from datetime import datetime
 
 from clockify_desktop.cli.connection import checked_environment, opened
+from clockify_desktop.cli.consent import require_somebody, require_yes
 from clockify_desktop.cli.output import note, write
 from clockify_desktop.domain.calendar import time_zone
 from clockify_desktop.domain.durations import hours_minutes_seconds
@@ -36,9 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
         description=_text(arguments.description),
         billable=arguments.billable,
     )
-    if not arguments.yes and not (sys.stdin and sys.stdin.isatty()):
-        title = tr("Nobody is there to be asked")
-        raise UsageError(title, tr("Add --yes to post the entry without a question."))
+    if not arguments.yes:
+        require_somebody(tr("Add --yes to post the entry without a question."))
     asyncio.run(_post(arguments, checked_environment(arguments), request))
     return 0
 
@@ -50,7 +48,8 @@ async def _post(
         draft = await prepare_entry(clockify, request)
         if not arguments.yes:
             # Waiting for a person holds nothing up: there is nothing else to do.
-            _ask(draft)
+            question = tr("Add {entry}?", entry=_described(draft))
+            require_yes(question.encode(), tr("Nothing was added"))
         try:
             entry_id = await add_entry(clockify, draft)
         except asyncio.CancelledError:
@@ -67,19 +66,6 @@ async def _post(
         raise AppError(
             title, tr("Its id is {id}; do not add it again.", id=entry_id)
         ) from None
-
-
-def _ask(draft: Draft) -> None:
-    # Translators: y and yes stay as they are.
-    question = tr("Add {entry}? [y/N]", entry=_described(draft))
-    write(f"{question} ".encode(), None)
-    answer = ""
-    # The terminal may be gone, or send bytes that are no text.
-    with suppress(OSError, ValueError):
-        answer = sys.stdin.readline().strip().casefold()
-    if answer not in {"y", "yes"}:
-        title = tr("Nothing was added")
-        raise AppError(title, tr("You did not say yes."))
 
 
 def _described(draft: Draft) -> str:

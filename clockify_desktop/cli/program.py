@@ -68,7 +68,10 @@ def run(words: Sequence[str]) -> int:
         dest="run",
         const=_purge_data,
         help="delete everything that is kept of you on this computer, keys too, and "
-        "quit; saved reports stay",
+        "quit; saved reports stay. It names what that is and asks before",
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help="with --purge-data: delete without asking"
     )
     add_connection(parser)
     add_quit_after(parser)
@@ -78,6 +81,9 @@ def run(words: Sequence[str]) -> int:
         command.add_to(commands)
     try:
         arguments = parser.parse_args(with_command(words))
+        if arguments.yes and arguments.run is open_window:
+            title = "--yes answers no question here"
+            raise UsageError(title, f"See {parser.prog} --help.")  # noqa: TRY301 - told with the others
         require_open_files()
         code: int = arguments.run(arguments)
     except OutputUnreadError:
@@ -109,10 +115,10 @@ class _Version(Action):
         parser.exit(message=f"clockify-desktop {version}\n{lines}")
 
 
-def _purge_data(_arguments: Namespace) -> int:
+def _purge_data(arguments: Namespace) -> int:
     from clockify_desktop.cli.purge import run as purge  # noqa: PLC0415
 
-    return purge()
+    return purge(yes=arguments.yes)
 
 
 def _say(error: AppError, code: int) -> int:

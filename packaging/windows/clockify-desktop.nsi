@@ -21,7 +21,12 @@ OutFile "${TARGET}"
 InstallDir "$LOCALAPPDATA\Programs\clockify-desktop"
 InstallDirRegKey HKCU "${KEY}" "InstallLocation"
 RequestExecutionLevel user
+; Minutes, which are saved where nobody installs it.
+!ifdef NOT_PACKED
+SetCompress off
+!else
 SetCompressor /SOLID lzma
+!endif
 
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey "ProductName" "${NAME}"
@@ -49,7 +54,7 @@ Section "Install"
   ; What an older version had and this one has not would be loaded.
   RMDir /r "$INSTDIR\_internal"
   SetOutPath "$INSTDIR"
-  File /r "${FOLDER}/*.*"
+  File /r "${FOLDER}\*.*"
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\clockify-desktop.exe"
 
   WriteRegStr HKCU "Software\Classes\${TYPE}" "" "Clockify report"

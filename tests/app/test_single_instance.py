@@ -109,6 +109,17 @@ def test_the_sample_another_folder_and_measuring_have_their_own(start: Start) ->
     quit_by_signal(first)
 
 
+def test_beside_a_window_nothing_of_a_person_is_deleted(
+    start: Start,
+) -> None:
+    first = start("--demo")
+    assert told(first, 2) == ["window", "first"]
+    refused = "error: The window is open: Close it, then try once more.\n"
+    assert end_of(start("--purge-data", "--yes")) == (1, "", refused)
+    quit_by_signal(first)
+    assert end_of(start("--purge-data", "--yes"))[::2] == (0, "")
+
+
 def test_a_killed_copy_is_not_waited_for(start: Start, place: Path) -> None:
     first = start("--demo")
     assert told(first, 2) == ["window", "first"]
