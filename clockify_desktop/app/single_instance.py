@@ -26,6 +26,7 @@ from PySide6.QtCore import (
 
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.store.folders import settings_mark
+from clockify_desktop.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -168,8 +169,8 @@ def no_window() -> Iterator[None]:
     copies = [SingleInstance(owner, demo=demo) for demo in (False, True)]
     try:
         if any(one.is_taken() for one in copies):
-            title = "The window is open"
-            raise AppError(title, "Close it, then try once more.")
+            title = tr("The window is open")
+            raise AppError(title, tr("Close it, then try once more."))
         yield
     finally:
         for one in copies:

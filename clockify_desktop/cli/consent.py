@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from clockify_desktop.cli.output import write
 from clockify_desktop.domain.errors import AppError, UsageError
+from clockify_desktop.translation import tr
 
 
 def require_somebody(advice: str) -> None:
@@ -14,7 +15,7 @@ def require_somebody(advice: str) -> None:
         UsageError: With this advice, such as what to add for a script.
     """
     if not (sys.stdin and sys.stdin.isatty()):
-        title = "Nobody is there to be asked"
+        title = tr("Nobody is there to be asked")
         raise UsageError(title, advice)
 
 
@@ -27,10 +28,11 @@ def require_yes(question: bytes, otherwise: str) -> None:
     Raises:
         AppError: They did not say yes.
     """
+    # Whatever is spoken: scripts answer, too.
     write(question + b" [y/N] ", None)
     answer = ""
     # The terminal may be gone, or send bytes that are no text.
     with suppress(OSError, ValueError):
         answer = sys.stdin.readline().strip().casefold()
     if answer not in {"y", "yes"}:
-        raise AppError(otherwise, "You did not say yes.")
+        raise AppError(otherwise, tr("You did not say yes."))

@@ -35,7 +35,7 @@ def run(*, yes: bool) -> int:
             refuses, or keys may be left. Where deleting began, the rest is gone.
     """
     if not yes:
-        require_somebody("Add --yes to delete without a question.")
+        require_somebody(tr("Add --yes to delete without a question."))
     asyncio.run(_purge(yes=yes))
     return 0
 
@@ -47,37 +47,28 @@ async def _purge(*, yes: bool) -> None:
         # Sets a damaged list aside, which is then deleted with the rest.
         await asyncio.to_thread(accounts.list)
     things = await kept_here(folder, accounts, [(_LOG, log)])
-<<<<<<< HEAD
-    left = await delete_everything(folder, accounts, open_password_store, [log])
-    things += _without_cache()
-    # What is not this program's stays, and the folder with it.
-    with suppress(OSError):
-        folder.rmdir()
-    lines = [
-        tr("Deleted: {what} ({where})", what=one.what, where=one.where)
-        for one in things
-    ] or [tr("Nothing was kept.")]
-    write(for_reading("".join(f"{line}\n" for line in lines)), None)
-=======
     cache = cache_folder()
     if cache.is_dir():
-        things += (KeptThing("The list of fonts", str(cache)),)
+        things += (KeptThing(tr("The list of fonts"), str(cache)),)
     with _no_window():
         # Before the question, too: to close it may be what somebody has yet to do.
         pass
     if things and not yes:
         listed = "".join(f"  {one.what} ({one.where})\n" for one in things)
-        question = f"This is kept of you here:\n{listed}Delete all of it?"
-        require_yes(for_reading(question), "Nothing was deleted")
+        told, asked = tr("This is kept of you here:"), tr("Delete all of it?")
+        question = f"{told}\n{listed}{asked}"
+        require_yes(for_reading(question), tr("Nothing was deleted"))
     with _no_window():
         left = await delete_everything(folder, accounts, open_password_store, [log])
         _delete_cache(cache)
         # What is not this program's stays, and the folder with it.
         with suppress(OSError):
             folder.rmdir()
-    lines = [f"Deleted: {one.what} ({one.where})\n" for one in things]
-    write(for_reading("".join(lines) or "Nothing was kept.\n"), None)
->>>>>>> ci
+    lines = [
+        tr("Deleted: {what} ({where})", what=one.what, where=one.where)
+        for one in things
+    ] or [tr("Nothing was kept.")]
+    write(for_reading("".join(f"{line}\n" for line in lines)), None)
     if isinstance(left, AppError):
         raise left
 
@@ -100,7 +91,3 @@ def _delete_cache(folder: Path) -> None:
         shutil.rmtree(folder)
     except OSError as error:
         raise file_error(folder, error, "deleted") from None
-<<<<<<< HEAD
-    return (KeptThing(tr("The list of fonts"), str(folder)),)
-=======
->>>>>>> ci
