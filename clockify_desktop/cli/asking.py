@@ -18,7 +18,7 @@ from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import Page
-from clockify_desktop.pages.registry import GROUPED
+from clockify_desktop.pages.page_keys import GROUPED_KEY
 from clockify_desktop.services.answering import Answering
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.report_request import (
@@ -73,7 +73,7 @@ async def ask(
             source = await opened.enter_async_context(opening)
             keeping = await opened.enter_async_context(_kept(account))
         with progress_shown(sys.stderr) as tell:
-            if page is GROUPED:
+            if page.key == GROUPED_KEY:
                 needs = layout_needs(arguments.layout)
                 # Ticks at what is expected of people are for pictures alone.
                 drawn = arguments.format in PICTURES

@@ -18,9 +18,8 @@ from clockify_desktop.domain.day_counting import DaysIn, Midnight, counting_from
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.presets import PeriodChoice, Preset, parse_period
+from clockify_desktop.pages.page_keys import GROUPED_KEY
 
-GROUPED_KEY = "where"
-"""The page that any levels group, which needs none of the others' modules."""
 REVIEW_KEY = "review"
 """All pages at once, in the place of one."""
 REVIEW_FORMATS = ("pdf", "xlsx")

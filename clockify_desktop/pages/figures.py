@@ -9,7 +9,7 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.period_words import SO_FAR
 from clockify_desktop.domain.report import Report
 from clockify_desktop.pages.page import Page, PageContent
-from clockify_desktop.pages.registry import GROUPED
+from clockify_desktop.pages.page_keys import GROUPED_KEY
 
 
 def known_figures(
@@ -47,7 +47,7 @@ def known_figures(
         billable = Figure(share, "Billable", remark)
     for page in pages:
         # Billable is beside where time went, as the pages stand.
-        if page is GROUPED and billable is not None:
+        if page.key == GROUPED_KEY and billable is not None:
             figures.append(billable)
         figure = contents[page.key].figure if page.key in contents else None
         if figure is not None:

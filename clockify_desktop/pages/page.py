@@ -151,6 +151,11 @@ class PageContent:
     report: Report | None = None
 
     @property
+    def answered(self) -> tuple[str, ...]:
+        """What a text of it says, a line each, that is not in its table."""
+        return ()
+
+    @property
     def regroups(self) -> bool:
         """Whether a file of it can be grouped anew."""
         return self.report is not None

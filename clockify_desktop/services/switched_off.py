@@ -4,11 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clockify_desktop.domain.entry_rules import RULES
-from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.page import Page
-from clockify_desktop.pages.registry import PAGES, pages_without
-from clockify_desktop.store.policy import Policy, PolicyError, policy_path, read_policy
+from clockify_desktop.pages.page_keys import PAGE_KEYS, QUESTION_KEYS, question
+from clockify_desktop.store.policy import (
+    NOTHING_OFF,
+    Policy,
+    PolicyError,
+    policy_path,
+    read_policy,
+)
 
 
 class PageSwitchedOffError(AppError):
@@ -30,20 +36,42 @@ def policy_of_computer(path: Path | None = None) -> Policy:
     path = path or policy_path()
     policy = read_policy(path)
     for what, told, known in (
-        ("page", policy.pages_off, {page.key for page in PAGES}),
-        ("rule", policy.rules_off, {rule.key for rule in RULES}),
+        ("page", policy.pages_off, frozenset(PAGE_KEYS)),
+        ("rule", policy.rules_off, frozenset(rule.key for rule in RULES)),
     ):
         # Else a slip would leave on what is to be off.
         for key in sorted(told - known):
             raise PolicyError(path, f"there is no {what} “{named(key)}”")
-    if not pages_left(policy):
+    if policy.pages_off.issuperset(QUESTION_KEYS):
         raise PolicyError(path, "it leaves no page")
     return policy
 
 
 def pages_left(policy: Policy) -> tuple[Page, ...]:
     """List the pages that are not switched off, in their order."""
+    # It imports them all, which who asks for one page need not wait for.
+    from clockify_desktop.pages.registry import pages_without  # noqa: PLC0415
+
     return pages_without(policy.pages_off, policy.rules_off)
+
+
+def page_left(key: str, policy: Policy) -> Page:
+    """Find a page by its key.
+
+    Raises:
+        UsageError: There is none.
+        PageSwitchedOffError: It is off on this computer.
+    """
+    if key in QUESTION_KEYS and not policy.pages_off | policy.rules_off:
+        return question(key)
+    left = pages_left(policy)
+    for page in (*left, *pages_left(NOTHING_OFF)):
+        if page.key == key:
+            if page.key in policy.pages_off:
+                raise PageSwitchedOffError(page)
+            return page
+    title = f"There is no page “{named(key)}”"
+    raise UsageError(title, f"Use one of: {', '.join(page.key for page in left)}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +92,9 @@ def policy_note(policy: Policy | AppError) -> PolicyNote:
     path = str(policy_path())
     if isinstance(policy, AppError):
         return PolicyNote(path, (f"{policy.title}.",))
-    pages = [page.title for page in PAGES if page.key in policy.pages_off]
+    pages = [
+        page.title for page in pages_left(NOTHING_OFF) if page.key in policy.pages_off
+    ]
     rules = [rule.title for rule in RULES if rule.key in policy.rules_off]
     lines = []
     for what, titles in (("Pages", pages), ("Rules of To check", rules)):
