@@ -9,9 +9,8 @@ from dataclasses import replace
 from clockify_desktop.cli.asking import ask
 from clockify_desktop.cli.connection import checked_environment
 from clockify_desktop.cli.output import note, write
-from clockify_desktop.cli.page_report import page_report
 from clockify_desktop.cli.report_arguments import PICTURES, REVIEW_KEY, SPREADSHEET
-from clockify_desktop.cli.written_report import Answered
+from clockify_desktop.cli.written_report import Answered, Written
 from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.hidden_names import HiddenNames, Hiding
 from clockify_desktop.domain.report import Report, ReportQuery
@@ -22,7 +21,11 @@ from clockify_desktop.pages.page import Page, ViewOptions
 from clockify_desktop.pages.page_keys import GROUPED_KEY
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.page_choices import view_of
-from clockify_desktop.services.switched_off import page_left, policy_of_computer
+from clockify_desktop.services.switched_off import (
+    check_page,
+    page_left,
+    policy_of_computer,
+)
 
 _LACKING = 3
 # Nothing else, but the page and whether it is drawn, decides what is asked.
@@ -83,13 +86,18 @@ def write_report(
         from clockify_desktop.cli import review_report  # noqa: PLC0415
 
         whole = review_report.whole_review(policy)
-    page = whole or page_left(arguments.page, policy)
+    groups = arguments.page == GROUPED_KEY
+    page: Page | None = whole
+    if groups and arguments.format not in PICTURES:
+        check_page(arguments.page, policy)
+    elif whole is None:
+        page = page_left(arguments.page, policy)
     # A person without time on a chosen project need not have had any.
     of_part = arguments.project or arguments.client or arguments.only
     as_clockify = arguments.layout == "clockify-summary"
     with_zero = not (arguments.no_zero or of_part or as_clockify)
     view = ViewOptions(people_without_time=with_zero)
-    if arguments.page not in {GROUPED_KEY, REVIEW_KEY}:
+    if page is not None and not groups and whole is None:
         view = view_of(page, arguments.choose, view)
     report, selection, answers = _asked(arguments, connection, page, known)
     names = HiddenNames() if arguments.hide_names or policy.hide_names else None
@@ -105,13 +113,8 @@ def write_report(
     answered = Answered(arguments, report, selection, answers, view, hidden)
     if whole is not None:
         written = review_report.review_report(whole, answered)
-    elif arguments.page == GROUPED_KEY:
-        # Likewise, of every page that is not this one.
-        from clockify_desktop.cli.grouped_report import grouped_report  # noqa: PLC0415
-
-        written = grouped_report(answered)
     else:
-        written = page_report(page, answered)
+        written = _written(None if groups else page, answered)
     write(written.content, name(report.query))
     lacking = (*sentences_of(report), *written.lacking)
     counted = report.query.counting.notes(report.query.time_zone)
@@ -121,6 +124,17 @@ def write_report(
         note(written.of_picture)
     fails = (lacking and arguments.strict) or (written.found and arguments.fail_on)
     return _LACKING if fails else 0
+
+
+def _written(page: Page | None, answered: Answered) -> Written:
+    """Write a page, or groups, without what only the other needs."""
+    if page is None:
+        from clockify_desktop.cli.grouped_report import grouped_report  # noqa: PLC0415
+
+        return grouped_report(answered)
+    from clockify_desktop.cli.page_report import page_report  # noqa: PLC0415
+
+    return page_report(page, answered)
 
 
 def _refuse_a_terminal(arguments: argparse.Namespace) -> None:
@@ -135,13 +149,19 @@ def _refuse_a_terminal(arguments: argparse.Namespace) -> None:
 def _asked(
     arguments: argparse.Namespace,
     connection: Connection | None,
-    page: Page,
+    page: Page | None,
     known: dict[str, Asked] | None,
 ) -> Asked:
     known = {} if known is None else known
     drawn = arguments.format in PICTURES
     decisive = [getattr(arguments, name) for name in _DECISIVE]
-    question = f"{page.key} {drawn} {decisive}"
+    question = f"{arguments.page} {drawn} {decisive}"
     if question not in known:
-        known[question] = asyncio.run(ask(arguments, connection, page))
+
+        async def keep() -> None:
+            known[question] = await ask(arguments, connection, page)
+
+        # What a task gives back is written out when Python takes Ctrl+C back: it looks
+        # up the name of its own listener, which holds the task.
+        asyncio.run(keep())
     return known[question]

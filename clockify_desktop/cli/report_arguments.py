@@ -1,6 +1,7 @@
 """The arguments of ``clockify-desktop report``."""
 
 import argparse
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -180,8 +181,12 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     check(arguments)
+    # What is imported stays: there is no garbage to be looked for.
+    gc.disable()
     # The command imports httpx and numpy, which --help and a slip need not wait for.
     from clockify_desktop.cli.report import run  # noqa: PLC0415
+
+    gc.enable()
 
     return run(arguments)
 

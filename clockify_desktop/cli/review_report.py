@@ -26,7 +26,7 @@ def review_report(page: Overview, answered: Answered) -> Written:
     """
     report, answers = answered.report, answered.answers
     review = review_of(page, report, answers, answered.selection, answered.view)
-    hidden, note = answered.hidden, answered.sheets.note
+    hidden, note = answered.hidden, answered.note
     if answered.is_spreadsheet:
         book = review_book(review, hidden=hidden, note=note)
         return Written(answered.sheets.of_book(book), lacking=review.lacking)

@@ -4,26 +4,22 @@ import argparse
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from clockify_desktop.charts.chart import ChartContent
 from clockify_desktop.charts.paper import Paper, paper_of
 from clockify_desktop.cli.csv_output import CsvOutput
 from clockify_desktop.cli.report_arguments import SPREADSHEET
-from clockify_desktop.cli.spreadsheet_output import SpreadsheetOutput
-from clockify_desktop.cli.system_font import system_font
 from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.table import Table
 from clockify_desktop.export.json_file import json_lines
-from clockify_desktop.export.picture import (
-    picture_bytes,
-    picture_foot,
-    picture_note,
-    write_pictures_in,
-)
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import ViewOptions
+
+if TYPE_CHECKING:
+    from clockify_desktop.charts.chart import ChartContent
+    from clockify_desktop.cli.spreadsheet_output import SpreadsheetOutput
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,10 +45,19 @@ class Answered:
         return CsvOutput(self.arguments, self.answers)
 
     @property
-    def sheets(self) -> SpreadsheetOutput:
+    def note(self) -> str:
+        """Say that the data are invented, where they are."""
+        return "SAMPLE DATA" if self.arguments.demo else ""
+
+    @property
+    def sheets(self) -> "SpreadsheetOutput":
         """Write it as a spreadsheet."""
-        note = "SAMPLE DATA" if self.arguments.demo else ""
-        return SpreadsheetOutput(self.arguments, self.answers, self.hidden, note)
+        # A CSV need not wait for it.
+        from clockify_desktop.cli.spreadsheet_output import (  # noqa: PLC0415
+            SpreadsheetOutput,
+        )
+
+        return SpreadsheetOutput(self.arguments, self.answers, self.hidden, self.note)
 
     @property
     def is_spreadsheet(self) -> bool:
@@ -66,14 +71,20 @@ class Answered:
             return paper_of(os.environ)
         return Paper[self.arguments.paper.upper()]
 
-    def drawn(self, picture: ChartContent) -> tuple[bytes, str]:
+    def drawn(self, picture: "ChartContent") -> tuple[bytes, str]:
         """Draw a picture; say what it does not show."""
-        write_pictures_in(system_font())
+        # Likewise.
+        from clockify_desktop.cli.system_font import system_font  # noqa: PLC0415
+        from clockify_desktop.export import picture as pictures  # noqa: PLC0415
+
+        pictures.write_pictures_in(system_font())
         report, arguments = self.report, self.arguments
-        said = picture_note(picture, report.query.workspace.name)
-        foot = picture_foot(report.query, report.fetched_at, sample=arguments.demo)
+        said = pictures.picture_note(picture, report.query.workspace.name)
+        foot = pictures.picture_foot(
+            report.query, report.fetched_at, sample=arguments.demo
+        )
         kind, paper = arguments.format, self.paper
-        return picture_bytes(picture, kind, foot=foot, paper=paper), said
+        return pictures.picture_bytes(picture, kind, foot=foot, paper=paper), said
 
     def of_table(self, table: Table | FileTable) -> Iterable[bytes]:
         """Write rows as JSON or CSV."""

@@ -22,8 +22,8 @@ from clockify_desktop.domain.period_words import (
     weekday,
 )
 from clockify_desktop.domain.showable import NOTHING, showable
+from clockify_desktop.pages.capacity_options import USUAL_TOLERANCE
 from clockify_desktop.pages.trend_periods import TrendPeriods
-from clockify_desktop.pages.trend_rows import TOLERANCE
 
 # fmt: off
 _WEEKDAYS: Final = (
@@ -126,7 +126,7 @@ class TrendWords:
     def legend(self, durations: DurationFormat, *, is_assumed: bool) -> tuple[str, ...]:
         """Name what the picture has, in the order of its legend."""
         days = self.periods.whole[-1].days if self.periods.whole else 0
-        within = duration_text(TOLERANCE.of_days(days), durations)
+        within = duration_text(USUAL_TOLERANCE.of_days(days), durations)
         assumed = " assumed" if is_assumed else ""
         return (
             f"hours {self.each}",

@@ -62,16 +62,21 @@ def page_left(key: str, policy: Policy) -> Page:
         UsageError: There is none.
         PageSwitchedOffError: It is off on this computer.
     """
-    if key in QUESTION_KEYS and not policy.pages_off | policy.rules_off:
+    check_page(key, policy)
+    if key in QUESTION_KEYS and not policy.rules_off:
         return question(key)
-    left = pages_left(policy)
-    for page in (*left, *pages_left(NOTHING_OFF)):
-        if page.key == key:
-            if page.key in policy.pages_off:
-                raise PageSwitchedOffError(page)
-            return page
-    title = f"There is no page “{named(key)}”"
-    raise UsageError(title, f"Use one of: {', '.join(page.key for page in left)}.")
+    return next(page for page in pages_left(policy) if page.key == key)
+
+
+def check_page(key: str, policy: Policy) -> None:
+    """Refuse a page that there is not; as ``page_left``, importing none."""
+    if key not in PAGE_KEYS:
+        left = [one for one in PAGE_KEYS if one not in policy.pages_off]
+        title = f"There is no page “{named(key)}”"
+        raise UsageError(title, f"Use one of: {', '.join(left)}.")
+    if key in policy.pages_off:
+        every = pages_left(NOTHING_OFF)
+        raise PageSwitchedOffError(next(page for page in every if page.key == key))
 
 
 @dataclass(frozen=True, slots=True)
