@@ -42,6 +42,8 @@ class Entries:
         kinds: What ``kind`` points into, such as ``REGULAR`` or ``BREAK``.
         approvals: What ``approval`` points into: ids of requests for approval,
             ``None`` for an entry that is in none.
+        invoices: What ``invoice`` points into: ``None`` for an entry that was not
+            invoiced, else what people call its invoice, empty where that is not told.
         ids: Of the entries, texts.
         start_s: int64, seconds since 1970, UTC.
         end_s: int64, likewise; the start of one that is still running.
@@ -53,6 +55,7 @@ class Entries:
         locked: Bool, whether nobody but an admin can change it.
         described: Whether the descriptions may be shown; else those that there are
             all read the same.
+        invoice: intp; ``None`` where it is not told what was invoiced.
         currencies: What ``currency`` points into.
         rate_micros: int64, what an hour earns, millionths of the major unit; ``None``
             where amounts are hidden.
@@ -85,6 +88,8 @@ class Entries:
     running: NDArray[np.bool_]
     locked: NDArray[np.bool_]
     described: bool = True
+    invoices: tuple[str | None, ...] = ()
+    invoice: NDArray[np.intp] | None = None
     currencies: tuple[str, ...] = ()
     rate_micros: NDArray[np.int64] | None = None
     amount_micros: NDArray[np.int64] | None = None

@@ -11,6 +11,10 @@ from clockify_desktop.domain.showable import named
 T = TypeVar("T")
 
 AMOUNT_COLUMNS: Final = frozenset({"amount", "rate", "currency", "amount_check"})
+ASKED_COLUMNS: Final = frozenset({"Invoiced", "Invoice ID"})
+"""Those that are written where somebody asks for them; not every file of Clockify's own
+has them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
