@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ENTRY: Final = "entry"
 """The column of ``as_facts`` that tells the position of each fact's entry."""
+_LARGEST: Final = np.iinfo(np.int64).max
 _NO_TAG: Final = Tag(None, WITHOUT_TAG)
 
 
@@ -153,7 +154,7 @@ class Entries:
 
     def in_order(self) -> "Entries":
         """Sort columns that were put together in some other order."""
-        return self.take(np.lexsort((self.end_s, self.start_s, self.user)))
+        return self.take(_order(self.user, self.start_s, self.end_s))
 
     def as_facts(self, *, by_tag: bool = False) -> Facts:
         """Give the same time as facts, so that what narrows facts narrows entries.
@@ -215,3 +216,16 @@ class Entries:
         again = nth > 0
         tag = members[first[self.tags[entry]] + nth]
         return entry, again if again.any() else None, (tags, tag)
+
+
+def _order(
+    user: NDArray[np.intp], start_s: NDArray[np.int64], end_s: NDArray[np.int64]
+) -> NDArray[np.intp]:
+    """Sort by three columns: by one number, in half the time, where it has room."""
+    if len(user):
+        first_s, length_s = int(start_s.min()), end_s - start_s
+        starts, lengths = int(start_s.max()) - first_s + 1, int(length_s.max()) + 1
+        if (int(user.max()) + 1) * starts * lengths <= _LARGEST and length_s.min() >= 0:
+            number = (user * starts + (start_s - first_s)) * lengths + length_s
+            return np.argsort(number, kind="stable")
+    return np.lexsort((end_s, start_s, user))
