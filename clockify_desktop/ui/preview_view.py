@@ -28,7 +28,7 @@ _ROW_PX: Final = 24
 _WIDEST_PX: Final = 168
 # An id is looked at by programs; its beginning is enough to see what it is.
 _WIDEST_ID_PX: Final = 84
-_LEAST_ID_PX: Final = 56
+_LEAST_ID_PX: Final = 44
 # What is left of a name in less could be anybody's.
 _LEAST_PX: Final = 60
 # The lines of the card, at both sides.
