@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final, TypeVar
 
 from clockify_desktop.domain.errors import UsageError
@@ -39,6 +38,9 @@ class ColumnChoice:
         left = [name for name in place if name not in self.without]
         for name in self.wanted or ():
             if name not in left:
+                # Few wait for it.
+                from difflib import get_close_matches  # noqa: PLC0415
+
                 near = get_close_matches(name, left, n=1, cutoff=0.0)
                 advice = f"The nearest is {near[0]}; there are: {', '.join(left)}."
                 title = f"There is no column “{named(name)}”"
