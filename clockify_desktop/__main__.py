@@ -1,6 +1,7 @@
 """The way in: ``clockify-desktop`` and ``python -m clockify_desktop``."""
 
 import atexit
+import gc
 import os
 import signal
 import sys
@@ -37,6 +38,9 @@ def main() -> NoReturn:
         settle()
     if "PySide6.QtWidgets" in sys.modules:
         _leave(code)
+    # What there is goes with the process: Python need not look through it for what
+    # nobody refers to, which takes a tenth of the time of a report.
+    gc.freeze()
     sys.exit(code)
 
 

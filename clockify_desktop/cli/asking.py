@@ -11,14 +11,13 @@ from clockify_desktop.cli.connection import opened_account
 from clockify_desktop.cli.csv_output import layout_needs
 from clockify_desktop.cli.output import note
 from clockify_desktop.cli.progress import progress_shown
-from clockify_desktop.cli.report_arguments import PICTURES
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import Page
-from clockify_desktop.pages.registry import GROUPED
+from clockify_desktop.pages.page_keys import GROUPED_KEY
 from clockify_desktop.services.answering import Answering
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.report_request import (
@@ -36,13 +35,14 @@ if TYPE_CHECKING:
 
 
 async def ask(
-    arguments: argparse.Namespace, connection: Connection | None, page: Page
+    arguments: argparse.Namespace, connection: Connection | None, page: Page | None
 ) -> tuple[Report, Selection, Answers]:
     """Ask for a report, what it is to be narrowed to, and what is needed beside it.
 
     Args:
         arguments: As ``report_arguments.check`` left them.
         connection: What ``checked_environment`` found.
+        page: ``None`` where groups are written without their page.
 
     Raises:
         AppError: Clockify, a file or a look-up refuses.
@@ -73,11 +73,10 @@ async def ask(
             source = await opened.enter_async_context(opening)
             keeping = await opened.enter_async_context(_kept(account))
         with progress_shown(sys.stderr) as tell:
-            if page is GROUPED:
+            if page is None or page.key == GROUPED_KEY:
                 needs = layout_needs(arguments.layout)
                 # Ticks at what is expected of people are for pictures alone.
-                drawn = arguments.format in PICTURES
-                ticks = page.optional_needs if drawn else no_needs
+                ticks = page.optional_needs if page else no_needs
                 return await request_answers(
                     source, request, needs, now, optional=ticks, on_progress=tell
                 )

@@ -17,7 +17,11 @@ from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.table import Table
-from clockify_desktop.export.column_choice import AMOUNT_COLUMNS, ColumnChoice
+from clockify_desktop.export.column_choice import (
+    AMOUNT_COLUMNS,
+    ASKED_COLUMNS,
+    ColumnChoice,
+)
 from clockify_desktop.export.csv_file import PLAIN, CsvSyntax, excel
 from clockify_desktop.export.csv_wish import CsvWish, entries_shown, unknown_dates
 from clockify_desktop.export.regional_signs import (
@@ -35,10 +39,12 @@ from clockify_desktop.translation import tr
 
 def column_choice(arguments: argparse.Namespace) -> ColumnChoice:
     """Tell which columns the arguments have written."""
-    without = set(AMOUNT_COLUMNS) if arguments.no_amounts else set()
+    without = ASKED_COLUMNS - {*(arguments.columns or ())}
+    if arguments.no_amounts:
+        without |= AMOUNT_COLUMNS
     if arguments.no_descriptions:
         without |= {"description", "Description"}
-    return ColumnChoice(arguments.columns, frozenset(without))
+    return ColumnChoice(arguments.columns, without)
 
 
 def layout_needs(layout: str) -> Callable[[ReportQuery], Iterable[Need]]:

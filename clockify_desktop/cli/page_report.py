@@ -1,38 +1,35 @@
-"""A page of the review on the command line: which one, and as text."""
+"""A page of the review on the command line, as text and in every other format."""
 
-from clockify_desktop.domain.errors import UsageError
-from clockify_desktop.domain.showable import named
+from clockify_desktop.cli.output import for_reading
+from clockify_desktop.cli.report_arguments import PICTURES
+from clockify_desktop.cli.written_report import Answered, Written
 from clockify_desktop.export.text_table import aligned_text
-from clockify_desktop.pages.overview import AllPagesContent
 from clockify_desktop.pages.page import Page, PageContent
-from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.pages.table import Alignment
-from clockify_desktop.services.switched_off import PageSwitchedOffError, pages_left
-from clockify_desktop.store.policy import Policy
-from clockify_desktop.translation import tr
 
 
-def page_named(key: str, policy: Policy) -> Page:
-    """Find a page by its key.
+def page_report(page: Page, answered: Answered) -> Written:
+    """Write what a page shows.
 
     Raises:
-        UsageError: There is none.
-        PageSwitchedOffError: It is off on this computer.
+        AppError: As ``CsvOutput`` and ``SpreadsheetOutput``.
     """
-    left = pages_left(policy)
-    for page in (*left, *PAGES):
-        if page.key == key:
-            if page.key in policy.pages_off:
-                raise PageSwitchedOffError(page)
-            return page
-    title = tr(
-        "There is no page “{page}”",
-        page=named(key),
+    report = answered.report
+    shown = page.content(
+        answered.answers, report.query, answered.selection, answered.view
     )
-    raise UsageError(
-        title,
-        tr("Use one of: {choices}.", choices=", ".join(page.key for page in left)),
-    )
+    if shown is None:
+        message = f"{page.key} has what it needs, and shows nothing"
+        raise RuntimeError(message)
+    lacking, found = shown.lacking, shown.count or 0
+    if answered.arguments.format in PICTURES:
+        return Written(*answered.drawn(shown.picture), lacking, found=found)
+    if answered.is_spreadsheet:
+        content = answered.sheets.of_page(shown, report)
+        return Written(content, lacking=lacking, found=found)
+    if answered.arguments.format == "table":
+        return Written(for_reading(page_text(shown)), lacking=lacking, found=found)
+    return Written(answered.of_table(shown.file), lacking=lacking, found=found)
 
 
 def page_text(content: PageContent) -> str:
@@ -48,8 +45,6 @@ def page_text(content: PageContent) -> str:
     }
     told = aligned_text(lines, len(totals), leading, table.remark)
     said = f"{chart.title}\n{chart.sentence}\n"
-    if isinstance(content, AllPagesContent):
-        # Its table has the figures alone.
-        asked = content.picture.questions
-        said += "\n" + "".join(f"{row.name}: {row.said}\n" for row in asked)
+    if content.answered:
+        said += "\n" + "".join(f"{line}\n" for line in content.answered)
     return f"{said}\n{told}"

@@ -2,53 +2,30 @@
 
 import argparse
 import asyncio
-import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
-from clockify_desktop.charts.chart import ChartContent
-from clockify_desktop.charts.paper import Paper, paper_of
 from clockify_desktop.cli.asking import ask
 from clockify_desktop.cli.connection import checked_environment
-from clockify_desktop.cli.csv_arguments import OF_ENTRIES
-from clockify_desktop.cli.csv_output import CsvOutput
-from clockify_desktop.cli.output import for_reading, note, write
-from clockify_desktop.cli.page_report import page_named, page_text
+from clockify_desktop.cli.output import note, write
 from clockify_desktop.cli.report_arguments import PICTURES, REVIEW_KEY, SPREADSHEET
-from clockify_desktop.cli.spreadsheet_output import SpreadsheetOutput
-from clockify_desktop.cli.system_font import system_font
+from clockify_desktop.cli.written_report import Answered, Written
 from clockify_desktop.domain.errors import AppError, UsageError
-from clockify_desktop.domain.file_table import FileTable
 from clockify_desktop.domain.hidden_names import HiddenNames, Hiding
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.report_notes import remarks_of, sentences_of
 from clockify_desktop.domain.selection import Selection
-from clockify_desktop.domain.table import Table, table_of
-from clockify_desktop.export.json_file import json_lines
-from clockify_desktop.export.picture import (
-    deck_bytes,
-    deck_note,
-    picture_bytes,
-    picture_foot,
-    picture_note,
-    write_pictures_in,
-)
-from clockify_desktop.export.text_table import table_lines
 from clockify_desktop.pages.answers import Answers
-from clockify_desktop.pages.page import Page, PageContent, ViewOptions
-from clockify_desktop.pages.registry import GROUPED
-from clockify_desktop.pages.where_beside import beside_of
-from clockify_desktop.pages.where_options import Billable
+from clockify_desktop.pages.page import Page, ViewOptions
+from clockify_desktop.pages.page_keys import GROUPED_KEY
 from clockify_desktop.services.connection import Connection
 from clockify_desktop.services.page_choices import view_of
-from clockify_desktop.services.review_deck import (
-    Review,
-    deck_of,
-    review_of,
-    review_page,
+from clockify_desktop.services.switched_off import (
+    check_page,
+    page_left,
+    policy_of_computer,
 )
-from clockify_desktop.services.switched_off import pages_left, policy_of_computer
 from clockify_desktop.translation import tr
 
 _LACKING = 3
@@ -104,14 +81,24 @@ def write_report(
     connection = None if arguments.files else checked_environment(arguments)
     _refuse_a_terminal(arguments)
     policy = policy_of_computer()
-    whole = review_page(pages_left(policy)) if arguments.page == REVIEW_KEY else None
-    page = whole or page_named(arguments.page, policy)
+    whole = None
+    if arguments.page == REVIEW_KEY:
+        # It imports all pages, which one alone need not wait for.
+        from clockify_desktop.cli import review_report  # noqa: PLC0415
+
+        whole = review_report.whole_review(policy)
+    groups = arguments.page == GROUPED_KEY
+    page: Page | None = whole
+    if groups and arguments.format not in PICTURES:
+        check_page(arguments.page, policy)
+    elif whole is None:
+        page = page_left(arguments.page, policy)
     # A person without time on a chosen project need not have had any.
     of_part = arguments.project or arguments.client or arguments.only
     as_clockify = arguments.layout == "clockify-summary"
     with_zero = not (arguments.no_zero or of_part or as_clockify)
     view = ViewOptions(people_without_time=with_zero)
-    if page is not GROUPED and whole is None:
+    if page is not None and not groups and whole is None:
         view = view_of(page, arguments.choose, view)
     report, selection, answers = _asked(arguments, connection, page, known)
     names = HiddenNames() if arguments.hide_names or policy.hide_names else None
@@ -123,36 +110,32 @@ def write_report(
         raise BillableNotKnownError(title, tr("Leave out --only, or try again later."))
     values = {need: hiding.of(value) for need, value in answers.values.items()}
     answers = replace(answers, values=values)
-    output = CsvOutput(arguments, answers)
-    note_on_it = tr("SAMPLE DATA") if arguments.demo else ""
-    sheets = SpreadsheetOutput(arguments, answers, names is not None, note_on_it)
-    if page is GROUPED:
-        content, of_picture, lacking = _grouped(
-            *(arguments, report, selection, view, output, sheets)
-        )
-        found = 0
-        remarks = tuple(one.note for one in arguments.group_by if one.note)
-    elif whole is not None:
-        review = review_of(whole, report, answers, selection, view)
-        content, of_picture = _of_review(arguments, review, sheets)
-        lacking, remarks, found = review.lacking, (), 0
+    hidden = names is not None
+    answered = Answered(arguments, report, selection, answers, view, hidden)
+    if whole is not None:
+        written = review_report.review_report(whole, answered)
     else:
-        shown_page = page.content(answers, report.query, selection, view)
-        if shown_page is None:
-            message = f"{page.key} has what it needs, and shows nothing"
-            raise RuntimeError(message)
-        content, of_picture = _of_page(arguments, report, shown_page, output, sheets)
-        lacking, remarks = shown_page.lacking, ()
-        found = shown_page.count or 0
-    write(content, name(report.query))
-    lacking = (*sentences_of(report), *lacking)
+        written = _written(None if groups else page, answered)
+    write(written.content, name(report.query))
+    lacking = (*sentences_of(report), *written.lacking)
     counted = report.query.counting.notes(report.query.time_zone)
-    for sentence in (*lacking, *remarks, *remarks_of(report), *counted):
+    for sentence in (*lacking, *written.remarks, *remarks_of(report), *counted):
         note(sentence)
-    if of_picture:
-        note(of_picture)
-    fails = (lacking and arguments.strict) or (found and arguments.fail_on)
+    if written.of_picture:
+        note(written.of_picture)
+    fails = (lacking and arguments.strict) or (written.found and arguments.fail_on)
     return _LACKING if fails else 0
+
+
+def _written(page: Page | None, answered: Answered) -> Written:
+    """Write a page, or groups, without what only the other needs."""
+    if page is None:
+        from clockify_desktop.cli.grouped_report import grouped_report  # noqa: PLC0415
+
+        return grouped_report(answered)
+    from clockify_desktop.cli.page_report import page_report  # noqa: PLC0415
+
+    return page_report(page, answered)
 
 
 def _refuse_a_terminal(arguments: argparse.Namespace) -> None:
@@ -168,116 +151,19 @@ def _refuse_a_terminal(arguments: argparse.Namespace) -> None:
 def _asked(
     arguments: argparse.Namespace,
     connection: Connection | None,
-    page: Page,
+    page: Page | None,
     known: dict[str, Asked] | None,
 ) -> Asked:
     known = {} if known is None else known
     drawn = arguments.format in PICTURES
     decisive = [getattr(arguments, name) for name in _DECISIVE]
-    question = f"{page.key} {drawn} {decisive}"
+    question = f"{arguments.page} {drawn} {decisive}"
     if question not in known:
-        known[question] = asyncio.run(ask(arguments, connection, page))
+
+        async def keep() -> None:
+            known[question] = await ask(arguments, connection, page)
+
+        # What a task gives back is written out when Python takes Ctrl+C back: it looks
+        # up the name of its own listener, which holds the task.
+        asyncio.run(keep())
     return known[question]
-
-
-# What is written, and what has to be said of a picture.
-_Written = tuple[bytes | Iterable[bytes], str]
-
-
-def _grouped_picture(
-    arguments: argparse.Namespace,
-    report: Report,
-    selection: Selection,
-    view: ViewOptions,
-    answers: Answers,
-) -> tuple[bytes | Iterable[bytes], str, tuple[str, ...]]:
-    rows, colors = (*arguments.group_by, arguments.group_by[0])[:2]
-    choices = {"rows": rows, "colors": colors, "billable": arguments.only or ""}
-    view = replace(view, choices=choices)
-    _, beside = beside_of(report, answers, (), view)
-    content = GROUPED.worked_out(report, selection, view, beside)
-    return *_drawn(arguments, report, content.picture), content.lacking
-
-
-def _grouped(
-    arguments: argparse.Namespace,
-    report: Report,
-    selection: Selection,
-    view: ViewOptions,
-    output: CsvOutput,
-    sheets: SpreadsheetOutput,
-) -> tuple[bytes | Iterable[bytes], str, tuple[str, ...]]:
-    if arguments.format in PICTURES:
-        return _grouped_picture(arguments, report, selection, view, output.answers)
-    lacking = output.lacking(report)
-    if arguments.only:
-        wanted = Billable(arguments.only).wanted
-        selection = replace(selection, billable=wanted)
-    if arguments.layout in OF_ENTRIES:
-        of = sheets if arguments.format == SPREADSHEET else output
-        return of.of_entries(report, selection), "", lacking
-    table = table_of(
-        report,
-        arguments.group_by,
-        selection,
-        people_without_time=view.people_without_time,
-    )
-    if arguments.format == SPREADSHEET:
-        return sheets.of_table(table, report, selection), "", lacking
-    if arguments.format == "table":
-        lines = table_lines(table, running=report.is_running)
-        return map(for_reading, lines), "", lacking
-    return _written(arguments, table, report, output), "", lacking
-
-
-def _of_page(
-    arguments: argparse.Namespace,
-    report: Report,
-    content: PageContent,
-    output: CsvOutput,
-    sheets: SpreadsheetOutput,
-) -> _Written:
-    if arguments.format in PICTURES:
-        return _drawn(arguments, report, content.picture)
-    if arguments.format == SPREADSHEET:
-        return sheets.of_page(content, report), ""
-    if arguments.format == "table":
-        return for_reading(page_text(content)), ""
-    return _written(arguments, content.file, report, output), ""
-
-
-def _of_review(
-    arguments: argparse.Namespace, review: Review, sheets: SpreadsheetOutput
-) -> _Written:
-    if arguments.format == SPREADSHEET:
-        return sheets.of_review(review), ""
-    deck = deck_of(review, hidden=sheets.hidden, note=sheets.note)
-    write_pictures_in(system_font())
-    return deck_bytes(deck, _paper(arguments)), deck_note(deck)
-
-
-def _drawn(
-    arguments: argparse.Namespace, report: Report, picture: ChartContent
-) -> _Written:
-    write_pictures_in(system_font())
-    said = picture_note(picture, report.query.workspace.name)
-    foot = picture_foot(report.query, report.fetched_at, sample=arguments.demo)
-    paper = _paper(arguments)
-    return picture_bytes(picture, arguments.format, foot=foot, paper=paper), said
-
-
-def _paper(arguments: argparse.Namespace) -> Paper:
-    if arguments.paper is None:
-        return paper_of(os.environ)
-    return Paper[arguments.paper.upper()]
-
-
-def _written(
-    arguments: argparse.Namespace,
-    table: Table | FileTable,
-    report: Report,
-    output: CsvOutput,
-) -> Iterable[bytes]:
-    if arguments.format == "json":
-        return json_lines(table, report)
-    return output.of_table(table, report)

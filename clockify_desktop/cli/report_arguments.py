@@ -1,6 +1,7 @@
 """The arguments of ``clockify-desktop report``."""
 
 import argparse
+import gc
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,10 +19,9 @@ from clockify_desktop.domain.day_counting import DaysIn, Midnight, counting_from
 from clockify_desktop.domain.errors import UsageError
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.presets import PeriodChoice, Preset, parse_period
+from clockify_desktop.pages.page_keys import GROUPED_KEY
 from clockify_desktop.translation import tr
 
-GROUPED_KEY = "where"
-"""The page that any levels group, which needs none of the others' modules."""
 REVIEW_KEY = "review"
 """All pages at once, in the place of one."""
 REVIEW_FORMATS = ("pdf", "xlsx")
@@ -182,8 +182,12 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     check(arguments)
+    # What is imported stays: there is no garbage to be looked for.
+    gc.disable()
     # The command imports httpx and numpy, which --help and a slip need not wait for.
     from clockify_desktop.cli.report import run  # noqa: PLC0415
+
+    gc.enable()
 
     return run(arguments)
 

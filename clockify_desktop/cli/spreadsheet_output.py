@@ -14,10 +14,8 @@ from clockify_desktop.export.csv_wish import entries_shown
 from clockify_desktop.export.workbook import Book, workbook_bytes
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import PageContent
-from clockify_desktop.pages.registry import GROUPED
 from clockify_desktop.services.entry_table import entry_table
-from clockify_desktop.services.review_deck import Review
-from clockify_desktop.services.workbooks import page_book, review_book, table_book
+from clockify_desktop.services.workbooks import page_book, table_book
 from clockify_desktop.translation import tr
 
 
@@ -37,16 +35,21 @@ class SpreadsheetOutput:
     hidden: bool
     note: str
 
-    def of_table(self, table: Table, report: Report, selection: Selection) -> bytes:
+    def of_table(
+        self, title: str, table: Table, report: Report, selection: Selection
+    ) -> bytes:
         """Write groups, or durations with the last level across.
+
+        Args:
+            title: That of the page.
 
         Raises:
             UsageError: A column that is wanted is not there.
             TooLargeError: A sheet has no room for it.
         """
         laid_out = grid_of(table) if self.arguments.layout == "grid" else table
-        what = (GROUPED.title, laid_out, report, selection)
-        return self._written(table_book(*what, hidden=self.hidden, note=self.note))
+        what = (title, laid_out, report, selection)
+        return self.of_book(table_book(*what, hidden=self.hidden, note=self.note))
 
     def of_entries(self, report: Report, selection: Selection) -> bytes:
         """Write a row for each entry.
@@ -59,7 +62,7 @@ class SpreadsheetOutput:
         table = entry_table(told.entries, shown, report.directory)
         lacking = tuple(entry_notes(told, report.facts.total_s))
         what = (tr("Entries"), table, report, selection, lacking)
-        return self._written(table_book(*what, hidden=self.hidden, note=self.note))
+        return self.of_book(table_book(*what, hidden=self.hidden, note=self.note))
 
     def of_page(self, content: PageContent, report: Report) -> bytes:
         """Write what the file of a page holds.
@@ -68,15 +71,12 @@ class SpreadsheetOutput:
             AppError: As ``of_table``.
         """
         book = page_book(content, report, hidden=self.hidden, note=self.note)
-        return self._written(book)
+        return self.of_book(book)
 
-    def of_review(self, review: Review) -> bytes:
-        """Write a sheet a page.
+    def of_book(self, book: Book) -> bytes:
+        """Write sheets with the columns that are wanted.
 
         Raises:
             AppError: As ``of_table``.
         """
-        return self._written(review_book(review, hidden=self.hidden, note=self.note))
-
-    def _written(self, book: Book) -> bytes:
         return workbook_bytes(book, column_choice(self.arguments))

@@ -75,9 +75,9 @@ def order_of(table: Table, chosen: DateOrder | None) -> Decided:
     """
     begun, ended = table.column(Field.START_DATE), table.column(Field.END_DATE)
     texts = dict.fromkeys(text for text in (*begun.texts, *ended.texts) if text)
-    lengths = _lengths(table)
 
     def misfits(order: DateOrder) -> int:
+        lengths = _lengths(table)
         start_s = _clock_s(table, Field.START_DATE, Field.START_TIME, order)
         end_s = _clock_s(table, Field.END_DATE, Field.END_TIME, order)
         known = lengths.told & begun.given & ended.given

@@ -116,19 +116,34 @@ class CsvRows:
             end = len(text.rstrip("\r\n")) - 1
         if text[begin] != '"' or text[end] != '"' or end <= begin:
             return None
-        # Fields stand at even places, and at odd ones what is between them.
-        parts = text[begin + 1 : end].split('"')
-        columns = [parts[2 * place :: 2 * width] for place in range(width)]
-        rows = len(columns[-1])
-        between_fields = [*[self._separator] * (width - 1), line_end]
-        if not rows or parts[1::2] != (between_fields * rows)[:-1]:
+        columns = self._split(text[begin + 1 : end], line_end, width)
+        if columns is None:
             return None
+        rows = len(columns[-1])
         lines: Sequence[int] = range(self._line, self._line + rows)
         self._line += text.count("\n", begin, end) + 1
         if self._line != lines.stop:  # type: ignore[attr-defined]
             lines = _lines_of(columns, lines[0])
         self._at = end + 1 + len(line_end)
         return Block(lines, columns)
+
+    def _split(self, text: str, line_end: str, width: int) -> list[list[str]] | None:
+        """Take columns apart where quotes stand between fields, as far as they do."""
+        between = width - 1
+        parts = text.split(f'"{self._separator}"')
+        rows = len(parts) // max(between, 1)
+        if not between or len(parts) != rows * between + 1:
+            return None
+        # The last field of a row is in one part with the first of the next.
+        end = f'"{line_end}"'
+        joints = end.join(parts[between:-1:between]).split(end)
+        if rows == 1:
+            joints = []
+        quotes = 2 * (rows * width - 1)
+        if len(joints) != 2 * (rows - 1) or text.count('"') != quotes:
+            return None
+        inner = [parts[place::between] for place in range(1, between)]
+        return [[parts[0], *joints[1::2]], *inner, [*joints[::2], parts[-1]]]
 
 
 def _lines_of(columns: Sequence[Sequence[str]], line: int) -> list[int]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -157,6 +157,7 @@ def _entries(
         billable=told,
         running=clocks.running,
         locked=zeros.astype(np.bool_),
+        **_invoices(table),
     )
     if money is not None:
         entries = replace(
@@ -199,6 +200,23 @@ def _billable(table: Table) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     if Field.BILLABLE not in table.columns:
         return told, np.ones(len(table), np.bool_)
     return told, column.where(lambda text: text.casefold() in _YES | _NO)
+
+
+def _invoices(table: Table) -> dict[str, Any]:
+    """Tell which rows were invoiced, and the names of the invoices.
+
+    Returns:
+        ``invoices`` and ``invoice`` of ``Entries``; nothing where neither is told.
+    """
+    if not {Field.INVOICED, Field.INVOICE_ID} & table.columns.keys():
+        return {}
+    number = table.column(Field.INVOICE_ID)
+    invoiced = table.column(Field.INVOICED).where(lambda text: text.casefold() in _YES)
+    none = len(number.texts)
+    return {
+        "invoices": (*map(plain_text, number.texts), None),
+        "invoice": np.where(invoiced | number.given, number.codes, none),
+    }
 
 
 def _period(entries: Entries, name: str, order: DateOrder) -> Period:

@@ -1,5 +1,6 @@
 """The columns of a file: each text that they hold once, and where it stands."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ T = TypeVar("T")
 _SEPARATORS: Final = ",;\t"
 _CLOCKS: Final = frozenset({Field.START_TIME, Field.END_TIME, Field.DURATION})
 _FEW: Final = 3
+_NUMBER_BYTES: Final = 4
 _EXPORT: Final = tr(
     "Export a detailed report from Clockify as CSV, with your language there set to"
     " English, German or Portuguese."
@@ -163,11 +165,14 @@ def _check_people(titles: Titles, name: str) -> None:
         raise NoExportError(title, tr("Call it User in the first line."))
 
 
-class _Numbers(dict[str, int]):
-    """A number for each text, given when it is first met."""
+class _Numbers(dict[str, bytes]):
+    """The bytes of a number for each text, given when it is first met.
 
-    def __missing__(self, text: str) -> int:
-        number = self[text] = len(self)
+    They become an array as they are, without a look at each number.
+    """
+
+    def __missing__(self, text: str) -> bytes:
+        number = self[text] = len(self).to_bytes(_NUMBER_BYTES, sys.byteorder)
         return number
 
 
@@ -176,25 +181,28 @@ class _Codes:
 
     def __init__(self) -> None:
         self._numbers = _Numbers()
-        self._parts = [np.zeros(0, np.intp)]
+        self._parts: list[bytes] = []
 
     def add(self, texts: Sequence[str]) -> None:
         count = len(texts)
         if count and texts[0] == texts[-1] and texts.count(texts[0]) == count:
             self.add_same(texts[0], count)
             return
-        number = map(self._numbers.__getitem__, texts)
-        self._parts.append(np.fromiter(number, np.intp, count))
+        self._parts.append(b"".join(map(self._numbers.__getitem__, texts)))
 
     def add_same(self, text: str, count: int) -> None:
-        self._parts.append(np.full(count, self._numbers[text], np.intp))
+        self._parts.append(self._numbers[text] * count)
 
     def column(self) -> Column:
         """Give the column, what differs by blanks around it taken together."""
-        plain = _Numbers()
-        same = np.array([plain[text.strip()] for text in self._numbers], np.intp)
-        codes = np.concatenate(self._parts)
-        return Column(tuple(plain), same[codes] if len(same) else codes)
+        texts = tuple(self._numbers)
+        told = np.frombuffer(b"".join(self._parts), np.uint32)
+        codes: NDArray[np.intp] = told.astype(np.intp)
+        plain: dict[str, int] = {}
+        same = [plain.setdefault(text.strip(), len(plain)) for text in texts]
+        if len(plain) == len(texts):
+            return Column(tuple(plain), codes)
+        return Column(tuple(plain), np.array(same, np.intp)[codes])
 
 
 def _table(name: str, titles: Titles, rows: CsvRows) -> Table:

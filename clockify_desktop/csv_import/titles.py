@@ -45,10 +45,11 @@ _RENAMED: Final = frozenset(
     {Field.PROJECT, Field.CLIENT, Field.TASK, Field.USER, Field.TAGS}
 )
 _MONEY: Final = frozenset({Field.RATE, Field.AMOUNT})
-NOT_READ: Final = frozenset(
-    {Field.KIOSK, Field.INVOICED, Field.INVOICE_ID, Field.CREATED}
+NOT_READ: Final = frozenset({Field.KIOSK, Field.CREATED})
+"""What neither a page nor a file shows."""
+_MAY_LACK: Final = frozenset(
+    *({*NOT_READ, Field.INVOICED, Field.INVOICE_ID, Field.RATE, Field.DECIMAL},)
 )
-"""What no page shows."""
 
 # Those of German and Portuguese are as two importers of such files have them, and as
 # Clockify's own pages say them. A summary by date has titles of its own.
@@ -120,7 +121,7 @@ class Titles:
     def missing(self) -> tuple[str, ...]:
         """The titles that are not there and of which something is shown."""
         there = {*self.at, *(field for field, _ in self.money)}
-        optional = {*NOT_READ, Field.RATE, Field.DECIMAL, Field.DURATION}
+        optional = {*_MAY_LACK, Field.DURATION}
         if Field.DURATION not in there and Field.DECIMAL not in there:
             optional.remove(Field.DURATION)
         return tuple(one for one in Field if one not in there | optional)

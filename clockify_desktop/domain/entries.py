@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ENTRY: Final = "entry"
 """The column of ``as_facts`` that tells the position of each fact's entry."""
+_LARGEST: Final = np.iinfo(np.int64).max
 _NO_TAG: Final = Tag(None, WITHOUT_TAG)
 
 
@@ -42,6 +43,8 @@ class Entries:
         kinds: What ``kind`` points into, such as ``REGULAR`` or ``BREAK``.
         approvals: What ``approval`` points into: ids of requests for approval,
             ``None`` for an entry that is in none.
+        invoices: What ``invoice`` points into: ``None`` for an entry that was not
+            invoiced, else what people call its invoice, empty where that is not told.
         ids: Of the entries, texts.
         start_s: int64, seconds since 1970, UTC.
         end_s: int64, likewise; the start of one that is still running.
@@ -53,6 +56,7 @@ class Entries:
         locked: Bool, whether nobody but an admin can change it.
         described: Whether the descriptions may be shown; else those that there are
             all read the same.
+        invoice: intp; ``None`` where it is not told what was invoiced.
         currencies: What ``currency`` points into.
         rate_micros: int64, what an hour earns, millionths of the major unit; ``None``
             where amounts are hidden.
@@ -85,6 +89,8 @@ class Entries:
     running: NDArray[np.bool_]
     locked: NDArray[np.bool_]
     described: bool = True
+    invoices: tuple[str | None, ...] = ()
+    invoice: NDArray[np.intp] | None = None
     currencies: tuple[str, ...] = ()
     rate_micros: NDArray[np.int64] | None = None
     amount_micros: NDArray[np.int64] | None = None
@@ -148,7 +154,7 @@ class Entries:
 
     def in_order(self) -> "Entries":
         """Sort columns that were put together in some other order."""
-        return self.take(np.lexsort((self.end_s, self.start_s, self.user)))
+        return self.take(_order(self.user, self.start_s, self.end_s))
 
     def as_facts(self, *, by_tag: bool = False) -> Facts:
         """Give the same time as facts, so that what narrows facts narrows entries.
@@ -210,3 +216,16 @@ class Entries:
         again = nth > 0
         tag = members[first[self.tags[entry]] + nth]
         return entry, again if again.any() else None, (tags, tag)
+
+
+def _order(
+    user: NDArray[np.intp], start_s: NDArray[np.int64], end_s: NDArray[np.int64]
+) -> NDArray[np.intp]:
+    """Sort by three columns: by one number, in half the time, where it has room."""
+    if len(user):
+        first_s, length_s = int(start_s.min()), end_s - start_s
+        starts, lengths = int(start_s.max()) - first_s + 1, int(length_s.max()) + 1
+        if (int(user.max()) + 1) * starts * lengths <= _LARGEST and length_s.min() >= 0:
+            number = (user * starts + (start_s - first_s)) * lengths + length_s
+            return np.argsort(number, kind="stable")
+    return np.lexsort((end_s, start_s, user))

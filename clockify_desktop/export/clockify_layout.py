@@ -183,6 +183,7 @@ def detailed_columns(
         "Tags": write.texts(entries.tags, tags),
         "Type": write.texts(entries.kind, kinds),
         "Billable": billable(write, "No", "Yes"),
+        **_invoice_columns(write),
         "Start Date": write.day(),
         "Start Time": write.time(),
         "End Date": write.day(end=True),
@@ -195,6 +196,19 @@ def detailed_columns(
     if amounts:
         columns |= _money_columns(write, shown, query)
     return [EntryColumn(name, fields) for name, fields in columns.items()]
+
+
+def _invoice_columns(write: EntryFields) -> dict[str, Fields]:
+    """Write what was invoiced, and on which invoice, as far as either is told."""
+    entries = write.entries
+    invoice, invoices = entries.invoice, entries.invoices
+    if invoice is None:
+        return {}
+    invoiced = ["No" if one is None else "Yes" for one in invoices]
+    columns = {"Invoiced": write.texts(invoice, invoiced)}
+    if any(invoices):
+        columns["Invoice ID"] = write.texts(invoice, invoices)
+    return columns
 
 
 def _money_columns(

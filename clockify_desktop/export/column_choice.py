@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Final, TypeVar
 
 from clockify_desktop.domain.errors import UsageError
@@ -12,6 +11,10 @@ from clockify_desktop.translation import tr
 T = TypeVar("T")
 
 AMOUNT_COLUMNS: Final = frozenset({"amount", "rate", "currency", "amount_check"})
+ASKED_COLUMNS: Final = frozenset({"Invoiced", "Invoice ID"})
+"""Those that are written where somebody asks for them; not every file of Clockify's own
+has them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ class ColumnChoice:
         left = [name for name in place if name not in self.without]
         for name in self.wanted or ():
             if name not in left:
+                # Few wait for it.
+                from difflib import get_close_matches  # noqa: PLC0415
+
                 near = get_close_matches(name, left, n=1, cutoff=0.0)
                 advice = tr(
                     "The nearest is {column}; there are: {columns}.",

@@ -5,7 +5,11 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
-from clockify_desktop.export.column_choice import AMOUNT_COLUMNS, ColumnChoice
+from clockify_desktop.export.column_choice import (
+    AMOUNT_COLUMNS,
+    ASKED_COLUMNS,
+    ColumnChoice,
+)
 from clockify_desktop.export.csv_file import PLAIN, CsvSyntax, FileFormat, excel
 from clockify_desktop.export.file_layout import FileLayout
 from clockify_desktop.export.regional_signs import RegionalSigns
@@ -19,6 +23,8 @@ ID_COLUMNS: Final = frozenset(
     }
 )
 _DESCRIPTIONS: Final = frozenset({"description", "Description"})
+# What of a choice are names of columns.
+_NAMES: Final = ("without", "added")
 
 
 class FileProgram(StrEnum):
@@ -117,6 +123,7 @@ class FileChoice:
 
     Args:
         without: Names of columns that somebody left out, of whichever file.
+        added: Names of ``ASKED_COLUMNS`` that somebody asked for.
         ids: Whether ids and e-mail addresses are written.
         paper: Of a PDF; ``None`` for what is usual in the region.
         separator: This one and those below count for other programs alone.
@@ -126,6 +133,7 @@ class FileChoice:
     program: FileProgram = FileProgram.EXCEL
     layout: FileLayout = FileLayout.SHOWN
     without: frozenset[str] = frozenset()
+    added: frozenset[str] = frozenset()
     ids: bool = True
     amounts: bool = False
     descriptions: bool = False
@@ -170,7 +178,21 @@ class FileChoice:
     @property
     def columns(self) -> ColumnChoice:
         """Which columns are written of those that there are."""
-        return ColumnChoice(without=self.without | self.hidden_columns)
+        unasked = ASKED_COLUMNS - self.added
+        return ColumnChoice(without=self.without | self.hidden_columns | unasked)
+
+    def with_column(self, name: str, *, written: bool) -> "FileChoice":
+        """Write a column, or leave it out."""
+        if name in ASKED_COLUMNS:
+            added = self.added | {name} if written else self.added - {name}
+            return replace(self, added=added)
+        without = self.without - {name} if written else self.without | {name}
+        return replace(self, without=without)
+
+    @property
+    def has_usual_columns(self) -> bool:
+        """Whether it has all columns that nobody has to ask for."""
+        return self.ids and not self.without and not self.added
 
     @property
     def ending(self) -> str:
@@ -183,15 +205,17 @@ class FileChoice:
 
     def as_dict(self) -> dict[str, Any]:
         """Write it in plain words, as the settings keep it."""
-        return {**asdict(self), "without": sorted(self.without)}
+        names = {name: sorted(getattr(self, name)) for name in _NAMES}
+        return {**asdict(self), **names}
 
 
 def file_choice(kept: Mapping[str, Any], usual: FileChoice) -> FileChoice:
     """Read what the settings keep; what means nothing any more is as usual."""
     known = {name: _known(kept.get(name), value) for name, value in _fields(usual)}
-    without = kept.get("without")
-    if isinstance(without, list | tuple):
-        known["without"] = frozenset(one for one in without if isinstance(one, str))
+    for field in _NAMES:
+        names = kept.get(field)
+        if isinstance(names, list | tuple):
+            known[field] = frozenset(one for one in names if isinstance(one, str))
     known["paper"] = _word(kept.get("paper"), PaperSize)
     return FileChoice(**known)
 

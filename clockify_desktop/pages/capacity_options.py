@@ -77,6 +77,8 @@ TOLERANCES: Final[Mapping[str, Tolerance]] = {
     "10-week": Tolerance(10 * SECONDS_AN_HOUR),
 }
 _USUAL: Final = "5-week"
+USUAL_TOLERANCE: Final = TOLERANCES[_USUAL]
+"""That where nobody chooses one."""
 
 
 @dataclass(frozen=True, slots=True)

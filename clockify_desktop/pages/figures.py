@@ -8,7 +8,7 @@ from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.report import Report
 from clockify_desktop.pages.page import Page, PageContent
-from clockify_desktop.pages.registry import GROUPED
+from clockify_desktop.pages.page_keys import GROUPED_KEY
 from clockify_desktop.translation import tr, tr_context
 
 
@@ -53,7 +53,7 @@ def known_figures(
         billable = Figure(share, tr_context("time", "Billable"), remark)
     for page in pages:
         # Billable is beside where time went, as the pages stand.
-        if page is GROUPED and billable is not None:
+        if page.key == GROUPED_KEY and billable is not None:
             figures.append(billable)
         figure = contents[page.key].figure if page.key in contents else None
         if figure is not None:

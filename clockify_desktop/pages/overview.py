@@ -120,6 +120,11 @@ class AllPagesContent(PageContent):
         asked = tuple(one for one in self.chart.questions if not one.button)
         return replace(self.chart, questions=asked, keys=NOTHING)
 
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """What each page answers: its table has the figures alone."""
+        return tuple(f"{row.name}: {row.said}" for row in self.picture.questions)
+
     @cached_property
     def table(self) -> TableContent:
         """Its figures beside those of earlier periods."""

@@ -12,7 +12,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from clockify_desktop.charts.chart import ChartContent
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.file_table import FileTable
@@ -26,17 +25,19 @@ from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.showable import named
 from clockify_desktop.domain.table import Table, table_of
 from clockify_desktop.pages.answers import Answers
-from clockify_desktop.pages.asked import Asked
 from clockify_desktop.pages.chart_selection import (
     NO_SELECTION,
     ChartSelection,
     SelectionChip,
 )
-from clockify_desktop.pages.table import TableContent
 
 if TYPE_CHECKING:
+    # A report of groups alone need not wait for these.
+    from clockify_desktop.charts.chart import ChartContent
+    from clockify_desktop.pages.asked import Asked
     from clockify_desktop.pages.detail import Detail
     from clockify_desktop.pages.reminder import Reminder
+    from clockify_desktop.pages.table import TableContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class RowAction:
     record: ReviewRecord | None = None
     forgets: bool = False
     asks_why: bool = False
-    asks: Asked | None = None
+    asks: "Asked | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class PageContent:
     query: ReportQuery
     view: ViewOptions
     sentence: str
-    chart: ChartContent
+    chart: "ChartContent"
     what: str
     narrowed: Selection
     fetched_at: datetime
@@ -149,6 +150,11 @@ class PageContent:
     lacking: tuple[str, ...] = ()
     nothing: str = ""
     report: Report | None = None
+
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """What a text of it says, a line each, that is not in its table."""
+        return ()
 
     @property
     def regroups(self) -> bool:
@@ -164,7 +170,7 @@ class PageContent:
 
     @cached_property
     @abstractmethod
-    def table(self) -> TableContent:
+    def table(self) -> "TableContent":
         """What stands beside the picture; worked out when somebody looks at it."""
 
     @cached_property
@@ -185,7 +191,7 @@ class PageContent:
         return ()
 
     @property
-    def picture(self) -> ChartContent:
+    def picture(self) -> "ChartContent":
         """The picture as a file shows it."""
         return self.chart
 

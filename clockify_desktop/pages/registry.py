@@ -1,8 +1,10 @@
-"""The pages there are, in the order of the review."""
+"""The pages there are, in the order of the review, all of them imported.
+
+What needs one of them alone finds it by ``page_keys``.
+"""
 
 from typing import Final
 
-from clockify_desktop.pages.answered_plan import PLANNED
 from clockify_desktop.pages.capacity import CAPACITY
 from clockify_desktop.pages.changed import CHANGED
 from clockify_desktop.pages.overview import Overview
@@ -11,16 +13,15 @@ from clockify_desktop.pages.projects import PROJECTS
 from clockify_desktop.pages.to_check import TO_CHECK, ToCheck
 from clockify_desktop.pages.trend import TREND
 from clockify_desktop.pages.where import WHERE
-from clockify_desktop.pages.who_logged import WhoLogged
+from clockify_desktop.pages.who_logged import WHO_LOGGED
 
-WHO_LOGGED: Final = WhoLogged(PLANNED)
 QUESTIONS: Final[tuple[Page, ...]] = (
     *(WHO_LOGGED, CAPACITY, WHERE, CHANGED, TREND, PROJECTS, TO_CHECK),
 )
 OVERVIEW: Final = Overview(QUESTIONS)
 PAGES: Final[tuple[Page, ...]] = (OVERVIEW, *QUESTIONS)
 GROUPED: Final = WHERE
-"""The page that shows any two levels, as arguments of the command line name them."""
+"""That of ``page_keys.GROUPED_KEY``."""
 
 
 def pages_without(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,11 +21,7 @@ from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.work_plan import WorkPlan
 from clockify_desktop.pages.answered_plan import PLANNED, people_shown
 from clockify_desktop.pages.answers import Answers
-from clockify_desktop.pages.capacity_options import (
-    TOLERANCES,
-    CapacityOptions,
-    Tolerance,
-)
+from clockify_desktop.pages.capacity_options import USUAL_TOLERANCE, Tolerance
 from clockify_desktop.pages.capacity_rows import TeamRows
 from clockify_desktop.pages.trend_hours import TrendHours, source_of, trend_hours
 from clockify_desktop.pages.trend_periods import (
@@ -35,8 +31,6 @@ from clockify_desktop.pages.trend_periods import (
     trend_periods,
 )
 from clockify_desktop.translation import tr
-
-TOLERANCE: Final = TOLERANCES[CapacityOptions().tolerance]
 
 Rows = NDArray[np.intp]
 Named = Callable[[int], str]
@@ -58,7 +52,7 @@ class TrendSources:
     plan: WorkPlan
     with_capacity: bool
     periods: TrendPeriods
-    tolerance: Tolerance = TOLERANCE
+    tolerance: Tolerance = USUAL_TOLERANCE
 
     @classmethod
     def of(
@@ -66,7 +60,7 @@ class TrendSources:
         report: Report,
         answers: Answers,
         most: int,
-        tolerance: Tolerance = TOLERANCE,
+        tolerance: Tolerance = USUAL_TOLERANCE,
     ) -> "TrendSources":
         """Take what is here of a trend that leads to a report.
 

@@ -22,6 +22,7 @@ from clockify_desktop.domain.period_words import (
     weekday,
 )
 from clockify_desktop.domain.showable import NOTHING, showable
+from clockify_desktop.pages.capacity_options import USUAL_TOLERANCE
 from clockify_desktop.pages.period_phrases import (
     A_PERIOD,
     INSIDE,
@@ -35,7 +36,6 @@ from clockify_desktop.pages.period_phrases import (
     kind_of,
 )
 from clockify_desktop.pages.trend_periods import TrendPeriods
-from clockify_desktop.pages.trend_rows import TOLERANCE
 from clockify_desktop.translation import tr
 
 _WEEKDAYS: Final = (
@@ -139,7 +139,7 @@ class TrendWords:
     def legend(self, durations: DurationFormat, *, is_assumed: bool) -> tuple[str, ...]:
         """Name what the picture has, in the order of its legend."""
         days = self.periods.whole[-1].days if self.periods.whole else 0
-        within = duration_text(TOLERANCE.of_days(days), durations)
+        within = duration_text(USUAL_TOLERANCE.of_days(days), durations)
         return (
             # Translators: {each} is "a week", "a month" and so on, or "in 10 days".
             tr("hours {each}", each=self.each),

@@ -10,8 +10,8 @@ from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.domain.work_plan import WorkPlan
 from clockify_desktop.pages.answered_plan import people_shown
+from clockify_desktop.pages.capacity_options import USUAL_TOLERANCE
 from clockify_desktop.pages.capacity_rows import PeopleHours
-from clockify_desktop.pages.trend_rows import TOLERANCE
 from clockify_desktop.translation import tr
 
 
@@ -47,7 +47,9 @@ def capacity_ticks(
 
     What is short by less than is said on "Hours and capacity" is not said here.
     """
-    people = PeopleHours.of(report, plan, people_shown(report, selection), TOLERANCE)
+    people = PeopleHours.of(
+        report, plan, people_shown(report, selection), USUAL_TOLERANCE
+    )
     place: dict[str, int] = {one.id: at for at, one in enumerate(people.people)}
     at_rows = [place.get(label.key) for label in rows]
     expected_s, is_short = people.expected_s.tolist(), people.is_short.tolist()

@@ -11,6 +11,7 @@ from clockify_desktop.domain.needs import Need, ReportNeed
 from clockify_desktop.domain.report import Report, ReportQuery
 from clockify_desktop.domain.review_records import DayOff
 from clockify_desktop.domain.selection import Selection
+from clockify_desktop.pages.answered_plan import PLANNED
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import Alternative, Control, ViewOptions
 from clockify_desktop.pages.who_logged_content import (
@@ -126,3 +127,6 @@ def _people_of(
         if (one.id in with_time or (with_idle and one.activity is Activity.ACTIVE))
         and (selection.people is None or one.id in selection.people)
     )
+
+
+WHO_LOGGED: Final = WhoLogged(PLANNED)

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     POLICY = "policy"
     TIME_OFF = "time off"
     APPROVAL = "approval"
+    INVOICE = "invoice"
     CURRENCY = "currency"
 
 

@@ -129,7 +129,7 @@ def amounts_of(
         known = {*numbers, *workspace.currencies}
         unconfirmed &= _guessed(projects, directory, known)[project]
     unsure |= unconfirmed & (told < 0)
-    without = np.unique(project[unsure & (micros != 0)])
+    without = np.flatnonzero(np.bincount(project[unsure & (micros != 0)]))
     gone = unsure & np.isin(project, without)
     found: Fitted | None = None
     if len(without):
@@ -152,7 +152,7 @@ def amounts_of(
     check = AmountCheck(
         differences,
         not sums.by_currency and sums.total is None and bool(micros.any()),
-        frozenset(projects[place].id for place in without),
+        frozenset(projects[place].id for place in without.tolist()),
     )
     micros[gone | lost] = 0
     code[gone | lost] = -1
@@ -165,7 +165,7 @@ def _told(
 ) -> NDArray[np.intp]:
     """Give each leaf the code of the currency that the reply names, or -1."""
     of_named = np.full(len(named), -1, np.intp)
-    for place in np.unique(currency).tolist():
+    for place in np.flatnonzero(np.bincount(currency)).tolist():
         of_named[place] = _code(named[place], numbers)
     return of_named[currency]
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from clockify_desktop.api.detailed_pages import DetailedReport
 from clockify_desktop.api.errors import InvalidResponseError
-from clockify_desktop.api.wire.reports import DetailedEntry, Totals
+from clockify_desktop.api.wire.reports import DetailedEntry, InvoicingInfo, Totals
 from clockify_desktop.domain.completeness import Loss, unreadable_entries
 from clockify_desktop.domain.directory import Directory, Workspace
 from clockify_desktop.domain.durations import LONGEST_S
@@ -28,6 +28,9 @@ from clockify_desktop.services.summary_columns import MOST_MINOR_UNITS, Columns
 
 _REGULAR: Final = "REGULAR"
 _MONEY: Final = {"rate_micros", "amount_micros", "currency"}
+_INVOICE: Final = "invoice"
+# Not invoiced, and invoiced: the name of the invoice is told nowhere.
+_INVOICES: Final = (None, "")
 # What each column points into, and by what its things are known.
 _TABLES: Final[dict[str, tuple[str, Callable[[Any], Hashable]]]] = {
     "user": ("people", attrgetter("id")),
@@ -87,6 +90,8 @@ class _Columns:
         self._codes: list[tuple[int, ...]] = []
         # start and end, seconds since 1970; their offsets, minutes
         self._times: list[tuple[int, ...]] = []
+        # 1 for invoiced, 0 for not, -1 for not told
+        self._invoiced: list[int] = []
         # billable, locked
         self._truths: list[tuple[bool, bool]] = []
         # amount and rate, minor units; NaN for none that can be used
@@ -110,6 +115,7 @@ class _Columns:
         )
         self._times.append(_times(read, entry.time_interval.end))
         self._truths.append((bool(entry.billable), bool(entry.is_locked)))
+        self._invoiced.append(_invoiced(entry.invoicing_info))
         self._money.append((_minor_units(entry.amount), _minor_units(entry.rate)))
         currencies = self._reading.numbering.currencies
         self._sent_currencies.append(currencies[entry.currency or None])
@@ -147,6 +153,8 @@ class _Columns:
             billable_s=seconds * billable,
         )
         hidden = amounts.micros is None
+        invoice = np.array(self._invoiced, np.intp)
+        invoices_told = bool((invoice >= 0).any())
         every_tag = self._reading.tags()
         return Entries(
             people=people_of(numbering, directory),
@@ -176,6 +184,8 @@ class _Columns:
             billable=billable,
             running=np.array([one.seconds is None for one in self._read], np.bool_),
             locked=locked,
+            invoices=_INVOICES if invoices_told else (),
+            invoice=np.maximum(invoice, 0) if invoices_told else None,
             currencies=amounts.currencies,
             rate_micros=None
             if hidden
@@ -191,9 +201,9 @@ def joined_entries(several: Sequence[EntryReport], directory: Directory) -> Entr
     # Columns and tables by the names of the fields.
     joined: dict[str, Any] = {
         name: np.concatenate([part.columns[name] for part in parts])
-        for name in parts[0].columns.keys() - _MONEY
+        for name in parts[0].columns.keys() - _MONEY - {_INVOICE}
     }
-    joined |= _joined_money(parts)
+    joined |= _joined_money(parts) | _joined_invoices(parts)
     for name, (things, key) in _TABLES.items():
         table = JoinedTable[Any]([getattr(part, things) for part in parts], key)
         joined[name] = table.joined([getattr(part, name) for part in parts])
@@ -237,6 +247,26 @@ def _joined_money(parts: Sequence[Entries]) -> dict[str, Any]:
             [no if one is None else one for one, no in zip(amounts, none, strict=True)]
         ),
     }
+
+
+def _joined_invoices(parts: Sequence[Entries]) -> dict[str, Any]:
+    """Put together what was invoiced; what one of several does not tell was not."""
+    if all(part.invoice is None for part in parts):
+        return {}
+    table = JoinedTable([part.invoices or (None,) for part in parts], lambda one: one)
+    codes = [
+        np.zeros(len(part), np.intp) if part.invoice is None else part.invoice
+        for part in parts
+    ]
+    return {"invoices": tuple(table.things), "invoice": table.joined(codes)}
+
+
+def _invoiced(told: InvoicingInfo | tuple[Any, ...] | None) -> int:
+    if told is None:
+        return -1
+    if isinstance(told, tuple):
+        return bool(told)
+    return bool(told.invoice_id or told.manually_invoiced)
 
 
 def _minor_units(sent: float | None) -> float:

@@ -37,9 +37,9 @@ from clockify_desktop.pages.capacity_words import source_in_words
 from clockify_desktop.pages.figures import known_figures
 from clockify_desktop.pages.overview import AllPagesContent, Overview
 from clockify_desktop.pages.page import Page, PageContent, ViewOptions
-from clockify_desktop.pages.registry import WHO_LOGGED
 from clockify_desktop.pages.verdict import sum_verdict, verdict_of
 from clockify_desktop.pages.where import WhereContent
+from clockify_desktop.pages.who_logged import WHO_LOGGED
 from clockify_desktop.pages.who_logged_options import Order
 from clockify_desktop.services.asked_words import asked_in_words, counted_in_words
 from clockify_desktop.translation import tr, tr_context

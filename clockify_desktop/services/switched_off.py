@@ -4,11 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clockify_desktop.domain.entry_rules import RULES, limit_of
-from clockify_desktop.domain.errors import AppError
+from clockify_desktop.domain.errors import AppError, UsageError
 from clockify_desktop.domain.showable import named
 from clockify_desktop.pages.page import Page
-from clockify_desktop.pages.registry import PAGES, pages_without
-from clockify_desktop.store.policy import Policy, PolicyError, policy_path, read_policy
+from clockify_desktop.pages.page_keys import PAGE_KEYS, QUESTION_KEYS, question
+from clockify_desktop.store.policy import (
+    NOTHING_OFF,
+    Policy,
+    PolicyError,
+    policy_path,
+    read_policy,
+)
 from clockify_desktop.translation import tr
 
 
@@ -34,20 +40,47 @@ def policy_of_computer(path: Path | None = None) -> Policy:
     path = path or policy_path()
     policy = read_policy(path)
     for none, told, known in (
-        (_no_page, policy.pages_off, {page.key for page in PAGES}),
-        (_no_rule, policy.rules_off, {rule.key for rule in RULES}),
+        (_no_page, policy.pages_off, frozenset(PAGE_KEYS)),
+        (_no_rule, policy.rules_off, frozenset(rule.key for rule in RULES)),
     ):
         # Else a slip would leave on what is to be off.
         for key in sorted(told - known):
             raise PolicyError(path, none(named(key)))
-    if not pages_left(policy):
+    if policy.pages_off.issuperset(QUESTION_KEYS):
         raise PolicyError(path, tr("it leaves no page"))
     return policy
 
 
 def pages_left(policy: Policy) -> tuple[Page, ...]:
     """List the pages that are not switched off, in their order."""
+    # It imports them all, which who asks for one page need not wait for.
+    from clockify_desktop.pages.registry import pages_without  # noqa: PLC0415
+
     return pages_without(policy.pages_off, policy.rules_off)
+
+
+def page_left(key: str, policy: Policy) -> Page:
+    """Find a page by its key.
+
+    Raises:
+        UsageError: There is none.
+        PageSwitchedOffError: It is off on this computer.
+    """
+    check_page(key, policy)
+    if key in QUESTION_KEYS and not policy.rules_off:
+        return question(key)
+    return next(page for page in pages_left(policy) if page.key == key)
+
+
+def check_page(key: str, policy: Policy) -> None:
+    """Refuse a page that there is not; as ``page_left``, importing none."""
+    if key not in PAGE_KEYS:
+        left = [one for one in PAGE_KEYS if one not in policy.pages_off]
+        title = tr("There is no page “{page}”", page=named(key))
+        raise UsageError(title, tr("Use one of: {choices}.", choices=", ".join(left)))
+    if key in policy.pages_off:
+        every = pages_left(NOTHING_OFF)
+        raise PageSwitchedOffError(next(page for page in every if page.key == key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +109,9 @@ def policy_note(policy: Policy | AppError) -> PolicyNote:
     path = str(policy_path())
     if isinstance(policy, AppError):
         return PolicyNote(path, (f"{policy.title}.",))
-    pages = [page.title for page in PAGES if page.key in policy.pages_off]
+    pages = [
+        page.title for page in pages_left(NOTHING_OFF) if page.key in policy.pages_off
+    ]
     off = (rule for rule in RULES if rule.key in policy.rules_off)
     rules = [rule.titled(limit_of(rule, {})) for rule in off]
     lines = []

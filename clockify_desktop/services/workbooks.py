@@ -1,4 +1,4 @@
-"""The review, or a page of it, as a spreadsheet: what was asked, then the numbers."""
+"""A page as a spreadsheet: what was asked, then the numbers."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -18,49 +18,23 @@ from clockify_desktop.export.workbook import AboutValue, Book, Sheet, sheet_name
 from clockify_desktop.pages.page import PageContent, heading
 from clockify_desktop.pages.verdict import verdict_of
 from clockify_desktop.services.asked_words import asked_in_words, counted_in_words
-from clockify_desktop.services.review_deck import (
-    Review,
-    capacity_in_words,
-    remarks_of,
-)
 from clockify_desktop.translation import tr
 
-_REVIEW: Final = tr("Review")
 # Spreadsheets cut seconds off where they show minutes: here they are.
 _DURATIONS: Final = DurationFormat.SECONDS
 _PROGRAM: Final = "Clockify Desktop Reporter"
 _PERSONAL, _HIDDEN = tr("Contains personal data"), tr("Names are hidden")
 
 
-def review_book(review: Review, *, hidden: bool, note: str = "") -> Book:
-    """Put every page on a sheet of its own, in the order of the review.
+def page_book(
+    content: PageContent, report: Report, *, hidden: bool, note: str = ""
+) -> Book:
+    """Put what the file of a page holds on a sheet.
 
     Args:
         hidden: Whether people stand without their names.
         note: Such as that the data are invented.
     """
-    overview = review.overview
-    pages = [
-        Sheet(sheet_name(page.title), content.file)
-        for page in review.pages
-        if (content := review.contents.get(page.key)) is not None
-    ]
-    return _book(
-        _REVIEW,
-        (Sheet(sheet_name(overview.title), overview.file), *pages),
-        review.report,
-        overview.narrowed,
-        remarks_of(review),
-        capacity=capacity_in_words(review),
-        hidden=hidden,
-        note=note,
-    )
-
-
-def page_book(
-    content: PageContent, report: Report, *, hidden: bool, note: str = ""
-) -> Book:
-    """Put what the file of a page holds on a sheet; as ``review_book``."""
     return table_book(
         *(content.title, content.file, report, content.narrowed, content.lacking),
         hidden=hidden,
@@ -78,7 +52,7 @@ def table_book(
     hidden: bool,
     note: str = "",
 ) -> Book:
-    """Put a table on a sheet; as ``review_book``.
+    """Put a table on a sheet; as ``page_book``.
 
     Args:
         title: That of the page.
@@ -88,10 +62,12 @@ def table_book(
     notes = table.table.notes if isinstance(table, Grid) else table.notes
     remarks = ((title, tuple(dict.fromkeys((*notes, *lacking)))),)
     sheets = (Sheet(sheet_name(title), table),)
-    return _book(*(title, sheets, report, narrowed, remarks), hidden=hidden, note=note)
+    return book_of(
+        *(title, sheets, report, narrowed, remarks), hidden=hidden, note=note
+    )
 
 
-def _book(
+def book_of(
     title: str,
     sheets: tuple[Sheet, ...],
     report: Report,
@@ -102,6 +78,13 @@ def _book(
     hidden: bool,
     note: str,
 ) -> Book:
+    """Put sheets behind one that tells what was asked; as ``page_book``.
+
+    Args:
+        narrowed: What of the report they hold.
+        remarks: What is to be known of each, under its title.
+        capacity: Where it is known from.
+    """
     query = report.query
 
     def about() -> Iterator[tuple[str, AboutValue]]:

@@ -30,7 +30,7 @@ _WIDEST_PX: Final = 168
 # An id is looked at by programs; its beginning is enough to see what it is.
 _WIDEST_ID_PX: Final = 84
 _LEAST_ID_PX: Final = 44
-# What is left of a name in less could be anybody's; the rest is scrolled to.
+# What is left of a name in less could be anybody's.
 _LEAST_PX: Final = 60
 # The lines of the card, at both sides.
 _AROUND: Final = 4
@@ -128,7 +128,10 @@ class PreviewView(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Cut ids, then names, until hours are seen without scrolling."""
+        """Cut ids, then names, where hours are then seen without scrolling.
+
+        Else nothing is cut for them: they are scrolled to.
+        """
         names, widths = self._columns, list(self._widths)
         until = names.index(_HOURS) + 1 if _HOURS in names else 0
         excess = sum(widths[:until]) - (self.width() - _AROUND)
@@ -145,7 +148,7 @@ class PreviewView(QFrame):
                 fitting = int(widths[at] * (room - excess) / room)
                 widths[at] = max(fitting, min(widths[at], least_px))
             excess -= room - sum(widths[at] for at in group)
-        for at, width in enumerate(widths):
+        for at, width in enumerate(self._widths if excess > 0 else widths):
             self._table.setColumnWidth(at, width)
 
 

@@ -10,13 +10,13 @@ from clockify_desktop.export.sheet_columns import sheet_columns
 from clockify_desktop.export.workbook import workbook_bytes
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.services.review_book import review_book
 from clockify_desktop.services.review_deck import (
     Review,
     deck_of,
     review_of,
     review_page,
 )
-from clockify_desktop.services.workbooks import review_book
 from clockify_desktop.translation import tr
 from clockify_desktop.viewmodels.file_source import FileSource
 from clockify_desktop.viewmodels.made_file import MadeFile

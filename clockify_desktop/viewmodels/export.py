@@ -114,12 +114,11 @@ class ExportViewModel(QObject):
 
     def choose_column(self, name: str, *, written: bool) -> None:
         """Write a column, or leave it out; one at least is written."""
-        without = self._wish.without
         if not written and self._state.columns == (name,):
             self._show(self._state)
             return
-        changed = without - {name} if written else without | {name}
-        self.choose({"without": changed})
+        changed = self._wish.with_column(name, written=written)
+        self.choose({"without": changed.without, "added": changed.added})
 
     def prepare_again(self) -> None:
         """Ask again for what could not be had."""

@@ -33,7 +33,7 @@ def file_command(
     """
     state, content = source.state, source.content
     is_whole = content.narrowed == content.listed == state.selection
-    few_columns = bool(choice.without) or not choice.ids
+    few_columns = not choice.has_usual_columns
     in_sheets = choice.program is FileProgram.SPREADSHEET and few_columns
     by_initials = choice.people is PeopleAs.INITIALS and not state.names_hidden
     if state.opened is not None or not is_whole or in_sheets or by_initials:

@@ -46,6 +46,24 @@ def test_every_layout_adds_up_to_the_same(cli: Run) -> None:
         assert all(int(row["Start Date"][:2]) for row in rows if "Start Date" in row)
 
 
+def test_what_was_invoiced_is_written_where_it_is_asked_for(cli: Run) -> None:
+    layout = ("report", "--period", "2026-W45", "--layout", "clockify-detailed")
+    code, out, _ = cli(*layout)
+    assert code == 0
+    usual = rows_of(out)
+    assert "Invoiced" not in usual[0]
+    code, out, _ = cli(*layout, "--columns", "Invoiced,Billable")
+    assert code == 0
+    rows = rows_of(out)
+    assert list(rows[0]) == ["Invoiced", "Billable"]
+    assert [row["Billable"] for row in rows] == [row["Billable"] for row in usual]
+    told = {(row["Invoiced"], row["Billable"]) for row in rows}
+    assert told == {("Yes", "Yes"), ("No", "Yes"), ("No", "No")}
+    code, _, err = cli(*layout, "--columns", "Invoice ID")
+    assert code == 2
+    assert "There is no column “Invoice ID”" in err
+
+
 def test_entries_are_narrowed_as_the_report_is(cli: Run) -> None:
     chosen = ("--client", "Northwind Traders", "--only", "billable")
     _, out, _ = cli(*WEEK, *chosen)

@@ -10,13 +10,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from clockify_desktop.cli.page_report import page_named, page_text
-from clockify_desktop.cli.report_arguments import GROUPED_KEY
+from clockify_desktop.cli.page_report import page_text
 from clockify_desktop.domain.durations import hours_and_minutes
 from clockify_desktop.domain.identity import WorkspaceId
 from clockify_desktop.domain.review_records import DayOff
 from clockify_desktop.domain.selection import EVERYTHING
 from clockify_desktop.pages.page import ViewOptions
+from clockify_desktop.pages.page_keys import GROUPED_KEY, PAGE_KEYS
 from clockify_desktop.pages.registry import GROUPED, OVERVIEW, PAGES, QUESTIONS
 from clockify_desktop.sample.ids import Kind, sample_id
 from clockify_desktop.services.connection import (
@@ -25,6 +25,7 @@ from clockify_desktop.services.connection import (
     REPORTS_URL,
     from_environment,
 )
+from clockify_desktop.services.switched_off import page_left
 from clockify_desktop.store.folders import VARIABLE
 from clockify_desktop.store.policy import Policy
 from clockify_desktop.store.review_file import ReviewFile, review_path
@@ -132,7 +133,7 @@ def test_what_no_page_has_is_said(cli: Run, words: list[str], said: str) -> None
 
 
 def test_every_page_of_the_window_has_a_key_here() -> None:
-    assert [page_named(page.key, Policy()) for page in PAGES] == list(PAGES)
+    assert [page_left(key, Policy()) for key in PAGE_KEYS] == list(PAGES)
 
 
 @pytest.mark.parametrize(

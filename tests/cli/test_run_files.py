@@ -153,7 +153,7 @@ def test_outputs_of_a_file_ask_once(
     ask = report.ask
 
     def told(*words: Any) -> Any:
-        asked.append(words[2].key)
+        asked.append(words[0].page)
         return ask(*words)
 
     monkeypatch.setattr(report, "ask", told)

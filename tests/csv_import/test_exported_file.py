@@ -104,6 +104,22 @@ def test_missing_columns_are_said() -> None:
     assert days.entries.seconds.tolist() == [3600]
 
 
+def test_what_was_invoiced_is_read_by_either_column() -> None:
+    invoiced = {**HOUR, "Invoiced": "Yes", "Invoice ID": "Invoice100"}
+    rows = [HOUR, invoiced, {**HOUR, "Invoiced": "ja"}]
+
+    def read_of(*more: str) -> list[str | None]:
+        entries = read(*rows, titles=(*ENGLISH, *more)).entries
+        assert entries.invoice is not None
+        told = [entries.invoices[at] for at in entries.invoice]
+        return sorted(told, key=str)
+
+    assert read_of("Invoiced", "Invoice ID") == ["", "Invoice100", None]
+    assert read_of("Invoiced") == ["", "", None]
+    assert read_of("Invoice ID") == ["Invoice100", None, None]
+    assert read(*rows).entries.invoice is None
+
+
 def test_a_summary_by_days_is_read_as_far_as_it_goes() -> None:
     titles = ("Date", "Project", "Client", "Description", "Time (h)", "Time (decimal)")
     day = {"Date": "2026-01-05", "Time (h)": "00:38:20", "Client": "(Without client)"}

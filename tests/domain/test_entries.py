@@ -133,3 +133,21 @@ def test_columns_say_how_much_memory_they_take() -> None:
     assert set(entries.columns) >= {"ids", "user", "running", "start_offset_min"}
     # Eleven of eight bytes and the ids, two of two, three of one.
     assert entries.size_bytes == 5 * (12 * 8 + 2 * 2 + 3)
+
+
+NEAR = st.integers(-3, 3)
+ANYWHERE = st.one_of(NEAR, st.integers(-(2**61), 2**61))
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), ANYWHERE, NEAR), max_size=6))
+def test_entries_stand_by_person_start_and_end(
+    rows: list[tuple[int, int, int]],
+) -> None:
+    wanted = [(user, start, start + length) for user, start, length in rows]
+    user, start, end = np.array(wanted, np.int64).reshape(-1, 3).T
+    every = entries_of(One("2026-11-16 09:00")).take(np.zeros(len(rows), np.intp))
+    ids = np.array([str(at) for at in range(len(rows))], np.object_)
+    mixed = replace(every, user=user, start_s=start, end_s=end, ids=ids)
+    found = mixed.in_order().ids.tolist()
+    # Those that are alike stay as they stood.
+    assert found == [str(at) for at in sorted(range(len(rows)), key=wanted.__getitem__)]

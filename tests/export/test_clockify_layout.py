@@ -2,15 +2,19 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
 
+from clockify_desktop.csv_import.date_order import DateOrder
+from clockify_desktop.csv_import.exported_file import read_export
 from clockify_desktop.domain.directory import Directory, Person, Project, Tag, Task
 from clockify_desktop.domain.identity import ProjectId, TagId, TaskId, UserId
 from clockify_desktop.domain.level import Level
@@ -29,6 +33,7 @@ from clockify_desktop.export.regional_signs import RegionalSigns
 from tests.domain.few_entries import One, entries_of
 from tests.export.test_entry_file import DIRECTORY, MIXED, QUERY, with_money
 
+INVOICED: Final = ("Invoiced", "Invoice ID")
 SAMPLES: Final = Path(__file__).parent / "clockify_csv"
 DAY = date(2026, 11, 16)
 ANN, BOB = Person(UserId("u1"), "Ann"), Person(UserId("u2"), "=Bob")
@@ -48,9 +53,13 @@ def sample_rows(name: str) -> list[dict[str, str]]:
 
 
 def detailed(
-    dates: WrittenDates = CLOCKIFY_DATES, *, amounts: bool = True, money: bool = True
+    dates: WrittenDates = CLOCKIFY_DATES,
+    *,
+    amounts: bool = True,
+    money: bool = True,
+    **more: Any,
 ) -> str:
-    entries = with_money(MIXED) if money else MIXED
+    entries = replace(with_money(MIXED) if money else MIXED, **more)
     syntax, shown = as_clockify(PLAIN), np.arange(len(MIXED))
     columns = detailed_columns(
         entries, shown, DIRECTORY, QUERY, dates, syntax, amounts=amounts
@@ -80,18 +89,38 @@ def read_entry(row: dict[str, str], day: str, time: str) -> tuple[str, ...] | No
     return row["Email"], start.isoformat(), row["Project"], row["Description"]
 
 
+def test_what_was_invoiced_is_told_behind_what_is_billable() -> None:
+    count = len(MIXED)
+    told = detailed(invoices=("Invoice100", None, ""), invoice=np.arange(count) % 3)
+    rows = rows_of(told)
+    titles = list(rows[0])
+    at = titles.index("Invoiced")
+    assert titles[at - 1 : at + 3] == ["Billable", *INVOICED, "Start Date"]
+    assert [tuple(row[one] for one in INVOICED) for row in rows] == [
+        [("Yes", "Invoice100"), ("No", ""), ("Yes", "")][at % 3] for at in range(count)
+    ]
+    read = read_export(told.encode(), "a.csv", ZoneInfo("UTC"), DateOrder.MDY).entries
+    assert read.invoice is not None
+    back = Counter(read.invoices[at] for at in read.invoice)
+    assert back == Counter(("Invoice100", None, "")[at % 3] for at in range(count))
+    # Clockify's answers tell of no invoice what people call it.
+    told = detailed(invoices=(None, ""), invoice=np.arange(count) % 2)
+    assert "Invoice ID" not in rows_of(told)[0]
+    assert {row["Invoiced"] for row in rows_of(told)} == {"Yes", "No"}
+
+
 def test_titles_are_those_of_the_samples_in_their_order() -> None:
     for name in ("usd", "eur_invoiced"):
         known = list(sample_rows(f"detailed_{name}.csv")[0])
         known = [title.partition(" (USD)")[0].partition(" (EUR)")[0] for title in known]
-        (head, *_) = detailed().splitlines()
+        invoices = {"invoices": ("Invoice100",), "invoice": np.zeros(len(MIXED), int)}
+        (head, *_) = detailed(**invoices if "Invoiced" in known else {}).splitlines()
         ours = [title.strip('"').partition(" (EUR)")[0] for title in head.split(",")]
         ours = [title for title in ours if "(USD)" not in title]
         assert [title for title in ours if title in known] == [
             title for title in known if title in ours
         ]
-        left = {"Invoiced", "Invoice ID", "Date of creation"}
-        assert set(known) - set(ours) <= left
+        assert set(known) - set(ours) <= {"Date of creation"}
         assert set(ours) - set(known) <= {"Type"}
 
 

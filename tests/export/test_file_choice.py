@@ -27,7 +27,7 @@ USUAL = FileChoice(FileProgram.PLAIN)
 CHOICES = st.builds(
     FileChoice,
     *map(st.sampled_from, (FileProgram, FileLayout)),
-    st.frozensets(st.text(max_size=4), max_size=3),
+    *[st.frozensets(st.text(max_size=4), max_size=3)] * 2,
     *([st.booleans()] * 3),
     *map(st.sampled_from, (PeopleAs, PictureKind)),
     st.sampled_from([None, *PaperSize]),
@@ -93,6 +93,17 @@ def test_amounts_and_descriptions_are_left_out_unless_ticked() -> None:
     assert open_.columns.of(names, names) == [*names]
     few = FileChoice(ids=False, without=frozenset({"day", "gone"}))
     assert few.columns.of(names, names) == ["user"]
+
+
+def test_some_columns_are_written_where_somebody_asks_for_them() -> None:
+    names = ("User", "Invoiced", "Invoice ID")
+    usual = FileChoice()
+    assert usual.columns.of(names, names) == ["User"]
+    asked = usual.with_column("Invoiced", written=True)
+    assert asked.columns.of(names, names) == ["User", "Invoiced"]
+    assert usual.has_usual_columns
+    assert not asked.has_usual_columns
+    assert asked.with_column("Invoiced", written=False) == usual
 
 
 def test_endings_and_what_the_settings_of_all_accounts_know() -> None:

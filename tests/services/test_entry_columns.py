@@ -253,6 +253,36 @@ def test_money_is_in_the_currencies_of_the_facts_or_hidden() -> None:
     assert hidden.amount_micros is hidden.rate_micros is hidden.currency is None
 
 
+@pytest.mark.parametrize(
+    ("info", "invoice"),
+    [
+        (None, None),
+        ([], None),
+        ({}, None),
+        ({"invoiceId": None, "manuallyInvoiced": False}, None),
+        ({"invoiceId": "i1", "manuallyInvoiced": False}, ""),
+        ({"manuallyInvoiced": True}, ""),
+    ],
+)
+def test_an_entry_was_invoiced_here_or_elsewhere_or_not(
+    info: Any, invoice: str | None
+) -> None:
+    entries = read(sent("1", invoicingInfo=info), sent("2", invoicingInfo=[])).entries
+    assert entries.invoice is not None
+    told = [entries.invoices[at] for at in entries.invoice]
+    assert told == [invoice, None]
+
+
+def test_where_no_answer_tells_what_was_invoiced_nothing_is_known() -> None:
+    silent, told = read(sent("1")), read(sent("2", invoicingInfo={"invoiceId": "i"}))
+    assert silent.entries.invoice is None
+    assert joined_entries([silent, silent], DIRECTORY).entries.invoice is None
+    both = joined_entries([silent, told], DIRECTORY).entries
+    assert both.invoice is not None
+    invoices = [both.invoices[at] for at in both.invoice]
+    assert dict(zip(both.ids, invoices, strict=True)) == {"1": None, "2": ""}
+
+
 def test_parts_that_tell_no_money_earn_none() -> None:
     hidden = read(sent("1", 60))
     earned = read(

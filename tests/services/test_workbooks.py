@@ -13,12 +13,9 @@ from clockify_desktop.domain.table import table_of
 from clockify_desktop.export.workbook import Book, sheet_name, workbook_bytes
 from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.pages.where import WHERE
+from clockify_desktop.services.review_book import review_book
 from clockify_desktop.services.review_deck import deck_of
-from clockify_desktop.services.workbooks import (
-    page_book,
-    review_book,
-    table_book,
-)
+from clockify_desktop.services.workbooks import page_book, table_book
 from tests.pages.five_weeks import PEOPLE
 from tests.services.test_review_deck import review
 from tests.sheets import opened

@@ -107,6 +107,7 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     # The name of a type, and categories of Unicode.
     "domain/showable.py": ("Showable", "Cc", "Cf", "Cs"),
     # Heads of columns.
+    "export/column_choice.py": ("Invoiced", "Invoice ID"),
     "export/file_choice.py": ("Email", "Description"),
     # A name, and categories of Unicode.
     "export/file_names.py": ("Clockify", "Mn", "Mc"),

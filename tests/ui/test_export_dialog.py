@@ -324,6 +324,42 @@ def test_what_goes_in_and_who_people_are_called(
     assert boxes["with_amounts"].isVisible()
 
 
+def test_a_narrow_look_at_a_file_is_scrolled_rather_than_cut_to_nothing(
+    dialog: ExportDialog,
+) -> None:
+    names = ("user", "user_id", "project", "project_id", "duration_hours", "currency")
+    row = ("Amara Okafor-Lindqvist", "5f1a" * 6, "Website relaunch 2027")
+    rows = ((*row, "7c2b" * 6, "12.5000", "EUR"),) * 3
+    look = dialog.findChild(PreviewView)
+    table = dialog.findChild(QTableView, "first_rows")
+    assert isinstance(table, QTableView)
+    state = replace(STATE, columns=names, preview_rows=rows, numbers=frozenset({4}))
+    dialog.show_state(state)
+
+    def widths(width: int) -> dict[str, int]:
+        look.resize(width, look.height())
+        return {name: table.columnWidth(at) for at, name in enumerate(names)}
+
+    def reach(told: dict[str, int]) -> int:
+        return sum(told.values()) - told["currency"]
+
+    whole = widths(2000)
+    needed = reach(whole)
+    # Ids give way first, and hours are in view.
+    fitting = widths(needed - 10)
+    assert reach(fitting) <= needed - 10
+    assert fitting["user_id"] < whole["user_id"]
+    assert fitting["user"] == whole["user"]
+    tighter = widths(needed - 80)
+    assert reach(tighter) <= needed - 80
+    assert tighter["user"] < whole["user"]
+    assert min(tighter["user"], tighter["project"]) >= 60
+    assert min(tighter["user_id"], tighter["project_id"]) >= 44
+    # Where hours have to be scrolled to all the same nothing is cut for them.
+    assert widths(200) == whole
+    assert table.horizontalScrollBar().maximum() > 0
+
+
 def test_a_spreadsheet_shows_its_sheets(dialog: ExportDialog) -> None:
     sheets = (("Overview", "7", "page, question"), ("Trend", "40", "user"))
     dialog.show_state(

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from clockify_desktop.domain.day_counting import DayCounting, DaysIn
@@ -292,6 +293,33 @@ def test_columns_are_chosen_once_and_one_always_stays(report: Report) -> None:
     assert played.state.personal == ""
     again = offered(where(report), report, kept[-1])
     assert again.columns == played.state.columns
+
+
+def test_a_column_that_nobody_asked_for_is_offered_and_left_out(
+    report: Report,
+) -> None:
+    played = Played()
+    kept: list[FileChoice] = []
+    played.model.chosen.connect(kept.append)
+
+    async def ask(_: Need) -> EntryReport:
+        invoice = np.array([0, 1], np.intp)
+        entries = replace(told().entries, invoices=(None, ""), invoice=invoice)
+        return replace(told(), entries=entries)
+
+    async def script() -> None:
+        played.model.offer(source(where(report), report, ask=ask), PLAIN)
+        of_clockify = {"program": FileProgram.CLOCKIFY, "layout": FileLayout.ENTRIES}
+        usual = await played.prepared(**of_clockify)
+        assert "Invoiced" in usual.every_column
+        assert "Invoiced" not in usual.columns
+        for written in (True, False):
+            played.model.choose_column("Invoiced", written=written)
+            state = await played.prepared()
+            assert ("Invoiced" in state.columns) is written
+            assert kept[-1].added == ({"Invoiced"} if written else frozenset())
+
+    played.play(script)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ out [?]. ``start`` and ``end`` carry the offset of the report's zone, durations 
 seconds [rec]. ``taskName`` and ``tags`` are missing where there are none [rec]; what
 has no project has nulls and ``""`` for the client [?]. Newest first unless said [?].
 Whether plain JSON has earned and cost amounts, custom fields and invoicing, as another
-export type has [live], is [?]; here it has them, of which the last two are empty.
+export type has [live], is [?]; here it has them, custom fields empty. What an entry
+that was invoiced says is [?]; here it is what is described of expenses.
 """
 
 from datetime import datetime
@@ -27,6 +28,7 @@ from clockify_desktop.sample.server.reports.filters import approval_of
 from clockify_desktop.sample.server.reports.question import Question, read_question
 from clockify_desktop.sample.server.reports.sums import Sums, cost_rate, number
 from clockify_desktop.sample.server.wire import Json
+from clockify_desktop.sample.workspace import SampleWorkspace
 
 _DEFAULT_SIZE = 50
 _LARGEST_SIZE = 1000
@@ -87,6 +89,7 @@ def _rows(sums: Sums, chosen: NDArray[np.intp]) -> list[Json]:
         person = workspace.people[int(entries.user[at])]
         project, task = int(entries.project[at]), int(entries.task[at])
         lock = locks[at]
+        approved = lock != NONE and workspace.approvals[lock].state == "APPROVED"
         row: Json = {
             "_id": entry_id(workspace.number, start_s, int(entries.serial[at])),
             "description": workspace.texts[int(entries.description[at])],
@@ -106,7 +109,7 @@ def _rows(sums: Sums, chosen: NDArray[np.intp]) -> list[Json]:
                 else None
             ),
             "type": TYPES[int(entries.kind[at])],
-            "isLocked": lock != NONE and workspace.approvals[lock].state == "APPROVED",
+            "isLocked": approved,
             "amount": number(amounts[0][at]) if amounts else None,
             "rate": rates[at] if amounts else None,
             "projectName": None,
@@ -125,6 +128,8 @@ def _rows(sums: Sums, chosen: NDArray[np.intp]) -> list[Json]:
             row["earnedRate"] = rates[at]
             row["costAmount"] = number(cost[at])
             row["costRate"] = cost_rate(full_rates[at])
+        if approved and row["billable"] and project != NONE:
+            row["invoicingInfo"] = _invoicing_of(workspace, project)
         if project != NONE:
             row["projectId"] = workspace.project_ids[project]
             row["projectName"] = workspace.projects[project].name
@@ -143,6 +148,14 @@ def _rows(sums: Sums, chosen: NDArray[np.intp]) -> list[Json]:
             ]
         rows.append(row)
     return rows
+
+
+def _invoicing_of(workspace: SampleWorkspace, project: int) -> Json:
+    """Tell how the time of a project was invoiced: here, or elsewhere and so marked."""
+    if project % 2:
+        return {"invoiceId": None, "manuallyInvoiced": True}
+    invoice = sample_id(Kind.INVOICE, workspace.number, project)
+    return {"invoiceId": invoice, "manuallyInvoiced": False}
 
 
 def get_detailed(call: Call) -> Reply:
