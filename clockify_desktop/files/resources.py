@@ -13,7 +13,7 @@ _FOLDERS = (
 
 
 def resource(name: str) -> Path:
-    """Find a file by its path below ``resources/``, such as ``icons/clockify-desktop.svg``.
+    """Find a file by its path in the package, such as ``docs/guide/install.md``.
 
     Raises:
         FileNotFoundError: The install is damaged, or the name is wrong.

@@ -69,7 +69,7 @@ _PICK: Final = (
     ("action_pick_projects", "Pro&jects…", "Alt+J"),
 )
 _HELP: Final = (
-    ("action_help", "&Help", "F1"),
+    ("action_help", "&Guide", "F1"),
     ("action_about", "&About", "Shift+F1"),
 )
 _ON_REPORTS: Final = tuple(name for name, _, _ in (*_REPORT, *_VIEW, *_GO, *_PICK))

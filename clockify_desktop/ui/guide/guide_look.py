@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtGui import (
+    QFont,
     QPalette,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextListFormat,
@@ -25,6 +27,8 @@ _CODE_INDENT_PX: Final = 14
 # Of a line, in percent: long texts are read more easily with some air.
 _LINE_PERCENT: Final = 120
 _WHOLE_PERCENT: Final = 100
+_LARGEST: Final = 4
+"""Less the level of a heading, this is how much larger Qt writes it."""
 
 
 def style(document: QTextDocument, palette: QPalette) -> None:
@@ -33,7 +37,7 @@ def style(document: QTextDocument, palette: QPalette) -> None:
     for block in blocks(document):
         cursor = QTextCursor(block)
         _style_block(cursor, block, palette)
-        _style_links(block, palette)
+        _style_words(block, palette)
         table = cursor.currentTable()
         if table is not None and table.firstCursorPosition().block() == block:
             _style_table(table, palette)
@@ -76,16 +80,21 @@ def _style_block(cursor: QTextCursor, block: QTextBlock, palette: QPalette) -> N
 
 
 def _is_code(block: QTextBlock) -> bool:
-    words = list(_fragments(block))
-    return bool(words) and all(one.fontFixedPitch() for _, one in words)
+    return block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeLanguage)
 
 
-def _style_links(block: QTextBlock, palette: QPalette) -> None:
-    color = QTextCharFormat()
-    color.setForeground(palette.brush(roles.ACCENT))
+def _style_words(block: QTextBlock, palette: QPalette) -> None:
+    link, code = QTextCharFormat(), QTextCharFormat()
+    link.setForeground(palette.brush(roles.ACCENT))
+    level = block.blockFormat().headingLevel()
+    code.setFontWeight(QFont.Weight.Bold)
+    code.setProperty(QTextFormat.Property.FontSizeAdjustment, _LARGEST - level)
     for cursor, words in list(_fragments(block)):
         if words.isAnchor():
-            cursor.mergeCharFormat(color)
+            cursor.mergeCharFormat(link)
+        if level and words.fontFixedPitch():
+            # Qt makes all of a heading large but what is code in it.
+            cursor.mergeCharFormat(code)
 
 
 def _fragments(block: QTextBlock) -> Iterator[tuple[QTextCursor, QTextCharFormat]]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QImage, QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -13,6 +13,8 @@ from clockify_desktop.ui.guide.guide_pages import FOLDER, GuidePage, heading_anc
 _WIDEST_PX: Final = 860
 """Lines and pictures that are wider are hard to follow."""
 _SIDES_PX: Final = 72
+_MARK_PX: Final = 12
+"""From the top to what is taken for being read."""
 _HALF: Final = 128
 # Addresses within the guide; they stand for the folder of its files.
 _BASE: Final = QUrl("guide:/")
@@ -44,28 +46,12 @@ class GuideView(QTextBrowser):
         """Show a page, with a heading on top where an anchor names one."""
         self._page = page
         self.setAccessibleName(page.title)
-        self.write()
+        self._write()
         self._scroll_to(anchor)
-
-    def write(self) -> None:
-        """Write the page anew, in the colours and size of now."""
-        if self._page is None:
-            return
-        bar = self.verticalScrollBar()
-        share = bar.value() / max(bar.maximum(), 1)
-        self._drawn_px = self._picture_px
-        document = self.document()
-        document.setDefaultFont(self.font())
-        document.setBaseUrl(_BASE.resolved(QUrl(self._page.name)))
-        document.setMarkdown(self._page.markdown)
-        style(document, self.palette())
-        # It went along with what was inserted, and would be scrolled to.
-        self.setTextCursor(QTextCursor(document))
-        bar.setValue(int(share * bar.maximum()))
 
     def loadResource(self, kind: int, name: QUrl) -> object:  # noqa: N802 - Qt's name
         """Find a picture of the guide; of anything else there is none."""
-        url = self.document().baseUrl().resolved(name)
+        url = self._address(name)
         if kind != QTextDocument.ResourceType.ImageResource.value or not _is_own(url):
             return None
         path = url.path().lstrip("/")
@@ -78,7 +64,40 @@ class GuideView(QTextBrowser):
         super().resizeEvent(event)
         self.setLineWrapColumnOrWidth(self._picture_px + _SIDES_PX)
         if self._picture_px != self._drawn_px:
-            self.write()
+            self._write_anew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write anew in the colours and size of now."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._write_anew()
+
+    def _write_anew(self) -> None:
+        bar = self.verticalScrollBar()
+        top = (
+            self.cursorForPosition(QPoint(0, _MARK_PX)).position() if bar.value() else 0
+        )
+        self._write()
+        if top:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(top)
+            bar.setValue(bar.value() + self.cursorRect(cursor).top() - _MARK_PX)
+
+    def _write(self) -> None:
+        if self._page is None:
+            return
+        self._drawn_px = self._picture_px
+        document = self.document()
+        document.setDefaultFont(self.font())
+        document.setMarkdown(self._page.markdown)
+        style(document, self.palette())
+        # It went along with what was inserted, and would be scrolled to.
+        self.setTextCursor(QTextCursor(document))
+
+    def _address(self, link: QUrl) -> QUrl:
+        # A base that the document knew would have it fetch anew what it still shows.
+        name = "" if self._page is None else self._page.name
+        return _BASE.resolved(QUrl(name)).resolved(link)
 
     @property
     def _picture_px(self) -> int:
@@ -100,12 +119,13 @@ class GuideView(QTextBrowser):
             is_heading = block.blockFormat().headingLevel()
             if anchor and is_heading and heading_anchor(block.text()) == anchor:
                 layout = self.document().documentLayout()
-                bar.setValue(int(layout.blockBoundingRect(block).top()))
+                top = int(layout.blockBoundingRect(block).top())
+                bar.setValue(top - _MARK_PX)
                 return
 
     @Slot(QUrl)
     def _on_link(self, link: QUrl) -> None:
-        url = self.document().baseUrl().resolved(link)
+        url = self._address(link)
         if _is_own(url):
             self.page_wanted.emit(url.path().lstrip("/"), url.fragment())
         else:

@@ -2,14 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QListWidget,
-    QListWidgetItem,
-    QWidget,
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl, Slot
+from PySide6.QtGui import (
+    QDesktopServices,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
 )
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.ui.guide.guide_pages import GUIDE, INSTALL, LOOK_UP, read_page
@@ -19,6 +20,7 @@ from clockify_desktop.ui.window_size import within_screen
 
 _TITLE: Final = "Guide \N{EN DASH} Clockify Desktop Reporter"
 _SIZE: Final = QSize(1100, 800)
+_LOOK_UP: Final = "Look up"
 _LIST_PX: Final = 220
 _NARROW_PX: Final = 700
 """Below that the page needs the room of the list; links and keys lead on."""
@@ -41,9 +43,12 @@ class GuideWindow(QWidget):
         self._list.setProperty("role", "pages")
         self._list.setFixedWidth(_LIST_PX)
         self._list.setWordWrap(True)
-        for name in (*GUIDE, *LOOK_UP):
-            item = QListWidgetItem(showable(read_page(name).title), self._list)
-            item.setData(_NAME, name)
+        self._items = dict(map(self._added, GUIDE))
+        between = QListWidgetItem(_LOOK_UP, self._list)
+        between.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._items |= map(self._added, LOOK_UP)
+        # Else the list chooses one by itself when it is first shown.
+        self._list.setCurrentItem(self._items[INSTALL])
         self._text = GuideView(self)
         margins = (_SIDE_PX, _SIDE_PX, 0, _SIDE_PX)
         beside = column(self._list, margins=margins)
@@ -95,15 +100,10 @@ class GuideWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a narrow window to the page."""
+        super().resizeEvent(event)
         self._list.setVisible(self.width() >= _NARROW_PX)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Write anew in the colours and size of now."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._text.write()
 
     @property
     def _place(self) -> tuple[str, int]:
@@ -122,7 +122,12 @@ class GuideWindow(QWidget):
         self._name = name
         self._text.show_page(read_page(name), anchor)
         with QSignalBlocker(self._list):
-            self._list.setCurrentRow((*GUIDE, *LOOK_UP).index(name))
+            self._list.setCurrentItem(self._items[name])
+
+    def _added(self, name: str) -> tuple[str, QListWidgetItem]:
+        item = QListWidgetItem(showable(read_page(name).title), self._list)
+        item.setData(_NAME, name)
+        return name, item
 
     def _add_keys(self) -> None:
         for keys, do in (
