@@ -45,7 +45,7 @@ from clockify_desktop.ui.guide.guide_pages import (
     FILES,
     INSTALL,
     REVIEW,
-    heading_anchor,
+    heading_of,
 )
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
@@ -200,7 +200,7 @@ class Program(QObject):
     def _guide_to_view(self) -> tuple[str, str]:
         if not self._screen.isVisible():
             return INSTALL, ""
-        return REVIEW, heading_anchor(self._report.model.state.page.name)
+        return REVIEW, heading_of(self._report.model.state.page.key)
 
     def _start(self) -> None:
         if self._not_allowed is not None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextList,
     QTextListFormat,
     QTextTable,
 )
@@ -38,10 +39,10 @@ def style(document: QTextDocument, palette: QPalette) -> None:
         cursor = QTextCursor(block)
         _style_block(cursor, block, palette)
         _style_words(block, palette)
-        table = cursor.currentTable()
+        table: QTextTable | None = cursor.currentTable()
         if table is not None and table.firstCursorPosition().block() == block:
             _style_table(table, palette)
-        listed = block.textList()
+        listed: QTextList | None = block.textList()
         if listed is not None and listed.itemNumber(block) == 0:
             _style_list(block)
 
@@ -98,13 +99,15 @@ def _style_words(block: QTextBlock, palette: QPalette) -> None:
 
 
 def _fragments(block: QTextBlock) -> Iterator[tuple[QTextCursor, QTextCharFormat]]:
-    for place in block:
+    place = block.begin()
+    while not place.atEnd():
         piece = place.fragment()
         cursor = QTextCursor(block)
         cursor.setPosition(piece.position())
         end = piece.position() + piece.length()
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         yield cursor, piece.charFormat()
+        place += 1
 
 
 def _style_table(table: QTextTable, palette: QPalette) -> None:

@@ -19,6 +19,11 @@ LOOK_UP: Final = (
     "policy.md",
 )
 """For whoever looks for one thing."""
+_TOLD_UNDER: Final = {
+    "capacity": "hours-and-capacity",
+    "where": "where-time-went",
+    "changed": "what-changed",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +58,8 @@ def heading_anchor(heading: str) -> str:
     """Write a heading as links name it: ``Getting rid of it`` is getting-rid-of-it."""
     words = re.sub(r"[^\w\s-]", "", heading.lower())
     return re.sub(r"\s", "-", words.strip())
+
+
+def heading_of(page: str) -> str:
+    """Tell the heading of ``REVIEW`` for a page of the window, by its key."""
+    return _TOLD_UNDER.get(page, page)

@@ -13,7 +13,9 @@ from clockify_desktop.ui.guide.guide_pages import FOLDER, GuidePage, heading_anc
 _WIDEST_PX: Final = 860
 """Lines and pictures that are wider are hard to follow."""
 _SIDES_PX: Final = 72
-_MARK_PX: Final = 12
+_AIR_PX: Final = 6
+"""Above a heading that stands on top."""
+_READ_PX: Final = 14
 """From the top to what is taken for being read."""
 _HALF: Final = 128
 # Addresses within the guide; they stand for the folder of its files.
@@ -29,6 +31,9 @@ class GuideView(QTextBrowser):
     address_wanted = Signal(QUrl)
 
     def __init__(self, parent: QWidget) -> None:
+        self._page: GuidePage | None = None
+        # The width of pictures, and what was asked to be on top and how far that is.
+        self._drawn_px, self._anchor, self._put_at = 0, "", 0
         super().__init__(parent)
         self.setObjectName("guide_text")
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -39,8 +44,6 @@ class GuideView(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self.anchorClicked.connect(self._on_link)
-        self._page: GuidePage | None = None
-        self._drawn_px = 0
 
     def show_page(self, page: GuidePage, anchor: str = "") -> None:
         """Show a page, with a heading on top where an anchor names one."""
@@ -49,9 +52,9 @@ class GuideView(QTextBrowser):
         self._write()
         self._scroll_to(anchor)
 
-    def loadResource(self, kind: int, name: QUrl) -> object:  # noqa: N802 - Qt's name
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
         """Find a picture of the guide; of anything else there is none."""
-        url = self._address(name)
+        url = self._address(QUrl(name))
         if kind != QTextDocument.ResourceType.ImageResource.value or not _is_own(url):
             return None
         path = url.path().lstrip("/")
@@ -61,27 +64,33 @@ class GuideView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pictures to the width, and keep lines short."""
+        read = self._read_at()
         super().resizeEvent(event)
         self.setLineWrapColumnOrWidth(self._picture_px + _SIDES_PX)
         if self._picture_px != self._drawn_px:
-            self._write_anew()
+            self._write_anew(read)
 
     def changeEvent(self, event: QEvent) -> None:
         """Write anew in the colours and size of now."""
+        read = self._read_at()
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._write_anew()
+            self._write_anew(read)
 
-    def _write_anew(self) -> None:
-        bar = self.verticalScrollBar()
-        top = (
-            self.cursorForPosition(QPoint(0, _MARK_PX)).position() if bar.value() else 0
-        )
+    def _read_at(self) -> int | None:
+        # None while nobody scrolled: then what was asked for is to stay on top.
+        if self.verticalScrollBar().value() == self._put_at:
+            return None
+        return int(self.cursorForPosition(QPoint(0, _READ_PX)).position())
+
+    def _write_anew(self, read: int | None) -> None:
         self._write()
-        if top:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(top)
-            bar.setValue(bar.value() + self.cursorRect(cursor).top() - _MARK_PX)
+        if read is None:
+            self._scroll_to(self._anchor)
+            return
+        bar, cursor = self.verticalScrollBar(), QTextCursor(self.document())
+        cursor.setPosition(read)
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - _AIR_PX)
 
     def _write(self) -> None:
         if self._page is None:
@@ -113,15 +122,13 @@ class GuideView(QTextBrowser):
         return fitting
 
     def _scroll_to(self, anchor: str) -> None:
-        bar = self.verticalScrollBar()
+        bar, layout = self.verticalScrollBar(), self.document().documentLayout()
         bar.setValue(0)
         for block in blocks(self.document()):
             is_heading = block.blockFormat().headingLevel()
             if anchor and is_heading and heading_anchor(block.text()) == anchor:
-                layout = self.document().documentLayout()
-                top = int(layout.blockBoundingRect(block).top())
-                bar.setValue(top - _MARK_PX)
-                return
+                bar.setValue(int(layout.blockBoundingRect(block).top()) - _AIR_PX)
+        self._anchor, self._put_at = anchor, bar.value()
 
     @Slot(QUrl)
     def _on_link(self, link: QUrl) -> None:

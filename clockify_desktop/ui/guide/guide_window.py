@@ -68,8 +68,8 @@ class GuideWindow(QWidget):
         if host is not None and self.parentWidget() is not host:
             # A dialog lets nobody work in a window that is not its own.
             self.setParent(host, Qt.WindowType.Window)
-        self.go(name, anchor)
         self.show()
+        self.go(name, anchor)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()

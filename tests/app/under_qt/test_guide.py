@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTextBrowser, QWidget
 
 from clockify_desktop.pages.projects import PROJECTS
 
@@ -56,7 +56,7 @@ def test_f1_in_a_dialog_opens_the_page_about_it_beside(
         await opened.until_report()
         opened.key(key, CTRL)
         dialog: QDialog = opened.find(QDialog, name)
-        await opened.until(dialog.isVisible)
+        await opened.until(lambda: QApplication.activeWindow() is dialog)
         QTest.keyClick(dialog, Qt.Key.Key_F1)
         text = guide(opened)
         assert title(text) == page

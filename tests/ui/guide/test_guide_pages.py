@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.ui.guide.guide_pages import (
     FOLDER,
     GUIDE,
     LOOK_UP,
+    REVIEW,
     SCHEDULES,
     heading_anchor,
+    heading_of,
     read_page,
 )
 
@@ -58,6 +61,10 @@ def test_what_the_window_shows_leads_to_what_it_can_show(name: str) -> None:
         file = (ROOT / folder / target.partition("#")[0]).resolve()
         led = str(file.relative_to(ROOT / FOLDER))
         assert is_picture or target.startswith("https:") or led in {*GUIDE, *LOOK_UP}
+
+
+def test_each_page_of_the_window_is_told() -> None:
+    assert {heading_of(page.key) for page in PAGES} <= anchors(ROOT / FOLDER / REVIEW)
 
 
 @pytest.mark.parametrize("name", GUIDE)
