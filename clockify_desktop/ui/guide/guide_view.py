@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QImage, QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -31,10 +31,14 @@ class GuideView(QTextBrowser):
     address_wanted = Signal(QUrl)
 
     def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._page: GuidePage | None = None
         # The width of pictures, and what was asked to be on top and how far that is.
         self._drawn_px, self._anchor, self._put_at = 0, "", 0
-        super().__init__(parent)
+        # Where it was read. Within Qt's own event a new text would end the program.
+        self._read: int | None = None
+        self._anew = QTimer(self, singleShot=True, interval=0)
+        self._anew.timeout.connect(self._write_anew)
         self.setObjectName("guide_text")
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         # Whatever a link leads to, it is the window that goes there.
@@ -47,7 +51,7 @@ class GuideView(QTextBrowser):
 
     def show_page(self, page: GuidePage, anchor: str = "") -> None:
         """Show a page, with a heading on top where an anchor names one."""
-        self._page = page
+        self._page, self._read = page, None
         self.setAccessibleName(page.title)
         self._write()
         self._scroll_to(anchor)
@@ -64,32 +68,34 @@ class GuideView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the pictures to the width, and keep lines short."""
-        read = self._read_at()
+        self._note_place()
         super().resizeEvent(event)
         self.setLineWrapColumnOrWidth(self._picture_px + _SIDES_PX)
         if self._picture_px != self._drawn_px:
-            self._write_anew(read)
+            self._anew.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Write anew in the colours and size of now."""
-        read = self._read_at()
+        self._note_place()
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._write_anew(read)
+            self._anew.start()
 
-    def _read_at(self) -> int | None:
-        # None while nobody scrolled: then what was asked for is to stay on top.
-        if self.verticalScrollBar().value() == self._put_at:
-            return None
-        return int(self.cursorForPosition(QPoint(0, _READ_PX)).position())
+    def _note_place(self) -> None:
+        # While nobody scrolled, what was asked for is to stay on top.
+        if not self._anew.isActive():
+            scrolled = self.verticalScrollBar().value() != self._put_at
+            top = self.cursorForPosition(QPoint(0, _READ_PX)) if scrolled else None
+            self._read = None if top is None else top.position()
 
-    def _write_anew(self, read: int | None) -> None:
+    @Slot()
+    def _write_anew(self) -> None:
         self._write()
-        if read is None:
+        if self._read is None:
             self._scroll_to(self._anchor)
             return
         bar, cursor = self.verticalScrollBar(), QTextCursor(self.document())
-        cursor.setPosition(read)
+        cursor.setPosition(self._read)
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - _AIR_PX)
 
     def _write(self) -> None:

@@ -75,6 +75,7 @@ def test_each_page_is_shown_with_its_pictures(
     guide.resize(width, 700)
     QApplication.processEvents()
     guide.open_at(name)
+    QApplication.processEvents()
     assert title(guide) == read_page(name).title
     view = text_of(guide)
     assert view.verticalScrollBar().value() == 0
@@ -95,6 +96,7 @@ def test_a_change_of_colours_is_followed(guide: GuideWindow) -> None:
     guide.open_at(PRIVACY)
     before = pictures(guide)[0]
     guide.setPalette(palette_of(DARK))
+    QApplication.processEvents()
     assert pictures(guide)[0] != before
     assert DARK.accent.lower() in text_of(guide).toHtml()
 
