@@ -102,11 +102,12 @@ PAGES_OF_MANY = (
 
 def main() -> int:
     """Take each picture; name it. ``--window`` takes those of the window too."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    GUIDE.mkdir(parents=True, exist_ok=True)
     with _server() as variables:
         report = ["report", "--period", "2026-W47", "--format", "png"]
-        target = PICTURES / "last-week.png"
+        target = GUIDE / "last-week.png"
         _run([*PROGRAM, *report, "--output", str(target)], variables)
+        _save_small(target, target)
         _name(target)
     if "--window" in sys.argv[1:]:
         for picture in WINDOW:
@@ -126,9 +127,13 @@ def take_guide(pictures: Iterable[Picture]) -> None:
             for taken in sorted(Path(folder).iterdir()):
                 scene = taken.stem.removeprefix(picture.name).lstrip("-")
                 name = f"{scene}-{picture.appearance}" if scene else picture.name
-                image = Image.open(taken).convert("RGB")
-                few = image.quantize(GUIDE_COLORS, dither=Image.Dither.NONE)
-                few.save(GUIDE / f"{name}.png", optimize=True)
+                _save_small(taken, GUIDE / f"{name}.png")
+
+
+def _save_small(taken: Path, target: Path) -> None:
+    image = Image.open(taken).convert("RGB")
+    few = image.quantize(GUIDE_COLORS, dither=Image.Dither.NONE)
+    few.save(target, optimize=True)
 
 
 def _take(picture: Picture, folder: Path) -> None:
