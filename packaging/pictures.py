@@ -5,13 +5,18 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
+
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
+# These come with the program: few colours each, so that they are small.
+GUIDE = ROOT / "docs" / "guide" / "pictures"
+GUIDE_COLORS = 192
 # A Monday morning: last week is week 47.
 NOW = "2026-11-23T09:00:00+01:00"
 WEEK = "2026-11-16..2026-11-22"
@@ -69,13 +74,17 @@ WINDOW = (
     Picture("sign-in-light", "sign-in"),
     Picture("sign-in-dark", "sign-in", "dark"),
 )
-# Every page of each of these.
-PAGES = (
-    Picture("light", "pages"),
-    Picture("dark", "pages", "dark"),
+# Each in light and dark; the scenes of all pages add the page to the name.
+GUIDE_SIZE = (1200, 780)
+IN_GUIDE = tuple(
+    Picture(f"{scene}-{appearance}", scene, appearance, size=GUIDE_SIZE)
+    for scene in ("pages", "sign-in", "save-file", "hidden-names")
+    for appearance in ("light", "dark")
 )
 # More of them than the documentation has room for: to be looked at, not kept.
 PAGES_OF_MANY = (
+    Picture("light", "pages"),
+    Picture("dark", "pages", "dark"),
     Picture("narrow", "pages", size=(1100, 860)),
     Picture("wide", "pages", size=(2560, 1300)),
     Picture("150", "pages", size=(1920, 1200), scale=1.5),
@@ -93,20 +102,38 @@ PAGES_OF_MANY = (
 
 def main() -> int:
     """Take each picture; name it. ``--window`` takes those of the window too."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    GUIDE.mkdir(parents=True, exist_ok=True)
     with _server() as variables:
         report = ["report", "--period", "2026-W47", "--format", "png"]
-        target = PICTURES / "last-week.png"
+        target = GUIDE / "last-week.png"
         _run([*PROGRAM, *report, "--output", str(target)], variables)
+        _save_small(target, target)
         _name(target)
     if "--window" in sys.argv[1:]:
         for picture in WINDOW:
             _take(picture, PICTURES)
-        for picture in PAGES:
-            _take(picture, PICTURES / "pages")
+        take_guide(IN_GUIDE)
         for picture in PAGES_OF_MANY:
             _take(picture, ROOT / "build" / "pictures")
     return 0
+
+
+def take_guide(pictures: Iterable[Picture]) -> None:
+    """Take pictures of the guide, as ``where-dark.png`` and so on."""
+    GUIDE.mkdir(parents=True, exist_ok=True)
+    for picture in pictures:
+        with tempfile.TemporaryDirectory() as folder:
+            _take(picture, Path(folder))
+            for taken in sorted(Path(folder).iterdir()):
+                scene = taken.stem.removeprefix(picture.name).lstrip("-")
+                name = f"{scene}-{picture.appearance}" if scene else picture.name
+                _save_small(taken, GUIDE / f"{name}.png")
+
+
+def _save_small(taken: Path, target: Path) -> None:
+    image = Image.open(taken).convert("RGB")
+    few = image.quantize(GUIDE_COLORS, dither=Image.Dither.NONE)
+    few.save(target, optimize=True)
 
 
 def _take(picture: Picture, folder: Path) -> None:
@@ -122,6 +149,9 @@ def _take(picture: Picture, folder: Path) -> None:
         with _server(*picture.server, role=picture.role) as variables:
             own = {} if picture.scene == "sign-in" else variables
             own |= {"CLOCKIFY_DESKTOP_HOME": home, "QT_QPA_PLATFORM": "offscreen"}
+            # Nobody's home: its folders are seen in pictures, and nothing is written.
+            own |= {"HOME": "/home/mia", "XDG_CONFIG_HOME": home}
+            own |= {"XDG_CACHE_HOME": home, "MPLCONFIGDIR": home}
             own["QT_SCALE_FACTOR"] = str(picture.scale)
             _run([*TAKE, str(target), picture.scene, *size], own)
     _name(target)
@@ -149,7 +179,7 @@ def _run(command: list[str], variables: dict[str, str]) -> None:
 
 
 def _name(target: Path) -> None:
-    sys.stdout.write(f"{target.relative_to(ROOT)}\n")
+    sys.stdout.write(f"{target.name}\n")
 
 
 if __name__ == "__main__":

@@ -151,6 +151,12 @@ async def _cells(scene: Scene) -> None:
     await asyncio.sleep(_PAINTING_S)
 
 
+async def _hidden_names(scene: Scene) -> None:
+    await _report(scene)
+    scene.window.action("action_hide_names").trigger()
+    await scene.until(_shown)
+
+
 async def _save_file(scene: Scene) -> None:
     await _report(scene)
     files = scene.program._report.files  # noqa: SLF001 - as above
@@ -237,6 +243,7 @@ _SCENES: dict[str, Callable[[Scene], Awaitable[None]]] = {
     "tags": _tags,
     "billable": _billable,
     "cells": _cells,
+    "hidden-names": _hidden_names,
     "save-file": _save_file,
     "second-account": _second_account,
     "pages": _pages,

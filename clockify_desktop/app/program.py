@@ -42,6 +42,12 @@ from clockify_desktop.store.accounts import AccountsFile
 from clockify_desktop.store.policy import NOTHING_OFF, Policy
 from clockify_desktop.store.settings import AccountSettings, Settings, SettingsFile
 from clockify_desktop.translation import tr
+from clockify_desktop.ui.guide.guide_pages import (
+    FILES,
+    INSTALL,
+    REVIEW,
+    heading_of,
+)
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report_screen import ReportScreen
@@ -102,6 +108,8 @@ class Program(QObject):
             window.view_menu, self._screen.pickers.period, self._report.model
         )
         self._small.add_appearance()
+        self._small.in_view = self._guide_to_view
+        self._small.offer_guide(self._report.files.dialog, FILES)
         self._sign_in = SignInWiring(window, self._accounts, _now, self)
         self._account = AccountViewModel(self._settings, open_sample, self)
         self._opening = AccountOpening(window, self._screen, self._account, self)
@@ -189,6 +197,11 @@ class Program(QObject):
         midnight = QTimer(self)
         midnight.timeout.connect(report.refresh_today)
         midnight.start(_DAY_CHECK_MS)
+
+    def _guide_to_view(self) -> tuple[str, str]:
+        if not self._screen.isVisible():
+            return INSTALL, ""
+        return REVIEW, heading_of(self._report.model.state.page.key)
 
     def _start(self) -> None:
         if self._not_allowed is not None:

@@ -1,10 +1,12 @@
-"""The windows beside the window: settings, help, about, and what nobody foresaw."""
+"""The windows beside the window: settings, guide, about, and what nobody foresaw."""
 
 import asyncio
 import os
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.app.window_memory import WindowMemory
 from clockify_desktop.domain.durations import DurationFormat
@@ -24,7 +26,8 @@ from clockify_desktop.ui import menu_keys
 from clockify_desktop.ui.about_dialog import AboutDialog
 from clockify_desktop.ui.choice_words import APPEARANCE, SCHEMES
 from clockify_desktop.ui.crash_window import CrashState, CrashWindow
-from clockify_desktop.ui.help_page import KEY, START, HelpPage
+from clockify_desktop.ui.guide.guide_pages import INSTALL, PRIVACY
+from clockify_desktop.ui.guide.guide_window import GuideWindow
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.report.choice_menu import ChoiceMenu
@@ -67,7 +70,9 @@ class SecondaryWindows(QObject):
         # What is switched off here, or why that cannot be told.
         self.policy: Policy | AppError = NOTHING_OFF
         self._settings: SettingsDialog | None = None
-        self._help: HelpPage | None = None
+        self._guide: GuideWindow | None = None
+        # The page of the guide that tells of what is in view, and a heading of it.
+        self.in_view = _nothing
         self._about: AboutDialog | None = None
         self._crash: CrashWindow | None = None
         self._crashes, self._first_crash = 0, ""
@@ -87,7 +92,12 @@ class SecondaryWindows(QObject):
     @Slot()
     def open_key_help(self) -> None:
         """Tell where a key is to be found."""
-        self._opened_help().open_at(KEY)
+        self._open_guide(INSTALL, "your-key")
+
+    def offer_guide(self, dialog: QWidget, page: str) -> None:
+        """Let F1 in a dialog open the page of the guide that is about it."""
+        keys = QShortcut(self._window.action("action_help").shortcut(), dialog)
+        keys.activated.connect(partial(self._open_guide, page))
 
     def tell_crash(self, report: str) -> None:
         """Show an error that is a bug; may be called from any thread."""
@@ -126,6 +136,7 @@ class SecondaryWindows(QObject):
             dialog.file_format.value_chosen.connect(self._on_file_format)
             dialog.opening.value_chosen.connect(self._on_opening)
             dialog.privacy.deletion_confirmed.connect(self._on_deletion)
+            self.offer_guide(dialog, PRIVACY)
         self._render_settings()
         self._list_kept()
         self._settings.open()
@@ -218,15 +229,19 @@ class SecondaryWindows(QObject):
 
     @Slot()
     def _on_help(self) -> None:
-        self._opened_help().open_at(START)
+        self._open_guide(*self.in_view())
 
-    def _opened_help(self) -> HelpPage:
-        if self._help is None:
-            self._help = HelpPage(self._window)
-        return self._help
+    def _open_guide(self, page: str, heading: str = "") -> None:
+        if self._guide is None:
+            self._guide = GuideWindow(self._window)
+        self._guide.open_at(page, heading)
 
     @Slot()
     def _on_about(self) -> None:
         if self._about is None:
             self._about = AboutDialog(program_details(), self._window)
         self._about.open()
+
+
+def _nothing() -> tuple[str, str]:
+    return INSTALL, ""

@@ -70,7 +70,7 @@ _PICK: Final = (
     ("action_pick_projects", tr("Pro&jects…"), "Alt+J"),
 )
 _HELP: Final = (
-    ("action_help", tr("&Help"), "F1"),
+    ("action_help", tr("&Guide"), "F1"),
     ("action_about", tr("&About"), "Shift+F1"),
 )
 _ON_REPORTS: Final = tuple(name for name, _, _ in (*_REPORT, *_VIEW, *_GO, *_PICK))

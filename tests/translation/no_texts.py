@@ -201,13 +201,6 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
         "SELECT kind, content FROM records WHERE workspace = ? ORDER BY kind, key",
         "SELECT workspace, kind, key, content FROM records",
     ),
-    # Style sheets.
-    "ui/help_page.py": (
-        (
-            "a { color: {}; } .quiet { color: {}; }"
-            " td, th { padding: 3px 18px 3px 0; } th { text-align: left; }"
-        ),
-    ),
     "ui/labels.py": ("QPushButton, QPushButton:focus { padding: 0; }",),
     "ui/report/chips.py": (
         (

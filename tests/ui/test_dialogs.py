@@ -1,22 +1,19 @@
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.domain.durations import DurationFormat
 from clockify_desktop.export.csv_file import FileFormat
-from clockify_desktop.files.resources import resource
 from clockify_desktop.services.local_data import KeptThing
 from clockify_desktop.services.switched_off import PolicyNote
 from clockify_desktop.ui.about_dialog import AboutDialog
 from clockify_desktop.ui.crash_window import CrashState, CrashWindow
-from clockify_desktop.ui.help_page import KEY, SHORTCUTS, START, HelpPage
 from clockify_desktop.ui.look.check_mark import CheckBox
 from clockify_desktop.ui.look.segments import Segments
 from clockify_desktop.ui.settings_dialog import SettingsDialog
@@ -193,44 +190,3 @@ def test_signing_out_asks_about_the_rest(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(dialog.confirmed):
         dialog.findChild(QPushButton, "stay_signed_in").click()
     assert not dialog.isVisible()
-
-
-def help_page(qtbot: QtBot) -> HelpPage:
-    page = HelpPage()
-    qtbot.addWidget(page)
-    return page
-
-
-@pytest.mark.parametrize("key", ["F1", "F5", "Ctrl+E", "Ctrl+T", "Alt+Home", "Esc"])
-def test_the_help_tells_the_shortcuts(qtbot: QtBot, key: str) -> None:
-    page = help_page(qtbot)
-    assert f"\n{key}\n" in page.findChild(QTextBrowser).toPlainText()
-
-
-def test_the_help_opens_at_a_part_and_closes_with_esc(qtbot: QtBot) -> None:
-    page = help_page(qtbot)
-    bar = page.findChild(QTextBrowser).verticalScrollBar()
-    page.open_at(SHORTCUTS)
-    qtbot.waitUntil(lambda: bar.value() > 0)
-    page.open_at(START)
-    assert bar.value() == 0
-    page.open_at(KEY)
-    assert 0 < bar.value() < bar.maximum()
-    QTest.keyClick(page.findChild(QTextBrowser), Qt.Key.Key_Escape)
-    assert not page.isVisible()
-
-
-def test_the_help_follows_the_palette(qtbot: QtBot) -> None:
-    page = help_page(qtbot)
-    palette = QPalette(page.palette())
-    palette.setColor(QPalette.ColorRole.Link, QColor("#8DB4FF"))
-    page.setPalette(palette)
-    assert "#8db4ff" in page.findChild(QTextBrowser).toHtml()
-
-
-def test_every_link_of_the_help_leads_within_it() -> None:
-    html = resource("help/help.html").read_text(encoding="utf-8")
-    links = set(re.findall(r'href="([^"]*)"', html))
-    parts = set(re.findall(r'name="([^"]*)"', html))
-    assert links == {f"#{one}" for one in parts - {START}}
-    assert "src=" not in html

@@ -29,7 +29,7 @@ GUARDED = {
     "QMessageBox": set(),
     "setTextFormat": {"labels.py"},
     # What is copied is no widget; pages/copied_table.py escapes it.
-    "setHtml": {"help_page.py", "copying.py"},
+    "setHtml": {"copying.py"},
     "setToolTip": {"labels.py"},
     # Those of actions that are there already, and of words of the program's own.
     "addAction": {
@@ -40,7 +40,8 @@ GUARDED = {
     "showText": {"chart_view.py"},
     "setStatusTip": set(),
     "setWhatsThis": set(),
-    "setOpenExternalLinks": {"help_page.py"},
+    "setOpenExternalLinks": {"guide_view.py"},
+    "setMarkdown": {"guide_view.py"},
     # Pieces of a line that is showable already.
     "Showable": {"showable.py", "drawing.py", "text_paths.py"},
 }

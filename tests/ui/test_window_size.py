@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from clockify_desktop.ui.about_dialog import AboutDialog
 from clockify_desktop.ui.crash_window import CrashWindow
 from clockify_desktop.ui.export_dialog import ExportDialog
-from clockify_desktop.ui.help_page import HelpPage
+from clockify_desktop.ui.guide.guide_window import GuideWindow
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.settings_dialog import SettingsDialog
 from clockify_desktop.ui.sign_out_dialog import SignOutDialog
@@ -23,7 +23,7 @@ WINDOWS = (
     partial(AboutDialog, [("Settings", "~/a/long/way/to/a/folder")] * 7),
     CrashWindow,
     ExportDialog,
-    HelpPage,
+    GuideWindow,
     SettingsDialog,
     SignOutDialog,
 )

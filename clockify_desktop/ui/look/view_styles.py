@@ -24,6 +24,7 @@ QHeaderView::section {{
 }}
 QListView[role="pages"] {{ background: transparent; }}
 QListView[role="pages"]::item {{ padding: 8px 12px; border-radius: 7px; }}
+QListView[role="pages"]::item:disabled {{ color: {theme.quiet}; }}
 QListView[role="pages"]::item:selected {{
     background: {theme.chosen}; color: {theme.accent}; font-weight: 600;
 }}

@@ -38,8 +38,16 @@ def all_keys(opened: Any) -> Keys:
         (title, QKeySequence.mnemonic(title))
         for title in (one.text() for one in window.menuBar().actions())
     ]
-    keys += [(one.objectName(), one.key()) for one in window.findChildren(QShortcut)]
+    # Those of a dialog count where it alone does.
+    own = (one for one in window.findChildren(QShortcut) if _window(one) is window)
+    keys += [(one.objectName(), one.key()) for one in own]
     return keys
+
+
+def _window(keys: QShortcut) -> QWidget:
+    parent = keys.parent()
+    assert isinstance(parent, QWidget)
+    return parent.window()
 
 
 def clashes(keys: Keys) -> list[tuple[str, str, str]]:

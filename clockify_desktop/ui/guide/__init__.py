@@ -1,0 +1,1 @@
+"""The guide, shown without a network."""
