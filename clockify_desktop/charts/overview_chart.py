@@ -21,7 +21,7 @@ PITCH_PX: Final = 70.0
 """From row to row where there is room."""
 LEAST_PITCH_PX: Final = 46.0
 # Not behind "Dr.", which stands in a name.
-_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[\w:]{3}\.) (?=[A-Z\d])")
+_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[\w:%]{3}\.|.[ \d]%\.) (?=[^\W\d_a-z]|\d)")
 _BADGE_WIDE_PX: Final = 58.0
 _BADGE_PX: Final = 22.0
 _IN_BADGE_PX: Final = 8.0

@@ -1,8 +1,9 @@
 """Hours, weekdays and days as people type them, and as spreadsheets write them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Final
 
 from clockify_desktop.domain.calendar import DAYS_A_WEEK
@@ -99,6 +100,22 @@ def hours_to_type(seconds: int) -> str:
     return (
         hours_minutes_seconds(seconds) if seconds % 60 else hours_and_minutes(seconds)
     )
+
+
+def weekdays_to_type(days: Sequence[int]) -> str:
+    """Write weekdays, Monday is 0, as ``read_weekdays`` reads them in any language."""
+    names = [name[:3].capitalize() for name in _WEEKDAYS]
+    return ", ".join(
+        names[first] if first == last else f"{names[first]}-{names[last]}"
+        for first, last in weekday_runs(days)
+    )
+
+
+def weekday_runs(days: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and last of days that follow each other, Monday is 0."""
+    for _, places in groupby(enumerate(days), key=lambda pair: pair[1] - pair[0]):
+        run = [day for _, day in places]
+        yield run[0], run[-1]
 
 
 def read_weekdays(text: str) -> frozenset[int]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
 
 from clockify_desktop.domain.capacity import CapacitySource, WorkingHours
 from clockify_desktop.domain.durations import (
@@ -10,12 +9,11 @@ from clockify_desktop.domain.durations import (
     DurationFormat,
     duration_text,
 )
-from clockify_desktop.domain.period import Period
-from clockify_desktop.domain.period_words import day_in_words, weekday
+from clockify_desktop.domain.period_words import WEEKDAYS, day_in_words, weekday
+from clockify_desktop.domain.typed_values import weekday_runs
 from clockify_desktop.translation import tr, tr_context
 
 # A week that begins with Monday.
-_WEEKDAYS = tuple(map(weekday, Period(date(2026, 11, 16), date(2026, 11, 22))))
 _SOURCES = {
     CapacitySource.BY_HAND: tr_context("capacity", "set here"),
     CapacitySource.ATTENDANCE: tr_context("capacity", "attendance report"),
@@ -70,9 +68,9 @@ def _hours(seconds: int, durations: DurationFormat) -> str:
 
 def weekday_list(days: Sequence[int]) -> str:
     """Name weekdays, Monday is 0, such as ``Mon-Thu, Sat`` with an en dash."""
-    runs = []
-    for _, places in groupby(enumerate(days), key=lambda pair: pair[1] - pair[0]):
-        run = [day for _, day in places]
-        first, last = _WEEKDAYS[run[0]], _WEEKDAYS[run[-1]]
-        runs.append(first if first == last else f"{first}\N{EN DASH}{last}")
-    return ", ".join(runs)
+    return ", ".join(
+        WEEKDAYS[first]
+        if first == last
+        else f"{WEEKDAYS[first]}\N{EN DASH}{WEEKDAYS[last]}"
+        for first, last in weekday_runs(days)
+    )

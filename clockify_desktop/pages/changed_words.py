@@ -17,6 +17,7 @@ from clockify_desktop.domain.durations import (
 )
 from clockify_desktop.domain.figure import Figure
 from clockify_desktop.domain.level import Level
+from clockify_desktop.domain.number_words import decimals_in_words
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import (
     days_in_words,
@@ -176,8 +177,9 @@ def figure_of(
     name = name or tr("Since the {days} before", days=words.length)
     remark = ""
     if before_s > 0 and change_s:
-        share = in_decimals(100 * abs(change_s), before_s, 1)
-        remark = f"{_SMALL[change_s < 0]} {share} %"
+        share = decimals_in_words(in_decimals(100 * abs(change_s), before_s, 1))
+        percent = tr("{number} %", number=share)
+        remark = f"{_SMALL[change_s < 0]} {percent}"
     return Figure(signed_text(change_s, durations), name, remark)
 
 

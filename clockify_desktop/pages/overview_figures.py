@@ -9,6 +9,7 @@ import numpy as np
 
 from clockify_desktop.domain.durations import duration_text, share_text
 from clockify_desktop.domain.facts import Facts
+from clockify_desktop.domain.number_words import decimals_in_words
 from clockify_desktop.domain.showable import Showable, showable
 from clockify_desktop.pages.capacity_content import HoursAndCapacityContent
 from clockify_desktop.pages.changed import ChangedContent
@@ -127,7 +128,7 @@ def _tens_of_people(facts: Facts) -> int:
 
 
 def _tenths(count: int) -> str:
-    return f"{count // 10}.{count % 10}".removesuffix(".0")
+    return decimals_in_words(f"{count // 10}.{count % 10}".removesuffix(".0"))
 
 
 def figures_table(lines: tuple[FigureLine, ...], before: Before) -> TableContent:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from clockify_desktop.domain.durations import DurationFormat, duration_text, share_text
 from clockify_desktop.domain.label import Label, LabelKind
 from clockify_desktop.domain.level import Level
-from clockify_desktop.domain.rounding import to_places
+from clockify_desktop.domain.number_words import money_in_words
 from clockify_desktop.domain.showable import (
     ELLIPSIS,
     NOTHING,
@@ -173,7 +173,7 @@ def amounts_text(hours: ProjectHours, rows: Sequence[int], between: str = ", ") 
     for code, micros in (hours.amounts_micros or {}).items():
         total = int(micros[list(rows)].sum())
         if total:
-            found.append(f"{to_places(Decimal(total) / MICROS, _PLACES):f} {code}")
+            found.append(money_in_words(Decimal(total) / MICROS, code))
     return between.join(found) or _NOT_THERE
 
 

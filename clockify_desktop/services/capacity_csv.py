@@ -29,10 +29,10 @@ from clockify_desktop.domain.typed_values import (
     read_day,
     read_hours,
     read_weekdays,
+    weekdays_to_type,
 )
 from clockify_desktop.export.csv_file import CsvSyntax, record_lines
 from clockify_desktop.export.rows import Cell, Number
-from clockify_desktop.pages.capacity_words import weekday_list
 from clockify_desktop.translation import tr
 
 HEADS: Final = ("email", "name", "hours a day", "days", "valid from")
@@ -180,11 +180,11 @@ def capacity_sheet(
         by_size = [one for one in dict.fromkeys(hours.seconds) if one] or [0]
         for seconds in by_size:
             weekdays = [at for at, one in enumerate(hours.seconds) if one == seconds]
-            words = weekday_list(weekdays) if seconds else ""
+            words = weekdays_to_type(weekdays) if seconds else ""
             records.append(
                 (
                     *(person.email, person.name, Number(hours_to_type(seconds))),
-                    words.replace("\N{EN DASH}", "-"),
+                    words,
                     since.isoformat(),
                 )
             )

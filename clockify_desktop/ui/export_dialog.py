@@ -80,7 +80,7 @@ class ExportDialog(QDialog):
         self._about = text_label("", self, "quiet")
         body = QWidget(self)
         self._programs = ProgramList(body)
-        self._programs.setFixedWidth(_LEFT_PX)
+        self._programs.setFixedWidth(max(_LEFT_PX, self._programs.sizeHint().width()))
         self._rows = RowsChoice(body)
         self._signs = SignsChoice(body)
         self._paper = PaperChoice(body)

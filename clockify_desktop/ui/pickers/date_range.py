@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from clockify_desktop.domain.number_words import count_in_words
 from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import weekday
 from clockify_desktop.translation import tr, tr_plural
@@ -64,7 +65,8 @@ class DateRange(QWidget):
             field.setAccessibleDescription(label.text())
         days = self.entered().days
         fits = days <= _LONGEST_DAYS
-        count = tr_plural("{count} day", "{count} days", days, count=f"{days:,}")
+        number = count_in_words(days)
+        count = tr_plural("{count} day", "{count} days", days, count=number)
         self._remark.setText(count if fits else tr("over ten years"))
         self.show_button.setEnabled(fits)
 

@@ -29,7 +29,7 @@ from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.viewmodels.page_state import PageListState
 
 _WIDTH_PX: Final = 220
-_BESIDE_PX: Final = 88
+_BESIDE_PX: Final = 74
 """Around a name: the edges, a tick and how much is to do."""
 _TO_RULE_PX: Final = 6
 """From the page that stands apart to the line below it, and from there on."""
