@@ -17,8 +17,10 @@ class CutLine(PlainLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show other words."""
-        super().setText(text)
-        set_tool_tip(self, showable(text))
+        words = showable(text)
+        if words != self.text():
+            super().setText(words)
+            set_tool_tip(self, words)
 
     def minimumSizeHint(self) -> QSize:
         """Need no width at all."""

@@ -94,6 +94,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(resource("icons/clockify-desktop.svg"))))
         self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
+        # There is nothing to dock: Qt would prepare to move the page with every layout.
+        self.setAnimated(False)
         self.resize(within_screen(self, _FIRST_SIZE))
         self.is_painted = self.reports_enabled = False
         self._page_actions: list[QAction] = []

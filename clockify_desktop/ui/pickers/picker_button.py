@@ -94,6 +94,8 @@ class PickerButton(Button):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.words, self._narrowed = ButtonWords(), False
         self._width = SteadyWidth()
+        # As layouts know them.
+        self._hint = self._least = QSize()
         # It clears; hidden where nothing is narrowed.
         self.cross = ClearCross(self)
         self.cross.setObjectName(f"{name}_clear")
@@ -113,11 +115,21 @@ class PickerButton(Button):
             self.style().polish(self)
         self.cross.setVisible(narrowed)
         self.cross.setAccessibleName(f"Clear: {words.lead}")
-        self.updateGeometry()
+        if (self._hint_now(), self._least_now()) != (self._hint, self._least):
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Have room for all words; a very long value is cut."""
+        self._hint = self._hint_now()
+        return self._hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep the value readable, and let the quiet words go first."""
+        self._least = self._least_now()
+        return self._least
+
+    def _hint_now(self) -> QSize:
         width = sum(
             _width_px(text, font, _WIDEST_VALUE) + _GAP
             for text, font, _ in self._parts()
@@ -127,13 +139,12 @@ class PickerButton(Button):
         needed = width + 2 * _SIDE + _ARROW + 2 + self._cross_width()
         return QSize(self._width.of(needed), height)
 
-    def minimumSizeHint(self) -> QSize:
-        """Keep the value readable, and let the quiet words go first."""
+    def _least_now(self) -> QSize:
         (lead, plain, _), (value, bold, _), _ = self._parts()
         words = _width_px(value, bold, _WIDEST_VALUE // 2)
         words += _width_px(lead, plain, _WIDEST_VALUE) + _GAP if lead else 0
         width = words + 2 * _SIDE + _ARROW + _GAP + 2 + self._cross_width()
-        return QSize(width, self.sizeHint().height())
+        return QSize(width, self.fontMetrics().height() + _TALLER)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with the arrow down, too."""

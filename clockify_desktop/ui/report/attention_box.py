@@ -64,7 +64,8 @@ class AttentionBox(QFrame):
             link.setVisible(place < len(entries))
             if place < len(entries):
                 show_words(link, entries[place].name)
-                link.setProperty("page", entries[place].key)
+                if link.property("page") != entries[place].key:
+                    link.setProperty("page", entries[place].key)
         self._asked = bool(entries)
         self._show()
 

@@ -24,6 +24,7 @@ class FigureBoxes(QWidget):
         super().__init__(parent)
         self.setObjectName("figure_boxes")
         self._boxes: list[_Box] = []
+        self._figures: tuple[Figure, ...] = ()
         self._low = False
         self._row = row(STRETCH, within=self, spacing=10)
 
@@ -34,10 +35,12 @@ class FigureBoxes(QWidget):
             box.set_low(self._low)
             self._row.insertWidget(len(self._boxes), box)
             self._boxes.append(box)
+        before, self._figures = self._figures, figures
         for place, box in enumerate(self._boxes):
-            box.setVisible(place < len(figures))
-            if place < len(figures):
-                box.show_figure(figures[place])
+            figure = figures[place : place + 1]
+            box.setVisible(bool(figure))
+            if figure and figure != before[place : place + 1]:
+                box.show_figure(*figure)
 
     def set_low(self, low: bool) -> None:  # noqa: FBT001 - a setter
         """Put a figure and its name beside each other, in one line."""

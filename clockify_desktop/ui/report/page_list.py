@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from clockify_desktop.ui.labels import PlainLabel, line_label, show_text
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.viewmodels.page_state import PageListState
+from clockify_desktop.viewmodels.page_state import PageEntry, PageListState
 
 _WIDTH_PX: Final = 220
 _TO_RULE_PX: Final = 6
@@ -71,6 +71,9 @@ class PageList(QListWidget):
         self.currentItemChanged.connect(self._on_current_changed)
         self.setItemDelegate(_PageDelegate(self))
         self._keys: tuple[str, ...] = ()
+        self._shown: tuple[PageEntry, ...] = ()
+        # The row that is bold, and the font of the others.
+        self._bold = -1, QFont()
         self._badges: list[PlainLabel] = []
         self._ticks: list[PlainLabel] = []
 
@@ -79,7 +82,7 @@ class PageList(QListWidget):
         with QSignalBlocker(self):
             keys = tuple(page.key for page in state.pages)
             if keys != self._keys:
-                self._keys = keys
+                self._keys, self._shown, self._bold = keys, (), (-1, QFont())
                 self.clear()
                 self._badges.clear()
                 self._ticks.clear()
@@ -91,20 +94,31 @@ class PageList(QListWidget):
                     height += 2 * _TO_RULE_PX if page.is_apart else 0
                     item.setSizeHint(QSize(0, height))
                     self._add_beside(item)
-            self.setCurrentRow(self._keys.index(state.chosen))
-            # A style sheet cannot make an item bold.
-            for place in range(self.count()):
-                font = QFont(self.font())
-                font.setBold(place == self.currentRow())
-                if self.item(place).font() != font:
-                    self.item(place).setFont(font)
+            self._choose(self._keys.index(state.chosen))
+            before, self._shown = self._shown, state.pages
             for place, page in enumerate(state.pages):
+                if before and page == before[place]:
+                    continue
                 to_do = str(page.count) if page.count else ""
                 show_text(self._badges[place], to_do)
                 show_text(self._ticks[place], _TICK if page.looked_at else "")
                 said = [page.name, f"{to_do} to do" if to_do else ""]
                 said.append("looked at" if page.looked_at else "")
                 self._say(self.item(place), ", ".join(filter(None, said)))
+
+    def _choose(self, chosen: int) -> None:
+        if chosen != self.currentRow():
+            self.setCurrentRow(chosen)
+        bold = chosen, self.font()
+        if bold == self._bold:
+            return
+        self._bold = bold
+        # A style sheet cannot make an item bold.
+        for place in range(self.count()):
+            font = QFont(self.font())
+            font.setBold(place == chosen)
+            if self.item(place).font() != font:
+                self.item(place).setFont(font)
 
     def _say(self, item: QListWidgetItem, words: str) -> None:
         # What is told of an item lays the list out anew, for words that nobody sees.
