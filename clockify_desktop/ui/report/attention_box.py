@@ -6,13 +6,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from clockify_desktop.ui.labels import line_label, link_button, show_words
-from clockify_desktop.ui.layouts import column
-from clockify_desktop.ui.steady_size import SteadyFlow
+from clockify_desktop.ui.layouts import column, row
+from clockify_desktop.ui.steady_size import SteadyFlow, SteadyPlace
 from clockify_desktop.viewmodels.page_state import PageEntry
 
 _GAP_PX: Final = 12
 _MARGINS: Final = (14, 8, 14, 8)
 _LOW_MARGINS: Final = (12, 1, 12, 1)
+# Of links that come and go with the weeks the widest.
+_SLACK_PX: Final = 400
 _ANY_PX: Final = 1 << 24
 
 
@@ -26,13 +28,16 @@ class AttentionBox(QFrame):
         super().__init__(parent)
         self.setObjectName("attention_box")
         self.setProperty("role", "warning")
-        title = line_label("Needs attention", self, "attention")
+        within = QWidget(self)
+        title = line_label("Needs attention", within, "attention")
         self.setAccessibleName(title.text())
         self._links: list[QPushButton] = []
-        flow = QWidget(self)
+        flow = QWidget(within)
         self._flow = SteadyFlow(flow, gap=_GAP_PX)
         self._title = title
-        self._whole = column(title, (flow, 1), within=self, spacing=2)
+        self._whole = column(title, (flow, 1), within=within, spacing=2)
+        self._place = SteadyPlace(within, self, _SLACK_PX)
+        row(self._place, within=self)
         self._room_px, self._asked = _ANY_PX, False
         self.set_low(False)
         self.setVisible(False)
@@ -68,6 +73,9 @@ class AttentionBox(QFrame):
                     link.setProperty("page", entries[place].key)
         self._asked = bool(entries)
         self._show()
+        if not self.isVisible():
+            # Qt tells only those in sight that something changed.
+            self._place.follow()
 
     def _show(self) -> None:
         links = [one.sizeHint().width() for one in self._links if not one.isHidden()]
