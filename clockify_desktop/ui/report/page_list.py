@@ -33,7 +33,6 @@ _TO_RULE_PX: Final = 6
 _SIDE_PX: Final = 12
 _TICK: Final = "\N{CHECK MARK}"
 _SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole
-_APART: Final = Qt.ItemDataRole.UserRole + 1
 
 
 class _PageDelegate(QStyledItemDelegate):
@@ -45,13 +44,12 @@ class _PageDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        if index.data(_APART):
-            y = option.rect.bottom() - _TO_RULE_PX
-            line = QRect(option.rect.left(), y, option.rect.width(), 1)
-            margins = QMargins(_SIDE_PX, 0, _SIDE_PX, 0)
-            color = option.palette.color(roles.LINE)
-            painter.fillRect(line.marginsRemoved(margins), color)
-            option.rect = option.rect.adjusted(0, 0, 0, -2 * _TO_RULE_PX)
+        y = option.rect.bottom() - _TO_RULE_PX
+        line = QRect(option.rect.left(), y, option.rect.width(), 1)
+        margins = QMargins(_SIDE_PX, 0, _SIDE_PX, 0)
+        color = option.palette.color(roles.LINE)
+        painter.fillRect(line.marginsRemoved(margins), color)
+        option.rect = option.rect.adjusted(0, 0, 0, -2 * _TO_RULE_PX)
         super().paint(painter, option, index)
 
 
@@ -69,7 +67,8 @@ class PageList(QListWidget):
         self.setFixedWidth(_WIDTH_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._on_current_changed)
-        self.setItemDelegate(_PageDelegate(self))
+        # Python is called for those rows alone that are not drawn as all are.
+        self._apart = _PageDelegate(self)
         self._keys: tuple[str, ...] = ()
         self._shown: tuple[PageEntry, ...] = ()
         # The row that is bold, and the font of the others.
@@ -86,10 +85,11 @@ class PageList(QListWidget):
                 self.clear()
                 self._badges.clear()
                 self._ticks.clear()
-                for page in state.pages:
+                for place, page in enumerate(state.pages):
+                    delegate = self._apart if page.is_apart else self.itemDelegate()
+                    self.setItemDelegateForRow(place, delegate)
                     item = QListWidgetItem(page.name, self)
                     item.setData(Qt.ItemDataRole.UserRole, page.key)
-                    item.setData(_APART, page.is_apart)
                     height = self.fontMetrics().height() + 18
                     height += 2 * _TO_RULE_PX if page.is_apart else 0
                     item.setSizeHint(QSize(0, height))
