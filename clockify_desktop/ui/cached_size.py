@@ -20,8 +20,13 @@ class CachedSize(QWidget):
         self._reported_height = (0, 0)
         # Layouts ask for other widths than the one that they give.
         self._own_height = 0
-        policy = held.sizePolicy()
-        policy.setHeightForWidth(held.hasHeightForWidth())
+        self._set_wrapping(wraps=held.hasHeightForWidth())
+
+    def _set_wrapping(self, *, wraps: bool) -> None:
+        """Say whether its height depends on its width."""
+        self._wraps = wraps
+        policy = self._held.sizePolicy()
+        policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
@@ -76,7 +81,7 @@ class CachedSize(QWidget):
         return self._least() == self._reported_least and self._is_as_high_or_wide()
 
     def _is_as_high_or_wide(self) -> bool:
-        if not self.sizePolicy().hasHeightForWidth():
+        if not self._wraps:
             return self._size() == self._reported_size
         own = self.width(), self._own_height
         return all(

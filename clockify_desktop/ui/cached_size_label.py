@@ -12,10 +12,8 @@ class CachedSizeLabel(CachedSize):
     def __init__(self, label: PlainLabel, parent: QWidget) -> None:
         super().__init__(label, parent)
         self._label = label
-        policy = self.sizePolicy()
         # The label does not report it before it has words.
-        policy.setHeightForWidth(label.wordWrap())
-        self.setSizePolicy(policy)
+        self._set_wrapping(wraps=label.wordWrap())
 
     def show_text(self, text: str) -> None:
         """Show other words."""

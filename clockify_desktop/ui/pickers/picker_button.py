@@ -176,7 +176,7 @@ class PickerButton(Button):
             painter.setPen(self._color(role))
             place = QRect(left, 0, room, self.height())
             place = QStyle.visualRect(direction, whole, place)
-            draw_line(painter, place, text, direction)
+            draw_line(painter, place, text, direction, fits=px <= most_px)
             left += room + _GAP
         arrow = QStyle.visualRect(direction, whole, arrow)
         draw_arrow(painter, arrow, self._color(roles.TEXT))
