@@ -9,13 +9,14 @@ class CachedSize(QWidget):
     """Holds a widget, and updates its geometry only where that needs other room.
 
     Qt has everything laid out anew up to the window whenever anything changes within,
-    which takes longer than to paint all of it. Who hides what is held hides the place.
+    which takes longer than to paint all of it. Who hides what is ``held`` hides the
+    place.
     """
 
     def __init__(self, held: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         held.setParent(self)
-        self._held = held
+        self.held = held
         self._reported_size = self._reported_least = QSize()
         self._reported_height = (0, 0)
         # Layouts ask for other widths than the one that they give.
@@ -25,7 +26,7 @@ class CachedSize(QWidget):
     def _set_wrapping(self, *, wraps: bool) -> None:
         """Say whether its height depends on its width."""
         self._wraps = wraps
-        policy = self._held.sizePolicy()
+        policy = self.held.sizePolicy()
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
 
@@ -48,7 +49,7 @@ class CachedSize(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give all of it to the widget."""
         super().resizeEvent(event)
-        self._held.setGeometry(self.rect())
+        self.held.setGeometry(self.rect())
         self._own_height = self._height_at(self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -69,13 +70,13 @@ class CachedSize(QWidget):
             self.updateGeometry()
 
     def _height_at(self, width: int) -> int:
-        return self._held.heightForWidth(width)
+        return self.held.heightForWidth(width)
 
     def _size(self) -> QSize:
-        return self._held.sizeHint()
+        return self.held.sizeHint()
 
     def _least(self) -> QSize:
-        return self._held.minimumSizeHint()
+        return self.held.minimumSizeHint()
 
     def _is_as_reported(self) -> bool:
         return self._least() == self._reported_least and self._is_as_high_or_wide()
