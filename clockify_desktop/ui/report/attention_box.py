@@ -1,5 +1,6 @@
 """The box "Needs attention": what the pages ask for, each a link to its page."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -31,7 +32,8 @@ class AttentionBox(QFrame):
         within = QWidget(self)
         title = line_label("Needs attention", within, "attention")
         self.setAccessibleName(title.text())
-        self._links: list[QPushButton] = []
+        # By page, in the order of the pages as far as that was seen.
+        self._links: dict[str, QPushButton] = {}
         flow = QWidget(within)
         self._flow = SteadyFlow(flow, gap=_GAP_PX)
         self._title = title
@@ -59,26 +61,38 @@ class AttentionBox(QFrame):
 
     def show_state(self, entries: tuple[PageEntry, ...]) -> None:
         """Show what the pages ask for, in the order of the pages."""
-        while len(self._links) < len(entries):
-            link = link_button("", "attention_link", self)
-            link.setProperty("role", "attention")
-            link.clicked.connect(self._on_clicked)
-            self._flow.addWidget(link)
-            self._links.append(link)
-        for place, link in enumerate(self._links):
-            link.setVisible(place < len(entries))
-            if place < len(entries):
-                show_words(link, entries[place].name)
-                if link.property("page") != entries[place].key:
-                    link.setProperty("page", entries[place].key)
+        said = {one.key: one.name for one in entries}
+        if [key for key in self._links if key in said] != list(said):
+            self._put_in_order(said)
+        for key, link in self._links.items():
+            link.setVisible(key in said)
+            if said.get(key, link.text()) != link.text():
+                show_words(link, said[key])
         self._asked = bool(entries)
         self._show()
         if not self.isVisible():
             # Qt tells only those in sight that something changed.
             self._place.follow()
 
+    def _put_in_order(self, keys: Iterable[str]) -> None:
+        """Keep a link a page, so that one that says the same is not written anew."""
+        before = self._links
+        self._links = {key: before.get(key) or self._new_link(key) for key in keys}
+        self._links.update(before)
+        for link in self._links.values():
+            self._flow.removeWidget(link)
+            self._flow.addWidget(link)
+
+    def _new_link(self, key: str) -> QPushButton:
+        link = link_button("", "attention_link", self._title.parentWidget() or self)
+        link.setProperty("role", "attention")
+        link.setProperty("page", key)
+        link.clicked.connect(self._on_clicked)
+        return link
+
     def _show(self) -> None:
-        links = [one.sizeHint().width() for one in self._links if not one.isHidden()]
+        every = self._links.values()
+        links = [one.sizeHint().width() for one in every if not one.isHidden()]
         needed = sum(links) + _GAP_PX * len(links) + self._title.sizeHint().width()
         self.setVisible(self._asked and needed + 2 * _GAP_PX <= self._room_px)
 

@@ -150,6 +150,38 @@ def test_what_needs_attention_leads_to_its_page(home: QWidget, qtbot: QtBot) -> 
     home.close()
 
 
+def test_links_stand_in_the_order_of_the_pages_whichever_came_first(
+    home: QWidget,
+) -> None:
+    box = AttentionBox(home)
+    home.resize(900, 200)
+    box.resize(900, 60)
+    home.show()
+    who, changed, check = (
+        PageEntry(key, f"{key} asks for something")
+        for key in ("who", "changed", "check")
+    )
+
+    def seen(*entries: PageEntry) -> list[str]:
+        box.show_state(entries)
+        for _ in range(4):
+            QApplication.processEvents()
+        links = [one for one in box.findChildren(QPushButton) if one.isVisible()]
+        links.sort(key=lambda one: one.mapTo(box, one.rect().topLeft()).x())
+        return [one.text() for one in links]
+
+    for entries in ((who, check), (changed,), (who, changed, check), (who, check)):
+        assert seen(*entries) == [one.name for one in entries]
+    links = {one.text(): one for one in box.findChildren(QPushButton)}
+    assert seen(changed, check) == [changed.name, check.name]
+    # A link is that of its page, week after week.
+    assert links[who.name].isHidden()
+    assert [one.property("page") for one in links.values()] == [
+        *("who", "check", "changed"),
+    ]
+    home.close()
+
+
 def test_the_bottom_line_says_how_sure_the_numbers_are(
     home: QWidget, qtbot: QtBot
 ) -> None:
