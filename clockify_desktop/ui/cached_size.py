@@ -1,7 +1,7 @@
 """A place whose widget changes often and nearly always needs the same room."""
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -51,11 +51,6 @@ class CachedSize(QWidget):
         super().resizeEvent(event)
         self.held.setGeometry(self.rect())
         self._own_height = self._height_at(self.width())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look again: what changes in hidden widgets is told to nobody."""
-        super().showEvent(event)
-        self.follow()
 
     def event(self, event: QEvent) -> bool:
         """Pass a change on only where the size is another: Qt always does."""

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -84,6 +84,28 @@ def test_a_steady_place_stays_as_wide_while_a_little_less_is_needed(home: Home) 
     button.setFixedSize(20, 20)
     assert laid_out(home)
     assert cached.width() == 20
+
+
+def test_what_is_needed_at_least_counts_too(home: Home) -> None:
+    class Held(QWidget):
+        least = QSize(20, 20)
+
+        def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+            return QSize(200, 20)
+
+        def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+            return self.least
+
+    held = Held()
+    cached = CachedSize(held, home)
+    row(cached, within=home)
+    cached.show()
+    settle()
+    home.layouts = 0
+    held.least = QSize(120, 20)
+    held.updateGeometry()
+    assert laid_out(home)
+    assert home.minimumWidth() == 120
 
 
 def test_what_changed_while_it_was_hidden_is_seen_when_it_is_shown(home: Home) -> None:
