@@ -34,13 +34,13 @@ from clockify_desktop.charts.theme import LIGHT
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.domain.selection import EVERYTHING
 from clockify_desktop.pages.page import Page, PageContent, ViewOptions
+from clockify_desktop.pages.page_needs import needs_in_view
 from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.sample.keys import OWNER_KEY
 from clockify_desktop.sample.server.app import create_app
 from clockify_desktop.services.session import Session
 from clockify_desktop.store.settings import AccountSettings
 from clockify_desktop.ui.look.look import Look
-from clockify_desktop.viewmodels.report_state import answers_of
 from clockify_desktop.viewmodels.report_texts import page_of
 
 TEAM, COMPANY = 40, 500
@@ -121,7 +121,7 @@ class Review:
         }
         answers = replace(self.model.state.answers, values=values)
         content = page.content(
-            answers_of(page, answers, query, ViewOptions()),
+            answers.only(needs_in_view(page, query, ViewOptions())),
             query,
             EVERYTHING,
             ViewOptions(),

@@ -189,18 +189,21 @@ class ReportWiring(QObject):
 
     def _connect_actions(self) -> None:
         model, action = self.model, self._window.action
+        # To find an action by its name takes long.
+        on_content = *_ON_CONTENT, *_PICTURE_ACTIONS
+        self._on_content = [action(f"action_{name}") for name in on_content]
+        self._filter = action("action_filter")
+        self._swap = action("action_swap_axes")
         action("action_refresh").triggered.connect(model.refresh)
         for kind in PictureKind:
             action(f"action_save_{kind}").triggered.connect(
                 partial(self._on_save_picture_as, kind.value)
             )
         action("action_copy_picture").triggered.connect(self._on_copy_picture)
-        action("action_swap_axes").triggered.connect(model.turn)
+        self._swap.triggered.connect(model.turn)
         # One action a shortcut: that of the menu.
         self._screen.page.filter_action.setShortcuts([])
-        action("action_filter").triggered.connect(
-            self._screen.page.filter_action.trigger
-        )
+        self._filter.triggered.connect(self._screen.page.filter_action.trigger)
         turn_over = action("action_turn_over")
         turn_over.setVisible(False)
         turn_over.triggered.connect(self._on_turn_over)
@@ -208,8 +211,12 @@ class ReportWiring(QObject):
         action("action_previous_period").triggered.connect(self._on_previous)
         action("action_next_period").triggered.connect(self._on_next)
         action("action_current_period").triggered.connect(model.reset_period)
-        for name, button in self._screen.pickers.buttons.items():
-            action(f"action_pick_{name}").triggered.connect(button.click)
+        self._picks = [
+            (action(f"action_pick_{name}"), button)
+            for name, button in self._screen.pickers.buttons.items()
+        ]
+        for pick, button in self._picks:
+            pick.triggered.connect(button.click)
         for place, page in enumerate(model.state.pages):
             shortcut = f"Alt+Shift+{place}" if place <= _MOST_KEYS else ""
             one = self._window.add_page_action(page.key, page.title, shortcut)
@@ -252,16 +259,15 @@ class ReportWiring(QObject):
         screen.status.sample.show_state(self.sample)
         screen.pages.show_state(page_list_of(state))
         screen.attention.show_state(attention_of(state))
-        for name in (*_ON_CONTENT, *_PICTURE_ACTIONS):
-            self._window.action(f"action_{name}").setEnabled(ready)
+        for action in self._on_content:
+            action.setEnabled(ready)
         # A list of entries has no table.
-        self._window.action("action_filter").setEnabled(state.opened is None)
-        for name, button in screen.pickers.buttons.items():
+        self._filter.setEnabled(state.opened is None)
+        for action, button in self._picks:
             can_open = open_ and button.isEnabled() and not button.isHidden()
-            self._window.action(f"action_pick_{name}").setEnabled(can_open)
-        swap = self._window.action("action_swap_axes")
-        swap.setText(pickers.swap)
-        swap.setVisible(bool(pickers.swap))
+            action.setEnabled(can_open)
+        self._swap.setText(pickers.swap)
+        self._swap.setVisible(bool(pickers.swap))
         screen.lay_out()
 
     @Slot()

@@ -55,6 +55,10 @@ class Workspace:
     hides_amounts: bool = False
     currencies: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        # Answers are kept by what was needed: hundreds of times in a step.
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -55,6 +55,10 @@ class ReportQuery:
     unknown_week_start: str = ""
     counting: DayCounting = AS_CLOCKIFY
 
+    def __hash__(self) -> int:
+        # Answers are kept by what was needed: hundreds of times in a step.
+        return hash((self.workspace, self.period))
+
 
 @dataclass(frozen=True, eq=False)
 class Report:

@@ -1,11 +1,13 @@
 """What is known of all that pages need."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.needs import Need
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,14 @@ class Answers:
     def only(self, needs: Iterable[Need]) -> "Answers":
         """Narrow to what was told of some needs."""
         asked = tuple(needs)
-        return Answers(
-            {need: self.values[need] for need in asked if need in self.values},
-            {need: self.refusals[need] for need in asked if need in self.refusals},
-        )
+        return Answers(_of(asked, self.values), _of(asked, self.refusals))
+
+    def told(self, needs: Sequence[Need]) -> tuple[object, ...]:
+        """Give what was told of some needs, to be held against what was told before."""
+        return (*map(self.values.get, needs), _of(needs, self.refusals))
+
+
+def _of(needs: Iterable[Need], known: Mapping[Need, T]) -> dict[Need, T]:
+    # Most often nothing is refused.
+    every = needs if known else ()
+    return {need: told for need in every if (told := known.get(need)) is not None}

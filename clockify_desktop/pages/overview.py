@@ -35,7 +35,7 @@ from clockify_desktop.pages.page import (
     ViewOptions,
     heading,
 )
-from clockify_desktop.pages.page_needs import all_needs
+from clockify_desktop.pages.page_needs import needs_ahead
 from clockify_desktop.pages.table import TableContent
 from clockify_desktop.translation import tr, tr_context
 
@@ -168,7 +168,7 @@ class Overview:
 
     def optional_needs(self, query: ReportQuery) -> tuple[Need, ...]:
         """List what the other pages need, and what was looked at."""
-        needs = filter(is_asked_ahead, all_needs(self.pages, query))
+        needs = needs_ahead(self.pages, query)
         return tuple(dict.fromkeys((*needs, RecordsNeed(query.workspace))))
 
     def content(

@@ -106,6 +106,8 @@ class QueryCache:
         self._entries: dict[Need, _Entry] = {}
         self._tiers: tuple[tuple[Need, ...], ...] = ()
         self._beside: tuple[tuple[Need, ...], ...] = ()
+        # All of them: a step to another week asks for it many times.
+        self._every: frozenset[Need] = frozenset()
         # What is cancelled is forgotten at once, and ends a moment later.
         self._tasks = WeakSet[LatestTask]()
         self._uses = 0
@@ -124,9 +126,8 @@ class QueryCache:
 
     def value(self, need: Need) -> Any:  # noqa: ANN401 - of the type that the need says
         """Give the last complete answer, ``None`` where there is none."""
-        entry = self._entries.get(need)
-        ready = None if entry is None else _ready(entry.answer)
-        return None if ready is None else ready.value
+        answer = self.answer(need)
+        return None if answer is None else value_of(answer)
 
     def kept(self, kind: type[N]) -> list[tuple[N, Ready]]:
         """List the complete answers to needs of a kind."""
@@ -151,10 +152,11 @@ class QueryCache:
         """
         if self._closed:
             return
-        before = self._wanted()
+        before = self._every
         self._tiers = tuple(map(tuple, tiers))
         self._beside = tuple(map(tuple, beside))
-        for need in self._wanted() - before:
+        self._every = frozenset(chain(*self._tiers, *self._beside))
+        for need in self._every - before:
             if isinstance(self.answer(need), Refused):
                 self._start(need, refresh=False)
         self._go_on()
@@ -163,9 +165,8 @@ class QueryCache:
         """Drop what is kept, and ask again for what is wanted of it."""
         if self._closed:
             return
-        wanted = self._wanted()
         for need in needs:
-            if need in wanted:
+            if need in self._every:
                 self._start(need, refresh=True)
             else:
                 self.forget([need])
@@ -238,13 +239,15 @@ class QueryCache:
         self._use(entry)
         return entry
 
-    def _wanted(self) -> set[Need]:
-        return set(chain.from_iterable((*self._tiers, *self._beside)))
+    def _wanted(self) -> frozenset[Need]:
+        return self._every
 
     def _cancel_unwanted(self) -> None:
-        wanted = self._wanted()
         for need, entry in list(self._entries.items()):
-            if need in wanted or entry.waiting or not isinstance(entry.answer, Loading):
+            # Nearly all are here.
+            if not isinstance(entry.answer, Loading):
+                continue
+            if entry.waiting or need in self._every:
                 continue
             entry.task.cancel()
             if entry.answer.previous is None:
@@ -299,16 +302,21 @@ class QueryCache:
         over = self.held_bytes - self._most_bytes
         if over <= 0:
             return
-        wanted = self._wanted()
         free = [
             (self._is_closed(need), entry.used, need)
             for need, entry in self._entries.items()
-            if need not in wanted and not isinstance(entry.answer, Loading)
+            if need not in self._every and not isinstance(entry.answer, Loading)
         ]
         for _, _, need in sorted(free, key=lambda one: one[:2]):
             over -= self._entries.pop(need).size
             if over <= 0:
                 return
+
+
+def value_of(answer: Answer) -> Any:  # noqa: ANN401 - of the type that the need says
+    """Give the last complete value, ``None`` where there is none."""
+    ready = _ready(answer)
+    return None if ready is None else ready.value
 
 
 def _ready(answer: Answer) -> Ready | None:

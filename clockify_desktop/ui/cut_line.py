@@ -1,10 +1,10 @@
 """Words in one line, cut where there is no room for all of them."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from clockify_desktop.domain.showable import showable
+from clockify_desktop.domain.showable import is_right_to_left, showable
 from clockify_desktop.ui.labels import PlainLabel, set_tool_tip
 from clockify_desktop.ui.look.drawing import draw_line
 
@@ -17,8 +17,10 @@ class CutLine(PlainLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show other words."""
-        super().setText(text)
-        set_tool_tip(self, showable(text))
+        words = showable(text)
+        if words != self.text():
+            super().setText(words)
+            set_tool_tip(self, words)
 
     def minimumSizeHint(self) -> QSize:
         """Need no width at all."""
@@ -26,7 +28,13 @@ class CutLine(PlainLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what there is room for."""
-        del event
+        as_it_is = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        if as_it_is and super().sizeHint().width() <= self.width():
+            words = self.text()
+            if not is_right_to_left(words):
+                # The same in a third of the time.
+                super().paintEvent(event)
+                return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         draw_line(

@@ -129,15 +129,26 @@ def on_a_button(name: Showable) -> str:
 
 def add_entry(menu: QMenu, name: Showable) -> QAction:
     """Add an entry that is called like something from outside to a menu."""
-    entry: QAction = menu.addAction(on_a_button(name))
-    # Else Qt makes one of the entry's text.
-    entry.setToolTip(tool_tip(name))
+    entry: QAction = menu.addAction("")
+    say_in_entry(entry, name)
     return entry
+
+
+def say_in_entry(entry: QAction, name: Showable) -> None:
+    """Let an entry say something else."""
+    words = on_a_button(name)
+    if words != entry.text():
+        entry.setText(words)
+        # Else Qt makes one of the entry's text.
+        entry.setToolTip(tool_tip(name))
 
 
 def set_tool_tip(widget: QWidget, text: Showable) -> None:
     """Give a widget a tool tip; an empty one takes it away."""
-    widget.setToolTip(tool_tip(text))
+    tip = tool_tip(text)
+    # Qt tells everybody of each that is set.
+    if tip != widget.toolTip():
+        widget.setToolTip(tip)
 
 
 def tool_tip(text: Showable) -> str:

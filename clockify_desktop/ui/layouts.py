@@ -128,6 +128,8 @@ class FlowLayout(QLayout):
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        # Asked again and again for the same widths.
+        self._heights: dict[int, int] = {}
         self._gap = gap
         self._line_gap = line_gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +160,15 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Tell the height at a width, both in pixels."""
-        return self._arranged(QRect(0, 0, width, 0), moving=False)
+        if width not in self._heights:
+            rect = QRect(0, 0, width, 0)
+            self._heights[width] = self._arranged(rect, moving=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure anew what is in it."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """Put every item in its place."""

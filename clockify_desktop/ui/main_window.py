@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QIcon,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeStrip(self)
         middle = QWidget(self)
         column(self.notice, (self._pages, 1), within=middle, spacing=0)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(_Middle(middle, self))
         self._add_menu(tr_context("menu", "&File"), _FILE)
         self.view_menu = self._add_menu(tr_context("menu", "&View"), _VIEW)
         self.view_menu.addSeparator()
@@ -187,6 +188,23 @@ class MainWindow(QMainWindow):
             else:
                 menu.addAction(_action(self, *entry))
         return menu
+
+
+class _Middle(QWidget):
+    """Gives all of its room to what is in it.
+
+    The window has the size that it is given, whatever changes within, and Qt would lay
+    it out anew, and make ready to move all of it, for every word.
+    """
+
+    def __init__(self, held: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        held.setParent(self)
+        self._held = held
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._held.setGeometry(self.rect())
 
 
 def _files_of(event: QDropEvent) -> list[Path]:

@@ -47,8 +47,9 @@ class NoteStrip(_Strip):
 
     def show_state(self, notes: tuple[str, ...]) -> None:
         """Show whole sentences one after the other."""
-        self._notes = notes
-        self._write()
+        if notes != self._notes:
+            self._notes = notes
+            self._write()
 
     @Slot(str)
     def show_note_of_picture(self, note: str) -> None:

@@ -95,11 +95,12 @@ class PickerRow(QFrame):
             self.people.show_state(state.people)
         if before is None or state.projects != before.projects:
             self.projects.show_state(state.projects)
-        self.swap.setAccessibleName(state.swap)
-        set_tool_tip(self.swap, showable(f"{state.swap} (Ctrl+T)"))
+        if before is None or state.swap != before.swap:
+            self.swap.setAccessibleName(state.swap)
+            set_tool_tip(self.swap, showable(f"{state.swap} (Ctrl+T)"))
+            # A page may have one way only.
+            self.swap.setVisible(bool(state.swap))
         self.swap.setEnabled(state.ready)
-        # A page may have one way only.
-        self.swap.setVisible(bool(state.swap))
         self.export.setEnabled(state.ready)
         self.refresh.setEnabled(not state.loading)
         self._fit()

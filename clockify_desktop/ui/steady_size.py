@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
 
+from clockify_desktop.ui.cached_size import CachedSize
 from clockify_desktop.ui.cached_size_label import CachedSizeLabel
 from clockify_desktop.ui.layouts import FlowLayout
 
@@ -11,16 +13,34 @@ _SLACK_PX: Final = 48
 
 
 class SteadyWidth:
-    """A width that stays while a little less is needed."""
+    """A width that stays while a little less is needed, by so many pixels."""
 
-    def __init__(self) -> None:
-        self._px = 0
+    def __init__(self, slack_px: int = _SLACK_PX) -> None:
+        self._px, self._slack_px = 0, slack_px
 
     def of(self, needed_px: int) -> int:
         """Give the width for what is needed now, both in pixels."""
-        if not needed_px <= self._px <= needed_px + _SLACK_PX:
+        if not needed_px <= self._px <= needed_px + self._slack_px:
             self._px = needed_px
         return self._px
+
+
+class SteadyPlace(CachedSize):
+    """A place that stays as wide while what it holds needs a little less."""
+
+    def __init__(
+        self, held: QWidget, parent: QWidget, slack_px: int = _SLACK_PX
+    ) -> None:
+        super().__init__(held, parent)
+        self._width, self._least_px = SteadyWidth(slack_px), SteadyWidth(slack_px)
+
+    def _size(self) -> QSize:
+        hint = super()._size()
+        return QSize(self._width.of(hint.width()), hint.height())
+
+    def _least(self) -> QSize:
+        least = super()._least()
+        return QSize(self._least_px.of(least.width()), least.height())
 
 
 class SteadyFlow(FlowLayout):

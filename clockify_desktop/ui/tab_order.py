@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QSplitter, QTabWidget, QWidget
 
+from clockify_desktop.ui.cached_size import CachedSize
+
 
 def tab_stops(within: QWidget) -> list[QWidget]:
     """List what the Tab key may come to, in the order in which it is laid out.
@@ -51,6 +53,8 @@ def _in_reading_order(widget: QWidget | None) -> Iterator[QWidget]:
         yield from _in_reading_order(widget.currentWidget())
     elif isinstance(widget, QScrollArea):
         yield from _in_reading_order(widget.widget())
+    elif isinstance(widget, CachedSize):
+        yield from _in_reading_order(widget.held)
     elif layout is not None:
         yield from _of_layout(layout)
 

@@ -38,8 +38,8 @@ class KeptContents:
         view: ViewOptions,
     ) -> PageContent | None:
         """Give a page; ``None`` where it is not worked out of just that yet."""
-        made_of = answers.only(needs_in_view(page, query, view)), selection, view
-        return self._known(page, query, made_of)
+        needs = needs_in_view(page, query, view)
+        return self._known(page, query, (answers.told(needs), selection, view))
 
     def content(
         self,
@@ -50,11 +50,11 @@ class KeptContents:
         view: ViewOptions,
     ) -> PageContent | None:
         """Work a page out, unless it is known; what else is here changes nothing."""
-        answers = answers.only(needs_in_view(page, query, view))
-        made_of = answers, selection, view
+        needs = needs_in_view(page, query, view)
+        made_of = answers.told(needs), selection, view
         content = self._known(page, query, made_of)
         if content is None:
-            content = page.content(answers, query, selection, view)
+            content = page.content(answers.only(needs), query, selection, view)
         return self._kept(page, query, made_of, content)
 
     def overview(
@@ -67,11 +67,12 @@ class KeptContents:
         view: ViewOptions,
     ) -> PageContent | None:
         """Work the overview out of the other pages in the same way."""
-        answers = answers.only(needs_in_view(page, query, view))
-        made_of = answers, selection, view, dict(others)
+        needs = needs_in_view(page, query, view)
+        made_of = answers.told(needs), selection, view, dict(others)
         content = self._known(page, query, made_of)
         if content is None:
-            content = page.content_of(others, answers, query, selection, view)
+            told = answers.only(needs)
+            content = page.content_of(others, told, query, selection, view)
         return self._kept(page, query, made_of, content)
 
     def clear(self) -> None:

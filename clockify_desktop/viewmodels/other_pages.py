@@ -68,12 +68,13 @@ class OtherPages:
 
     def _beside(self, state: ReportState) -> Iterator[tuple[Page, MadeOf]]:
         """Give each page that is not in view, and what it is made of."""
-        report = state.report
-        for page in state.pages if report is not None else ():
+        if state.report is None:
+            return
+        made_of = state.answers, state.report.query, state.selection
+        for page in state.pages:
             # The overview is made of the others.
-            if report is not None and page.key not in {state.page_key, OVERVIEW.key}:
-                view = self._view(page.key)
-                yield page, (state.answers, report.query, state.selection, view)
+            if page.key not in {state.page_key, OVERVIEW.key}:
+                yield page, (*made_of, self._view(page.key))
 
     async def _contents(self, state: ReportState) -> Contents:
         contents = {}
@@ -93,7 +94,8 @@ def _told_already(_: AppError) -> None:
 
 
 def _made_from(state: ReportState) -> tuple[object, ...]:
+    # First what tells another week at once.
     return (
-        *(state.answers, state.people, state.projects),
+        *(state.report, state.answers, state.people, state.projects),
         *(state.view.durations, state.page_key),
     )

@@ -14,8 +14,13 @@ from clockify_desktop.domain.needs import (
 from clockify_desktop.domain.presets import FixedPeriod
 from clockify_desktop.domain.report import ReportQuery
 from clockify_desktop.pages.answers import Answers
-from clockify_desktop.pages.page_needs import all_needs
-from clockify_desktop.services.query_cache import Loading, QueryCache, Refused
+from clockify_desktop.pages.page_needs import (
+    all_needs,
+    first_needs_of,
+    needs_ahead,
+    other_needs_of,
+)
+from clockify_desktop.services.query_cache import Loading, QueryCache, Refused, value_of
 from clockify_desktop.viewmodels.account_preferences import AccountPreferences
 from clockify_desktop.viewmodels.opened_entries import opened_needs
 from clockify_desktop.viewmodels.query_state import QueryState
@@ -48,16 +53,16 @@ def want(
     query = question.query
     chosen = view_needs(state, query)
     if not ahead:
-        answers.want(profile, state.page.needs(query), beside=(chosen,))
+        answers.want(profile, first_needs_of(state.page, query), beside=(chosen,))
         return
-    of_views = all_view_needs(state, query, kept)
-    others = filter(is_asked_ahead, (*all_needs(state.pages, query), *of_views))
+    of_views = filter(is_asked_ahead, all_view_needs(state, query, kept))
+    others = *needs_ahead(state.pages, query), *of_views
     # Nothing of a page that is slow or refused holds up what others need.
     weeks = _weeks_beside(question, state)
     more = (MembersNeed(query.workspace), *weeks, *others)
     beside: Tiers = (
-        (*opened_needs(state, query), *state.page.needs(query)),
-        (*chosen, *state.page.optional_needs(query), *more),
+        (*opened_needs(state, query), *first_needs_of(state.page, query)),
+        (*chosen, *other_needs_of(state.page, query), *more),
     )
     answers.want(profile, (ReportNeed(query),), beside=many_last(beside))
 
@@ -67,8 +72,13 @@ def many_last(tiers: Tiers) -> Tiers:
     last = {
         one for tier in tiers for one in tier if isinstance(one, MemberProfilesNeed)
     }
-    others = (tuple(one for one in tier if one not in last) for tier in tiers)
-    return (*others, tuple(last)) if last else tiers
+    if not last:
+        return tiers
+    others = (
+        tuple(one for one in tier if not isinstance(one, MemberProfilesNeed))
+        for tier in tiers
+    )
+    return (*others, tuple(last))
 
 
 def _weeks_beside(question: QueryState, state: ReportState) -> tuple[Need, ...]:
@@ -97,7 +107,8 @@ def with_answers(
         query = question.query
         chosen = view_needs(state, query)
         opened = opened_needs(state, query)[:1]
-        needs = (ReportNeed(query), *state.page.needs(query), *chosen, *opened)
+        first = first_needs_of(state.page, query)
+        needs = (ReportNeed(query), *first, *chosen, *opened)
     told = [answers.answer(need) for need in needs]
     refused = [answer for answer in told if isinstance(answer, Refused)]
     loading = [answer for answer in told if isinstance(answer, Loading)]
@@ -140,13 +151,13 @@ def _known(
     opened = opened_needs(state, query)
     of_views = all_view_needs(state, query, kept)
     for need in (*all_needs(state.pages, query), *opened, *of_views):
-        value = hiding.of(answers.value(need))
+        answer = answers.answer(need)
+        value = None if answer is None else hiding.of(value_of(answer))
         if value is None:
             # What is not kept any more stays as long as it is looked at.
             value = state.answers.get(need)
         if value is not None:
             values[need] = value
-        answer = answers.answer(need)
         # That the report itself was refused is said above the page, and changes none.
         if isinstance(answer, Refused) and need != ReportNeed(query):
             refusals[need] = answer.error

@@ -8,7 +8,7 @@ from clockify_desktop.domain.directory import Members
 from clockify_desktop.domain.errors import AppError
 from clockify_desktop.domain.identity import ProjectId, UserId
 from clockify_desktop.domain.progress import Progress
-from clockify_desktop.domain.report import Report, ReportQuery
+from clockify_desktop.domain.report import Report
 from clockify_desktop.domain.selection import Selection
 from clockify_desktop.pages.answers import Answers
 from clockify_desktop.pages.chart_selection import NO_SELECTION
@@ -80,7 +80,6 @@ class ReportState:
         if report is None:
             return replace(self, content=None)
         page, query = self.page, report.query
-        answers = answers_of(page, self.answers, query, self.view)
         of_others = isinstance(page, Overview)
         made_from = (self.people, self.projects, self.view, self.page_key)
         if (
@@ -91,10 +90,12 @@ class ReportState:
             and made_from
             == (before.people, before.projects, before.view, before.page_key)
             and (not of_others or self.others is before.others)
-            and answers == answers_of(page, before.answers, query, self.view)
+            # What others need changes nothing of it.
+            and self.answers.told(needs := needs_in_view(page, query, self.view))
+            == before.answers.told(needs)
         ):
             return self
-        made_of = answers, query, self.selection, self.view
+        made_of = self.answers, query, self.selection, self.view
         content = (
             kept.overview(page, self.others, *made_of)
             if isinstance(page, Overview)
@@ -182,10 +183,3 @@ class ReportState:
             self.people.selected(self.people_ids),
             self.projects.selected(self.project_ids),
         )
-
-
-def answers_of(
-    page: Page, answers: Answers, query: ReportQuery, view: ViewOptions
-) -> Answers:
-    """Narrow to what a page is made from: what others need changes nothing of it."""
-    return answers.only(needs_in_view(page, query, view))

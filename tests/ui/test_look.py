@@ -131,6 +131,17 @@ def test_segments_tell_what_a_person_chose(qtbot: QtBot) -> None:
     assert first.sizeHint().width() == wide
 
 
+def test_segments_stay_as_wide_while_a_digit_goes(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    segments = Segments("Show", {"all": "All 104", "open": "Open 100"}, parent)
+    width = segments.sizeHint().width()
+    segments.show_words(["All 9", "Open 8"])
+    assert segments.sizeHint().width() == width
+    segments.show_words(["All 10400", "Open 10000"])
+    assert segments.sizeHint().width() > width
+
+
 def test_tab_enters_a_row_of_choices_at_the_chosen_one(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -18,7 +18,7 @@ from clockify_desktop.pages.page import ViewOptions
 from clockify_desktop.pages.where import WHERE, WhereContent, where_content
 from clockify_desktop.ui.report_screen import ReportScreen
 from clockify_desktop.ui.tab_order import move_on, tab_stops
-from clockify_desktop.viewmodels.page_state import PagePhase, PageState
+from clockify_desktop.viewmodels.page_state import PageEntry, PagePhase, PageState
 
 FAILED = AppError("Clockify has trouble of its own", "Try again in a few minutes. " * 4)
 LACKS = ("The list of projects changed while it was read.",) * 4
@@ -125,12 +125,21 @@ def test_the_tab_key_goes_as_one_reads(
         screen.page.show_state(
             PageState(scene, PagePhase.READY, title=WHERE.title, controls=offered)
         )
+    screen.attention.show_state((PageEntry("to-check", "14 entries to check"),))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     names = [one.objectName() for one in tab_stops(screen)]
     expected = [
         *("workspace_picker", "previous_period", "period_picker", "next_period"),
-        *("user_picker", "project_picker", "button_export_csv", "page_list"),
-        *("rows_people", "colors", "order", "durations", "chart", "table_filter"),
+        *("user_picker", "project_picker", "button_export_csv", "attention_link"),
+        *(
+            "page_list",
+            "rows_people",
+            "colors",
+            "order",
+            "durations",
+            "chart",
+            "table_filter",
+        ),
         *("report_table", "account_picker"),
     ]
     assert [one for one in names if one in expected] == expected

@@ -37,16 +37,25 @@ def _begun(text: Showable, width_px: int) -> Showable:
 
 
 def draw_line(
-    painter: QPainter, place: QRect, text: Showable, direction: Qt.LayoutDirection
+    painter: QPainter,
+    place: QRect,
+    text: Showable,
+    direction: Qt.LayoutDirection,
+    *,
+    fits: bool = False,
 ) -> None:
     """Write one line at the leading side of its place, in the middle of the height.
 
     The text is read in its own direction: a Hebrew name on an English screen, and an
     English word on a Hebrew one, keep their order. The place is mirrored already.
+
+    Args:
+        fits: It was measured, and need not be cut.
     """
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     # A pixel more on both sides: rounding must not cut what fits.
-    short = elided(text, painter.fontMetrics(), place.width() + 1)
+    width_px = place.width() + 1
+    short = text if fits else elided(text, painter.fontMetrics(), width_px)
     if direction is Qt.LayoutDirection.RightToLeft:
         painter.drawText(place.adjusted(-2, 0, 0, 0), RIGHT, short)
     else:

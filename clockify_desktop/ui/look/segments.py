@@ -1,7 +1,7 @@
 """A few words beside each other, of which one is chosen."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.look.button import Button
 from clockify_desktop.ui.look.drawing import bold_font
+from clockify_desktop.ui.steady_size import SteadyWidth
+
+_SLACK_PX: Final = 20
 
 
 class Segments(QFrame):
@@ -72,7 +75,14 @@ class Segments(QFrame):
 
 
 class _Segment(Button):
-    """One of the words; chosen, it is bold and must not be cut."""
+    """One of the words; chosen, it is bold and must not be cut.
+
+    It stays as wide while its word has a digit or two less: nothing beside it moves.
+    """
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._width = SteadyWidth(_SLACK_PX)
 
     def sizeHint(self) -> QSize:
         """Have room for the bold word."""
@@ -80,7 +90,8 @@ class _Segment(Button):
         wider = bold.horizontalAdvance(self.text())
         wider -= self.fontMetrics().horizontalAdvance(self.text())
         hint = super().sizeHint()
-        return QSize(hint.width() + max(wider, 0), hint.height())
+        needed = hint.width() + max(wider, 0)
+        return QSize(self._width.of(needed), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """Never be cut off."""

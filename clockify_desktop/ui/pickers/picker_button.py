@@ -94,7 +94,12 @@ class PickerButton(Button):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.words, self._narrowed = ButtonWords(), False
-        self._width = SteadyWidth()
+        self._width, self._least_px = SteadyWidth(), SteadyWidth()
+        # What the words were measured for, and the width of each, at most the widest.
+        self._measured: tuple[ButtonWords | None, QFont] = None, QFont()
+        self._widths_px: list[int] = []
+        # As layouts know them.
+        self._hint = self._least = QSize()
         # It clears; hidden where nothing is narrowed.
         self.cross = ClearCross(self)
         self.cross.setObjectName(f"{name}_clear")
@@ -114,27 +119,32 @@ class PickerButton(Button):
             self.style().polish(self)
         self.cross.setVisible(narrowed)
         self.cross.setAccessibleName(tr("Clear: {lead}", lead=words.lead))
-        self.updateGeometry()
+        if (self._hint_now(), self._least_now()) != (self._hint, self._least):
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Have room for all words; a very long value is cut."""
-        width = sum(
-            _width_px(text, font, _WIDEST_VALUE) + _GAP
-            for text, font, _ in self._parts()
-            if text
-        )
+        self._hint = self._hint_now()
+        return self._hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep the value readable, and let the quiet words go first."""
+        self._least = self._least_now()
+        return self._least
+
+    def _hint_now(self) -> QSize:
+        width = sum(one + _GAP for one in self._part_widths() if one)
         height = self.fontMetrics().height() + _TALLER
         needed = width + 2 * _SIDE + _ARROW + 2 + self._cross_width()
         return QSize(self._width.of(needed), height)
 
-    def minimumSizeHint(self) -> QSize:
-        """Keep the value readable, and let the quiet words go first."""
-        (lead, plain, _), (value, bold, _), _ = self._parts()
-        words = _width_px(value, bold, _WIDEST_VALUE // 2)
-        words += _width_px(lead, plain, _WIDEST_VALUE) + _GAP if lead else 0
+    def _least_now(self) -> QSize:
+        lead, value, _ = self._part_widths()
+        words = min(value, _WIDEST_VALUE // 2) + (lead + _GAP if lead else 0)
         width = words + 2 * _SIDE + _ARROW + _GAP + 2 + self._cross_width()
-        return QSize(width, self.sizeHint().height())
+        height = self.fontMetrics().height() + _TALLER
+        return QSize(self._least_px.of(width), height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with the arrow down, too."""
@@ -153,16 +163,21 @@ class PickerButton(Button):
         whole, direction = self.rect(), self.layoutDirection()
         left, right = _SIDE, self.width() - _SIDE - self._cross_width()
         arrow = QRect(right - _ARROW, 0, _ARROW, self.height())
-        for text, font, role in self._parts():
+        for (text, font, role), px in zip(
+            self._parts(), self._part_widths(), strict=True
+        ):
             most_px = arrow.left() - _GAP - left
-            room = min(most_px, width_of(text, QFontMetrics(font), most_px))
+            if px >= _WIDEST_VALUE:
+                # It was not measured to its end.
+                px = width_of(text, QFontMetrics(font), most_px)  # noqa: PLW2901 - the same, better known
+            room = min(most_px, px)
             if not text or room <= 0:
                 continue
             painter.setFont(font)
             painter.setPen(self._color(role))
             place = QRect(left, 0, room, self.height())
             place = QStyle.visualRect(direction, whole, place)
-            draw_line(painter, place, text, direction)
+            draw_line(painter, place, text, direction, fits=px <= most_px)
             left += room + _GAP
         arrow = QStyle.visualRect(direction, whole, arrow)
         draw_arrow(painter, arrow, self._color(roles.TEXT))
@@ -180,13 +195,19 @@ class PickerButton(Button):
             (words.rest, plain, roles.QUIET),
         )
 
+    def _part_widths(self) -> list[int]:
+        asked = self.words, self.font()
+        if asked != self._measured:
+            self._measured = asked
+            self._widths_px = [
+                min(width_of(text, QFontMetrics(font), _WIDEST_VALUE), _WIDEST_VALUE)
+                for text, font, _ in self._parts()
+            ]
+        return self._widths_px
+
     def _cross_width(self) -> int:
         return _CROSS if self.cross.isVisibleTo(self) else 0
 
     @Slot()
     def _on_cross_clicked(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _width_px(text: Showable, font: QFont, widest_px: int) -> int:
-    return min(width_of(text, QFontMetrics(font), widest_px), widest_px)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from clockify_desktop.domain.showable import showable
-from clockify_desktop.ui.labels import add_entry
+from clockify_desktop.ui.labels import add_entry, say_in_entry
 from clockify_desktop.ui.menu_keys import numbered
 
 Choices = Sequence[tuple[str, str]]
@@ -33,8 +33,14 @@ class ChoiceMenu(QMenu):
 
         The keys have that letter, see ``menu_keys``; ``None`` for a menu without keys.
         """
-        if (tuple(choices), letter) != (self._choices, self._letter):
-            self._choices, self._letter = tuple(choices), letter
+        before, self._choices = self._choices, tuple(choices)
+        keys = [one for one, _ in before]
+        if [one for one, _ in self._choices] == keys and letter == self._letter:
+            # Of the same choices most weeks say something else, such as a count.
+            for action, (_, words) in zip(self.actions(), self._choices, strict=True):
+                say_in_entry(action, showable(words))
+        else:
+            self._letter = letter
             self.clear()
             for place, (one, words) in enumerate(self._choices, 1):
                 action = add_entry(self, showable(words))

@@ -10,34 +10,41 @@ from clockify_desktop.ui.cached_size_label import CachedSizeLabel
 from clockify_desktop.ui.cut_line import CutLine
 from clockify_desktop.ui.labels import line_label
 from clockify_desktop.ui.layouts import STRETCH, column, row
-from clockify_desktop.ui.steady_size import SteadyWidth
+from clockify_desktop.ui.steady_size import SteadyPlace, SteadyWidth
 
 _WIDTH_PX: Final = 218
 _MARGINS: Final = (14, 8, 14, 9)
 _LOW_MARGINS: Final = (12, 1, 12, 1)
 
 
-class FigureBoxes(QWidget):
+class FigureBoxes(SteadyPlace):
     """Only figures that are known are shown."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        self._every = QWidget()
+        self._row = row(STRETCH, within=self._every, spacing=10)
+        super().__init__(self._every, parent)
         self.setObjectName("figure_boxes")
         self._boxes: list[_Box] = []
+        self._figures: tuple[Figure, ...] = ()
         self._low = False
-        self._row = row(STRETCH, within=self, spacing=10)
 
     def show_state(self, figures: tuple[Figure, ...]) -> None:
         """Show other figures."""
         while len(self._boxes) < len(figures):
-            box = _Box(self)
+            box = _Box(self._every)
             box.set_low(self._low)
             self._row.insertWidget(len(self._boxes), box)
             self._boxes.append(box)
+        before, self._figures = self._figures, figures
         for place, box in enumerate(self._boxes):
-            box.setVisible(place < len(figures))
-            if place < len(figures):
-                box.show_figure(figures[place])
+            figure = figures[place : place + 1]
+            box.setVisible(bool(figure))
+            if figure and figure != before[place : place + 1]:
+                box.show_figure(*figure)
+        if not self.isVisible():
+            # Qt tells only those in sight that something changed.
+            self.follow()
 
     def set_low(self, low: bool) -> None:  # noqa: FBT001 - a setter
         """Put a figure and its name beside each other, in one line."""

@@ -105,7 +105,12 @@ class PageControls(QWidget):
         before, self._controls = self._controls, controls
         if list(map(_kind, before)) != list(map(_kind, controls)):
             self._make_widgets()
-        for control, widget in zip(controls, self._widgets, strict=True):
+            before = ()
+        for place, (control, widget) in enumerate(
+            zip(controls, self._widgets, strict=True)
+        ):
+            if before and control == before[place]:
+                continue
             if isinstance(widget, Segments):
                 _show_words(widget, control)
                 widget.choose(control.chosen)

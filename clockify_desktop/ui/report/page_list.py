@@ -26,7 +26,7 @@ from clockify_desktop.translation import tr
 from clockify_desktop.ui.labels import PlainLabel, line_label, show_text
 from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look import palette as roles
-from clockify_desktop.viewmodels.page_state import PageListState
+from clockify_desktop.viewmodels.page_state import PageEntry, PageListState
 
 _WIDTH_PX: Final = 220
 _BESIDE_PX: Final = 74
@@ -36,7 +36,6 @@ _TO_RULE_PX: Final = 6
 _SIDE_PX: Final = 12
 _TICK: Final = "\N{CHECK MARK}"
 _SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole
-_APART: Final = Qt.ItemDataRole.UserRole + 1
 
 
 class _PageDelegate(QStyledItemDelegate):
@@ -48,13 +47,12 @@ class _PageDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        if index.data(_APART):
-            y = option.rect.bottom() - _TO_RULE_PX
-            line = QRect(option.rect.left(), y, option.rect.width(), 1)
-            margins = QMargins(_SIDE_PX, 0, _SIDE_PX, 0)
-            color = option.palette.color(roles.LINE)
-            painter.fillRect(line.marginsRemoved(margins), color)
-            option.rect = option.rect.adjusted(0, 0, 0, -2 * _TO_RULE_PX)
+        y = option.rect.bottom() - _TO_RULE_PX
+        line = QRect(option.rect.left(), y, option.rect.width(), 1)
+        margins = QMargins(_SIDE_PX, 0, _SIDE_PX, 0)
+        color = option.palette.color(roles.LINE)
+        painter.fillRect(line.marginsRemoved(margins), color)
+        option.rect = option.rect.adjusted(0, 0, 0, -2 * _TO_RULE_PX)
         super().paint(painter, option, index)
 
 
@@ -72,8 +70,12 @@ class PageList(QListWidget):
         self.setFixedWidth(_WIDTH_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._on_current_changed)
-        self.setItemDelegate(_PageDelegate(self))
+        # Python is called for those rows alone that are not drawn as all are.
+        self._apart = _PageDelegate(self)
         self._keys: tuple[str, ...] = ()
+        self._shown: tuple[PageEntry, ...] = ()
+        # The row that is bold, and the font of the others.
+        self._bold = -1, QFont()
         self._badges: list[PlainLabel] = []
         self._ticks: list[PlainLabel] = []
 
@@ -82,27 +84,25 @@ class PageList(QListWidget):
         with QSignalBlocker(self):
             keys = tuple(page.key for page in state.pages)
             if keys != self._keys:
-                self._keys = keys
+                self._keys, self._shown, self._bold = keys, (), (-1, QFont())
                 self.setFixedWidth(self._needed_px(state))
                 self.clear()
                 self._badges.clear()
                 self._ticks.clear()
-                for page in state.pages:
+                for place, page in enumerate(state.pages):
+                    delegate = self._apart if page.is_apart else self.itemDelegate()
+                    self.setItemDelegateForRow(place, delegate)
                     item = QListWidgetItem(page.name, self)
                     item.setData(Qt.ItemDataRole.UserRole, page.key)
-                    item.setData(_APART, page.is_apart)
                     height = self.fontMetrics().height() + 18
                     height += 2 * _TO_RULE_PX if page.is_apart else 0
                     item.setSizeHint(QSize(0, height))
                     self._add_beside(item)
-            self.setCurrentRow(self._keys.index(state.chosen))
-            # A style sheet cannot make an item bold.
-            for place in range(self.count()):
-                font = QFont(self.font())
-                font.setBold(place == self.currentRow())
-                if self.item(place).font() != font:
-                    self.item(place).setFont(font)
+            self._choose(self._keys.index(state.chosen))
+            before, self._shown = self._shown, state.pages
             for place, page in enumerate(state.pages):
+                if before and page == before[place]:
+                    continue
                 to_do = str(page.count) if page.count else ""
                 show_text(self._badges[place], to_do)
                 show_text(self._ticks[place], _TICK if page.looked_at else "")
@@ -117,6 +117,20 @@ class PageList(QListWidget):
         measure = QFontMetrics(bold).horizontalAdvance
         names_px = max((measure(page.name) for page in state.pages), default=0)
         return max(_WIDTH_PX, names_px + _BESIDE_PX)
+
+    def _choose(self, chosen: int) -> None:
+        if chosen != self.currentRow():
+            self.setCurrentRow(chosen)
+        bold = chosen, self.font()
+        if bold == self._bold:
+            return
+        self._bold = bold
+        # A style sheet cannot make an item bold.
+        for place in range(self.count()):
+            font = QFont(self.font())
+            font.setBold(place == chosen)
+            if self.item(place).font() != font:
+                self.item(place).setFont(font)
 
     def _say(self, item: QListWidgetItem, words: str) -> None:
         # What is told of an item lays the list out anew, for words that nobody sees.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedLayout, QWidget
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.cached_size import CachedSize
 from clockify_desktop.ui.cut_line import CutLine
 from clockify_desktop.ui.error_strip import ErrorStrip, ShownError
 from clockify_desktop.ui.labels import line_label, text_label
@@ -71,7 +72,9 @@ class PictureCard(QFrame):
 
     def _lay_out(self) -> None:
         head = row(
-            self.trail, self._title, (self.controls, 1), self.page_actions, spacing=12
+            *(self.trail, self._title, (CachedSize(self.controls, self), 1)),
+            self.page_actions,
+            spacing=12,
         )
         # In one place, as high as a chip at least: where the picture moved down by
         # a click, the second click would miss what the first one hit.

@@ -118,8 +118,12 @@ class _AccountButton(Button):
         self.setObjectName("account_picker")
         self.setProperty("role", "flat")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._name: Showable | None = None
 
     def show_name(self, name: Showable) -> None:
+        if name == self._name:
+            return
+        self._name = name
         self.setText(on_a_button(name) + _ARROW)
         self.setAccessibleName(tr("Account: {name}", name=named(name, LONGEST_NAME)))
         set_tool_tip(self, name)

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from clockify_desktop.domain.directory import Project
 from clockify_desktop.domain.identity import ProjectId
+from clockify_desktop.domain.showable import showable
+from clockify_desktop.ui.layouts import STRETCH, row
 from clockify_desktop.ui.look import palette as roles
 from clockify_desktop.ui.pickers.date_field import DateField
 from clockify_desktop.ui.pickers.picker_button import ButtonWords, PickerButton
@@ -103,6 +105,32 @@ def test_a_button_is_as_wide_as_its_words_and_shrinks_by_the_quiet_ones(
     assert small.width() == button.grab().toImage().width()
     button.setEnabled(False)
     assert button.grab().toImage() != small
+
+
+def test_words_that_need_as_much_room_have_nothing_laid_out(window: QWidget) -> None:
+    class Row(QWidget):
+        layouts = 0
+
+        def event(self, event: QEvent) -> bool:
+            self.layouts += event.type() is QEvent.Type.LayoutRequest
+            return super().event(event)
+
+    within = Row(window)
+    button = PickerButton("period_picker", within)
+    row(button, STRETCH, within=within)
+    within.resize(600, 60)
+    window.show()
+
+    def show(value: str) -> int:
+        button.show_words(ButtonWords(value=showable(value)))
+        QApplication.processEvents()
+        count, within.layouts = within.layouts, 0
+        return count
+
+    show("16 - 22 Nov 2026")
+    assert not show("9 - 15 Nov 2026")
+    assert show("28 December 2026 - 3 January 2027")
+    assert button.width() >= button.sizeHint().width()
 
 
 def test_a_narrowed_button_has_room_for_its_cross(projects: ProjectPicker) -> None:

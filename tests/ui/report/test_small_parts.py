@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.domain.figure import Figure
+from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.report.attention_box import AttentionBox
 from clockify_desktop.ui.report.choice_button import ChoiceButton
 from clockify_desktop.ui.report.figure_boxes import FigureBoxes
@@ -44,6 +45,25 @@ def test_only_known_figures_are_shown(home: QWidget) -> None:
     assert found[0].findChildren(QLabel)[0].text() == "560:00 of 812:30"
     boxes.show_state((total,))
     assert [one.isVisible() for one in found] == [True, False]
+    home.close()
+
+
+def test_what_changed_out_of_sight_has_its_room_at_once(home: QWidget) -> None:
+    boxes = FigureBoxes(home)
+    box = AttentionBox(home)
+    row(boxes, (box, 1), within=home)
+    home.resize(900, 200)
+    home.show()
+    for _ in range(4):
+        QApplication.processEvents()
+    home.hide()
+    boxes.show_state((Figure("748:11", "Total", "22 people with time"),))
+    box.show_state((PageEntry("who", "3 people with missing days"),))
+    home.show()
+    needed = boxes.findChild(QFrame, "figure_box").sizeHint()
+    assert boxes.width() >= needed.width()
+    assert boxes.height() >= needed.height()
+    assert box.height() >= box.minimumSizeHint().height() > 0
     home.close()
 
 
@@ -147,6 +167,38 @@ def test_what_needs_attention_leads_to_its_page(home: QWidget, qtbot: QtBot) -> 
     assert told.args == ["who"]
     box.show_state((asks,))
     assert [one.isVisible() for one in links] == [True, False]
+    home.close()
+
+
+def test_links_stand_in_the_order_of_the_pages_whichever_came_first(
+    home: QWidget,
+) -> None:
+    box = AttentionBox(home)
+    home.resize(900, 200)
+    box.resize(900, 60)
+    home.show()
+    who, changed, check = (
+        PageEntry(key, f"{key} asks for something")
+        for key in ("who", "changed", "check")
+    )
+
+    def seen(*entries: PageEntry) -> list[str]:
+        box.show_state(entries)
+        for _ in range(4):
+            QApplication.processEvents()
+        links = [one for one in box.findChildren(QPushButton) if one.isVisible()]
+        links.sort(key=lambda one: one.mapTo(box, one.rect().topLeft()).x())
+        return [one.text() for one in links]
+
+    for entries in ((who, check), (changed,), (who, changed, check), (who, check)):
+        assert seen(*entries) == [one.name for one in entries]
+    links = {one.text(): one for one in box.findChildren(QPushButton)}
+    assert seen(changed, check) == [changed.name, check.name]
+    # A link is that of its page, week after week.
+    assert links[who.name].isHidden()
+    assert [one.property("page") for one in links.values()] == [
+        *("who", "check", "changed"),
+    ]
     home.close()
 
 

@@ -94,3 +94,21 @@ def test_whatever_a_page_offers_has_keys_of_its_own(
         assert not any(key.isEmpty() for key in keys)
         letters = {key.toString().split(",")[0] for key in keys if key.count() > 1}
         assert not letters & {f"Alt+{letter}" for letter in TAKEN - {HOURS}}
+
+
+def test_other_words_for_the_same_choices_keep_the_entries(view_menu: QMenu) -> None:
+    menus = ViewMenus(view_menu)
+    menus.show_state(PageState(controls=CONTROLS), ready=True)
+    rows = view_menu.findChild(QMenu, "menu_rows")
+    before, keys = rows.actions(), [one.shortcut() for one in rows.actions()]
+    counted = replace(
+        CONTROLS[0],
+        choices=tuple((key, f"{key} & 14") for key, _ in CONTROLS[0].choices),
+    )
+    menus.show_state(PageState(controls=(counted, *CONTROLS[1:])), ready=True)
+    assert rows.actions() == before
+    assert [one.shortcut() for one in rows.actions()] == keys
+    said = [one.text() for one in rows.actions()]
+    assert said == [f"{key} && 14" for key, _ in CONTROLS[0].choices]
+    tips = [one.toolTip() for one in rows.actions()]
+    assert tips == [f"{key} & 14" for key, _ in CONTROLS[0].choices]
