@@ -15,7 +15,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from clockify_desktop.store.language import speak_chosen_language
+from clockify_desktop.store.language import ENGLISH, speak_chosen_language
 
 # Before anything is imported that has texts.
 if __name__ == "__main__":
@@ -25,11 +25,13 @@ import numpy as np
 from PySide6.QtWidgets import QWidget  # noqa: TID251 - what is taken is one
 
 from clockify_desktop.app.crash_report import CrashReporter
+from clockify_desktop.app.language_of_qt import speak_as_program
 from clockify_desktop.app.quitting import Application, Quitting
 from clockify_desktop.pages.changed import CHANGED
 from clockify_desktop.pages.chart_selection import NO_SELECTION
 from clockify_desktop.pages.where import WHERE, WhereContent
 from clockify_desktop.services.connection import from_environment
+from clockify_desktop.translation import spoken_language
 from clockify_desktop.ui.look.look import Look
 from clockify_desktop.ui.main_window import MainWindow
 
@@ -267,6 +269,8 @@ def main() -> int:
     """Take the picture."""
     target, scene, width, height = sys.argv[1:]
     application = Application(sys.argv[:1])
+    if spoken_language() != ENGLISH:
+        speak_as_program(application)
     look = Look(application)
     window = MainWindow()
     window.resize(int(width), int(height))

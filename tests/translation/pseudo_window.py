@@ -19,11 +19,12 @@ sys.path.insert(0, str(HERE))
 
 from pseudo_language import PseudoLanguage, is_pseudo  # noqa: E402 - as above
 
+WRITTEN_FROM_THE_RIGHT = ("he",)
 FINDINGS, LANGUAGE = Path(sys.argv[1]), sys.argv[2]
 del sys.argv[1:3]
 speak(LANGUAGE, PseudoLanguage())
 
-from PySide6.QtCore import Qt  # noqa: E402 - once a language is spoken
+from PySide6.QtCore import QPoint, Qt  # noqa: E402 - once a language is spoken
 from PySide6.QtWidgets import (  # noqa: E402, TID251 - as above; widgets are looked at
     QAbstractButton,
     QHeaderView,
@@ -32,8 +33,13 @@ from PySide6.QtWidgets import (  # noqa: E402, TID251 - as above; widgets are lo
     QWidget,
 )
 
-from clockify_desktop.charts import text_paths  # noqa: E402 - as above
+from clockify_desktop.charts import (  # noqa: E402 - as above
+    chart_header,
+    heat_labels,
+    heat_map,
+)
 from clockify_desktop.domain.showable import ELLIPSIS  # noqa: E402 - as above
+from clockify_desktop.ui.report.table_delegate import SIDE_PX  # noqa: E402 - as above
 
 _found: dict[str, None] = {}
 
@@ -41,17 +47,20 @@ _found: dict[str, None] = {}
 def _watch(cut: Callable[..., Any]) -> Callable[..., Any]:
     def watched(text: Any, *room: Any, **style: Any) -> Any:
         shown = cut(text, *room, **style)
-        lines = shown if isinstance(shown, (list, tuple)) else (shown,)
+        lines = shown if isinstance(shown, tuple) else (shown,)
         if is_pseudo(text) and any(line.endswith(ELLIPSIS) for line in lines):
             _found[f"picture: {text} -> {shown}"] = None
         return shown
 
-    watched.cache_clear = cut.cache_clear  # type: ignore[attr-defined]
     return watched
 
 
-text_paths.elided = _watch(text_paths.elided)  # type: ignore[assignment]
-text_paths.wrapped = _watch(text_paths.wrapped)  # type: ignore[assignment]
+# What stands around a picture. Names and words in its rows end with dots where they
+# are long, in every language; the tip of a row has them whole.
+for module in (chart_header, heat_labels, heat_map):
+    for name in ("elided", "wrapped"):
+        if hasattr(module, name):
+            setattr(module, name, _watch(getattr(module, name)))
 
 
 def _cut(widget: QWidget) -> Iterator[str]:
@@ -61,17 +70,21 @@ def _cut(widget: QWidget) -> Iterator[str]:
             yield from _too_little(widget.text(), need, "low")
         case QLabel() | QAbstractButton():
             need = widget.sizeHint().width() - widget.width()
-            yield from _too_little(widget.text(), need, "narrow")
+            # With names of people it may be longer than any window; a tip has it whole.
+            if not widget.toolTip() or widget.toolTip() not in widget.text():
+                yield from _too_little(widget.text(), need, "narrow")
         case QTabBar():
             for at in range(widget.count()):
                 need = widget.tabSizeHint(at).width() - widget.tabRect(at).width()
                 yield from _too_little(widget.tabText(at), need, "narrow")
         case QHeaderView() if widget.orientation() is Qt.Orientation.Horizontal:
             for at in range(widget.count()):
-                head = widget.model().headerData(at, Qt.Orientation.Horizontal)
-                need = widget.sectionSizeHint(at) - widget.sectionSize(at)
+                head = str(widget.model().headerData(at, Qt.Orientation.Horizontal))
+                need = widget.fontMetrics().horizontalAdvance(head) + 2 * SIDE_PX
                 if not widget.isSectionHidden(at):
-                    yield from _too_little(str(head), need, "narrow")
+                    yield from _too_little(
+                        head, need - widget.sectionSize(at), "narrow"
+                    )
 
 
 def _too_little(text: str, need: int, how: str) -> Iterator[str]:
@@ -85,6 +98,15 @@ def _look(shown: QWidget) -> None:
             for words in _cut(widget):
                 kind = type(widget).__name__
                 _found[f"{kind} {widget.objectName()}: {words}"] = None
+    pages = shown.findChild(QWidget, "page_list")
+    if pages is not None and pages.isVisible():
+        is_right = pages.mapTo(shown, QPoint()).x() > shown.width() / 2
+        if is_right != (shown.layoutDirection() is Qt.LayoutDirection.RightToLeft):
+            _found["the pages are on the wrong side"] = None
+    if (LANGUAGE in WRITTEN_FROM_THE_RIGHT) != (
+        shown.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    ):
+        _found["the layout has the wrong direction"] = None
 
 
 names = runpy.run_path(str(HERE.parents[1] / "packaging" / "window_picture.py"))
