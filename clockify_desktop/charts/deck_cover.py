@@ -8,7 +8,7 @@ from clockify_desktop.charts.deck_question import put_title
 from clockify_desktop.charts.deck_sheet import TOP_PX, Sheet
 from clockify_desktop.charts.fonts import NAME_PX, REMARK_PX
 from clockify_desktop.charts.fonts import TITLE_PX as KIND_PX
-from clockify_desktop.charts.text_paths import elided
+from clockify_desktop.charts.text_paths import elided, text_width
 from clockify_desktop.charts.theme import LIGHT
 from clockify_desktop.domain.showable import showable
 from clockify_desktop.translation import tr
@@ -20,8 +20,9 @@ _BOX_PX: Final = 74.0
 _GAP_PX: Final = 16.0
 _IN_PX: Final = 14.0
 _ASKED_SHARE: Final = 0.3
-_ANSWER_NAME_PX: Final = 156.0
-_ASKED_NAME_PX: Final = 118.0
+_TO_WORDS_PX: Final = 8.0
+_ANSWER_NAME_PX: Final = 148.0
+_ASKED_NAME_PX: Final = 110.0
 _PAGE_PX: Final = 58.0
 _MOST_LINES: Final = 3
 
@@ -64,7 +65,7 @@ def counted_sheets(deck: Deck, width: float, height: float) -> list[Sheet]:
                 y += 8
                 sheet.text(showable(heading), sheet.left, y + 9, NAME_PX, bold=True)
             heading = ""
-            x = sheet.left + _ANSWER_NAME_PX + _GAP_PX
+            x = sheet.left + _ANSWER_NAME_PX + _TO_WORDS_PX + _GAP_PX
             room = sheet.right - x
             y = sheet.lines(showable(said), x, y, room, most=6) + 4
         y += 6
@@ -89,7 +90,8 @@ def _figures(sheet: Sheet, deck: Deck, top: float) -> None:
 
 def _answers(sheet: Sheet, deck: Deck, pages: Mapping[str, int], top: float) -> None:
     right = sheet.left + sheet.room * (1 - _ASKED_SHARE) - 2 * _GAP_PX
-    x = sheet.left + _ANSWER_NAME_PX
+    names_px = (text_width(one.name, NAME_PX, bold=True) for one in deck.answers)
+    x = sheet.left + max([_ANSWER_NAME_PX, *names_px]) + _TO_WORDS_PX
     y = top
     for answer in deck.answers:
         sheet.rule(y, right=right)
@@ -106,7 +108,8 @@ def _asked(sheet: Sheet, deck: Deck, top: float) -> None:
     left = sheet.right - sheet.room * _ASKED_SHARE
     sheet.rule(top, left, color=LIGHT.text)
     sheet.text(showable(tr("What was asked")), left, top + 20, NAME_PX, bold=True)
-    x = left + _ASKED_NAME_PX
+    names_px = (text_width(showable(name), REMARK_PX) for name, _ in deck.asked)
+    x = left + max([_ASKED_NAME_PX, *names_px]) + _TO_WORDS_PX
     y = top + 38
     for name, words in deck.asked:
         sheet.text(showable(name), left, y + 9, REMARK_PX, color=LIGHT.quiet)
