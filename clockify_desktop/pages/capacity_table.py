@@ -140,7 +140,7 @@ def people_table(rows: TableRows, people: PeopleHours) -> TableContent:
     return TableContent(
         columns=rows.columns(Level.USER.head),
         positions=rows.positions,
-        total=rows.total(tr("All {people}", people=Level.USER.counted(count))),
+        total=rows.total(Level.USER.total(count)),
         mark=lambda row: rows.labels[row].mark,
         opens=np.full(len(rows.labels), not rows.is_loading),
         parts=lambda row: _origin(people, row, rows.durations),
@@ -165,9 +165,7 @@ def teams_table(rows: TableRows, teams: TeamRows, people: TableRows) -> TableCon
         columns=rows.columns(Level.GROUP.head),
         positions=rows.positions,
         is_last=np.array([one.kind is not LabelKind.ONE for one in rows.labels], bool),
-        total=rows.total(
-            tr("All {people}", people=Level.USER.counted(len(people.positions)))
-        ),
+        total=rows.total(Level.USER.total(len(people.positions))),
         mark=lambda row: rows.labels[row].mark,
         opens=np.ones(len(rows.labels), np.bool_),
         parts=lambda row: TableLines(

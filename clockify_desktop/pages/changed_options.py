@@ -61,7 +61,7 @@ def controls_of(
         against: What the period is compared with, which the report tells.
     """
     options = options_of(view.choices)
-    rows = tuple((row.value, row.plural.capitalize()) for row in ROWS)
+    rows = tuple((row.value, row.title) for row in ROWS)
     controls = (
         Control("rows", tr("Rows"), rows, options.rows.value, side_by_side=True),
         Control("against", tr("Against"), ((_AGAINST, against),), _AGAINST),

@@ -195,8 +195,7 @@ def _total(
 ) -> Iterator[str]:
     total_s = int(hours.hours_s[order].sum())
     count = Level.PROJECT.number_of(hours.labels[row] for row in order.tolist())
-    of_all = Level.PROJECT.all_counted(count)
-    yield f"{of_all[:1].upper()}{of_all[1:]}"
+    yield Level.PROJECT.total(count)
     yield duration_text(total_s, durations)
     yield ""
     yield ""

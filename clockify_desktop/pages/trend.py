@@ -310,8 +310,8 @@ def _name_of(rows: TrendRows, chosen_rows: list[int]) -> str:
     if chosen_rows:
         return rows.level.counted(len(chosen_rows))
     if rows.people:
-        return tr("All {people}", people=Level.USER.counted(len(rows.people)))
-    return tr("All {people}", people=rows.level.counted(len(labels)))
+        return Level.USER.total(len(rows.people))
+    return rows.level.total(len(labels))
 
 
 def _narrowed(

@@ -77,7 +77,7 @@ def controls_of(
         several: Counts the periods, such as ``12 weeks``.
     """
     options = options_of(view.choices)
-    rows = tuple((one.value, one.plural.capitalize()) for one in ROWS)
+    rows = tuple((one.value, one.title) for one in ROWS)
     chosen_rows = options.rows or shown or Level.USER
     counted = several or partial(counted_periods, None)
     counts = tuple((str(one), counted(one)) for one in COUNTS)

@@ -114,7 +114,7 @@ def _names_of(levels: Sequence[Level]) -> str:
     for known, names in _NAMES.items():
         if further == known:
             return names
-    return ", ".join(one.plural.capitalize() for one in levels if one in further)
+    return ", ".join(one.title for one in levels if one in further)
 
 
 def _lacking(

@@ -156,7 +156,7 @@ def controls_of(view: ViewOptions) -> tuple[Control, ...]:
     colors = list(COLORS.get(options.rows, (options.colors,)))
     if options.colors not in colors:
         colors.append(options.colors)
-    rows = tuple((row.value, row.plural.capitalize()) for row in ROWS)
+    rows = tuple((row.value, row.title) for row in ROWS)
     offered = tuple(map(_color_choice, colors))
     key, _ = _color_choice(options.colors)
     orders = tuple((order.value, _ORDERS[order]) for order in Order)
@@ -182,7 +182,7 @@ def controls_of(view: ViewOptions) -> tuple[Control, ...]:
 def _color_choice(colors: Level | None) -> tuple[str, str]:
     if colors is None:
         return _BILLABLE, tr("Billable or not")
-    return colors.value, colors.plural.capitalize()
+    return colors.value, colors.title
 
 
 def chosen(view: ViewOptions, control: str, choice: str) -> ViewOptions:

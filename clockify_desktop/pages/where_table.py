@@ -51,7 +51,7 @@ def where_table(
     opens = (seconds != 0).any(axis=1)
     whole = (not selected or row.mark in selected.rows for row in rows)
     kept = opens | np.fromiter(whole, np.bool_, len(rows))
-    of_all = options.rows.all_counted(options.rows.number_of(compress(rows, kept)))
+    of_all = options.rows.total(options.rows.number_of(compress(rows, kept)))
     # The parts are added up only where the rows do not tell already.
     exact = all(
         durations_add_up(one, view.durations) and shares_add_up(one)
@@ -101,7 +101,7 @@ def where_table(
         positions=np.flatnonzero(kept),
         is_last=_is_other(rows),
         total=(
-            f"{of_all[:1].upper()}{of_all[1:]}",
+            of_all,
             duration_text(whole_s, view.durations),
             share_text(whole_s, whole_s),
         ),

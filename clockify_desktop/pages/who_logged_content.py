@@ -229,7 +229,7 @@ def who_logged_content(
         missing=cells.missing,
         totals_s=columns.added_up(grid.seconds).sum(axis=0),
         totals_missing=columns.added_up(missing).sum(axis=0),
-        total_name=showable(tr("All {people}", people=Level.USER.counted(people))),
+        total_name=showable(Level.USER.total(people)),
         title=heading(TITLE, query, running=running),
         sentence=said,
         words=cells.words,

@@ -126,9 +126,7 @@ def controls_of(
     chosen = _MISSING if options.only_missing else _EVERYONE
     orders = tuple((one.value, words) for one, words in _ORDER_WORDS.items())
     return (
-        Control(
-            _SHOWN, Level.USER.plural.capitalize(), shown, chosen, side_by_side=True
-        ),
+        Control(_SHOWN, Level.USER.title, shown, chosen, side_by_side=True),
         Control("order", tr("Order"), orders, chosen_order.value),
     )
 

@@ -31,7 +31,7 @@ from clockify_desktop.pages.table import (
 )
 from clockify_desktop.pages.who_logged_focus import Focus
 from clockify_desktop.pages.who_logged_words import days_missing
-from clockify_desktop.translation import tr, tr_context
+from clockify_desktop.translation import tr_context
 
 _NONE: Final = showable("\N{EN DASH}")
 FILE_COLUMNS: Final = (
@@ -85,7 +85,7 @@ def who_logged_table(
         _words(tr_context("column of a table", "Days"), days),
     ]
     kept = focus.people
-    total_name = tr("All {people}", people=Level.USER.counted(int(kept.sum())))
+    total_name = Level.USER.total(int(kept.sum()))
     total = [total_name, duration_text(int(seconds.sum()), view.durations)]
     total += [str(int(counts.sum())), ""]
     return TableContent(

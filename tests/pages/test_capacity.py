@@ -289,7 +289,7 @@ def test_a_focus_narrows_table_sentence_and_file() -> None:
     assert content.view.selected.rows == {amara}
     assert content.sentence.startswith("Selected: 1 person logged 42:30 of 40:00.")
     assert lines(content) == [("Amara", "42:30", "40:00", "+2:30")]
-    assert content.table.total == ("All 1 person", "42:30", "40:00", "+2:30")
+    assert content.table.total == ("1 person", "42:30", "40:00", "+2:30")
     assert content.chart.dimmed is not None
     assert content.chart.dimmed.tolist() == [False, *[True] * 6]
     assert content.narrowed.people == {AMARA.id}

@@ -379,7 +379,7 @@ def test_with_some_projects_chosen_there_is_no_capacity() -> None:
     projects = Selection(projects=frozenset({PROJECTS[1].id}))
     content = content_of([*FULL, (0, 1, 0, HOUR)], selection=projects)
     assert [label.name for label in content.chart.small.labels] == ["Ann"]
-    assert content.table.titles == ("All 1 person", "Hours")
+    assert content.table.titles == ("1 person", "Hours")
     assert not content.chart.large.has_band.any()
 
 
