@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStyle, QWidget
 
 from clockify_desktop.domain.figure import Figure
 from clockify_desktop.ui.cached_size_label import CachedSizeLabel
@@ -15,6 +16,7 @@ from clockify_desktop.ui.steady_size import SteadyPlace, SteadyWidth
 _WIDTH_PX: Final = 218
 _MARGINS: Final = (14, 8, 14, 9)
 _LOW_MARGINS: Final = (12, 1, 12, 1)
+_BETWEEN_PX: Final = 16
 
 
 class FigureBoxes(SteadyPlace):
@@ -63,13 +65,8 @@ class _Box(QFrame):
         self._least_px = _WIDTH_PX
         self._width = SteadyWidth()
         self._value = CachedSizeLabel(line_label("", self, "figure"), self)
-        self._name = CutLine(self)
-        self._name.setProperty("role", "quiet")
-        remark = CutLine(self)
-        remark.setProperty("role", "quiet")
-        self._remark = CachedSizeLabel(remark, self)
-        words = row(self._name, STRETCH, self._remark, spacing=16)
-        self._whole = column(self._value, words, within=self)
+        self._words = _Words(self)
+        self._whole = column(self._value, self._words, within=self)
         self.set_low(False)
 
     def set_low(self, low: bool) -> None:  # noqa: FBT001 - a setter
@@ -86,8 +83,59 @@ class _Box(QFrame):
 
     def show_figure(self, figure: Figure) -> None:
         self._value.show_text(figure.value)
-        self._name.setText(figure.name)
-        self._remark.show_text(figure.remark)
-        self._remark.setVisible(bool(figure.remark))
+        self._words.show_words(figure.name, figure.remark)
         spoken = f"{figure.name}: {figure.value}"
         self.setAccessibleName(spoken + (f", {figure.remark}" if figure.remark else ""))
+
+
+class _Words(QWidget):
+    """A name and a remark, below each other where a line has no room for both."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name, self._remark = CutLine(self), CutLine(self)
+        for words in (self._name, self._remark):
+            words.setProperty("role", "quiet")
+
+    def show_words(self, name: str, remark: str) -> None:
+        """Show other words."""
+        before = self.sizeHint()
+        self._name.setText(name)
+        self._remark.setText(remark)
+        self._remark.setVisible(bool(remark))
+        if self.sizeHint() != before:
+            self.updateGeometry()
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        name, remark = self._name.sizeHint(), self._remark.sizeHint()
+        if self._remark.isHidden():
+            return name
+        width = name.width() + _BETWEEN_PX + remark.width()
+        return QSize(width, max(name.height(), remark.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        room, line = self.rect(), self._name.sizeHint().height()
+        name, remark = QRect(room), QRect(room)
+        if not self._remark.isHidden():
+            rest = room.width() - self.sizeHint().width()
+            if rest >= 0 or room.height() < 2 * line:
+                # What is missing both give, by their lengths.
+                share = self._remark.sizeHint().width()
+                both = max(self._name.sizeHint().width() + share, 1)
+                remark_px = share + min(rest, 0) * share // both
+                remark.setLeft(room.right() + 1 - max(remark_px, 0))
+                name.setRight(remark.left() - 1 - _BETWEEN_PX)
+            else:
+                name.setHeight(room.height() // 2)
+                remark.setTop(name.bottom() + 1)
+        for words, place in ((self._name, name), (self._remark, remark)):
+            direction = self.layoutDirection()
+            words.setGeometry(QStyle.visualRect(direction, room, place))
