@@ -32,6 +32,8 @@ _BOX_PX: Final = 16.0
 _TO_BOX_PX: Final = 14.0
 _LINE_PX: Final = 1.5
 _LINE_HEIGHT_PX: Final = 18.0
+_CLOSE_LINES_PX: Final = 16.5
+"""Where a sentence has no room in two lines, three stand as close."""
 _CORNER_PX: Final = 3.0
 _BUTTON_PX: Final = 28.0
 _TO_KEYS_PX: Final = 16.0
@@ -57,6 +59,9 @@ class OverviewChart:
         self._box_left = self._right - _BOX_PX - _TO_BOX_PX
         small_px = min(wide * _SMALL_SHARE, _MOST_SMALL_PX)
         self._small_left = self._box_left - _TO_BOX_PX - small_px
+        self._line_px = _LINE_HEIGHT_PX
+        if any(map(self._is_cut, self._shown)):
+            self._line_px = _CLOSE_LINES_PX
         self.marks = tuple(self._marks())
 
     def height_for(self, rows: int) -> int:
@@ -107,6 +112,20 @@ class OverviewChart:
             )
         return lines
 
+    def _is_cut(self, row: int) -> bool:
+        said = self._said(self._content.questions[row].said, self._room_of(row))
+        return bool(said) and said[-1].endswith(ELLIPSIS)
+
+    def _room_of(self, row: int) -> float:
+        """Tell how wide the words of a row may be."""
+        question = self._content.questions[row]
+        until = self._small_left - _TO_BOX_PX
+        if question.button:
+            until = self._button(row)[0] - _TO_BOX_PX
+        elif question.small is None:
+            until = self._box_left - _TO_BOX_PX
+        return max(until - self._left - _BADGE_WIDE_PX, 1.0)
+
     def _row_top(self, row: int) -> float:
         return self._top + (row - self.first_row) * self._pitch
 
@@ -137,20 +156,14 @@ class OverviewChart:
         for row in self._shown:
             question, top = self._content.questions[row], self._row_top(row)
             yield from self._end(row, question)
-            begin = self._left + _BADGE_WIDE_PX
-            until = self._small_left - _TO_BOX_PX
-            if question.button:
-                until = self._button(row)[0] - _TO_BOX_PX
-            elif question.small is None:
-                until = self._box_left - _TO_BOX_PX
-            room = max(until - begin, 1.0)
+            begin, room = self._left + _BADGE_WIDE_PX, self._room_of(row)
             said = self._said(question.said, room)
-            high = (1 + len(said)) * _LINE_HEIGHT_PX
-            middle = top + (self._pitch - high + _LINE_HEIGHT_PX) / 2
+            high = (1 + len(said)) * self._line_px
+            middle = top + (self._pitch - high + self._line_px) / 2
             name = elided(question.name, room, NAME_PX, bold=True)
             bold.append(_placed(name, begin, middle, bold=True))
             for line in said:
-                middle += _LINE_HEIGHT_PX
+                middle += self._line_px
                 quiet.append(_placed(line, begin, middle))
             if question.count:
                 text = showable(str(question.count))
@@ -179,7 +192,7 @@ class OverviewChart:
 
     @property
     def _lines_of_sentence(self) -> int:
-        return max(int((self._pitch - 4) // _LINE_HEIGHT_PX) - 1, 1)
+        return max(int((self._pitch - 4) // self._line_px) - 1, 1)
 
     def _lines(self) -> Iterator[Shape]:
         scale = self._viewport.scale

@@ -13,6 +13,7 @@ from clockify_desktop.domain.level import Level
 from clockify_desktop.domain.presets import Preset
 from clockify_desktop.pages.registry import PAGES
 from clockify_desktop.pages.where_options import Billable
+from clockify_desktop.services import report_file_toml
 from clockify_desktop.services.report_file import (
     Chosen,
     ReportFile,
@@ -202,3 +203,9 @@ def test_an_id_that_is_not_there_is_said_with_its_name() -> None:
     )
     error = LookUpError("There is no person “u1” to be seen", "Check it.")
     assert with_names(error, file).title == ("There is no person “Ann” (u1) to be seen")
+
+
+def test_what_the_decoder_says_anew_is_told_plainly() -> None:
+    path, error = report_file_toml._explained("Too odd - at `$.period`")
+    assert path == ("period",)
+    assert error.title == "period has to be something else"
