@@ -97,11 +97,11 @@ class Level(StrEnum):
 
     def all_counted(self, count: int) -> str:
         """Count all that there are: ``all 16 people``, but ``1 person``."""
-        return self.told.all_counted(count)
+        return self.told.all_counted(count) if count != 1 else self.counted(1)
 
     def total(self, count: int) -> str:
         """Count all at the head of a line: ``All 16 people``, but ``1 person``."""
-        return self.told.total(count)
+        return self.told.total(count) if count != 1 else self.counted(1)
 
     def number_of(self, labels: Iterable[Label]) -> int:
         """Count what some labels of this level stand for."""

@@ -15,7 +15,7 @@ class LevelWords(NamedTuple):
         head: What stands above a column of names.
         title: What stands by itself where it can be chosen, such as ``People``.
         counted: Counts some, such as ``1 person`` or ``16 people``.
-        all_counted: Counts all that there are: ``all 16 people``, but ``1 person``.
+        all_counted: Counts all that there are, which are several: ``all 16 people``.
         total: The same at the head of a line: ``All 16 people``.
         without: What time is called that has none; empty where there is no such.
     """
@@ -36,8 +36,8 @@ USER: Final = LevelWords(
     tr("Person"),
     tr("People"),
     lambda count: tr_plural("{count} person", "{count} people", count),
-    lambda count: tr_plural("{count} person", "all {count} people", count),
-    lambda count: tr_plural("{count} person", "All {count} people", count),
+    lambda count: tr_plural("all {count} person", "all {count} people", count),
+    lambda count: tr_plural("All {count} person", "All {count} people", count),
 )
 PROJECT: Final = LevelWords(
     tr("project"),
@@ -45,8 +45,8 @@ PROJECT: Final = LevelWords(
     tr("Project"),
     tr("Projects"),
     lambda count: tr_plural("{count} project", "{count} projects", count),
-    lambda count: tr_plural("{count} project", "all {count} projects", count),
-    lambda count: tr_plural("{count} project", "All {count} projects", count),
+    lambda count: tr_plural("all {count} project", "all {count} projects", count),
+    lambda count: tr_plural("All {count} project", "All {count} projects", count),
     tr("time without project"),
 )
 CLIENT: Final = LevelWords(
@@ -55,8 +55,8 @@ CLIENT: Final = LevelWords(
     tr("Client"),
     tr("Clients"),
     lambda count: tr_plural("{count} client", "{count} clients", count),
-    lambda count: tr_plural("{count} client", "all {count} clients", count),
-    lambda count: tr_plural("{count} client", "All {count} clients", count),
+    lambda count: tr_plural("all {count} client", "all {count} clients", count),
+    lambda count: tr_plural("All {count} client", "All {count} clients", count),
     tr("time without client"),
 )
 GROUP: Final = LevelWords(
@@ -65,8 +65,8 @@ GROUP: Final = LevelWords(
     tr("Team"),
     tr("Teams"),
     lambda count: tr_plural("{count} team", "{count} teams", count),
-    lambda count: tr_plural("{count} team", "all {count} teams", count),
-    lambda count: tr_plural("{count} team", "All {count} teams", count),
+    lambda count: tr_plural("all {count} team", "all {count} teams", count),
+    lambda count: tr_plural("All {count} team", "All {count} teams", count),
     tr("time without group"),
 )
 TASK: Final = LevelWords(
@@ -75,8 +75,8 @@ TASK: Final = LevelWords(
     tr("Task"),
     tr("Tasks"),
     lambda count: tr_plural("{count} task", "{count} tasks", count),
-    lambda count: tr_plural("{count} task", "all {count} tasks", count),
-    lambda count: tr_plural("{count} task", "All {count} tasks", count),
+    lambda count: tr_plural("all {count} task", "all {count} tasks", count),
+    lambda count: tr_plural("All {count} task", "All {count} tasks", count),
     tr("time without task"),
 )
 TAGS: Final = LevelWords(
@@ -85,8 +85,8 @@ TAGS: Final = LevelWords(
     tr("Tags"),
     tr("Tags"),
     lambda count: tr_plural("{count} tag", "{count} tags", count),
-    lambda count: tr_plural("{count} tag", "all {count} tags", count),
-    lambda count: tr_plural("{count} tag", "All {count} tags", count),
+    lambda count: tr_plural("all {count} tag", "all {count} tags", count),
+    lambda count: tr_plural("All {count} tag", "All {count} tags", count),
     tr("time without tag"),
 )
 TAG: Final = TAGS._replace(head=tr("Tag"))
@@ -96,8 +96,8 @@ DAY: Final = LevelWords(
     tr("Day"),
     tr("Days"),
     lambda count: tr_plural("{count} day", "{count} days", count),
-    lambda count: tr_plural("{count} day", "all {count} days", count),
-    lambda count: tr_plural("{count} day", "All {count} days", count),
+    lambda count: tr_plural("all {count} day", "all {count} days", count),
+    lambda count: tr_plural("All {count} day", "All {count} days", count),
 )
 WEEK: Final = LevelWords(
     tr("week"),
@@ -105,8 +105,8 @@ WEEK: Final = LevelWords(
     tr("Week"),
     tr("Weeks"),
     lambda count: tr_plural("{count} week", "{count} weeks", count),
-    lambda count: tr_plural("{count} week", "all {count} weeks", count),
-    lambda count: tr_plural("{count} week", "All {count} weeks", count),
+    lambda count: tr_plural("all {count} week", "all {count} weeks", count),
+    lambda count: tr_plural("All {count} week", "All {count} weeks", count),
 )
 MONTH: Final = LevelWords(
     tr("month"),
@@ -114,6 +114,6 @@ MONTH: Final = LevelWords(
     tr("Month"),
     tr("Months"),
     lambda count: tr_plural("{count} month", "{count} months", count),
-    lambda count: tr_plural("{count} month", "all {count} months", count),
-    lambda count: tr_plural("{count} month", "All {count} months", count),
+    lambda count: tr_plural("all {count} month", "all {count} months", count),
+    lambda count: tr_plural("All {count} month", "All {count} months", count),
 )

@@ -203,3 +203,15 @@ def test_texts_are_written_out_and_their_blanks_are_filled() -> None:
             if not filled <= blanks or (not filled and blanks and name == "tr"):
                 wrong.append(f"{where}: {sorted(filled ^ blanks)} is on one side only")
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_text_with_a_number_is_told_from_all_others() -> None:
+    """Catalogues know it by its singular alone."""
+    found: dict[str, set[str]] = {}
+    for path in _files():
+        for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
+            if _name(call) in {"tr", "tr_plural"} and path.name != "translation.py":
+                one = ast.literal_eval(call.args[0])
+                many = ast.literal_eval(call.args[1]) if len(call.args) > 1 else ""
+                found.setdefault(one, set()).add(many)
+    assert {one: many for one, many in found.items() if len(many) > 1} == {}
