@@ -169,6 +169,13 @@ async def _save_file(scene: Scene) -> None:
     scene.take("", files.dialog)
 
 
+async def _settings(scene: Scene) -> None:
+    await _report(scene)
+    scene.window.action("action_settings").trigger()
+    await asyncio.sleep(_PAINTING_S)
+    scene.take("", scene.window.findChild(QWidget, "settings_dialog"))
+
+
 async def _second_account(scene: Scene) -> None:
     await _report(scene)
     second = {**os.environ, "CLOCKIFY_API_KEY": os.environ["SECOND_API_KEY"]}
@@ -247,6 +254,7 @@ _SCENES: dict[str, Callable[[Scene], Awaitable[None]]] = {
     "cells": _cells,
     "hidden-names": _hidden_names,
     "save-file": _save_file,
+    "settings": _settings,
     "second-account": _second_account,
     "pages": _pages,
     "pages-loading": _pages_loading,

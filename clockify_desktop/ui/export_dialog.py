@@ -43,6 +43,8 @@ from clockify_desktop.viewmodels.export_state import ExportState, SavePhase
 
 _SIZE: Final = QSize(1060, 740)
 _LEFT_PX: Final = 232
+_LEAST_PX: Final = 620
+_BAR_PX: Final = 16
 _UNTOUCHED: Final = tr(
     "What is chosen stays, and an earlier file there is still whole."
 )
@@ -73,7 +75,6 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("export_dialog")
         self.setWindowTitle(_TITLE)
-        self.setMinimumWidth(620)
         self.resize(within_screen(self, _SIZE))
         self._state = ExportState()
         self._copied: tuple[str, ...] = ()
@@ -120,6 +121,9 @@ class ExportDialog(QDialog):
         row(self._programs, 12, line, (right, 1), within=body, margins=(20, 4, 8, 8))
         scroll = VerticalScrollArea(self)
         scroll.setWidget(body)
+        # In a longer language it needs more.
+        needed_px = body.minimumSizeHint().width() + _BAR_PX
+        self.setMinimumWidth(max(_LEAST_PX, needed_px))
         title = text_label(_TITLE, self, "title")
         title.setWordWrap(False)
         self._warning = QFrame(self)

@@ -39,6 +39,12 @@ _PROGRAMS_NOTE: Final = tr(
 )
 
 
+_LEAST_PX: Final = 560
+_WIDTH_PX: Final = 600
+_AROUND_PX: Final = 64
+"""The margins, and a bar to scroll with."""
+
+
 class SettingsDialog(QDialog):
     """Two pages; every choice counts at once. Opened with ``open()``."""
 
@@ -49,8 +55,6 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("settings_dialog")
         self.setWindowTitle(tr("Settings"))
-        self.setMinimumWidth(560)
-        self.resize(within_screen(self, QSize(600, 540)))
         self._pages = QTabWidget(self)
         self._pages.setObjectName("settings_pages")
         self._pages.tabBar().setDrawBase(False)
@@ -87,6 +91,10 @@ class SettingsDialog(QDialog):
             self._pages.addTab(scroll, title)
         close = close_button(self), Qt.AlignmentFlag.AlignRight
         column(self._pages, close, within=self, spacing=16, margins=(20, 12, 20, 16))
+        # In a longer language the segments need more.
+        needed_px = general.minimumSizeHint().width() + _AROUND_PX
+        self.setMinimumWidth(max(_LEAST_PX, needed_px))
+        self.resize(within_screen(self, QSize(max(_WIDTH_PX, needed_px), 540)))
 
     def show_state(self, state: SettingsState) -> None:
         """Show a state."""

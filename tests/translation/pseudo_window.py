@@ -87,6 +87,13 @@ def _cut(widget: QWidget) -> Iterator[str]:
                     )
 
 
+def _out_of_sight(widget: QWidget) -> Iterator[str]:
+    """Find what goes on beside the place that it can be seen in; it may be below."""
+    seen = widget.visibleRegion().boundingRect()
+    if isinstance(widget, QLabel | QAbstractButton) and not seen.isEmpty():
+        yield from _too_little(widget.text(), widget.width() - seen.width(), "far out")
+
+
 def _too_little(text: str, need: int, how: str) -> Iterator[str]:
     if need > 1 and is_pseudo(text):
         yield f"{need} px too {how}: {text}"
@@ -95,7 +102,7 @@ def _too_little(text: str, need: int, how: str) -> Iterator[str]:
 def _look(shown: QWidget) -> None:
     for widget in shown.findChildren(QWidget):
         if widget.isVisible():
-            for words in _cut(widget):
+            for words in (*_cut(widget), *_out_of_sight(widget)):
                 kind = type(widget).__name__
                 _found[f"{kind} {widget.objectName()}: {words}"] = None
     pages = shown.findChild(QWidget, "page_list")

@@ -38,6 +38,7 @@ PICTURES = pictures()
         ("xx", "pages", (1100, 860), PAGES),
         ("he", "pages", (1440, 900), PAGES),
         ("xx", "save-file", (1440, 900), 1),
+        ("xx", "settings", (1440, 900), 1),
         ("he", "sign-in", (1440, 900), 1),
     ],
 )
