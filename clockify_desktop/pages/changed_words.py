@@ -22,6 +22,7 @@ from clockify_desktop.domain.period import Period
 from clockify_desktop.domain.period_words import (
     days_in_words,
     kind_in_words,
+    kind_of,
     weekdays_in_words,
 )
 from clockify_desktop.domain.rounding import in_decimals
@@ -30,7 +31,6 @@ from clockify_desktop.pages.period_phrases import (
     NOTHING_BEFORE,
     SINCE,
     THE_BEFORE,
-    kind_of,
 )
 from clockify_desktop.translation import tr, tr_context, tr_plural
 

@@ -2,28 +2,7 @@
 
 from typing import Final
 
-from clockify_desktop.domain.calendar import DAYS_A_WEEK
-from clockify_desktop.domain.period import Period
-from clockify_desktop.domain.period_steps import whole_months
 from clockify_desktop.translation import tr, tr_plural
-
-_OF_MONTHS: Final = {1: "month", 3: "quarter", 12: "year"}
-
-
-def kind_of(period: Period, week_start: int) -> str | None:
-    """Tell what a period is one of, ``None`` where it is several days or months.
-
-    Args:
-        week_start: The weekday that a week begins with, Monday is 0.
-    """
-    months = whole_months(period)
-    if months:
-        begins = (period.start.month - 1) % months == 0
-        return _OF_MONTHS.get(months) if begins else None
-    if period.days == 1:
-        return "day"
-    begins = period.start.weekday() == week_start
-    return "week" if begins and period.days == DAYS_A_WEEK else None
 
 
 def counted_periods(kind: str | None, count: int) -> str:

@@ -17,6 +17,7 @@ from clockify_desktop.domain.period_words import (
     day_in_words,
     days_in_words,
     kind_in_words,
+    kind_of,
     month_in_words,
     week_number,
     weekday,
@@ -33,7 +34,6 @@ from clockify_desktop.pages.period_phrases import (
     SAME_DAYS,
     SO_FAR_THIS,
     counted_periods,
-    kind_of,
 )
 from clockify_desktop.pages.trend_periods import TrendPeriods
 from clockify_desktop.translation import tr

@@ -47,11 +47,6 @@ class Billable(StrEnum):
         return None if self is Billable.ALL else self is Billable.ONLY
 
     @property
-    def words(self) -> str:
-        """Name the time that is shown, in a sentence."""
-        return _TIMES[self]
-
-    @property
     def nothing(self) -> str:
         """Say that nothing is left of what is chosen; empty for all time."""
         return _NOTHING.get(self, "")
@@ -62,11 +57,6 @@ _SHOWN: Final = {
     Billable.ALL: tr("All time"),
     Billable.ONLY: tr_context("time", "Billable"),
     Billable.NOT: tr_context("time", "Not billable"),
-}
-_TIMES: Final = {
-    Billable.ALL: tr("time"),
-    Billable.ONLY: tr("billable time"),
-    Billable.NOT: tr("time that is not billable"),
 }
 _NOTHING: Final = {
     Billable.ONLY: tr("Nothing of what is chosen is billable"),

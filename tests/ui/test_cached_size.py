@@ -9,18 +9,9 @@ from clockify_desktop.ui.cached_size import CachedSize
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.steady_size import SteadyPlace
+from tests.ui.counted_layouts import Home
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
-
-
-class Home(QWidget):
-    """Counts how often it is laid out."""
-
-    layouts = 0
-
-    def event(self, event: QEvent) -> bool:
-        self.layouts += event.type() is QEvent.Type.LayoutRequest
-        return super().event(event)
 
 
 @pytest.fixture

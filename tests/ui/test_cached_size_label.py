@@ -1,25 +1,16 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.ui.cached_size_label import CachedSizeLabel
 from clockify_desktop.ui.labels import text_label
+from tests.ui.counted_layouts import Home
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _LONG = "560:00 of 812:30, most of it on a project of a long name"
-
-
-class Home(QWidget):
-    """Counts how often it is laid out."""
-
-    layouts = 0
-
-    def event(self, event: QEvent) -> bool:
-        self.layouts += event.type() is QEvent.Type.LayoutRequest
-        return super().event(event)
 
 
 @pytest.fixture
