@@ -44,7 +44,7 @@ class PickerRow(QFrame):
         self.projects = ProjectPicker(self)
         self.swap = push_button(tr("Show by project"), "button_swap_axes", self)
         self.refresh = push_button(tr("Refresh"), "button_refresh", self)
-        self.refresh.setToolTip("Refresh (F5)")
+        self.refresh.setToolTip(tr("Refresh (F5)"))
         self.export = push_button(tr("Export…"), "button_export_csv", self, "main")
         self.export.setAccessibleName(tr("Export"))
         buttons = self.swap, self.refresh, self.export

@@ -227,6 +227,11 @@ NO_TEXTS: Final[dict[str, tuple[str, ...]]] = {
     # Columns of Clockify's own files, and the beginning of a file's name.
     "viewmodels/rows_making.py": (
         "User",
+        "Time (h)",
+        "Time (decimal)",
+        "Duration (h)",
+        "Duration (decimal)",
+        "Amount (",
         "Billable Rate (",
         "Billable Amount (",
         "clockify ",

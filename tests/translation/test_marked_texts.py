@@ -43,8 +43,10 @@ _FOR_PROGRAMMERS: Final = frozenset(
         "exception",
     }
 )
-# Two words, or one with a capital in front.
-_WORDS = re.compile(r"[A-Za-z]{2,}[,;:.]? +[A-Za-z]{2,}|^[A-Z][a-z]+[a-z .:…?!]*$")
+# Two words, or one with a capital in front, perhaps with a key behind it.
+_WORDS = re.compile(
+    r"[A-Za-z]{2,}[,;:.]? +[A-Za-z]{2,}|^[A-Z][a-z]+([a-z .:…?!]*$| +\W)"
+)
 # Between blanks of an f-string any word is one that people read.
 _WORD = re.compile(r"(?:^|[\s(·])[A-Za-z]{2,}(?:$|[\s.,;:)])")
 
@@ -84,7 +86,8 @@ def _passed_over(tree: ast.AST) -> set[int]:
             for argument in call.args[: _TRANSLATING[name]]:
                 over |= _below(argument)
         elif name in _FOR_PROGRAMMERS:
-            over |= _below(call)
+            for argument in (*call.args, *call.keywords):
+                over |= _below(argument)
     return over
 
 

@@ -162,7 +162,8 @@ class ChartView(QWidget):
             only.triggered.connect(lambda *_: self.only_requested.emit(mark))
             self.menu_requested.emit(menu, *self._content.label_marks(hit))
             menu.addSeparator()
-        menu.addAction("Copy picture").setObjectName("action_copy_picture")
+        copy = menu.addAction(tr("Copy picture"))
+        copy.setObjectName("action_copy_picture")
         menu.addSeparator()
         for one in _FORMATS:
             save = menu.addAction(tr("Save picture as {kind}…", kind=one.upper()))
