@@ -1,9 +1,17 @@
-"""What drawn widgets share: a line of text, its bold font, a pen, an arrow."""
+"""What drawn widgets share: a line of text, its fonts, a pen, an arrow."""
 
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 
 from clockify_desktop.domain.showable import Showable, beginning
 
@@ -67,6 +75,31 @@ def bold_font(font: QFont) -> QFont:
     bold = QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
     return bold
+
+
+def figure_font(font: QFont) -> QFont:
+    """Make the large and bold one that the figures of the window have."""
+    large = QFont(font)
+    large.setPixelSize(figure_px(QFontInfo(font).pixelSize()))
+    large.setWeight(QFont.Weight.Bold)
+    return large
+
+
+def badge_font(font: QFont) -> QFont:
+    """Make the small and bold one that says how much is to do."""
+    small = bold_font(font)
+    small.setPixelSize(heading_px(QFontInfo(font).pixelSize()))
+    return small
+
+
+def figure_px(base_px: int) -> int:
+    """Tell the size of a figure beside ordinary type."""
+    return round(base_px * 20 / 13)
+
+
+def heading_px(base_px: int) -> int:
+    """Tell the size of a heading or a badge beside ordinary type."""
+    return round(base_px * 12 / 13)
 
 
 def round_pen(color: QColor, width_px: float) -> QPen:

@@ -13,7 +13,9 @@ TEXT: Final = _Role.Text
 QUIET: Final = _Role.PlaceholderText
 ACCENT: Final = _Role.Link
 TROUBLE: Final = _Role.BrightText
-# Roles that Qt gives to bevels, which nothing here has.
+# Roles that Qt gives to bevels and to links that were followed: there are none.
+WARNING: Final = _Role.LinkVisited
+WARNING_GROUND: Final = _Role.Shadow
 LINE: Final = _Role.Mid
 CONTROL_BORDER: Final = _Role.Dark
 CHOSEN: Final = _Role.Midlight
@@ -38,13 +40,13 @@ def palette_of(theme: Theme) -> QPalette:
         _Role.HighlightedText: theme.on_accent,
         _Role.Accent: theme.accent,
         _Role.Link: theme.accent,
-        _Role.LinkVisited: theme.accent,
+        _Role.LinkVisited: theme.warning,
         _Role.BrightText: theme.trouble,
         _Role.Light: theme.on_accent,
         _Role.Midlight: theme.chosen,
         _Role.Mid: theme.line,
         _Role.Dark: theme.control_border,
-        _Role.Shadow: theme.control_border,
+        _Role.Shadow: theme.warning_ground,
     }.items():
         palette.setColor(role, QColor(color))
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):

@@ -3,7 +3,7 @@
 A widget says its part by the dynamic property ``role``:
 
     QLabel       title  figure  heading  quiet  fine  warning  trouble
-                 attention  badge
+                 attention
     QFrame       card  bar  popup  rule  note  warning  trouble
     QPushButton  main  flat  link  attention  segment
                  (without a role: an ordinary button)
@@ -12,6 +12,7 @@ A widget says its part by the dynamic property ``role``:
 
 from clockify_desktop.charts.theme import Theme
 from clockify_desktop.ui.look.control_styles import control_styles
+from clockify_desktop.ui.look.drawing import figure_px, heading_px
 from clockify_desktop.ui.look.view_styles import view_styles
 
 
@@ -59,23 +60,18 @@ QToolTip {{
 
 
 def _labels(theme: Theme, base_px: int) -> str:
-    title_px, figure_px = round(base_px * 15 / 13), round(base_px * 20 / 13)
-    heading_px = round(base_px * 12 / 13)
+    title_px = round(base_px * 15 / 13)
     return f"""
 QLabel {{ background: transparent; color: {theme.text}; }}
 QLabel:disabled {{ color: {theme.quiet}; }}
 QLabel[role="title"] {{ font-size: {title_px}px; font-weight: 600; }}
-QLabel[role="figure"] {{ font-size: {figure_px}px; font-weight: 700; }}
+QLabel[role="figure"] {{ font-size: {figure_px(base_px)}px; font-weight: 700; }}
 QLabel[role="heading"] {{
-    font-size: {heading_px}px; font-weight: 600; color: {theme.quiet};
+    font-size: {heading_px(base_px)}px; font-weight: 600; color: {theme.quiet};
 }}
 QLabel[role="quiet"] {{ color: {theme.quiet}; }}
 QLabel[role="fine"] {{ color: {theme.fine}; }}
 QLabel[role="warning"] {{ color: {theme.warning}; }}
 QLabel[role="attention"] {{ color: {theme.warning}; font-weight: 600; }}
-QLabel[role="badge"] {{
-    background: {theme.warning_ground}; color: {theme.warning}; border-radius: 8px;
-    padding: 1px 8px; font-size: {heading_px}px; font-weight: 600;
-}}
 QLabel[role="trouble"] {{ color: {theme.trouble}; font-weight: 600; }}
 """

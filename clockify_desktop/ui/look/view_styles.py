@@ -1,6 +1,7 @@
 """The part of the style sheet for lists, tables, menus and what frames them."""
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.look.drawing import heading_px
 
 
 def view_styles(theme: Theme, base_px: int) -> str:
@@ -20,7 +21,7 @@ QHeaderView {{ background: {theme.surface}; border: none; }}
 QHeaderView::section {{
     background: {theme.surface}; color: {theme.quiet}; border: none;
     border-bottom: 1px solid {theme.line}; padding: 5px 8px;
-    font-size: {round(base_px * 12 / 13)}px;
+    font-size: {heading_px(base_px)}px;
 }}
 QListView[role="pages"] {{ background: transparent; }}
 QListView[role="pages"]::item {{ padding: 8px 12px; border-radius: 7px; }}

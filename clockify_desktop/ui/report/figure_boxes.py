@@ -2,21 +2,30 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QStyle, QWidget
+from PySide6.QtCore import QMargins, QRect, QSize
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QStyle, QWidget
 
 from clockify_desktop.domain.figure import Figure
-from clockify_desktop.ui.cached_size_label import CachedSizeLabel
-from clockify_desktop.ui.cut_line import CutLine
-from clockify_desktop.ui.labels import line_label
-from clockify_desktop.ui.layouts import STRETCH, column, row
+from clockify_desktop.domain.showable import NOTHING, Showable, showable
+from clockify_desktop.ui.labels import set_tool_tip
+from clockify_desktop.ui.layouts import STRETCH, row
+from clockify_desktop.ui.look import palette as roles
+from clockify_desktop.ui.look.drawing import draw_line, figure_font
 from clockify_desktop.ui.steady_size import SteadyPlace, SteadyWidth
 
 _WIDTH_PX: Final = 218
-_MARGINS: Final = (14, 8, 14, 9)
-_LOW_MARGINS: Final = (12, 1, 12, 1)
+_MARGINS: Final = QMargins(14, 8, 14, 9)
+_LOW_MARGINS: Final = QMargins(12, 1, 12, 1)
 _BETWEEN_PX: Final = 16
+_LOW_BETWEEN_PX: Final = 10
 
 
 class FigureBoxes(SteadyPlace):
@@ -56,86 +65,139 @@ class FigureBoxes(SteadyPlace):
 
 
 class _Box(QFrame):
-    """One figure."""
+    """One figure, drawn: labels and layouts of its words took longer than all else."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setObjectName("figure_box")
-        self._least_px = _WIDTH_PX
+        self._low = False
+        self._value = _Words(figure_font(self.font()), roles.TEXT)
+        self._name = _Words(self.font(), roles.QUIET)
+        self._remark = _Words(self.font(), roles.QUIET)
         self._width = SteadyWidth()
-        self._value = CachedSizeLabel(line_label("", self, "figure"), self)
-        self._words = _Words(self)
-        self._whole = column(self._value, self._words, within=self)
-        self.set_low(False)
+        self._hint = QSize()
 
     def set_low(self, low: bool) -> None:  # noqa: FBT001 - a setter
-        sides = QBoxLayout.Direction
-        self._whole.setDirection(sides.LeftToRight if low else sides.TopToBottom)
-        self._whole.setSpacing(10 if low else 0)
-        self._whole.setContentsMargins(*(_LOW_MARGINS if low else _MARGINS))
-        self._least_px = 0 if low else _WIDTH_PX
-        self.updateGeometry()
+        self._low = low
+        self._follow_size()
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(self._width.of(max(hint.width(), self._least_px)), hint.height())
-
-    def show_figure(self, figure: Figure) -> None:
-        self._value.show_text(figure.value)
-        self._words.show_words(figure.name, figure.remark)
-        spoken = f"{figure.name}: {figure.value}"
-        self.setAccessibleName(spoken + (f", {figure.remark}" if figure.remark else ""))
-
-
-class _Words(QWidget):
-    """A name and a remark, below each other where a line has no room for both."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._name, self._remark = CutLine(self), CutLine(self)
-        for words in (self._name, self._remark):
-            words.setProperty("role", "quiet")
-
-    def show_words(self, name: str, remark: str) -> None:
-        """Show other words."""
-        before = self.sizeHint()
-        self._name.setText(name)
-        self._remark.setText(remark)
-        self._remark.setVisible(bool(remark))
-        if self.sizeHint() != before:
-            self.updateGeometry()
-        self._place()
-
-    def sizeHint(self) -> QSize:
-        name, remark = self._name.sizeHint(), self._remark.sizeHint()
-        if self._remark.isHidden():
-            return name
-        width = name.width() + _BETWEEN_PX + remark.width()
-        return QSize(width, max(name.height(), remark.height()))
+        self._hint = self._hint_now()
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
+        """Cut words where there is little room, and never the number."""
+        margins = self._margins()
+        width = self._value.width_px + margins.left() + margins.right()
+        return QSize(width, self._hint_now().height())
+
+    def show_figure(self, figure: Figure) -> None:
+        self._value.say(figure.value)
+        self._name.say(figure.name)
+        self._remark.say(figure.remark)
+        spoken = f"{figure.name}: {figure.value}"
+        spoken += f", {figure.remark}" if figure.remark else ""
+        self.setAccessibleName(spoken)
+        self._follow_size()
+        self._follow_tip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._follow_tip()
 
-    def _place(self) -> None:
-        room, line = self.rect(), self._name.sizeHint().height()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, direction = QPainter(self), self.layoutDirection()
+        palette = self.palette()
+        for words, place in self.places():
+            painter.setFont(words.font)
+            painter.setPen(palette.color(words.role))
+            fits = words.width_px <= place.width()
+            draw_line(painter, place, words.text, direction, fits=fits)
+        painter.end()
+
+    def places(self) -> "list[tuple[_Words, QRect]]":
+        """Tell where which words are written, no wider than they are."""
+        whole, direction = self.rect(), self.layoutDirection()
+        found = []
+        for words, room in self._rooms():
+            room.setWidth(max(min(room.width(), words.width_px), 0))
+            found.append((words, QStyle.visualRect(direction, whole, room)))
+        return found
+
+    def _rooms(self) -> "list[tuple[_Words, QRect]]":
+        room = self.rect().marginsRemoved(self._margins())
+        value, words = QRect(room), QRect(room)
+        if self._low:
+            value.setWidth(self._value.width_px)
+            words.setLeft(value.right() + 1 + _LOW_BETWEEN_PX)
+        else:
+            value.setHeight(max(self._value.height_px, room.height() // 2))
+            words.setTop(value.bottom() + 1)
+        return [(self._value, value), *self._below(words)]
+
+    def _below(self, room: QRect) -> "list[tuple[_Words, QRect]]":
+        """Put name and remark below each other where a line has no room for both."""
         name, remark = QRect(room), QRect(room)
-        if not self._remark.isHidden():
-            rest = room.width() - self.sizeHint().width()
-            if rest >= 0 or room.height() < 2 * line:
-                # What is missing both give, by their lengths.
-                share = self._remark.sizeHint().width()
-                both = max(self._name.sizeHint().width() + share, 1)
-                remark_px = share + min(rest, 0) * share // both
-                remark.setLeft(room.right() + 1 - max(remark_px, 0))
-                name.setRight(remark.left() - 1 - _BETWEEN_PX)
-            else:
-                name.setHeight(room.height() // 2)
-                remark.setTop(name.bottom() + 1)
-        for words, place in ((self._name, name), (self._remark, remark)):
-            direction = self.layoutDirection()
-            words.setGeometry(QStyle.visualRect(direction, room, place))
+        if not self._remark.text:
+            return [(self._name, name)]
+        rest = room.width() - self._words_px()
+        if rest >= 0 or room.height() < 2 * self._name.height_px:
+            # What is missing both give, by their lengths.
+            share = self._remark.width_px
+            both = max(self._name.width_px + share, 1)
+            remark_px = share + min(rest, 0) * share // both
+            remark.setLeft(room.right() + 1 - max(remark_px, 0))
+            name.setRight(remark.left() - 1 - _BETWEEN_PX)
+        else:
+            name.setHeight(room.height() // 2)
+            remark.setTop(name.bottom() + 1)
+        return [(self._name, name), (self._remark, remark)]
+
+    def _words_px(self) -> int:
+        remark_px = self._remark.width_px
+        return self._name.width_px + (_BETWEEN_PX + remark_px if remark_px else 0)
+
+    def _margins(self) -> QMargins:
+        return _LOW_MARGINS if self._low else _MARGINS
+
+    def _hint_now(self) -> QSize:
+        margins, value, words_px = self._margins(), self._value, self._words_px()
+        if self._low:
+            width = value.width_px + _LOW_BETWEEN_PX + words_px
+            height = max(value.height_px, self._name.height_px)
+        else:
+            width = max(value.width_px, words_px)
+            height = value.height_px + self._name.height_px
+        width += margins.left() + margins.right()
+        least_px = 0 if self._low else _WIDTH_PX
+        height += margins.top() + margins.bottom()
+        return QSize(self._width.of(max(width, least_px)), height)
+
+    def _follow_tip(self) -> None:
+        """Have all words in the tool tip where any is cut."""
+        cut = self.width() < self._hint_now().width() and any(
+            place.width() < words.width_px for words, place in self.places()
+        )
+        set_tool_tip(self, showable(self.accessibleName()) if cut else NOTHING)
+
+    def _follow_size(self) -> None:
+        if self._hint_now() != self._hint:
+            self.updateGeometry()
+        self.update()
+
+
+class _Words:
+    """Words in a font and a colour, measured in pixels."""
+
+    def __init__(self, font: QFont, role: QPalette.ColorRole) -> None:
+        self.font, self.role = font, role
+        self.text: Showable = NOTHING
+        self._metrics = QFontMetrics(font)
+        self.width_px, self.height_px = 0, self._metrics.height()
+
+    def say(self, text: str) -> None:
+        words = showable(text)
+        if words != self.text:
+            self.text, self.width_px = words, self._metrics.horizontalAdvance(words)
