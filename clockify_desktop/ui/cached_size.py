@@ -84,3 +84,10 @@ class CachedSize(QWidget):
             self._height_at(width) == height
             for width, height in (self._reported_height, own)
         )
+
+
+class FullWidth(CachedSize):
+    """A place that gets all the width there is, so that it need not ask for any."""
+
+    def _size(self) -> QSize:
+        return QSize(0, super()._size().height())

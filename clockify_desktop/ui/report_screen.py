@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from clockify_desktop.charts.theme import Theme
+from clockify_desktop.ui.cached_size import FullWidth
 from clockify_desktop.ui.layouts import VerticalScrollArea, column, least_height, row
 from clockify_desktop.ui.note_strips import NoteStrip, SuggestionStrip
 from clockify_desktop.ui.picker_row import PickerRow
@@ -53,7 +54,8 @@ class ReportScreen(QWidget):
         scroll = VerticalScrollArea(self)
         scroll.setObjectName("below_pickers")
         scroll.setWidget(below)
-        column(self.pickers, (scroll, 1), self.status, within=self, spacing=0)
+        last_line = FullWidth(self.status, self)
+        column(self.pickers, (scroll, 1), last_line, within=self, spacing=0)
 
     def add_entries_page(self, theme: Theme) -> EntriesPage:
         """Make the place for lists of entries, beside the page and hidden."""

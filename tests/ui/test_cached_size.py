@@ -2,10 +2,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from clockify_desktop.ui.cached_size import CachedSize
+from clockify_desktop.ui.cached_size import CachedSize, FullWidth
+from clockify_desktop.ui.labels import PlainLabel
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.steady_size import SteadyPlace
@@ -75,6 +82,24 @@ def test_a_steady_place_stays_as_wide_while_a_little_less_is_needed(home: Home) 
     button.setFixedSize(20, 20)
     assert laid_out(home)
     assert cached.width() == 20
+
+
+def test_what_has_all_the_width_asks_only_for_other_height(home: Home) -> None:
+    _, button = button_in(home, FullWidth)
+    button.setFixedSize(200, 20)
+    assert laid_out(home) == 1  # its least width is another
+    held = QWidget()
+    label = PlainLabel("one", held)
+    label.setMinimumWidth(0)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    row(label, within=held)
+    home.layout().addWidget(FullWidth(held, home))
+    settle()
+    home.layouts = 0
+    label.setText("one and many more")
+    assert laid_out(home) == 0
+    label.setFixedHeight(80)
+    assert laid_out(home)
 
 
 def test_what_is_needed_at_least_counts_too(home: Home) -> None:

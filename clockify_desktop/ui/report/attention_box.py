@@ -92,10 +92,14 @@ class AttentionBox(QFrame):
         return link
 
     def _show(self) -> None:
+        fits = self._room_px >= _ANY_PX or self._needed_px() <= self._room_px
+        self.setVisible(self._asked and fits)
+
+    def _needed_px(self) -> int:
         every = self._links.values()
         links = [one.sizeHint().width() for one in every if not one.isHidden()]
         needed = sum(links) + _GAP_PX * len(links) + self._title.sizeHint().width()
-        self.setVisible(self._asked and needed + 2 * _GAP_PX <= self._room_px)
+        return needed + 2 * _GAP_PX
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -24,6 +24,8 @@ class ChoiceMenu(QMenu):
         self._group = QActionGroup(self)
         self._choices: tuple[tuple[str, str], ...] = ()
         self._letter: str | None = None
+        # The choices and the key; not known while a person's own choice is marked.
+        self._shown: tuple[tuple[tuple[str, str], ...], str] | None = None
         self.triggered.connect(self._on_triggered)
 
     def show_choices(
@@ -33,6 +35,10 @@ class ChoiceMenu(QMenu):
 
         The keys have that letter, see ``menu_keys``; ``None`` for a menu without keys.
         """
+        shown = tuple(choices), key
+        if shown == self._shown and letter == self._letter:
+            return
+        self._shown = shown
         before, self._choices = self._choices, tuple(choices)
         keys = [one for one, _ in before]
         if [one for one, _ in self._choices] == keys and letter == self._letter:
@@ -54,4 +60,5 @@ class ChoiceMenu(QMenu):
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
+        self._shown = None
         self.key_chosen.emit(action.data())
