@@ -48,11 +48,12 @@ class OtherPages:
             return {}
         if _made_from(state) == _made_from(before):
             return state.others
-        if any(self._beside(state)):
-            self._job.start(
-                partial(self._contents, state), self._worked_out, _told_already
-            )
-        return state.others if state.report is before.report else self._known(state)
+        known = self._known(state)
+        if all(page.key in known for page, _ in self._beside(state)):
+            self._job.cancel()
+            return known
+        self._job.start(partial(self._contents, state), self._worked_out, _told_already)
+        return state.others if state.report is before.report else known
 
     async def close(self) -> None:
         """End what is under way."""

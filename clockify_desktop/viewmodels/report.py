@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.day_counting import DayCounting
@@ -37,12 +37,16 @@ from clockify_desktop.viewmodels.query_state import (
 )
 from clockify_desktop.viewmodels.report_answers import (
     came_back,
+    is_here,
     want,
     with_answers,
 )
 from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.saved_views import choices_of, view_of
 from clockify_desktop.viewmodels.view_needs import view_needs
+
+ASKED_AFTER_MS = 100
+"""For that long what is here already is drawn before more is asked for."""
 
 
 class NothingOpenError(AppError):
@@ -87,6 +91,11 @@ class ReportViewModel(QObject):
         self._kept = AccountPreferences(AccountSettings())
         self._opening, self._of_files = Opening.LEFT, False
         self._other_pages = OtherPages(self._view_of, self._on_other_pages)
+        # What is shown already asks for more in a while.
+        self.asking = QTimer(self)
+        self.asking.setSingleShot(True)
+        self.asking.setInterval(ASKED_AFTER_MS)
+        self.asking.timeout.connect(self._on_asking)
         self._looks_ahead = True
 
     @property
@@ -124,6 +133,7 @@ class ReportViewModel(QObject):
 
     def leave(self) -> None:
         """Forget the account, everywhere; late answers are dropped."""
+        self.asking.stop()
         if self._answers is not None:
             self._answers.on_answer = None
             self._answers.want()
@@ -383,6 +393,7 @@ class ReportViewModel(QObject):
         """Ask Clockify again for what is in view."""
         if self._answers is None:
             return
+        self._want_of(self._answers, self._state)
         page, question = self._state.page, self._state.question
         needs: tuple[Need, ...] = (ProfileNeed(),)
         if question is not None:
@@ -399,6 +410,7 @@ class ReportViewModel(QObject):
         """Stop asking; the last complete report stays, or comes back."""
         if self._answers is None:
             return
+        self.asking.stop()
         self._answers.want()
         state, answered = self._state, self._state.answered
         if answered is None or state.question is None:
@@ -427,12 +439,22 @@ class ReportViewModel(QObject):
     def _want(self, state: ReportState) -> None:
         if self._answers is None:
             return
-        self._want_of(self._answers, state)
+        if is_here(state, self._answers):
+            # It is shown first; whoever goes on at once asks for nothing here.
+            self.asking.start()
+        else:
+            self._want_of(self._answers, state)
         self._show_answers(state)
         self.remembered.emit(self._kept.settings)
 
     def _want_of(self, answers: QueryCache, state: ReportState) -> None:
+        self.asking.stop()
         want(answers, state, self._kept, ahead=self._looks_ahead)
+
+    @Slot()
+    def _on_asking(self) -> None:
+        if self._answers is not None:
+            self._want_of(self._answers, self._state)
 
     def _on_answer(self, need: Need) -> None:
         if isinstance(need, ProfileNeed) and self._state.question is None:

@@ -20,7 +20,13 @@ from clockify_desktop.pages.page_needs import (
     needs_ahead,
     other_needs_of,
 )
-from clockify_desktop.services.query_cache import Loading, QueryCache, Refused, value_of
+from clockify_desktop.services.query_cache import (
+    Loading,
+    QueryCache,
+    Ready,
+    Refused,
+    value_of,
+)
 from clockify_desktop.viewmodels.account_preferences import AccountPreferences
 from clockify_desktop.viewmodels.opened_entries import opened_needs
 from clockify_desktop.viewmodels.query_state import QueryState
@@ -102,13 +108,7 @@ def with_answers(
     What is hidden in answers never comes into the state.
     """
     question = state.question
-    needs: tuple[Need, ...] = (ProfileNeed(),)
-    if question is not None:
-        query = question.query
-        chosen = view_needs(state, query)
-        opened = opened_needs(state, query)[:1]
-        first = first_needs_of(state.page, query)
-        needs = (ReportNeed(query), *first, *chosen, *opened)
+    needs = _needs_in_view(state)
     told = [answers.answer(need) for need in needs]
     refused = [answer for answer in told if isinstance(answer, Refused)]
     loading = [answer for answer in told if isinstance(answer, Loading)]
@@ -137,6 +137,23 @@ def with_answers(
         members=answers.value(MembersNeed(query.workspace)),
         answers=_known(query, answers, state, hiding, kept),
     )
+
+
+def is_here(state: ReportState, answers: QueryCache) -> bool:
+    """Tell whether all that is in view is answered already."""
+    told = map(answers.answer, _needs_in_view(state))
+    return all(isinstance(answer, Ready) for answer in told)
+
+
+def _needs_in_view(state: ReportState) -> tuple[Need, ...]:
+    """List what a state cannot be shown without, its report first."""
+    question = state.question
+    if question is None:
+        return (ProfileNeed(),)
+    query = question.query
+    chosen = view_needs(state, query)
+    opened = opened_needs(state, query)[:1]
+    return (ReportNeed(query), *first_needs_of(state.page, query), *chosen, *opened)
 
 
 def _known(

@@ -194,3 +194,21 @@ def test_a_week_seen_before_is_there_at_once(
         assert others.follow(replace(stepped, others=told[0])) == told[1]
 
     play(scene)
+
+
+def test_nothing_is_worked_out_where_all_is_known(
+    state: ReportState, told: list[Contents], play: Play
+) -> None:
+    async def scene(others: OtherPages) -> None:
+        known = replace(state, pages=state.pages[:2])
+        others.follow(known)
+        await turns()
+        assert len(told) == 1
+        narrowed = replace(known, people=only([UserId("b")], ["a", "b"]))
+        others.follow(narrowed)
+        # Overtaken before it began.
+        assert others.follow(known) == told[0]
+        await turns()
+        assert len(told) == 1
+
+    play(scene)

@@ -372,6 +372,40 @@ def test_steps_are_not_remembered_and_home_leads_back(play: Play) -> None:
     play(scene)
 
 
+def test_what_is_here_is_shown_before_more_is_asked_for(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scene(stage: Stage) -> None:
+        first = await stage.opened()
+        model, cache = stage.model, stage.caches[-1]
+        model.step(-1)
+        before = await stage.settle()
+        wanted: list[None] = []
+        want = cache.want
+
+        def counted(*tiers: Any, beside: Any = ()) -> None:
+            wanted.append(None)
+            want(*tiers, beside=beside)
+
+        monkeypatch.setattr(cache, "want", counted)
+        # Whoever passes by asks for nothing on the way.
+        for by, there in ((1, first), (-1, before), (1, first)):
+            model.step(by)
+            assert model.state.report is there.report
+            assert not model.state.loading
+        assert wanted == []
+        model.asking.timeout.emit()
+        assert len(wanted) == 1
+        # Nobody asks for an account that is left, or for what was cancelled.
+        model.step(-1)
+        model.cancel()
+        model.step(1)
+        model.leave()
+        assert not model.asking.isActive()
+
+    play(scene)
+
+
 def test_the_profiles_own_zone_is_not_remembered(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         await stage.opened()
