@@ -5,14 +5,13 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from clockify_desktop.ui.cached_size import CachedSize, FullWidth
-from clockify_desktop.ui.labels import PlainLabel
+from clockify_desktop.ui.cut_line import CutLine
 from clockify_desktop.ui.layouts import row
 from clockify_desktop.ui.main_window import MainWindow
 from clockify_desktop.ui.steady_size import SteadyPlace
@@ -89,9 +88,8 @@ def test_what_has_all_the_width_asks_only_for_other_height(home: Home) -> None:
     button.setFixedSize(200, 20)
     assert laid_out(home) == 1  # its least width is another
     held = QWidget()
-    label = PlainLabel("one", held)
-    label.setMinimumWidth(0)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    label = CutLine(held)
+    label.setText("one")
     row(label, within=held)
     home.layout().addWidget(FullWidth(held, home))
     settle()
