@@ -1,11 +1,12 @@
 """The report's window: what a person chooses, what is asked, what is shown."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from clockify_desktop.api.retry import Wait
 from clockify_desktop.domain.day_counting import DayCounting
@@ -45,7 +46,7 @@ from clockify_desktop.viewmodels.report_state import ReportState
 from clockify_desktop.viewmodels.saved_views import choices_of, view_of
 from clockify_desktop.viewmodels.view_needs import view_needs
 
-ASKED_AFTER_MS = 100
+ASKED_AFTER_S = 0.1
 """For that long what is here already is drawn before more is asked for."""
 
 
@@ -92,10 +93,7 @@ class ReportViewModel(QObject):
         self._opening, self._of_files = Opening.LEFT, False
         self._other_pages = OtherPages(self._view_of, self._on_other_pages)
         # What is shown already asks for more in a while.
-        self.asking = QTimer(self)
-        self.asking.setSingleShot(True)
-        self.asking.setInterval(ASKED_AFTER_MS)
-        self.asking.timeout.connect(self._on_asking)
+        self._asking: asyncio.TimerHandle | None = None
         self._looks_ahead = True
 
     @property
@@ -133,7 +131,7 @@ class ReportViewModel(QObject):
 
     def leave(self) -> None:
         """Forget the account, everywhere; late answers are dropped."""
-        self.asking.stop()
+        self._ask_later(None)
         if self._answers is not None:
             self._answers.on_answer = None
             self._answers.want()
@@ -410,7 +408,7 @@ class ReportViewModel(QObject):
         """Stop asking; the last complete report stays, or comes back."""
         if self._answers is None:
             return
-        self.asking.stop()
+        self._ask_later(None)
         self._answers.want()
         state, answered = self._state, self._state.answered
         if answered is None or state.question is None:
@@ -441,17 +439,22 @@ class ReportViewModel(QObject):
             return
         if is_here(state, self._answers):
             # It is shown first; whoever goes on at once asks for nothing here.
-            self.asking.start()
+            loop = asyncio.get_running_loop()
+            self._ask_later(loop.call_later(ASKED_AFTER_S, self._on_asking))
         else:
             self._want_of(self._answers, state)
         self._show_answers(state)
         self.remembered.emit(self._kept.settings)
 
     def _want_of(self, answers: QueryCache, state: ReportState) -> None:
-        self.asking.stop()
+        self._ask_later(None)
         want(answers, state, self._kept, ahead=self._looks_ahead)
 
-    @Slot()
+    def _ask_later(self, asking: asyncio.TimerHandle | None) -> None:
+        before, self._asking = self._asking, asking
+        if before is not None:
+            before.cancel()
+
     def _on_asking(self) -> None:
         if self._answers is not None:
             self._want_of(self._answers, self._state)
