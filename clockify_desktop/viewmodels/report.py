@@ -92,7 +92,7 @@ class ReportViewModel(QObject):
         self._kept = AccountPreferences(AccountSettings())
         self._opening, self._of_files = Opening.LEFT, False
         self._other_pages = OtherPages(self._view_of, self._on_other_pages)
-        # What is shown already asks for more in a while.
+        # Asks for more than is shown already, in a while.
         self._asking: asyncio.TimerHandle | None = None
         self._looks_ahead = True
 
@@ -131,7 +131,7 @@ class ReportViewModel(QObject):
 
     def leave(self) -> None:
         """Forget the account, everywhere; late answers are dropped."""
-        self._ask_later(None)
+        self._stop_asking()
         if self._answers is not None:
             self._answers.on_answer = None
             self._answers.want()
@@ -408,7 +408,7 @@ class ReportViewModel(QObject):
         """Stop asking; the last complete report stays, or comes back."""
         if self._answers is None:
             return
-        self._ask_later(None)
+        self._stop_asking()
         self._answers.want()
         state, answered = self._state, self._state.answered
         if answered is None or state.question is None:
@@ -439,21 +439,25 @@ class ReportViewModel(QObject):
             return
         if is_here(state, self._answers):
             # It is shown first; whoever goes on at once asks for nothing here.
-            loop = asyncio.get_running_loop()
-            self._ask_later(loop.call_later(ASKED_AFTER_S, self._on_asking))
+            self._ask_later()
         else:
             self._want_of(self._answers, state)
         self._show_answers(state)
         self.remembered.emit(self._kept.settings)
 
     def _want_of(self, answers: QueryCache, state: ReportState) -> None:
-        self._ask_later(None)
+        self._stop_asking()
         want(answers, state, self._kept, ahead=self._looks_ahead)
 
-    def _ask_later(self, asking: asyncio.TimerHandle | None) -> None:
-        before, self._asking = self._asking, asking
-        if before is not None:
-            before.cancel()
+    def _ask_later(self) -> None:
+        self._stop_asking()
+        loop = asyncio.get_running_loop()
+        self._asking = loop.call_later(ASKED_AFTER_S, self._on_asking)
+
+    def _stop_asking(self) -> None:
+        asking, self._asking = self._asking, None
+        if asking is not None:
+            asking.cancel()
 
     def _on_asking(self) -> None:
         if self._answers is not None:

@@ -151,8 +151,11 @@ class _Box(QFrame):
             remark.setLeft(room.right() + 1 - max(remark_px, 0))
             name.setRight(remark.left() - 1 - _BETWEEN_PX)
         else:
-            name.setHeight(room.height() // 2)
+            line_px = self._name.height_px
+            name.setTop(room.top() + room.height() // 2 - line_px)
+            name.setHeight(line_px)
             remark.setTop(name.bottom() + 1)
+            remark.setHeight(line_px)
         return [(self._name, name), (self._remark, remark)]
 
     def _words_px(self) -> int:

@@ -40,13 +40,12 @@ from clockify_desktop.viewmodels.page_state import PageEntry, PageListState
 _WIDTH_PX: Final = 220
 _NAME_PX: Final = 15
 """Where a name begins that the style draws: its padding and margin."""
-_BESIDE_PX: Final = 88
-"""Around a name: the edges, a tick and a number of three digits that are to do."""
+_MOST_TO_DO: Final = 999
+"""Numbers up to it never cover a name."""
 _TO_RULE_PX: Final = 6
 """From the page that stands apart to the line below it, and from there on."""
 _SIDE_PX: Final = 12
 _BADGE_SIDE_PX: Final = 7
-_BADGE_PX: Final = 17
 _BETWEEN_PX: Final = 5
 _TICK: Final = "\N{CHECK MARK}"
 _SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole
@@ -101,13 +100,13 @@ class _PageDelegate(QStyledItemDelegate):
         left = option.rect.right() + 1 - _SIDE_PX
         if page.count:
             count, font = str(page.count), self._pages.badge_font
-            width = QFontMetrics(font).horizontalAdvance(count) + 2 * _BADGE_SIDE_PX
-            left -= width
-            badge = _in_line(option, left, QSize(width, _BADGE_PX))
+            size = _badge_size(font, count)
+            left -= size.width()
+            badge, radius = _in_line(option, left, size), size.height() / 2
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(option.palette.color(roles.WARNING_GROUND))
-            painter.drawRoundedRect(badge, _BADGE_PX / 2, _BADGE_PX / 2)
+            painter.drawRoundedRect(badge, radius, radius)
             painter.setPen(option.palette.color(roles.WARNING))
             painter.setFont(font)
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, count)
@@ -119,6 +118,12 @@ class _PageDelegate(QStyledItemDelegate):
             painter.setPen(option.palette.color(roles.QUIET))
             painter.setFont(font)
             painter.drawText(tick, Qt.AlignmentFlag.AlignCenter, _TICK)
+
+
+def _badge_size(font: QFont, count: str) -> QSize:
+    metrics = QFontMetrics(font)
+    width = metrics.horizontalAdvance(count) + 2 * _BADGE_SIDE_PX
+    return QSize(width, metrics.height() + 2)
 
 
 def _in_line(option: QStyleOptionViewItem, left: int, size: QSize) -> QRect:
@@ -186,7 +191,10 @@ class PageList(QListWidget):
         bold.setBold(True)
         measure = QFontMetrics(bold).horizontalAdvance
         names_px = max((measure(page.name) for page in state.pages), default=0)
-        return max(_WIDTH_PX, names_px + _BESIDE_PX)
+        badge_px = _badge_size(self.badge_font, str(_MOST_TO_DO)).width()
+        beside_px = self.fontMetrics().horizontalAdvance(_TICK) + badge_px
+        around_px = _NAME_PX + 2 * _BETWEEN_PX + _SIDE_PX
+        return max(_WIDTH_PX, names_px + beside_px + around_px)
 
     def _choose(self, chosen: int) -> None:
         if chosen != self.currentRow():

@@ -1,7 +1,8 @@
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QFontMetrics, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -147,6 +148,39 @@ def test_pages_say_how_much_is_to_do(home: QWidget, qtbot: QtBot) -> None:
     assert pages.item(0).data(role) == "Who logged"
     pages.show_state(PageListState(done, "who"))
     assert not beside(pages, 0)
+    home.close()
+
+
+@pytest.mark.parametrize("px", [13, 26])
+def test_a_badge_is_as_high_as_its_letters(home: QWidget, px: int) -> None:
+    font = QFont(home.font())
+    font.setPixelSize(px)
+    home.setFont(font)
+    pages = PageList(home)
+    pages.resize(400, 200)
+    home.show()
+    pages.show_state(PageListState((PageEntry("who", "Who logged", 888),), "who"))
+    row = row_of(pages, 0)
+    # Through the middle of the badge, from top to bottom.
+    width = QFontMetrics(pages.badge_font).horizontalAdvance("888")
+    x = row.width() - 20 - width // 2
+    ground = row.pixel(x, 0)
+    drawn = [y for y in range(row.height()) if row.pixel(x, y) != ground]
+    assert drawn[-1] - drawn[0] >= QFontMetrics(pages.badge_font).height()
+    home.close()
+
+
+def test_name_and_remark_stand_together_where_there_is_height(home: QWidget) -> None:
+    boxes = FigureBoxes(home)
+    boxes.show_state((Figure("748:11", "Total", "22 people with time"),))
+    boxes.set_low(True)
+    home.show()
+    box = boxes.findChild(QFrame, "figure_box")
+    box.resize(150, 90)
+    _, (name, above), (_, below) = box.places()
+    assert below.top() == above.bottom() + 1
+    assert above.height() == below.height() == name.height_px
+    assert abs(above.bottom() - box.rect().center().y()) <= 1
     home.close()
 
 
