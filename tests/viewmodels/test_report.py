@@ -407,6 +407,28 @@ def test_what_is_here_is_shown_before_more_is_asked_for(
     play(scene)
 
 
+def test_what_was_only_just_stepped_to_is_asked_for_anew(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def scene(stage: Stage) -> None:
+        monkeypatch.setattr(report_module, "ASKED_AFTER_S", 0)
+        first = await stage.opened()
+        for by in (-1, -1):
+            stage.model.step(by)
+            await stage.settle_members()
+            await stage.settle()
+        # By now it is no week beside the one in view.
+        stage.model.step(2)
+        assert stage.model.state.report is first.report
+        stage.answers.question.clear()
+        stage.model.refresh()
+        state = await stage.settle()
+        assert stage.answers.question == [(state.report.query, True)]
+        assert state.report is not first.report
+
+    play(scene)
+
+
 def test_the_profiles_own_zone_is_not_remembered(play: Play) -> None:
     async def scene(stage: Stage) -> None:
         await stage.opened()

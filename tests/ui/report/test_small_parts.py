@@ -159,7 +159,9 @@ def test_a_badge_is_as_high_as_its_letters(home: QWidget, px: int) -> None:
     pages = PageList(home)
     pages.resize(400, 200)
     home.show()
-    pages.show_state(PageListState((PageEntry("who", "Who logged", 888),), "who"))
+    entries = PageEntry("who", "Who logged", 888), PageEntry("where", "Where")
+    # What is chosen has a ground of its own.
+    pages.show_state(PageListState(entries, "where"))
     row = row_of(pages, 0)
     # Through the middle of the badge, from top to bottom.
     width = QFontMetrics(pages.badge_font).horizontalAdvance("888")
