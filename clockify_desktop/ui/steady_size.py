@@ -50,10 +50,11 @@ class SteadyFlow(FlowLayout):
     """
 
     _kept_px = _window_px = 0
+    _keeps = True
 
-    def keep_no_lines(self) -> None:
-        """Begin anew."""
-        self._kept_px = 0
+    def begin_anew(self, *, keeps: bool) -> None:
+        """Forget what was kept, and keep lines from now on or none."""
+        self._kept_px, self._keeps = 0, keeps
         self.invalidate()
 
     def heightForWidth(self, width: int) -> int:
@@ -67,7 +68,10 @@ class SteadyFlow(FlowLayout):
         window_px = 0 if parent is None else parent.window().width()
         if window_px != self._window_px:
             self._window_px, self._kept_px = window_px, 0
-        self._kept_px = max(self._kept_px, super().heightForWidth(rect.width()))
+            # What is around has asked for the height already.
+            self.update()
+        if self._keeps:
+            self._kept_px = max(self._kept_px, super().heightForWidth(rect.width()))
 
 
 class SteadyLabel(CachedSizeLabel):

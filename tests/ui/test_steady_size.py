@@ -38,7 +38,11 @@ def test_lines_stay_until_the_window_has_another_width(qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert flow.heightForWidth(110) == 42
     links[1].hide()
-    flow.keep_no_lines()
+    flow.begin_anew(keeps=False)
+    assert flow.heightForWidth(110) == 20
+    links[1].show()
+    QApplication.processEvents()
+    links[1].hide()
     assert flow.heightForWidth(110) == 20
 
 

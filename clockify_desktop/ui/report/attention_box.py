@@ -51,7 +51,8 @@ class AttentionBox(QFrame):
         self._whole.setDirection(sides.LeftToRight if low else sides.TopToBottom)
         self._whole.setContentsMargins(*(_LOW_MARGINS if low else _MARGINS))
         self._whole.setSpacing(_GAP_PX if low else 2)
-        self._flow.keep_no_lines()
+        # It is there in one line or not at all.
+        self._flow.begin_anew(keeps=not low)
         if not low:
             self.set_room(_ANY_PX)
 

@@ -217,55 +217,6 @@ def test_a_page_that_was_looked_at_has_a_tick_and_a_line_stands_apart(
     home.close()
 
 
-def test_what_needs_attention_leads_to_its_page(home: QWidget, qtbot: QtBot) -> None:
-    box = AttentionBox(home)
-    home.show()
-    box.show_state(())
-    assert not box.isVisible()
-    asks = PageEntry("who", "3 people with missing days", 3)
-    box.show_state((asks, PageEntry("check", "7 entries to check", 7)))
-    links = box.findChildren(QPushButton)
-    assert [one.text() for one in links] == [asks.name, "7 entries to check"]
-    with qtbot.waitSignal(box.page_chosen, timeout=1000) as told:
-        qtbot.keyClick(links[0], Qt.Key.Key_Return)
-    assert told.args == ["who"]
-    box.show_state((asks,))
-    assert [one.isVisible() for one in links] == [True, False]
-    home.close()
-
-
-def test_links_stand_in_the_order_of_the_pages_whichever_came_first(
-    home: QWidget,
-) -> None:
-    box = AttentionBox(home)
-    home.resize(900, 200)
-    box.resize(900, 60)
-    home.show()
-    who, changed, check = (
-        PageEntry(key, f"{key} asks for something")
-        for key in ("who", "changed", "check")
-    )
-
-    def seen(*entries: PageEntry) -> list[str]:
-        box.show_state(entries)
-        for _ in range(4):
-            QApplication.processEvents()
-        links = [one for one in box.findChildren(QPushButton) if one.isVisible()]
-        links.sort(key=lambda one: one.mapTo(box, one.rect().topLeft()).x())
-        return [one.text() for one in links]
-
-    for entries in ((who, check), (changed,), (who, changed, check), (who, check)):
-        assert seen(*entries) == [one.name for one in entries]
-    links = {one.text(): one for one in box.findChildren(QPushButton)}
-    assert seen(changed, check) == [changed.name, check.name]
-    # A link is that of its page, week after week.
-    assert links[who.name].isHidden()
-    assert [one.property("page") for one in links.values()] == [
-        *("who", "check", "changed"),
-    ]
-    home.close()
-
-
 def test_the_bottom_line_says_how_sure_the_numbers_are(
     home: QWidget, qtbot: QtBot
 ) -> None:
