@@ -1,7 +1,7 @@
 """The pages that are not looked at: worked out one a turn of the loop."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from clockify_desktop.domain.errors import AppError
@@ -48,8 +48,9 @@ class OtherPages:
             return {}
         if _made_from(state) == _made_from(before):
             return state.others
-        known = self._known(state)
-        if all(page.key in known for page, _ in self._beside(state)):
+        beside = tuple(self._beside(state))
+        known = self._known(beside)
+        if len(known) == len(beside):
             self._job.cancel()
             return known
         self._job.start(partial(self._contents, state), self._worked_out, _told_already)
@@ -59,11 +60,10 @@ class OtherPages:
         """End what is under way."""
         await self._job.close()
 
-    def _known(self, state: ReportState) -> Contents:
+    def _known(self, beside: Iterable[tuple[Page, MadeOf]]) -> Contents:
         """Give the pages that were worked out of just that already."""
         known = (
-            (page.key, self.kept.known(page, *made_of))
-            for page, made_of in self._beside(state)
+            (page.key, self.kept.known(page, *made_of)) for page, made_of in beside
         )
         return {key: content for key, content in known if content is not None}
 

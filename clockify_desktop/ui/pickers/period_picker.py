@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -63,6 +63,13 @@ class StepButton(Button):
     def _on_clicked(self) -> None:
         self.stepped.emit(self._by)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step by the plain arrows."""
+        if by := _steps(event, self):
+            self.stepped.emit(by)
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """Be as high as a picker."""
         return QSize(_ARROW_WIDTH, self.fontMetrics().height() + _TALLER)
@@ -82,6 +89,29 @@ class StepButton(Button):
         painter.end()
 
 
+class _PeriodButton(PickerButton):
+    """Says the period."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step by the plain arrows."""
+        if by := _steps(event, self):
+            self.stepped.emit(by)
+        else:
+            super().keyPressEvent(event)
+
+
+def _steps(event: QKeyEvent, button: Button) -> int:
+    """Tell how far a plain arrow steps, 0 for another key.
+
+    Qt's buttons would move the focus by arrows.
+    """
+    by = 0 if event.modifiers() & _MODIFIERS else _STEPS.get(event.key(), 0)
+    mirrored = button.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return -by if mirrored else by
+
+
 class PeriodPicker(QWidget):
     """Chooses the period; the arrows, and arrow keys, step by its own length."""
 
@@ -93,19 +123,17 @@ class PeriodPicker(QWidget):
         super().__init__(parent)
         # In the order in which they stand, which the Tab key follows.
         self.previous = StepButton("previous_period", tr("Previous period"), -1, self)
-        self.button = PickerButton("period_picker", self)
+        self.button = _PeriodButton("period_picker", self)
         self.next = StepButton("next_period", tr("Next period"), 1, self)
         self._state: PeriodState | None = None
         self._panel: PeriodPanel | None = None
         self._parts = self.previous, self.button, self.next
         for widget in self._parts:
             widget.setEnabled(False)
-            widget.installEventFilter(self)
+            widget.stepped.connect(self.period_stepped)
         row(*self._parts, within=self, spacing=8)
         self.button.show_words(ButtonWords(value=showable(ELLIPSIS)))
         self.button.clicked.connect(self._on_clicked)
-        self.previous.stepped.connect(self.period_stepped)
-        self.next.stepped.connect(self.period_stepped)
 
     @property
     def panel(self) -> PeriodPanel:
@@ -144,17 +172,6 @@ class PeriodPicker(QWidget):
         if self._state is not None:
             self.panel.open_to(self._state)
             self.panel.zone.change.click()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Step by the plain arrows, which Qt's buttons would move the focus by."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        by = _STEPS.get(event.key(), 0)
-        if not by or event.modifiers() & _MODIFIERS or not self.button.isEnabled():
-            return super().eventFilter(watched, event)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        self.period_stepped.emit(-by if mirrored else by)
-        return True
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -43,7 +43,7 @@ _CROSS: Final = 20
 _CROSS_ARM: Final = 3.5
 _TALLER: Final = 18
 _WIDEST_VALUE: Final = 240
-_Part = tuple[Showable, QFont, QPalette.ColorRole]
+_Part = tuple[Showable, QFont, int]
 
 
 class ClearCross(Button):
@@ -95,9 +95,9 @@ class PickerButton(Button):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.words, self._narrowed = ButtonWords(), False
         self._width, self._least_px = SteadyWidth(), SteadyWidth()
-        # What the words were measured for, and the width of each, at most the widest.
+        # What the words were measured for, and each with its font and width.
         self._measured: tuple[ButtonWords | None, QFont] = None, QFont()
-        self._widths_px: list[int] = []
+        self._parts: list[_Part] = []
         # As layouts know them.
         self._hint = self._least = QSize()
         # It clears; hidden where nothing is narrowed.
@@ -134,13 +134,13 @@ class PickerButton(Button):
         return self._least
 
     def _hint_now(self) -> QSize:
-        width = sum(one + _GAP for one in self._part_widths() if one)
+        width = sum(px + _GAP for _, _, px in self._measured_parts() if px)
         height = self.fontMetrics().height() + _TALLER
         needed = width + 2 * _SIDE + _ARROW + 2 + self._cross_width()
         return QSize(self._width.of(needed), height)
 
     def _least_now(self) -> QSize:
-        lead, value, _ = self._part_widths()
+        lead, value, _ = (px for _, _, px in self._measured_parts())
         words = min(value, _WIDEST_VALUE // 2) + (lead + _GAP if lead else 0)
         width = words + 2 * _SIDE + _ARROW + _GAP + 2 + self._cross_width()
         height = self.fontMetrics().height() + _TALLER
@@ -163,9 +163,9 @@ class PickerButton(Button):
         whole, direction = self.rect(), self.layoutDirection()
         left, right = _SIDE, self.width() - _SIDE - self._cross_width()
         arrow = QRect(right - _ARROW, 0, _ARROW, self.height())
-        for (text, font, role), px in zip(
-            self._parts(), self._part_widths(), strict=True
-        ):
+        value = roles.ACCENT if self._narrowed else roles.TEXT
+        colors = roles.TEXT, value, roles.QUIET
+        for (text, font, px), role in zip(self._measured_parts(), colors, strict=True):
             most_px = arrow.left() - _GAP - left
             if px >= _WIDEST_VALUE:
                 # It was not measured to its end.
@@ -186,24 +186,23 @@ class PickerButton(Button):
     def _color(self, role: QPalette.ColorRole) -> QColor:
         return self.palette().color(role if self.isEnabled() else roles.QUIET)
 
-    def _parts(self) -> tuple[_Part, _Part, _Part]:
-        words, plain = self.words, self.font()
-        value = roles.ACCENT if self._narrowed else roles.TEXT
-        return (
-            (showable(words.lead), plain, roles.TEXT),
-            (words.value, bold_font(plain), value),
-            (words.rest, plain, roles.QUIET),
-        )
+    def _measured_parts(self) -> list[_Part]:
+        """Give lead, value and rest, each with its font and its width in pixels.
 
-    def _part_widths(self) -> list[int]:
-        asked = self.words, self.font()
+        The width is at most the widest of a value.
+        """
+        words, plain = asked = self.words, self.font()
         if asked != self._measured:
             self._measured = asked
-            self._widths_px = [
-                min(width_of(text, QFontMetrics(font), _WIDEST_VALUE), _WIDEST_VALUE)
-                for text, font, _ in self._parts()
+            self._parts = [
+                (text, font, _width_px(text, font))
+                for text, font in (
+                    (showable(words.lead), plain),
+                    (words.value, bold_font(plain)),
+                    (words.rest, plain),
+                )
             ]
-        return self._widths_px
+        return self._parts
 
     def _cross_width(self) -> int:
         return _CROSS if self.cross.isVisibleTo(self) else 0
@@ -211,3 +210,7 @@ class PickerButton(Button):
     @Slot()
     def _on_cross_clicked(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _width_px(text: Showable, font: QFont) -> int:
+    return min(width_of(text, QFontMetrics(font), _WIDEST_VALUE), _WIDEST_VALUE)
