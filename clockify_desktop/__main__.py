@@ -67,6 +67,10 @@ def _leave(code: int) -> NoReturn:
     limit = threading.Timer(_LAST_DUTIES_LIMIT_S, _end, (code,))
     limit.daemon = True
     limit.start()
+    # No part of the first frame, after which a window may be closed already.
+    threads = sys.modules.get("clockify_desktop.daemon_threads")
+    if threads is not None:
+        threads.stop_telling()
     atexit._run_exitfuncs()  # noqa: SLF001 - Python has no public name for it
     _end(code)
 

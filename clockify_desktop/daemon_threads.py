@@ -17,8 +17,19 @@ from typing import Any, Final, ParamSpec, TypeVar
 END_LIMIT_S: Final = 0.5
 """Seconds: an import or a drawing comes to its end in them, a dead disk does not."""
 
+# Held while a thread tells a result.
+_telling = threading.Lock()
+
 T = TypeVar("T")
 P = ParamSpec("P")
+
+
+def stop_telling() -> None:
+    """Have threads tell no result from now on; for the end of a process.
+
+    What is told wakes the loop, and crashes the process if Qt is taken apart meanwhile.
+    """
+    _telling.acquire(timeout=END_LIMIT_S)
 
 
 async def call_in_daemon(
@@ -117,6 +128,8 @@ def _complete(future: Future[T], call: Callable[[], T]) -> None:
     try:
         result = call()
     except BaseException as error:  # noqa: BLE001 - goes to whoever waits
-        future.set_exception(error)
+        with _telling:
+            future.set_exception(error)
     else:
-        future.set_result(result)
+        with _telling:
+            future.set_result(result)

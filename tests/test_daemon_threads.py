@@ -7,7 +7,13 @@ from functools import partial
 
 import pytest
 
-from clockify_desktop.daemon_threads import END_LIMIT_S, DaemonThreads, call_in_daemon
+from clockify_desktop import daemon_threads
+from clockify_desktop.daemon_threads import (
+    END_LIMIT_S,
+    DaemonThreads,
+    call_in_daemon,
+    stop_telling,
+)
 
 LIMIT_S = 5.0
 
@@ -76,6 +82,37 @@ def test_the_end_waits_a_moment_for_what_has_begun_and_drops_the_rest() -> None:
 def _begin(begun: threading.Event, held: threading.Event) -> bool:
     begun.set()
     return held.wait(LIMIT_S)
+
+
+def test_at_the_end_of_the_process_nobody_is_told_any_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(daemon_threads, "_telling", threading.Lock())
+    threads, held, told = DaemonThreads(2, "two"), threading.Event(), list[str]()
+    telling, begun = threading.Event(), threading.Barrier(3)
+
+    def tell(_: object) -> None:
+        telling.set()
+        held.wait(LIMIT_S)
+        told.append("first")
+
+    ready = threading.Event()
+    threads.submit(ready.wait, LIMIT_S).add_done_callback(tell)
+    ready.set()
+    assert telling.wait(LIMIT_S)
+    threading.Timer(0.05, held.set).start()
+    # It waits for the one who is at it.
+    stop_telling()
+    assert told == ["first"]
+
+    def fail() -> None:
+        begun.wait(LIMIT_S)
+        raise ValueError
+
+    late = [threads.submit(begun.wait, LIMIT_S), threads.submit(fail)]
+    begun.wait(LIMIT_S)
+    threads.shutdown()
+    assert not any(one.done() for one in late)
 
 
 def test_leaving_does_not_wait_and_a_late_end_harms_nobody() -> None:

@@ -32,6 +32,14 @@ def test_qt_has_ended_too_which_hands_the_clipboard_over() -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "Qt: None\n", "")
 
 
+def test_no_thread_tells_a_loop_of_something_while_qt_ends() -> None:
+    ended = ended_after(
+        "from clockify_desktop import daemon_threads",
+        "atexit.register(lambda: print(daemon_threads._telling.locked()))",
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "True\n", "")
+
+
 @pytest.mark.parametrize("ending", ["SIGINT", "SIGTERM"])
 def test_another_wish_to_quit_comes_too_late_to_matter(ending: str) -> None:
     ended = ended_after(
