@@ -30,9 +30,12 @@ class FileWiring(QObject):
 
     Signals:
         file_format_chosen: The new ``FileFormat``, to be remembered for all accounts.
+        dialog_made: The dialog, once it is asked for: it has more widgets than half of
+            the window, and most weeks nobody asks.
     """
 
     file_format_chosen = Signal(object)
+    dialog_made = Signal(ExportDialog)
 
     def __init__(
         self,
@@ -49,19 +52,28 @@ class FileWiring(QObject):
         # Its name on this computer, where it has one.
         self.account: str | None = None
         self.export = ExportViewModel(self)
-        self.dialog = dialog = ExportDialog(window, recent)
-        self.export.changed.connect(dialog.show_state)
         self.export.chosen.connect(self._on_file_chosen)
-        dialog.choice_changed.connect(self.export.choose)
-        dialog.column_chosen.connect(self._on_column)
-        dialog.path_changed.connect(self.export.look_at)
-        dialog.path_chosen.connect(self.export.save)
-        dialog.retried.connect(self.export.prepare_again)
-        dialog.rejected.connect(self.export.withdraw)
-        dialog.command_wanted.connect(self._on_command)
+        self._window, self._recent = window, recent
+        self._dialog: ExportDialog | None = None
         action = window.action
         action("action_export_csv").triggered.connect(self.offer_shown)
         action("action_export_review").triggered.connect(self._offer_review)
+
+    @property
+    def dialog(self) -> ExportDialog:
+        """The dialog; made when it is first needed."""
+        if self._dialog is None:
+            self._dialog = dialog = ExportDialog(self._window, self._recent)
+            self.export.changed.connect(dialog.show_state)
+            dialog.choice_changed.connect(self.export.choose)
+            dialog.column_chosen.connect(self._on_column)
+            dialog.path_changed.connect(self.export.look_at)
+            dialog.path_chosen.connect(self.export.save)
+            dialog.retried.connect(self.export.prepare_again)
+            dialog.rejected.connect(self.export.withdraw)
+            dialog.command_wanted.connect(self._on_command)
+            self.dialog_made.emit(dialog)
+        return self._dialog
 
     async def close(self) -> None:
         """End what is under way."""
@@ -102,8 +114,9 @@ class FileWiring(QObject):
         wish = self._model.file_choice(self._usual_choice)
         if program is not None:
             wish = replace(wish, program=program)
+        dialog = self.dialog
         self.export.offer(source, wish)
-        self.dialog.start()
+        dialog.start()
 
     @property
     def _usual_choice(self) -> FileChoice:

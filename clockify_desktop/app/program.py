@@ -109,7 +109,9 @@ class Program(QObject):
         )
         self._small.add_appearance()
         self._small.in_view = self._guide_to_view
-        self._small.offer_guide(self._report.files.dialog, FILES)
+        self._report.files.dialog_made.connect(
+            partial(self._small.offer_guide, page=FILES)
+        )
         self._sign_in = SignInWiring(window, self._accounts, _now, self)
         self._account = AccountViewModel(self._settings, open_sample, self)
         self._opening = AccountOpening(window, self._screen, self._account, self)

@@ -117,8 +117,8 @@ class ReportWiring(QObject):
         )
         self.report_files.failed.connect(window.notice.add)
         self.report_files.said.connect(self._say)
-        self._reminder = ReminderDialog(window)
-        self._reminder.mail_requested.connect(self._on_mail)
+        # Made when it is first needed.
+        self._reminder: ReminderDialog | None = None
         self._hosts: Hosts | None = None
         self._offered: tuple[PageContent, bool] | None = None
         self._picture_error: AppError | None = None
@@ -314,6 +314,9 @@ class ReportWiring(QObject):
     def _on_page_action(self, key: str, *_: object) -> None:
         content = self.model.state.content
         if content is not None and key == "reminder" and content.reminder is not None:
+            if self._reminder is None:
+                self._reminder = ReminderDialog(self._window)
+                self._reminder.mail_requested.connect(self._on_mail)
             self._reminder.start(content.reminder)
         elif content is not None and key == "question":
             QGuiApplication.clipboard().setText(content.question())

@@ -1,5 +1,6 @@
 """What the start leaves out: told by a fresh process, for this one has it all."""
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -84,6 +85,31 @@ def test_the_window_does_not_wait_long_for_its_turn() -> None:
         "prepare(); print(sys.getswitchinterval() < 0.001)"
     )
     assert said_by(program) == "True"
+
+
+@pytest.mark.skipif(
+    not hasattr(ctypes.CDLL(None) if os.name == "posix" else None, "malloc_info"),
+    reason="what is tuned is glibc's own",
+)
+@pytest.mark.parametrize("prepared", [True, False])
+def test_threads_take_memory_from_one_place(*, prepared: bool) -> None:
+    program = f"""
+import ctypes, threading
+from clockify_desktop.app.startup_tuning import prepare
+if {prepared}:
+    prepare()
+c = ctypes.CDLL(None)
+taken = threading.Barrier(5)
+def take():
+    c.malloc(1000)
+    taken.wait()
+for _ in range(4):
+    threading.Thread(target=take).start()
+taken.wait()
+c.malloc_info(0, ctypes.c_void_p.in_dll(c, "stdout"))
+c.fflush(None)
+"""
+    assert (said_by(program).count("<heap ") == 1) is prepared
 
 
 def test_garbage_is_looked_for_again_once_the_charts_are_there() -> None:
