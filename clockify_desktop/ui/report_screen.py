@@ -23,6 +23,8 @@ _MOST_LEVELS: Final = 12
 """How deep parts stand within each other, whatever words change."""
 _LOW_PX: Final = 760
 """Below this height all parts leave the height to picture and table."""
+# Both sides of the window, and the gap behind the figures.
+_AROUND_FIGURES_PX: Final = 42
 
 
 class ReportScreen(QWidget):
@@ -75,20 +77,24 @@ class ReportScreen(QWidget):
             for part in self._followed:
                 part.set_low(low)
             self._set_gaps(6 if low else 12)
-        if low:
-            # The page list says the same where there is no room for it.
-            self.attention.set_room(event.size().width() - self._beside_figures())
+        self._fit_attention()
 
     def lay_out(self) -> None:
         """Lay out what other words need, all of it before anything is painted.
 
         Qt does so one widget within another, and paints in between.
         """
+        # What stands beside it may have changed.
+        self._fit_attention()
         for _ in range(_MOST_LEVELS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
-    def _beside_figures(self) -> int:
-        return self.figures.sizeHint().width() + 42
+    def _fit_attention(self) -> None:
+        """Give a low window's links one line; the page list says the same."""
+        if self._low:
+            self.attention.set_room(
+                self.width() - self.figures.sizeHint().width() - _AROUND_FIGURES_PX
+            )
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own
         """Let the Tab key go as one reads; Qt's own way is the order of making."""

@@ -111,6 +111,27 @@ def test_a_low_window_leaves_the_height_to_the_picture(screen: ReportScreen) -> 
     assert taken[800] - taken[480] >= 30
 
 
+@pytest.mark.parametrize(("width", "fits"), [(900, False), (1400, True)])
+def test_in_a_low_window_links_have_one_line_beside_figures_that_came_later(
+    screen: ReportScreen, width: int, *, fits: bool
+) -> None:
+    screen.window().resize(width, 700)
+    screen.resize(width, 700)
+    asked = "3 people with missing days", "4 short of capacity", "5 entries to check"
+    screen.attention.show_state(
+        tuple(PageEntry(f"page {at}", name) for at, name in enumerate(asked))
+    )
+    screen.lay_out()
+    assert screen.attention.isVisible()
+    screen.figures.show_state((Figure("743:53", "Total", "22 people with time"),) * 2)
+    screen.lay_out()
+    assert screen.attention.isVisible() is fits
+    assert screen.figures.height() < 40
+    screen.figures.show_state(())
+    screen.lay_out()
+    assert screen.attention.isVisible()
+
+
 def test_it_fits_a_screen_of_720_by_450(screen: ReportScreen) -> None:
     needed = screen.layout().minimumSize()
     assert needed.width() <= 640
