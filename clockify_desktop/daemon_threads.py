@@ -128,8 +128,8 @@ def _complete(future: Future[T], call: Callable[[], T]) -> None:
     try:
         result = call()
     except BaseException as error:  # noqa: BLE001 - goes to whoever waits
-        with _telling:
-            future.set_exception(error)
+        tell = partial(future.set_exception, error)
     else:
-        with _telling:
-            future.set_result(result)
+        tell = partial(future.set_result, result)
+    with _telling:
+        tell()

@@ -30,8 +30,7 @@ class FileWiring(QObject):
 
     Signals:
         file_format_chosen: The new ``FileFormat``, to be remembered for all accounts.
-        dialog_made: The dialog, once it is asked for: it has more widgets than half of
-            the window, and most weeks nobody asks.
+        dialog_made: The ``ExportDialog``, once it is asked for.
     """
 
     file_format_chosen = Signal(object)
@@ -61,7 +60,7 @@ class FileWiring(QObject):
 
     @property
     def dialog(self) -> ExportDialog:
-        """The dialog; made when it is first needed."""
+        """The dialog; made when it is first needed: of a hundred widgets."""
         if self._dialog is None:
             self._dialog = dialog = ExportDialog(self._window, self._recent)
             self.export.changed.connect(dialog.show_state)
@@ -114,6 +113,7 @@ class FileWiring(QObject):
         wish = self._model.file_choice(self._usual_choice)
         if program is not None:
             wish = replace(wish, program=program)
+        # Made before there is something to show in it.
         dialog = self.dialog
         self.export.offer(source, wish)
         dialog.start()

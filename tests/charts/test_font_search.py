@@ -36,5 +36,7 @@ def test_what_a_program_says_beside_its_output_is_logged(
 
 def test_it_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, font_search._FONTS, ModuleType("fonts"))
-    monkeypatch.setattr(font_search, "import_module", None)
+    imported: list[str] = []
+    monkeypatch.setattr(font_search, "import_module", imported.append)
     find_fonts()
+    assert not imported

@@ -43,4 +43,6 @@ def test_each_part_plays_in_a_pair() -> None:
 def test_each_part_is_a_colour(theme: Theme) -> None:
     for field in fields(Theme):
         if field.name != "name":
-            rgb(getattr(theme, field.name))
+            parts = rgb(getattr(theme, field.name))
+            assert len(parts) == 3
+            assert all(0 <= part <= 1 for part in parts)

@@ -45,10 +45,23 @@ _ZONES: Final = {
 }
 
 
-class StepButton(Button):
-    """A narrow button with an arrow back (-1) or on (1), mirrored right to left."""
+class _SteppingButton(Button):
+    """Steps by the plain arrows, which Qt's buttons would move the focus by."""
 
     stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step back (-1) or on (1), mirrored right to left."""
+        by = 0 if event.modifiers() & _MODIFIERS else _STEPS.get(event.key(), 0)
+        if by:
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            self.stepped.emit(-by if mirrored else by)
+        else:
+            super().keyPressEvent(event)
+
+
+class StepButton(_SteppingButton):
+    """A narrow button with an arrow back (-1) or on (1), mirrored right to left."""
 
     def __init__(self, name: str, spoken: str, by: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,13 +75,6 @@ class StepButton(Button):
     @Slot()
     def _on_clicked(self) -> None:
         self.stepped.emit(self._by)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step by the plain arrows."""
-        if by := _steps(event, self):
-            self.stepped.emit(by)
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Be as high as a picker."""
@@ -89,27 +95,8 @@ class StepButton(Button):
         painter.end()
 
 
-class _PeriodButton(PickerButton):
-    """Says the period."""
-
-    stepped = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step by the plain arrows."""
-        if by := _steps(event, self):
-            self.stepped.emit(by)
-        else:
-            super().keyPressEvent(event)
-
-
-def _steps(event: QKeyEvent, button: Button) -> int:
-    """Tell how far a plain arrow steps, 0 for another key.
-
-    Qt's buttons would move the focus by arrows.
-    """
-    by = 0 if event.modifiers() & _MODIFIERS else _STEPS.get(event.key(), 0)
-    mirrored = button.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    return -by if mirrored else by
+class _PeriodButton(PickerButton, _SteppingButton):
+    """Says the period, and opens the panel."""
 
 
 class PeriodPicker(QWidget):

@@ -156,8 +156,7 @@ def test_links_stand_in_the_order_of_the_pages_whichever_came_first(
 
     def seen(*entries: PageEntry) -> list[str]:
         box.show_state(entries)
-        for _ in range(4):
-            QApplication.processEvents()
+        settled()
         links = [one for one in box.findChildren(QPushButton) if one.isVisible()]
         links.sort(key=lambda one: one.mapTo(box, one.rect().topLeft()).x())
         return [one.text() for one in links]
